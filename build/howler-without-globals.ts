@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Plugin } from 'vite';
+
+const core = createRequire(import.meta.url).resolve('howler/src/howler.core.js');
+
+/**
+ * Serves `howler` as an ES module that leaves `window` alone.
+ *
+ * howler is a UMD script: it writes `Howl`, `Howler`, `HowlerGlobal` and `Sound` to `global` where there is one,
+ * else to `window`, and so would clobber the howler a host page brings along. Shadowing `global`, `exports` and
+ * `define` in the module's own scope sends all its exports to objects nobody else sees. The core is taken, without
+ * the spatial plugin, which the panel does not use.
+ */
+export function howlerWithoutGlobals(): Plugin {
+  return {
+    name: 'howler-without-globals',
+    enforce: 'pre',
+    // Pre-bundling would go round the loader below, and there is nothing to bundle: howler is a single file.
+    config: () => ({ optimizeDeps: { exclude: ['howler'] } }),
+    resolveId: (source) => (source === 'howler' ? core : null),
+    load: async (id) => (id === core ? asModule(await readFile(core, 'utf8')) : null),
+  };
+}
+
+function asModule(script: string): { code: string; map: null } {
+  const code = [
+    'const exports = {}, global = {}, define = undefined;',
+    script,
+    'export const Howl = exports.Howl;',
+    'export const Howler = exports.Howler;',
+  ].join('\n');
+  return { code, map: null };
+}

@@ -1,0 +1,59 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type ViteDevServer } from 'vite';
+
+interface Context {
+  req: IncomingMessage;
+  res: ServerResponse;
+  url: string;
+  respond?: boolean;
+}
+
+/** What the test runner serves itself: its page and its own scripts. */
+const runnersOwn = /^\/(\?|$|__web-|__wtr)/;
+
+/** The project's own Vite as a plugin of the test runner, so that development, build and tests share one pipeline. */
+export function viteUnderTest() {
+  let vite: ViteDevServer;
+  return {
+    name: 'vite-under-test',
+    async serverStart() {
+      vite = await createServer({
+        appType: 'custom',
+        // Apart from the dev server's, so that neither throws the other's away.
+        cacheDir: 'node_modules/.cache/vite-test',
+        logLevel: 'warn',
+        server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+        // A dependency found late means a reload in the middle of a test: find them all before the first.
+        optimizeDeps: {
+          entries: ['test/**/*.test.ts', 'components/**/*.stories.ts'],
+          exclude: ['@web/test-runner-commands'],
+        },
+        plugins: [
+          {
+            name: 'runners-own',
+            enforce: 'pre',
+            resolveId: (id) => (runnersOwn.test(id) ? { id, external: true } : null),
+          },
+        ],
+      });
+    },
+    serverStop: () => vite.close(),
+    /** Must come first: the runner's static files would hand out `.ts` as it is. */
+    middleware: (context: Context, next: () => Promise<void>): Promise<void> => {
+      if (runnersOwn.test(context.url)) return next();
+      return new Promise((resolve, reject) => {
+        const { req, res } = context;
+        // Koa starts from 404 and answers by itself unless told that somebody else does.
+        context.respond = false;
+        res.statusCode = 200;
+        res.once('close', resolve);
+        vite.middlewares(req, res, (error?: unknown) => {
+          context.respond = true;
+          res.statusCode = 404;
+          if (error) reject(error as Error);
+          else next().then(resolve, reject);
+        });
+      });
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from 'vite';
+import { howlerWithoutGlobals } from './build/howler-without-globals.ts';
+
+const pages = ['index.html', 'setup.html'].filter((page) => existsSync(page));
+
+/** The workspace pages: the dev server, the server under the tests, and dist/workspace. */
+export default defineConfig({
+  plugins: [howlerWithoutGlobals()],
+  build: {
+    outDir: 'dist/workspace',
+    target: 'es2022',
+    sourcemap: true,
+    rolldownOptions: { input: pages },
+  },
+  server: { host: '127.0.0.1' },
+});

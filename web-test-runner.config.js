@@ -1,0 +1,34 @@
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { viteUnderTest } from './build/vite-under-test.ts';
+import { autoplayFlag, chromiumFlags, findChromium } from './scripts/find-chromium.ts';
+
+const vite = viteUnderTest();
+
+/** An error on the console fails the test it happens in. A test that means to cause one replaces console.error. */
+const consoleGuard = `
+  const write = console.error;
+  console.error = (...args) => {
+    write(...args);
+    reportError(new Error('console.error: ' + args.map(String).join(' ')));
+  };
+`;
+
+export default {
+  // The other folders run in Node or under Playwright.
+  files: ['test/**/*.test.ts', '!test/{domain,protocol,sound-check,server,e2e,faults}/**'],
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: findChromium(), args: [...chromiumFlags, autoplayFlag] },
+    }),
+  ],
+  concurrency: 2,
+  plugins: [vite],
+  middleware: [vite.middleware],
+  testFramework: { config: { timeout: 5000 } },
+  testsFinishTimeout: 300_000,
+  testRunnerHtml: (testFramework) => `<!doctype html>
+    <html lang="en">
+      <head><title>Tests</title><script>${consoleGuard}</script></head>
+      <body><script type="module" src="${testFramework}"></script></body>
+    </html>`,
+};
