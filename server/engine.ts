@@ -1,0 +1,75 @@
+import type { EffectiveConfiguration } from '../src/domain/effective-configuration.ts';
+import type { Instant } from '../src/domain/time.ts';
+import type { Id } from '../src/domain/values.ts';
+import type { Violation } from '../src/domain/violations.ts';
+import type { NewWorkItem, WorkItemStatus } from '../src/domain/work-item.ts';
+import type { Command, CommandOutcome, Snapshot } from '../src/protocol/messages.ts';
+
+/** A work item as work sources see it. */
+export interface WorkItemView {
+  readonly id: Id;
+  readonly status: WorkItemStatus;
+  /** Developer Names. */
+  readonly channel: string;
+  readonly queue: string;
+  readonly subject: string;
+  readonly customerName: string;
+  readonly recordId: string;
+  readonly createdAt: Instant;
+  readonly customerLeftAt: Instant | null;
+  /** The rep it is offered to or was accepted by; `null` while it waits. */
+  readonly repId: Id | null;
+}
+
+/** What creating a work item came to. A repeated key with the same content gives the item that it made. */
+export type WorkItemCreation =
+  | { readonly kind: 'created' | 'repeated'; readonly workItem: WorkItemView }
+  | { readonly kind: 'invalid'; readonly violations: readonly Violation[] }
+  /** The key was used for another content. */
+  | { readonly kind: 'keyReused' };
+
+/** One browser of a rep on one socket of this process. */
+export interface SessionOfRep {
+  readonly repId: Id;
+  /** Random, one a browser storage partition. */
+  readonly sessionId: string;
+  /** One a socket: an older socket of the same session must not end what a newer one holds. */
+  readonly socketId: string;
+}
+
+/**
+ * The routing engine: everything that decides, as transactions on the database. Any number of processes may run one on
+ * the same database. HTTP routes and WebSockets are thin readers and callers of it.
+ */
+export interface Engine {
+  /** Starts routing, deadlines, grace and the hints between processes. */
+  start(): Promise<void>;
+  /** Stops them; connected reps of this process are handed over with their grace running. */
+  stop(): Promise<void>;
+
+  createWorkItem(source: string, idempotencyKey: string, item: NewWorkItem): Promise<WorkItemCreation>;
+  workItem(id: Id): Promise<WorkItemView | null>;
+  /** The customer left: a request is canceled, accepted work with a conversation ends. Repeating it changes nothing. */
+  customerLeft(id: Id): Promise<WorkItemView | null>;
+
+  /** Whether there is such an active rep with the Omni-Channel permission. */
+  isRep(repId: Id): Promise<boolean>;
+  /** A socket proved itself: the rep is connected and any grace ends. Another session or older socket loses its place. */
+  connect(session: SessionOfRep): Promise<void>;
+  /** The socket closed or fell silent: grace starts, unless the rep has a newer socket. */
+  disconnect(session: SessionOfRep): Promise<void>;
+  /** The place that a rep's connection holds now: whoever is not it has been replaced or taken over. */
+  currentSession(repId: Id): Promise<{ sessionId: string; socketId: string } | null>;
+  /** A panel confirmed these requests: only then does a push time-out count as missed, and automatic acceptance happen. */
+  delivered(repId: Id, agentWorkIds: readonly Id[]): Promise<void>;
+  /** Does a command of the rep, once, however often it is sent within 24 hours. */
+  execute(repId: Id, command: Command): Promise<CommandOutcome>;
+  /** All that the rep's panel shows; the connection adds the revision. */
+  snapshot(repId: Id): Promise<Omit<Snapshot, 'revision'>>;
+  effectiveConfiguration(repId: Id): Promise<{ configuration: EffectiveConfiguration; version: string } | null>;
+  /** A stored sound, for `GET /v1/sounds/{sha256}`. */
+  sound(sha256: string): Promise<{ bytes: Uint8Array; contentType: string } | null>;
+
+  /** Calls `listener` with reps whose snapshot or session may have changed, from this or another process. */
+  subscribe(listener: (repIds: readonly Id[]) => void): () => void;
+}

@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+
+/** The pool of a rep's capacity that work draws on. */
+export const capacityPoolSchema = v.picklist(['primary', 'interruptible']);
+export type CapacityPool = v.InferOutput<typeof capacityPoolSchema>;
+
+const poolSchema = v.object({ used: v.pipe(v.number(), v.minValue(0)), total: v.pipe(v.number(), v.minValue(0)) });
+
+/** A rep's capacity in units, two decimals: what open work takes of each pool, and the pool's total. */
+export const capacitySchema = v.object({ primary: poolSchema, interruptible: poolSchema });
+export type Capacity = v.InferOutput<typeof capacitySchema>;
+
+/** The most open agent works that a rep can have, whatever their size. */
+export const MOST_OPEN_WORKS = 100;
+
+/** What a piece of work takes: its size in units from the pool it draws on. */
+export interface Load {
+  readonly size: number;
+  readonly pool: CapacityPool;
+}
+
+// Sizes have two decimals: sums are made of whole hundredths, so that 0.1 + 0.2 is 0.3.
+const toHundredths = (units: number): number => Math.round(units * 100);
+/** Units from whole hundredths. */
+export const fromHundredths = (hundredths: number): number => hundredths / 100;
+
+const used = (loads: readonly Load[], pool: CapacityPool): number =>
+  fromHundredths(loads.reduce((sum, load) => sum + (load.pool === pool ? toHundredths(load.size) : 0), 0));
+
+/** The capacity of a rep whose open works (from the offer on) are `loads`. A blank interruptible total is the primary. */
+export function capacityOf(
+  loads: readonly Load[],
+  totals: { readonly capacity: number; readonly interruptibleCapacity: number | null },
+): Capacity {
+  return {
+    primary: { used: used(loads, 'primary'), total: totals.capacity },
+    interruptible: {
+      used: used(loads, 'interruptible'),
+      total: totals.interruptibleCapacity ?? totals.capacity,
+    },
+  };
+}
+
+/** What is free of a pool: never below zero, also where a smaller configuration took effect meanwhile. */
+export function freeCapacity(capacity: Capacity, pool: CapacityPool): number {
+  const { used: taken, total } = capacity[pool];
+  return fromHundredths(Math.max(0, toHundredths(total) - toHundredths(taken)));
+}
+
+/**
+ * Whether a request fits. Primary work needs free primary capacity and ignores interruptible load; interruptible work
+ * needs free interruptible capacity, and is not pushed while primary capacity is full. In an empty pool nothing fits.
+ */
+export function fits(load: Load, capacity: Capacity, openWorks: number): boolean {
+  if (openWorks >= MOST_OPEN_WORKS) return false;
+  if (capacity[load.pool].total === 0) return false;
+  if (toHundredths(load.size) > toHundredths(freeCapacity(capacity, load.pool))) return false;
+  if (freeCapacity(capacity, load.pool) === 0) return false;
+  return load.pool === 'primary' || freeCapacity(capacity, 'primary') > 0;
+}

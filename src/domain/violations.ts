@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+
+/** One broken rule: where (a JSON pointer, RFC 6901) and one clear sentence for the person who can mend it. */
+export const violationSchema = v.object({ pointer: v.string(), detail: v.string() });
+export type Violation = v.InferOutput<typeof violationSchema>;
+
+/** What checking some input gives: the typed value, or every violated rule at once. */
+export type Checked<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly violations: readonly Violation[] };
+
+const escapePointer = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+
+/** Builds a JSON pointer from the keys on the way to a value. */
+export function pointerTo(...keys: readonly (string | number)[]): string {
+  return keys.map((key) => `/${escapePointer(String(key))}`).join('');
+}
+
+/**
+ * Checks `input` against `schema` and reports every violation at once, each with its pointer. `further` adds rules
+ * that a schema cannot hold; it runs whenever the input has the right types, so that its violations come along.
+ */
+export function check<Schema extends v.GenericSchema>(
+  schema: Schema,
+  input: unknown,
+  further: (value: v.InferOutput<Schema>) => readonly Violation[] = () => [],
+): Checked<v.InferOutput<Schema>> {
+  const result = v.safeParse(schema, input);
+  const own = (result.issues ?? []).map((issue) => ({
+    pointer: pointerTo(...(issue.path ?? []).map((item) => String(item.key))),
+    detail: issue.message,
+  }));
+  const violations = oneEach([...own, ...(result.typed ? further(result.output) : [])]);
+  return result.success && violations.length === 0
+    ? { ok: true, value: result.output }
+    : { ok: false, violations };
+}
+
+/** The first sentence for each pointer: a field shows one mend at a time. */
+function oneEach(violations: readonly Violation[]): Violation[] {
+  const seen = new Map<string, Violation>();
+  for (const violation of violations) if (!seen.has(violation.pointer)) seen.set(violation.pointer, violation);
+  return [...seen.values()];
+}

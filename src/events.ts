@@ -1,0 +1,230 @@
+import type { AgentWork } from './domain/agent-work.ts';
+import type { Opening } from './domain/opening-rules.ts';
+import type { Capacity } from './domain/capacity.ts';
+import type { Presence } from './domain/presence-status.ts';
+import type { Id } from './domain/values.ts';
+
+/*
+ * Requests go up and can be canceled: `preventDefault()` means that the host takes it over or vetoes it.
+ * Facts are past tense, go out of the panel, and cannot be canceled.
+ */
+
+abstract class RequestEvent extends Event {
+  constructor(type: string) {
+    super(type, { bubbles: true, composed: true, cancelable: true });
+  }
+}
+
+abstract class FactEvent extends Event {
+  constructor(type: string) {
+    super(type, { bubbles: true, composed: true });
+  }
+}
+
+/** The rep asks for a presence status. */
+export class SetStatusRequestEvent extends RequestEvent {
+  static readonly type = 'omni-set-status-request';
+  constructor(readonly statusId: Id) {
+    super(SetStatusRequestEvent.type);
+  }
+}
+
+/** The rep accepts a work request. */
+export class AcceptRequestEvent extends RequestEvent {
+  static readonly type = 'omni-accept-request';
+  constructor(readonly agentWorkId: Id) {
+    super(AcceptRequestEvent.type);
+  }
+}
+
+/** The rep declines a work request; `reasonId` is `null` until one was chosen, or where none is asked for. */
+export class DeclineRequestEvent extends RequestEvent {
+  static readonly type = 'omni-decline-request';
+  constructor(
+    readonly agentWorkId: Id,
+    readonly reasonId: Id | null,
+  ) {
+    super(DeclineRequestEvent.type);
+  }
+}
+
+/** The rep ends the conversation of accepted work, or is done with work that has none. */
+export class FinishRequestEvent extends RequestEvent {
+  static readonly type = 'omni-finish-request';
+  constructor(readonly agentWorkId: Id) {
+    super(FinishRequestEvent.type);
+  }
+}
+
+/** The rep dismisses a toast that told an outcome. */
+export class DismissRequestEvent extends RequestEvent {
+  static readonly type = 'omni-dismiss-request';
+  constructor(readonly agentWorkId: Id) {
+    super(DismissRequestEvent.type);
+  }
+}
+
+/** The rep wants the record of a work brought forward. */
+export class ShowRecordRequestEvent extends RequestEvent {
+  static readonly type = 'omni-show-record-request';
+  constructor(readonly agentWorkId: Id) {
+    super(ShowRecordRequestEvent.type);
+  }
+}
+
+/** The rep clicked the one button that mends a readiness problem. */
+export class MendRequestEvent extends RequestEvent {
+  static readonly type = 'omni-mend-request';
+  constructor(readonly kind: 'notConnected' | 'noConfiguration' | 'soundBlocked' | 'notificationsOff' | 'clockOff') {
+    super(MendRequestEvent.type);
+  }
+}
+
+/** The rep wants to hear the request sound. */
+export class TestSoundRequestEvent extends RequestEvent {
+  static readonly type = 'omni-test-sound-request';
+  constructor() {
+    super(TestSoundRequestEvent.type);
+  }
+}
+
+/** The rep set the volume, 20 to 100 percent. */
+export class SetVolumeRequestEvent extends RequestEvent {
+  static readonly type = 'omni-set-volume-request';
+  constructor(readonly volumePercent: number) {
+    super(SetVolumeRequestEvent.type);
+  }
+}
+
+/** Accepted work is about to be opened in the workspace. A host that opens it itself cancels this. */
+export class OpenWorkRequestEvent extends RequestEvent {
+  static readonly type = 'omni-open-work-request';
+  constructor(
+    readonly agentWork: AgentWork,
+    readonly opening: Opening,
+  ) {
+    super(OpenWorkRequestEvent.type);
+  }
+}
+
+/** The panel signed in: the server sent the first snapshot. */
+export class LoginEvent extends FactEvent {
+  static readonly type = 'omni-login';
+  constructor(readonly repId: Id) {
+    super(LoginEvent.type);
+  }
+}
+
+/** The rep signed out. */
+export class LogoutEvent extends FactEvent {
+  static readonly type = 'omni-logout';
+  constructor() {
+    super(LogoutEvent.type);
+  }
+}
+
+/** The server confirmed a presence status. */
+export class StatusChangedEvent extends FactEvent {
+  static readonly type = 'omni-status-changed';
+  constructor(readonly presence: Presence) {
+    super(StatusChangedEvent.type);
+  }
+}
+
+/** A work request arrived. */
+export class WorkAssignedEvent extends FactEvent {
+  static readonly type = 'omni-work-assigned';
+  constructor(readonly agentWork: AgentWork) {
+    super(WorkAssignedEvent.type);
+  }
+}
+
+/** A work request was accepted, by the rep or automatically. */
+export class WorkAcceptedEvent extends FactEvent {
+  static readonly type = 'omni-work-accepted';
+  constructor(readonly agentWork: AgentWork) {
+    super(WorkAcceptedEvent.type);
+  }
+}
+
+/** A work request was declined, by the rep or by the push time-out. */
+export class WorkDeclinedEvent extends FactEvent {
+  static readonly type = 'omni-work-declined';
+  constructor(readonly agentWork: AgentWork) {
+    super(WorkDeclinedEvent.type);
+  }
+}
+
+/** A work request was canceled without an answer. */
+export class WorkCanceledEvent extends FactEvent {
+  static readonly type = 'omni-work-canceled';
+  constructor(readonly agentWork: AgentWork) {
+    super(WorkCanceledEvent.type);
+  }
+}
+
+/** Accepted work was closed. */
+export class WorkClosedEvent extends FactEvent {
+  static readonly type = 'omni-work-closed';
+  constructor(readonly agentWork: AgentWork) {
+    super(WorkClosedEvent.type);
+  }
+}
+
+/** What open work takes of the rep's capacity changed. */
+export class WorkloadChangedEvent extends FactEvent {
+  static readonly type = 'omni-workload-changed';
+  constructor(readonly capacity: Capacity) {
+    super(WorkloadChangedEvent.type);
+  }
+}
+
+/** The connection broke, was refused, or was replaced. */
+export class ConnectionErrorEvent extends FactEvent {
+  static readonly type = 'omni-connection-error';
+  constructor(
+    readonly status: 'interrupted' | 'lost' | 'refused' | 'replaced',
+    /** One sentence for the host's engineer. */
+    readonly detail: string | null,
+  ) {
+    super(ConnectionErrorEvent.type);
+  }
+}
+
+/** Something failed that the host may want to know: a configuration that breaks the schema, a sound that cannot play. */
+export class PanelProblemEvent extends FactEvent {
+  static readonly type = 'omni-problem';
+  constructor(
+    readonly problem: 'configuration' | 'sound' | 'message' | 'token' | 'workspace',
+    /** One sentence for the host's engineer. */
+    readonly detail: string,
+  ) {
+    super(PanelProblemEvent.type);
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'omni-set-status-request': SetStatusRequestEvent;
+    'omni-accept-request': AcceptRequestEvent;
+    'omni-decline-request': DeclineRequestEvent;
+    'omni-finish-request': FinishRequestEvent;
+    'omni-dismiss-request': DismissRequestEvent;
+    'omni-show-record-request': ShowRecordRequestEvent;
+    'omni-mend-request': MendRequestEvent;
+    'omni-test-sound-request': TestSoundRequestEvent;
+    'omni-set-volume-request': SetVolumeRequestEvent;
+    'omni-open-work-request': OpenWorkRequestEvent;
+    'omni-login': LoginEvent;
+    'omni-logout': LogoutEvent;
+    'omni-status-changed': StatusChangedEvent;
+    'omni-work-assigned': WorkAssignedEvent;
+    'omni-work-accepted': WorkAcceptedEvent;
+    'omni-work-declined': WorkDeclinedEvent;
+    'omni-work-canceled': WorkCanceledEvent;
+    'omni-work-closed': WorkClosedEvent;
+    'omni-workload-changed': WorkloadChangedEvent;
+    'omni-connection-error': ConnectionErrorEvent;
+    'omni-problem': PanelProblemEvent;
+  }
+}

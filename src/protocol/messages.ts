@@ -1,0 +1,127 @@
+import * as v from 'valibot';
+import { agentWorkSchema } from '../domain/agent-work.ts';
+import { capacitySchema } from '../domain/capacity.ts';
+import { presenceSchema } from '../domain/presence-status.ts';
+import { idSchema, instantSchema, uuidSchema } from '../domain/values.ts';
+
+/** The WebSocket subprotocol that a panel asks for. */
+export const SUBPROTOCOL = 'omni-channel.v1';
+/** The largest message a panel may send, bytes. */
+export const LARGEST_PANEL_MESSAGE = 16 * 1024;
+/** The largest message a panel takes, characters; a longer one is a surprise, answered by asking for the snapshot. */
+export const LARGEST_SERVER_MESSAGE = 1024 * 1024;
+/** How many settled agent works a snapshot holds, newest first, none settled more than an hour ago. */
+export const MOST_SETTLED_WORKS = 50;
+
+const revision = v.pipe(v.number(), v.integer(), v.minValue(0));
+const beatNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** Everything a panel shows that changes: small, so it is sent whole on every connect and on request. */
+export const snapshotSchema = v.object({
+  /** The next change has this number plus one. */
+  revision,
+  rep: v.object({ id: idSchema, name: v.string() }),
+  presence: presenceSchema,
+  capacity: capacitySchema,
+  /** All open agent works, and the latest settled ones. */
+  agentWorks: v.array(agentWorkSchema),
+  /** The entity tag of the rep's effective configuration. */
+  configurationVersion: v.string(),
+});
+export type Snapshot = v.InferOutput<typeof snapshotSchema>;
+
+/** What a command came to. `refused` says why, in one sentence for the rep. */
+export const commandRefusals = [
+  'noLongerOpen',
+  'notYours',
+  'notDeclinable',
+  'reasonMissing',
+  'reasonUnknown',
+  'statusUnknown',
+  'notAcceptable',
+] as const;
+export const resultSchema = v.object({
+  type: v.literal('result'),
+  id: uuidSchema,
+  outcome: v.variant('kind', [
+    v.object({ kind: v.literal('done') }),
+    v.object({ kind: v.literal('refused'), code: v.picklist(commandRefusals), detail: v.string() }),
+  ]),
+});
+export type Result = v.InferOutput<typeof resultSchema>;
+export type CommandOutcome = Result['outcome'];
+export type CommandRefusal = (typeof commandRefusals)[number];
+
+/** What the server sends. */
+export const serverMessageSchema = v.variant('type', [
+  v.object({
+    type: v.literal('welcome'),
+    serverTime: instantSchema,
+    /** Milliseconds between two beats of the server. */
+    beatInterval: v.pipe(v.number(), v.minValue(100), v.maxValue(60_000)),
+    /** Milliseconds after a lost connection until the server sets the rep Offline. */
+    grace: v.pipe(v.number(), v.minValue(0)),
+    snapshot: snapshotSchema,
+  }),
+  v.object({ type: v.literal('snapshot'), serverTime: instantSchema, snapshot: snapshotSchema }),
+  v.object({ type: v.literal('beat'), beat: beatNumber, serverTime: instantSchema }),
+  v.object({ type: v.literal('probe-answer'), probe: beatNumber, serverTime: instantSchema }),
+  v.object({ type: v.literal('presence-changed'), revision, presence: presenceSchema }),
+  v.object({ type: v.literal('agent-work-changed'), revision, agentWork: agentWorkSchema }),
+  v.object({ type: v.literal('capacity-changed'), revision, capacity: capacitySchema }),
+  v.object({ type: v.literal('configuration-changed'), revision, configurationVersion: v.string() }),
+  resultSchema,
+  /** A message of the panel that the server did not understand; the connection stays. */
+  v.object({ type: v.literal('not-understood'), detail: v.string() }),
+]);
+export type ServerMessage = v.InferOutput<typeof serverMessageSchema>;
+/** The messages that carry a revision. */
+export type ChangeMessage = Extract<ServerMessage, { revision: number }>;
+
+const command = <const Type extends string, Entries extends v.ObjectEntries>(type: Type, entries: Entries) =>
+  v.object({ type: v.literal(type), id: uuidSchema, ...entries });
+
+/** What the rep does: each carries a UUID of the panel's own and has one effect, however often it is sent. */
+export const commandSchema = v.variant('type', [
+  command('set-status', { statusId: idSchema }),
+  command('accept', { agentWorkId: idSchema }),
+  command('decline', { agentWorkId: idSchema, reasonId: v.nullable(idSchema) }),
+  /** The rep ends the conversation of accepted work. */
+  command('end-conversation', { agentWorkId: idSchema }),
+  /** The rep is done with accepted work that has no conversation. */
+  command('close', { agentWorkId: idSchema }),
+  /** Deliberate: sets Offline and ends the session without grace. */
+  command('sign-out', {}),
+]);
+export type Command = v.InferOutput<typeof commandSchema>;
+
+/** What a panel sends. */
+export const panelMessageSchema = v.variant('type', [
+  v.object({
+    type: v.literal('hello'),
+    token: v.pipe(v.string(), v.maxLength(8192)),
+    /** Random, one a browser storage partition: the same one on a new socket is a takeover, another one replaces. */
+    sessionId: uuidSchema,
+  }),
+  v.object({ type: v.literal('beat'), beat: beatNumber }),
+  v.object({ type: v.literal('probe'), probe: beatNumber }),
+  v.object({ type: v.literal('snapshot-request') }),
+  /** These requests reached a panel that shows them. */
+  v.object({ type: v.literal('delivered'), agentWorkIds: v.pipe(v.array(idSchema), v.maxLength(100)) }),
+  ...commandSchema.options,
+]);
+export type PanelMessage = v.InferOutput<typeof panelMessageSchema>;
+
+/** Reads one message of either side; `null` for what breaks the schema. */
+export function parseMessage<Schema extends v.GenericSchema>(
+  schema: Schema,
+  data: string,
+): v.InferOutput<Schema> | null {
+  try {
+    const parsed = v.safeParse(schema, JSON.parse(data));
+    return parsed.success ? parsed.output : null;
+  } catch {
+    // Not JSON: as little understood as any other shape.
+    return null;
+  }
+}

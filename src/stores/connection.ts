@@ -1,0 +1,55 @@
+import type { Instant, Milliseconds } from '../domain/time.ts';
+import { Store } from './store.ts';
+
+/**
+ * Where the connection stands. `interrupted`: just broken or silent, shown quietly. `lost`: for longer. `replaced`:
+ * signed in elsewhere. `refused`: the token was not taken.
+ */
+export type ConnectionStatus =
+  | 'connecting'
+  | 'connected'
+  | 'interrupted'
+  | 'lost'
+  | 'signedOut'
+  | 'replaced'
+  | 'refused';
+
+export interface ConnectionState {
+  readonly status: ConnectionStatus;
+  /** Since when, on the server's clock as far as it is known. */
+  readonly since: Instant;
+  /** When the next attempt starts; `null` while there is none planned. */
+  readonly nextAttemptAt: Instant | null;
+  /** How long after the loss the server sets the rep Offline, milliseconds; `null` before the first connection. */
+  readonly grace: Milliseconds | null;
+  /** What to tell the rep beside the status, in one sentence; `null`: nothing. */
+  readonly detail: string | null;
+  /** The latest round trip; `null` before the first. */
+  readonly roundTrip: Milliseconds | null;
+  /** Server time minus local time; `null` before the first measurement. */
+  readonly clockOffset: Milliseconds | null;
+}
+
+/** The state of the connection. */
+export class ConnectionStore extends Store<ConnectionState> {
+  constructor(now: Instant) {
+    super({
+      status: 'connecting',
+      since: now,
+      nextAttemptAt: null,
+      grace: null,
+      detail: null,
+      roundTrip: null,
+      clockOffset: null,
+    });
+  }
+
+  update(change: Partial<ConnectionState>): void {
+    this.replace({ ...this.state, ...change });
+  }
+}
+
+/** Whether what the panel shows of the server is known to be true now. */
+export function isConnected(state: Pick<ConnectionState, 'status'>): boolean {
+  return state.status === 'connected';
+}

@@ -1,0 +1,47 @@
+import type { Presence } from '../domain/presence-status.ts';
+import type { Id } from '../domain/values.ts';
+import { Store } from './store.ts';
+
+/** Something that keeps a rep from being available, or that they should know: one line and what mends it. */
+export interface ReadinessProblem {
+  readonly kind: 'notConnected' | 'noConfiguration' | 'soundBlocked' | 'notificationsOff' | 'clockOff';
+  /** Whether the rep can become available all the same. */
+  readonly severity: 'blocks' | 'warns';
+  /** One sentence for the rep. */
+  readonly sentence: string;
+  /** The label of the one button that mends it; `null`: the page cannot. */
+  readonly mend: string | null;
+}
+
+export interface PresenceState {
+  /** What the server confirmed; `null` before the first snapshot. */
+  readonly confirmed: Presence | null;
+  /** The status asked for and not yet confirmed. */
+  readonly pendingStatusId: Id | null;
+  /** What is not ready, the most important first. */
+  readonly problems: readonly ReadinessProblem[];
+}
+
+/** The rep's presence: what the server confirmed, what is under way, what is not ready. */
+export class PresenceStore extends Store<PresenceState> {
+  constructor() {
+    super({ confirmed: null, pendingStatusId: null, problems: [] });
+  }
+
+  confirm(confirmed: Presence): void {
+    this.replace({ ...this.state, confirmed });
+  }
+
+  pend(pendingStatusId: Id | null): void {
+    this.replace({ ...this.state, pendingStatusId });
+  }
+
+  report(problems: readonly ReadinessProblem[]): void {
+    this.replace({ ...this.state, problems });
+  }
+
+  /** Forgets everything: another rep, or signed out. */
+  empty(): void {
+    this.replace({ confirmed: null, pendingStatusId: null, problems: this.state.problems });
+  }
+}
