@@ -21,10 +21,12 @@ export default {
       launchOptions: { executablePath: findChromium(), args: [...chromiumFlags, autoplayFlag] },
     }),
   ],
-  concurrency: 2,
+  // In a tab that is not in front Chromium holds back real pointer and key events: one page at a time.
+  concurrency: 1,
   plugins: [vite],
   middleware: [vite.middleware],
   testFramework: { config: { timeout: 5000 } },
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   testsFinishTimeout: 300_000,
   testRunnerHtml: (testFramework) => `<!doctype html>
     <html lang="en">

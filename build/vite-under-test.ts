@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type ViteDevServer } from 'vite';
+import { mswWorker } from './msw-worker.ts';
 
 interface Context {
   req: IncomingMessage;
@@ -23,12 +24,15 @@ export function viteUnderTest() {
         cacheDir: 'node_modules/.cache/vite-test',
         logLevel: 'warn',
         server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-        // A dependency found late means a reload in the middle of a test: find them all before the first.
+        // A dependency found late means a reload in the middle of a test: find them all before the first, and
+        // look anew each time, since a remembered list does not know the imports added since.
         optimizeDeps: {
+          force: true,
           entries: ['test/**/*.test.ts', 'components/**/*.stories.ts'],
           exclude: ['@web/test-runner-commands'],
         },
         plugins: [
+          mswWorker(),
           {
             name: 'runners-own',
             enforce: 'pre',
