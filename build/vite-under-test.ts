@@ -51,10 +51,10 @@ export function viteUnderTest() {
         context.respond = false;
         res.statusCode = 200;
         res.once('close', resolve);
-        vite.middlewares(req, res, (error?: unknown) => {
+        vite.middlewares(req, res, (error?: Error) => {
           context.respond = true;
           res.statusCode = 404;
-          if (error) reject(error as Error);
+          if (error) reject(error);
           else next().then(resolve, reject);
         });
       });

@@ -26,13 +26,17 @@ export const autoplayFlag = '--autoplay-policy=no-user-gesture-required';
 
 /** The browser the tests run in: CHROME_PATH, else what the machine has, else (as root on Debian) installed. */
 export function findChromium(): string {
-  const named = process.env['CHROME_PATH'];
+  const named = process.env.CHROME_PATH;
   if (named) return existsSync(named) ? named : fail(`CHROME_PATH names ${named}, which does not exist.`);
-  return look() ?? (install() ? look() : undefined) ?? fail('No Chromium was found. Install it, or set CHROME_PATH.');
+  return (
+    look() ??
+    (install() ? look() : undefined) ??
+    fail('No Chromium was found. Install it, or set CHROME_PATH.')
+  );
 }
 
 function look(): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const folders = (process.env.PATH ?? '').split(delimiter);
   const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
   return [...onPath, ...applications].find(isExecutable);
 }

@@ -9,7 +9,9 @@ describe('howler', () => {
 
   it('loads a sound', async () => {
     const sound = new Howl({ src: [silence()], format: ['wav'], html5: false });
-    await new Promise((loaded, failed) => sound.once('load', loaded).once('loaderror', (_, why) => failed(why)));
+    await new Promise((loaded, failed) => {
+      sound.once('load', loaded).once('loaderror', (_, why) => failed(new Error(String(why))));
+    });
     expect(sound.state()).to.equal('loaded');
     expect(sound.duration()).to.be.closeTo(0.1, 0.001);
     expect(Howler.ctx).to.be.instanceOf(AudioContext);
@@ -21,7 +23,8 @@ describe('howler', () => {
 function silence(): string {
   const samples = 800;
   const wav = new DataView(new ArrayBuffer(44 + samples));
-  const text = (at: number, value: string) => [...value].forEach((c, i) => wav.setUint8(at + i, c.charCodeAt(0)));
+  const text = (at: number, value: string) =>
+    [...value].forEach((c, i) => wav.setUint8(at + i, c.charCodeAt(0)));
   text(0, 'RIFF');
   wav.setUint32(4, 36 + samples, true);
   text(8, 'WAVEfmt ');

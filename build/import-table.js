@@ -1,0 +1,134 @@
+/**
+ * Who may import whom, as a lint rule (see docs/architecture.md). Anything not listed is an error.
+ * The first match wins, so the special case stands before its folder.
+ */
+const folders = {
+  'src/index': 'src/index.ts',
+  'src/console': 'src/console.ts',
+  'src/setup-entry': 'src/setup/index.ts',
+  'src/contexts': 'src/contexts.ts',
+  'src/events': 'src/events.ts',
+  'src/ringer': 'src/platform/ringer.ts',
+  'src/archive': 'src/platform/archive.ts',
+  'src/messages': 'src/protocol/messages*.ts',
+  'src/domain': 'src/domain/**',
+  'src/sound-check': 'src/sound-check/**',
+  'src/protocol': 'src/protocol/**',
+  'src/platform': 'src/platform/**',
+  'src/stores': 'src/stores/**',
+  'src/services': 'src/services/**',
+  'src/controllers': 'src/controllers/**',
+  'src/setup': 'src/setup/**',
+  'src/preview': 'src/preview/**',
+  stories: 'components/**/*.stories.ts',
+  'components/panel-root': 'components/omni-channel-panel/**',
+  'components/setup-root': 'components/setup/omni-presence-setup/**',
+  components: 'components/**',
+  assets: 'assets/**',
+  demo: 'demo/**',
+  'fake-backend': 'test/fake-backend/**',
+  server: 'server/**',
+};
+
+const archiveAndRinger = ['src/archive', 'src/ringer'];
+const platform = ['src/platform', ...archiveAndRinger];
+const protocol = ['src/protocol', 'src/messages'];
+const anyComponent = ['components', 'components/panel-root', 'components/setup-root'];
+const vocabulary = ['src/contexts', 'src/events'];
+const forElements = ['src/domain', ...vocabulary, 'src/controllers', 'assets', ...anyComponent];
+const forRoots = [
+  ...['src/domain', 'src/sound-check', 'src/stores', 'src/services', 'src/controllers', 'src/setup'],
+  ...['src/preview', 'src/console', ...vocabulary, ...platform, ...protocol],
+];
+const lit = ['lit', 'lit/**', '@lit/context'];
+
+/** Each line: who, which folders, which packages, and what only as types or only lazily. */
+const table = [
+  { who: ['src/domain'], may: ['src/domain'], packages: ['valibot'] },
+  { who: ['src/sound-check'], may: ['src/sound-check', 'src/domain'] },
+  { who: protocol, may: [...protocol, 'src/domain'], packages: ['valibot'] },
+  { who: platform, may: [...platform, 'src/domain'] },
+  { who: ['src/ringer'], packages: ['howler'] },
+  { who: ['src/archive'], packages: ['idb'] },
+  { who: ['src/stores'], may: ['src/stores', 'src/domain'], types: ['src/messages'] },
+  {
+    who: ['src/services'],
+    may: ['src/services', 'src/domain', 'src/stores', ...protocol, ...platform],
+    types: ['src/sound-check'],
+    lazily: ['src/sound-check'],
+  },
+  // The clock comes by context: its key is in contexts, its type in domain.
+  {
+    who: ['src/controllers'],
+    may: ['src/controllers', 'src/stores', 'src/domain', 'src/contexts'],
+    packages: lit,
+  },
+  { who: vocabulary, may: ['src/domain'], types: ['src/stores'] },
+  // The key of the words needs the type of the words.
+  { who: ['src/contexts'], packages: ['@lit/context'], types: ['assets'] },
+  { who: anyComponent, may: forElements, packages: lit },
+  { who: ['components/panel-root'], may: ['src/console'] },
+  { who: ['components/setup-root'], may: ['src/setup', 'src/preview'] },
+  {
+    who: ['src/console', 'src/setup', 'src/setup-entry', 'src/preview'],
+    may: forRoots,
+    packages: ['valibot', ...lit],
+  },
+  { who: ['src/console'], may: ['assets'] },
+  // The two barrels: what a host imports.
+  { who: ['src/setup-entry'], may: anyComponent },
+  { who: ['src/index'], may: ['src/console', 'src/events', ...anyComponent], types: ['src/domain'] },
+  {
+    who: ['stories'],
+    may: [...anyComponent, 'fake-backend', 'assets'],
+    packages: ['lit', 'lit/**', '@storybook/web-components-vite', 'storybook/**'],
+  },
+  { who: ['demo'], may: ['demo', 'src/index', 'src/setup-entry', 'assets'] },
+  { who: ['server', 'fake-backend'], may: ['src/domain', 'src/messages', 'src/sound-check'] },
+  { who: ['server'], may: ['server'], packages: ['**'] },
+  { who: ['fake-backend'], may: ['fake-backend'], packages: ['msw', 'valibot'] },
+  { who: ['assets'], may: ['assets'], packages: ['lit'] },
+];
+
+const files = (categories) => ({ file: { categories: { anyOf: categories } } });
+
+function policies({ who, may = [], packages = [], types = [], lazily = [] }) {
+  const from = files(who);
+  const allow = (to, dependency) => ({ from, allow: { to, ...(dependency && { dependency }) } });
+  return [
+    may.length > 0 && allow(files(may)),
+    types.length > 0 && allow(files(types), { kind: 'type' }),
+    lazily.length > 0 && allow(files(lazily), { nodeKind: 'dynamic-import' }),
+    ...packages.map((name) => allow({ module: { source: name } })),
+  ].filter(Boolean);
+}
+
+export const importTable = {
+  settings: {
+    'boundaries/files': Object.entries(folders).map(([category, pattern]) => ({ category, pattern })),
+    'boundaries/files-single-match': true,
+    'boundaries/include': [
+      'src/**',
+      'components/**',
+      'assets/**',
+      'demo/**',
+      'server/**',
+      'test/fake-backend/**',
+    ],
+    'boundaries/dependency-nodes': ['import', 'export', 'dynamic-import'],
+    'boundaries/legacy-templates': false,
+  },
+  rules: {
+    'boundaries/dependencies': [
+      'error',
+      {
+        default: 'disallow',
+        checkAllOrigins: true,
+        checkUnknownLocals: true,
+        checkInternals: true,
+        policies: table.flatMap(policies),
+      },
+    ],
+    'boundaries/no-unknown-files': 'error',
+  },
+};

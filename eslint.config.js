@@ -1,0 +1,85 @@
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import boundaries from 'eslint-plugin-boundaries';
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
+import lit from 'eslint-plugin-lit';
+import wc from 'eslint-plugin-wc';
+import typescript from 'typescript-eslint';
+import { importTable } from './build/import-table.js';
+
+export default defineConfig(
+  globalIgnores(['dist', 'storybook-static', 'test-results', 'playwright-report', 'server/drizzle']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  {
+    files: ['**/*.js'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [
+      typescript.configs.strictTypeChecked,
+      typescript.configs.stylisticTypeChecked,
+      lit.configs['flat/recommended'],
+      wc.configs['flat/best-practice'],
+    ],
+    plugins: { 'import-x': importX },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js', '.json'] })] },
+    rules: {
+      'import-x/no-cycle': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      // A request that nobody awaits is marked with `void`, which says so.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
+      '@typescript-eslint/no-misused-spread': [
+        'error',
+        { allow: [{ from: 'lib', name: 'string' }, 'string'] },
+      ],
+      // The decorator does it.
+      'wc/define-tag-after-class-definition': 'off',
+      'wc/guard-define-call': 'off',
+      'wc/no-self-class': 'off',
+    },
+  },
+  {
+    files: ['**/*.{ts,js}'],
+    rules: {
+      'no-console': ['error', { allow: ['warn', 'error', 'info'] }],
+      'max-lines': ['error', { max: 400 }],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    plugins: { boundaries },
+    ...importTable,
+    settings: {
+      ...importTable.settings,
+      'import/resolver': { node: { extensions: ['.ts', '.js', '.json'] } },
+    },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      // A chai assertion is an expression, and a test may know more than the compiler.
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            // node:test waits for these by itself.
+            { from: 'package', package: 'node:test', name: ['test', 'it', 'describe', 'suite'] },
+            // Only its snapshots are asynchronous, whatever its types say of `equal`.
+            { from: 'package', package: '@open-wc/semantic-dom-diff', name: ['Equal'] },
+          ],
+        },
+      ],
+    },
+  },
+);
