@@ -7,7 +7,6 @@ import type { PresenceState } from './stores/presence.ts';
 import type { SoundState } from './stores/sound.ts';
 import type { WorkState } from './stores/work.ts';
 
-
 /** Where the connection to the server stands. */
 export const connectionContext = createContext<ConnectionState>(Symbol('omni-connection'));
 /** The rep's presence, and what is not ready. */

@@ -75,7 +75,9 @@ export class ShowRecordRequestEvent extends RequestEvent {
 /** The rep clicked the one button that mends a readiness problem. */
 export class MendRequestEvent extends RequestEvent {
   static readonly type = 'omni-mend-request';
-  constructor(readonly kind: 'notConnected' | 'noConfiguration' | 'soundBlocked' | 'notificationsOff' | 'clockOff') {
+  constructor(
+    readonly kind: 'notConnected' | 'noConfiguration' | 'soundBlocked' | 'notificationsOff' | 'clockOff',
+  ) {
     super(MendRequestEvent.type);
   }
 }

@@ -82,11 +82,13 @@ export type AgentWorkEvent =
 /** An event that this status of agent work cannot take. */
 export class IllegalTransitionError extends Error {
   override readonly name = 'IllegalTransitionError';
-  constructor(
-    readonly status: AgentWorkStatus,
-    readonly event: AgentWorkEvent['type'],
-  ) {
+  readonly status: AgentWorkStatus;
+  readonly event: AgentWorkEvent['type'];
+
+  constructor(status: AgentWorkStatus, event: AgentWorkEvent['type']) {
     super(`Agent work that is ${status} cannot be ${event}.`);
+    this.status = status;
+    this.event = event;
   }
 }
 

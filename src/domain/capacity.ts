@@ -4,7 +4,10 @@ import * as v from 'valibot';
 export const capacityPoolSchema = v.picklist(['primary', 'interruptible']);
 export type CapacityPool = v.InferOutput<typeof capacityPoolSchema>;
 
-const poolSchema = v.object({ used: v.pipe(v.number(), v.minValue(0)), total: v.pipe(v.number(), v.minValue(0)) });
+const poolSchema = v.object({
+  used: v.pipe(v.number(), v.minValue(0)),
+  total: v.pipe(v.number(), v.minValue(0)),
+});
 
 /** A rep's capacity in units, two decimals: what open work takes of each pool, and the pool's total. */
 export const capacitySchema = v.object({ primary: poolSchema, interruptible: poolSchema });

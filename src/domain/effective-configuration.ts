@@ -7,7 +7,8 @@ import { idSchema, labelledSchema, sha256Schema } from './values.ts';
 export const valueSourceSchema = v.picklist(['configuration', 'channel', 'default']);
 export type ValueSource = v.InferOutput<typeof valueSourceSchema>;
 
-const sourced = <Schema extends v.GenericSchema>(value: Schema) => v.object({ value, source: valueSourceSchema });
+const sourced = <Schema extends v.GenericSchema>(value: Schema) =>
+  v.object({ value, source: valueSourceSchema });
 
 const whole = (minimum: number, maximum: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(minimum), v.maxValue(maximum));

@@ -19,7 +19,14 @@ export type PresenceStatus = v.InferOutput<typeof presenceStatusSchema>;
 export const OFFLINE_STATUS_ID = 'offline';
 
 /** Who or what set a status. */
-export const presenceCauseSchema = v.picklist(['rep', 'decline', 'pushTimeout', 'grace', 'signOut', 'administrator']);
+export const presenceCauseSchema = v.picklist([
+  'rep',
+  'decline',
+  'pushTimeout',
+  'grace',
+  'signOut',
+  'administrator',
+]);
 export type PresenceCause = v.InferOutput<typeof presenceCauseSchema>;
 
 /** A rep's presence as the server confirmed it. */

@@ -93,7 +93,8 @@ function aliasOf(configuration: PresenceConfiguration, rep: AliasFields) {
 }
 
 function acwOf(configuration: PresenceConfiguration): EffectiveConfiguration['settings']['acw']['value'] {
-  const { giveAcw, acwDurationSeconds, letRepsExtendAcw, acwExtensionSeconds, acwMaxExtensions } = configuration;
+  const { giveAcw, acwDurationSeconds, letRepsExtendAcw, acwExtensionSeconds, acwMaxExtensions } =
+    configuration;
   if (!giveAcw || acwDurationSeconds === null) return null;
   const extends_ = letRepsExtendAcw && acwExtensionSeconds !== null && acwMaxExtensions !== null;
   return {
@@ -119,7 +120,9 @@ function effectiveChannel(
       ? sourced(true, 'channel')
       : sourced(configuration.automaticallyAccept, 'configuration'),
     // Automatic acceptance on the channel wins over declining there.
-    allowDecline: automatic ? sourced(false, 'channel') : sourced(configuration.allowDecline, 'configuration'),
+    allowDecline: automatic
+      ? sourced(false, 'channel')
+      : sourced(configuration.allowDecline, 'configuration'),
     sound:
       channel.sound === null ? orDefault(configuration.notificationSound) : sourced(channel.sound, 'channel'),
     soundLengthSeconds:

@@ -39,6 +39,7 @@ export function check<Schema extends v.GenericSchema>(
 /** The first sentence for each pointer: a field shows one mend at a time. */
 function oneEach(violations: readonly Violation[]): Violation[] {
   const seen = new Map<string, Violation>();
-  for (const violation of violations) if (!seen.has(violation.pointer)) seen.set(violation.pointer, violation);
+  for (const violation of violations)
+    if (!seen.has(violation.pointer)) seen.set(violation.pointer, violation);
   return [...seen.values()];
 }
