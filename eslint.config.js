@@ -5,7 +5,7 @@ import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import lit from 'eslint-plugin-lit';
 import wc from 'eslint-plugin-wc';
 import typescript from 'typescript-eslint';
-import { importTable } from './build/import-table.js';
+import { importTable } from './build/import-table.ts';
 
 export default defineConfig(
   globalIgnores(['dist', 'storybook-static', 'test-results', 'playwright-report', 'server/drizzle']),

@@ -15,7 +15,7 @@ const consoleGuard = `
 
 export default {
   // The other folders run in Node or under Playwright.
-  files: ['test/**/*.test.ts', '!test/{domain,protocol,sound-check,server,e2e,faults}/**'],
+  files: ['test/**/*.test.ts', '!test/{domain,protocol,sound-check,server,tooling,e2e,faults}/**'],
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath: findChromium(), args: [...chromiumFlags, autoplayFlag] },

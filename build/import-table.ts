@@ -1,3 +1,5 @@
+import type { Linter } from 'eslint';
+
 /**
  * Who may import whom, as a lint rule (see docs/architecture.md). Anything not listed is an error.
  * The first match wins, so the special case stands before its folder.
@@ -42,8 +44,16 @@ const forRoots = [
 ];
 const lit = ['lit', 'lit/**', '@lit/context'];
 
-/** Each line: who, which folders, which packages, and what only as types or only lazily. */
-const table = [
+/** Who, which folders, which packages, and what only as types or only lazily. */
+interface Line {
+  who: string[];
+  may?: string[];
+  packages?: string[];
+  types?: string[];
+  lazily?: string[];
+}
+
+const table: Line[] = [
   { who: ['src/domain'], may: ['src/domain'], packages: ['valibot'] },
   { who: ['src/sound-check'], may: ['src/sound-check', 'src/domain'] },
   { who: protocol, may: [...protocol, 'src/domain'], packages: ['valibot'] },
@@ -90,11 +100,14 @@ const table = [
   { who: ['assets'], may: ['assets'], packages: ['lit'] },
 ];
 
-const files = (categories) => ({ file: { categories: { anyOf: categories } } });
+const files = (categories: string[]) => ({ file: { categories: { anyOf: categories } } });
 
-function policies({ who, may = [], packages = [], types = [], lazily = [] }) {
+function policies({ who, may = [], packages = [], types = [], lazily = [] }: Line) {
   const from = files(who);
-  const allow = (to, dependency) => ({ from, allow: { to, ...(dependency && { dependency }) } });
+  const allow = (to: object, dependency?: object) => ({
+    from,
+    allow: { to, ...(dependency && { dependency }) },
+  });
   return [
     may.length > 0 && allow(files(may)),
     types.length > 0 && allow(files(types), { kind: 'type' }),
@@ -103,7 +116,7 @@ function policies({ who, may = [], packages = [], types = [], lazily = [] }) {
   ].filter(Boolean);
 }
 
-export const importTable = {
+export const importTable: { settings: Record<string, unknown>; rules: Linter.RulesRecord } = {
   settings: {
     'boundaries/files': Object.entries(folders).map(([category, pattern]) => ({ category, pattern })),
     'boundaries/files-single-match': true,

@@ -1,0 +1,45 @@
+import type { InlineConfig } from 'vite';
+import { howlerWithoutGlobals } from './howler-without-globals.ts';
+
+const common = {
+  configFile: false,
+  publicDir: false,
+  logLevel: 'warn',
+  plugins: [howlerWithoutGlobals()],
+} satisfies InlineConfig;
+
+export const packageEntries = { index: 'src/index.ts', setup: 'src/setup/index.ts' };
+
+/**
+ * For npm: ES modules, in pieces, so that a host's bundler shares lit and drops what it does not use. howler stays
+ * inside: a host's own bundler would let it write to window.
+ */
+export const packageBuild: InlineConfig = {
+  ...common,
+  build: {
+    outDir: 'dist',
+    emptyOutDir: false,
+    target: 'es2022',
+    sourcemap: true,
+    minify: false,
+    lib: { entry: packageEntries, formats: ['es'] },
+    rolldownOptions: {
+      external: [/^lit($|\/)/, '@lit/context', 'idb', 'valibot'],
+      output: { chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+};
+
+/** For a script tag: one file with everything in it. */
+export const cdnBuild: InlineConfig = {
+  ...common,
+  build: {
+    outDir: 'dist/cdn',
+    emptyOutDir: false,
+    target: 'es2022',
+    sourcemap: true,
+    minify: true,
+    lib: { entry: { 'omni-channel-panel': packageEntries.index }, formats: ['es'] },
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
+};

@@ -1,0 +1,16 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
+import { build } from 'vite';
+import { cdnBuild, packageBuild, packageEntries } from '../build/library.ts';
+
+/** Everything in dist/: the package, the CDN file, the workspace's pages, the types. */
+const missing = Object.values(packageEntries).filter((entry) => !existsSync(entry));
+if (missing.length > 0) {
+  console.error(`Nothing to build from: ${missing.join(', ')} is missing.`);
+  process.exit(1);
+}
+rmSync('dist', { recursive: true, force: true });
+await build(packageBuild);
+await build(cdnBuild);
+await build({ configFile: 'vite.config.ts', logLevel: 'warn' });
+execFileSync('tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit', shell: process.platform === 'win32' });
