@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { howlerWithoutGlobals } from './build/howler-without-globals.ts';
+import { keepLicences } from './build/library.ts';
 
 const pages = ['index.html', 'setup.html'].filter((page) => existsSync(page));
 
@@ -11,7 +12,7 @@ export default defineConfig({
     outDir: 'dist/workspace',
     target: 'es2022',
     sourcemap: true,
-    rolldownOptions: { input: pages },
+    rolldownOptions: { input: pages, output: { comments: keepLicences } },
   },
   server: { host: '127.0.0.1' },
 });

@@ -1,6 +1,9 @@
 import type { InlineConfig } from 'vite';
 import { howlerWithoutGlobals } from './howler-without-globals.ts';
 
+/** What is inlined brings its licence along, also when minified. */
+export const keepLicences = { legal: true, annotation: false, jsdoc: false };
+
 const common = {
   configFile: false,
   publicDir: false,
@@ -40,6 +43,6 @@ export const cdnBuild: InlineConfig = {
     sourcemap: true,
     minify: true,
     lib: { entry: { 'omni-channel-panel': packageEntries.index }, formats: ['es'] },
-    rolldownOptions: { output: { codeSplitting: false } },
+    rolldownOptions: { output: { codeSplitting: false, comments: keepLicences } },
   },
 };

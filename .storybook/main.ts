@@ -1,0 +1,14 @@
+import type { StorybookConfig } from '@storybook/web-components-vite';
+import { mergeConfig } from 'vite';
+import { mswWorker } from '../build/msw-worker.ts';
+
+const config: StorybookConfig = {
+  stories: ['../components/**/*.stories.ts'],
+  addons: ['@storybook/addon-a11y', '@storybook/addon-docs'],
+  framework: '@storybook/web-components-vite',
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  // The project's vite.config.ts is read first, so stories go through the same pipeline as everything else.
+  viteFinal: (vite) => mergeConfig(vite, { plugins: [mswWorker()] }),
+};
+
+export default config;

@@ -1,0 +1,25 @@
+import { expect, test } from '@playwright/test';
+
+const page =
+  '<!doctype html><html lang="en"><title>Host</title><script type="module" src="/panel.js"></script></html>';
+
+/** The built file on a page of a host that has a howler of its own. */
+test('the CDN file defines the panel and leaves the host’s howler alone', async ({ page: tab }) => {
+  const errors: Error[] = [];
+  tab.on('pageerror', (error) => errors.push(error));
+  await tab.addInitScript(() => Object.assign(window, { Howl: 'the host’s', Howler: 'the host’s' }));
+  await tab.route('https://host.invalid/', (route) =>
+    route.fulfill({ contentType: 'text/html', body: page }),
+  );
+  await tab.route('https://host.invalid/panel.js', (route) =>
+    route.fulfill({ path: 'dist/cdn/omni-channel-panel.js', contentType: 'text/javascript' }),
+  );
+  await tab.goto('https://host.invalid/', { waitUntil: 'load' });
+  await tab.evaluate(() => customElements.whenDefined('omni-channel-panel').then(() => undefined));
+  const globals = await tab.evaluate(() => {
+    const { Howl, Howler, HowlerGlobal, Sound } = window as unknown as Record<string, unknown>;
+    return { Howl, Howler, HowlerGlobal, Sound };
+  });
+  expect(globals).toEqual({ Howl: 'the host’s', Howler: 'the host’s' });
+  expect(errors).toEqual([]);
+});
