@@ -11,7 +11,7 @@ const common = {
   plugins: [howlerWithoutGlobals()],
 } satisfies InlineConfig;
 
-export const packageEntries = { index: 'src/index.ts', setup: 'src/setup/index.ts' };
+export const packageEntries = { index: 'src/index.ts' };
 
 /**
  * For npm: ES modules, in pieces, so that a host's bundler shares lit and drops what it does not use. howler stays

@@ -138,7 +138,7 @@ describe('what is resolved', () => {
           ].find(({ value }) => value !== null) ?? { value: null, source: 'default' };
           assert.deepEqual(resolved.channels[0]?.sound, model);
           assert.equal(
-            resolved.channels[0]?.soundLengthSeconds.source,
+            resolved.channels[0].soundLengthSeconds.source,
             secondsOfChannel ? 'channel' : 'configuration',
           );
           assert.ok(v.is(effectiveConfigurationSchema, resolved));

@@ -1,0 +1,138 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What a work source sends, as far as tests vary it. */
+export interface NewWork {
+  readonly channel: 'Voice' | 'Messaging' | 'Chat' | 'Case';
+  readonly queue: string;
+  readonly subject: string;
+  readonly customerName?: string;
+  readonly recordId?: string;
+  readonly requiredRepId?: string;
+}
+
+/** The real server in a process of its own, on a data folder of its own; it can be killed and started again. */
+export class TestServer {
+  #process: ChildProcess | null = null;
+  readonly #folder: string;
+  readonly port: number;
+  #works = 0;
+
+  private constructor(folder: string, port: number) {
+    this.#folder = folder;
+    this.port = port;
+  }
+
+  static async start(environment: Record<string, string> = {}): Promise<TestServer> {
+    const server = new TestServer(await mkdtemp(join(tmpdir(), 'omni-channel-')), await freePort());
+    await server.run(environment);
+    return server;
+  }
+
+  get address(): string {
+    return `http://localhost:${String(this.port)}`;
+  }
+
+  /** Starts the process on the data as it is, and waits for its ready line. */
+  async run(environment: Record<string, string> = {}): Promise<void> {
+    const child = spawn(process.execPath, ['scripts/start.ts'], {
+      env: {
+        ...process.env,
+        PORT: String(this.port),
+        OMNI_DATA: this.#folder,
+        OMNI_WORKSPACE: 'dist/workspace',
+        OMNI_SIMULATOR: 'off',
+        ...environment,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#process = child;
+    let said = '';
+    const ready = new Promise<void>((resolve, reject) => {
+      const hear = (chunk: Buffer) => {
+        said += chunk.toString();
+        if (said.includes(this.address)) resolve();
+      };
+      child.stdout.on('data', hear);
+      child.stderr.on('data', hear);
+      child.once('exit', () => {
+        reject(new Error(`The server ended before it was ready:\n${said}`));
+      });
+    });
+    await ready;
+  }
+
+  /** Ends the process at once, as a crash would. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  /** Ends the process for good and removes its data. */
+  async stop(): Promise<void> {
+    await this.#end('SIGTERM');
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#process;
+    this.#process = null;
+    if (child?.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  }
+
+  async token(subject: string): Promise<string> {
+    const { token } = (await this.#post('/demo/tokens', { subject })) as { token: string };
+    return token;
+  }
+
+  /** Creates a work item as a work source does, and gives its id. */
+  async createWork(work: NewWork): Promise<string> {
+    this.#works += 1;
+    const content = { customerName: 'Ines Carvalho', recordId: `record-${String(this.#works)}`, ...work };
+    const { id } = (await this.#post('/v1/work-items', content, 'work-source')) as { id: string };
+    return id;
+  }
+
+  async customerLeft(workItemId: string): Promise<void> {
+    await this.#post(`/v1/work-items/${workItemId}/customer-left`, null, 'work-source');
+  }
+
+  /** A work item as the server knows it. */
+  async workItem(id: string): Promise<{ status: string; repId: string | null }> {
+    const response = await fetch(`${this.address}/v1/work-items/${id}`, {
+      headers: { authorization: `Bearer ${await this.token('work-source')}` },
+    });
+    return (await response.json()) as { status: string; repId: string | null };
+  }
+
+  async #post(path: string, body: unknown, subject?: string): Promise<unknown> {
+    const response = await fetch(this.address + path, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': crypto.randomUUID(),
+        ...(subject && { authorization: `Bearer ${await this.token(subject)}` }),
+      },
+      body: body === null ? null : JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`POST ${path} was answered ${String(response.status)}: ${text}`);
+    return text === '' ? null : JSON.parse(text);
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('No port was free.');
+  return address.port;
+}
