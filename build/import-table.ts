@@ -12,7 +12,8 @@ const folders = {
   'src/events': 'src/events.ts',
   'src/ringer': 'src/platform/ringer.ts',
   'src/archive': 'src/platform/archive.ts',
-  'src/messages': 'src/protocol/messages*.ts',
+  // What goes over the wire: both sides know it.
+  'src/messages': 'src/protocol/{messages*,close-reasons}.ts',
   'src/domain': 'src/domain/**',
   'src/sound-check': 'src/sound-check/**',
   'src/protocol': 'src/protocol/**',

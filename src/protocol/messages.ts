@@ -71,8 +71,11 @@ export const serverMessageSchema = v.variant('type', [
   v.object({ type: v.literal('capacity-changed'), revision, capacity: capacitySchema }),
   v.object({ type: v.literal('configuration-changed'), revision, configurationVersion: v.string() }),
   resultSchema,
-  /** A message of the panel that the server did not understand; the connection stays. */
-  v.object({ type: v.literal('not-understood'), detail: v.string() }),
+  /**
+   * A message of the panel that the server did not understand; the connection stays. `id` is the command's, where it
+   * could be read: that command has no effect, and no `result` follows.
+   */
+  v.object({ type: v.literal('not-understood'), detail: v.string(), id: v.optional(uuidSchema) }),
 ]);
 export type ServerMessage = v.InferOutput<typeof serverMessageSchema>;
 /** The messages that carry a revision. */

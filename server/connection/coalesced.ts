@@ -1,0 +1,30 @@
+/** Runs one task at a time; those who ask while it runs share the next run. */
+export class Coalesced {
+  readonly #task: () => Promise<void>;
+  #running: Promise<void> | null = null;
+  #next: Promise<void> | null = null;
+
+  constructor(task: () => Promise<void>) {
+    this.#task = task;
+  }
+
+  /** Resolves or rejects with a run that began after this call. */
+  run(): Promise<void> {
+    if (this.#next) return this.#next;
+    if (this.#running) {
+      const afterwards = this.#running.catch(() => undefined).then(() => this.#start());
+      this.#next = afterwards;
+      return afterwards;
+    }
+    return this.#start();
+  }
+
+  #start(): Promise<void> {
+    this.#next = null;
+    const run = this.#task().finally(() => {
+      if (this.#running === run) this.#running = null;
+    });
+    this.#running = run;
+    return run;
+  }
+}

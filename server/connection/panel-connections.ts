@@ -1,0 +1,108 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import { LARGEST_SERVER_MESSAGE, SUBPROTOCOL } from '../../src/protocol/messages.ts';
+import type { Milliseconds } from '../../src/domain/time.ts';
+import type { TokenVerifier } from '../auth/token-verifier.ts';
+import type { Engine } from '../engine.ts';
+import type { Logger } from '../logger.ts';
+import type { Timers } from '../timers.ts';
+import { PanelConnection } from './panel-connection.ts';
+import { CONNECTION_PATH, pathOf, refusalOf, refuseUpgrade } from './upgrade.ts';
+import { welcomePanel } from './welcome-panel.ts';
+
+export interface PanelConnectionsOptions {
+  readonly engine: Engine;
+  readonly verifier: TokenVerifier;
+  readonly timers: Timers;
+  readonly logger: Logger;
+  readonly allowedOrigins: readonly string[];
+  readonly grace: Milliseconds;
+  /** Whether somebody else on this HTTP server takes this upgrade, such as a development server's own socket. */
+  readonly isElsewhere?: (request: IncomingMessage) => boolean;
+}
+
+/** All panels that are connected to this process. */
+export class PanelConnections {
+  readonly #options: PanelConnectionsOptions;
+  readonly #connections = new Set<PanelConnection>();
+  readonly #byRep = new Map<string, Set<PanelConnection>>();
+  readonly #sockets = new WebSocketServer({
+    noServer: true,
+    // A connection closes for anything over 16 kB with a reason; past this the message is not even read.
+    maxPayload: LARGEST_SERVER_MESSAGE,
+    handleProtocols: () => SUBPROTOCOL,
+  });
+  readonly #unsubscribe: () => void;
+  #stopping = false;
+
+  constructor(options: PanelConnectionsOptions) {
+    this.#options = options;
+    this.#unsubscribe = options.engine.subscribe((repIds) => {
+      for (const repId of repIds)
+        for (const connection of this.#byRep.get(repId) ?? []) connection.mayHaveChanged();
+    });
+  }
+
+  /** Takes the WebSockets of this HTTP server. */
+  listenTo(server: Server): void {
+    server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
+  }
+
+  /** Closes all, saying that the server will be back. Resolves when everything that was received has been dealt with. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    const connections = [...this.#connections];
+    for (const connection of connections) connection.close('restarting', 'The server is restarting.');
+    await Promise.all(connections.map(({ idle }) => idle));
+    this.#unsubscribe();
+  }
+
+  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (this.#options.isElsewhere?.(request)) return;
+    // The other side may go away at any time; there is nobody left to tell.
+    socket.on('error', () => socket.destroy());
+    if (pathOf(request) !== CONNECTION_PATH)
+      return refuseUpgrade(socket, { status: 404, detail: 'There is nothing at this address.' });
+    if (this.#stopping) return refuseUpgrade(socket, { status: 503, detail: 'The server is restarting.' });
+    const refusal = refusalOf(request, this.#options.allowedOrigins);
+    if (refusal) return refuseUpgrade(socket, refusal);
+    this.#sockets.handleUpgrade(request, socket, head, (webSocket) => this.#accept(webSocket));
+  }
+
+  #accept(socket: WebSocket): void {
+    const { engine, verifier, timers, logger, grace } = this.#options;
+    const connection = new PanelConnection(socket, {
+      engine,
+      timers,
+      logger,
+      grace,
+      welcome: (hello) => welcomePanel(hello, verifier, engine),
+      joined: (joined, repId) => this.#join(joined, repId),
+    });
+    this.#connections.add(connection);
+    socket.on('message', (data, isBinary) => connection.received(isBinary ? null : textOf(data)));
+    socket.on('close', () => {
+      this.#connections.delete(connection);
+      connection.socketClosed();
+    });
+    // A broken frame or a reset: `close` follows.
+    socket.on('error', () => undefined);
+    // It may have come while the server began to stop.
+    if (this.#stopping) connection.close('restarting', 'The server is restarting.');
+  }
+
+  #join(connection: PanelConnection, repId: string): () => void {
+    const connections = this.#byRep.get(repId) ?? new Set();
+    this.#byRep.set(repId, connections.add(connection));
+    return () => {
+      connections.delete(connection);
+      if (connections.size === 0 && this.#byRep.get(repId) === connections) this.#byRep.delete(repId);
+    };
+  }
+}
+
+// `ws` gives each message as one Buffer, unless it is told otherwise.
+function textOf(data: RawData): string {
+  return (data as Buffer).toString();
+}

@@ -1,0 +1,26 @@
+/** Runs tasks one after another, in the order in which they came. */
+export class SerialQueue {
+  #last: Promise<void> = Promise.resolve();
+  #length = 0;
+
+  /** How many tasks wait or run. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Resolves when all tasks given so far are over. */
+  get idle(): Promise<void> {
+    return this.#last;
+  }
+
+  /** Adds a task. `failed` is told when it rejects; the next one runs all the same. */
+  add(task: () => Promise<void> | void, failed: (error: unknown) => void): void {
+    this.#length += 1;
+    this.#last = this.#last
+      .then(task)
+      .catch(failed)
+      .finally(() => {
+        this.#length -= 1;
+      });
+  }
+}

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import type { Instant } from '../../src/domain/time.ts';
+import type { PanelMessage } from '../../src/protocol/messages.ts';
+import { KeysUnavailableError, type TokenVerdict, type TokenVerifier } from '../auth/token-verifier.ts';
+import type { Engine, SessionOfRep } from '../engine.ts';
+
+export type Hello = Extract<PanelMessage, { type: 'hello' }>;
+
+/** What a hello came to. `refused`: the token is at fault. `unavailable`: tokens cannot be checked just now. */
+export type Welcome =
+  | { readonly kind: 'welcome'; readonly session: SessionOfRep; readonly expiresAt: Instant }
+  | { readonly kind: 'refused'; readonly detail: string }
+  | { readonly kind: 'unavailable'; readonly detail: string };
+
+/** Lets a panel in: its token is good for a rep, who is now connected here and nowhere else. */
+export async function welcomePanel(hello: Hello, verifier: TokenVerifier, engine: Engine): Promise<Welcome> {
+  const verdict = await verdictOn(hello.token, verifier);
+  if (verdict === null) return { kind: 'unavailable', detail: 'Tokens cannot be checked just now.' };
+  if (!verdict.ok) return { kind: 'refused', detail: verdict.detail };
+  const { subject, permissions, expiresAt } = verdict.holder;
+  if (!permissions.includes('omni-channel'))
+    return { kind: 'refused', detail: 'The token does not give the permission omni-channel.' };
+  if (!(await engine.isRep(subject)))
+    return { kind: 'refused', detail: 'This is not an active rep with the Omni-Channel permission.' };
+  const session = { repId: subject, sessionId: hello.sessionId, socketId: randomUUID() };
+  try {
+    await engine.connect(session);
+  } catch (error) {
+    // It may have been done all the same: no rep may count as connected without a socket.
+    await engine.disconnect(session);
+    throw error;
+  }
+  return { kind: 'welcome', session, expiresAt };
+}
+
+async function verdictOn(token: string, verifier: TokenVerifier): Promise<TokenVerdict | null> {
+  try {
+    return await verifier.verify(token);
+  } catch (error) {
+    if (error instanceof KeysUnavailableError) return null;
+    throw error;
+  }
+}

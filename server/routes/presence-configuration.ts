@@ -1,0 +1,29 @@
+import { Hono } from 'hono';
+import { requirePermission, type WithHolder } from '../auth/require-permission.ts';
+import type { TokenVerifier } from '../auth/token-verifier.ts';
+import type { Engine } from '../engine.ts';
+import { ProblemError } from '../problem.ts';
+import { matchesEntityTag } from './entity-tag.ts';
+import { onlyMethods } from './methods.ts';
+
+/** `/v1/presence-configuration`: what holds for the rep whose token asks. */
+export function presenceConfigurationRoutes(engine: Engine, verifier: TokenVerifier): Hono<WithHolder> {
+  const routes = new Hono<WithHolder>();
+  routes
+    .get('/', requirePermission(verifier, 'omni-channel'), async (context) => {
+      const found = await engine.effectiveConfiguration(context.var.holder.subject);
+      if (!found)
+        throw new ProblemError({
+          status: 403,
+          detail: 'This is not an active rep with the Omni-Channel permission.',
+        });
+      const entityTag = `"${found.version}"`;
+      context.header('ETag', entityTag);
+      context.header('Cache-Control', 'private, no-cache');
+      context.header('Vary', 'Authorization');
+      if (matchesEntityTag(context.req.header('If-None-Match'), entityTag)) return context.body(null, 304);
+      return context.json(found.configuration);
+    })
+    .all(onlyMethods('GET'));
+  return routes;
+}

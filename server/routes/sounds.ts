@@ -1,0 +1,30 @@
+import { Hono } from 'hono';
+import { sha256Schema } from '../../src/domain/values.ts';
+import { check } from '../../src/domain/violations.ts';
+import { requirePermission, type WithHolder } from '../auth/require-permission.ts';
+import type { TokenVerifier } from '../auth/token-verifier.ts';
+import type { Engine } from '../engine.ts';
+import { ProblemError } from '../problem.ts';
+import { matchesEntityTag } from './entity-tag.ts';
+import { onlyMethods } from './methods.ts';
+
+/** `/v1/sounds/{sha256}`: an uploaded sound. Named by its content, so it never changes. */
+export function soundRoutes(engine: Engine, verifier: TokenVerifier): Hono<WithHolder> {
+  const routes = new Hono<WithHolder>();
+  routes
+    .get('/:sha256', requirePermission(verifier, null), async (context) => {
+      const named = check(sha256Schema, context.req.param('sha256'));
+      const sound = named.ok ? await engine.sound(named.value) : null;
+      if (!named.ok || !sound) throw new ProblemError({ status: 404, detail: 'There is no such sound.' });
+      const entityTag = `"${named.value}"`;
+      context.header('ETag', entityTag);
+      context.header('Cache-Control', 'private, max-age=31536000, immutable');
+      if (matchesEntityTag(context.req.header('If-None-Match'), entityTag)) return context.body(null, 304);
+      return context.body(new Uint8Array(sound.bytes), 200, {
+        'Content-Type': sound.contentType,
+        'Content-Length': String(sound.bytes.byteLength),
+      });
+    })
+    .all('/:sha256', onlyMethods('GET'));
+  return routes;
+}

@@ -1,0 +1,57 @@
+import type { Hono } from 'hono';
+import { createApp, type AppOptions } from '../../../server/app.ts';
+import { developmentIssuer, developmentVerifier } from '../../../server/auth/development-tokens.ts';
+import type { Permission } from '../../../server/auth/permissions.ts';
+import { jsonLogger } from '../../../server/logger.ts';
+import { FakeEngine } from '../fake-engine.ts';
+import { ManualTimers } from '../manual-timers.ts';
+
+/** The HTTP API over an engine in memory, its time and its log in the test's hands. */
+export class AppUnderTest {
+  readonly engine = new FakeEngine();
+  readonly timers = new ManualTimers();
+  readonly log: string[] = [];
+  readonly secret = new TextEncoder().encode('a secret of the tests, 32 bytes!');
+  readonly issuer = developmentIssuer(this.secret, 3600, this.timers.now);
+  readonly app: Hono;
+  stopping = false;
+
+  constructor(changes: Partial<AppOptions> = {}) {
+    this.app = createApp({
+      engine: this.engine,
+      verifier: developmentVerifier(this.secret, this.timers.now),
+      logger: jsonLogger((line) => this.log.push(line), this.timers.now),
+      timers: this.timers,
+      allowedOrigins: ['https://console.example.com'],
+      demo: null,
+      isStopping: () => this.stopping,
+      ...changes,
+    });
+  }
+
+  /** An Authorization header for this subject. */
+  async as(subject: string, ...permissions: Permission[]): Promise<{ Authorization: string }> {
+    return { Authorization: `Bearer ${(await this.issuer.issue(subject, permissions)).token}` };
+  }
+
+  async get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    return this.app.request(path, { headers });
+  }
+
+  async post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+    return this.app.request(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  }
+}
+
+/** A problem's status and its one sentence. */
+export async function problem(
+  response: Response,
+): Promise<{ status: number; detail: string; errors?: unknown }> {
+  const type = response.headers.get('Content-Type');
+  if (type !== 'application/problem+json') throw new Error(`This is no problem but ${String(type)}.`);
+  return (await response.json()) as { status: number; detail: string };
+}

@@ -1,0 +1,158 @@
+import { capacityOf } from '../../src/domain/capacity.ts';
+import type { AgentWork } from '../../src/domain/agent-work.ts';
+import type { EffectiveConfiguration } from '../../src/domain/effective-configuration.ts';
+import { OFFLINE_STATUS_ID, type PresenceStatus } from '../../src/domain/presence-status.ts';
+import type { NewWorkItem } from '../../src/domain/work-item.ts';
+import type { Command, CommandOutcome } from '../../src/protocol/messages.ts';
+import type { Engine, SessionOfRep, WorkItemCreation, WorkItemView } from '../../server/engine.ts';
+import type { RepSnapshot } from '../../server/connection/changes.ts';
+
+export const NOW = Date.UTC(2030, 0, 1, 10, 0);
+
+export const offline: PresenceStatus = {
+  id: OFFLINE_STATUS_ID,
+  name: 'Offline',
+  kind: 'offline',
+  channelIds: [],
+};
+export const available: PresenceStatus = {
+  id: 'available',
+  name: 'Available',
+  kind: 'online',
+  channelIds: ['chat'],
+};
+
+/** A request as a panel sees it. */
+export function agentWork(changes: Partial<AgentWork> = {}): AgentWork {
+  return {
+    id: 'work-1',
+    workItemId: 'item-1',
+    status: 'assigned',
+    channel: { id: 'chat', name: 'Chat', type: 'chat' },
+    queue: { id: 'support', name: 'Support' },
+    subject: 'Where is my parcel?',
+    customerName: 'Mei Lin',
+    highlights: [],
+    recordId: 'CHAT-1',
+    waitingSince: NOW,
+    offeredAt: NOW,
+    openedAt: null,
+    openedBy: null,
+    settledAt: null,
+    cancelReason: null,
+    customerLeftAt: null,
+    declineReason: null,
+    statusUpdate: null,
+    stamp: {
+      size: 1,
+      pool: 'primary',
+      deadline: NOW + 20_000,
+      ring: { sound: null, lengthSeconds: 10 },
+      stopSoundWhenCustomerLeaves: false,
+      declinable: true,
+      declineReasons: [],
+      automatic: false,
+      statusOnDeclineId: null,
+      statusOnPushTimeoutId: null,
+    },
+    ...changes,
+  };
+}
+
+/** What a panel shows of a rep who is offline and has nothing to do. */
+export function repSnapshot(changes: Partial<RepSnapshot> = {}): RepSnapshot {
+  return {
+    rep: { id: 'sofia', name: 'Sofia Rossi' },
+    presence: { status: offline, since: NOW, cause: 'rep' },
+    capacity: capacityOf([], { capacity: 5, interruptibleCapacity: null }),
+    agentWorks: [],
+    configurationVersion: 'v1',
+    ...changes,
+  };
+}
+
+export function workItemView(changes: Partial<WorkItemView> = {}): WorkItemView {
+  return {
+    id: 'item-1',
+    status: 'waiting',
+    channel: 'Chat',
+    queue: 'Support',
+    subject: 'Where is my parcel?',
+    customerName: 'Mei Lin',
+    recordId: 'CHAT-1',
+    createdAt: NOW,
+    customerLeftAt: null,
+    repId: null,
+    ...changes,
+  };
+}
+
+/** An engine in memory that decides nothing: tests say what it answers, and read what it was asked. */
+export class FakeEngine implements Engine {
+  readonly reps = new Set(['sofia', 'noah', 'amara']);
+  readonly snapshots = new Map<string, RepSnapshot>();
+  readonly places = new Map<string, { sessionId: string; socketId: string }>();
+  readonly asked: string[] = [];
+  readonly commands: Command[] = [];
+  readonly created: { source: string; key: string; item: NewWorkItem }[] = [];
+  readonly workItems = new Map<string, WorkItemView>();
+  readonly sounds = new Map<string, { bytes: Uint8Array; contentType: string }>();
+  outcome: (command: Command) => CommandOutcome | Promise<CommandOutcome> = () => ({ kind: 'done' });
+  creation: (item: NewWorkItem) => WorkItemCreation = () => ({ kind: 'created', workItem: workItemView() });
+  /** Runs within each read of a snapshot, to hold or break it. */
+  reading: () => Promise<void> = () => Promise.resolve();
+  configuration: { configuration: EffectiveConfiguration; version: string } | null = null;
+  readonly #listeners = new Set<(repIds: readonly string[]) => void>();
+
+  start = () => this.#did('start');
+  stop = () => this.#did('stop');
+  createWorkItem = (source: string, key: string, item: NewWorkItem) => {
+    this.created.push({ source, key, item });
+    return Promise.resolve(this.creation(item));
+  };
+  workItem = (id: string) => Promise.resolve(this.workItems.get(id) ?? null);
+  customerLeft = (id: string) => {
+    this.asked.push(`customerLeft ${id}`);
+    return this.workItem(id);
+  };
+  isRep = (repId: string) => Promise.resolve(this.reps.has(repId));
+  connect = (session: SessionOfRep) => {
+    this.places.set(session.repId, { sessionId: session.sessionId, socketId: session.socketId });
+    return this.#did(`connect ${session.repId}`);
+  };
+  disconnect = (session: SessionOfRep) => this.#did(`disconnect ${session.repId}`);
+  currentSession = (repId: string) => Promise.resolve(this.places.get(repId) ?? null);
+  delivered = (repId: string, ids: readonly string[]) => this.#did(`delivered ${repId} ${ids.join(' ')}`);
+  execute = async (repId: string, command: Command) => {
+    await this.#did(`${command.type} ${repId}`);
+    this.commands.push(command);
+    return this.outcome(command);
+  };
+  snapshot = async (repId: string) => {
+    const snapshot = this.snapshots.get(repId) ?? repSnapshot();
+    await this.reading();
+    return structuredClone(snapshot);
+  };
+  effectiveConfiguration = () => Promise.resolve(this.configuration);
+  sound = (sha256: string) => Promise.resolve(this.sounds.get(sha256) ?? null);
+  subscribe = (listener: (repIds: readonly string[]) => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  /** Says that these reps may have changed. */
+  hint(...repIds: string[]): void {
+    for (const listener of this.#listeners) listener(repIds);
+  }
+
+  /** Changes what a rep's panel shows, and says so. */
+  show(repId: string, changes: Partial<RepSnapshot>): void {
+    this.snapshots.set(repId, { ...(this.snapshots.get(repId) ?? repSnapshot()), ...changes });
+    this.hint(repId);
+  }
+
+  #did(what: string): Promise<void> {
+    this.asked.push(what);
+    return Promise.resolve();
+  }
+}
