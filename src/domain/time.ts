@@ -19,6 +19,17 @@ export interface Clock {
   watch(draw: (now: Instant) => Instant | null): () => void;
 }
 
+/**
+ * The page's own time, injected so that tests own it. It never runs backwards, and a change of the system clock does
+ * not touch it; it may stand still while the machine sleeps.
+ */
+export interface Timers {
+  /** The present moment, milliseconds since an origin of its own. */
+  now(): Milliseconds;
+  /** Calls `call` once after `delay` milliseconds, never early; the returned function prevents it. */
+  after(delay: Milliseconds, call: () => void): () => void;
+}
+
 /** Whole seconds still to go until `end`, rounded up, never below zero: 0.2 s left still reads 1. */
 export function secondsLeft(end: Instant, now: Instant): Seconds {
   return Math.max(0, Math.ceil((end - now) / 1000));

@@ -1,0 +1,63 @@
+import type { Instant, Milliseconds } from '../domain/time.ts';
+
+/** One measurement of the server's clock, by a question and its answer. */
+export interface ClockSample {
+  /** Server time minus local time, as this sample has it. */
+  readonly offset: Milliseconds;
+  /** How long question and answer took; the offset is wrong by half of it at most. */
+  readonly roundTrip: Milliseconds;
+}
+
+/** Drift of two clocks between measurements that is no surprise, milliseconds. */
+const DRIFT: Milliseconds = 50;
+const MOST_SAMPLES = 10;
+/** What a message that answers nothing counts as, so that any real sample is better. */
+const UNKNOWN_ROUND_TRIP: Milliseconds = 1000;
+
+/** What a question sent at `sentAt` and answered at `now` with `serverTime` says, assuming that both ways took alike. */
+export function measure(sentAt: Milliseconds, now: Milliseconds, serverTime: Instant): ClockSample {
+  const roundTrip = Math.max(0, now - sentAt);
+  return { roundTrip, offset: serverTime - (now - roundTrip / 2) };
+}
+
+/**
+ * The offset of the server's clock. Of recent samples the one with the shortest round trip counts. Samples that a new
+ * one contradicts are forgotten: one of the clocks jumped, or stood still while the machine slept.
+ */
+export class ClockOffset {
+  #samples: ClockSample[] = [];
+
+  /** Server time minus local time; `null` before the first sample. */
+  get offset(): Milliseconds | null {
+    return this.#best?.offset ?? null;
+  }
+
+  take(sample: ClockSample): void {
+    const agrees = (known: ClockSample) =>
+      Math.abs(known.offset - sample.offset) <= (known.roundTrip + sample.roundTrip) / 2 + DRIFT;
+    this.#samples = [...this.#samples.filter(agrees), sample].slice(-MOST_SAMPLES);
+  }
+
+  /**
+   * A message that the server wrote at `serverTime` is here at `now`: its clock cannot be further behind. Notices a
+   * local clock that stood still, without waiting for the next question.
+   */
+  arrived(now: Milliseconds, serverTime: Instant): void {
+    const least = serverTime - now;
+    const best = this.#best;
+    if (best && least > best.offset + best.roundTrip / 2 + DRIFT)
+      this.#samples = [{ offset: least, roundTrip: UNKNOWN_ROUND_TRIP }];
+  }
+
+  /** Forgets all samples: after a break nobody knows how long the machine slept. */
+  reset(): void {
+    this.#samples = [];
+  }
+
+  get #best(): ClockSample | undefined {
+    return this.#samples.reduce<ClockSample | undefined>(
+      (best, sample) => (best && best.roundTrip <= sample.roundTrip ? best : sample),
+      undefined,
+    );
+  }
+}

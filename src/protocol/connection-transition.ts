@@ -1,0 +1,261 @@
+import { closeReason, type CloseReason } from './close-reasons.ts';
+import { LONGEST_WAITS, LONGEST_WAITS_WHEN_REFUSED, waitBeforeAttempt } from './back-off.ts';
+import {
+  LATE,
+  patience,
+  socketOf,
+  STABLE_AFTER,
+  type ConnectionEffect,
+  type ConnectionEvent,
+  type ConnectionMachine,
+  type LivePhase,
+  type Moment,
+  type Transition,
+} from './connection-state.ts';
+import { askSnapshot, goLive, hear, probe } from './live-connection.ts';
+
+/** What a transition may read besides state and event. */
+export interface Circumstances {
+  readonly now: Moment;
+  /** From 0 to below 1. */
+  readonly random: number;
+}
+
+/**
+ * The connection, whole: what each event means in each phase. Pure. An event that means nothing in the present phase
+ * (an old socket's, a late token) changes nothing.
+ */
+export function transition(
+  machine: ConnectionMachine,
+  event: ConnectionEvent,
+  circumstances: Circumstances,
+): Transition {
+  const { now } = circumstances;
+  const { phase } = machine;
+  switch (event.type) {
+    case 'wanted':
+      if (phase.name === 'waiting') return attempt(machine, now);
+      if (phase.name !== 'resting') break;
+      return attempt(
+        { ...machine, status: 'connecting', since: now, reason: null, failures: 0, refusals: 0 },
+        now,
+      );
+
+    case 'unwanted':
+      return rest(machine, now, 'signedOut', null);
+
+    case 'token':
+      if (phase.name !== 'authorizing' || event.attempt !== machine.attempt) break;
+      return {
+        machine: {
+          ...machine,
+          phase: { name: 'opening', socket: machine.attempt, until: now + patience.open },
+        },
+        effects: [{ type: 'open', socket: machine.attempt }],
+      };
+
+    case 'noToken':
+      if (phase.name !== 'authorizing' || event.attempt !== machine.attempt) break;
+      return withEffect(fail(machine, circumstances, 'noToken'), {
+        type: 'problem',
+        about: 'token',
+        detail: event.detail,
+      });
+
+    case 'opened':
+      if (phase.name !== 'opening' || event.socket !== phase.socket) break;
+      return {
+        machine: {
+          ...machine,
+          phase: { name: 'greeting', socket: phase.socket, sentAt: now, until: now + patience.welcome },
+        },
+        effects: [{ type: 'greet', socket: phase.socket }],
+      };
+
+    case 'closed':
+      if (event.socket !== socketOf(phase)) break;
+      return closed(machine, circumstances, closeReason(event.code));
+
+    case 'received': {
+      if (event.socket !== socketOf(phase)) break;
+      const { received } = event;
+      if (phase.name === 'live') return hear(machine, phase, received, now);
+      const welcomed =
+        received.kind === 'message' && received.message.type === 'welcome' ? received.message : null;
+      if (phase.name === 'greeting' && welcomed) return goLive(machine, phase, welcomed, now);
+      break;
+    }
+
+    case 'doubted':
+      if (phase.name === 'waiting') return attempt(machine, now);
+      if (phase.name === 'live') return doubt(machine, phase, now);
+      break;
+
+    case 'probe':
+      if (phase.name === 'live') return probe(machine, phase, now);
+      break;
+
+    case 'alarm':
+      return alarm(machine, circumstances);
+  }
+  return { machine, effects: [] };
+}
+
+function attempt(machine: ConnectionMachine, now: Moment): Transition {
+  const number = machine.attempt + 1;
+  return {
+    machine: { ...machine, attempt: number, phase: { name: 'authorizing', until: now + patience.token } },
+    effects: [{ type: 'fetchToken', attempt: number, fresh: machine.refusals > 0 }],
+  };
+}
+
+/** The socket of this machine closed by itself, and may have said why. */
+function closed(
+  machine: ConnectionMachine,
+  circumstances: Circumstances,
+  reason: CloseReason | null,
+): Transition {
+  const { now } = circumstances;
+  switch (reason) {
+    // Taken over: a copy of this browser tab holds the session. Coming back would take it away in turn, for ever.
+    case 'takenOver':
+    case 'replaced':
+      return rest(machine, now, 'replaced', reason);
+    case 'signedOut':
+      return rest(machine, now, 'signedOut', reason);
+    case 'refused':
+      return refused(machine, circumstances);
+    case 'restarting':
+    case 'tooSlow':
+    case 'silent':
+    case 'misbehaved':
+    case null:
+      return fail(machine, circumstances, reason);
+  }
+}
+
+/** The attempt failed or the connection broke: wait, and try again. */
+function fail(
+  machine: ConnectionMachine,
+  { now, random }: Circumstances,
+  reason: ConnectionMachine['reason'],
+): Transition {
+  const { phase } = machine;
+  const wasGood = phase.name === 'live' && now - phase.since >= STABLE_AFTER;
+  const failures = wasGood ? 0 : machine.failures;
+  const isRefused = machine.status === 'refused';
+  const wait = isRefused
+    ? waitBeforeAttempt(machine.refusals - 1, random, LONGEST_WAITS_WHEN_REFUSED)
+    : waitBeforeAttempt(failures, random, LONGEST_WAITS);
+  return {
+    machine: {
+      ...broken(machine, now, reason),
+      failures: failures + 1,
+      phase: { name: 'waiting', until: now + wait },
+    },
+    effects: [],
+  };
+}
+
+/** The first refusal may be an expired token: another one is fetched at once. The second means it. */
+function refused(machine: ConnectionMachine, { now, random }: Circumstances): Transition {
+  const refusals = machine.refusals + 1;
+  if (refusals === 1) return attempt({ ...broken(machine, now, 'refused'), refusals }, now);
+  const since = machine.status === 'refused' ? machine.since : now;
+  const wait = waitBeforeAttempt(refusals - 2, random, LONGEST_WAITS_WHEN_REFUSED);
+  return {
+    machine: {
+      ...machine,
+      status: 'refused',
+      since,
+      reason: 'refused',
+      refusals,
+      roundTrip: null,
+      phase: { name: 'waiting', until: now + wait },
+    },
+    effects: [],
+  };
+}
+
+/** What is seen of a break. A token under doubt is no break yet while the rep still waits for the first connection. */
+function broken(
+  machine: ConnectionMachine,
+  now: Moment,
+  reason: ConnectionMachine['reason'],
+): ConnectionMachine {
+  const isNews = machine.status === 'connected' || (machine.status === 'connecting' && reason !== 'refused');
+  return {
+    ...machine,
+    reason,
+    roundTrip: null,
+    ...(isNews && { status: 'interrupted', since: now }),
+    ...(isNews && { lostAfter: reason === 'restarting' ? patience.lostWhileRestarting : patience.lost }),
+  };
+}
+
+function rest(
+  machine: ConnectionMachine,
+  now: Moment,
+  status: 'signedOut' | 'replaced',
+  reason: CloseReason | null,
+): Transition {
+  const socket = reason === null ? socketOf(machine.phase) : null;
+  return {
+    machine: { ...machine, phase: { name: 'resting' }, status, since: now, reason, roundTrip: null },
+    effects: socket === null ? [] : [{ type: 'drop', socket }],
+  };
+}
+
+/** The page slept or was frozen: the link must prove itself soon, whatever its socket says. */
+function doubt(machine: ConnectionMachine, phase: LivePhase, now: Moment): Transition {
+  const breaksAt = Math.min(phase.breaksAt, now + patience.doubt);
+  return probe(machine, { ...phase, doubtAt: null, breaksAt: Math.max(breaksAt, now), forgiven: true }, now);
+}
+
+function alarm(before: ConnectionMachine, circumstances: Circumstances): Transition {
+  const { now } = circumstances;
+  const isLost = before.status === 'interrupted' && now >= before.since + before.lostAfter;
+  const machine: ConnectionMachine = isLost ? { ...before, status: 'lost' } : before;
+  const { phase } = machine;
+  switch (phase.name) {
+    case 'resting':
+      return { machine, effects: [] };
+    case 'waiting':
+      return now >= phase.until ? attempt(machine, now) : { machine, effects: [] };
+    case 'authorizing':
+      if (now < phase.until) return { machine, effects: [] };
+      return withEffect(fail(machine, circumstances, 'noToken'), {
+        type: 'problem',
+        about: 'token',
+        detail: 'The token function gave no answer in time.',
+      });
+    case 'opening':
+    case 'greeting':
+      if (now < phase.until) return { machine, effects: [] };
+      return withEffect(fail(machine, circumstances, null), { type: 'drop', socket: phase.socket });
+    case 'live':
+      return liveAlarm(machine, phase, circumstances);
+  }
+}
+
+function liveAlarm(machine: ConnectionMachine, phase: LivePhase, circumstances: Circumstances): Transition {
+  const { now } = circumstances;
+  if (now >= phase.breaksAt) {
+    // Nothing ran for a while, so nothing could be heard: what came meanwhile is still in the queue.
+    if (now - phase.breaksAt > LATE && !phase.forgiven)
+      return probe(machine, { ...phase, breaksAt: now + patience.doubt, doubtAt: null, forgiven: true }, now);
+    return withEffect(fail(machine, circumstances, null), { type: 'drop', socket: phase.socket });
+  }
+  const { snapshotAskedAt, snapshotDueAt } = phase;
+  const snapshotIsLate = snapshotAskedAt !== null && now >= snapshotAskedAt + patience.snapshot;
+  if (snapshotIsLate || (snapshotDueAt !== null && now >= snapshotDueAt))
+    return askSnapshot(machine, { ...phase, snapshotAskedAt: null }, now);
+  if (phase.doubtAt !== null && now >= phase.doubtAt) return probe(machine, { ...phase, doubtAt: null }, now);
+  if (now >= phase.nextProbeAt) return probe(machine, phase, now);
+  return { machine, effects: [] };
+}
+
+const withEffect = ({ machine, effects }: Transition, effect: ConnectionEffect): Transition => ({
+  machine,
+  effects: [effect, ...effects],
+});

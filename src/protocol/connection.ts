@@ -1,0 +1,263 @@
+import type { Instant, Milliseconds, Timers } from '../domain/time.ts';
+import { ClockOffset, measure } from './clock-offset.ts';
+import {
+  initialMachine,
+  nextAlarm,
+  patience,
+  type ConnectionEffect,
+  type ConnectionEvent,
+  type ConnectionMachine,
+  type Moment,
+  type Told,
+} from './connection-state.ts';
+import { transition } from './connection-transition.ts';
+import type { ChangeMessage, Command, CommandOutcome, PanelMessage, ServerMessage } from './messages.ts';
+import { Outbox } from './outbox.ts';
+import { receive } from './receiving.ts';
+
+/** What a socket tells. After `closed` it tells nothing more. */
+export interface SocketListener {
+  opened(): void;
+  received(data: unknown): void;
+  closed(code: number): void;
+}
+
+/** An open socket, or one that opens. */
+export interface Socket {
+  send(data: string): void;
+  close(): void;
+}
+
+/** What the server tells of the rep: the whole, or the next change. */
+export type News = Extract<ServerMessage, { type: 'welcome' | 'snapshot' }> | ChangeMessage;
+
+/** What the connection needs of its surroundings, and whom it tells. */
+export interface ConnectionPorts {
+  readonly timers: Timers;
+  /** From 0 to below 1. */
+  readonly random: () => number;
+  readonly sessionId: () => string;
+  readonly openSocket: (listener: SocketListener) => Socket;
+  /** The rep's token; `fresh`: not one that was given before. */
+  readonly token: (fresh: boolean) => Promise<string>;
+  /** A message that counts: in order, none twice, none missing. */
+  readonly told: (message: News) => void;
+  /** How the connection stands, after every change; the moments are those of `timers`. */
+  readonly changed: (view: ConnectionView) => void;
+  /** Server time minus the time of `timers`. */
+  readonly clockOffset: (offset: Milliseconds) => void;
+  readonly problem: (about: 'message' | 'token', detail: string) => void;
+}
+
+/** What others may see of the machine. */
+export type ConnectionView = Pick<
+  ConnectionMachine,
+  'status' | 'since' | 'reason' | 'roundTrip' | 'grace'
+> & {
+  readonly nextAttemptAt: Moment | null;
+};
+
+/**
+ * One connection to the server that comes back: the interpreter of the machine in `transition`. At most one socket is
+ * live; whatever an abandoned one says later is ignored.
+ */
+export class Connection {
+  readonly #ports: ConnectionPorts;
+  readonly #outbox = new Outbox();
+  readonly #offset = new ClockOffset();
+  readonly #queue: ConnectionEvent[] = [];
+  #machine: ConnectionMachine;
+  #socket: Socket | null = null;
+  #token = '';
+  #cancelAlarm: (() => void) | null = null;
+  #proofs: ((proven: boolean) => void)[] = [];
+  #working = false;
+
+  constructor(ports: ConnectionPorts) {
+    this.#ports = ports;
+    this.#machine = initialMachine(ports.timers.now());
+  }
+
+  get isLive(): boolean {
+    return isLive(this.#machine);
+  }
+
+  /** Connects, or tries again at once: the start, "Reconnect now", "Use here". */
+  connect(): void {
+    this.#take({ type: 'wanted' });
+  }
+
+  /** Ends the connection; commands without an outcome are given up. */
+  disconnect(): void {
+    this.#take({ type: 'unwanted' });
+    this.#outbox.ended();
+  }
+
+  /** Something speaks for a change of the link: the page resumed, the network is back. */
+  doubt(): void {
+    this.#take({ type: 'doubted' });
+  }
+
+  /** Whether a round trip succeeds now, within three seconds. */
+  prove(): Promise<boolean> {
+    if (!this.isLive) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      const cancel = this.#ports.timers.after(patience.doubt, () => prove(false));
+      const prove = (proven: boolean) => {
+        cancel();
+        this.#proofs = this.#proofs.filter((other) => other !== prove);
+        resolve(proven);
+      };
+      this.#proofs.push(prove);
+      this.#take({ type: 'probe' });
+    });
+  }
+
+  /**
+   * Sends a command and gives its outcome. `keep`: while not connected it waits, and after a break it is sent again
+   * under the same id. Otherwise a break ends it.
+   * @throws {OutcomeUnknownError} (by the promise) where it ends without an outcome.
+   * @throws {NotUnderstoodError} (by the promise) where the server could not read it: it has no effect.
+   */
+  send(command: Command, { keep }: { readonly keep: boolean }): Promise<CommandOutcome> {
+    const outcome = this.#outbox.add(command, keep);
+    if (this.isLive) this.#post(command);
+    else if (!keep) this.#outbox.broken();
+    return outcome;
+  }
+
+  /** Sends a message that expects no answer; `false`: there is no connection to send it on. */
+  post(message: Extract<PanelMessage, { type: 'delivered' }>): boolean {
+    if (this.isLive) this.#post(message);
+    return this.isLive;
+  }
+
+  // An effect may cause further events: they wait until the present one is done with.
+  #take(event: ConnectionEvent): void {
+    this.#queue.push(event);
+    if (this.#working) return;
+    this.#working = true;
+    try {
+      for (let next = this.#queue.shift(); next; next = this.#queue.shift()) this.#step(next);
+    } finally {
+      // Also where a listener threw: its fault must not stop the connection.
+      this.#working = false;
+      this.#setAlarm();
+    }
+  }
+
+  #step(event: ConnectionEvent): void {
+    const { timers, random } = this.#ports;
+    const before = this.#machine;
+    const { machine, effects } = transition(before, event, { now: timers.now(), random: random() });
+    this.#machine = machine;
+    // Listed first: what listeners of the snapshot send goes out by itself.
+    const kept = !isLive(before) && isLive(machine) ? this.#outbox.commands : [];
+    for (const effect of effects) this.#do(effect);
+    for (const command of kept) this.#post(command);
+    if (isLive(before) && !isLive(machine)) this.#broken();
+    if (machine.phase.name === 'resting') this.#socket = null;
+    if (isSeen(before, machine)) this.#ports.changed(viewOf(machine));
+  }
+
+  #broken(): void {
+    this.#outbox.broken();
+    for (const prove of [...this.#proofs]) prove(false);
+  }
+
+  #do(effect: ConnectionEffect): void {
+    switch (effect.type) {
+      case 'fetchToken':
+        return this.#fetchToken(effect.attempt, effect.fresh);
+      case 'open':
+        return this.#open(effect.socket);
+      case 'greet':
+        return this.#post({ type: 'hello', token: this.#token, sessionId: this.#ports.sessionId() });
+      case 'drop':
+        this.#socket?.close();
+        this.#socket = null;
+        return;
+      case 'send':
+        return this.#post(effect.message);
+      case 'tell':
+        return this.#tell(effect.message);
+      case 'measured':
+        return this.#measured(effect.sentAt, effect.serverTime, effect.fresh);
+      case 'heard':
+        this.#offset.arrived(this.#ports.timers.now(), effect.serverTime);
+        return this.#tellOffset();
+      case 'problem':
+        return this.#ports.problem(effect.about, effect.detail);
+    }
+  }
+
+  #fetchToken(attempt: number, fresh: boolean): void {
+    this.#ports.token(fresh).then(
+      (token) => {
+        if (attempt === this.#machine.attempt) this.#token = token;
+        this.#take({ type: 'token', attempt });
+      },
+      (error: unknown) => {
+        const detail = error instanceof Error ? error.message : 'The token function failed.';
+        this.#take({ type: 'noToken', attempt, detail });
+      },
+    );
+  }
+
+  #open(socket: number): void {
+    try {
+      this.#socket = this.#ports.openSocket({
+        opened: () => this.#take({ type: 'opened', socket }),
+        received: (data) => this.#take({ type: 'received', socket, received: receive(data) }),
+        closed: (code) => this.#take({ type: 'closed', socket, code }),
+      });
+    } catch {
+      // An address that no socket takes, or a policy of the page that forbids it: as good as closed.
+      this.#take({ type: 'closed', socket, code: 1006 });
+    }
+  }
+
+  #tell(message: Told): void {
+    if (message.type === 'result') this.#outbox.settle(message);
+    else if (message.type === 'not-understood') this.#outbox.notUnderstood(message.id, message.detail);
+    else this.#ports.told(message);
+  }
+
+  #measured(sentAt: Moment, serverTime: Instant, fresh: boolean): void {
+    if (fresh) this.#offset.reset();
+    this.#offset.take(measure(sentAt, this.#ports.timers.now(), serverTime));
+    this.#tellOffset();
+    if (!fresh) for (const prove of [...this.#proofs]) prove(true);
+  }
+
+  #tellOffset(): void {
+    const { offset } = this.#offset;
+    if (offset !== null) this.#ports.clockOffset(offset);
+  }
+
+  #post(message: PanelMessage): void {
+    this.#socket?.send(JSON.stringify(message));
+  }
+
+  #setAlarm(): void {
+    this.#cancelAlarm?.();
+    this.#cancelAlarm = null;
+    const moment = nextAlarm(this.#machine);
+    if (moment === null) return;
+    const delay = Math.max(0, moment - this.#ports.timers.now());
+    this.#cancelAlarm = this.#ports.timers.after(delay, () => this.#take({ type: 'alarm' }));
+  }
+}
+
+const isLive = ({ phase }: ConnectionMachine): boolean => phase.name === 'live';
+
+function viewOf({ status, since, reason, roundTrip, grace, phase }: ConnectionMachine): ConnectionView {
+  const nextAttemptAt = phase.name === 'waiting' ? phase.until : null;
+  return { status, since, reason, roundTrip, grace, nextAttemptAt };
+}
+
+function isSeen(before: ConnectionMachine, after: ConnectionMachine): boolean {
+  const old = viewOf(before);
+  const view = viewOf(after);
+  return (Object.keys(view) as (keyof ConnectionView)[]).some((key) => view[key] !== old[key]);
+}

@@ -1,0 +1,182 @@
+import {
+  BEATS_UNTIL_INTERRUPTED,
+  BEATS_UNTIL_PROBE,
+  patience,
+  PROBE_INTERVAL,
+  SNAPSHOT_INTERVAL,
+  type ConnectionEffect,
+  type ConnectionMachine,
+  type LivePhase,
+  type Moment,
+  type Phase,
+  type Transition,
+} from './connection-state.ts';
+import type { ChangeMessage, ServerMessage } from './messages.ts';
+import type { Received } from './receiving.ts';
+
+/*
+ * The connection while it is live: silence, probes, revisions. Part of the one transition function.
+ */
+
+type Message<Type extends ServerMessage['type']> = Extract<ServerMessage, { type: Type }>;
+
+/** The server said welcome: what it says holds whole, and the way is measured at once. */
+export function goLive(
+  machine: ConnectionMachine,
+  greeting: Extract<Phase, { name: 'greeting' }>,
+  welcome: Message<'welcome'>,
+  now: Moment,
+): Transition {
+  const { beatInterval, grace, serverTime, snapshot } = welcome;
+  const phase: LivePhase = {
+    name: 'live',
+    socket: greeting.socket,
+    since: now,
+    beatInterval,
+    revision: snapshot.revision,
+    ...signOfLife(beatInterval, now),
+    probe: null,
+    nextProbeAt: now,
+    snapshotAskedAt: null,
+    snapshotDueAt: null,
+    noSnapshotBefore: now,
+  };
+  const connected: ConnectionMachine = {
+    ...machine,
+    status: 'connected',
+    since: now,
+    reason: null,
+    refusals: 0,
+    lostAfter: patience.lost,
+    roundTrip: null,
+    grace,
+  };
+  const probed = probe(connected, phase, now);
+  return {
+    machine: probed.machine,
+    effects: [
+      { type: 'measured', sentAt: greeting.sentAt, serverTime, fresh: true },
+      { type: 'tell', message: welcome },
+      ...probed.effects,
+    ],
+  };
+}
+
+/** Anything that comes is a sign of life; then it means what it means. */
+export function hear(
+  machine: ConnectionMachine,
+  before: LivePhase,
+  received: Received,
+  now: Moment,
+): Transition {
+  const phase = { ...before, ...signOfLife(before.beatInterval, now) };
+  if (received.kind === 'surprise') {
+    const asked = askSnapshot(machine, phase, now);
+    const problem: ConnectionEffect = { type: 'problem', about: 'message', detail: received.detail };
+    return { ...asked, effects: [problem, ...asked.effects] };
+  }
+  if (received.kind === 'unknown') return change(machine, phase, received.revision, null, now);
+  const { message } = received;
+  switch (message.type) {
+    case 'welcome':
+    case 'snapshot':
+      return takeSnapshot(machine, phase, message);
+    case 'beat':
+      return stay(
+        machine,
+        phase,
+        { type: 'send', message: { type: 'beat', beat: message.beat } },
+        { type: 'heard', serverTime: message.serverTime },
+      );
+    case 'probe-answer': {
+      if (message.probe !== phase.probe?.number) return stay(machine, phase);
+      const { sentAt } = phase.probe;
+      return stay(
+        { ...machine, roundTrip: now - sentAt },
+        { ...phase, probe: null },
+        {
+          type: 'measured',
+          sentAt,
+          serverTime: message.serverTime,
+          fresh: false,
+        },
+      );
+    }
+    case 'result':
+      return stay(machine, phase, { type: 'tell', message });
+    case 'not-understood':
+      return stay(
+        machine,
+        phase,
+        { type: 'problem', about: 'message', detail: `The server did not understand: ${message.detail}` },
+        { type: 'tell', message },
+      );
+    case 'presence-changed':
+    case 'agent-work-changed':
+    case 'capacity-changed':
+    case 'configuration-changed':
+      return change(machine, phase, message.revision, message, now);
+  }
+}
+
+/** Asks for the snapshot: once at a time, and once a second at most. */
+export function askSnapshot(machine: ConnectionMachine, phase: LivePhase, now: Moment): Transition {
+  if (phase.snapshotAskedAt !== null) return stay(machine, phase);
+  if (now < phase.noSnapshotBefore) return stay(machine, { ...phase, snapshotDueAt: phase.noSnapshotBefore });
+  return stay(
+    machine,
+    { ...phase, snapshotAskedAt: now, snapshotDueAt: null, noSnapshotBefore: now + SNAPSHOT_INTERVAL },
+    { type: 'send', message: { type: 'snapshot-request' } },
+  );
+}
+
+/** Sends a question to which the answer proves the way there and back, and measures the server's clock. */
+export function probe(machine: ConnectionMachine, phase: LivePhase, now: Moment): Transition {
+  const number = machine.probes + 1;
+  return stay(
+    { ...machine, probes: number },
+    { ...phase, probe: { number, sentAt: now }, nextProbeAt: now + PROBE_INTERVAL },
+    { type: 'send', message: { type: 'probe', probe: number } },
+  );
+}
+
+/** A change counts when it is the next one. A repeated one is ignored; after a gap only the snapshot knows. */
+function change(
+  machine: ConnectionMachine,
+  phase: LivePhase,
+  revision: number | null,
+  message: ChangeMessage | null,
+  now: Moment,
+): Transition {
+  if (revision === null || revision <= phase.revision) return stay(machine, phase);
+  if (revision > phase.revision + 1) return askSnapshot(machine, phase, now);
+  return stay(machine, { ...phase, revision }, ...(message ? [{ type: 'tell', message } as const] : []));
+}
+
+function takeSnapshot(
+  machine: ConnectionMachine,
+  phase: LivePhase,
+  message: Message<'welcome' | 'snapshot'>,
+): Transition {
+  const { revision } = message.snapshot;
+  // Repeated on the way: it holds less than what is known.
+  if (revision < phase.revision) return stay(machine, phase);
+  return stay(
+    machine,
+    { ...phase, revision, snapshotAskedAt: null, snapshotDueAt: null },
+    { type: 'heard', serverTime: message.serverTime },
+    { type: 'tell', message },
+  );
+}
+
+const signOfLife = (beatInterval: number, now: Moment) => ({
+  doubtAt: now + beatInterval * BEATS_UNTIL_PROBE,
+  breaksAt: now + beatInterval * BEATS_UNTIL_INTERRUPTED,
+  forgiven: false,
+});
+
+const stay = (
+  machine: ConnectionMachine,
+  phase: LivePhase,
+  ...effects: readonly ConnectionEffect[]
+): Transition => ({ machine: { ...machine, phase }, effects });

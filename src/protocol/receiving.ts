@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+import { LARGEST_SERVER_MESSAGE, serverMessageSchema, type ServerMessage } from './messages.ts';
+
+/** What a frame of the server is to this panel. */
+export type Received =
+  | { readonly kind: 'message'; readonly message: ServerMessage }
+  /** Of a newer server: harmless. Where it carries a revision, that one is used up. */
+  | { readonly kind: 'unknown'; readonly revision: number | null }
+  /** It should have told something, and nobody knows what. */
+  | { readonly kind: 'surprise'; readonly detail: string };
+
+const typedSchema = v.looseObject({ type: v.string(), revision: v.optional(v.unknown()) });
+const knownTypes: ReadonlySet<string> = new Set(
+  serverMessageSchema.options.map(({ entries }) => entries.type.literal),
+);
+
+/** Reads one frame. Nothing that comes in makes it throw. */
+export function receive(data: unknown): Received {
+  if (typeof data !== 'string') return surprise('The server sent a message that is not text.');
+  if (data.length > LARGEST_SERVER_MESSAGE)
+    return surprise(`The server sent a message of ${data.length} characters.`);
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(data);
+  } catch {
+    return surprise('The server sent a message that is not JSON.');
+  }
+  const typed = v.safeParse(typedSchema, parsed);
+  if (!typed.success) return surprise('The server sent a message without a type.');
+  const { type, revision } = typed.output;
+  if (!knownTypes.has(type))
+    return { kind: 'unknown', revision: typeof revision === 'number' ? revision : null };
+  const message = v.safeParse(serverMessageSchema, parsed);
+  if (message.success) return { kind: 'message', message: message.output };
+  const where =
+    message.issues.map((issue) => v.getDotPath(issue)).find((path) => path !== null) ?? 'its whole';
+  return surprise(`The server sent a ${type} that breaks the schema at ${where}.`);
+}
+
+const surprise = (detail: string): Received => ({ kind: 'surprise', detail });
