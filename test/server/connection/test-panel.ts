@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { closeReason } from '../../../src/protocol/close-reasons.ts';
+import {
+  parseMessage,
+  serverMessageSchema,
+  SUBPROTOCOL,
+  type PanelMessage,
+  type ServerMessage,
+} from '../../../src/protocol/messages.ts';
+
+/** A panel as far as its socket goes: Node's own WebSocket, each message checked against the schema. */
+export class TestPanel {
+  readonly socket: WebSocket;
+  readonly sessionId: string;
+  /** Resolves when the socket is open; rejects where the server refused the upgrade. */
+  readonly opened: Promise<void>;
+  readonly closed: Promise<{ code: number; phrase: string; reason: string | null }>;
+  readonly #waiting: ((message: ServerMessage) => void)[] = [];
+  readonly #received: ServerMessage[] = [];
+
+  /** `address` is the API address; `sessionId` names the browser. */
+  constructor(
+    address: string,
+    { origin, sessionId = randomUUID() }: { origin?: string; sessionId?: string } = {},
+  ) {
+    this.sessionId = sessionId;
+    this.socket = new WebSocket(`${address.replace(/^http/, 'ws')}/v1/connection`, {
+      protocols: [SUBPROTOCOL],
+      headers: origin === undefined ? {} : { Origin: origin },
+    });
+    this.opened = new Promise((resolve, reject) => {
+      this.socket.addEventListener('open', () => resolve());
+      this.socket.addEventListener('error', () => reject(new Error('The upgrade was refused.')));
+    });
+    // Whoever only waits for the end need not hear of it.
+    this.opened.catch(() => undefined);
+    this.closed = new Promise((resolve) =>
+      this.socket.addEventListener('close', ({ code, reason }) =>
+        resolve({ code, phrase: reason, reason: closeReason(code) }),
+      ),
+    );
+    this.socket.addEventListener('message', ({ data }) => this.#hear(String(data)));
+  }
+
+  /** Says hello and gives the first answer. */
+  async connect(token: string): Promise<ServerMessage> {
+    await this.opened;
+    this.say({ type: 'hello', token, sessionId: this.sessionId });
+    return this.next();
+  }
+
+  say(message: PanelMessage): void {
+    this.socket.send(JSON.stringify(message));
+  }
+
+  /** The next message of the server; beats are answered and left out. */
+  next(): Promise<ServerMessage> {
+    const message = this.#received.shift();
+    return message ? Promise.resolve(message) : new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** The next message for which this holds. */
+  async until(holds: (message: ServerMessage) => boolean): Promise<ServerMessage> {
+    for (;;) {
+      const message = await this.next();
+      if (holds(message)) return message;
+    }
+  }
+
+  #hear(data: string): void {
+    const message = parseMessage(serverMessageSchema, data);
+    if (!message) throw new Error(`The server said what is no message: ${data}`);
+    if (message.type === 'beat') {
+      this.say({ type: 'beat', beat: message.beat });
+      return;
+    }
+    const waiting = this.#waiting.shift();
+    if (waiting) waiting(message);
+    else this.#received.push(message);
+  }
+}
