@@ -1,0 +1,62 @@
+import { Conversation } from './conversation.ts';
+import type { Memory } from './memory.ts';
+import type { OpenRecords } from './open-records.ts';
+import type { AgentWork, ChannelType, OmniChannelPanel } from './panel.ts';
+import type { Rep } from './reps.ts';
+import type { Icon } from '../icons.ts';
+
+/** What the views of this workspace share. */
+export class Desk {
+  readonly #conversations = new Map<string, Conversation>();
+
+  constructor(
+    readonly rep: Rep,
+    readonly panel: OmniChannelPanel,
+    readonly records: OpenRecords,
+    readonly memory: Memory,
+  ) {}
+
+  conversationOf(work: AgentWork): Conversation {
+    const known = this.#conversations.get(work.id);
+    if (known) return known;
+    const conversation = new Conversation(work, this.memory);
+    this.#conversations.set(work.id, conversation);
+    let count = conversation.messages.length;
+    conversation.subscribe(() => {
+      const last = conversation.messages.at(-1);
+      if (conversation.messages.length > count && last?.from === 'customer')
+        this.records.countUnread(work.recordId);
+      count = conversation.messages.length;
+    });
+    return conversation;
+  }
+
+  /** The name that the customer sees: the agent alias stands for it in messaging only. */
+  nameFor(type: ChannelType): string {
+    return type === 'messaging' ? this.rep.name : this.rep.name;
+  }
+
+  end(work: AgentWork): Promise<unknown> {
+    return this.panel.closeAgentWork({ workId: work.id });
+  }
+
+  /** What the panel holds of the rep's works is newer than what a record was opened with. */
+  catchUp(): void {
+    for (const work of this.panel.getAgentWorks()) {
+      this.records.update(work);
+      if (isOver(work)) this.#conversations.get(work.id)?.end();
+    }
+  }
+}
+
+/** Whether customer and rep no longer talk. */
+export function isOver(work: AgentWork): boolean {
+  return work.status !== 'opened' || work.customerLeftAt !== null;
+}
+
+export const channelIcons: Readonly<Record<ChannelType, Icon>> = {
+  voice: 'phone',
+  messaging: 'message',
+  chat: 'chat',
+  case: 'case',
+};

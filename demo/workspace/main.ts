@@ -1,0 +1,76 @@
+// First of all: the panel connects as soon as it runs.
+import './link.ts';
+import { byId, element } from '../dom.ts';
+import { applyTheme } from '../theme.ts';
+import { Desk } from './desk.ts';
+import { Memory } from './memory.ts';
+import { OpenRecords } from './open-records.ts';
+import type { OmniChannelPanel } from './panel.ts';
+import { emptyRail } from './rail.ts';
+import { addressFor, repFrom, reps, type Rep } from './reps.ts';
+import { repToken } from './server.ts';
+import { Workspace } from './workspace.ts';
+
+/** After any of these the panel may know more of a record's work than the record. */
+const newsOfWork = [
+  'omni-login',
+  'omni-work-assigned',
+  'omni-work-accepted',
+  'omni-work-canceled',
+  'omni-work-closed',
+  'omni-workload-changed',
+] as const;
+
+const search = new URLSearchParams(location.search);
+const places = {
+  page: byId('workspace'),
+  rail: byId('rail'),
+  tabs: byId('record-tabs'),
+  main: byId('records'),
+  dock: byId('dock'),
+};
+
+applyTheme();
+if (search.get('dir') === 'rtl') document.documentElement.dir = 'rtl';
+const rep = repFrom(search);
+if (rep) start(rep);
+else refuse(search.get('rep') ?? '');
+
+function start(rep: Rep): void {
+  const memory = new Memory(rep.id);
+  const records = new OpenRecords(memory);
+  const panel = createPanel(rep, records);
+  const desk = new Desk(rep, panel, records, memory);
+  new Workspace(places, desk);
+  document.title = `${rep.name} · Workspace`;
+  for (const type of newsOfWork) panel.addEventListener(type, () => desk.catchUp());
+  places.dock.append(panel);
+}
+
+function createPanel(rep: Rep, records: OpenRecords): OmniChannelPanel {
+  const panel = element('omni-channel-panel', {
+    'api-address': location.origin,
+    rep: rep.id,
+    layout: 'docked',
+    lang: search.get('lang'),
+  });
+  panel.token = () => repToken(rep.id);
+  panel.workspace = records;
+  return panel;
+}
+
+function refuse(wanted: string): void {
+  emptyRail(places.rail);
+  places.dock.remove();
+  places.tabs.remove();
+  const links = reps.map((one) => element('a', { class: 'button', href: addressFor(one, search) }, one.name));
+  places.main.append(
+    element(
+      'div',
+      { class: 'empty' },
+      element('h1', {}, `There is no rep “${wanted}” in this demo`),
+      element('p', {}, 'Choose one of these:'),
+      element('div', { class: 'choices' }, ...links),
+    ),
+  );
+}

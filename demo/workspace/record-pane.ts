@@ -1,0 +1,147 @@
+import { button, element, setAttributes, setText } from '../dom.ts';
+import { icon } from '../icons.ts';
+import { callView } from './call-view.ts';
+import { caseView } from './case-view.ts';
+import { firstName } from './customers.ts';
+import { customerView } from './customer-view.ts';
+import type { Desk } from './desk.ts';
+import { atTime } from './format.ts';
+import type { OpenRecord } from './open-records.ts';
+import type { AgentWork, ChannelType } from './panel.ts';
+import { threadView } from './thread-view.ts';
+
+/** The part of a record that differs by channel. */
+export interface WorkView {
+  readonly element: HTMLElement;
+  /** The same work, newer. */
+  update(work: AgentWork): void;
+  /** Called each time the record comes to the front. */
+  shown(): void;
+  /** The record closes or its work is followed by another. */
+  stop(): void;
+}
+
+const views = { voice: callView, messaging: threadView, chat: threadView, case: caseView } as const;
+const endings: Readonly<Record<ChannelType, string>> = {
+  voice: 'End call',
+  messaging: 'End conversation',
+  chat: 'End conversation',
+  case: 'Close case',
+};
+
+/** One open record: the customer, and the work with them. */
+export class RecordPane {
+  readonly element: HTMLElement;
+  readonly #desk: Desk;
+  readonly #title = element('h1', { dir: 'auto' });
+  readonly #about = element('p', { class: 'quiet' });
+  readonly #state = element('p', { class: 'state', role: 'status' });
+  readonly #end: HTMLButtonElement;
+  readonly #close: HTMLButtonElement;
+  readonly #customer: HTMLElement;
+  readonly #body = element('div', { class: 'body' });
+  #view: WorkView | null = null;
+  #work: AgentWork | null = null;
+
+  constructor(id: string, record: OpenRecord, desk: Desk) {
+    this.#desk = desk;
+    this.#customer = element('aside', { class: 'about', id: `${id}-customer`, 'aria-label': 'Customer' });
+    const details = button(
+      { class: 'button details', 'aria-expanded': 'false', 'aria-controls': `${id}-customer` },
+      () => {
+        const isOpen = this.element.toggleAttribute('data-customer');
+        details.setAttribute('aria-expanded', String(isOpen));
+      },
+      icon('user', 'small'),
+      'Customer',
+    );
+    this.#end = button({ class: 'button' }, () => void this.#endWork());
+    this.#close = button(
+      { class: 'button bare', 'aria-label': 'Close record', title: 'Close record' },
+      () => desk.records.close(record.id),
+      icon('close', 'small'),
+    );
+    this.element = element(
+      'section',
+      { class: 'record', role: 'tabpanel', id },
+      this.#customer,
+      element(
+        'header',
+        {},
+        element('div', { class: 'heading' }, this.#title, this.#about),
+        element('div', { class: 'actions' }, details, this.#end, this.#close),
+      ),
+      this.#body,
+      this.#state,
+    );
+    this.update(record);
+  }
+
+  update({ work }: OpenRecord): void {
+    const before = this.#work;
+    if (work === before) return;
+    this.#work = work;
+    setText(this.#title, work.subject);
+    setText(this.#about, `${work.channel.name} · ${work.queue.name}`);
+    setText(this.#end, endings[work.channel.type]);
+    const endHadFocus = document.activeElement === this.#end;
+    this.#end.hidden = work.status !== 'opened';
+    if (this.#end.hidden && endHadFocus) this.#close.focus();
+    if (work.id !== before?.id) this.#show(work);
+    this.#view?.update(work);
+    this.#say(stateOf(work));
+  }
+
+  shown(): void {
+    this.#view?.shown();
+  }
+
+  stop(): void {
+    this.#view?.stop();
+  }
+
+  #show(work: AgentWork): void {
+    this.#view?.stop();
+    this.#view = views[work.channel.type](work, this.#desk);
+    this.#body.replaceChildren(this.#view.element);
+    this.#customer.replaceChildren(customerView(work));
+  }
+
+  async #endWork(): Promise<void> {
+    const work = this.#work;
+    if (!work || this.#end.getAttribute('aria-disabled') === 'true') return;
+    // Not `disabled`: that would throw the focus away while the answer is under way.
+    setAttributes(this.#end, { 'aria-disabled': 'true' });
+    try {
+      await this.#desk.end(work);
+      this.#desk.catchUp();
+    } catch (error) {
+      this.#say(error instanceof Error ? error.message : 'It could not be ended. Try again.');
+    } finally {
+      setAttributes(this.#end, { 'aria-disabled': null });
+    }
+  }
+
+  #say(sentence: string): void {
+    setText(this.#state, sentence);
+    this.#state.hidden = sentence === '';
+  }
+}
+
+function stateOf(work: AgentWork): string {
+  const what = work.channel.type === 'voice' ? 'The call' : 'The conversation';
+  switch (work.status) {
+    case 'opened':
+      return work.customerLeftAt === null
+        ? ''
+        : `${firstName(work.customerName)} left at ${atTime(work.customerLeftAt)}.`;
+    case 'afterConversationWork':
+      return `${what} has ended. Your wrap-up time runs in the panel.`;
+    case 'transferred':
+      return `${what} was transferred.`;
+    case 'closed':
+      return work.channel.type === 'case' ? 'This case is closed.' : `${what} has ended.`;
+    default:
+      return '';
+  }
+}

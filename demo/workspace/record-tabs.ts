@@ -1,0 +1,129 @@
+import { button, element, setAttributes, setText } from '../dom.ts';
+import { icon } from '../icons.ts';
+import { channelIcons } from './desk.ts';
+import type { OpenRecord, OpenRecords } from './open-records.ts';
+
+interface Tab {
+  readonly holder: HTMLElement;
+  readonly tab: HTMLElement;
+  readonly title: HTMLElement;
+  readonly badge: HTMLElement;
+}
+
+let made = 0;
+
+/** The tabs of the open records: arrow keys, Home and End move, Delete closes. */
+export class RecordTabs {
+  readonly #records: OpenRecords;
+  readonly #list: HTMLElement;
+  readonly #tabs = new Map<string, Tab>();
+  readonly #panelIdOf: (record: OpenRecord) => string;
+
+  constructor(list: HTMLElement, records: OpenRecords, panelIdOf: (record: OpenRecord) => string) {
+    this.#list = list;
+    this.#records = records;
+    this.#panelIdOf = panelIdOf;
+    list.addEventListener('keydown', (event) => this.#onKey(event));
+    records.subscribe(() => this.#draw());
+    this.#draw();
+  }
+
+  tabOf(recordId: string): HTMLElement | null {
+    return this.#tabs.get(recordId)?.tab ?? null;
+  }
+
+  focusFront(): void {
+    this.tabOf(this.#records.front?.id ?? '')?.focus();
+  }
+
+  #draw(): void {
+    const records = this.#records.all;
+    for (const [id, { holder }] of this.#tabs) {
+      if (this.#records.find(id)) continue;
+      holder.remove();
+      this.#tabs.delete(id);
+    }
+    for (const record of records) this.#drawTab(record);
+    this.#list.hidden = records.length === 0;
+  }
+
+  #drawTab(record: OpenRecord): void {
+    const known = this.#tabs.get(record.id);
+    const tab = known ?? this.#make(record);
+    const isFront = record.id === this.#records.front?.id;
+    const wasFront = tab.tab.getAttribute('aria-selected') === 'true';
+    setText(tab.title, record.work.subject);
+    const { said, shown } = badgeOf(record);
+    setText(tab.badge, shown);
+    tab.badge.hidden = shown === '';
+    setAttributes(tab.tab, {
+      'aria-selected': String(isFront),
+      'aria-label': said === '' ? null : `${record.work.subject}, ${said}`,
+      tabindex: isFront ? 0 : -1,
+      title: record.work.subject,
+    });
+    tab.holder.toggleAttribute('data-front', isFront);
+    if (isFront && !wasFront) tab.holder.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
+  #make(record: OpenRecord): Tab {
+    made += 1;
+    const title = element('span', { class: 'title', dir: 'auto' });
+    const badge = element('span', { class: 'badge', 'aria-hidden': 'true' });
+    const tab = element(
+      'button',
+      {
+        type: 'button',
+        role: 'tab',
+        id: `tab-${made}`,
+        'aria-controls': this.#panelIdOf(record),
+        'aria-keyshortcuts': 'Delete',
+      },
+      icon(channelIcons[record.work.channel.type], 'small'),
+      title,
+      badge,
+    );
+    tab.addEventListener('click', () => this.#records.show(record.id));
+    tab.addEventListener('auxclick', ({ button: which }) => {
+      if (which === 1) this.#records.close(record.id);
+    });
+    // For the pointer only: a tab list may hold nothing but tabs. Keys have Delete and the record's own button.
+    const close = button(
+      { class: 'close', tabindex: -1, 'aria-hidden': 'true', title: 'Close' },
+      () => this.#records.close(record.id),
+      icon('close', 'small'),
+    );
+    const holder = element('div', { class: 'record-tab', role: 'presentation' }, tab, close);
+    this.#list.append(holder);
+    const parts = { holder, tab, title, badge };
+    this.#tabs.set(record.id, parts);
+    return parts;
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const ids = this.#records.openRecordIds();
+    const at = ids.indexOf(this.#records.front?.id ?? '');
+    const forward = getComputedStyle(this.#list).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+    const backward = forward === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft';
+    const next = { [forward]: at + 1, [backward]: at - 1 + ids.length, Home: 0, End: ids.length - 1 }[
+      event.key
+    ];
+    if (next !== undefined) {
+      const id = ids[next % ids.length];
+      if (id !== undefined) this.#records.show(id);
+    } else if (event.key === 'Delete') {
+      const id = ids[at];
+      if (id !== undefined) this.#records.close(id);
+    } else {
+      return;
+    }
+    event.preventDefault();
+    this.focusFront();
+  }
+}
+
+function badgeOf({ isNew, unread }: OpenRecord): { said: string; shown: string } {
+  if (unread > 0)
+    return { said: unread === 1 ? '1 new message' : `${unread} new messages`, shown: String(unread) };
+  return isNew ? { said: 'new', shown: 'New' } : { said: '', shown: '' };
+}

@@ -1,0 +1,25 @@
+/** The reps of the demo. A host has one: the person who signed in. */
+export interface Rep {
+  /** Their id in the tenant, and the subject of their token. */
+  readonly id: string;
+  readonly name: string;
+}
+
+export const reps: readonly Rep[] = [
+  { id: 'sofia', name: 'Sofia Marin' },
+  { id: 'noah', name: 'Noah Becker' },
+  { id: 'amara', name: 'Amara Obi' },
+];
+
+/** The rep that `?rep=` names; `null`: there is none of that name. */
+export function repFrom(search: URLSearchParams): Rep | null {
+  const wanted = search.get('rep') ?? 'sofia';
+  return reps.find(({ id }) => id === wanted) ?? null;
+}
+
+/** This page for another rep, everything else the same. */
+export function addressFor(rep: Rep, search: URLSearchParams): string {
+  const changed = new URLSearchParams(search);
+  changed.set('rep', rep.id);
+  return `?${changed.toString()}`;
+}

@@ -1,0 +1,85 @@
+import type { ChannelType } from './panel.ts';
+import { sources, type Scenario } from './scenarios.ts';
+
+/** What a host's own back end does: hand out tokens, and create work. In the demo the server does both. */
+
+interface Token {
+  readonly token: string;
+  readonly expiresAt: number;
+}
+
+const tokens = new Map<string, Promise<Token>>();
+const MINUTE = 60_000;
+
+/** A fresh token for the panel, which asks again before it expires. */
+export async function repToken(repId: string): Promise<string> {
+  return (await requestToken(repId)).token;
+}
+
+export async function createWorkItem(scenario: Scenario, requiredRepId: string | null): Promise<string> {
+  const { channel, queue } = sources[scenario.type];
+  const { subject, customerName, highlights, recordId } = scenario;
+  const created = await call<{ id: string }>('/v1/work-items', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
+    body: JSON.stringify({
+      ...{ channel, queue, subject, customerName, highlights, recordId },
+      ...(requiredRepId !== null && { requiredRepId }),
+    }),
+  });
+  return created.id;
+}
+
+export function findWorkItem(id: string): Promise<{ status: string }> {
+  return call(`/v1/work-items/${encodeURIComponent(id)}`);
+}
+
+export async function customerLeft(workItemId: string): Promise<void> {
+  await call(`/v1/work-items/${encodeURIComponent(workItemId)}/customer-left`, { method: 'POST' });
+}
+
+async function call<Answer>(path: string, request: RequestInit = {}): Promise<Answer> {
+  const { token } = await workSourceToken();
+  const headers = new Headers(request.headers);
+  headers.set('Authorization', `Bearer ${token}`);
+  const response = await fetch(path, { ...request, headers });
+  if (!response.ok) throw new Error(await problemIn(response));
+  return (response.status === 204 ? undefined : await response.json()) as Answer;
+}
+
+async function workSourceToken(): Promise<Token> {
+  const subject = 'work-source';
+  const known = await tokens.get(subject)?.catch(() => null);
+  if (known && known.expiresAt - Date.now() > MINUTE) return known;
+  const asked = requestToken(subject);
+  tokens.set(subject, asked);
+  return asked;
+}
+
+async function requestToken(subject: string): Promise<Token> {
+  const response = await fetch('/demo/tokens', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ subject }),
+  });
+  if (!response.ok) throw new Error(await problemIn(response));
+  const { token, expiresAt } = (await response.json()) as { token: string; expiresAt: number | string };
+  return { token, expiresAt: new Date(expiresAt).getTime() };
+}
+
+/** The server answers refusals with a problem: its sentence, else the status. */
+async function problemIn(response: Response): Promise<string> {
+  try {
+    const problem = (await response.json()) as { detail?: string; errors?: { detail: string }[] };
+    return problem.errors?.[0]?.detail ?? problem.detail ?? `The server answered ${response.status}.`;
+  } catch {
+    return `The server answered ${response.status}.`;
+  }
+}
+
+export const newWorkLabels: Readonly<Record<ChannelType, string>> = {
+  voice: 'New call',
+  chat: 'New chat',
+  messaging: 'New message',
+  case: 'New case',
+};

@@ -1,0 +1,129 @@
+import { button, element, setAttributes } from '../dom.ts';
+import type { Desk } from './desk.ts';
+import { Rail, type RailHost, type View } from './rail.ts';
+import { RecordPane } from './record-pane.ts';
+import { RecordTabs } from './record-tabs.ts';
+import { TryIt } from './try-it.ts';
+import type { OpenRecord } from './open-records.ts';
+
+interface Places {
+  readonly page: HTMLElement;
+  readonly rail: HTMLElement;
+  readonly tabs: HTMLElement;
+  readonly main: HTMLElement;
+}
+
+/** The rep's workspace: rail, record tabs, the record in front, the tester's drawer. */
+export class Workspace implements RailHost {
+  readonly #places: Places;
+  readonly #desk: Desk;
+  readonly #rail: Rail;
+  readonly #tabs: RecordTabs;
+  readonly #tryIt: TryIt;
+  readonly #panes = new Map<string, RecordPane>();
+  readonly #empty: HTMLElement;
+  #made = 0;
+  #view: View = 'records';
+  #isTryItOpen: boolean;
+
+  constructor(places: Places, desk: Desk) {
+    this.#places = places;
+    this.#desk = desk;
+    this.#isTryItOpen = desk.memory.recall('try-it', false, (value) => typeof value === 'boolean');
+    this.#empty = emptyState(() => this.toggleTryIt());
+    this.#tryIt = new TryIt(desk, () => this.toggleTryIt());
+    places.main.append(this.#empty);
+    places.main.before(this.#tryIt.element);
+    this.#tabs = new RecordTabs(places.tabs, desk.records, (record) => this.#paneOf(record).element.id);
+    this.#rail = new Rail(places.rail, this, desk.rep);
+    desk.records.subscribe(() => this.#draw());
+    desk.records.onBroughtForward = () => this.#takeToRecord();
+    this.#draw();
+  }
+
+  get view(): View {
+    return this.#view;
+  }
+
+  get isTryItOpen(): boolean {
+    return this.#isTryItOpen;
+  }
+
+  get recordCount(): number {
+    return this.#desk.records.all.length;
+  }
+
+  show(view: View): void {
+    this.#view = view;
+    this.#isTryItOpen = view === 'try-it';
+    this.#draw();
+  }
+
+  toggleTryIt(): void {
+    this.#isTryItOpen = !this.#isTryItOpen;
+    this.#view = this.#isTryItOpen ? 'try-it' : 'records';
+    this.#desk.memory.keep('try-it', this.#isTryItOpen);
+    this.#draw();
+    if (this.#isTryItOpen) this.#tryIt.focus();
+    else this.#rail.focusTryIt();
+  }
+
+  /** A narrow page shows the record; the focus follows only where it would be lost otherwise. */
+  #takeToRecord(): void {
+    if (this.#view !== 'records' && isNarrow()) this.show('records');
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) this.#tabs.focusFront();
+    });
+  }
+
+  #paneOf(record: OpenRecord): RecordPane {
+    const known = this.#panes.get(record.id);
+    if (known) return known;
+    this.#made += 1;
+    const pane = new RecordPane(`record-${this.#made}`, record, this.#desk);
+    this.#panes.set(record.id, pane);
+    this.#places.main.append(pane.element);
+    return pane;
+  }
+
+  #draw(): void {
+    const { records } = this.#desk;
+    for (const [id, pane] of this.#panes) {
+      if (records.find(id)) continue;
+      pane.stop();
+      this.#panes.delete(id);
+      const hadFocus = pane.element.contains(document.activeElement);
+      pane.element.remove();
+      if (hadFocus) this.#tabs.focusFront();
+    }
+    for (const record of records.all) {
+      const pane = this.#paneOf(record);
+      pane.update(record);
+      const isFront = record.id === records.front?.id;
+      const wasHidden = pane.element.hidden || !pane.element.hasAttribute('aria-labelledby');
+      setAttributes(pane.element, { 'aria-labelledby': this.#tabs.tabOf(record.id)?.id });
+      pane.element.hidden = !isFront;
+      if (isFront && wasHidden) pane.shown();
+    }
+    this.#empty.hidden = records.all.length > 0;
+    this.#places.page.dataset.view = this.#view;
+    this.#places.page.toggleAttribute('data-try-it', this.#isTryItOpen);
+    this.#tryIt.element.hidden = !this.#isTryItOpen;
+    this.#rail.draw();
+  }
+}
+
+function isNarrow(): boolean {
+  return matchMedia('(max-width: 53.75rem)').matches;
+}
+
+function emptyState(onTry: () => void): HTMLElement {
+  return element(
+    'div',
+    { class: 'empty' },
+    element('h1', {}, 'No records open'),
+    element('p', {}, 'Accepted work opens here.'),
+    element('p', { class: 'quiet' }, 'Choose a status in the panel, then raise a request to see one arrive.'),
+    button({ class: 'button' }, onTry, 'Try it'),
+  );
+}
