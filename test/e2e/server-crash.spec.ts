@@ -1,0 +1,49 @@
+import { expect, test } from './support/fixtures.ts';
+
+test('the server is killed while a request rings, and comes back: nothing is lost', async ({
+  server,
+  atWork,
+}) => {
+  const sofia = await atWork('sofia');
+  await sofia.choose('Available');
+  const kept = await server.createWork({ channel: 'Chat', queue: 'Sales_chat', subject: 'Accepted before' });
+  await sofia.answer('Accepted before', 'Accept');
+  await expect(sofia.page.locator('omni-work-list li')).toHaveCount(1);
+  const ringing = await server.createWork({ channel: 'Chat', queue: 'Sales_chat', subject: 'Ringing now' });
+  await sofia.hears();
+
+  await server.kill();
+  await expect(sofia.status).toHaveText('Status unknown');
+  await server.run();
+
+  // The truth within two seconds of the link being up.
+  await expect(sofia.page.locator('omni-connection-indicator')).toContainText('Connected', {
+    timeout: 15_000,
+  });
+  await expect(sofia.status).toHaveText('Available', { timeout: 2_000 });
+  await expect(sofia.toast('Ringing now').getByRole('button', { name: 'Accept' })).toBeEnabled({
+    timeout: 2_000,
+  });
+  await expect(sofia.page.locator('omni-work-list li')).toHaveCount(1);
+
+  await sofia.answer('Ringing now', 'Accept');
+  await expect(sofia.page.locator('omni-work-list li')).toHaveCount(2);
+  for (const id of [kept, ringing])
+    expect(await server.workItem(id)).toMatchObject({ status: 'accepted', repId: 'sofia' });
+});
+
+test('an item that was settled while the panel was away is not shown as open', async ({ server, atWork }) => {
+  const sofia = await atWork('sofia');
+  await sofia.choose('Available');
+  const id = await server.createWork({ channel: 'Chat', queue: 'Sales_chat', subject: 'Gone meanwhile' });
+  await expect(sofia.toast('Gone meanwhile')).toBeVisible();
+  await server.kill();
+  await expect(sofia.status).toHaveText('Status unknown');
+  // The customer leaves as soon as the server is up, before the panel is back.
+  await server.run();
+  await server.customerLeft(id);
+  await expect(sofia.page.locator('omni-connection-indicator')).toContainText('Connected', {
+    timeout: 15_000,
+  });
+  await expect(sofia.toast('Gone meanwhile')).toContainText('Customer left');
+});

@@ -1,0 +1,90 @@
+import { expect, type Browser, type Locator, type Page } from '@playwright/test';
+import type { TestServer } from './server.ts';
+import { heard, installSoundProbe, silentFor } from './sound-probe.ts';
+
+/** A rep at the workspace, in a browser of their own. */
+export class RepAtWork {
+  readonly page: Page;
+  /** What the page said on its console as an error, and what it threw. */
+  readonly errors: string[] = [];
+
+  private constructor(page: Page) {
+    this.page = page;
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.errors.push(message.text());
+    });
+    page.on('pageerror', (error) => this.errors.push(String(error)));
+  }
+
+  /** Opens the workspace as this rep and waits until the server said who they are. */
+  static async open(
+    browser: Browser,
+    server: TestServer,
+    rep: 'sofia' | 'noah' | 'amara',
+  ): Promise<RepAtWork> {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    await installSoundProbe(page);
+    const atWork = new RepAtWork(page);
+    await page.goto(`${server.address}/?rep=${rep}`);
+    await expect(atWork.status).toHaveText('Offline');
+    return atWork;
+  }
+
+  /** The presence status as the panel shows it. */
+  get status(): Locator {
+    return this.page.locator('omni-presence-menu [part=button] b');
+  }
+
+  async choose(status: string): Promise<void> {
+    await this.page.locator('omni-presence-menu [part=button]').click();
+    await this.page.getByRole('menuitemradio', { name: status }).click();
+    await expect(this.status).toHaveText(status);
+  }
+
+  toast(subject: string): Locator {
+    return this.page.locator('omni-work-request', { hasText: subject });
+  }
+
+  /** The record tab of a subject in the host application. */
+  tab(subject: string): Locator {
+    return this.page.getByRole('tab', { name: subject });
+  }
+
+  /** A request in the log. */
+  logged(subject: string): Locator {
+    return this.page.locator('omni-request-log li', { hasText: subject });
+  }
+
+  async openLog(): Promise<void> {
+    await this.page.getByRole('tab', { name: 'Log' }).click();
+  }
+
+  /** A click on a toast's button, once the toast takes clicks: the first 400 ms are for those meant for something else. */
+  async answer(subject: string, button: string): Promise<void> {
+    const toast = this.toast(subject);
+    await expect(toast).toBeVisible();
+    const seen = await this.page.evaluate(() => performance.now());
+    await this.page.waitForFunction((since) => performance.now() - since > 450, seen);
+    await toast.getByRole('button', { name: button }).click();
+  }
+
+  /** Waits until a signal is on its way to the loudspeaker. */
+  async hears(): Promise<void> {
+    await expect.poll(async () => silentFor(this.page), { message: 'a ring is heard' }).toBeLessThan(100);
+  }
+
+  /** Waits until there has been no signal for a second: longer than any pause within the ring. */
+  async hearsNothing(): Promise<void> {
+    await expect.poll(async () => silentFor(this.page), { message: 'silence' }).toBeGreaterThan(1000);
+  }
+
+  /** How many rings were heard so far, each with its length in milliseconds. */
+  async rings(): Promise<number[]> {
+    return (await heard(this.page)).map(({ from, to }) => to - from);
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+}
