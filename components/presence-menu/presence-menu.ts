@@ -1,0 +1,196 @@
+import { consume, type ContextType } from '@lit/context';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import type { IconName } from '../../assets/icons/icons.ts';
+import { configurationContext, connectionContext, presenceContext } from '../../src/contexts.ts';
+import type { Presence, PresenceKind, PresenceStatus } from '../../src/domain/presence-status.ts';
+import type { Id } from '../../src/domain/values.ts';
+import { SetStatusRequestEvent } from '../../src/events.ts';
+import { icon } from '../icon/icon.ts';
+import { PanelElement } from '../shared/panel-element.ts';
+import { Typeahead } from './typeahead.ts';
+import { styles } from './presence-menu.styles.ts';
+
+const kinds: readonly PresenceKind[] = ['online', 'busy', 'offline'];
+
+/**
+ * The rep's presence status, and the menu to choose another. It shows what the server confirmed; a change under way
+ * looks pending, and while there is no connection the status is unknown, and none can be chosen.
+ *
+ * @fires omni-set-status-request - The rep chose a status.
+ *
+ * @csspart button - What is shown of the status; opens the menu.
+ * @csspart menu - The menu, in the top layer.
+ */
+@customElement('omni-presence-menu')
+export class OmniPresenceMenu extends PanelElement {
+  static override styles = styles;
+
+  @consume({ context: presenceContext, subscribe: true })
+  protected presence: ContextType<typeof presenceContext> | undefined;
+  @consume({ context: connectionContext, subscribe: true })
+  protected connection: ContextType<typeof connectionContext> | undefined;
+  @consume({ context: configurationContext, subscribe: true })
+  protected configuration: ContextType<typeof configurationContext> | undefined;
+
+  @state() private open = false;
+  @query('[part=menu]') private menu!: HTMLElement;
+
+  readonly #typeahead = new Typeahead();
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (!this.#known && this.open) this.menu.hidePopover();
+  }
+
+  protected override render() {
+    const { glyph, name, detail } = this.#shown();
+    return html`<button
+        part="button"
+        aria-haspopup="menu"
+        aria-expanded=${this.open}
+        aria-disabled=${!this.#known}
+        @click=${this.#toggle}
+        @keydown=${this.#buttonKey}
+      >
+        <span class=${glyph}>${icon(glyph)}</span>
+        <b class="one-line">${name}</b>
+        <span class="quiet one-line">${detail}</span>
+        ${this.#known ? icon('down') : nothing}
+      </button>
+      <div
+        part="menu"
+        popover
+        role="menu"
+        aria-label=${this.words.status}
+        @toggle=${this.#toggled}
+        @keydown=${this.#menuKey}
+      >
+        ${kinds.map((kind) => this.#group(kind))}
+      </div>`;
+  }
+
+  #group(kind: PresenceKind) {
+    const statuses = this.#statuses.filter((status) => status.kind === kind);
+    if (statuses.length === 0) return nothing;
+    const head = this.words.kinds[kind];
+    // A heading that only repeats its one line says nothing.
+    const same = statuses.length === 1 && statuses[0]?.name === head;
+    return html`<div role="group" aria-label=${head}>
+      ${same ? nothing : html`<p class="quiet" aria-hidden="true">${head}</p>`}
+      ${statuses.map((status) => this.#item(status))}
+    </div>`;
+  }
+
+  #item({ id, name, kind, channelIds }: PresenceStatus): TemplateResult {
+    const { words } = this;
+    const checked = id === this.presence?.confirmed?.status.id;
+    const pending = id === this.presence?.pendingStatusId;
+    const tail = pending ? words.checkingStatus : checked ? words.now : '';
+    return html`<button
+      role="menuitemradio"
+      tabindex="-1"
+      aria-checked=${checked}
+      @click=${() => this.#choose(id)}
+    >
+      <span class=${kind}>${icon(kind)}</span>
+      <span>${name}<span class="quiet channels">${this.#channels(channelIds)}</span></span>
+      ${tail ? html`<span class="quiet tail">${icon(pending ? 'dots' : 'check')}${tail}</span>` : nothing}
+    </button>`;
+  }
+
+  #shown(): { glyph: IconName; name: string; detail: string } {
+    const { words } = this;
+    const confirmed = this.presence?.confirmed ?? null;
+    const name = confirmed?.status.name ?? '';
+    if (!this.#known || !confirmed) {
+      const since = this.connection ? words.time(this.connection.since) : '';
+      return {
+        glyph: 'unknown',
+        name: words.statusUnknown,
+        detail: confirmed ? words.wasUntil(name, since) : '',
+      };
+    }
+    const pending = this.#statuses.find(({ id }) => id === this.presence?.pendingStatusId);
+    if (pending) {
+      return { glyph: 'pending', name: words.changingTo(pending.name), detail: words.untilConfirmed(name) };
+    }
+    return { glyph: confirmed.status.kind, name, detail: this.#since(confirmed) };
+  }
+
+  #since({ status, since, cause }: Presence): string {
+    const time = this.words.time(since);
+    const set = cause === 'rep' ? this.words.since(time) : this.words.setBy[cause](time);
+    const channels = this.#channels(status.channelIds);
+    return channels ? `${set} · ${channels}` : set;
+  }
+
+  #channels(ids: readonly Id[]): string {
+    const channels = this.configuration?.effective?.channels ?? [];
+    return this.words.list(channels.filter(({ id }) => ids.includes(id)).map(({ name }) => name));
+  }
+
+  get #statuses(): readonly PresenceStatus[] {
+    return this.configuration?.effective?.statuses ?? [];
+  }
+
+  // Without a connection nothing is known, and nothing is promised.
+  get #known(): boolean {
+    return this.connection?.status === 'connected' && this.presence?.confirmed != null;
+  }
+
+  get #items(): HTMLElement[] {
+    return [...this.menu.querySelectorAll<HTMLElement>('[role=menuitemradio]')];
+  }
+
+  readonly #toggle = (): void => {
+    if (this.#known) this.menu.togglePopover();
+  };
+
+  readonly #toggled = (event: ToggleEvent): void => {
+    this.open = event.newState === 'open';
+    if (this.open) (this.#items.find((item) => item.ariaChecked === 'true') ?? this.#items[0])?.focus();
+  };
+
+  readonly #buttonKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    if (this.#known) this.menu.showPopover();
+  };
+
+  readonly #menuKey = (event: KeyboardEvent): void => {
+    const items = this.#items;
+    const at = items.findIndex((item) => item === this.shadowRoot?.activeElement);
+    const to: Partial<Record<string, number>> = {
+      ArrowDown: (at + 1) % items.length,
+      ArrowUp: (at - 1 + items.length) % items.length,
+      Home: 0,
+      End: items.length - 1,
+    };
+    if (event.key === 'Tab') {
+      this.menu.hidePopover();
+      return;
+    }
+    const target =
+      to[event.key] ??
+      this.#typeahead.find(
+        event,
+        items.map((item) => item.textContent.trim()),
+        at,
+      );
+    if (target === undefined) return;
+    event.preventDefault();
+    items[target]?.focus();
+  };
+
+  #choose(id: Id): void {
+    this.menu.hidePopover();
+    this.dispatchEvent(new SetStatusRequestEvent(id));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'omni-presence-menu': OmniPresenceMenu;
+  }
+}

@@ -1,0 +1,82 @@
+import { css } from 'lit';
+import { shared } from './shared.styles.ts';
+
+/** The rows of accepted work and of the log. */
+export const listStyles = [
+  shared,
+  css`
+    :host {
+      display: block;
+    }
+    ul {
+      padding: var(--omni-space-1) var(--omni-space-2) var(--omni-space-2);
+    }
+    li {
+      display: flex;
+      align-items: center;
+      padding-inline-end: var(--omni-space-2);
+      border-radius: var(--omni-radius-md);
+    }
+    li:has(button:hover) {
+      background: var(--omni-surface-hover);
+    }
+    .row {
+      display: grid;
+      flex: 1;
+      grid-template-columns: 2rem 1fr auto;
+      gap: 0 var(--omni-space-2);
+      align-items: center;
+      min-inline-size: 0;
+      padding: var(--omni-space-2);
+      border-radius: inherit;
+    }
+    .channel {
+      display: grid;
+      grid-row: span 2;
+      place-items: center;
+      inline-size: 2rem;
+      block-size: 2rem;
+      border-radius: var(--omni-radius-md);
+      background: var(--omni-surface-hover);
+      color: var(--omni-text-quiet);
+    }
+    b {
+      font-weight: var(--omni-weight-medium);
+    }
+    .row > .quiet {
+      grid-area: 2 / 2;
+      font: var(--omni-text-xs);
+    }
+    .time {
+      grid-area: 1 / 3;
+      color: var(--omni-text-quiet);
+      font: var(--omni-text-sm);
+    }
+    .tag {
+      color: var(--omni-text-quiet);
+      font: var(--omni-text-xs);
+    }
+    .none {
+      padding: var(--omni-space-6) var(--omni-space-4);
+      text-align: center;
+    }
+    .outcome {
+      display: inline-flex;
+      gap: var(--omni-space-1);
+      align-items: center;
+      color: var(--omni-text);
+      font-weight: var(--omni-weight-medium);
+      vertical-align: bottom;
+    }
+    .outcome svg {
+      inline-size: 1rem;
+      block-size: 1rem;
+    }
+    .good {
+      color: var(--omni-positive);
+    }
+    .bad {
+      color: var(--omni-critical);
+    }
+  `,
+];

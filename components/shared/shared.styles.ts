@@ -1,0 +1,131 @@
+import { css } from 'lit';
+
+/** What every element of the panel shares: boxes, focus, icons, buttons, keys, text for screen readers only. */
+export const shared = css`
+  *,
+  ::before {
+    box-sizing: border-box;
+  }
+  :host {
+    color: var(--omni-text);
+    font: var(--omni-text-md);
+    font-variant-numeric: tabular-nums lining-nums;
+    text-align: start;
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  p,
+  ul,
+  dl,
+  dd {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  svg {
+    display: block;
+    flex: none;
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .quiet {
+    color: var(--omni-text-quiet);
+  }
+  .one-line {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  /* Text of a customer reads in its own direction and stays on the panel's side. */
+  .foreign {
+    unicode-bidi: plaintext;
+    text-align: match-parent;
+    overflow-wrap: anywhere;
+  }
+  .spoken {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  :focus-visible {
+    outline: var(--omni-focus-width) solid var(--omni-focus);
+    outline-offset: var(--omni-focus-offset);
+  }
+  button {
+    appearance: none;
+    margin: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: inherit;
+    cursor: pointer;
+  }
+  .button {
+    display: inline-flex;
+    flex: none;
+    align-items: center;
+    justify-content: center;
+    gap: var(--omni-space-2);
+    min-block-size: var(--omni-control-md);
+    padding: 0 var(--omni-space-3);
+    border: 1px solid var(--omni-border-control);
+    border-radius: var(--omni-radius-md);
+    background: var(--omni-surface-raised);
+    color: var(--omni-text);
+    font-weight: var(--omni-weight-medium);
+    white-space: nowrap;
+    transition: background-color var(--omni-duration-hover);
+  }
+  .button:hover {
+    background: var(--omni-surface-hover);
+  }
+  .bare {
+    border-color: transparent;
+    background: none;
+  }
+  .primary {
+    border-color: var(--omni-action-fill);
+    background: var(--omni-action-fill);
+    color: var(--omni-action-on);
+    font-weight: var(--omni-weight-bold);
+  }
+  .primary:hover {
+    background: var(--omni-action-fill-hover);
+  }
+  .large {
+    min-block-size: var(--omni-control-lg);
+    border-radius: 0.625rem;
+    font-size: 0.9375rem;
+  }
+  .small {
+    min-block-size: var(--omni-control-sm);
+    padding-inline: 0.625rem;
+    font: var(--omni-text-sm);
+    font-weight: var(--omni-weight-medium);
+  }
+  .button[aria-disabled='true'] {
+    border-color: transparent;
+    background: var(--omni-surface-hover);
+    color: var(--omni-text-quiet);
+    cursor: default;
+  }
+  kbd {
+    padding: 0 0.3125rem;
+    border: 1px solid;
+    border-radius: var(--omni-radius-sm);
+    font: 500 0.6875rem/1rem var(--omni-font);
+    opacity: 0.85;
+  }
+`;

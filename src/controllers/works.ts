@@ -1,0 +1,44 @@
+import { ContextConsumer } from '@lit/context';
+import type { ReactiveElement } from 'lit';
+import { workContext } from '../contexts.ts';
+import type { AgentWork } from '../domain/agent-work.ts';
+import type { Id } from '../domain/values.ts';
+import {
+  acceptedWorks,
+  recentRequests,
+  requestsToShow,
+  type AnswerInFlight,
+  type WorkState,
+} from '../stores/work.ts';
+
+/** The rep's works as an element lists them; updates the element when they change. */
+export class WorksController {
+  readonly #state: ContextConsumer<typeof workContext, ReactiveElement>;
+
+  constructor(host: ReactiveElement) {
+    this.#state = new ContextConsumer(host, { context: workContext, subscribe: true });
+  }
+
+  get state(): WorkState | undefined {
+    return this.#state.value;
+  }
+
+  /** What waits for an answer or tells an outcome, the soonest deadline first. */
+  get requests(): AgentWork[] {
+    return this.state ? requestsToShow(this.state) : [];
+  }
+
+  /** Accepted work, the latest first. */
+  get accepted(): AgentWork[] {
+    return this.state ? acceptedWorks(this.state) : [];
+  }
+
+  /** Requests that have been answered or settled, the latest first. */
+  get recent(): AgentWork[] {
+    return this.state ? recentRequests(this.state) : [];
+  }
+
+  answerTo(id: Id): AnswerInFlight | undefined {
+    return this.state?.answers.get(id);
+  }
+}
