@@ -23,8 +23,9 @@ import type { Hello, Welcome } from './welcome-panel.ts';
 export const HELLO_WITHIN: Milliseconds = 5000;
 /** Snapshots are sent on request at most this often. */
 export const SNAPSHOT_EVERY: Milliseconds = 1000;
-/** A failed read of the present state is tried again after this. */
+/** A failed read of the present state is tried again after this, so often. */
 const READ_AGAIN: Milliseconds = 1000;
+const MOST_FAILED_READS = 5;
 /** How long the other side may take to close its end. */
 const FAREWELL: Milliseconds = 2000;
 /** A panel that lets so many bytes wait is too slow. */
@@ -65,6 +66,8 @@ export class PanelConnection {
   #abandoned = false;
   #snapshotSentAt: Milliseconds = -Infinity;
   #snapshotPlanned = false;
+  #failedReads = 0;
+  #signingOut = false;
 
   constructor(socket: PanelSocket, options: ConnectionOptions) {
     this.#socket = socket;
@@ -121,10 +124,12 @@ export class PanelConnection {
   /** What the rep's panel shows may have changed, or who holds the rep's place. */
   mayHaveChanged(): void {
     if (this.#state === 'closed') return;
-    this.#feed.refresh().catch((error: unknown) => {
-      this.#options.logger.error('snapshot-failed', error, { rep: this.#session?.repId ?? null });
-      this.#later(READ_AGAIN, () => this.mayHaveChanged());
-    });
+    this.#feed.refresh().then(
+      () => {
+        this.#failedReads = 0;
+      },
+      (error: unknown) => this.#readFailed(error),
+    );
   }
 
   /** Ends the connection; `phrase` is for people. */
@@ -195,6 +200,7 @@ export class PanelConnection {
   /** Does a command. What it changed is sent before its result: "accepted" is shown when it is true. */
   async #execute(repId: string, command: Command): Promise<void> {
     if (this.#abandoned) return;
+    this.#signingOut = command.type === 'sign-out';
     const outcome = await this.#options.engine.execute(repId, command);
     if (this.#isClosed()) return;
     await this.#feed.refresh();
@@ -211,11 +217,25 @@ export class PanelConnection {
       engine.currentSession(session.repId),
       engine.snapshot(session.repId),
     ]);
-    if (place !== null && place.sessionId !== session.sessionId)
-      this.close('replaced', 'The rep signed in elsewhere.');
-    else if (place !== null && place.socketId !== session.socketId)
-      this.close('takenOver', 'This session came on a newer socket.');
+    this.#keepPlace(place, session);
     return snapshot;
+  }
+
+  #keepPlace(place: Awaited<ReturnType<Engine['currentSession']>>, session: SessionOfRep): void {
+    if (place === null) {
+      // Grace ran out behind a process that stood still: the rep has to come in anew to be offered anything.
+      if (!this.#signingOut) this.#close(SERVER_FAILED, 'The server took this rep for gone.');
+    } else if (place.sessionId !== session.sessionId) this.close('replaced', 'The rep signed in elsewhere.');
+    else if (place.socketId !== session.socketId)
+      this.close('takenOver', 'This session came on a newer socket.');
+  }
+
+  #readFailed(error: unknown): void {
+    this.#options.logger.error('snapshot-failed', error, { rep: this.#session?.repId ?? null });
+    this.#failedReads += 1;
+    if (this.#failedReads > MOST_FAILED_READS)
+      this.#close(SERVER_FAILED, 'Something went wrong on the server.');
+    else this.#later(READ_AGAIN, () => this.mayHaveChanged());
   }
 
   #planSnapshot(): void {
@@ -287,6 +307,8 @@ export class PanelConnection {
     const session = this.#session;
     if (!session) return;
     logger.info('panel-disconnected', { rep: session.repId, code, phrase });
+    // A process that stops hands over all of its reps at once.
+    if (code === closeCodes.restarting) return;
     engine
       .disconnect(session)
       .catch((error: unknown) => logger.error('disconnect-failed', error, { rep: session.repId }));

@@ -116,6 +116,11 @@ describe('a command', () => {
 
   test('to sign out ends the connection after its result', async () => {
     const under = await welcomed();
+    under.engine.outcome = () => {
+      under.engine.places.delete('sofia');
+      under.engine.hint('sofia');
+      return { kind: 'done' };
+    };
     const command: Command = { type: 'sign-out', id: randomUUID() };
     assert.deepEqual(await under.say(command), [
       { type: 'result', id: command.id, outcome: { kind: 'done' } },

@@ -206,6 +206,7 @@ describe('the WebSocket', () => {
     assert.equal(stopped, false, 'a command that is being done is waited for');
     command.resolve(undefined);
     await stopping;
+    assert.ok(!engine.asked.includes('disconnect sofia'), 'the engine hands all reps over by itself');
     const late = { 'Sec-WebSocket-Protocol': SUBPROTOCOL };
     assert.deepEqual(await upgrade('/v1/connection', late), [503, 'The server is restarting.']);
   });

@@ -76,6 +76,17 @@ describe('a change', () => {
   });
 });
 
+test('a state that cannot be read for 5 s ends the connection, so that the panel knows', async () => {
+  const under = await welcomed();
+  under.engine.reading = () => Promise.reject(new Error('no database'));
+  under.engine.hint('sofia');
+  await settle();
+  await under.timers.pass(4999);
+  assert.equal(under.socket.closed, null);
+  await under.timers.pass(1);
+  assert.equal(under.socket.closeCode(), 1011);
+});
+
 describe('a snapshot', () => {
   test('is sent when it is asked for, also where nothing changed', async () => {
     const under = await welcomed();
@@ -105,6 +116,14 @@ describe('the place of a rep', () => {
     await settle();
     assert.deepEqual(under.socket.closed, { code: 4001, reason: 'The rep signed in elsewhere.' });
     assert.equal(elsewhere.socket.closed, null);
+  });
+
+  test('that the server gave away is taken again with a new connection', async () => {
+    const under = await welcomed();
+    under.engine.places.delete('sofia');
+    under.engine.hint('sofia');
+    await settle();
+    assert.equal(under.socket.closeCode(), 1011);
   });
 
   test('taken by a newer socket of the same session ends this connection as taken over', async () => {

@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import { isWorkRequest } from '../../src/domain/agent-work.ts';
+import { freeCapacity } from '../../src/domain/capacity.ts';
+import { isOnlineFor } from '../../src/domain/presence-status.ts';
+import type { ChannelType } from '../../src/domain/service-channel.ts';
+import type { Milliseconds } from '../../src/domain/time.ts';
+import type { Engine } from '../engine.ts';
+import type { Logger } from '../logger.ts';
+import type { Timers } from '../timers.ts';
+import { demoReps } from './demo-reps.ts';
+import { inventWork } from './invent-work.ts';
+import { between, oneOf, type Random } from './random.ts';
+
+/** The name under which it creates work. */
+const SOURCE = 'demo-customers';
+const LOOK_EVERY: Milliseconds = 1000;
+/** When the first customer of a rep who became available comes, and when the next ones do. */
+const FIRST_AFTER = [3000, 6000] as const;
+const NEXT_AFTER = [20_000, 45_000] as const;
+const MOST_WAITING = 3;
+/** How many customers are impatient; when those leave who were not answered, and when the others do. */
+const IMPATIENT = 0.2;
+const IMPATIENT_LEAVE_AFTER = [15_000, 60_000] as const;
+const LEAVE_AFTER = [240_000, 360_000] as const;
+
+export interface SimulatorOptions {
+  readonly engine: Engine;
+  readonly timers: Timers;
+  readonly random: Random;
+  readonly logger: Logger;
+}
+
+/** A customer who was not answered yet. */
+interface Customer {
+  readonly name: string;
+  readonly type: ChannelType;
+  readonly leavesAt: Milliseconds;
+}
+
+interface RepSeen {
+  readonly isOnline: boolean;
+  /** Types of work that would be offered at once; none while something rings or the rep wraps up. */
+  readonly takes: readonly ChannelType[];
+}
+
+/**
+ * Makes customers come and go, as a work source would: whoever becomes available in a demo has a request within ten
+ * seconds, and nobody is flooded. While no rep is available nothing happens.
+ */
+export class CustomerSimulator {
+  readonly #options: SimulatorOptions;
+  /** By work item. */
+  readonly #customers = new Map<string, Customer>();
+  #online = new Set<string>();
+  #nextAt: Milliseconds | null = null;
+  #looking: Promise<void> = Promise.resolve();
+  #cancel = (): void => undefined;
+  #stopped = false;
+
+  constructor(options: SimulatorOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    this.#cancel = this.#options.timers.after(LOOK_EVERY, () => {
+      this.#looking = this.#look()
+        .catch((error: unknown) => this.#options.logger.error('simulator-failed', error))
+        .finally(() => {
+          if (!this.#stopped) this.start();
+        });
+    });
+  }
+
+  /** Resolves when it has come to rest. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#cancel();
+    await this.#looking;
+  }
+
+  async #look(): Promise<void> {
+    await this.#followCustomers();
+    const seen = await Promise.all(demoReps.map((rep) => this.#see(rep)));
+    const online = new Set(demoReps.filter((_, index) => seen[index]?.isOnline));
+    const cameOnline = [...online].some((rep) => !this.#online.has(rep));
+    this.#online = online;
+    const taken = [...new Set(seen.flatMap(({ takes }) => takes))];
+    if (!this.#isTime(cameOnline, taken.length > 0) || this.#customers.size >= MOST_WAITING) return;
+    // Of each type one waits at most: what nobody takes must not keep the others away.
+    const waiting = new Set([...this.#customers.values()].map(({ type }) => type));
+    const next = oneOf(
+      this.#options.random,
+      taken.filter((type) => !waiting.has(type)),
+    );
+    if (next === undefined) return;
+    this.#nextAt = this.#in(NEXT_AFTER);
+    await this.#come(next);
+  }
+
+  /** Whether the next customer comes now. A time that went by while nobody was free is planned anew. */
+  #isTime(cameOnline: boolean, someoneIsFree: boolean): boolean {
+    const now = this.#options.timers.elapsed();
+    const isOver = this.#nextAt !== null && this.#nextAt <= now;
+    if (!someoneIsFree) {
+      if (isOver) this.#nextAt = null;
+      return false;
+    }
+    if (this.#nextAt === null || cameOnline) {
+      this.#nextAt = Math.min(this.#nextAt ?? Infinity, this.#in(FIRST_AFTER));
+      return false;
+    }
+    return isOver;
+  }
+
+  async #see(rep: string): Promise<RepSeen> {
+    const { engine } = this.#options;
+    if (!(await engine.isRep(rep))) return { isOnline: false, takes: [] };
+    const [{ presence, capacity, agentWorks }, effective] = await Promise.all([
+      engine.snapshot(rep),
+      engine.effectiveConfiguration(rep),
+    ]);
+    const isBusy =
+      freeCapacity(capacity, 'primary') === 0 ||
+      agentWorks.some(({ status }) => isWorkRequest(status) || status === 'afterConversationWork');
+    const channels = effective?.configuration.channels ?? [];
+    return {
+      isOnline: presence.status.kind === 'online',
+      takes: isBusy
+        ? []
+        : channels.filter(({ id }) => isOnlineFor(presence.status, id)).map(({ type }) => type),
+    };
+  }
+
+  async #come(type: ChannelType): Promise<void> {
+    const { engine, random, logger } = this.#options;
+    const names = new Set([...this.#customers.values()].map(({ name }) => name));
+    const item = inventWork(type, random, names);
+    const isImpatient = type !== 'case' && random() < IMPATIENT;
+    const creation = await engine.createWorkItem(SOURCE, randomUUID(), item);
+    if (creation.kind !== 'created') {
+      logger.error('simulator-refused', new Error(JSON.stringify(creation)));
+      return;
+    }
+    const { id } = creation.workItem;
+    const leavesAt = this.#in(isImpatient ? IMPATIENT_LEAVE_AFTER : LEAVE_AFTER);
+    this.#customers.set(id, { name: item.customerName, type, leavesAt });
+  }
+
+  /** Forgets customers who were answered; those who waited too long leave. */
+  async #followCustomers(): Promise<void> {
+    const { engine, timers } = this.#options;
+    for (const [id, { leavesAt }] of this.#customers) {
+      const status = (await engine.workItem(id))?.status;
+      const isWaiting = status === 'waiting' || status === 'offered';
+      if (isWaiting && timers.elapsed() < leavesAt) continue;
+      if (isWaiting) await engine.customerLeft(id);
+      this.#customers.delete(id);
+    }
+  }
+
+  #in([least, most]: readonly [Milliseconds, Milliseconds]): Milliseconds {
+    return this.#options.timers.elapsed() + between(this.#options.random, least, most);
+  }
+}
