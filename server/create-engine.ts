@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import type { Database } from './database/database.ts';
+import { findSound } from './database/records/sounds.ts';
+import { reps } from './database/schema/routing.ts';
+import type { Engine, SessionOfRep } from './engine.ts';
+import type { Logger } from './logger.ts';
+import { Background } from './routing/background.ts';
+import { executeCommand } from './routing/commands.ts';
+import { ConfigurationCache } from './routing/configuration-cache.ts';
+import { loseSocket, takePlace } from './routing/connection-place.ts';
+import { customerLeft } from './routing/customer-left.ts';
+import { confirmDelivery } from './routing/delivery.ts';
+import { readSnapshot } from './routing/snapshot.ts';
+import { createRunStep } from './routing/step.ts';
+import { WakeUps } from './routing/wake-ups.ts';
+import { createWorkItem, viewWorkItem } from './routing/work-items.ts';
+import { systemTimers, type Timers } from './timers.ts';
+
+export interface EngineOptions {
+  readonly database: Database;
+  readonly logger: Logger;
+  readonly timers?: Pick<Timers, 'now' | 'after'>;
+  /** One a run of a process: what an earlier run left behind must not look like this one's. */
+  readonly processId?: string;
+}
+
+/** An engine that can also be waited for. */
+export interface RoutingEngine extends Engine {
+  /** Resolves when nothing that the engine began by itself still runs: routing, deadlines, a poll. */
+  idle(): Promise<void>;
+}
+
+/** The routing engine of this process, on a database that other processes may share. */
+export function createEngine({
+  database,
+  logger,
+  timers = systemTimers,
+  processId = randomUUID(),
+}: EngineOptions): RoutingEngine {
+  const { queries } = database;
+  const cache = new ConfigurationCache();
+  const live = new Map<string, SessionOfRep>();
+  const wakeUps = new WakeUps({ database, processId, timers, logger, onUnnamed: () => background.poll() });
+  const run = createRunStep(
+    database,
+    cache,
+    () => timers.now(),
+    (committed) => {
+      wakeUps.committed(committed.changes);
+      background.committed(committed);
+    },
+  );
+  const background = new Background({ database, cache, timers, logger, processId, wakeUps, run, live });
+
+  return {
+    async start() {
+      await wakeUps.start();
+      await background.start();
+    },
+    async stop() {
+      await background.stop();
+      await wakeUps.stop();
+    },
+    idle: () => background.idle(),
+
+    createWorkItem: (source, idempotencyKey, item) =>
+      run((step) => createWorkItem(step, source, idempotencyKey, item)),
+    workItem: (id) => viewWorkItem(queries, id),
+    async customerLeft(id) {
+      await run((step) => customerLeft(step, id));
+      return viewWorkItem(queries, id);
+    },
+
+    isRep: async (repId) => (await cache.current(queries)).isRep(repId),
+    async connect(session) {
+      // Known before it holds the place: a poll in between must not take it for gone.
+      live.set(session.socketId, session);
+      await run((step) => takePlace(step, processId, session));
+    },
+    async disconnect(session) {
+      live.delete(session.socketId);
+      await run((step) => loseSocket(step, session));
+    },
+    async currentSession(repId) {
+      const [place] = await queries
+        .select({ sessionId: reps.sessionId, socketId: reps.socketId })
+        .from(reps)
+        .where(eq(reps.id, repId));
+      const { sessionId = null, socketId = null } = place ?? {};
+      return sessionId === null || socketId === null ? null : { sessionId, socketId };
+    },
+    delivered: (repId, agentWorkIds) => run((step) => confirmDelivery(step, repId, agentWorkIds)),
+    execute: (repId, command) => run((step) => executeCommand(step, repId, command)),
+    snapshot: async (repId) => readSnapshot(queries, await cache.current(queries), repId, timers.now()),
+    effectiveConfiguration: async (repId) => (await cache.current(queries)).effective(repId),
+    sound: (sha256) => findSound(queries, sha256),
+    subscribe: (listener) => wakeUps.subscribe(listener),
+  };
+}

@@ -1,0 +1,51 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { migrate } from 'drizzle-orm/node-postgres/migrator';
+import pg from 'pg';
+import type { Driver, Queries } from './database.ts';
+import { listenForHints } from './postgres-hints.ts';
+import { migrationsFolder } from './migrations.ts';
+import { retrying } from './retry.ts';
+
+const CHANNEL = 'omni_channel';
+/** Any number that no other software on this database takes for its own lock. */
+const MIGRATION_LOCK = 7_310_224_118;
+
+/** Milliseconds. A process that stands still in a transaction must not hold its locks for long. */
+const IDLE_IN_TRANSACTION = 5_000;
+const WAIT_FOR_LOCK = 10_000;
+
+/** Any PostgreSQL, through a pool. */
+export function openPostgres(url: string): Driver {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION,
+    lock_timeout: WAIT_FOR_LOCK,
+  });
+  // A connection that broke while idle is replaced by the pool; without a listener the error would end the process.
+  pool.on('error', () => undefined);
+  const queries = drizzle({ client: pool });
+  return {
+    queries: queries as unknown as Queries,
+    transaction: (work) => retrying(() => queries.transaction((tx) => work(tx as unknown as Queries))),
+    async hint(payload) {
+      await pool.query('select pg_notify($1, $2)', [CHANNEL, payload]);
+    },
+    onHint: (listener) => listenForHints(url, CHANNEL, listener),
+    migrate: () => migrateAlone(pool),
+    close: () => pool.end(),
+  };
+}
+
+/** Processes that start together migrate one after another. */
+async function migrateAlone(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('set lock_timeout = 0');
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await migrate(drizzle({ client }), { migrationsFolder });
+  } finally {
+    // The lock and the setting end with the connection.
+    client.release(true);
+  }
+}

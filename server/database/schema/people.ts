@@ -1,0 +1,72 @@
+import { boolean, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { id, version } from './columns.ts';
+import { presenceConfigurations, presenceStatuses } from './configuration.ts';
+
+/** Users, what groups them, and what they are assigned to. Part of the configuration, with the same revision. */
+
+export const profiles = pgTable('profiles', {
+  id: id().primaryKey(),
+  version: version(),
+  name: text('name').notNull(),
+});
+
+/** The presence statuses that people of a profile may choose. Offline needs no grant. */
+export const grantedStatuses = pgTable(
+  'granted_statuses',
+  {
+    profileId: id('profile_id')
+      .notNull()
+      .references(() => profiles.id, { onDelete: 'cascade' }),
+    statusId: id('status_id')
+      .notNull()
+      .references(() => presenceStatuses.id, { onDelete: 'cascade' }),
+  },
+  (table) => [primaryKey({ columns: [table.profileId, table.statusId] })],
+);
+
+export const users = pgTable(
+  'users',
+  {
+    id: id().primaryKey(),
+    version: version(),
+    firstName: text('first_name').notNull(),
+    lastName: text('last_name').notNull(),
+    nickname: text('nickname'),
+    alias: text('alias'),
+    profileId: id('profile_id')
+      .notNull()
+      .references(() => profiles.id),
+    active: boolean('active').notNull(),
+    /** The Omni-Channel permission: an active user who has it is a rep. */
+    omniChannel: boolean('omni_channel').notNull(),
+  },
+  (table) => [index('users_profile').on(table.profileId)],
+);
+
+/** The primary key keeps a user in one presence configuration at most. */
+export const assignedUsers = pgTable(
+  'assigned_users',
+  {
+    userId: id('user_id')
+      .primaryKey()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    configurationId: id('configuration_id')
+      .notNull()
+      .references(() => presenceConfigurations.id, { onDelete: 'cascade' }),
+  },
+  (table) => [index('assigned_users_configuration').on(table.configurationId)],
+);
+
+/** The primary key keeps a profile in one presence configuration at most. */
+export const assignedProfiles = pgTable(
+  'assigned_profiles',
+  {
+    profileId: id('profile_id')
+      .primaryKey()
+      .references(() => profiles.id, { onDelete: 'cascade' }),
+    configurationId: id('configuration_id')
+      .notNull()
+      .references(() => presenceConfigurations.id, { onDelete: 'cascade' }),
+  },
+  (table) => [index('assigned_profiles_configuration').on(table.configurationId)],
+);

@@ -1,0 +1,218 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  bigserial,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import {
+  agentWorkStatusSchema,
+  isOpen,
+  type AgentWork,
+  type AgentWorkStatus,
+  type CancelReason,
+} from '../../../src/domain/agent-work.ts';
+import type { CapacityPool } from '../../../src/domain/capacity.ts';
+import type { PresenceCause } from '../../../src/domain/presence-status.ts';
+import type { RequestStamp } from '../../../src/domain/request-stamp.ts';
+import type { Labelled } from '../../../src/domain/values.ts';
+import type { WorkItemStatus } from '../../../src/domain/work-item.ts';
+import type { CommandOutcome } from '../../../src/protocol/messages.ts';
+import { id, instant } from './columns.ts';
+import { presenceStatuses, serviceChannels } from './configuration.ts';
+import { users } from './people.ts';
+import { queues } from './queues.ts';
+
+/** What routing keeps of its own: who is there, what waits, who was offered what. */
+
+/** The statuses of agent work that take capacity, as SQL. */
+export const openStatuses = sql.raw(
+  agentWorkStatusSchema.options
+    .filter(isOpen)
+    .map((status) => `'${status}'`)
+    .join(', '),
+);
+
+/** Server processes with their last sign of life. A process has a new id each time it starts. */
+export const processes = pgTable('processes', {
+  id: text('id').primaryKey(),
+  aliveAt: instant('alive_at').notNull(),
+});
+
+/** One row: who holds its lock routes, so that two processes keep one order. */
+export const routingTurn = pgTable('routing_turn', { one: integer('one').primaryKey().default(1) });
+
+/**
+ * What routing knows of each user, as a rep: presence, the place of the connection, and what the open works take.
+ * The lock on this row guards all of it and the rep's agent works.
+ */
+export const reps = pgTable(
+  'reps',
+  {
+    id: id()
+      .primaryKey()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** Grows with every change that the rep's panel may show. */
+    change: bigint('change', { mode: 'number' }).notNull().default(0),
+    changedAt: instant('changed_at').notNull().default(0),
+
+    statusId: id('status_id')
+      .notNull()
+      .references(() => presenceStatuses.id),
+    statusSince: instant('status_since').notNull(),
+    statusCause: text('status_cause').$type<PresenceCause>().notNull(),
+
+    /** The browser that holds the rep's place; all of these are `null` when none does. */
+    sessionId: text('session_id'),
+    socketId: text('socket_id'),
+    processId: text('process_id'),
+    connectedAt: instant('connected_at'),
+    /** Since when that browser has been away; `null` while it is connected. */
+    disconnectedAt: instant('disconnected_at'),
+    graceEndsAt: instant('grace_ends_at'),
+
+    /** Sums over the rep's open works, counted again by each transaction that touches one. */
+    openWorks: integer('open_works').notNull().default(0),
+    wrappingUp: boolean('wrapping_up').notNull().default(false),
+    primaryUsed: numeric('primary_used', { precision: 12, scale: 2, mode: 'number' }).notNull().default(0),
+    interruptibleUsed: numeric('interruptible_used', { precision: 12, scale: 2, mode: 'number' })
+      .notNull()
+      .default(0),
+    lastOfferAt: instant('last_offer_at'),
+  },
+  (table) => [
+    index('reps_status').on(table.statusId),
+    index('reps_changed_at').on(table.changedAt),
+    index('reps_process')
+      .on(table.processId)
+      .where(sql`process_id is not null`),
+    index('reps_grace')
+      .on(table.graceEndsAt)
+      .where(sql`grace_ends_at is not null`),
+  ],
+);
+
+export const workItems = pgTable(
+  'work_items',
+  {
+    id: id().primaryKey(),
+    /** Breaks ties between items of one millisecond. */
+    number: bigserial('number', { mode: 'number' }).notNull(),
+    source: text('source').notNull(),
+    idempotencyKey: text('idempotency_key').notNull(),
+    /** Tells a repeated creation from a reused key. */
+    contentHash: text('content_hash').notNull(),
+    channelId: id('channel_id')
+      .notNull()
+      .references(() => serviceChannels.id),
+    queueId: id('queue_id')
+      .notNull()
+      .references(() => queues.id),
+    requiredRepId: id('required_rep_id').references(() => users.id),
+    subject: text('subject').notNull(),
+    customerName: text('customer_name').notNull(),
+    highlights: jsonb('highlights').$type<AgentWork['highlights']>().notNull(),
+    recordId: text('record_id').notNull(),
+    status: text('status').$type<WorkItemStatus>().notNull(),
+    /** Who has it, and by which agent work; `null` while it waits. */
+    repId: id('rep_id').references(() => users.id),
+    agentWorkId: id('agent_work_id'),
+    /** Its age, which no decline and no push time-out changes. */
+    createdAt: instant('created_at').notNull(),
+    customerLeftAt: instant('customer_left_at'),
+    settledAt: instant('settled_at'),
+  },
+  (table) => [
+    uniqueIndex('work_items_key').on(table.source, table.idempotencyKey),
+    index('work_items_waiting')
+      .on(table.queueId, table.createdAt, table.number)
+      .where(sql`status = 'waiting' and required_rep_id is null`),
+    index('work_items_waiting_for_rep')
+      .on(table.requiredRepId)
+      .where(sql`status = 'waiting' and required_rep_id is not null`),
+  ],
+);
+
+export const agentWorks = pgTable(
+  'agent_works',
+  {
+    id: id().primaryKey(),
+    workItemId: id('work_item_id')
+      .notNull()
+      .references(() => workItems.id),
+    repId: id('rep_id')
+      .notNull()
+      .references(() => users.id),
+    status: text('status').$type<AgentWorkStatus>().notNull(),
+    offeredAt: instant('offered_at').notNull(),
+    /** When a panel confirmed that it shows the request. */
+    deliveredAt: instant('delivered_at'),
+    openedAt: instant('opened_at'),
+    openedBy: text('opened_by').$type<NonNullable<AgentWork['openedBy']>>(),
+    settledAt: instant('settled_at'),
+    cancelReason: text('cancel_reason').$type<CancelReason>(),
+    customerLeftAt: instant('customer_left_at'),
+    declineReason: jsonb('decline_reason').$type<Labelled>(),
+    statusUpdate: jsonb('status_update').$type<Labelled>(),
+    stamp: jsonb('stamp').$type<RequestStamp>().notNull(),
+    /** What sums and timers need of the stamp, which never changes. */
+    size: numeric('size', { precision: 9, scale: 2, mode: 'number' }).notNull(),
+    pool: text('pool').$type<CapacityPool>().notNull(),
+    deadline: instant('deadline'),
+  },
+  (table) => [
+    index('agent_works_open')
+      .on(table.repId)
+      .where(sql`status in (${openStatuses})`),
+    index('agent_works_settled')
+      .on(table.repId, table.settledAt)
+      .where(sql`settled_at is not null`),
+    index('agent_works_deadline')
+      .on(table.deadline)
+      .where(sql`status = 'assigned' and deadline is not null`),
+    index('agent_works_item').on(table.workItemId),
+  ],
+);
+
+/** Who declined or missed what still waits: they are not offered it again for now. */
+export const exclusions = pgTable(
+  'exclusions',
+  {
+    workItemId: id('work_item_id')
+      .notNull()
+      .references(() => workItems.id, { onDelete: 'cascade' }),
+    repId: id('rep_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** Grows: who came last has the highest. */
+    number: bigserial('number', { mode: 'number' }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workItemId, table.repId] }),
+    index('exclusions_rep').on(table.repId),
+  ],
+);
+
+/** What each command came to, so that a repeated one has no second effect. */
+export const commandRecords = pgTable(
+  'command_records',
+  {
+    repId: id('rep_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    commandId: text('command_id').notNull(),
+    outcome: jsonb('outcome').$type<CommandOutcome>().notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.repId, table.commandId] }),
+    index('command_records_at').on(table.at),
+  ],
+);

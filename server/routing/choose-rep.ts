@@ -1,0 +1,98 @@
+import { capacityOf, fits, freeCapacity, type CapacityPool, type Load } from '../../src/domain/capacity.ts';
+import type { EffectiveConfiguration } from '../../src/domain/effective-configuration.ts';
+import { isOnlineFor, type PresenceStatus } from '../../src/domain/presence-status.ts';
+import {
+  capacityPool,
+  requestSize,
+  type RoutingConfiguration,
+} from '../../src/domain/routing-configuration.ts';
+import type { ServiceChannel } from '../../src/domain/service-channel.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import type { Id } from '../../src/domain/values.ts';
+
+/** What the choice of a rep reads. */
+export interface Candidate {
+  readonly id: Id;
+  readonly connected: boolean;
+  readonly status: PresenceStatus;
+  readonly wrappingUp: boolean;
+  readonly openWorks: number;
+  readonly primaryUsed: number;
+  readonly interruptibleUsed: number;
+  readonly lastOfferAt: Instant | null;
+  readonly configuration: EffectiveConfiguration;
+}
+
+/** Work that looks for a rep: by its channel, and by the routing configuration of its queue. */
+export interface Demand {
+  readonly channel: Pick<ServiceChannel, 'interruptible'> & { readonly id: Id };
+  readonly routing: Pick<RoutingConfiguration, 'capacityWeight' | 'capacityType' | 'model'>;
+}
+
+/** What the work would take of this rep's capacity. */
+export function loadFor(candidate: Candidate, { channel, routing }: Demand): Load {
+  const pool = capacityPool(routing, channel);
+  return { pool, size: requestSize(routing.capacityWeight, capacity(candidate)[pool].total) };
+}
+
+/** Whether this rep can be offered the work now. */
+export function canTake(candidate: Candidate, demand: Demand): boolean {
+  return (
+    candidate.connected &&
+    !candidate.wrappingUp &&
+    isOnlineFor(candidate.status, demand.channel.id) &&
+    fits(loadFor(candidate, demand), capacity(candidate), candidate.openWorks)
+  );
+}
+
+/** The rep as they are once the load is offered to them. */
+export function withOffer(candidate: Candidate, { size, pool }: Load, now: Instant): Candidate {
+  return {
+    ...candidate,
+    openWorks: candidate.openWorks + 1,
+    primaryUsed: candidate.primaryUsed + (pool === 'primary' ? size : 0),
+    interruptibleUsed: candidate.interruptibleUsed + (pool === 'interruptible' ? size : 0),
+    lastOfferAt: now,
+  };
+}
+
+/** The rep to offer the work to, by the model of its routing configuration; `null`: nobody can take it. */
+export function chooseRep(candidates: Iterable<Candidate>, demand: Demand): Candidate | null {
+  const pool = capacityPool(demand.routing, demand.channel);
+  const byModel = demand.routing.model === 'leastActive' ? leastActive : mostAvailable(pool);
+  let best: Candidate | null = null;
+  for (const candidate of candidates) {
+    if (!canTake(candidate, demand)) continue;
+    if (best === null || (byModel(candidate, best) || longestWithoutOffer(candidate, best)) < 0)
+      best = candidate;
+  }
+  return best;
+}
+
+type Order = (one: Candidate, other: Candidate) => number;
+
+// Sums of sizes with two decimals: a difference below a hundredth is none.
+const difference = (one: number, other: number): number => Math.round((one - other) * 100);
+
+const leastActive: Order = (one, other) =>
+  difference(one.primaryUsed + one.interruptibleUsed, other.primaryUsed + other.interruptibleUsed);
+
+const mostAvailable =
+  (pool: CapacityPool): Order =>
+  (one, other) =>
+    difference(freeCapacity(capacity(other), pool), freeCapacity(capacity(one), pool));
+
+// A rep who has never been offered anything has waited longest of all.
+const longestWithoutOffer: Order = (one, other) =>
+  (one.lastOfferAt ?? -1) - (other.lastOfferAt ?? -1) || (one.id < other.id ? -1 : 1);
+
+function capacity(candidate: Candidate) {
+  const { settings } = candidate.configuration;
+  return capacityOf(
+    [
+      { size: candidate.primaryUsed, pool: 'primary' },
+      { size: candidate.interruptibleUsed, pool: 'interruptible' },
+    ],
+    { capacity: settings.capacity.value, interruptibleCapacity: settings.interruptibleCapacity.value },
+  );
+}

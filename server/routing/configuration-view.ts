@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import type { EffectiveConfiguration } from '../../src/domain/effective-configuration.ts';
+import { isOnlineFor, type PresenceStatus } from '../../src/domain/presence-status.ts';
+import {
+  resolveEffectiveConfiguration,
+  type ConfigurationSources,
+} from '../../src/domain/resolve-effective-configuration.ts';
+import type { RoutingConfiguration } from '../../src/domain/routing-configuration.ts';
+import type { ServiceChannel } from '../../src/domain/service-channel.ts';
+import type { Id } from '../../src/domain/values.ts';
+import { canonicalJson } from './canonical-json.ts';
+
+/** A queue with all that routing needs of it. */
+export interface QueueView {
+  readonly id: Id;
+  readonly name: string;
+  readonly developerName: string;
+  readonly routing: Omit<RoutingConfiguration, 'name' | 'developerName'>;
+  readonly memberIds: ReadonlySet<Id>;
+}
+
+/** A rep: an active user with the Omni-Channel permission. */
+export interface RepView {
+  readonly source: ConfigurationSources['rep'];
+  /** Granted to the rep's profile, Offline among them. */
+  readonly statuses: readonly PresenceStatus[];
+}
+
+/** The whole configuration at one revision, as it was read. */
+export interface ConfigurationRecords extends Omit<ConfigurationSources, 'rep' | 'statuses'> {
+  readonly revision: number;
+  readonly reps: ReadonlyMap<Id, RepView>;
+  readonly statuses: ReadonlyMap<Id, PresenceStatus>;
+  readonly queues: ReadonlyMap<Id, QueueView>;
+}
+
+/** What holds for one rep, with its strong entity tag (without quotes). */
+export interface VersionedConfiguration {
+  readonly configuration: EffectiveConfiguration;
+  readonly version: string;
+}
+
+/** The configuration at one revision, asked the questions that routing has. Answers are worked out once. */
+export class ConfigurationView {
+  readonly #records: ConfigurationRecords;
+  readonly #channels: ReadonlyMap<Id, ServiceChannel & { readonly id: Id }>;
+  readonly #effective = new Map<Id, VersionedConfiguration>();
+
+  constructor(records: ConfigurationRecords) {
+    this.#records = records;
+    this.#channels = new Map(records.channels.map((channel) => [channel.id, channel]));
+  }
+
+  get revision(): number {
+    return this.#records.revision;
+  }
+
+  get channels(): readonly (ServiceChannel & { readonly id: Id })[] {
+    return this.#records.channels;
+  }
+
+  get queues(): ReadonlyMap<Id, QueueView> {
+    return this.#records.queues;
+  }
+
+  isRep(id: Id): boolean {
+    return this.#records.reps.has(id);
+  }
+
+  /** Throws where there is no such channel: work refers to channels that exist. */
+  channel(id: Id): ServiceChannel & { readonly id: Id } {
+    return found(this.#channels.get(id), `service channel ${id}`);
+  }
+
+  /** Throws where there is no such queue: work refers to queues that exist. */
+  queue(id: Id): QueueView {
+    return found(this.#records.queues.get(id), `queue ${id}`);
+  }
+
+  /** A presence status, whoever may choose it; `null`: there is none. */
+  status(id: Id): PresenceStatus | null {
+    return this.#records.statuses.get(id) ?? null;
+  }
+
+  /** The statuses that are online for a channel. */
+  statusesOnlineFor(channelId: Id): PresenceStatus[] {
+    return [...this.#records.statuses.values()].filter((status) => isOnlineFor(status, channelId));
+  }
+
+  /** What holds for a rep; `null`: there is no such rep. */
+  effective(repId: Id): VersionedConfiguration | null {
+    const known = this.#effective.get(repId);
+    if (known) return known;
+    const rep = this.#records.reps.get(repId);
+    if (!rep) return null;
+    const configuration = resolveEffectiveConfiguration({
+      ...this.#records,
+      rep: rep.source,
+      statuses: rep.statuses,
+    });
+    const version = createHash('sha256').update(canonicalJson(configuration)).digest('hex');
+    const versioned = { configuration, version };
+    this.#effective.set(repId, versioned);
+    return versioned;
+  }
+}
+
+function found<T>(record: T | undefined, what: string): T {
+  if (record === undefined) throw new Error(`There is no ${what}.`);
+  return record;
+}

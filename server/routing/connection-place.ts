@@ -1,0 +1,132 @@
+import { and, asc, eq, isNotNull, isNull, lte } from 'drizzle-orm';
+import type { Milliseconds } from '../../src/domain/time.ts';
+import { reps } from '../database/schema/routing.ts';
+import type { SessionOfRep } from '../engine.ts';
+import { goOffline } from './presence.ts';
+import { timeOutRequests } from './answers.ts';
+import { isConnected, lockRep, lockReps, type RepRow } from './reps.ts';
+import type { Step } from './step.ts';
+
+/** How long a rep may be away before the server sets Offline. */
+export const GRACE: Milliseconds = 30_000;
+
+/** How many reps one transaction handles: it must not hold many locks for long. */
+export const REPS_AT_ONCE = 50;
+
+/** Nobody holds the rep's place. */
+export const noPlace = {
+  sessionId: null,
+  socketId: null,
+  processId: null,
+  connectedAt: null,
+  disconnectedAt: null,
+  graceEndsAt: null,
+} as const;
+
+/** Gives the place of the rep's connection to a socket of this process, whoever had it. Throws `UnknownRepError`. */
+export async function takePlace(step: Step, processId: string, session: SessionOfRep): Promise<void> {
+  const rep = await lockRep(step.tx, session.repId);
+  await step.tx
+    .update(reps)
+    .set({
+      sessionId: session.sessionId,
+      socketId: session.socketId,
+      processId,
+      connectedAt: step.now(),
+      disconnectedAt: null,
+      graceEndsAt: null,
+    })
+    .where(eq(reps.id, rep.id));
+  step.touch(rep.id);
+  step.route();
+}
+
+/** The socket is gone: the rep's grace starts, if that socket still holds the place. */
+export async function loseSocket(step: Step, session: SessionOfRep): Promise<void> {
+  const rep = await lockRep(step.tx, session.repId);
+  if (rep.socketId === session.socketId && isConnected(rep)) await startGrace(step, rep, step.now());
+}
+
+/** A locked rep is away since `since`. Grace counts from now, when it is noticed. */
+async function startGrace(step: Step, rep: RepRow, since: number): Promise<void> {
+  const graceEndsAt = step.now() + GRACE;
+  await step.tx.update(reps).set({ disconnectedAt: since, graceEndsAt }).where(eq(reps.id, rep.id));
+  step.touch(rep.id);
+  step.due(graceEndsAt);
+}
+
+/**
+ * Starts the grace of reps whose process is gone, as of its last sign of life. It counts from now, not from then: when
+ * all servers were down for a minute, the reps still have their 30 seconds to come back to the first that runs again.
+ * Gives whether there may be more.
+ */
+export async function disconnectProcess(step: Step, processId: string, since: number): Promise<boolean> {
+  const lost = await step.tx
+    .select({ id: reps.id })
+    .from(reps)
+    .where(and(eq(reps.processId, processId), isNotNull(reps.sessionId), isNull(reps.disconnectedAt)))
+    .orderBy(asc(reps.id))
+    .limit(REPS_AT_ONCE);
+  const locked = await lockReps(
+    step.tx,
+    lost.map(({ id }) => id),
+  );
+  for (const rep of locked.values()) {
+    if (rep.processId === processId && isConnected(rep)) await startGrace(step, rep, since);
+  }
+  return lost.length === REPS_AT_ONCE;
+}
+
+/**
+ * A process that stood still finds that others took it for gone: its sockets live, so their reps are connected again.
+ */
+export async function reviveSockets(
+  step: Step,
+  processId: string,
+  live: ReadonlyMap<string, SessionOfRep>,
+): Promise<void> {
+  const given = await step.tx
+    .select({ id: reps.id, socketId: reps.socketId })
+    .from(reps)
+    .where(and(eq(reps.processId, processId), isNotNull(reps.disconnectedAt)));
+  const wrong = given.filter(({ socketId }) => socketId !== null && live.has(socketId));
+  const locked = await lockReps(
+    step.tx,
+    wrong.map(({ id }) => id),
+  );
+  for (const rep of locked.values()) {
+    if (rep.processId !== processId || rep.socketId === null || !live.has(rep.socketId)) continue;
+    await step.tx.update(reps).set({ disconnectedAt: null, graceEndsAt: null }).where(eq(reps.id, rep.id));
+    step.touch(rep.id);
+    step.route();
+  }
+}
+
+/**
+ * Ends every grace that is over: the reps are Offline, unanswered requests go back with their age, accepted work stays
+ * theirs, and their place is free. Gives whether there may be more.
+ */
+export async function endGraces(step: Step): Promise<boolean> {
+  const over = await step.tx
+    .select({ id: reps.id })
+    .from(reps)
+    .where(and(isNotNull(reps.graceEndsAt), lte(reps.graceEndsAt, step.now())))
+    .orderBy(asc(reps.id))
+    .limit(REPS_AT_ONCE);
+  const locked = await lockReps(
+    step.tx,
+    over.map(({ id }) => id),
+  );
+  for (const rep of locked.values()) await endGrace(step, rep);
+  return over.length === REPS_AT_ONCE;
+}
+
+async function endGrace(step: Step, rep: RepRow): Promise<void> {
+  // The rep may have come back while this waited for the lock.
+  if (rep.graceEndsAt === null || rep.graceEndsAt > step.now()) return;
+  const current = await timeOutRequests(step, rep);
+  const status = (await step.configuration()).status(current.statusId);
+  if (status?.kind !== 'offline') await goOffline(step, current, 'grace');
+  await step.tx.update(reps).set(noPlace).where(eq(reps.id, rep.id));
+  step.touch(rep.id);
+}

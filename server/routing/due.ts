@@ -1,0 +1,40 @@
+import { and, asc, eq, isNotNull, lte, min } from 'drizzle-orm';
+import type { Instant } from '../../src/domain/time.ts';
+import type { Queries } from '../database/database.ts';
+import { agentWorks, reps } from '../database/schema/routing.ts';
+import { timeOutRequests } from './answers.ts';
+import { lockReps } from './reps.ts';
+import { REPS_AT_ONCE } from './connection-place.ts';
+import type { Step } from './step.ts';
+
+const mayTimeOut = and(eq(agentWorks.status, 'assigned'), isNotNull(agentWorks.deadline));
+
+/** Settles requests whose push time-out has passed. Gives whether there may be more. */
+export async function endPushTimeouts(step: Step): Promise<boolean> {
+  const overdue = await step.tx
+    .selectDistinct({ repId: agentWorks.repId })
+    .from(agentWorks)
+    .where(and(mayTimeOut, lte(agentWorks.deadline, step.now())))
+    .orderBy(asc(agentWorks.repId))
+    .limit(REPS_AT_ONCE);
+  const locked = await lockReps(
+    step.tx,
+    overdue.map(({ repId }) => repId),
+  );
+  for (const rep of locked.values()) await timeOutRequests(step, rep);
+  return overdue.length === REPS_AT_ONCE;
+}
+
+/** The earliest instant at which a push time-out or a grace ends; `null`: none runs. */
+export async function nextDue(queries: Queries): Promise<Instant | null> {
+  const [timeout] = await queries
+    .select({ at: min(agentWorks.deadline) })
+    .from(agentWorks)
+    .where(mayTimeOut);
+  const [grace] = await queries
+    .select({ at: min(reps.graceEndsAt) })
+    .from(reps)
+    .where(isNotNull(reps.graceEndsAt));
+  const instants = [timeout?.at, grace?.at].filter((at) => at != null);
+  return instants.length === 0 ? null : Math.min(...instants);
+}

@@ -1,0 +1,142 @@
+import type { Id } from '../../src/domain/values.ts';
+import { membersOnline } from './candidates.ts';
+import { canTake, chooseRep, loadFor, withOffer, type Candidate, type Demand } from './choose-rep.ts';
+import type { ConfigurationView } from './configuration-view.ts';
+import { readmittedTo } from './exclusion-rounds.ts';
+import { readmitToItem } from './exclusions.ts';
+import type { Step } from './step.ts';
+import {
+  PAGE,
+  queuesWithWork,
+  waitingForReps,
+  waitingPage,
+  type Group,
+  type WaitingItem,
+} from './waiting-work.ts';
+
+/** Whom an item is to be offered to. */
+export interface PlannedOffer {
+  readonly item: WaitingItem;
+  readonly repId: Id;
+}
+
+/** How many offers one transaction makes at most. */
+export const MOST_OFFERS = 100;
+
+/**
+ * Decides who is offered what: what requires a rep first, then queue by queue, by the priority of their routing
+ * configurations and then by age. Reads without locks; `makeOffers` looks again under them.
+ */
+export async function planOffers(step: Step): Promise<PlannedOffer[]> {
+  const plan = new OfferPlan(step, await step.configuration());
+  await plan.planRequired();
+  await plan.planQueues();
+  return plan.offers;
+}
+
+class OfferPlan {
+  readonly offers: PlannedOffer[] = [];
+  readonly #step: Step;
+  readonly #configuration: ConfigurationView;
+  /** Reps as they will be with the offers planned so far. */
+  readonly #reps = new Map<Id, Candidate>();
+  /** Ids of the members online, by queue and channel. */
+  readonly #online = new Map<string, readonly Id[]>();
+  readonly #nobodyFor: Group[] = [];
+
+  constructor(step: Step, configuration: ConfigurationView) {
+    this.#step = step;
+    this.#configuration = configuration;
+  }
+
+  async planRequired(): Promise<void> {
+    const items = await waitingForReps(this.#step.tx);
+    // The sort is stable: oldest first within a priority.
+    items.sort((one, other) => this.#priority(one.queueId) - this.#priority(other.queueId));
+    for (const item of items) {
+      const rep = (await this.#membersOnline(item)).find(({ id }) => id === item.requiredRepId);
+      if (rep && canTake(rep, this.#demand(item))) this.#offer(item, rep);
+      if (this.#isFull()) return;
+    }
+  }
+
+  async planQueues(): Promise<void> {
+    const byPriority = Map.groupBy(await queuesWithWork(this.#step.tx), (id) => this.#priority(id));
+    for (const priority of [...byPriority.keys()].sort((one, other) => one - other)) {
+      await this.#planLevel(byPriority.get(priority) ?? []);
+      if (this.#isFull()) return;
+    }
+  }
+
+  /** Queues of one priority: the oldest item first, whichever of them it waits in. */
+  async #planLevel(queueIds: readonly Id[]): Promise<void> {
+    let last: WaitingItem | null = null;
+    for (;;) {
+      const page = await waitingPage(this.#step.tx, queueIds, this.#nobodyFor, last);
+      for (const item of page) {
+        await this.#planItem(item);
+        if (this.#isFull()) return;
+      }
+      last = page.at(-1) ?? null;
+      if (page.length < PAGE) return;
+    }
+  }
+
+  async #planItem(item: WaitingItem): Promise<void> {
+    if (this.#nobodyFor.some((group) => isOf(group, item))) return;
+    const members = await this.#membersOnline(item);
+    const excluded = await this.#stillExcluded(item, members);
+    const open = members.filter(({ id }) => !excluded.includes(id));
+    const rep = chooseRep(open, this.#demand(item));
+    if (rep) this.#offer(item, rep);
+    // Nor is there anybody for the next one of its kind: a long queue is not read to its end for nothing.
+    else if (excluded.length === 0)
+      this.#nobodyFor.push({ queueId: item.queueId, channelId: item.channelId });
+  }
+
+  async #stillExcluded(item: WaitingItem, members: readonly Candidate[]): Promise<readonly Id[]> {
+    if (item.excluded.length === 0) return item.excluded;
+    const readmitted = readmittedTo(item.excluded, new Set(members.map(({ id }) => id)));
+    if (readmitted.length === 0) return item.excluded;
+    await readmitToItem(this.#step, item.id, readmitted);
+    return item.excluded.filter((id) => !readmitted.includes(id));
+  }
+
+  #offer(item: WaitingItem, rep: Candidate): void {
+    this.offers.push({ item, repId: rep.id });
+    this.#reps.set(rep.id, withOffer(rep, loadFor(rep, this.#demand(item)), this.#step.now()));
+  }
+
+  async #membersOnline({ queueId, channelId }: Group): Promise<Candidate[]> {
+    const key = `${queueId} ${channelId}`;
+    let ids = this.#online.get(key);
+    if (!ids) {
+      const members = await membersOnline(this.#step.tx, this.#configuration, queueId, channelId);
+      for (const member of members) if (!this.#reps.has(member.id)) this.#reps.set(member.id, member);
+      ids = members.map(({ id }) => id);
+      this.#online.set(key, ids);
+    }
+    return ids.flatMap((id) => this.#reps.get(id) ?? []);
+  }
+
+  #demand({ queueId, channelId }: Group): Demand {
+    return demandOf(this.#configuration, queueId, channelId);
+  }
+
+  #priority(queueId: Id): number {
+    return this.#configuration.queue(queueId).routing.priority;
+  }
+
+  #isFull(): boolean {
+    return this.offers.length >= MOST_OFFERS;
+  }
+}
+
+/** What an item of this queue and channel asks for. */
+export function demandOf(configuration: ConfigurationView, queueId: Id, channelId: Id): Demand {
+  return { channel: configuration.channel(channelId), routing: configuration.queue(queueId).routing };
+}
+
+function isOf(group: Group, item: WaitingItem): boolean {
+  return group.queueId === item.queueId && group.channelId === item.channelId;
+}

@@ -1,0 +1,102 @@
+import { and, desc, eq, gt, inArray, or, sql } from 'drizzle-orm';
+import { isOpen, type AgentWork } from '../../src/domain/agent-work.ts';
+import { capacityOf } from '../../src/domain/capacity.ts';
+import type { Instant, Milliseconds } from '../../src/domain/time.ts';
+import type { Id } from '../../src/domain/values.ts';
+import { MOST_SETTLED_WORKS, type Snapshot } from '../../src/protocol/messages.ts';
+import type { Queries } from '../database/database.ts';
+import { queues } from '../database/schema/queues.ts';
+import { agentWorks, openStatuses, reps, workItems } from '../database/schema/routing.ts';
+import { serviceChannels } from '../database/schema/configuration.ts';
+import type { ConfigurationView } from './configuration-view.ts';
+import { UnknownRepError } from './reps.ts';
+
+/** How long settled work is shown. */
+const SHOWN_AFTER_SETTLING: Milliseconds = 3_600_000;
+
+/**
+ * All that a rep's panel shows, read in one statement, so that its parts are of one moment. Throws `UnknownRepError`.
+ */
+export async function readSnapshot(
+  queries: Queries,
+  configuration: ConfigurationView,
+  repId: Id,
+  now: Instant,
+): Promise<Omit<Snapshot, 'revision'>> {
+  const effective = configuration.effective(repId);
+  const rows = await readRows(queries, repId, now);
+  const rep = rows[0]?.rep;
+  const status = rep && configuration.status(rep.statusId);
+  if (!effective || !status) throw new UnknownRepError(`There is no rep ${repId}.`);
+  const works = rows.flatMap(toAgentWork).sort(byOffer);
+  const { capacity, interruptibleCapacity } = effective.configuration.settings;
+  return {
+    rep: { id: repId, name: effective.configuration.rep.name },
+    presence: { status, since: rep.statusSince, cause: rep.statusCause },
+    capacity: capacityOf(
+      works.filter((work) => isOpen(work.status)).map(({ stamp: { size, pool } }) => ({ size, pool })),
+      { capacity: capacity.value, interruptibleCapacity: interruptibleCapacity.value },
+    ),
+    agentWorks: works,
+    configurationVersion: effective.version,
+  };
+}
+
+function readRows(queries: Queries, repId: Id, now: Instant) {
+  const settled = queries
+    .select({ id: agentWorks.id })
+    .from(agentWorks)
+    .where(and(eq(agentWorks.repId, repId), gt(agentWorks.settledAt, now - SHOWN_AFTER_SETTLING)))
+    .orderBy(desc(agentWorks.settledAt), desc(agentWorks.id))
+    .limit(MOST_SETTLED_WORKS);
+  return queries
+    .select({ rep: reps, work: agentWorks, item: workItems, channel: serviceChannels, queue: queues })
+    .from(reps)
+    .leftJoin(
+      agentWorks,
+      and(
+        eq(agentWorks.repId, reps.id),
+        or(sql`${agentWorks.status} in (${openStatuses})`, inArray(agentWorks.id, settled)),
+      ),
+    )
+    .leftJoin(workItems, eq(workItems.id, agentWorks.workItemId))
+    .leftJoin(serviceChannels, eq(serviceChannels.id, workItems.channelId))
+    .leftJoin(queues, eq(queues.id, workItems.queueId))
+    .where(eq(reps.id, repId));
+}
+
+type Row = Awaited<ReturnType<typeof readRows>>[number];
+
+function toAgentWork({ work, item, channel, queue }: Row): AgentWork[] {
+  if (!work || !item || !channel || !queue) return [];
+  const { id, workItemId, status, stamp, offeredAt, openedAt, openedBy, settledAt } = work;
+  const { cancelReason, customerLeftAt, declineReason, statusUpdate } = work;
+  const { subject, customerName, highlights, recordId, createdAt: waitingSince } = item;
+  return [
+    {
+      id,
+      workItemId,
+      status,
+      channel: { id: channel.id, name: channel.name, type: channel.type },
+      queue: { id: queue.id, name: queue.name },
+      subject,
+      customerName,
+      highlights,
+      recordId,
+      waitingSince,
+      offeredAt,
+      openedAt,
+      openedBy,
+      settledAt,
+      cancelReason,
+      customerLeftAt,
+      declineReason,
+      statusUpdate,
+      stamp,
+    },
+  ];
+}
+
+function byOffer(one: AgentWork, other: AgentWork): number {
+  return one.offeredAt - other.offeredAt || (one.id < other.id ? -1 : 1);
+}

@@ -1,0 +1,129 @@
+import { hasConversation } from '../../src/domain/service-channel.ts';
+import type { Id, Labelled } from '../../src/domain/values.ts';
+import type { CommandOutcome } from '../../src/protocol/messages.ts';
+import { moveWork, worksById, type StoredWork } from './agent-works.ts';
+import { acceptRequest, declineRequest } from './answers.ts';
+import { endConversation } from './conversation.ts';
+import { done, refused } from './outcomes.ts';
+import type { RepRow } from './reps.ts';
+import type { Step } from './step.ts';
+import { settleItem } from './work-item-moves.ts';
+
+/** What a locked rep does with agent work. */
+
+const notYours = refused('notYours', 'This work is not yours.');
+
+export async function accept(step: Step, rep: RepRow, agentWorkId: Id): Promise<CommandOutcome> {
+  const held = await workOf(step, rep, agentWorkId);
+  if (!held) return notYours;
+  if (held.work.status !== 'assigned') return noLongerOpen(held);
+  await acceptRequest(step, held, 'rep');
+  return done;
+}
+
+export async function decline(
+  step: Step,
+  rep: RepRow,
+  agentWorkId: Id,
+  reasonId: Id | null,
+): Promise<CommandOutcome> {
+  const held = await workOf(step, rep, agentWorkId);
+  if (!held) return notYours;
+  if (held.work.status !== 'assigned') return noLongerOpen(held);
+  const { declinable, declineReasons } = held.work.stamp;
+  if (!declinable) return refused('notDeclinable', 'This work request cannot be declined.');
+  const reason = chosenReason(declineReasons, reasonId);
+  if (reason === 'missing') return refused('reasonMissing', 'Choose a reason for declining.');
+  if (reason === 'unknown')
+    return refused('reasonUnknown', 'This reason is not one of those offered with the work request.');
+  await declineRequest(step, rep, held, reason);
+  return done;
+}
+
+export async function endConversationOf(step: Step, rep: RepRow, agentWorkId: Id): Promise<CommandOutcome> {
+  const held = await workOf(step, rep, agentWorkId);
+  if (!held) return notYours;
+  if (held.work.status !== 'opened') return notOpened(held);
+  if (!(await isConversation(step, held)))
+    return refused('notAcceptable', 'This work has no conversation to end; close it instead.');
+  await endConversation(step, held, 'rep');
+  return done;
+}
+
+export async function close(step: Step, rep: RepRow, agentWorkId: Id): Promise<CommandOutcome> {
+  const held = await workOf(step, rep, agentWorkId);
+  if (!held) return notYours;
+  if (held.work.status !== 'opened') return notOpened(held);
+  if (await isConversation(step, held))
+    return refused(
+      'notAcceptable',
+      'This work closes when its conversation ends; end the conversation instead.',
+    );
+  await moveWork(step, held, { type: 'closed' });
+  await settleItem(step, held);
+  return done;
+}
+
+async function workOf(step: Step, rep: RepRow, agentWorkId: Id): Promise<StoredWork | null> {
+  const [held] = await worksById(step, [agentWorkId]);
+  return held?.work.repId === rep.id ? held : null;
+}
+
+async function isConversation(step: Step, held: StoredWork): Promise<boolean> {
+  return hasConversation((await step.configuration()).channel(held.item.channelId).type);
+}
+
+function chosenReason(
+  offered: readonly Labelled[],
+  reasonId: Id | null,
+): Labelled | null | 'missing' | 'unknown' {
+  if (reasonId === null) return offered.length === 0 ? null : 'missing';
+  return offered.find(({ id }) => id === reasonId) ?? 'unknown';
+}
+
+function notOpened(held: StoredWork): CommandOutcome {
+  return held.work.status === 'assigned'
+    ? refused('notAcceptable', 'Accept this work request first.')
+    : noLongerOpen(held);
+}
+
+/** Why a request cannot be answered any more. */
+function noLongerOpen({ work }: StoredWork): CommandOutcome {
+  return refused('noLongerOpen', sentence(work));
+}
+
+function sentence(work: StoredWork['work']): string {
+  switch (work.status) {
+    case 'assigned':
+    case 'opened':
+      return work.openedBy === 'automatic'
+        ? 'This work request was accepted automatically.'
+        : 'You have accepted this work request already.';
+    case 'afterConversationWork':
+    case 'closed':
+    case 'transferred':
+      return 'This work has ended already.';
+    case 'declined':
+      return 'You have declined this work request already.';
+    case 'declinedOnPushTimeout':
+      return 'The time to answer this work request is over.';
+    case 'canceled':
+      return canceledSentence(work.cancelReason);
+  }
+}
+
+function canceledSentence(reason: StoredWork['work']['cancelReason']): string {
+  switch (reason) {
+    case 'customerLeft':
+      return 'The customer has left.';
+    case 'graceOver':
+      return 'You were away for too long, so this work request went back to its queue.';
+    case 'repWentOffline':
+      return 'You went Offline, so this work request went back to its queue.';
+    case 'notDelivered':
+      return 'This work request did not reach you in time and went back to its queue.';
+    case 'withdrawn':
+    case null:
+      return 'This work request was withdrawn.';
+  }
+}

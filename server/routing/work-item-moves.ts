@@ -1,0 +1,32 @@
+import { and, eq } from 'drizzle-orm';
+import { workItems } from '../database/schema/routing.ts';
+import type { StoredWork } from './agent-works.ts';
+import type { Step } from './step.ts';
+
+/** What becomes of a work item when its agent work moves. An item that a rep has is guarded by that rep's lock. */
+
+const heldBy = ({ work }: StoredWork) =>
+  and(eq(workItems.id, work.workItemId), eq(workItems.agentWorkId, work.id));
+
+/** The item waits in its queue again, with its age. */
+export async function returnItem(step: Step, held: StoredWork): Promise<void> {
+  await step.tx
+    .update(workItems)
+    .set({ status: 'waiting', repId: null, agentWorkId: null })
+    .where(heldBy(held));
+  step.route();
+}
+
+/** The rep has accepted it. */
+export async function acceptItem(step: Step, held: StoredWork): Promise<void> {
+  await step.tx.update(workItems).set({ status: 'accepted' }).where(heldBy(held));
+}
+
+/** Nothing is left to do, and the rep has room again. */
+export async function settleItem(step: Step, held: StoredWork): Promise<void> {
+  await step.tx
+    .update(workItems)
+    .set({ status: 'settled', repId: null, agentWorkId: null, settledAt: step.now() })
+    .where(heldBy(held));
+  step.route();
+}

@@ -1,0 +1,136 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { sameDeveloperName } from '../../src/domain/developer-name.ts';
+import type { Id } from '../../src/domain/values.ts';
+import type { Violation } from '../../src/domain/violations.ts';
+import type { NewWorkItem } from '../../src/domain/work-item.ts';
+import type { Queries } from '../database/database.ts';
+import { serviceChannels } from '../database/schema/configuration.ts';
+import { queues } from '../database/schema/queues.ts';
+import { workItems } from '../database/schema/routing.ts';
+import type { WorkItemCreation, WorkItemView } from '../engine.ts';
+import { canonicalJson } from './canonical-json.ts';
+import type { ConfigurationView } from './configuration-view.ts';
+import type { Step } from './step.ts';
+
+const viewColumns = {
+  id: workItems.id,
+  status: workItems.status,
+  channel: serviceChannels.developerName,
+  queue: queues.developerName,
+  subject: workItems.subject,
+  customerName: workItems.customerName,
+  recordId: workItems.recordId,
+  createdAt: workItems.createdAt,
+  customerLeftAt: workItems.customerLeftAt,
+  repId: workItems.repId,
+};
+
+/** A work item as work sources see it; `null`: there is none. */
+export async function viewWorkItem(queries: Queries, id: Id): Promise<WorkItemView | null> {
+  const [view] = await queries
+    .select(viewColumns)
+    .from(workItems)
+    .innerJoin(serviceChannels, eq(serviceChannels.id, workItems.channelId))
+    .innerJoin(queues, eq(queues.id, workItems.queueId))
+    .where(eq(workItems.id, id));
+  return view ?? null;
+}
+
+/** Creates a work item, once for each key of a source. What a key has made is not checked again. */
+export async function createWorkItem(
+  step: Step,
+  source: string,
+  idempotencyKey: string,
+  item: NewWorkItem,
+): Promise<WorkItemCreation> {
+  const contentHash = createHash('sha256').update(canonicalJson(item)).digest('hex');
+  const earlier = await madeBy(step, source, idempotencyKey, contentHash);
+  if (earlier) return earlier;
+  const found = references(await step.configuration(), item);
+  if (!found.ok) return { kind: 'invalid', violations: found.violations };
+  const { subject, customerName, highlights, recordId, requiredRepId } = item;
+  const [created] = await step.tx
+    .insert(workItems)
+    .values({
+      id: randomUUID(),
+      source,
+      idempotencyKey,
+      contentHash,
+      ...found.ids,
+      subject,
+      customerName,
+      highlights,
+      recordId,
+      requiredRepId,
+      status: 'waiting',
+      createdAt: step.now(),
+    })
+    .onConflictDoNothing({ target: [workItems.source, workItems.idempotencyKey] })
+    .returning();
+  if (!created) {
+    // The same key was used at the same time, and is committed now.
+    const concurrent = await madeBy(step, source, idempotencyKey, contentHash);
+    if (concurrent) return concurrent;
+    throw new Error('A work item was neither created nor found.');
+  }
+  step.route();
+  const { id, createdAt } = created;
+  return {
+    kind: 'created',
+    workItem: {
+      id,
+      status: 'waiting',
+      ...found.names,
+      subject,
+      customerName,
+      recordId,
+      createdAt,
+      customerLeftAt: null,
+      repId: null,
+    },
+  };
+}
+
+async function madeBy(
+  step: Step,
+  source: string,
+  idempotencyKey: string,
+  contentHash: string,
+): Promise<WorkItemCreation | null> {
+  const [earlier] = await step.tx
+    .select({ id: workItems.id, contentHash: workItems.contentHash })
+    .from(workItems)
+    .where(and(eq(workItems.source, source), eq(workItems.idempotencyKey, idempotencyKey)));
+  if (!earlier) return null;
+  if (earlier.contentHash !== contentHash) return { kind: 'keyReused' };
+  const workItem = await viewWorkItem(step.tx, earlier.id);
+  return workItem && { kind: 'repeated', workItem };
+}
+
+/** The records that a new item names, or a violation for each that is not there. */
+function references(configuration: ConfigurationView, item: NewWorkItem) {
+  const channel = configuration.channels.find((one) => sameDeveloperName(one.developerName, item.channel));
+  const queue = [...configuration.queues.values()].find((one) =>
+    sameDeveloperName(one.developerName, item.queue),
+  );
+  const { requiredRepId: repId } = item;
+  const violations: Violation[] = [];
+  if (!channel)
+    violations.push({
+      pointer: '/channel',
+      detail: 'Channel must name a service channel by its Developer Name.',
+    });
+  if (!queue)
+    violations.push({ pointer: '/queue', detail: 'Queue must name a queue by its Developer Name.' });
+  if (repId !== null && !configuration.isRep(repId))
+    violations.push({ pointer: '/requiredRepId', detail: 'Required rep must name an active rep.' });
+  else if (repId !== null && queue && !queue.memberIds.has(repId))
+    violations.push({ pointer: '/requiredRepId', detail: 'Required rep must be a member of the queue.' });
+  if (!channel || !queue || violations.length > 0) return { ok: false as const, violations };
+  return {
+    ok: true as const,
+    ids: { channelId: channel.id, queueId: queue.id },
+    names: { channel: channel.developerName, queue: queue.developerName },
+  };
+}

@@ -1,0 +1,46 @@
+import type { ChannelType, ServiceChannel } from '../../src/domain/service-channel.ts';
+import type { Queries } from '../database/database.ts';
+import { insertDeclineReason } from '../database/records/decline-reasons.ts';
+import { insertPresenceStatus } from '../database/records/presence-statuses.ts';
+import { insertServiceChannel } from '../database/records/service-channels.ts';
+
+const channels: readonly (Pick<ServiceChannel, 'name' | 'interruptible'> & { readonly id: ChannelType })[] = [
+  { id: 'voice', name: 'Voice', interruptible: false },
+  { id: 'messaging', name: 'Messaging', interruptible: true },
+  { id: 'chat', name: 'Chat', interruptible: false },
+  { id: 'case', name: 'Case', interruptible: true },
+];
+
+/** In the order that reps of the demo see them. */
+export const declineReasonLabels = {
+  'another-call': 'On another call',
+  'needs-specialist': 'Needs a specialist',
+  'wrong-language': 'Wrong language',
+  'technical-problem': 'Technical problem',
+  'break-due': 'Break is due',
+} as const;
+
+export async function seedChannelsAndStatuses(tx: Queries): Promise<void> {
+  for (const { id, name, interruptible } of channels)
+    await insertServiceChannel(tx, id, {
+      name,
+      developerName: name,
+      type: id,
+      interruptible,
+      automaticallyAccept: false,
+      stopSoundWhenCustomerLeaves: false,
+      sound: null,
+      soundLengthSeconds: null,
+    });
+  const everything = channels.map(({ id }) => id);
+  const statuses = [
+    { id: 'available', name: 'Available', kind: 'online', channelIds: everything },
+    { id: 'messaging-only', name: 'Messaging only', kind: 'online', channelIds: ['messaging', 'chat'] },
+    { id: 'lunch', name: 'Lunch', kind: 'busy', channelIds: [] },
+    { id: 'training', name: 'Training', kind: 'busy', channelIds: [] },
+  ] as const;
+  for (const status of statuses)
+    await insertPresenceStatus(tx, { ...status, channelIds: [...status.channelIds] });
+  for (const [id, label] of Object.entries(declineReasonLabels))
+    await insertDeclineReason(tx, id, { label, retired: false });
+}

@@ -1,0 +1,30 @@
+import { defaultPresenceConfiguration } from '../../src/domain/presence-configuration.ts';
+import type { Queries } from '../database/database.ts';
+import { assignUser } from '../database/records/people.ts';
+import { insertPresenceConfiguration } from '../database/records/presence-configurations.ts';
+import { declineReasonLabels } from './channels-and-statuses.ts';
+
+/** Sofia may decline, Noah accepts automatically; Amara is assigned nowhere, so that the default holds for her. */
+export async function seedConfigurations(tx: Queries): Promise<void> {
+  await insertPresenceConfiguration(tx, 'support-declining', {
+    ...defaultPresenceConfiguration,
+    name: 'Support with declining',
+    developerName: 'Support_with_declining',
+    capacity: 10,
+    interruptibleCapacity: 6,
+    allowDecline: true,
+    allowDeclineReason: true,
+    declineReasonIds: Object.keys(declineReasonLabels),
+    agentAlias: { kind: 'mergeField', field: 'nickname' },
+  });
+  await assignUser(tx, 'sofia', 'support-declining');
+  await insertPresenceConfiguration(tx, 'specialists-automatic', {
+    ...defaultPresenceConfiguration,
+    name: 'Specialists, automatic',
+    developerName: 'Specialists_automatic',
+    automaticallyAccept: true,
+    soundLengthSeconds: 5,
+    agentAlias: { kind: 'text', text: 'Customer care' },
+  });
+  await assignUser(tx, 'noah', 'specialists-automatic');
+}

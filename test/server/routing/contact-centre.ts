@@ -1,0 +1,234 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { createEngine, type RoutingEngine } from '../../../server/create-engine.ts';
+import { openDatabase, type Database, type DatabaseAddress } from '../../../server/database/database.ts';
+import { insertDeclineReason } from '../../../server/database/records/decline-reasons.ts';
+import { assignUser, insertProfile, insertUser } from '../../../server/database/records/people.ts';
+import { insertPresenceConfiguration } from '../../../server/database/records/presence-configurations.ts';
+import { insertPresenceStatus } from '../../../server/database/records/presence-statuses.ts';
+import { insertQueue } from '../../../server/database/records/queues.ts';
+import { insertRoutingConfiguration } from '../../../server/database/records/routing-configurations.ts';
+import { insertServiceChannel } from '../../../server/database/records/service-channels.ts';
+import type { SessionOfRep, WorkItemView } from '../../../server/engine.ts';
+import type { AgentWork } from '../../../src/domain/agent-work.ts';
+import {
+  defaultPresenceConfiguration,
+  type PresenceConfiguration,
+} from '../../../src/domain/presence-configuration.ts';
+import type { RoutingConfiguration } from '../../../src/domain/routing-configuration.ts';
+import { channelTypes, type ChannelType } from '../../../src/domain/service-channel.ts';
+import type { Milliseconds } from '../../../src/domain/time.ts';
+import type { Id } from '../../../src/domain/values.ts';
+import type { NewWorkItem } from '../../../src/domain/work-item.ts';
+import type { Command, CommandOutcome } from '../../../src/protocol/messages.ts';
+import { FakeTimers } from './fake-timers.ts';
+
+/** A command as the rep means it, without the id that each gets. */
+export type Deed = Command extends infer One ? (One extends Command ? Omit<One, 'id'> : never) : never;
+
+interface QueueTerms extends Partial<RoutingConfiguration> {
+  readonly channel?: ChannelType;
+  readonly members: readonly Id[];
+}
+
+/**
+ * A contact centre for tests: the real engine on a real database, with time that the test owns. Each test makes its own
+ * reps and queues, so that many share one centre. There is one channel of each type, with the type as its id.
+ */
+export class ContactCentre {
+  readonly database: Database;
+  readonly timers: FakeTimers;
+  readonly engine: RoutingEngine;
+  readonly #channels = new Map<Id, ChannelType>();
+  /** What the engine logged as an error, which no test expects unless it says so. */
+  readonly errors: unknown[];
+
+  private constructor(database: Database, timers: FakeTimers, engine: RoutingEngine, errors: unknown[]) {
+    this.database = database;
+    this.timers = timers;
+    this.engine = engine;
+    this.errors = errors;
+  }
+
+  static async open(address: DatabaseAddress = {}): Promise<ContactCentre> {
+    const database = await openDatabase(address);
+    await database.transaction(async (tx) => {
+      for (const type of channelTypes)
+        await insertServiceChannel(tx, type, {
+          name: type,
+          developerName: type,
+          type,
+          interruptible: type === 'messaging',
+          automaticallyAccept: false,
+          stopSoundWhenCustomerLeaves: false,
+          sound: null,
+          soundLengthSeconds: null,
+        });
+      await insertPresenceStatus(tx, {
+        id: 'available',
+        name: 'Available',
+        kind: 'online',
+        channelIds: [...channelTypes],
+      });
+      await insertPresenceStatus(tx, { id: 'chats', name: 'Chats', kind: 'online', channelIds: ['chat'] });
+      await insertPresenceStatus(tx, { id: 'lunch', name: 'Lunch', kind: 'busy', channelIds: [] });
+      await insertPresenceStatus(tx, { id: 'secret', name: 'Secret', kind: 'busy', channelIds: [] });
+      await insertProfile(tx, 'support', { name: 'Support', statusIds: ['available', 'chats', 'lunch'] });
+      await insertDeclineReason(tx, 'break', { label: 'Break is due', retired: false });
+      await insertDeclineReason(tx, 'language', { label: 'Wrong language', retired: false });
+      await insertRoutingConfiguration(tx, 'timed', routing({ pushTimeoutSeconds: 60 }));
+    });
+    return ContactCentre.on(database, new FakeTimers());
+  }
+
+  /** Another server process on the same database and clock. */
+  static async on(database: Database, timers: FakeTimers): Promise<ContactCentre> {
+    const errors: unknown[] = [];
+    const logger = { info: () => undefined, error: (_: string, error: unknown) => void errors.push(error) };
+    const engine = createEngine({ database, logger, timers });
+    await engine.start();
+    await engine.idle();
+    return new ContactCentre(database, timers, engine, errors);
+  }
+
+  async close(): Promise<void> {
+    await this.engine.stop();
+    await this.database.close();
+    assert.deepEqual(this.errors, []);
+  }
+
+  /** Lets time pass, a millisecond short of nothing: timers run at their instants. */
+  pass(by: Milliseconds): Promise<void> {
+    return this.timers.pass(by, () => this.engine.idle());
+  }
+
+  /** A new rep, connected and in `status`, with the default configuration changed by `configuration`. */
+  async rep(
+    configuration: Partial<PresenceConfiguration> = {},
+    { status = 'available', id = `rep-${randomUUID()}` }: { status?: Id | null; id?: Id } = {},
+  ): Promise<Id> {
+    await this.database.transaction(async (tx) => {
+      const user = { firstName: 'Rep', lastName: id.slice(-12), nickname: null, alias: null };
+      await insertUser(tx, id, { ...user, profileId: 'support', active: true, omniChannel: true }, 0);
+      await insertPresenceConfiguration(tx, id, {
+        ...defaultPresenceConfiguration,
+        name: id,
+        developerName: developerName(),
+        ...configuration,
+      });
+      await assignUser(tx, id, id);
+    });
+    if (status === null) return id;
+    await this.connect(id);
+    await this.does(id, { type: 'set-status', statusId: status });
+    return id;
+  }
+
+  async connect(repId: Id, sessionId: string = randomUUID()): Promise<SessionOfRep> {
+    const session = { repId, sessionId, socketId: randomUUID() };
+    await this.engine.connect(session);
+    await this.engine.idle();
+    return session;
+  }
+
+  /** A new queue with a routing configuration of its own: a unit of primary capacity, 60 s, least active. */
+  async queue({ channel = 'chat', members, ...terms }: QueueTerms): Promise<Id> {
+    const id = developerName();
+    await this.database.transaction(async (tx) => {
+      await insertRoutingConfiguration(tx, id, routing(terms));
+      await insertQueue(tx, id, {
+        name: id,
+        developerName: id,
+        routingConfigurationId: id,
+        memberIds: [...members],
+      });
+    });
+    this.#channels.set(id, channel);
+    return id;
+  }
+
+  /** A new work item in a queue, routed as far as it can be. */
+  async item(queue: Id, content: Partial<NewWorkItem> = {}): Promise<WorkItemView> {
+    const created = await this.engine.createWorkItem('tests', randomUUID(), {
+      channel: this.#channels.get(queue) ?? 'chat',
+      queue,
+      subject: 'Late delivery',
+      customerName: 'Kim Lee',
+      highlights: [],
+      recordId: 'case-1',
+      requiredRepId: null,
+      ...content,
+    });
+    await this.engine.idle();
+    assert.equal(created.kind, 'created');
+    return (await this.engine.workItem(created.workItem.id))!;
+  }
+
+  /** The rep does something; routing has answered it when this resolves. */
+  async does(repId: Id, deed: Deed, id: string = randomUUID()): Promise<CommandOutcome> {
+    const outcome = await this.engine.execute(repId, { ...deed, id } as Command);
+    await this.engine.idle();
+    return outcome;
+  }
+
+  async works(repId: Id): Promise<readonly AgentWork[]> {
+    return (await this.engine.snapshot(repId)).agentWorks;
+  }
+
+  /** The requests that ring at a rep. */
+  async requests(repId: Id): Promise<AgentWork[]> {
+    return (await this.works(repId)).filter(({ status }) => status === 'assigned');
+  }
+
+  /** The one request that rings at a rep. */
+  async request(repId: Id): Promise<AgentWork> {
+    const requests = await this.requests(repId);
+    assert.equal(requests.length, 1, 'one request rings');
+    return requests[0]!;
+  }
+
+  /** One agent work of a rep, as it is now. */
+  async work(repId: Id, agentWorkId: Id): Promise<AgentWork> {
+    return (await this.works(repId)).find(({ id }) => id === agentWorkId)!;
+  }
+
+  async deliver(repId: Id, ...requests: readonly AgentWork[]): Promise<void> {
+    await this.engine.delivered(
+      repId,
+      requests.map(({ id }) => id),
+    );
+    await this.engine.idle();
+  }
+
+  async presence(repId: Id): Promise<{ statusId: Id; cause: string }> {
+    const { presence } = await this.engine.snapshot(repId);
+    return { statusId: presence.status.id, cause: presence.cause };
+  }
+
+  /** Who an item is with. */
+  async holder(item: WorkItemView): Promise<Id | null> {
+    return (await this.engine.workItem(item.id))!.repId;
+  }
+
+  async statusOf(item: WorkItemView): Promise<string> {
+    return (await this.engine.workItem(item.id))!.status;
+  }
+}
+
+function routing(terms: Partial<RoutingConfiguration>): RoutingConfiguration {
+  const name = developerName();
+  return {
+    name,
+    developerName: name,
+    priority: 10,
+    capacityWeight: { kind: 'units', units: 1 },
+    capacityType: 'channel',
+    pushTimeoutSeconds: 60,
+    model: 'leastActive',
+    ...terms,
+  };
+}
+
+function developerName(): string {
+  return `N${randomUUID().replaceAll('-', '')}`;
+}
