@@ -7,7 +7,7 @@ import { findScenario } from './scenarios.ts';
 
 /** A case: what it asks for, and the rep's notes. */
 export function caseView(work: AgentWork, desk: Desk): WorkView {
-  const said = findScenario(work.recordId)?.opening ?? [];
+  const said = findScenario(work)?.opening ?? [];
   const facts = work.highlights.map(({ label, value }) =>
     element('div', {}, element('dt', {}, text(label)), element('dd', {}, text(value))),
   );

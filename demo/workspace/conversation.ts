@@ -11,9 +11,10 @@ export interface Message {
 
 /** For work from elsewhere, of which the demo has no script. */
 const anybodysReplies = [
-  'Thank you for looking into it.',
-  'All right. What happens next?',
-  'Good. That is all, thank you!',
+  'Thanks for answering so quickly.',
+  'Yes, that is right.',
+  'Could you send me a confirmation?',
+  'Perfect, that is all. Thank you!',
 ];
 const READING = 1200;
 const TYPING = 2200;
@@ -30,14 +31,16 @@ export class Conversation {
   #isTyping = false;
 
   constructor(work: AgentWork, memory: Memory) {
-    const scenario = findScenario(work.recordId);
+    const scenario = findScenario(work);
     this.#key = `conversation/${work.id}`;
     this.#memory = memory;
     this.#customerName = work.customerName;
     this.#replies = scenario?.replies ?? anybodysReplies;
     this.#messages = memory.recall(
       this.#key,
-      (scenario?.opening ?? []).map((text) => this.#fromCustomer(text, work.waitingSince)),
+      (scenario?.opening ?? [`Hello! ${work.subject}`]).map((text) =>
+        this.#fromCustomer(text, work.waitingSince),
+      ),
       isMessages,
     );
   }

@@ -1,4 +1,4 @@
-/** What this host knows of a customer. Another host would fetch it; the demo brings eight along. */
+/** What this host knows of a customer. Another host would fetch it; the demo brings its customers along. */
 export interface Customer {
   readonly name: string;
   readonly since: string;
@@ -18,7 +18,7 @@ const customers: readonly Customer[] = [
   {
     name: 'Ines Carvalho',
     since: '2021',
-    contract: facts('Business 200', '20733', 'Porto', 'Portuguese'),
+    contract: facts('Business 200', '20733', 'Porto'),
     earlier: [
       { kind: 'phone', subject: 'Refund for order 48213', when: '14 Nov, 9 min' },
       { kind: 'case', subject: 'Order 48213 canceled', when: '10 Nov' },
@@ -27,7 +27,7 @@ const customers: readonly Customer[] = [
   {
     name: 'Jonas Lindqvist',
     since: '2019',
-    contract: facts('Fibre 500', '20391', 'Uppsala', 'Swedish'),
+    contract: facts('Fibre 500', '20391', 'Uppsala'),
     earlier: [
       { kind: 'phone', subject: 'Router restarts every hour', when: '18 Nov, 6 min' },
       { kind: 'case', subject: 'Replacement approved', when: '18 Nov' },
@@ -37,13 +37,13 @@ const customers: readonly Customer[] = [
   {
     name: 'Dewi Santoso',
     since: '2023',
-    contract: facts('Mobile 20 GB', '21558', 'Bandung', 'Indonesian'),
+    contract: facts('Mobile 20 GB', '21558', 'Bandung'),
     earlier: [{ kind: 'message', subject: 'Moving her number over', when: '30 Aug' }],
   },
   {
     name: 'Mei-Ling Zhao',
     since: '2016',
-    contract: facts('Fibre 1000', '20418', 'Utrecht', 'English'),
+    contract: facts('Fibre 1000', '20418', 'Utrecht'),
     earlier: [
       { kind: 'phone', subject: 'Moving house in December', when: '20 Nov, 4 min' },
       { kind: 'chat', subject: 'Opening hours over Easter', when: '2 Apr' },
@@ -52,19 +52,19 @@ const customers: readonly Customer[] = [
   {
     name: 'Tomasz Wójcik',
     since: '2020',
-    contract: facts('Fibre 500', '20962', 'Łódź', 'Polish'),
+    contract: facts('Fibre 500', '20962', 'Łódź'),
     earlier: [{ kind: 'message', subject: 'SIM blocked after three tries', when: '7 Oct' }],
   },
   {
     name: 'Priya Nair',
     since: '2024',
-    contract: facts('Premium, on trial', '22107', 'Leeds', 'English'),
+    contract: facts('Premium, on trial', '22107', 'Leeds'),
     earlier: [{ kind: 'chat', subject: 'What the trial includes', when: '9 Nov' }],
   },
   {
     name: 'Lucía Romero',
     since: '2018',
-    contract: facts('Fibre 300', '20877', 'Sevilla', 'Spanish'),
+    contract: facts('Fibre 300', '20877', 'Sevilla'),
     earlier: [
       { kind: 'case', subject: 'Second line ordered', when: '11 Nov' },
       { kind: 'phone', subject: 'Slow in the evening', when: '3 Jun, 12 min' },
@@ -73,9 +73,27 @@ const customers: readonly Customer[] = [
   {
     name: 'Yusuf Demir',
     since: '2022',
-    contract: facts('Business 500', '21340', 'Bremen', 'German'),
+    contract: facts('Business 500', '21340', 'Bremen'),
     earlier: [{ kind: 'case', subject: 'New bank account', when: '25 Oct' }],
   },
+  { name: 'Žofie Dvořáková', since: '2021', contract: facts('Mobile 50 GB', '21774', 'Brno'), earlier: [] },
+  { name: '佐藤 美咲', since: '2017', contract: facts('Fibre 1000', '20105', '横浜市'), earlier: [] },
+  { name: 'ليلى حداد', since: '2022', contract: facts('Mobile 20 GB', '21493', 'عمّان'), earlier: [] },
+  { name: 'Олена Шевченко', since: '2023', contract: facts('Fibre 300', '21850', 'Львів'), earlier: [] },
+  { name: 'Nguyễn Thị Hồng', since: '2020', contract: facts('Mobile 50 GB', '21002', 'Huế'), earlier: [] },
+  {
+    name: 'Chukwuemeka Okonkwo',
+    since: '2018',
+    contract: facts('Business 200', '20650', 'Enugu'),
+    earlier: [],
+  },
+  {
+    name: 'Íris Þorsteinsdóttir',
+    since: '2015',
+    contract: facts('Fibre 500', '20077', 'Akureyri'),
+    earlier: [],
+  },
+  { name: 'Bo Ek', since: '2024', contract: facts('Mobile 20 GB', '22260', 'Kiruna'), earlier: [] },
 ];
 
 const byName = new Map(customers.map((customer) => [customer.name, customer]));
@@ -97,11 +115,10 @@ export function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] ?? name;
 }
 
-function facts(plan: string, number: string, city: string, language: string): Fact[] {
+function facts(plan: string, number: string, city: string): Fact[] {
   return [
     ['Plan', plan],
     ['Number', number],
     ['City', city],
-    ['Language', language],
   ];
 }

@@ -25,6 +25,7 @@ const search = new URLSearchParams(location.search);
 const places = {
   page: byId('workspace'),
   rail: byId('rail'),
+  views: byId('views'),
   tabs: byId('record-tabs'),
   main: byId('records'),
   dock: byId('dock'),

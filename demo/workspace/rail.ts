@@ -4,8 +4,9 @@ import { themeSwitch } from '../theme.ts';
 import { initials } from './customers.ts';
 import { addressFor, reps, type Rep } from './reps.ts';
 
-/** What a narrow page shows of the workspace, one at a time. A wide one shows records and panel together. */
-export type View = 'records' | 'panel' | 'try-it';
+/** The views of the workspace, in their order. A narrow page shows one at a time. */
+export const views = ['records', 'panel', 'try-it'] as const;
+export type View = (typeof views)[number];
 
 export interface RailHost {
   readonly view: View;
@@ -18,37 +19,29 @@ export interface RailHost {
 /** At the side of a wide page, along the bottom of a narrow one. */
 export class Rail {
   readonly #host: RailHost;
-  readonly #records: HTMLButtonElement;
-  readonly #panel: HTMLButtonElement;
+  readonly #views: readonly HTMLButtonElement[];
   readonly #tryIt: HTMLButtonElement;
   readonly #count = element('span', { class: 'count' });
 
   constructor(rail: HTMLElement, host: RailHost, rep: Rep) {
     this.#host = host;
-    this.#records = viewButton('inbox', 'Records', () => host.show('records'));
-    this.#records.append(this.#count);
-    this.#panel = viewButton('panel', 'Omni-Channel', () => host.show('panel'));
-    this.#tryIt = viewButton('flask', 'Try it', () => host.toggleTryIt());
-    this.#records.classList.add('narrow-only');
-    this.#panel.classList.add('narrow-only');
+    const looks = { records: 'inbox', panel: 'panel', 'try-it': 'flask' } as const;
+    const labels = { records: 'Records', panel: 'Omni-Channel', 'try-it': 'Try it' } as const;
+    this.#views = views.map((view) =>
+      viewButton(looks[view], labels[view], 'narrow-only', () => host.show(view)),
+    );
+    this.#views[0]?.append(this.#count);
+    this.#tryIt = viewButton('flask', labels['try-it'], 'wide-only', () => host.toggleTryIt());
     this.#tryIt.setAttribute('aria-controls', 'try-it');
     const gap = element('span', { class: 'gap' });
-    rail.append(
-      icon('mark'),
-      this.#records,
-      this.#panel,
-      this.#tryIt,
-      gap,
-      themeSwitch(),
-      ...avatarMenu(rep),
-    );
+    rail.append(icon('mark'), ...this.#views, this.#tryIt, gap, themeSwitch(), ...avatarMenu(rep));
     this.draw();
   }
 
   draw(): void {
     const { view, isTryItOpen, recordCount } = this.#host;
-    setAttributes(this.#records, { 'aria-pressed': String(view === 'records') });
-    setAttributes(this.#panel, { 'aria-pressed': String(view === 'panel') });
+    for (const [index, one] of this.#views.entries())
+      setAttributes(one, { 'aria-pressed': String(views[index] === view) });
     setAttributes(this.#tryIt, { 'aria-expanded': String(isTryItOpen) });
     setText(this.#count, recordCount === 0 ? '' : String(recordCount));
     this.#count.hidden = recordCount === 0;
@@ -64,8 +57,8 @@ export function emptyRail(rail: HTMLElement): void {
   rail.append(icon('mark'), element('span', { class: 'gap' }), themeSwitch());
 }
 
-function viewButton(name: Icon, label: string, onClick: () => void): HTMLButtonElement {
-  return button({ class: 'rail-button labelled' }, onClick, icon(name), element('span', {}, label));
+function viewButton(name: Icon, label: string, when: string, onClick: () => void): HTMLButtonElement {
+  return button({ class: `rail-button labelled ${when}` }, onClick, icon(name), element('span', {}, label));
 }
 
 function avatarMenu(rep: Rep): HTMLElement[] {
@@ -77,9 +70,9 @@ function avatarMenu(rep: Rep): HTMLElement[] {
       type: 'button',
       class: 'rail-button',
       popovertarget: 'rep-menu',
-      'aria-label': `${who}. Change the rep`,
     },
-    element('span', { class: 'avatar' }, initials(rep.name)),
+    element('span', { class: 'avatar', 'aria-hidden': 'true' }, initials(rep.name)),
+    element('span', { class: 'only-said' }, `${who}. Change the rep`),
   );
   const links = reps.map((one) =>
     element(

@@ -53,23 +53,28 @@ export class RecordTabs {
     const isFront = record.id === this.#records.front?.id;
     const wasFront = tab.tab.getAttribute('aria-selected') === 'true';
     setText(tab.title, record.work.subject);
-    const { said, shown } = badgeOf(record);
-    setText(tab.badge, shown);
-    tab.badge.hidden = shown === '';
+    drawBadge(tab.badge, record);
     setAttributes(tab.tab, {
       'aria-selected': String(isFront),
-      'aria-label': said === '' ? null : `${record.work.subject}, ${said}`,
       tabindex: isFront ? 0 : -1,
       title: record.work.subject,
     });
     tab.holder.toggleAttribute('data-front', isFront);
-    if (isFront && !wasFront) tab.holder.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (isFront && !wasFront) this.#reveal(tab.holder);
+  }
+
+  /** Not `scrollIntoView`, which scrolls everything around the list too. */
+  #reveal(holder: HTMLElement): void {
+    const list = this.#list.getBoundingClientRect();
+    const tab = holder.getBoundingClientRect();
+    if (tab.left < list.left) this.#list.scrollLeft -= list.left - tab.left;
+    else if (tab.right > list.right) this.#list.scrollLeft += tab.right - list.right;
   }
 
   #make(record: OpenRecord): Tab {
     made += 1;
     const title = element('span', { class: 'title', dir: 'auto' });
-    const badge = element('span', { class: 'badge', 'aria-hidden': 'true' });
+    const badge = element('span', { class: 'badge' });
     const tab = element(
       'button',
       {
@@ -122,8 +127,10 @@ export class RecordTabs {
   }
 }
 
-function badgeOf({ isNew, unread }: OpenRecord): { said: string; shown: string } {
-  if (unread > 0)
-    return { said: unread === 1 ? '1 new message' : `${unread} new messages`, shown: String(unread) };
-  return isNew ? { said: 'new', shown: 'New' } : { said: '', shown: '' };
+function drawBadge(badge: HTMLElement, { isNew, unread }: OpenRecord): void {
+  const shown = unread > 0 ? String(unread) : isNew ? 'New' : '';
+  const rest = unread > 1 ? ' new messages' : unread === 1 ? ' new message' : '';
+  badge.hidden = shown === '';
+  if (badge.textContent !== shown + rest)
+    badge.replaceChildren(shown, element('span', { class: 'only-said' }, rest));
 }

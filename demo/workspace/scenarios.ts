@@ -1,4 +1,4 @@
-import type { ChannelType } from './panel.ts';
+import type { AgentWork, ChannelType } from './panel.ts';
 
 /** Believable work for the tester's drawer, and what the customer says in it. */
 export interface Scenario {
@@ -180,11 +180,14 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-const byRecord = new Map(scenarios.map((scenario) => [scenario.recordId, scenario]));
-
-/** The script of a record; `null` where the work came from elsewhere. */
-export function findScenario(recordId: string): Scenario | null {
-  return byRecord.get(recordId) ?? null;
+/** The script of a work; `null` where it came from elsewhere with something new. */
+export function findScenario(work: AgentWork): Scenario | null {
+  const { recordId, subject, channel } = work;
+  return (
+    scenarios.find((scenario) => scenario.recordId === recordId && scenario.type === channel.type) ??
+    scenarios.find((scenario) => scenario.subject === subject && scenario.type === channel.type) ??
+    null
+  );
 }
 
 const used = new Map<ChannelType, number>();

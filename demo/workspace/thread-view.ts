@@ -12,12 +12,12 @@ export function threadView(first: AgentWork, desk: Desk): WorkView {
   let work = first;
   const conversation = desk.conversationOf(first);
   const customer = firstName(first.customerName);
-  const thread = element('ol', {
-    class: 'thread',
-    role: 'log',
-    tabindex: 0,
-    'aria-label': `Messages with ${first.customerName}`,
-  });
+  const list = element('ol');
+  const thread = element(
+    'div',
+    { class: 'thread', role: 'log', tabindex: 0, 'aria-label': `Messages with ${first.customerName}` },
+    list,
+  );
   const typing = element('p', { class: 'typing', dir: 'auto' });
   const field = element('textarea', {
     rows: 2,
@@ -59,7 +59,7 @@ export function threadView(first: AgentWork, desk: Desk): WorkView {
   const draw = () => {
     const atEnd = thread.scrollHeight - thread.scrollTop - thread.clientHeight < 40;
     for (const message of conversation.messages.slice(drawn.length)) {
-      thread.append(messageRow(message, drawn.at(-1)));
+      list.append(messageRow(message, drawn.at(-1)));
       drawn.push(message);
     }
     setText(typing, conversation.isTyping ? `${customer} is typing …` : '');

@@ -1,6 +1,6 @@
 import { button, element, setAttributes } from '../dom.ts';
 import type { Desk } from './desk.ts';
-import { Rail, type RailHost, type View } from './rail.ts';
+import { Rail, views, type RailHost, type View } from './rail.ts';
 import { RecordPane } from './record-pane.ts';
 import { RecordTabs } from './record-tabs.ts';
 import { TryIt } from './try-it.ts';
@@ -9,6 +9,7 @@ import type { OpenRecord } from './open-records.ts';
 interface Places {
   readonly page: HTMLElement;
   readonly rail: HTMLElement;
+  readonly views: HTMLElement;
   readonly tabs: HTMLElement;
   readonly main: HTMLElement;
 }
@@ -33,10 +34,11 @@ export class Workspace implements RailHost {
     this.#empty = emptyState(() => this.toggleTryIt());
     this.#tryIt = new TryIt(desk, () => this.toggleTryIt());
     places.main.append(this.#empty);
-    places.main.before(this.#tryIt.element);
+    places.views.append(this.#tryIt.element);
     this.#tabs = new RecordTabs(places.tabs, desk.records, (record) => this.#paneOf(record).element.id);
     this.#rail = new Rail(places.rail, this, desk.rep);
     desk.records.subscribe(() => this.#draw());
+    places.views.addEventListener('scroll', () => this.#followScroll(), { passive: true });
     desk.records.onBroughtForward = () => this.#takeToRecord();
     this.#draw();
   }
@@ -53,27 +55,39 @@ export class Workspace implements RailHost {
     return this.#desk.records.all.length;
   }
 
+  /** Only a narrow page has views to go to: on a wide one nothing scrolls. */
   show(view: View): void {
-    this.#view = view;
-    this.#isTryItOpen = view === 'try-it';
-    this.#draw();
+    const { views: scroller } = this.#places;
+    const forward = getComputedStyle(scroller).direction === 'rtl' ? -1 : 1;
+    scroller.scrollTo({ left: forward * views.indexOf(view) * scroller.clientWidth });
   }
 
   toggleTryIt(): void {
+    if (isNarrow()) {
+      this.show(this.#view === 'try-it' ? 'records' : 'try-it');
+      return;
+    }
     this.#isTryItOpen = !this.#isTryItOpen;
-    this.#view = this.#isTryItOpen ? 'try-it' : 'records';
     this.#desk.memory.keep('try-it', this.#isTryItOpen);
     this.#draw();
     if (this.#isTryItOpen) this.#tryIt.focus();
     else this.#rail.focusTryIt();
   }
 
-  /** A narrow page shows the record; the focus follows only where it would be lost otherwise. */
+  /** The focus follows only where it would be lost otherwise. */
   #takeToRecord(): void {
-    if (this.#view !== 'records' && isNarrow()) this.show('records');
+    this.show('records');
     requestAnimationFrame(() => {
       if (document.activeElement === document.body) this.#tabs.focusFront();
     });
+  }
+
+  #followScroll(): void {
+    const { views: scroller } = this.#places;
+    const view = views[Math.round(Math.abs(scroller.scrollLeft) / scroller.clientWidth)];
+    if (view === undefined || view === this.#view) return;
+    this.#view = view;
+    this.#rail.draw();
   }
 
   #paneOf(record: OpenRecord): RecordPane {
@@ -105,10 +119,11 @@ export class Workspace implements RailHost {
       pane.element.hidden = !isFront;
       if (isFront && wasHidden) pane.shown();
     }
+    const wasEmpty = !this.#empty.hidden;
     this.#empty.hidden = records.all.length > 0;
-    this.#places.page.dataset.view = this.#view;
+    if (!wasEmpty && !this.#empty.hidden && document.activeElement === document.body)
+      this.#empty.querySelector('button')?.focus();
     this.#places.page.toggleAttribute('data-try-it', this.#isTryItOpen);
-    this.#tryIt.element.hidden = !this.#isTryItOpen;
     this.#rail.draw();
   }
 }
