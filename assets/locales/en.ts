@@ -67,7 +67,6 @@ export const en = {
   confirm: 'Confirm',
   theCustomerLeft: 'The customer left',
   timeRanOut: 'Time ran out',
-  requestEnded: 'The request ended',
   endedMeanwhile: 'The request ended while you were choosing a reason. Nothing was declined.',
 
   // Presence
@@ -84,6 +83,7 @@ export const en = {
   changingTo: (status: string) => `Changing to ${status}…`,
   untilConfirmed: (status: string) => `${status} until the server confirms`,
   statusUnknown: 'Status unknown',
+  notConnectedYet: 'not connected yet',
   wasUntil: (status: string, time: string) => `was ${status} until ${time}`,
   now: 'Now',
   checkingStatus: 'Checking',
@@ -151,6 +151,7 @@ export const en = {
   interruptible: 'Interruptible',
   ofTotal: (total: string) => `of ${total}`,
   full: 'full',
+  none: 'none',
 
   // Work and log
   work: 'Work',

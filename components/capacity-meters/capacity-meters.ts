@@ -29,12 +29,17 @@ export class OmniCapacityMeters extends PanelElement {
     if (!capacity) return nothing;
     const { used, total } = capacity[pool];
     const full = freeCapacity(capacity, pool) === 0;
-    const share = full ? 100 : (used / total) * 100;
-    return html`<div class=${full ? 'is-full' : ''}>
+    const share = total === 0 ? 0 : Math.min(1, used / total) * 100;
+    return html`<div class=${full && used > 0 ? 'is-full' : ''}>
       <dt class="quiet">${words[pool]}</dt>
       <dd>
-        <b>${words.number(used)}</b> <span class="quiet">${words.ofTotal(words.number(total))}</span>
-        ${full ? html`<span class="full">${words.full}</span>` : nothing}
+        ${
+          used === 0 && total === 0
+            ? html`<b>${words.none}</b>`
+            : html`<b>${words.number(used)}</b>
+                <span class="quiet">${words.ofTotal(words.number(total))}</span>
+                ${full ? html`<span class="full">${words.full}</span>` : nothing}`
+        }
         <svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
           <path class="track" d="M0 3H100" />
           <path d="M0 3H${share}" />

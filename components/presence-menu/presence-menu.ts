@@ -104,11 +104,11 @@ export class OmniPresenceMenu extends PanelElement {
     const confirmed = this.presence?.confirmed ?? null;
     const name = confirmed?.status.name ?? '';
     if (!this.#known || !confirmed) {
-      const since = this.connection ? words.time(this.connection.since) : '';
+      const until = () => words.wasUntil(name, words.time(this.connection?.since ?? 0));
       return {
         glyph: 'unknown',
         name: words.statusUnknown,
-        detail: confirmed ? words.wasUntil(name, since) : '',
+        detail: confirmed ? until() : words.notConnectedYet,
       };
     }
     const pending = this.#statuses.find(({ id }) => id === this.presence?.pendingStatusId);

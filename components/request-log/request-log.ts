@@ -33,11 +33,11 @@ export class OmniRequestLog extends PanelElement {
           >${icon(work.channel.type)}<span class="spoken">${work.channel.name}</span></span
         >
         <b class="one-line foreign" title=${work.subject}>${work.subject}</b>
-        <span class="quiet one-line">
+        <span class="time">${this.words.time(work.settledAt ?? work.openedAt ?? work.offeredAt)}</span>
+        <span class="quiet">
           <span class="outcome ${outcome.tone}">${icon(outcome.icon)}${outcome.word}</span
           >${reasons && ` · ${reasons}`}
         </span>
-        <span class="time">${this.words.time(work.settledAt ?? work.openedAt ?? work.offeredAt)}</span>
       </div>
     </li>`;
   }

@@ -44,13 +44,16 @@ export const listStyles = [
       font-weight: var(--omni-weight-medium);
     }
     .row > .quiet {
-      grid-area: 2 / 2;
       font: var(--omni-text-xs);
     }
     .time {
-      grid-area: 1 / 3;
       color: var(--omni-text-quiet);
-      font: var(--omni-text-sm);
+      font: var(--omni-text-xs);
+    }
+    /* The subject has the whole line, the time stands below it; in the log it is the other way round. */
+    button b,
+    div > .quiet {
+      grid-column: 2 / -1;
     }
     .tag {
       color: var(--omni-text-quiet);

@@ -73,6 +73,16 @@ export function viewRequest(
   };
 }
 
+/** How a request ended while the rep was choosing a reason. */
+export function sayEnd(
+  work: AgentWork,
+  view: RequestView,
+  words: Strings,
+): Pick<RequestView, 'icon' | 'title'> {
+  if (work.status === 'declinedOnPushTimeout') return { icon: view.icon, title: words.timeRanOut };
+  return work.cancelReason === 'customerLeft' ? { icon: view.icon, title: words.theCustomerLeft } : view;
+}
+
 function viewSettled(work: AgentWork, words: Strings): RequestView {
   const view = (icon: IconName, title: string, detail: string, button = words.dismiss): RequestView => ({
     state: 'settled',

@@ -257,12 +257,12 @@ export const styles = [
       }
     }
 
-    /* The dialog lies on its own toast and covers no other. */
+    /* The dialog takes the place of its own toast and covers no other. */
     :host([declining]) :not(omni-decline-dialog) {
-      visibility: hidden;
+      display: none;
     }
     omni-decline-dialog {
-      grid-area: 1 / 1 / span 9 / -1;
+      grid-column: 1 / -1;
     }
     :host([compact]) omni-decline-dialog {
       margin: calc(-1 * var(--omni-space-3));

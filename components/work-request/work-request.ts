@@ -18,7 +18,7 @@ import { icon } from '../icon/icon.ts';
 import { apart } from '../shared/apart.ts';
 import { PanelElement } from '../shared/panel-element.ts';
 import type { Shortcuts } from '../shared/shortcuts.ts';
-import { viewRequest, type RequestState, type RequestView } from './request-view.ts';
+import { sayEnd, viewRequest, type RequestState, type RequestView } from './request-view.ts';
 import { styles } from './work-request.styles.ts';
 
 /** A click this soon after a toast came or moved was meant for what was there before. */
@@ -108,7 +108,7 @@ export class OmniWorkRequest extends PanelElement {
   protected override render() {
     const { work, view } = this;
     if (!work || !view) return nothing;
-    return html`${this.compact ? this.#row(work, view) : this.#whole(work, view)}${this.#dialog(work)}`;
+    return html`${this.compact ? this.#row(work, view) : this.#whole(work, view)}${this.#dialog(work, view)}`;
   }
 
   #whole(work: AgentWork, view: RequestView): TemplateResult {
@@ -141,7 +141,7 @@ export class OmniWorkRequest extends PanelElement {
     return html`${waits && work.stamp.deadline !== null ? this.#dial(work) : icon(view.icon)}
       <b class="foreign" part="subject">${work.subject}</b>
       <span class="quiet one-line">
-        ${apart(waits ? [work.customerName, view.detail, work.queue.name] : [view.title, work.customerName])}
+        ${apart(waits ? [view.detail, work.customerName, work.queue.name] : [view.title, work.customerName])}
       </span>
       ${this.#refusal(work)}${this.#buttons(work, view, '')}`;
   }
@@ -207,11 +207,11 @@ export class OmniWorkRequest extends PanelElement {
     return sentence ? html`<p class="refusal">${sentence}</p>` : nothing;
   }
 
-  #dialog(work: AgentWork) {
+  #dialog(work: AgentWork, view: RequestView) {
     if (!this.declining) return nothing;
     return html`<omni-decline-dialog
       .work=${work}
-      .ended=${isWorkRequest(work.status) ? null : this.view}
+      .ended=${isWorkRequest(work.status) ? null : sayEnd(work, view, this.words)}
       @close=${this.#closed}
     ></omni-decline-dialog>`;
   }
@@ -251,7 +251,7 @@ export class OmniWorkRequest extends PanelElement {
   // The pulse goes with the sound, also while that outlasts the request.
   get #pulses(): boolean {
     const { work } = this;
-    return work !== undefined && (isWorkRequest(work.status) || this.sound?.ringing === work.id);
+    return work !== undefined && (this.#waits || this.sound?.ringing === work.id);
   }
 
   get #tooSoon(): boolean {

@@ -7,17 +7,18 @@ export const styles = [
     :host {
       display: contents;
     }
-    /* The padding is room for the halo, which the scroll box would cut off. */
+    /* The padding is room for shadows, which the scroll box would cut off. It may lie outside of the screen. */
     [popover] {
-      --halo-room: 0.75rem;
+      --room: 4rem;
       container-type: inline-size;
       inset-block: var(--omni-toast-inset-block);
       inset-inline: var(--omni-toast-inset-inline);
-      inline-size: calc(var(--omni-toast-inline-size, 26rem) + 2 * var(--halo-room));
-      max-inline-size: calc(100% - 0.5rem);
-      max-block-size: calc(100% - 0.5rem);
-      margin: calc(-1 * var(--halo-room));
-      padding: var(--halo-room);
+      inline-size: calc(var(--omni-toast-inline-size, 26rem) + 2 * var(--room));
+      max-inline-size: calc(100% - 1.5rem + 2 * var(--room));
+      max-block-size: calc(100% - 1.5rem + 2 * var(--room));
+      max-block-size: stretch;
+      margin: calc(-1 * var(--room));
+      padding: var(--room);
       border: 0;
       overflow: hidden auto;
       background: none;
@@ -32,6 +33,9 @@ export const styles = [
     omni-work-request,
     [part='more'] {
       pointer-events: auto;
+    }
+    omni-work-request:not([compact]) {
+      margin-block-end: var(--omni-space-1);
     }
     [part='more'] {
       padding: var(--omni-space-2) var(--omni-space-4);

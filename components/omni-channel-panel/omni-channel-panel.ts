@@ -1,0 +1,195 @@
+import { ContextProvider } from '@lit/context';
+import { html, LitElement, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { en } from '../../assets/locales/en.ts';
+import { createConsole, type Token } from '../../src/console.ts';
+import {
+  clockContext,
+  configurationContext,
+  connectionContext,
+  presenceContext,
+  soundContext,
+  stringsContext,
+  workContext,
+} from '../../src/contexts.ts';
+import { isOpen, type AgentWork } from '../../src/domain/agent-work.ts';
+import type { Capacity } from '../../src/domain/capacity.ts';
+import type { WorkspaceAdapter } from '../../src/domain/workspace.ts';
+import { PanelError } from '../../src/errors.ts';
+import '../capacity-meters/capacity-meters.ts';
+import '../connection-indicator/connection-indicator.ts';
+import '../presence-menu/presence-menu.ts';
+import '../readiness-line/readiness-line.ts';
+import '../request-log/request-log.ts';
+import '../work-list/work-list.ts';
+import '../work-requests/work-requests.ts';
+import { styles } from './omni-channel-panel.styles.ts';
+import { tabFor } from './panel-tabs.ts';
+import { answerRequests } from './panel-requests.ts';
+
+/**
+ * The rep's omni-channel panel: presence, work requests with their sound, accepted work, the log. It connects while it is
+ * in the document, and moving it there does not break the connection.
+ *
+ * Requests of the rep bubble from it as cancelable events ("...-request"): a host that calls `preventDefault()` takes
+ * over, or vetoes. Facts are past tense and cannot be canceled. Methods have the names that console developers know; what
+ * they cannot do they say by a `PanelError` with a `code`.
+ *
+ * @fires omni-set-status-request - The rep asks for a presence status.
+ * @fires omni-accept-request - The rep accepts a work request.
+ * @fires omni-decline-request - The rep declines a work request.
+ * @fires omni-finish-request - The rep ends the conversation of accepted work, or closes it.
+ * @fires omni-dismiss-request - The rep dismisses a toast that told an outcome.
+ * @fires omni-show-record-request - The rep wants the record of a work brought forward.
+ * @fires omni-mend-request - The rep clicked the button that mends a problem.
+ * @fires omni-test-sound-request - The rep wants to hear the request sound.
+ * @fires omni-set-volume-request - The rep set the volume.
+ * @fires omni-open-work-request - Accepted work is about to be opened in the workspace.
+ * @fires omni-login - The panel signed in: the server sent the first snapshot.
+ * @fires omni-logout - The rep signed out.
+ * @fires omni-status-changed - The server confirmed a presence status.
+ * @fires omni-work-assigned - A work request arrived.
+ * @fires omni-work-accepted - A work request was accepted, by the rep or automatically.
+ * @fires omni-work-declined - A work request was declined, by the rep or by the push time-out.
+ * @fires omni-work-canceled - A work request was canceled without an answer.
+ * @fires omni-work-closed - Accepted work was closed.
+ * @fires omni-workload-changed - What open work takes of the rep's capacity changed.
+ * @fires omni-connection-error - The connection broke, was refused, or was replaced.
+ * @fires omni-problem - Something failed that the host may want to know.
+ *
+ * @csspart tabs - The tabs Work and Log.
+ */
+@customElement('omni-channel-panel')
+export class OmniChannelPanel extends LitElement {
+  static override styles = styles;
+
+  /** The address of the API, below which `v1/...` is. */
+  @property({ attribute: 'api-address' }) apiAddress = '';
+  /** The id of the rep whom the panel is for. */
+  @property() rep = '';
+  /** The rep's token, or a function that fetches one: called again before it expires, and when it is refused. */
+  @property({ attribute: false }) token: Token = '';
+  /** The host's workspace, where accepted work opens; `null`: the host listens to `omni-open-work-request`. */
+  @property({ attribute: false }) workspace: WorkspaceAdapter | null = null;
+  /** `docked`: as high as its place. `inline`: as high as its content. */
+  @property({ reflect: true }) layout: 'docked' | 'inline' = 'docked';
+
+  @state() private tab: 'work' | 'log' = 'work';
+  @state() private workCount = 0;
+
+  readonly #console = createConsole(this.#asOptions());
+  #isRunning = false;
+
+  constructor() {
+    super();
+    const { stores, clock } = this.#console;
+    this.#provide(connectionContext, stores.connection);
+    this.#provide(presenceContext, stores.presence);
+    this.#provide(workContext, stores.work);
+    this.#provide(configurationContext, stores.configuration);
+    this.#provide(soundContext, stores.sound);
+    new ContextProvider(this, { context: clockContext, initialValue: clock });
+    new ContextProvider(this, { context: stringsContext, initialValue: en });
+    answerRequests(this, this.#console.handlers);
+  }
+
+  /**
+   * Signs in again after `logout()`, or at another place "uses here"; then sets a presence status.
+   * @throws {PanelError} (by the promise) where the status is not set.
+   */
+  async login({ statusId }: { readonly statusId: string }): Promise<void> {
+    this.#console.handlers.reconnect();
+    await this.#connected();
+    await this.#console.handlers.setStatus(statusId);
+  }
+
+  /** Sets Offline, without grace, and ends the session. The panel stays signed out until `login()`. */
+  logout(): Promise<void> {
+    return this.#console.handlers.signOut();
+  }
+
+  /** @throws {PanelError} (by the promise) where the request is not accepted. */
+  acceptAgentWork({ workId }: { readonly workId: string }): Promise<void> {
+    return this.#console.handlers.accept(workId);
+  }
+
+  /**
+   * Declines a request; `declineReason` is the id of one of the reasons it offers, needed where it offers any.
+   * @throws {PanelError} (by the promise) where the request is not declined, or cannot be.
+   */
+  declineAgentWork({
+    workId,
+    declineReason = null,
+  }: {
+    readonly workId: string;
+    readonly declineReason?: string | null;
+  }): Promise<void> {
+    return this.#console.handlers.decline(workId, declineReason);
+  }
+
+  /**
+   * Ends the conversation of accepted work, or closes work that has none.
+   * @throws {PanelError} (by the promise) where it is not ended.
+   */
+  closeAgentWork({ workId }: { readonly workId: string }): Promise<void> {
+    return this.#console.handlers.finish(workId);
+  }
+
+  /** The rep's open agent works: requests, accepted work, wrap-up. */
+  getAgentWorks(): readonly AgentWork[] {
+    return [...this.#console.stores.work.state.works.values()].filter(({ status }) => isOpen(status));
+  }
+
+  /** What open work takes of the rep's capacity; `null` before the server said so. */
+  getAgentWorkload(): Capacity | null {
+    return this.#console.stores.work.state.capacity;
+  }
+
+  /** The id of the presence status that the server confirmed; `null` while it is unknown. */
+  getServicePresenceStatusId(): string | null {
+    const { connection, presence } = this.#console.stores;
+    return connection.state.status === 'connected' ? (presence.state.confirmed?.status.id ?? null) : null;
+  }
+
+  /** @throws {PanelError} (by the promise) where the status is not set. */
+  setServicePresenceStatus({ statusId }: { readonly statusId: string }): Promise<void> {
+    return this.#console.handlers.setStatus(statusId);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#run();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A panel that only moves is back in the document before this runs.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#stop();
+    });
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (!changed.has('apiAddress') && !changed.has('rep')) return;
+    this.#stop();
+    this.#run();
+  }
+
+  protected override render() {
+    return html`<omni-presence-menu></omni-presence-menu>
+      <omni-readiness-line></omni-readiness-line>
+      <omni-capacity-meters></omni-capacity-meters>
+      <div role="tablist" part="tabs" aria-label=${en.requests} @keydown=${this.#moveTab}>
+        ${this.#tab('work', en.work, this.workCount)} ${this.#tab('log', en.log, 0)}
+      </div>
+      <div role="tabpanel" id="work" aria-labelledby="work-tab" ?hidden=${this.tab !== 'work'}>
+        <omni-work-list></omni-work-list>
+      </div>
+      <div role="tabpanel" id="log" aria-labelledby="log-tab" ?hidden=${this.tab !== 'log'}>
+        <omni-request-log></omni-request-log>
+      </div>
+      <omni-connection-indicator></omni-connection-indicator>
+      <omni-work-requests></omni-work-requests>`;
+  }
+}

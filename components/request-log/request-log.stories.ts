@@ -1,0 +1,72 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { withContexts } from '../shared/story-contexts.ts';
+import { ago, request, works } from '../shared/story-fixtures.ts';
+import './request-log.ts';
+
+const meta: Meta = {
+  title: 'Request log',
+  component: 'omni-request-log',
+  decorators: [withContexts],
+  render: () => html`<omni-request-log></omni-request-log>`,
+};
+export default meta;
+
+const at = (minutes: number) => ({ offeredAt: ago(minutes, 30), settledAt: ago(minutes) });
+
+export const EveryOutcome: StoryObj = {
+  parameters: {
+    context: {
+      work: works([
+        request('accepted', {
+          status: 'closed',
+          subject: 'Card charged twice at checkout',
+          openedBy: 'rep',
+          offeredAt: ago(4, 4),
+          openedAt: ago(4),
+          settledAt: ago(3),
+        }),
+        request('missed', {
+          ...at(21),
+          status: 'declinedOnPushTimeout',
+          subject: 'SIM not recognised abroad',
+          statusUpdate: { id: 'offline', label: 'Offline' },
+          stamp: { deadline: ago(21) },
+        }),
+        request('declined', {
+          ...at(40),
+          status: 'declined',
+          channel: 'messaging',
+          subject: 'Discount code rejected',
+          declineReason: { id: 'specialist', label: 'Needs a specialist' },
+        }),
+        request('left', {
+          ...at(56),
+          status: 'canceled',
+          cancelReason: 'customerLeft',
+          channel: 'chat',
+          subject: 'Cancel the premium trial',
+          waitingSince: ago(58, 5),
+        }),
+        request('opened', {
+          status: 'opened',
+          channel: 'chat',
+          subject: 'Upgrade before the trial ends',
+          openedBy: 'automatic',
+          openedAt: ago(57),
+        }),
+        ...(['withdrawn', 'graceOver', 'repWentOffline', 'notDelivered'] as const).map(
+          (cancelReason, index) =>
+            request(cancelReason, {
+              ...at(60 + index),
+              status: 'canceled',
+              cancelReason,
+              channel: 'case',
+              subject: 'Invoice copy for March',
+            }),
+        ),
+      ]),
+    },
+  },
+};
+export const None: StoryObj = {};

@@ -1,0 +1,118 @@
+import { ContextProvider, type Context, type ContextType } from '@lit/context';
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { en } from '../../assets/locales/en.ts';
+import {
+  clockContext,
+  configurationContext,
+  connectionContext,
+  presenceContext,
+  soundContext,
+  stringsContext,
+  workContext,
+} from '../../src/contexts.ts';
+import {
+  stillClock,
+  storyConfiguration,
+  storyConnection,
+  storyPresence,
+  storySound,
+  works,
+} from './story-fixtures.ts';
+import { tokens } from './tokens.styles.ts';
+
+const defaults = [
+  [connectionContext, storyConnection],
+  [presenceContext, storyPresence],
+  [workContext, works([])],
+  [configurationContext, storyConfiguration],
+  [soundContext, storySound],
+  [clockContext, stillClock],
+  [stringsContext, en],
+] as const;
+
+/**
+ * For stories and tests: what a panel provides, and its tokens.
+ *
+ * @ignore
+ */
+@customElement('omni-story-contexts')
+export class OmniStoryContexts extends LitElement {
+  static override styles = [
+    tokens,
+    css`
+      :host {
+        display: block;
+        max-inline-size: 23rem;
+        background: var(--omni-surface);
+      }
+      :host([wide]) {
+        max-inline-size: none;
+        min-block-size: 40rem;
+        background: none;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) context: StoryContext = {};
+
+  readonly #providers = new Map<unknown, ContextProvider<Context<unknown, unknown>>>();
+
+  constructor() {
+    super();
+    for (const [context, initialValue] of defaults) {
+      const options = { context: context as Context<unknown, unknown>, initialValue };
+      this.#providers.set(context, new ContextProvider(this, options));
+    }
+  }
+
+  /** Changes what is provided, at once. */
+  provide<C extends Context<unknown, unknown>>(context: C, value: ContextType<C>): void {
+    this.#providers.get(context)?.setValue(value);
+  }
+
+  protected override willUpdate(): void {
+    const { connection, presence, work, configuration, sound, clock, strings } = this.context;
+    if (connection) this.provide(connectionContext, { ...storyConnection, ...connection });
+    if (presence) this.provide(presenceContext, { ...storyPresence, ...presence });
+    if (work) this.provide(workContext, work);
+    if (configuration) this.provide(configurationContext, configuration);
+    if (sound) this.provide(soundContext, { ...storySound, ...sound });
+    if (clock) this.provide(clockContext, clock);
+    if (strings) this.provide(stringsContext, strings);
+    this.dir = this.context.strings?.direction ?? '';
+    this.lang = this.context.strings?.locale ?? 'en';
+  }
+
+  protected override render() {
+    return html`<slot></slot>`;
+  }
+}
+
+/** What a story says of the world; the rest is a quiet, connected panel. */
+export interface StoryContext {
+  readonly connection?: Partial<ContextType<typeof connectionContext>>;
+  readonly presence?: Partial<ContextType<typeof presenceContext>>;
+  readonly work?: ContextType<typeof workContext>;
+  readonly configuration?: ContextType<typeof configurationContext>;
+  readonly sound?: Partial<ContextType<typeof soundContext>>;
+  readonly clock?: ContextType<typeof clockContext>;
+  readonly strings?: ContextType<typeof stringsContext>;
+}
+
+/** The decorator that provides a story's `parameters.context`. */
+export function withContexts(
+  story: () => unknown,
+  { parameters }: { readonly parameters: Record<string, unknown> },
+): TemplateResult {
+  const { context, wide } = parameters as { context?: StoryContext; wide?: boolean };
+  return html`<omni-story-contexts .context=${context ?? {}} ?wide=${wide ?? false}
+    >${story()}</omni-story-contexts
+  >`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'omni-story-contexts': OmniStoryContexts;
+  }
+}
