@@ -53,6 +53,8 @@ export class CustomerSimulator {
   readonly #customers = new Map<string, Customer>();
   #online = new Set<string>();
   #nextAt: Milliseconds | null = null;
+  /** The work item of the latest customer, until it was looked at once. */
+  #latest: string | null = null;
   #looking: Promise<void> = Promise.resolve();
   #cancel = (): void => undefined;
   #stopped = false;
@@ -80,6 +82,7 @@ export class CustomerSimulator {
 
   async #look(): Promise<void> {
     await this.#followCustomers();
+    if (await this.#foundNobody()) this.#nextAt = this.#options.timers.elapsed();
     const seen = await Promise.all(demoReps.map((rep) => this.#see(rep)));
     const online = new Set(demoReps.filter((_, index) => seen[index]?.isOnline));
     const cameOnline = [...online].some((rep) => !this.#online.has(rep));
@@ -95,6 +98,16 @@ export class CustomerSimulator {
     if (next === undefined) return;
     this.#nextAt = this.#in(NEXT_AFTER);
     await this.#come(next);
+  }
+
+  /**
+   * Whether nobody could take the latest customer: then the rep who waits for a first request needs another one, of
+   * another type, who comes at once.
+   */
+  async #foundNobody(): Promise<boolean> {
+    const latest = this.#latest;
+    this.#latest = null;
+    return latest !== null && (await this.#options.engine.workItem(latest))?.status === 'waiting';
   }
 
   /** Whether the next customer comes now. A time that went by while nobody was free is planned anew. */
@@ -142,6 +155,7 @@ export class CustomerSimulator {
       return;
     }
     const { id } = creation.workItem;
+    this.#latest = id;
     const leavesAt = this.#in(isImpatient ? IMPATIENT_LEAVE_AFTER : LEAVE_AFTER);
     this.#customers.set(id, { name: item.customerName, type, leavesAt });
   }

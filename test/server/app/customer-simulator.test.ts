@@ -19,6 +19,8 @@ class Demo {
   readonly timers = new ManualTimers();
   readonly simulator: CustomerSimulator;
   readonly log: string[] = [];
+  /** Whether what comes is offered to somebody at once. */
+  taken = true;
   /** When each work item came. */
   readonly cameAt: number[] = [];
 
@@ -30,7 +32,7 @@ class Demo {
     this.engine.creation = () => {
       const id = `item-${this.cameAt.length}`;
       this.cameAt.push(this.timers.elapsed());
-      const workItem = workItemView({ id });
+      const workItem = workItemView({ id, status: this.taken ? 'offered' : 'waiting' });
       this.engine.workItems.set(id, workItem);
       return { kind: 'created', workItem };
     };
@@ -86,6 +88,16 @@ describe('the customers of a demo', () => {
     for (const gap of gaps) assert.ok(gap >= 20_000 && gap <= 46_000, String(gap));
     const channelsSeen = new Set(demo.engine.created.map(({ item }) => item.channel));
     assert.equal(channelsSeen.size, 4);
+  });
+
+  test('are followed at once by another, of another type, while nobody can take them', async () => {
+    const demo = new Demo();
+    demo.taken = false;
+    demo.online('noah', ...channelTypes);
+    await demo.timers.pass(10_000);
+    assert.equal(demo.cameAt.length, 3);
+    assert.ok(demo.cameAt[2]! <= 9000);
+    assert.equal(new Set(demo.engine.created.map(({ item }) => item.channel)).size, 3);
   });
 
   test('come at once to another rep who becomes available', async () => {

@@ -166,10 +166,11 @@ describe('the WebSocket', () => {
   test('does not even read a message over 1 MB', async () => {
     const panel = new TestPanel(address);
     await panel.connect(await token());
+    const gone = Promise.withResolvers<undefined>();
+    engine.disconnect = () => Promise.resolve(gone.resolve(undefined));
     panel.socket.send('x'.repeat(1024 * 1024 + 1));
     assert.equal((await panel.closed).code, 1009);
-    await connections.stop();
-    assert.equal(engine.asked.at(-1), 'disconnect sofia');
+    await gone.promise;
   });
 
   test('that breaks without a word leaves no rep connected', async () => {

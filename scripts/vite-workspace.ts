@@ -1,0 +1,28 @@
+import { createServer } from 'vite';
+import type { OpenWorkspace } from '../server/workspace/workspace.ts';
+
+/** The protocols of Vite's own socket, by which a page hears that its code changed. */
+const viteProtocols = ['vite-hmr', 'vite-ping'];
+
+/** While developing, the pages' own policy holds; only who may frame them cannot be said in a page. */
+const headers = {
+  'Content-Security-Policy': "frame-ancestors 'self'",
+  'Referrer-Policy': 'no-referrer',
+};
+
+/** Serves the pages from their sources, on the same port as the API. */
+export const viteWorkspace: OpenWorkspace = async (server) => {
+  const vite = await createServer({
+    root: new URL('..', import.meta.url).pathname,
+    appType: 'mpa',
+    clearScreen: false,
+    logLevel: 'warn',
+    server: { middlewareMode: true, ws: { server }, headers },
+  });
+  return {
+    handle: (request, response) => vite.middlewares(request, response),
+    ownsUpgrade: ({ headers: { 'sec-websocket-protocol': protocol = '' } }) =>
+      viteProtocols.includes(protocol),
+    close: () => vite.close(),
+  };
+};

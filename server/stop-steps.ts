@@ -1,0 +1,49 @@
+import type { Milliseconds } from '../src/domain/time.ts';
+import type { Logger } from './logger.ts';
+
+/** What a server stops, in this order: who brings work first, what it is kept in last. */
+const order = ['simulator', 'connections', 'workspace', 'http', 'engine', 'database'] as const;
+export type StopStep = (typeof order)[number];
+
+const LONGEST_STEP: Milliseconds = 2000;
+
+/** How to stop what has been started so far, also where starting failed half-way. */
+export class StopSteps {
+  readonly #logger: Logger;
+  readonly #steps = new Map<StopStep, () => Promise<void>>();
+  #stopping: Promise<void> | null = null;
+
+  constructor(logger: Logger) {
+    this.#logger = logger;
+  }
+
+  get begun(): boolean {
+    return this.#stopping !== null;
+  }
+
+  set(step: StopStep, stop: () => Promise<void>): void {
+    this.#steps.set(step, stop);
+  }
+
+  /** Stops everything, once. A step that fails or takes over 2 s keeps the others from nothing. */
+  run(): Promise<void> {
+    this.#stopping ??= this.#run();
+    return this.#stopping;
+  }
+
+  async #run(): Promise<void> {
+    for (const name of order) {
+      try {
+        await within(LONGEST_STEP, this.#steps.get(name)?.());
+      } catch (error) {
+        this.#logger.error('stop-failed', error, { step: name });
+      }
+    }
+  }
+}
+
+async function within(longest: Milliseconds, step: Promise<void> | undefined): Promise<void> {
+  const tooLong = Promise.withResolvers<undefined>();
+  const timeout = setTimeout(() => tooLong.reject(new Error(`This took over ${longest} ms.`)), longest);
+  await Promise.race([step, tooLong.promise]).finally(() => clearTimeout(timeout));
+}
