@@ -10,6 +10,7 @@ const folders = {
   'src/setup-entry': 'src/setup/index.ts',
   'src/contexts': 'src/contexts.ts',
   'src/events': 'src/events.ts',
+  'src/errors': 'src/errors.ts',
   'src/ringer': 'src/platform/ringer.ts',
   'src/archive': 'src/platform/archive.ts',
   // What goes over the wire: both sides know it.
@@ -41,7 +42,7 @@ const vocabulary = ['src/contexts', 'src/events'];
 const forElements = ['src/domain', ...vocabulary, 'src/controllers', 'assets', ...anyComponent];
 const forRoots = [
   ...['src/domain', 'src/sound-check', 'src/stores', 'src/services', 'src/controllers', 'src/setup'],
-  ...['src/preview', 'src/console', ...vocabulary, ...platform, ...protocol],
+  ...['src/preview', 'src/console', 'src/errors', ...vocabulary, ...platform, ...protocol],
 ];
 const lit = ['lit', 'lit/**', '@lit/context'];
 
@@ -64,7 +65,7 @@ const table: Line[] = [
   { who: ['src/stores'], may: ['src/stores', 'src/domain'], types: ['src/messages'] },
   {
     who: ['src/services'],
-    may: ['src/services', 'src/domain', 'src/stores', ...protocol, ...platform],
+    may: ['src/services', 'src/domain', 'src/stores', 'src/events', 'src/errors', ...protocol, ...platform],
     types: ['src/sound-check'],
     lazily: ['src/sound-check'],
   },
@@ -75,10 +76,11 @@ const table: Line[] = [
     packages: lit,
   },
   { who: vocabulary, may: ['src/domain'], types: ['src/stores'] },
+  { who: ['src/errors'], types: ['src/domain', 'src/messages'] },
   // The key of the words needs the type of the words.
   { who: ['src/contexts'], packages: ['@lit/context'], types: ['assets'] },
   { who: anyComponent, may: forElements, packages: lit },
-  { who: ['components/panel-root'], may: ['src/console'] },
+  { who: ['components/panel-root'], may: ['src/console', 'src/errors'] },
   { who: ['components/setup-root'], may: ['src/setup', 'src/preview'] },
   {
     who: ['src/console', 'src/setup', 'src/setup-entry', 'src/preview'],
@@ -88,7 +90,7 @@ const table: Line[] = [
   { who: ['src/console'], may: ['assets'] },
   // The two barrels: what a host imports.
   { who: ['src/setup-entry'], may: anyComponent },
-  { who: ['src/index'], may: ['src/console', 'src/events', ...anyComponent], types: ['src/domain'] },
+  { who: ['src/index'], may: ['src/console', 'src/events', 'src/errors', ...anyComponent], types: ['src/domain'] },
   {
     who: ['stories'],
     may: [...anyComponent, 'fake-backend', 'assets'],

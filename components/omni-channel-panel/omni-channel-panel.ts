@@ -1,8 +1,14 @@
-import { ContextProvider } from '@lit/context';
-import { html, LitElement, type PropertyValues } from 'lit';
+import { ContextProvider, type Context } from '@lit/context';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { en } from '../../assets/locales/en.ts';
-import { createConsole, type Token } from '../../src/console.ts';
+import {
+  acceptedWorks,
+  createConsole,
+  type ConsoleOptions,
+  type Store,
+  type Token,
+} from '../../src/console.ts';
 import {
   clockContext,
   configurationContext,
@@ -24,8 +30,8 @@ import '../request-log/request-log.ts';
 import '../work-list/work-list.ts';
 import '../work-requests/work-requests.ts';
 import { styles } from './omni-channel-panel.styles.ts';
-import { tabFor } from './panel-tabs.ts';
 import { answerRequests } from './panel-requests.ts';
+import { tabFor } from './panel-tabs.ts';
 
 /**
  * The rep's omni-channel panel: presence, work requests with their sound, accepted work, the log. It connects while it is
@@ -77,12 +83,13 @@ export class OmniChannelPanel extends LitElement {
   @state() private tab: 'work' | 'log' = 'work';
   @state() private workCount = 0;
 
-  readonly #console = createConsole(this.#asOptions());
-  #isRunning = false;
+  readonly #console = createConsole(this.#options());
+  /** What it is connected for; `null`: it is not. */
+  #runsFor: string | null = null;
 
   constructor() {
     super();
-    const { stores, clock } = this.#console;
+    const { stores, clock, handlers } = this.#console;
     this.#provide(connectionContext, stores.connection);
     this.#provide(presenceContext, stores.presence);
     this.#provide(workContext, stores.work);
@@ -90,7 +97,12 @@ export class OmniChannelPanel extends LitElement {
     this.#provide(soundContext, stores.sound);
     new ContextProvider(this, { context: clockContext, initialValue: clock });
     new ContextProvider(this, { context: stringsContext, initialValue: en });
-    answerRequests(this, this.#console.handlers);
+    stores.work.subscribe((work) => (this.workCount = acceptedWorks(work).length));
+    answerRequests(this, handlers);
+    // In a microtask: what the host sets right after it has put the panel in its place counts too, and a panel that
+    // only moves is back in the document by then.
+    const later = () => queueMicrotask(() => this.#run());
+    this.addController({ hostConnected: later, hostDisconnected: later });
   }
 
   /**
@@ -99,7 +111,7 @@ export class OmniChannelPanel extends LitElement {
    */
   async login({ statusId }: { readonly statusId: string }): Promise<void> {
     this.#console.handlers.reconnect();
-    await this.#connected();
+    await this.#signedIn();
     await this.#console.handlers.setStatus(statusId);
   }
 
@@ -156,32 +168,17 @@ export class OmniChannelPanel extends LitElement {
     return this.#console.handlers.setStatus(statusId);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#run();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    // A panel that only moves is back in the document before this runs.
-    queueMicrotask(() => {
-      if (!this.isConnected) this.#stop();
-    });
-  }
-
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (!changed.has('apiAddress') && !changed.has('rep')) return;
-    this.#stop();
-    this.#run();
+    if (changed.has('apiAddress') || changed.has('rep')) this.#run();
   }
 
   protected override render() {
     return html`<omni-presence-menu></omni-presence-menu>
       <omni-readiness-line></omni-readiness-line>
       <omni-capacity-meters></omni-capacity-meters>
-      <div role="tablist" part="tabs" aria-label=${en.requests} @keydown=${this.#moveTab}>
-        ${this.#tab('work', en.work, this.workCount)} ${this.#tab('log', en.log, 0)}
+      <div role="tablist" part="tabs" aria-label=${en.work} @keydown=${this.#moveTab}>
+        ${this.#tab('work', en.work, this.workCount)}${this.#tab('log', en.log, 0)}
       </div>
       <div role="tabpanel" id="work" aria-labelledby="work-tab" ?hidden=${this.tab !== 'work'}>
         <omni-work-list></omni-work-list>
@@ -191,5 +188,91 @@ export class OmniChannelPanel extends LitElement {
       </div>
       <omni-connection-indicator></omni-connection-indicator>
       <omni-work-requests></omni-work-requests>`;
+  }
+
+  #tab(name: 'work' | 'log', label: string, count: number) {
+    const isSelected = this.tab === name;
+    return html`<button
+      role="tab"
+      id="${name}-tab"
+      aria-controls=${name}
+      aria-selected=${isSelected}
+      tabindex=${isSelected ? 0 : -1}
+      @click=${() => (this.tab = name)}
+    >
+      ${label}${count > 0 ? html` <span>${count}</span>` : nothing}
+    </button>`;
+  }
+
+  readonly #moveTab = (event: KeyboardEvent): void => {
+    const tabs = [...this.renderRoot.querySelectorAll<HTMLElement>('[role=tab]')];
+    const tab = tabFor(event, tabs, event.target as HTMLElement);
+    if (!tab) return;
+    event.preventDefault();
+    tab.focus();
+    tab.click();
+  };
+
+  /** Connects for the present rep and API address while it is in the document; otherwise leaves nothing behind. */
+  #run(): void {
+    const wanted = this.isConnected && this.rep !== '' ? `${this.apiAddress} ${this.rep}` : null;
+    if (wanted === this.#runsFor) return;
+    if (this.#runsFor !== null) this.#console.disconnect();
+    this.#runsFor = wanted;
+    if (wanted !== null) this.#console.connect();
+  }
+
+  /** Resolves when the server has said what a status needs: who the rep is, and what they may choose. */
+  #signedIn(): Promise<void> {
+    const { connection, configuration } = this.#console.stores;
+    return new Promise((resolve, reject) => {
+      const look = () => {
+        const { status, detail } = connection.state;
+        const isOver = status === 'signedOut' || status === 'refused' || status === 'replaced';
+        if (isOver) reject(new PanelError('notConnected', detail ?? 'The panel is not connected.'));
+        else if (status !== 'connected' || !configuration.state.effective) return;
+        else resolve();
+        for (const stop of stops) stop();
+      };
+      const stops = [connection.subscribe(look), configuration.subscribe(look)];
+      look();
+    });
+  }
+
+  #provide<State>(context: Context<unknown, State>, store: Store<State>): void {
+    const provider = new ContextProvider(this, { context, initialValue: store.state });
+    store.subscribe((state) => provider.setValue(state));
+  }
+
+  /** What the console reads of this element, at the moment it needs it. */
+  #options(): ConsoleOptions {
+    const read = {
+      apiAddress: () => this.apiAddress,
+      repId: () => this.rep,
+      token: () => this.token,
+      workspace: () => this.workspace,
+    };
+    return {
+      get apiAddress() {
+        return read.apiAddress();
+      },
+      get repId() {
+        return read.repId();
+      },
+      get token() {
+        return read.token();
+      },
+      get workspace() {
+        return read.workspace();
+      },
+      words: en,
+      dispatch: (event) => this.dispatchEvent(event),
+    };
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'omni-channel-panel': OmniChannelPanel;
   }
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { presenceStatusSchema } from './presence-status.ts';
 import { channelTypeSchema } from './service-channel.ts';
+import type { Seconds } from './time.ts';
 import { idSchema, labelledSchema, sha256Schema } from './values.ts';
 
 /** Where an effective value came from. */
@@ -18,6 +19,9 @@ const name = v.pipe(v.string(), v.maxLength(80));
 export const soundFormatSchema = v.picklist(['aac', 'flac', 'mp3', 'ogg', 'opus', 'wav']);
 export type SoundFormat = v.InferOutput<typeof soundFormatSchema>;
 
+/** The longest a custom sound may be as decoded, seconds: 30, and a tenth for what encoders add. */
+export const LONGEST_SOUND: Seconds = 30.1;
+
 /** A custom sound that the configuration or a channel names. */
 export const soundReferenceSchema = v.object({
   sha256: sha256Schema,
@@ -25,7 +29,7 @@ export const soundReferenceSchema = v.object({
   address: v.pipe(v.string(), v.regex(/^\/v1\/sounds\/[0-9a-f]{64}$/)),
   format: soundFormatSchema,
   /** Its measured length, seconds. */
-  lengthSeconds: v.pipe(v.number(), v.minValue(0), v.maxValue(30.1)),
+  lengthSeconds: v.pipe(v.number(), v.minValue(0), v.maxValue(LONGEST_SOUND)),
 });
 export type SoundReference = v.InferOutput<typeof soundReferenceSchema>;
 

@@ -69,6 +69,7 @@ export class Connection {
   #machine: ConnectionMachine;
   #socket: Socket | null = null;
   #token = '';
+  #toldOffset: Milliseconds | null = null;
   #cancelAlarm: (() => void) | null = null;
   #proofs: ((proven: boolean) => void)[] = [];
   #working = false;
@@ -232,7 +233,9 @@ export class Connection {
 
   #tellOffset(): void {
     const { offset } = this.#offset;
-    if (offset !== null) this.#ports.clockOffset(offset);
+    if (offset === null || offset === this.#toldOffset) return;
+    this.#toldOffset = offset;
+    this.#ports.clockOffset(offset);
   }
 
   #post(message: PanelMessage): void {

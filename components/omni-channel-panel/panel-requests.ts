@@ -1,0 +1,64 @@
+import type { PanelConsole } from '../../src/console.ts';
+import type {
+  AcceptRequestEvent,
+  DeclineRequestEvent,
+  DismissRequestEvent,
+  FinishRequestEvent,
+  MendRequestEvent,
+  SetStatusRequestEvent,
+  SetVolumeRequestEvent,
+  ShowRecordRequestEvent,
+  TestSoundRequestEvent,
+} from '../../src/events.ts';
+
+type Handlers = PanelConsole['handlers'];
+
+interface Requests {
+  'omni-set-status-request': SetStatusRequestEvent;
+  'omni-accept-request': AcceptRequestEvent;
+  'omni-decline-request': DeclineRequestEvent;
+  'omni-finish-request': FinishRequestEvent;
+  'omni-dismiss-request': DismissRequestEvent;
+  'omni-show-record-request': ShowRecordRequestEvent;
+  'omni-mend-request': MendRequestEvent;
+  'omni-test-sound-request': TestSoundRequestEvent;
+  'omni-set-volume-request': SetVolumeRequestEvent;
+}
+
+/** Does what the panel's elements ask for, unless the host canceled the request. */
+export function answerRequests(panel: HTMLElement, handlers: Handlers): void {
+  const on = <Type extends keyof Requests>(type: Type, answer: (event: Requests[Type]) => unknown) =>
+    panel.addEventListener(type, (event) => {
+      // Once all listeners were called: the host's own stand further out, or were added later.
+      queueMicrotask(() => {
+        if (event.defaultPrevented) return;
+        // What fails is shown where it was asked for: the panel's stores say why.
+        Promise.resolve(answer(event as Requests[Type])).catch(() => undefined);
+      });
+    });
+
+  on('omni-set-status-request', ({ statusId }) => handlers.setStatus(statusId));
+  on('omni-accept-request', ({ agentWorkId }) => handlers.accept(agentWorkId));
+  on('omni-decline-request', ({ agentWorkId, reasonId }) => handlers.decline(agentWorkId, reasonId));
+  on('omni-finish-request', ({ agentWorkId }) => handlers.finish(agentWorkId));
+  on('omni-dismiss-request', ({ agentWorkId }) => handlers.dismiss(agentWorkId));
+  on('omni-show-record-request', ({ agentWorkId }) => handlers.showRecord(agentWorkId));
+  on('omni-test-sound-request', () => handlers.testSound());
+  on('omni-set-volume-request', ({ volumePercent }) => handlers.setVolume(volumePercent));
+  on('omni-mend-request', ({ kind }) => mend(kind, handlers));
+}
+
+function mend(kind: MendRequestEvent['kind'], handlers: Handlers): void {
+  switch (kind) {
+    case 'notConnected':
+      return handlers.reconnect();
+    case 'noConfiguration':
+      return handlers.refreshConfiguration();
+    case 'soundBlocked':
+      return handlers.unlockSound();
+    case 'notificationsOff':
+    case 'clockOff':
+      // A page cannot mend these.
+      return;
+  }
+}

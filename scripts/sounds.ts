@@ -1,0 +1,8 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { ownSound } from '../src/platform/own-sounds.ts';
+
+/** Writes the panel's own sounds as files, for listening: `node scripts/sounds.ts`. Nothing that ships reads them. */
+const folder = new URL('../assets/sounds/', import.meta.url);
+await mkdir(folder, { recursive: true });
+await writeFile(new URL('default-request.wav', folder), ownSound('request'));
+await writeFile(new URL('connection-loss.wav', folder), ownSound('connectionLoss'));

@@ -1,0 +1,11 @@
+import type { AgentWork } from './agent-work.ts';
+
+/** What the panel asks of its host: which records are open in this browser tab, and to open or show one. */
+export interface WorkspaceAdapter {
+  /** The records open in tabs of the workspace. */
+  openRecordIds(): readonly string[];
+  /** Opens a record in a new tab, in focus or in the background. */
+  open(recordId: string, how: { readonly work: AgentWork; readonly focus: boolean }): void | Promise<void>;
+  /** Brings the tab of an open record to the front. */
+  bringForward(recordId: string): void | Promise<void>;
+}

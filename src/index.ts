@@ -1,0 +1,13 @@
+/** What a host imports: the element, its events and errors, and the types they speak in. */
+export { OmniChannelPanel } from '../components/omni-channel-panel/omni-channel-panel.ts';
+export * from './events.ts';
+export { PanelError, type PanelErrorCode } from './errors.ts';
+export type { Token } from './console.ts';
+export type { AgentWork, AgentWorkStatus, CancelReason } from './domain/agent-work.ts';
+export type { Capacity, CapacityPool } from './domain/capacity.ts';
+export type { Opening } from './domain/opening-rules.ts';
+export type { Presence, PresenceKind, PresenceStatus } from './domain/presence-status.ts';
+export type { RequestStamp } from './domain/request-stamp.ts';
+export type { ChannelType } from './domain/service-channel.ts';
+export type { Instant, Milliseconds } from './domain/time.ts';
+export type { WorkspaceAdapter } from './domain/workspace.ts';

@@ -1,0 +1,11 @@
+/**
+ * An address below the API address, which may itself be relative to the page and may have a path of its own
+ * (one tenant is one API address).
+ */
+export function addressBelow(apiAddress: string, path: string): URL {
+  const base = new URL(apiAddress, document.baseURI);
+  if (!base.pathname.endsWith('/')) base.pathname += '/';
+  base.search = '';
+  base.hash = '';
+  return new URL(path.replace(/^\/+/, ''), base);
+}

@@ -1,0 +1,100 @@
+import type { Milliseconds, Timers } from '../domain/time.ts';
+import { onGesture } from './page.ts';
+
+/**
+ * Whether an audio context can be heard. `asleep`: nobody needs it, and it costs nothing. `waking`: asked to run.
+ * `blocked`: the browser waits for a gesture, or something else holds the device.
+ */
+export type AudioStatus = 'asleep' | 'waking' | 'running' | 'blocked' | 'closed';
+
+/** A context that does not run this long after it was asked to is blocked. */
+const PATIENCE: Milliseconds = 150;
+
+/**
+ * Keeps one audio context running while somebody needs it (a silent running context costs about 3 % of a core), and
+ * resumes it at the next gesture where the browser blocks it. Nothing is queued meanwhile: whoever wants to sound asks
+ * again once it runs.
+ */
+export class AudioPower {
+  readonly context: AudioContext;
+  readonly #timers: Timers;
+  readonly #users = new Set<object>();
+  readonly #listeners = new Set<() => void>();
+  #status: AudioStatus = 'asleep';
+  #stopWaiting: (() => void) | null = null;
+  #stopListening: (() => void) | null = null;
+
+  constructor(context: AudioContext, timers: Timers) {
+    this.context = context;
+    this.#timers = timers;
+    context.addEventListener('statechange', () => this.#changed());
+    this.#changed();
+  }
+
+  get status(): AudioStatus {
+    return this.#status;
+  }
+
+  /** Calls `listener` after each change of the status; the returned function ends it. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** `user` needs the context. Within a gesture this unlocks it. */
+  wake(user: object): void {
+    this.#users.add(user);
+    this.#resume();
+  }
+
+  /** `user` does not need it any more; with the last one it goes to sleep. */
+  rest(user: object): void {
+    if (!this.#users.delete(user) || this.#users.size > 0) return;
+    if (this.context.state === 'running') void this.context.suspend().catch(() => undefined);
+    this.#changed();
+  }
+
+  /** Whether its time really goes on: it may claim to run while no device takes what it plays. */
+  async moves(): Promise<boolean> {
+    const before = this.context.currentTime;
+    await new Promise<void>((resolve) => this.#timers.after(PATIENCE, resolve));
+    return this.context.state === 'running' && this.context.currentTime > before;
+  }
+
+  #resume(): void {
+    if (this.context.state === 'running' || this.context.state === 'closed') return this.#changed();
+    // Without a gesture the promise stays pending until there is one: the status says what is.
+    this.context.resume().catch(() => undefined);
+    this.#changed();
+  }
+
+  #changed(): void {
+    const { state } = this.context;
+    const needed = this.#users.size > 0;
+    const waits = needed && state !== 'running' && state !== 'closed';
+    if (!waits) this.#endWait();
+    else this.#stopListening ??= onGesture(() => this.#resume());
+    if (state === 'closed') return this.#be('closed');
+    if (!needed) return this.#be('asleep');
+    if (state === 'running') return this.#be('running');
+    if (this.#status === 'blocked' || this.#stopWaiting) return;
+    this.#be('waking');
+    this.#stopWaiting = this.#timers.after(PATIENCE, () => {
+      this.#stopWaiting = null;
+      if (this.context.state !== 'running') this.#be('blocked');
+    });
+  }
+
+  #endWait(): void {
+    this.#stopListening?.();
+    this.#stopListening = null;
+    this.#stopWaiting?.();
+    this.#stopWaiting = null;
+  }
+
+  #be(status: AudioStatus): void {
+    if (status === this.#status) return;
+    this.#status = status;
+    for (const listener of [...this.#listeners]) listener();
+  }
+}

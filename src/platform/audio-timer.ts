@@ -1,0 +1,21 @@
+import type { Seconds } from '../domain/time.ts';
+
+/**
+ * Calls `call` after `seconds` of the context's own time; the returned function prevents it. A hidden page's timers come
+ * up to a minute late; the audio clock does not.
+ */
+export function afterAudioTime(context: AudioContext, seconds: Seconds, call: () => void): () => void {
+  const silence = new ConstantSourceNode(context, { offset: 0 });
+  const end = () => {
+    silence.onended = null;
+    silence.disconnect();
+  };
+  silence.onended = () => {
+    end();
+    call();
+  };
+  silence.connect(context.destination);
+  silence.start();
+  silence.stop(context.currentTime + Math.max(0, seconds));
+  return end;
+}

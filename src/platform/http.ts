@@ -1,0 +1,42 @@
+import { addressBelow } from './address.ts';
+
+export interface Asking {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+  readonly cache?: RequestCache;
+}
+
+/** What the API is asked with. */
+export interface Http {
+  /**
+   * Asks for a path below the API address, with the rep's token; a refused token is replaced once.
+   * @throws {TypeError} (by the promise) where there is no answer at all, and what the token function throws.
+   */
+  get(path: string, asking?: Asking): Promise<Response>;
+}
+
+export function createHttp(apiAddress: () => string, token: (fresh: boolean) => Promise<string>): Http {
+  const ask = async (path: string, { headers, ...rest }: Asking, fresh: boolean) => {
+    const authorization = `Bearer ${await token(fresh)}`;
+    return fetch(addressBelow(apiAddress(), path), { ...rest, headers: { ...headers, authorization } });
+  };
+  return {
+    async get(path, asking = {}) {
+      const answer = await ask(path, asking, false);
+      return answer.status === 401 ? ask(path, asking, true) : answer;
+    },
+  };
+}
+
+/** What an answer that is no success says, in one sentence: its problem document (RFC 9457) where it has one. */
+export async function problemOf(answer: Response): Promise<string> {
+  const otherwise = `The server answered with ${answer.status}.`;
+  try {
+    const body: unknown = await answer.json();
+    if (typeof body !== 'object' || body === null) return otherwise;
+    const { detail, title } = body as { detail?: unknown; title?: unknown };
+    return [detail, title].find((text) => typeof text === 'string') ?? otherwise;
+  } catch {
+    return otherwise;
+  }
+}

@@ -1,0 +1,23 @@
+/** The events that unlock sound, in the browsers' terms: a press that is not the start of scrolling, or a key. */
+const gestures = ['pointerdown', 'pointerup', 'click', 'keydown'] as const;
+
+/** Calls `call` at each gesture of the person, before anything else hears of it; the returned function ends it. */
+export function onGesture(call: () => void): () => void {
+  const listening = new AbortController();
+  const options = { capture: true, passive: true, signal: listening.signal };
+  for (const gesture of gestures) document.addEventListener(gesture, call, options);
+  return () => listening.abort();
+}
+
+/**
+ * Calls `call` when the page may have been away, or the network changed: none of these events is reliable by itself.
+ * The returned function ends it.
+ */
+export function onPossibleAbsence(call: () => void): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  window.addEventListener('online', call, { signal });
+  window.addEventListener('pageshow', ({ persisted }) => persisted && call(), { signal });
+  document.addEventListener('resume', call, { signal });
+  return () => listening.abort();
+}

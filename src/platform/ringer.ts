@@ -1,0 +1,267 @@
+import { Howl, Howler } from 'howler';
+import type { Seconds, Timers } from '../domain/time.ts';
+import { AudioPower, type AudioStatus } from './audio-power.ts';
+import { afterAudioTime } from './audio-timer.ts';
+
+/** How long a sound fades where it is cut, seconds: no click, and over well within 100 ms. */
+const FADE: Seconds = 0.04;
+/** Decoded sounds kept, bytes; beyond it the one not played for longest goes. */
+const MOST_DECODED = 24 * 1024 * 1024;
+
+/** What to play. */
+export interface Play {
+  /** The name under which the sound was loaded. */
+  readonly sound: string;
+  /** When it is cut, at the latest. */
+  readonly seconds: Seconds;
+  /** Whether it starts again until then. */
+  readonly loop: boolean;
+  /** From 0 to 1. */
+  readonly volume: number;
+  /** Asked at the very moment it would start. */
+  readonly isWanted: () => boolean;
+  /** It came to its end by itself: not where it was stopped, or another took over. */
+  readonly ended: () => void;
+}
+
+interface Loaded {
+  readonly howl: Howl;
+  /** About how much its samples take. */
+  readonly bytes: number;
+  /** Whether it stays, however long it was not played. */
+  readonly stays: boolean;
+}
+
+interface Sounding {
+  readonly howl: Howl;
+  readonly id: number;
+}
+
+let shared: AudioPower | null = null;
+
+/** The one audio context of the page, made when it is first needed; `null`: this browser has none. */
+function power(timers: Timers): AudioPower | null {
+  if (shared) return shared;
+  // Its own unlocking rings everything that was ever asked for at the first click, and recreates the context (#1350,
+  // #1176); its own suspending stops a rep's ring after 30 s (#716). Both are done by AudioPower.
+  Howler.autoUnlock = false;
+  Howler.autoSuspend = false;
+  // Makes the context.
+  Howler.volume(1);
+  if (!Howler.usingWebAudio) return null;
+  shared = new AudioPower(Howler.ctx, timers);
+  return shared;
+}
+
+/**
+ * Plays one sound at a time, through howler. It plays only what is loaded, only while the context runs, and never
+ * later: what cannot start now does not start.
+ */
+export class Ringer {
+  readonly #timers: Timers;
+  readonly #sounds = new Map<string, Loaded>();
+  readonly #listeners = new Set<() => void>();
+  readonly #reasons = new Set<string>();
+  #isImpossible = false;
+  #playing: (Sounding & { readonly cancelEnd: () => void }) | null = null;
+  #fading: Sounding | null = null;
+  #stopWatching: (() => void) | null = null;
+
+  constructor(timers: Timers) {
+    this.#timers = timers;
+  }
+
+  get status(): AudioStatus {
+    return this.#isImpossible ? 'closed' : (shared?.status ?? 'asleep');
+  }
+
+  /** Calls `listener` after each change of the status; the returned function ends it. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Gets the context to run, and keeps it so for this reason. Within a gesture this unlocks it. */
+  wake(reason: string): void {
+    this.#reasons.add(reason);
+    this.#power()?.wake(this);
+  }
+
+  /** This reason is gone; with the last one the sound is cut and the context sleeps. */
+  rest(reason: string): void {
+    if (!this.#reasons.delete(reason) || this.#reasons.size > 0) return;
+    // What still fades would be heard when it wakes.
+    this.#cut();
+    shared?.rest(this);
+  }
+
+  /** Whether what plays now can really be heard: the context's time goes on. */
+  async isHeard(): Promise<boolean> {
+    return (await shared?.moves()) ?? false;
+  }
+
+  isLoaded(sound: string): boolean {
+    return this.#sounds.has(sound);
+  }
+
+  /**
+   * Decodes a sound file and keeps it under a name; gives its length as decoded. One that `stays` never makes room.
+   * @throws {Error} (by the promise) where it cannot be decoded.
+   */
+  async load(sound: string, file: Uint8Array<ArrayBuffer>, { stays = false } = {}): Promise<Seconds> {
+    const rate = this.#power()?.context.sampleRate;
+    if (rate === undefined) throw new Error('This browser cannot play sounds.');
+    const howl = await decode(file);
+    const seconds = howl.duration();
+    this.unload(sound);
+    this.#sounds.set(sound, { howl, bytes: seconds * rate * 2 * Float32Array.BYTES_PER_ELEMENT, stays });
+    this.#makeRoom(sound);
+    return seconds;
+  }
+
+  /** Forgets a sound. */
+  unload(sound: string): void {
+    this.#sounds.get(sound)?.howl.unload();
+    this.#sounds.delete(sound);
+  }
+
+  /** Starts a sound, now or not at all, in place of any other; `false`: it did not start. */
+  play({ sound, seconds, loop, volume, isWanted, ended }: Play): boolean {
+    this.#cut();
+    const loaded = this.#sounds.get(sound);
+    const context = shared?.context;
+    if (!loaded || shared?.status !== 'running' || context?.state !== 'running') return false;
+    if (seconds <= 0 || !isWanted()) return false;
+    const { howl } = loaded;
+    this.#touch(sound, loaded);
+    // howler believes only what it resumed itself, and would wait for a resume that has happened.
+    Object.assign(Howler, { state: 'running' });
+    howl.volume(volume);
+    howl.loop(loop);
+    const id = howl.play();
+    const end = loop || howl.duration() > seconds ? seconds - FADE : howl.duration();
+    this.#playing = { howl, id, cancelEnd: this.#endAfter(end, ended) };
+    return true;
+  }
+
+  /** What plays goes on without a break, for `seconds` from now; `false`: nothing plays. */
+  goOn(seconds: Seconds, ended: () => void): boolean {
+    if (!this.#playing) return false;
+    this.#playing.cancelEnd();
+    this.#playing = { ...this.#playing, cancelEnd: this.#endAfter(seconds - FADE, ended) };
+    return true;
+  }
+
+  /** Silence, within 40 ms. */
+  stop(): void {
+    if (!this.#playing) return;
+    const { howl, id, cancelEnd } = this.#playing;
+    cancelEnd();
+    this.#playing = null;
+    if (!howl.playing(id)) return;
+    const fading = { howl, id };
+    this.#fading = fading;
+    howl.once(
+      'fade',
+      () => {
+        if (this.#fading === fading) this.#cut();
+      },
+      id,
+    );
+    howl.fade(Number(howl.volume(id)), 0, FADE * 1000, id);
+  }
+
+  /** From 0 to 1, also of what plays now. */
+  setVolume(volume: number): void {
+    this.#playing?.howl.volume(volume, this.#playing.id);
+  }
+
+  /** Stops, forgets all sounds, and lets the context sleep. */
+  release(): void {
+    this.#cut();
+    for (const sound of [...this.#sounds.keys()]) this.unload(sound);
+    this.#reasons.clear();
+    shared?.rest(this);
+    this.#stopWatching?.();
+    this.#stopWatching = null;
+  }
+
+  #power(): AudioPower | null {
+    const found = power(this.#timers);
+    if (found) this.#stopWatching ??= found.subscribe(() => this.#tell());
+    else if (!this.#isImpossible) {
+      this.#isImpossible = true;
+      this.#tell();
+    }
+    return found;
+  }
+
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  #endAfter(seconds: Seconds, ended: () => void): () => void {
+    if (!shared) return () => undefined;
+    return afterAudioTime(shared.context, seconds, () => {
+      this.stop();
+      ended();
+    });
+  }
+
+  /** Silence at once, also of what still fades. */
+  #cut(): void {
+    this.#playing?.cancelEnd();
+    this.#playing?.howl.stop(this.#playing.id);
+    this.#fading?.howl.stop(this.#fading.id);
+    this.#playing = null;
+    this.#fading = null;
+  }
+
+  #touch(sound: string, loaded: Loaded): void {
+    this.#sounds.delete(sound);
+    this.#sounds.set(sound, loaded);
+  }
+
+  // A map keeps the order in which its keys came: the first is the one not played for longest.
+  #makeRoom(latest: string): void {
+    let total = [...this.#sounds.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+    for (const [sound, { howl, bytes, stays }] of [...this.#sounds]) {
+      if (total <= MOST_DECODED) return;
+      if (stays || sound === latest || howl === this.#playing?.howl) continue;
+      this.unload(sound);
+      total -= bytes;
+    }
+  }
+}
+
+/** The node that everything this page plays goes through: where a test listens to what is really heard. */
+export function masterOutput(): AudioNode {
+  return Howler.masterGain;
+}
+
+async function decode(file: Uint8Array<ArrayBuffer>): Promise<Howl> {
+  const address = await dataAddress(file);
+  return new Promise((resolve, reject) => {
+    const howl: Howl = new Howl({
+      src: [address],
+      // A name that every browser claims: howler tests names, the decoder goes by the content (#1550).
+      format: ['wav'],
+      html5: false,
+      onload: () => resolve(howl),
+      onloaderror: () => {
+        howl.unload();
+        reject(new Error('The sound cannot be decoded.'));
+      },
+    });
+  });
+}
+
+/** Bytes as an address that howler takes without a request: it works offline and under a strict `connect-src`. */
+function dataAddress(file: Uint8Array<ArrayBuffer>): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result as string);
+    reader.onerror = () => reject(reader.error ?? new Error('The sound cannot be read.'));
+    reader.readAsDataURL(new Blob([file]));
+  });
+}

@@ -1,0 +1,92 @@
+import type { AgentWork } from '../domain/agent-work.ts';
+import type { Id } from '../domain/values.ts';
+import {
+  ConnectionErrorEvent,
+  LoginEvent,
+  LogoutEvent,
+  StatusChangedEvent,
+  WorkAcceptedEvent,
+  WorkAssignedEvent,
+  WorkCanceledEvent,
+  WorkClosedEvent,
+  WorkDeclinedEvent,
+  WorkloadChangedEvent,
+} from '../events.ts';
+import type { ConnectionStatus, ConnectionStore } from '../stores/connection.ts';
+import type { PresenceStore } from '../stores/presence.ts';
+import type { WorkStore } from '../stores/work.ts';
+
+/** Tells the host what happened, from what changed in the stores; the returned function ends it. */
+export function tellFacts(deps: {
+  readonly connection: ConnectionStore;
+  readonly presence: PresenceStore;
+  readonly work: WorkStore;
+  readonly repId: () => Id;
+  readonly dispatch: (event: Event) => boolean;
+}): () => void {
+  const { connection, presence, work, repId, dispatch } = deps;
+  let isLoggedIn = false;
+  let status: ConnectionStatus = connection.state.status;
+  let presenceBefore = presence.state.confirmed;
+  let workBefore = work.state;
+
+  const stops = [
+    connection.subscribe((state) => {
+      if (state.status === status) return;
+      status = state.status;
+      if (status === 'signedOut' && isLoggedIn) {
+        isLoggedIn = false;
+        dispatch(new LogoutEvent());
+      } else if (isError(status)) dispatch(new ConnectionErrorEvent(status, state.detail));
+    }),
+    presence.subscribe(({ confirmed }) => {
+      const before = presenceBefore;
+      presenceBefore = confirmed;
+      // The first part of the first snapshot: everything else the host hears comes after its login.
+      if (confirmed && !isLoggedIn) {
+        isLoggedIn = true;
+        dispatch(new LoginEvent(repId()));
+      }
+      if (confirmed && (confirmed.status.id !== before?.status.id || confirmed.since !== before.since))
+        dispatch(new StatusChangedEvent(confirmed));
+    }),
+    work.subscribe((state) => {
+      const before = workBefore;
+      workBefore = state;
+      if (state.works !== before.works)
+        for (const now of state.works.values())
+          for (const event of eventsOf(before.works.get(now.id), now)) dispatch(event);
+      if (state.capacity && state.capacity !== before.capacity)
+        dispatch(new WorkloadChangedEvent(state.capacity));
+    }),
+  ];
+  return () => stops.forEach((stop) => stop());
+}
+
+const isError = (status: ConnectionStatus): status is ConnectionErrorEvent['status'] =>
+  status === 'interrupted' || status === 'lost' || status === 'refused' || status === 'replaced';
+
+function* eventsOf(before: AgentWork | undefined, now: AgentWork): Iterable<Event> {
+  if (before?.status === now.status) return;
+  switch (now.status) {
+    case 'assigned':
+      yield new WorkAssignedEvent(now);
+      return;
+    case 'opened':
+      if (before) yield new WorkAcceptedEvent(now);
+      return;
+    case 'declined':
+    case 'declinedOnPushTimeout':
+      if (before) yield new WorkDeclinedEvent(now);
+      return;
+    case 'canceled':
+      if (before) yield new WorkCanceledEvent(now);
+      return;
+    case 'closed':
+      if (before) yield new WorkClosedEvent(now);
+      return;
+    case 'transferred':
+    case 'afterConversationWork':
+      return;
+  }
+}

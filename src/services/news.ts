@@ -1,0 +1,40 @@
+import type { Id } from '../domain/values.ts';
+import type { News } from '../protocol/connection.ts';
+import type { Snapshot } from '../protocol/messages.ts';
+import type { PresenceStore } from '../stores/presence.ts';
+import type { WorkStore } from '../stores/work.ts';
+
+interface Surroundings {
+  readonly work: WorkStore;
+  readonly presence: PresenceStore;
+  readonly repId: () => Id;
+  /** The server named another rep than the host did. */
+  readonly anotherRep: (repId: Id) => void;
+  readonly configurationVersion: (version: string) => void;
+}
+
+/** Puts what the server tells into the stores. */
+export function takeNews(news: News, surroundings: Surroundings): void {
+  const { work, presence, configurationVersion } = surroundings;
+  switch (news.type) {
+    case 'welcome':
+    case 'snapshot':
+      return takeSnapshot(news.snapshot, surroundings);
+    case 'agent-work-changed':
+      return work.put(news.agentWork);
+    case 'capacity-changed':
+      return work.setCapacity(news.capacity);
+    case 'presence-changed':
+      return presence.confirm(news.presence);
+    case 'configuration-changed':
+      return configurationVersion(news.configurationVersion);
+  }
+}
+
+function takeSnapshot(snapshot: Snapshot, surroundings: Surroundings): void {
+  const { work, presence, repId, anotherRep, configurationVersion } = surroundings;
+  if (snapshot.rep.id !== repId()) return anotherRep(snapshot.rep.id);
+  presence.confirm(snapshot.presence);
+  work.resynchronise(snapshot.agentWorks, snapshot.capacity);
+  configurationVersion(snapshot.configurationVersion);
+}

@@ -1,0 +1,66 @@
+import { isWorkRequest, type AgentWork } from '../domain/agent-work.ts';
+import { howToOpen } from '../domain/opening-rules.ts';
+import type { Id } from '../domain/values.ts';
+import type { WorkspaceAdapter } from '../domain/workspace.ts';
+import { OpenWorkRequestEvent, PanelProblemEvent } from '../events.ts';
+import type { WorkStore } from '../stores/work.ts';
+
+interface Surroundings {
+  readonly work: WorkStore;
+  readonly workspace: () => WorkspaceAdapter | null;
+  /** Tells the host; `false`: it canceled the event. */
+  readonly dispatch: (event: Event) => boolean;
+}
+
+/** Brings accepted work into the host's workspace, by the opening rules. */
+export class OpeningWork {
+  readonly #deps: Surroundings;
+
+  constructor(deps: Surroundings) {
+    this.#deps = deps;
+  }
+
+  /** Opens what is accepted automatically from now on: requests seen to turn, not works found open. */
+  start(): () => void {
+    const { work } = this.#deps;
+    let before = work.state.works;
+    return work.subscribe(({ works }) => {
+      const known = before;
+      before = works;
+      if (works === known) return;
+      for (const [id, now] of works) {
+        const then = known.get(id);
+        if (!then || !isWorkRequest(then.status)) continue;
+        if (now.status === 'opened' && now.openedBy === 'automatic') this.#open(now, 'automatic');
+      }
+    });
+  }
+
+  /** The rep accepted it, or wants to see it. */
+  show(agentWorkId: Id): void {
+    const work = this.#deps.work.state.works.get(agentWorkId);
+    if (work) this.#open(work, 'rep');
+  }
+
+  #open(work: AgentWork, openedBy: 'rep' | 'automatic'): void {
+    const { workspace, dispatch } = this.#deps;
+    const adapter = workspace();
+    const { recordId } = work;
+    try {
+      const opening = howToOpen(openedBy, { openRecordIds: adapter?.openRecordIds() ?? [], recordId });
+      if (!dispatch(new OpenWorkRequestEvent(work, opening)) || !adapter) return;
+      const opened =
+        opening === 'bringForward'
+          ? adapter.bringForward(recordId)
+          : adapter.open(recordId, { work, focus: opening === 'newTabInFocus' });
+      opened?.catch((error: unknown) => this.#failed(error));
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  #failed(error: unknown): void {
+    const why = error instanceof Error ? error.message : String(error);
+    this.#deps.dispatch(new PanelProblemEvent('workspace', `The workspace could not open a record: ${why}`));
+  }
+}

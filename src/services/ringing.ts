@@ -1,0 +1,168 @@
+import type { AgentWork } from '../domain/agent-work.ts';
+import { planRing, type Ring } from '../domain/ring-plan.ts';
+import type { Clock, Instant } from '../domain/time.ts';
+import type { Id } from '../domain/values.ts';
+import type { Ringer } from '../platform/ringer.ts';
+import type { ConnectionStore } from '../stores/connection.ts';
+import type { PresenceStore } from '../stores/presence.ts';
+import type { SoundStore } from '../stores/sound.ts';
+import type { WorkStore } from '../stores/work.ts';
+import type { SoundFault, SoundLibrary } from './sounds.ts';
+
+interface Surroundings {
+  readonly work: WorkStore;
+  readonly presence: PresenceStore;
+  readonly connection: ConnectionStore;
+  readonly sound: SoundStore;
+  readonly clock: Clock;
+  readonly ringer: Pick<
+    Ringer,
+    'status' | 'subscribe' | 'wake' | 'rest' | 'play' | 'goOn' | 'stop' | 'isHeard'
+  >;
+  readonly sounds: Pick<SoundLibrary, 'resolve'>;
+  readonly words: () => Readonly<Record<SoundFault | 'silent', string>>;
+}
+
+/** What sounds now: which ring, by which loaded sound. */
+interface Sounding {
+  readonly ring: Ring;
+  readonly name: string;
+}
+
+/**
+ * Rings for work requests: at every instant what the ring plan says, and nothing else. What cannot start now is not
+ * kept: when sound runs again, the plan of that instant decides anew, so nothing rings late or for what is settled.
+ */
+export class Ringing {
+  readonly #deps: Surroundings;
+  /** Automatic acceptances whose chime is over, or was before this page: each chimes once. */
+  readonly #chimed = new Set<Id>();
+  #sounding: Sounding | null = null;
+  #known: ReadonlyMap<Id, AgentWork> = new Map();
+  #stopWatching: (() => void) | null = null;
+  #isConsidering = false;
+
+  constructor(deps: Surroundings) {
+    this.#deps = deps;
+  }
+
+  start(): () => void {
+    const { work, presence, connection, ringer } = this.#deps;
+    const again = () => this.consider();
+    const stops = [work, presence, connection, ringer].map((source) => source.subscribe(again));
+    this.consider();
+    return () => {
+      for (const stop of stops) stop();
+      this.#stopWatching?.();
+      this.#stopWatching = null;
+      this.#silence();
+    };
+  }
+
+  /** Something changed that may change what should be heard. */
+  consider(): void {
+    // Waking the context may tell at once that it runs: that is part of the same consideration.
+    if (this.#isConsidering) return;
+    this.#isConsidering = true;
+    this.#stopWatching?.();
+    this.#stopWatching = this.#deps.clock.watch((now) => this.#follow(now));
+    this.#isConsidering = false;
+  }
+
+  /** Makes what is heard what the plan says; gives the instant at which that may change by itself. */
+  #follow(now: Instant): Instant | null {
+    this.#meet(this.#deps.work.state.works);
+    const ring = this.#plan(now);
+    this.#keepReady(ring !== null);
+    if (!ring) {
+      this.#silence();
+      return null;
+    }
+    const resolved = this.#deps.sounds.resolve(ring.sound);
+    if (resolved.kind === 'loading') {
+      if (this.#sounding?.ring.agentWorkId !== ring.agentWorkId) this.#silence();
+      return Math.min(resolved.until, ring.until);
+    }
+    const { name, fault } = resolved;
+    this.#deps.sound.update({ fallback: fault && this.#deps.words()[fault] });
+    this.#sound({ ring, name }, now);
+    return ring.until;
+  }
+
+  /** Notes works that were accepted automatically before this page saw them: they have chimed. */
+  #meet(works: ReadonlyMap<Id, AgentWork>): void {
+    if (works === this.#known) return;
+    for (const [id, { status }] of works)
+      if (!this.#known.has(id) && status === 'opened') this.#chimed.add(id);
+    for (const id of [...this.#chimed]) if (!works.has(id)) this.#chimed.delete(id);
+    this.#known = works;
+  }
+
+  #plan(now: Instant): Ring | null {
+    const { status } = this.#deps.connection.state;
+    // Whether these requests are still open is unknown then: toasts stay, ringing stops.
+    if (status !== 'connected' && status !== 'interrupted') return null;
+    const works = [...this.#deps.work.state.works.values()].filter(({ id }) => !this.#chimed.has(id));
+    // What was offered has been offered, even where the measured clock is a little behind the server's.
+    const latestOffer = works.reduce((latest, { offeredAt }) => Math.max(latest, offeredAt), 0);
+    return planRing(works, Math.max(now, latestOffer));
+  }
+
+  /** Sound runs while a request may come. */
+  #keepReady(isRinging: boolean): void {
+    const { presence, ringer } = this.#deps;
+    if (isRinging || presence.state.confirmed?.status.kind === 'online') ringer.wake('ringing');
+    else ringer.rest('ringing');
+  }
+
+  #sound(next: Sounding, now: Instant): void {
+    const { ringer, sound, clock } = this.#deps;
+    const { ring, name } = next;
+    const before = this.#sounding;
+    if (before?.ring.agentWorkId === ring.agentWorkId && before.name === name) return;
+    const seconds = (ring.until - now) / 1000;
+    const ended = () => this.#ended(next);
+    // The same sound goes on for the next request without starting again.
+    const goesOn = before?.name === name && before.ring.loop && ring.loop && ringer.goOn(seconds, ended);
+    const starts =
+      goesOn ||
+      ringer.play({
+        ...{ sound: name, seconds, loop: ring.loop, ended },
+        volume: sound.state.volumePercent / 100,
+        isWanted: () => this.#plan(clock.now())?.agentWorkId === ring.agentWorkId,
+      });
+    this.#leave();
+    this.#sounding = starts ? next : null;
+    sound.update({ ringing: starts ? ring.agentWorkId : null, testing: false });
+    if (starts && !goesOn) void this.#prove(next);
+  }
+
+  /** The context may claim to run while nothing is heard. */
+  async #prove(sounding: Sounding): Promise<void> {
+    const { ringer, sound, words } = this.#deps;
+    const isHeard = await ringer.isHeard();
+    if (isHeard || this.#sounding !== sounding || ringer.status !== 'running') return;
+    sound.update({ status: 'failed', reason: words().silent });
+  }
+
+  /** The sound came to its end; a chime then makes room for a ring whose interval still runs. */
+  #ended(sounding: Sounding): void {
+    if (this.#sounding !== sounding) return;
+    this.#deps.sound.update({ ringing: null });
+    if (sounding.ring.loop) return;
+    this.#leave();
+    this.consider();
+  }
+
+  #silence(): void {
+    if (!this.#sounding) return;
+    this.#leave();
+    this.#deps.ringer.stop();
+    this.#deps.sound.update({ ringing: null });
+  }
+
+  #leave(): void {
+    if (this.#sounding && !this.#sounding.ring.loop) this.#chimed.add(this.#sounding.ring.agentWorkId);
+    this.#sounding = null;
+  }
+}

@@ -1,0 +1,28 @@
+import type { Ringer } from '../platform/ringer.ts';
+import type { SoundStore } from '../stores/sound.ts';
+
+/** Keeps the store at whether a ring can be heard, and why not; the returned function ends it. */
+export function watchSound(deps: {
+  readonly ringer: Pick<Ringer, 'status' | 'subscribe'>;
+  readonly sound: SoundStore;
+  readonly words: () => { readonly soundBlocked: string; readonly soundUnsupported: string };
+}): () => void {
+  const { ringer, sound, words } = deps;
+  const read = () => {
+    switch (ringer.status) {
+      case 'asleep':
+        return sound.update({ status: 'idle', reason: null });
+      case 'waking':
+        // For a moment only: what was known before holds.
+        return;
+      case 'running':
+        return sound.update({ status: 'running', reason: null });
+      case 'blocked':
+        return sound.update({ status: 'blocked', reason: words().soundBlocked, ringing: null });
+      case 'closed':
+        return sound.update({ status: 'failed', reason: words().soundUnsupported, ringing: null });
+    }
+  };
+  read();
+  return ringer.subscribe(read);
+}

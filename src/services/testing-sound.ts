@@ -1,0 +1,84 @@
+import type { Clock, Instant, Seconds } from '../domain/time.ts';
+import type { Ringer } from '../platform/ringer.ts';
+import type { ConfigurationStore } from '../stores/configuration.ts';
+import type { SoundStore } from '../stores/sound.ts';
+import type { SoundFault, SoundLibrary } from './sounds.ts';
+
+/** How long the test sound is heard at most, seconds. */
+const TEST_LENGTH: Seconds = 5;
+const LEAST_VOLUME = 20;
+const MOST_VOLUME = 100;
+
+interface Surroundings {
+  readonly sound: SoundStore;
+  readonly configuration: ConfigurationStore;
+  readonly clock: Clock;
+  readonly ringer: Pick<Ringer, 'status' | 'subscribe' | 'wake' | 'rest' | 'play' | 'stop' | 'setVolume'>;
+  readonly sounds: Pick<SoundLibrary, 'resolve'>;
+  readonly words: () => Readonly<Record<SoundFault, string>>;
+}
+
+/** Lets the rep hear the request sound, and set how loud it is. A ring always goes first. */
+export class TestingSound {
+  readonly #deps: Surroundings;
+  /** What ends the test under way; `null`: there is none. */
+  #ending: Set<() => void> | null = null;
+  #hasStarted = false;
+
+  constructor(deps: Surroundings) {
+    this.#deps = deps;
+  }
+
+  /** Plays the sound once, or stops it where it plays. Called within the rep's click, which unlocks sound. */
+  toggle(): void {
+    if (this.#ending) return this.stop();
+    const { sound, ringer, clock } = this.#deps;
+    if (sound.state.ringing !== null) return;
+    const ending = new Set<() => void>();
+    this.#ending = ending;
+    this.#hasStarted = false;
+    sound.update({ testing: true });
+    ending.add(ringer.subscribe(() => this.#play(clock.now())));
+    // A ring takes the sound, and with it says that the test is over.
+    ending.add(sound.subscribe(({ testing }) => !testing && this.stop()));
+    ringer.wake('test');
+    ending.add(clock.watch((now) => this.#play(now)));
+    if (this.#ending !== ending) for (const end of ending) end();
+  }
+
+  stop(): void {
+    if (!this.#ending) return;
+    for (const end of this.#ending) end();
+    this.#ending = null;
+    const { sound, ringer } = this.#deps;
+    if (sound.state.ringing === null) ringer.stop();
+    ringer.rest('test');
+    sound.update({ testing: false });
+  }
+
+  /** Starts as soon as sound runs and the file is there; gives the instant to look again. */
+  #play(now: Instant): Instant | null {
+    const { ringer, sounds, sound, configuration } = this.#deps;
+    if (!this.#ending || this.#hasStarted) return null;
+    if (ringer.status === 'blocked' || ringer.status === 'closed') this.stop();
+    if (ringer.status !== 'running') return null;
+    const resolved = sounds.resolve(configuration.state.effective?.settings.notificationSound.value ?? null);
+    if (resolved.kind === 'loading') return Math.max(resolved.until, now);
+    this.#hasStarted = ringer.play({
+      ...{ sound: resolved.name, seconds: TEST_LENGTH, loop: false, volume: sound.state.volumePercent / 100 },
+      isWanted: () => this.#ending !== null,
+      ended: () => this.stop(),
+    });
+    sound.update({ fallback: resolved.fault && this.#deps.words()[resolved.fault] });
+    if (!this.#hasStarted) this.stop();
+    return null;
+  }
+
+  /** Sets the rep's volume, percent. */
+  setVolume(percent: number): void {
+    if (!Number.isFinite(percent)) return;
+    const volumePercent = Math.round(Math.min(MOST_VOLUME, Math.max(LEAST_VOLUME, percent)));
+    this.#deps.sound.update({ volumePercent });
+    this.#deps.ringer.setVolume(volumePercent / 100);
+  }
+}
