@@ -29,14 +29,13 @@ export function formats(locale: string): Formats {
   );
   const number = lazily(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }));
   const percent = lazily(() => new Intl.NumberFormat(locale, { style: 'percent' }));
-  const list = lazily(() => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }));
   return {
     locale,
     time: (at) => time().format(at),
     exactTime: (at) => exactTime().format(at),
     number: (value) => number().format(value),
     percent: (value) => percent().format(value / 100),
-    list: (names) => list().format(names),
+    list: (names) => names.join(', '),
     duration,
   };
 }

@@ -74,8 +74,10 @@ export const styles = [
       inline-size: 1.125rem;
       block-size: 1.125rem;
       margin: 0;
-      outline: none;
       accent-color: var(--omni-accent-fill);
+    }
+    input:focus-visible {
+      outline: none;
     }
     footer {
       display: flex;

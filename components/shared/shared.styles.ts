@@ -47,6 +47,7 @@ export const shared = css`
   /* Text of a customer reads in its own direction and stays on the panel's side. */
   .foreign {
     unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
     overflow-wrap: anywhere;
   }

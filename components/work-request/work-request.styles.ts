@@ -14,7 +14,8 @@ export const styles = [
       grid-template-columns: 1fr auto;
       overflow: clip;
       border-radius: var(--omni-radius-xl);
-      background: var(--omni-surface-raised);
+      /* Below the band in the band's colour, or a line of light would show at the round corners. */
+      background: linear-gradient(var(--band) 2rem, var(--omni-surface-raised) 2rem);
       box-shadow:
         0 0 0 var(--edge) var(--tone),
         0 0 0 calc(var(--edge) + 0.375rem) var(--halo),
@@ -177,6 +178,7 @@ export const styles = [
       gap: 0 var(--omni-space-2);
       padding: var(--omni-space-3);
       border-radius: var(--omni-radius-lg);
+      background: var(--omni-surface-raised);
     }
     :host([compact][state='urgent']) {
       --tone: var(--omni-ring-urgent);

@@ -5,6 +5,7 @@ import { WorksController } from '../../src/controllers/works.ts';
 import { isWorkRequest, type AgentWork } from '../../src/domain/agent-work.ts';
 import { secondsLeft, type Instant } from '../../src/domain/time.ts';
 import type { Id } from '../../src/domain/values.ts';
+import { apart } from '../shared/apart.ts';
 import { PanelElement } from '../shared/panel-element.ts';
 import { defaultShortcuts, isPressed, type Shortcuts } from '../shared/shortcuts.ts';
 import { OmniWorkRequest } from '../work-request/work-request.ts';
@@ -109,7 +110,7 @@ export class OmniWorkRequests extends PanelElement {
     if (ends === null) return words.more(this.#hidden.length);
     const left = secondsLeft(ends, this.#clock.now);
     const ending = words.nextEnds(left > 99 ? words.duration(left) : words.seconds(left));
-    return `${words.more(this.#hidden.length)}, ${ending}`;
+    return apart([words.more(this.#hidden.length), ending]);
   }
 
   // While its dialog is open a toast stays, to say how the request ended.
