@@ -1,12 +1,14 @@
-import type { ServerMessage } from '../../src/protocol/messages.ts';
+import type { ServerMessage, Snapshot } from '../../src/protocol/messages.ts';
 import { changesBetween, type RepSnapshot } from './changes.ts';
 import { Coalesced } from './coalesced.ts';
+
+/** Makes the first message of a connection, which holds the first snapshot. */
+export type Welcoming = (snapshot: Snapshot) => ServerMessage;
 
 export interface FeedOptions {
   /** What the panel should show now. */
   readonly read: () => Promise<RepSnapshot>;
-  /** Makes the first message, which holds the first snapshot. */
-  readonly welcome: (snapshot: RepSnapshot & { revision: number }) => ServerMessage;
+  readonly welcome: Welcoming;
   readonly now: () => number;
   readonly send: (message: ServerMessage) => void;
 }
@@ -31,10 +33,9 @@ export class SnapshotFeed {
     return this.#reading.run();
   }
 
-  /** Sends the whole snapshot, also where nothing changed. */
-  sendWhole(): Promise<void> {
+  /** What is sent next is the whole snapshot, also where nothing changed. */
+  wantWhole(): void {
     this.#wholeWanted = true;
-    return this.refresh();
   }
 
   async #read(): Promise<void> {
