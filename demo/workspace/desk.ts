@@ -3,11 +3,13 @@ import type { Memory } from './memory.ts';
 import type { OpenRecords } from './open-records.ts';
 import type { AgentWork, ChannelType, OmniChannelPanel } from './panel.ts';
 import type { Rep } from './reps.ts';
+import { agentAliasOf } from './server.ts';
 import type { Icon } from '../icons.ts';
 
 /** What the views of this workspace share. */
 export class Desk {
   readonly #conversations = new Map<string, Conversation>();
+  #alias: string | null = null;
 
   constructor(
     readonly rep: Rep,
@@ -33,19 +35,48 @@ export class Desk {
 
   /** The name that the customer sees: the agent alias stands for it in messaging only. */
   nameFor(type: ChannelType): string {
-    return type === 'messaging' ? this.rep.name : this.rep.name;
+    return (type === 'messaging' ? this.#alias : null) ?? this.rep.name;
   }
 
   end(work: AgentWork): Promise<unknown> {
     return this.panel.closeAgentWork({ workId: work.id });
   }
 
+  async learnAlias(): Promise<void> {
+    // Not known: the rep's own name stands, as it does without an alias.
+    this.#alias = await agentAliasOf(this.rep.id).catch(() => null);
+  }
+
+  /** The panel told news of works. */
+  hear(event: Event & { readonly agentWork?: AgentWork }): void {
+    if (event.agentWork) this.#update(event.agentWork);
+    this.catchUp();
+    if (event.type === 'omni-workload-changed') this.#closeUnknown();
+  }
+
   /** What the panel holds of the rep's works is newer than what a record was opened with. */
   catchUp(): void {
-    for (const work of this.panel.getAgentWorks()) {
-      this.records.update(work);
-      if (isOver(work)) this.#conversations.get(work.id)?.end();
-    }
+    for (const work of this.panel.getAgentWorks()) this.#update(work);
+  }
+
+  /** The rep closes a tab, which ends a wrap-up; a conversation goes on, and the panel still lists it. */
+  close(recordId: string): void {
+    const work = this.records.find(recordId)?.work;
+    this.records.close(recordId);
+    // Where that fails the panel still shows the wrap-up, and ends it.
+    if (work?.status === 'afterConversationWork') this.end(work).catch(() => undefined);
+  }
+
+  /** What the server no longer counts as open was closed while this page was away. */
+  #closeUnknown(): void {
+    const open = new Set(this.panel.getAgentWorks().map(({ id }) => id));
+    for (const { work } of this.records.all)
+      if (!open.has(work.id) && work.status !== 'closed') this.#update({ ...work, status: 'closed' });
+  }
+
+  #update(work: AgentWork): void {
+    this.records.update(work);
+    if (isOver(work)) this.#conversations.get(work.id)?.end();
   }
 }
 

@@ -1,5 +1,6 @@
 // First of all: the panel connects as soon as it runs.
 import './link.ts';
+import '../../src/index.ts';
 import { byId, element } from '../dom.ts';
 import { applyTheme } from '../theme.ts';
 import { Desk } from './desk.ts';
@@ -44,7 +45,8 @@ function start(rep: Rep): void {
   const desk = new Desk(rep, panel, records, memory);
   new Workspace(places, desk);
   document.title = `${rep.name} · Workspace`;
-  for (const type of newsOfWork) panel.addEventListener(type, () => desk.catchUp());
+  for (const type of newsOfWork) panel.addEventListener(type, (event) => desk.hear(event));
+  panel.addEventListener('omni-login', () => void desk.learnAlias());
   places.dock.append(panel);
 }
 
@@ -53,7 +55,6 @@ function createPanel(rep: Rep, records: OpenRecords): OmniChannelPanel {
     'api-address': location.origin,
     rep: rep.id,
     layout: 'docked',
-    lang: search.get('lang'),
   });
   panel.token = () => repToken(rep.id);
   panel.workspace = records;

@@ -58,7 +58,7 @@ export class RecordPane {
     this.#end = button({ class: 'button' }, () => void this.#endWork());
     this.#close = button(
       { class: 'button bare', 'aria-label': 'Close record', title: 'Close record' },
-      () => desk.records.close(record.id),
+      () => desk.close(record.id),
       icon('close', 'small'),
     );
     this.element = element(

@@ -17,11 +17,18 @@ export class RecordTabs {
   readonly #records: OpenRecords;
   readonly #list: HTMLElement;
   readonly #tabs = new Map<string, Tab>();
+  readonly #close: (recordId: string) => void;
   readonly #panelIdOf: (record: OpenRecord) => string;
 
-  constructor(list: HTMLElement, records: OpenRecords, panelIdOf: (record: OpenRecord) => string) {
+  constructor(
+    list: HTMLElement,
+    records: OpenRecords,
+    close: (recordId: string) => void,
+    panelIdOf: (record: OpenRecord) => string,
+  ) {
     this.#list = list;
     this.#records = records;
+    this.#close = close;
     this.#panelIdOf = panelIdOf;
     list.addEventListener('keydown', (event) => this.#onKey(event));
     records.subscribe(() => this.#draw());
@@ -90,12 +97,12 @@ export class RecordTabs {
     );
     tab.addEventListener('click', () => this.#records.show(record.id));
     tab.addEventListener('auxclick', ({ button: which }) => {
-      if (which === 1) this.#records.close(record.id);
+      if (which === 1) this.#close(record.id);
     });
     // For the pointer only: a tab list may hold nothing but tabs. Keys have Delete and the record's own button.
     const close = button(
       { class: 'close', tabindex: -1, 'aria-hidden': 'true', title: 'Close' },
-      () => this.#records.close(record.id),
+      () => this.#close(record.id),
       icon('close', 'small'),
     );
     const holder = element('div', { class: 'record-tab', role: 'presentation' }, tab, close);
@@ -118,7 +125,7 @@ export class RecordTabs {
       if (id !== undefined) this.#records.show(id);
     } else if (event.key === 'Delete') {
       const id = ids[at];
-      if (id !== undefined) this.#records.close(id);
+      if (id !== undefined) this.#close(id);
     } else {
       return;
     }

@@ -7,8 +7,8 @@ export interface Rep {
 
 export const reps: readonly Rep[] = [
   { id: 'sofia', name: 'Sofia Marin' },
-  { id: 'noah', name: 'Noah Becker' },
-  { id: 'amara', name: 'Amara Obi' },
+  { id: 'noah', name: 'Noah Fischer' },
+  { id: 'amara', name: 'Amara Okafor' },
 ];
 
 /** The rep that `?rep=` names; `null`: there is none of that name. */

@@ -9,6 +9,7 @@ interface Token {
 }
 
 const tokens = new Map<string, Promise<Token>>();
+const WORK_SOURCE = 'work-source';
 const MINUTE = 60_000;
 
 /** A fresh token for the panel, which asks again before it expires. */
@@ -16,30 +17,40 @@ export async function repToken(repId: string): Promise<string> {
   return (await requestToken(repId)).token;
 }
 
+/** The name that the presence configuration puts in the rep's place in messaging transcripts; `null`: there is none. */
+export async function agentAliasOf(repId: string): Promise<string | null> {
+  const { settings } = await call<{ settings: { agentAlias: { value: string | null } } }>(
+    '/v1/presence-configuration',
+    repId,
+  );
+  return settings.agentAlias.value;
+}
+
 export async function createWorkItem(scenario: Scenario, requiredRepId: string | null): Promise<string> {
   const { channel, queue } = sources[scenario.type];
   const { subject, customerName, highlights, recordId } = scenario;
-  const created = await call<{ id: string }>('/v1/work-items', {
+  const created = await call<{ id: string }>('/v1/work-items', WORK_SOURCE, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
     body: JSON.stringify({
-      ...{ channel, queue, subject, customerName, highlights, recordId },
-      ...(requiredRepId !== null && { requiredRepId }),
+      ...{ channel, queue, subject, customerName, highlights, recordId, requiredRepId },
     }),
   });
   return created.id;
 }
 
 export function findWorkItem(id: string): Promise<{ status: string }> {
-  return call(`/v1/work-items/${encodeURIComponent(id)}`);
+  return call(`/v1/work-items/${encodeURIComponent(id)}`, WORK_SOURCE);
 }
 
 export async function customerLeft(workItemId: string): Promise<void> {
-  await call(`/v1/work-items/${encodeURIComponent(workItemId)}/customer-left`, { method: 'POST' });
+  await call(`/v1/work-items/${encodeURIComponent(workItemId)}/customer-left`, WORK_SOURCE, {
+    method: 'POST',
+  });
 }
 
-async function call<Answer>(path: string, request: RequestInit = {}): Promise<Answer> {
-  const { token } = await workSourceToken();
+async function call<Answer>(path: string, subject: string, request: RequestInit = {}): Promise<Answer> {
+  const { token } = await tokenOf(subject);
   const headers = new Headers(request.headers);
   headers.set('Authorization', `Bearer ${token}`);
   const response = await fetch(path, { ...request, headers });
@@ -47,8 +58,7 @@ async function call<Answer>(path: string, request: RequestInit = {}): Promise<An
   return (response.status === 204 ? undefined : await response.json()) as Answer;
 }
 
-async function workSourceToken(): Promise<Token> {
-  const subject = 'work-source';
+async function tokenOf(subject: string): Promise<Token> {
   const known = await tokens.get(subject)?.catch(() => null);
   if (known && known.expiresAt - Date.now() > MINUTE) return known;
   const asked = requestToken(subject);

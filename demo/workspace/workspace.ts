@@ -35,7 +35,12 @@ export class Workspace implements RailHost {
     this.#tryIt = new TryIt(desk, () => this.toggleTryIt());
     places.main.append(this.#empty);
     places.views.append(this.#tryIt.element);
-    this.#tabs = new RecordTabs(places.tabs, desk.records, (record) => this.#paneOf(record).element.id);
+    this.#tabs = new RecordTabs(
+      places.tabs,
+      desk.records,
+      (id) => desk.close(id),
+      (record) => this.#paneOf(record).element.id,
+    );
     this.#rail = new Rail(places.rail, this, desk.rep);
     desk.records.subscribe(() => this.#draw());
     places.views.addEventListener('scroll', () => this.#followScroll(), { passive: true });
@@ -121,8 +126,7 @@ export class Workspace implements RailHost {
     }
     const wasEmpty = !this.#empty.hidden;
     this.#empty.hidden = records.all.length > 0;
-    if (!wasEmpty && !this.#empty.hidden && document.activeElement === document.body)
-      this.#empty.querySelector('button')?.focus();
+    if (!wasEmpty && !this.#empty.hidden && document.activeElement === document.body) this.#empty.focus();
     this.#places.page.toggleAttribute('data-try-it', this.#isTryItOpen);
     this.#rail.draw();
   }
@@ -135,10 +139,10 @@ function isNarrow(): boolean {
 function emptyState(onTry: () => void): HTMLElement {
   return element(
     'div',
-    { class: 'empty' },
+    { class: 'empty', tabindex: -1 },
     element('h1', {}, 'No records open'),
     element('p', {}, 'Accepted work opens here.'),
     element('p', { class: 'quiet' }, 'Choose a status in the panel, then raise a request to see one arrive.'),
-    button({ class: 'button' }, onTry, 'Try it'),
+    button({ class: 'button' }, onTry, 'Raise a request'),
   );
 }
