@@ -47,7 +47,7 @@ function row(type: string, detail: string): HTMLElement {
     {},
     element('code', {}, type),
     element('time', {}, atSecond(Date.now())),
-    element('span', {}, detail),
+    element('span', { class: 'detail' }, detail),
   );
 }
 

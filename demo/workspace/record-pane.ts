@@ -130,18 +130,18 @@ export class RecordPane {
 
 function stateOf(work: AgentWork): string {
   const what = work.channel.type === 'voice' ? 'The call' : 'The conversation';
+  const left =
+    work.customerLeftAt === null
+      ? ''
+      : `${firstName(work.customerName)} left at ${atTime(work.customerLeftAt)}. `;
   switch (work.status) {
-    case 'opened':
-      return work.customerLeftAt === null
-        ? ''
-        : `${firstName(work.customerName)} left at ${atTime(work.customerLeftAt)}.`;
     case 'afterConversationWork':
-      return `${what} has ended. Your wrap-up time runs in the panel.`;
+      return `${left}${what} has ended. Your wrap-up time runs in the panel.`;
     case 'transferred':
       return `${what} was transferred.`;
     case 'closed':
-      return work.channel.type === 'case' ? 'This case is closed.' : `${what} has ended.`;
+      return work.channel.type === 'case' ? 'This case is closed.' : `${left}${what} has ended.`;
     default:
-      return '';
+      return left;
   }
 }
