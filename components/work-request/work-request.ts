@@ -92,17 +92,19 @@ export class OmniWorkRequest extends PanelElement {
     if (!work) return;
     this.view = viewRequest(work, this.answers?.answers.get(work.id), this.#clock.now, this.words);
     this.state = this.view.state;
+    if (this.state === 'checking' || this.state === 'kept') this.declining = false;
     this.role = 'article';
     this.ariaLabel = `${this.view.title}: ${work.subject}`;
     // On in the first frame, then on and off with each second.
     this.toggleAttribute('halo', this.#pulses && secondsSince(work.offeredAt, this.#clock.now) % 2 === 0);
   }
 
-  // A row that becomes whole, or a button that goes, takes nobody's focus away: it moves to what stands in its place.
+  // A row that becomes whole, a button or a dialog that goes takes nobody's focus away: it moves to what is left.
   protected override update(changed: PropertyValues<this>): void {
-    const part = this.#focused()?.part.value;
+    const focused = this.#focused();
     super.update(changed);
-    if (part && !this.#focused()) (this.#part(part) ?? this.#part('accept'))?.focus();
+    if (!focused || this.#focused()) return;
+    (this.#part(focused.part.value) ?? this.#part('decline') ?? this.#part('accept'))?.focus();
   }
 
   protected override render() {
@@ -229,11 +231,8 @@ export class OmniWorkRequest extends PanelElement {
     if (this.work && !this.#tooSoon) this.dispatchEvent(new DismissRequestEvent(this.work.id));
   };
 
-  readonly #closed = async (): Promise<void> => {
-    const hadFocus = this.#focused() !== null;
+  readonly #closed = (): void => {
     this.declining = false;
-    await this.updateComplete;
-    if (hadFocus) (this.#part('decline') ?? this.#part('accept'))?.focus();
   };
 
   #focused(): Element | null {
