@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { command, DemoClient } from './server-under-test.ts';
+
+/** A server in a process of its own. */
+class Process {
+  readonly child: ChildProcess;
+  readonly ended: Promise<number | null>;
+  stdout = '';
+  stderr = '';
+
+  constructor(script: string, environment: Record<string, string>, ...flags: string[]) {
+    this.child = spawn(process.execPath, [script, ...flags], {
+      env: { PATH: process.env.PATH, OMNI_SIMULATOR: 'off', PORT: '0', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.child.stdout?.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));
+    this.child.stderr?.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
+    this.ended = once(this.child, 'close').then(([code]) => code as number | null);
+  }
+
+  /** Waits for the line that says it is ready, and gives a client. */
+  async ready(): Promise<DemoClient> {
+    while (!this.stdout.includes('\n')) {
+      const next = await Promise.race([once(this.child.stdout!, 'data'), this.ended]);
+      if (!Array.isArray(next)) throw new Error(`It ended: ${this.stderr}`);
+    }
+    const address = /^Ready on http:\/\/localhost:(\d+)$/m.exec(this.stdout)?.[1];
+    return new DemoClient(`http://127.0.0.1:${String(address)}`);
+  }
+
+  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<number | null> {
+    this.child.kill(signal);
+    return this.ended;
+  }
+}
+
+describe('a server process', () => {
+  let fresh: string;
+  let folder: string;
+  let data: string;
+  const processes: Process[] = [];
+
+  const makeFolder = async () => {
+    const made = await mkdtemp(join(tmpdir(), 'omni-'));
+    await writeFile(join(made, 'index.html'), '<!doctype html><title>Workspace</title>');
+    return made;
+  };
+
+  // A new database takes seconds: it is made once, and copied.
+  before(async () => {
+    fresh = await makeFolder();
+    const first = new Process('scripts/start.ts', { OMNI_DATA: join(fresh, 'data'), OMNI_WORKSPACE: fresh });
+    await first.ready();
+    await first.kill('SIGTERM');
+  });
+
+  after(() => rm(fresh, { recursive: true }));
+
+  beforeEach(async () => {
+    folder = await makeFolder();
+    data = join(folder, 'data');
+    await cp(join(fresh, 'data'), data, { recursive: true });
+  });
+
+  afterEach(async () => {
+    for (const one of processes.splice(0)) await one.kill();
+    await rm(folder, { recursive: true });
+  });
+
+  function start(flags: string[] = [], environment: Record<string, string> = {}): Process {
+    const started = new Process(
+      'scripts/start.ts',
+      { OMNI_DATA: data, OMNI_WORKSPACE: folder, ...environment },
+      ...flags,
+    );
+    processes.push(started);
+    return started;
+  }
+
+  test('that is killed loses nothing: the rep, the answer, the tokens are there again', async () => {
+    const first = start();
+    const client = await first.ready();
+    const { panel } = await client.panel('sofia');
+    await command(panel, { type: 'set-status', id: randomUUID(), statusId: 'available' });
+    const { id } = await client.createChat('kill-1');
+    const offer = await panel.until(({ type }) => type === 'agent-work-changed');
+    assert.ok(offer.type === 'agent-work-changed');
+    const accept = { type: 'accept', id: randomUUID(), agentWorkId: offer.agentWork.id } as const;
+    await command(panel, accept);
+    const token = await client.token('sofia');
+    await first.kill();
+    assert.equal((await panel.closed).reason, null, 'a crash says nothing');
+
+    const again = await start().ready();
+    const { panel: back, welcome } = await again.panel('sofia', panel.sessionId);
+    assert.equal(welcome.snapshot.presence.status.id, 'available');
+    assert.deepEqual(
+      welcome.snapshot.agentWorks.map(({ workItemId, status }) => [workItemId, status]),
+      [[id, 'opened']],
+    );
+    assert.deepEqual((await command(back, accept)).outcome, { kind: 'done' }, 'the repeated answer');
+    assert.equal((await again.createChat('kill-1')).status, 200, 'the repeated work item');
+    const configuration = await fetch(`${again.address}/v1/presence-configuration`, {
+      headers: { Authorization: `Bearer ${token}` },
+    });
+    assert.equal(configuration.status, 200, 'a token from before');
+  });
+
+  test('that is asked to stop tells its panels and ends well within 5 s', async () => {
+    const server = start();
+    const client = await server.ready();
+    const { panel } = await client.panel('sofia');
+    const asked = performance.now();
+    assert.equal(await server.kill('SIGTERM'), 0);
+    assert.ok(performance.now() - asked < 5000);
+    assert.equal((await panel.closed).reason, 'restarting');
+    assert.equal(server.stderr, '');
+  });
+
+  test('on data that another one uses is one sentence, and harms nothing', async () => {
+    const first = start();
+    const client = await first.ready();
+    for (const flags of [[], ['--reset']]) {
+      const second = start(flags);
+      assert.equal(await second.ended, 1);
+      assert.match(second.stderr, /^The data folder .* is in use by process \d+\.[^\n]*\n$/);
+    }
+    assert.equal((await client.createChat('lock-1')).status, 201);
+  });
+
+  test('on a port that is taken is one sentence', async () => {
+    const client = await start().ready();
+    const { port } = new URL(client.address);
+    const second = start([], { PORT: port, OMNI_DATA: join(folder, 'other') });
+    assert.equal(await second.ended, 1);
+    assert.equal(
+      second.stderr,
+      `The port ${port} is taken by another program; choose another one with PORT.\n`,
+    );
+  });
+
+  test('with --reset begins anew, and removes nothing that is not its own', async () => {
+    const first = start();
+    await (await first.ready()).createChat('reset-1');
+    await first.kill('SIGTERM');
+    await writeFile(join(data, 'notes.txt'), 'mine');
+    const again = await start(['--reset']).ready();
+    assert.equal((await again.createChat('reset-1')).status, 201, 'the key is free again');
+    assert.ok((await readdir(data)).includes('notes.txt'));
+  });
+
+  test('with a flag or a setting that it does not know is one sentence', async () => {
+    const wrong: [string[], Record<string, string>, RegExp][] = [
+      [['--fast'], {}, /^npm start takes only -- --reset/],
+      [[], { PORT: 'http' }, /^PORT must be a whole number from 0 to 65535\.\n$/],
+      [['--reset'], { DATABASE_URL: 'postgres://x/y' }, /^--reset removes a data folder;/],
+      [[], { OMNI_WORKSPACE: 'nowhere' }, /^There is no built workspace in /],
+    ];
+    for (const [flags, environment, sentence] of wrong) {
+      const server = start(flags, environment);
+      assert.equal(await server.ended, 1);
+      assert.match(server.stderr, sentence);
+      assert.equal(server.stderr.split('\n').length, 2);
+    }
+  });
+
+  test('in production needs an identity provider, and gives out no tokens', async () => {
+    const production = (environment: Record<string, string>): Process => {
+      const server = new Process('server/main.ts', { OMNI_DATA: data, ...environment });
+      processes.push(server);
+      return server;
+    };
+    const missing = production({});
+    assert.equal(await missing.ended, 1);
+    assert.equal(missing.stderr, 'OMNI_JWKS_URL is missing.\n');
+
+    const server = production({
+      OMNI_JWKS_URL: 'https://id.example/keys',
+      OMNI_TOKEN_ISSUER: 'https://id.example',
+      OMNI_TOKEN_AUDIENCE: 'omni-channel',
+    });
+    let port: string | undefined;
+    while (port === undefined) {
+      await once(server.child.stderr!, 'data');
+      port = /"event":"server-started","port":(\d+)/.exec(server.stderr)?.[1];
+    }
+    const client = new DemoClient(`http://127.0.0.1:${port}`);
+    assert.equal((await fetch(`${client.address}/healthz`)).status, 200);
+    assert.equal((await client.post('/demo/tokens', { subject: 'sofia' })).status, 404);
+    assert.equal(await server.kill('SIGTERM'), 0);
+  });
+});
