@@ -14,6 +14,7 @@ import { adoptOrphans, BETWEEN_SIGNS_OF_LIFE, buryProcesses, farewell, signOfLif
 import { BETWEEN_PURGES, purge } from './purge.ts';
 import { Rounds } from './rounds.ts';
 import type { Committed, RunStep } from './step.ts';
+import { anyWaiting } from './waiting-work.ts';
 import type { WakeUps } from './wake-ups.ts';
 
 /** How often the database is asked for whatever no hint told. */
@@ -96,12 +97,16 @@ export class Background {
   }
 
   async #settleDue(): Promise<boolean> {
-    const { database, run } = this.#options;
-    const moreTimeouts = await run(endPushTimeouts);
-    const moreGraces = await run(endGraces);
+    const { database, run, timers } = this.#options;
     const next = await nextDue(database.queries);
-    if (next !== null) this.#alarm.noLaterThan(next);
-    return moreTimeouts || moreGraces;
+    if (next === null) return false;
+    if (next > timers.now()) {
+      this.#alarm.noLaterThan(next);
+      return false;
+    }
+    await run(endPushTimeouts);
+    await run(endGraces);
+    return true;
   }
 
   async #pollOnce(): Promise<boolean> {
@@ -109,13 +114,13 @@ export class Background {
     this.#poll.noLaterThan(timers.now() + BETWEEN_POLLS);
     await this.#beAlive();
     await buryProcesses(database, run, processId, timers.now());
-    await run((step) => reviveSockets(step, processId, live));
+    if (live.size > 0) await reviveSockets(database, run, processId, live);
     await this.#findChanges();
     await this.#noticeConfiguration();
     await this.#purgeSometimes();
     // What was due while nothing ran comes first: it may free work and reps.
     await this.#due.ask();
-    void this.#routing.ask();
+    if (await anyWaiting(database.queries)) void this.#routing.ask();
     return false;
   }
 

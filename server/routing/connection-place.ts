@@ -1,11 +1,12 @@
 import { and, asc, eq, isNotNull, isNull, lte } from 'drizzle-orm';
 import type { Milliseconds } from '../../src/domain/time.ts';
+import type { Database } from '../database/database.ts';
 import { reps } from '../database/schema/routing.ts';
 import type { SessionOfRep } from '../engine.ts';
 import { goOffline } from './presence.ts';
 import { timeOutRequests } from './answers.ts';
 import { isConnected, lockRep, lockReps, type RepRow } from './reps.ts';
-import type { Step } from './step.ts';
+import type { RunStep, Step } from './step.ts';
 
 /** How long a rep may be away before the server sets Offline. */
 export const GRACE: Milliseconds = 30_000;
@@ -81,32 +82,33 @@ export async function disconnectProcess(step: Step, processId: string, since: nu
  * A process that stood still finds that others took it for gone: its sockets live, so their reps are connected again.
  */
 export async function reviveSockets(
-  step: Step,
+  database: Database,
+  run: RunStep,
   processId: string,
   live: ReadonlyMap<string, SessionOfRep>,
 ): Promise<void> {
-  const given = await step.tx
+  const away = await database.queries
     .select({ id: reps.id, socketId: reps.socketId })
     .from(reps)
     .where(and(eq(reps.processId, processId), isNotNull(reps.disconnectedAt)));
-  const wrong = given.filter(({ socketId }) => socketId !== null && live.has(socketId));
-  const locked = await lockReps(
-    step.tx,
-    wrong.map(({ id }) => id),
-  );
-  for (const rep of locked.values()) {
-    if (rep.processId !== processId || rep.socketId === null || !live.has(rep.socketId)) continue;
-    await step.tx.update(reps).set({ disconnectedAt: null, graceEndsAt: null }).where(eq(reps.id, rep.id));
-    step.touch(rep.id);
-    step.route();
-  }
+  const wrong = away.filter(({ socketId }) => socketId !== null && live.has(socketId)).map(({ id }) => id);
+  if (wrong.length === 0) return;
+  await run(async (step) => {
+    for (const rep of (await lockReps(step.tx, wrong)).values()) {
+      const { socketId } = rep;
+      if (rep.processId !== processId || socketId === null || !live.has(socketId)) continue;
+      await step.tx.update(reps).set({ disconnectedAt: null, graceEndsAt: null }).where(eq(reps.id, rep.id));
+      step.touch(rep.id);
+      step.route();
+    }
+  });
 }
 
 /**
  * Ends every grace that is over: the reps are Offline, unanswered requests go back with their age, accepted work stays
- * theirs, and their place is free. Gives whether there may be more.
+ * theirs, and their place is free. Takes a bounded number of reps.
  */
-export async function endGraces(step: Step): Promise<boolean> {
+export async function endGraces(step: Step): Promise<void> {
   const over = await step.tx
     .select({ id: reps.id })
     .from(reps)
@@ -118,7 +120,6 @@ export async function endGraces(step: Step): Promise<boolean> {
     over.map(({ id }) => id),
   );
   for (const rep of locked.values()) await endGrace(step, rep);
-  return over.length === REPS_AT_ONCE;
 }
 
 async function endGrace(step: Step, rep: RepRow): Promise<void> {

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNotNull, lte, min } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/pg-core';
 import type { Instant } from '../../src/domain/time.ts';
 import type { Queries } from '../database/database.ts';
 import { agentWorks, reps } from '../database/schema/routing.ts';
@@ -9,8 +10,8 @@ import type { Step } from './step.ts';
 
 const mayTimeOut = and(eq(agentWorks.status, 'assigned'), isNotNull(agentWorks.deadline));
 
-/** Settles requests whose push time-out has passed. Gives whether there may be more. */
-export async function endPushTimeouts(step: Step): Promise<boolean> {
+/** Settles requests whose push time-out has passed, of a bounded number of reps. */
+export async function endPushTimeouts(step: Step): Promise<void> {
   const overdue = await step.tx
     .selectDistinct({ repId: agentWorks.repId })
     .from(agentWorks)
@@ -22,19 +23,18 @@ export async function endPushTimeouts(step: Step): Promise<boolean> {
     overdue.map(({ repId }) => repId),
   );
   for (const rep of locked.values()) await timeOutRequests(step, rep);
-  return overdue.length === REPS_AT_ONCE;
 }
 
 /** The earliest instant at which a push time-out or a grace ends; `null`: none runs. */
 export async function nextDue(queries: Queries): Promise<Instant | null> {
-  const [timeout] = await queries
+  const timeouts = queries
     .select({ at: min(agentWorks.deadline) })
     .from(agentWorks)
     .where(mayTimeOut);
-  const [grace] = await queries
+  const graces = queries
     .select({ at: min(reps.graceEndsAt) })
     .from(reps)
     .where(isNotNull(reps.graceEndsAt));
-  const instants = [timeout?.at, grace?.at].filter((at) => at != null);
+  const instants = (await unionAll(timeouts, graces)).map(({ at }) => at).filter((at) => at !== null);
   return instants.length === 0 ? null : Math.min(...instants);
 }

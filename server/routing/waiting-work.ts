@@ -40,6 +40,12 @@ const columns = {
 
 const waiting = eq(workItems.status, 'waiting');
 
+/** Whether any work waits at all. */
+export async function anyWaiting(queries: Queries): Promise<boolean> {
+  const [found] = await queries.select({ id: workItems.id }).from(workItems).where(waiting).limit(1);
+  return found !== undefined;
+}
+
 /** The queues in which work waits for any of its members. */
 export async function queuesWithWork(queries: Queries): Promise<Id[]> {
   const anyWork = queries

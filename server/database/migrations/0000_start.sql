@@ -277,5 +277,5 @@ CREATE INDEX "reps_changed_at" ON "reps" USING btree ("changed_at");--> statemen
 CREATE INDEX "reps_process" ON "reps" USING btree ("process_id") WHERE process_id is not null;--> statement-breakpoint
 CREATE INDEX "reps_grace" ON "reps" USING btree ("grace_ends_at") WHERE grace_ends_at is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "work_items_key" ON "work_items" USING btree ("source","idempotency_key");--> statement-breakpoint
-CREATE INDEX "work_items_waiting" ON "work_items" USING btree ("queue_id","created_at","number") WHERE status = 'waiting' and required_rep_id is null;--> statement-breakpoint
+CREATE INDEX "work_items_waiting" ON "work_items" USING btree ("queue_id","created_at","number") WHERE status = 'waiting';--> statement-breakpoint
 CREATE INDEX "work_items_waiting_for_rep" ON "work_items" USING btree ("required_rep_id") WHERE status = 'waiting' and required_rep_id is not null;

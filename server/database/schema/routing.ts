@@ -133,7 +133,7 @@ export const workItems = pgTable(
     uniqueIndex('work_items_key').on(table.source, table.idempotencyKey),
     index('work_items_waiting')
       .on(table.queueId, table.createdAt, table.number)
-      .where(sql`status = 'waiting' and required_rep_id is null`),
+      .where(sql`status = 'waiting'`),
     index('work_items_waiting_for_rep')
       .on(table.requiredRepId)
       .where(sql`status = 'waiting' and required_rep_id is not null`),

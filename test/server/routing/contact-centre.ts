@@ -21,7 +21,7 @@ import type { Milliseconds } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import type { NewWorkItem } from '../../../src/domain/work-item.ts';
 import type { Command, CommandOutcome } from '../../../src/protocol/messages.ts';
-import { FakeTimers } from './fake-timers.ts';
+import { FakeTime, type ProcessTimers } from './fake-time.ts';
 
 /** A command as the rep means it, without the id that each gets. */
 export type Deed = Command extends infer One ? (One extends Command ? Omit<One, 'id'> : never) : never;
@@ -37,15 +37,18 @@ interface QueueTerms extends Partial<RoutingConfiguration> {
  */
 export class ContactCentre {
   readonly database: Database;
-  readonly timers: FakeTimers;
+  readonly time: FakeTime;
   readonly engine: RoutingEngine;
   readonly #channels = new Map<Id, ChannelType>();
   /** What the engine logged as an error, which no test expects unless it says so. */
   readonly errors: unknown[];
 
-  private constructor(database: Database, timers: FakeTimers, engine: RoutingEngine, errors: unknown[]) {
+  readonly #timers: ProcessTimers;
+
+  private constructor(database: Database, timers: ProcessTimers, engine: RoutingEngine, errors: unknown[]) {
     this.database = database;
-    this.timers = timers;
+    this.time = timers.time;
+    this.#timers = timers;
     this.engine = engine;
     this.errors = errors;
   }
@@ -78,17 +81,24 @@ export class ContactCentre {
       await insertDeclineReason(tx, 'language', { label: 'Wrong language', retired: false });
       await insertRoutingConfiguration(tx, 'timed', routing({ pushTimeoutSeconds: 60 }));
     });
-    return ContactCentre.on(database, new FakeTimers());
+    return ContactCentre.on(database, new FakeTime());
   }
 
   /** Another server process on the same database and clock. */
-  static async on(database: Database, timers: FakeTimers): Promise<ContactCentre> {
+  static async on(database: Database, time: FakeTime): Promise<ContactCentre> {
     const errors: unknown[] = [];
+    const timers = time.process();
     const logger = { info: () => undefined, error: (_: string, error: unknown) => void errors.push(error) };
     const engine = createEngine({ database, logger, timers });
+    timers.idle = () => engine.idle();
     await engine.start();
     await engine.idle();
     return new ContactCentre(database, timers, engine, errors);
+  }
+
+  /** The process is gone, with its timers: `kill -9`. */
+  kill(): void {
+    this.time.forget(this.#timers);
   }
 
   async close(): Promise<void> {
@@ -97,9 +107,9 @@ export class ContactCentre {
     assert.deepEqual(this.errors, []);
   }
 
-  /** Lets time pass, a millisecond short of nothing: timers run at their instants. */
+  /** Lets time pass, for this process and the others of its time. */
   pass(by: Milliseconds): Promise<void> {
-    return this.timers.pass(by, () => this.engine.idle());
+    return this.time.pass(by);
   }
 
   /** A new rep, connected and in `status`, with the default configuration changed by `configuration`. */
@@ -124,6 +134,12 @@ export class ContactCentre {
     return id;
   }
 
+  /** Changes the database behind the engine's back, as another piece of the product would. */
+  async sql(statement: string): Promise<void> {
+    await this.database.queries.execute(statement);
+    await this.engine.idle();
+  }
+
   async connect(repId: Id, sessionId: string = randomUUID()): Promise<SessionOfRep> {
     const session = { repId, sessionId, socketId: randomUUID() };
     await this.engine.connect(session);
@@ -131,7 +147,7 @@ export class ContactCentre {
     return session;
   }
 
-  /** A new queue with a routing configuration of its own: a unit of primary capacity, 60 s, least active. */
+  /** A new queue with a routing configuration of its own: a unit of primary capacity, 5 s, least active. */
   async queue({ channel = 'chat', members, ...terms }: QueueTerms): Promise<Id> {
     const id = developerName();
     await this.database.transaction(async (tx) => {
@@ -223,7 +239,7 @@ function routing(terms: Partial<RoutingConfiguration>): RoutingConfiguration {
     priority: 10,
     capacityWeight: { kind: 'units', units: 1 },
     capacityType: 'channel',
-    pushTimeoutSeconds: 60,
+    pushTimeoutSeconds: 5,
     model: 'leastActive',
     ...terms,
   };
