@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { describe, test } from 'node:test';
+import * as v from 'valibot';
+import { cancelReasonSchema, agentWorkStatusSchema } from '../../../src/domain/agent-work.ts';
+import { effectiveConfigurationSchema } from '../../../src/domain/effective-configuration.ts';
+import { presenceCauseSchema } from '../../../src/domain/presence-status.ts';
+import { violationSchema } from '../../../src/domain/violations.ts';
+import { newWorkItemSchema, workItemStatuses } from '../../../src/domain/work-item.ts';
+import { closeCodes } from '../../../src/protocol/close-reasons.ts';
+import {
+  commandRefusals,
+  panelMessageSchema,
+  parseMessage,
+  serverMessageSchema,
+  SUBPROTOCOL,
+} from '../../../src/protocol/messages.ts';
+import { workItemView } from '../fake-engine.ts';
+
+const text = await readFile(new URL('../../../docs/protocol.md', import.meta.url), 'utf8');
+const blocks = [...text.matchAll(/^```json ([a-z-]+)\n([^]*?)^```$/gm)].map(([, kind = '', json = '']) => ({
+  kind,
+  value: JSON.parse(json) as unknown,
+}));
+const examples = (kind: string) => blocks.filter((block) => block.kind === kind).map(({ value }) => value);
+const typesOf = (schema: typeof serverMessageSchema | typeof panelMessageSchema) =>
+  schema.options.map(({ entries }) => entries.type.literal);
+
+const view = workItemView();
+const schemas: Record<string, v.GenericSchema> = {
+  server: serverMessageSchema,
+  panel: panelMessageSchema,
+  configuration: effectiveConfigurationSchema,
+  'new-work-item': newWorkItemSchema,
+  'work-item': v.strictObject({
+    ...Object.fromEntries(Object.keys(view).map((key) => [key, v.unknown()])),
+    status: v.picklist(workItemStatuses),
+  }),
+  problem: v.strictObject({
+    type: v.literal('about:blank'),
+    title: v.string(),
+    status: v.number(),
+    detail: v.string(),
+    errors: v.array(violationSchema),
+  }),
+};
+
+describe('docs/protocol.md', () => {
+  test('has examples that keep the schemas, and say nothing that the schemas do not know', () => {
+    assert.ok(blocks.length > 20);
+    assert.equal(text.match(/^```json/gm)?.length, blocks.length, 'every example says what it is of');
+    for (const { kind, value } of blocks) {
+      const schema = schemas[kind];
+      assert.ok(schema, kind);
+      const parsed = v.safeParse(schema, value);
+      assert.ok(parsed.success, `${JSON.stringify(value)}: ${JSON.stringify(parsed.issues?.[0].message)}`);
+      // What a schema does not know it leaves out.
+      assert.deepEqual(parsed.output, value);
+    }
+  });
+
+  test('has an example and a heading for each message', () => {
+    const shown = (kind: string) => new Set(examples(kind).map((value) => (value as { type: string }).type));
+    for (const [kind, schema] of [
+      ['server', serverMessageSchema],
+      ['panel', panelMessageSchema],
+    ] as const)
+      for (const type of typesOf(schema)) {
+        assert.ok(shown(kind).has(type), `${kind}: ${type}`);
+        assert.match(text, new RegExp(`^### ${type}$`, 'm'));
+      }
+  });
+
+  test('has a conversation of real messages, in a possible order', () => {
+    const transcript = /^```text\n([^]*?)^```$/m.exec(text)?.[1]?.trim().split('\n') ?? [];
+    assert.ok(transcript.length > 10);
+    const types = typesOf(serverMessageSchema) as string[];
+    let revision = 0;
+    for (const line of transcript) {
+      const arrow = line.slice(0, 1);
+      const rest = line.slice(2);
+      const schema = arrow === '→' ? panelMessageSchema : serverMessageSchema;
+      if (rest.startsWith('{')) assert.ok(parseMessage(schema, rest), rest);
+      else assert.ok(arrow === '←' && types.includes(rest.split(/[ ,]/)[0] ?? ''), line);
+      const told = /revision (\d+)/.exec(rest)?.[1];
+      if (told !== undefined && !rest.startsWith('welcome')) assert.equal(Number(told), ++revision, line);
+    }
+  });
+
+  test('names every close code, refusal, status and reason', () => {
+    for (const [name, code] of Object.entries(closeCodes))
+      assert.ok(text.includes(`| ${code} | \`${name}\` |`), name);
+    const words = [
+      ...commandRefusals,
+      ...agentWorkStatusSchema.options,
+      ...cancelReasonSchema.options,
+      ...presenceCauseSchema.options,
+      ...workItemStatuses,
+      SUBPROTOCOL,
+    ];
+    for (const word of words) assert.ok(text.includes(word), word);
+  });
+});
