@@ -21,8 +21,17 @@ test('automatic acceptance chimes once and opens by the rules: none open, some o
   await expect(noah.tab('Second question')).toHaveAttribute('aria-selected', 'false');
   await expect(noah.tab('First question')).toHaveAttribute('aria-selected', 'true');
 
+  // Room for a third: its capacity is taken by the first two. The record of an ended conversation stays open.
+  const work = noah.page.locator('omni-work-list li', { hasText: 'First question' });
+  await work.getByRole('button', { name: /^End/ }).click();
+  await expect(work).toHaveCount(0);
+  await expect(noah.tab('First question')).toHaveAttribute('aria-selected', 'true');
+
   await chat('More on the second', 'record-b');
-  await expect(noah.page.getByRole('tab', { selected: true }).first()).toContainText(/econd/);
+  // The same tab: the host names it after its latest work.
+  await expect(noah.tab('More on the second')).toHaveAttribute('aria-selected', 'true');
+  await expect(noah.tab('Second question')).toHaveCount(0);
+  await expect(noah.page.locator('omni-work-list li')).toHaveCount(2);
   await noah.hearsNothing();
   expect(noah.errors).toEqual([]);
 });

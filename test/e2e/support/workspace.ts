@@ -60,13 +60,16 @@ export class RepAtWork {
     await this.page.getByRole('tab', { name: 'Log' }).click();
   }
 
-  /** A click on a toast's button, once the toast takes clicks: the first 400 ms are for those meant for something else. */
-  async answer(subject: string, button: string): Promise<void> {
-    const toast = this.toast(subject);
-    await expect(toast).toBeVisible();
+  /** Waits until a toast takes clicks: the first 400 ms are for those meant for something else. */
+  async takesClicks(subject: string): Promise<void> {
+    await expect(this.toast(subject)).toBeVisible();
     const seen = await this.page.evaluate(() => performance.now());
     await this.page.waitForFunction((since) => performance.now() - since > 450, seen);
-    await toast.getByRole('button', { name: button }).click();
+  }
+
+  async answer(subject: string, button: string): Promise<void> {
+    await this.takesClicks(subject);
+    await this.toast(subject).getByRole('button', { name: button }).click();
   }
 
   /** Waits until a signal is on its way to the loudspeaker. */
@@ -76,7 +79,9 @@ export class RepAtWork {
 
   /** Waits until there has been no signal for a second: longer than any pause within the ring. */
   async hearsNothing(): Promise<void> {
-    await expect.poll(async () => silentFor(this.page), { message: 'silence' }).toBeGreaterThan(1000);
+    await expect
+      .poll(async () => silentFor(this.page), { message: 'silence', timeout: 15_000 })
+      .toBeGreaterThan(1000);
   }
 
   /** How many rings were heard so far, each with its length in milliseconds. */
