@@ -35,6 +35,9 @@ export class ClockController implements ReactiveController {
 
   hostUpdate(): void {
     this.#stop?.();
+    this.#stop = undefined;
+    // An update that was under way when the host was removed still comes.
+    if (!this.host.isConnected) return;
     let drawing = true;
     this.#stop = this.#clock?.watch((now) => {
       if (drawing) return this.next(now);

@@ -78,6 +78,8 @@ export class AudioPower {
     if (!needed) return this.#be('asleep');
     if (state === 'running') return this.#be('running');
     if (this.#status === 'blocked' || this.#stopWaiting) return;
+    // Something else took the device, or the system did: ask for it back, once.
+    if (this.#status === 'running') this.context.resume().catch(() => undefined);
     this.#be('waking');
     this.#stopWaiting = this.#timers.after(PATIENCE, () => {
       this.#stopWaiting = null;

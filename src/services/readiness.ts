@@ -111,7 +111,9 @@ export class Readiness {
           resolve();
         };
         const cancel = timers.after(SOUND_PATIENCE, end);
-        const stop = ringer.subscribe(() => ringer.status !== 'waking' && end());
+        // Blocked is no last word: a device may take more than a second to start.
+        const isDecided = () => ringer.status === 'running' || ringer.status === 'closed';
+        const stop = ringer.subscribe(() => isDecided() && end());
       });
     }
     return ringer.status === 'running' && ringer.isHeard();

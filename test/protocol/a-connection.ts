@@ -6,7 +6,7 @@ import {
   type SocketListener,
 } from '../../src/protocol/connection.ts';
 import type { PanelMessage, ServerMessage, Snapshot } from '../../src/protocol/messages.ts';
-import { FakeTimers } from '../support/fake-timers.ts';
+import { FakeTimers } from '../fixtures/fake-timers.ts';
 
 /** A socket of a test: it records what the panel sent, and lets the test be the server. */
 export class FakeSocket implements Socket {

@@ -1,0 +1,249 @@
+import { ws, type WebSocketHandler } from 'msw';
+import {
+  isOpen,
+  isWorkRequest,
+  nextAgentWorkStatus,
+  type AgentWork,
+  type AgentWorkEvent,
+} from '../../src/domain/agent-work.ts';
+import { capacityOf } from '../../src/domain/capacity.ts';
+import type { Presence, PresenceStatus } from '../../src/domain/presence-status.ts';
+import { closeCodes, type CloseReason } from '../../src/protocol/close-reasons.ts';
+import {
+  panelMessageSchema,
+  parseMessage,
+  type ChangeMessage,
+  type Command,
+  type CommandOutcome,
+  type PanelMessage,
+  type ServerMessage,
+  type Snapshot,
+} from '../../src/protocol/messages.ts';
+
+interface Panel {
+  send(data: string): void;
+  close(code?: number, reason?: string): void;
+}
+
+type Unnumbered<Message> = Message extends unknown ? Omit<Message, 'revision'> : never;
+
+/** `GET /v1/connection`: the server's side of the WebSocket, in the hands of a test. It answers as the real one does. */
+export class FakeConnection {
+  readonly rep: Snapshot['rep'];
+  readonly works = new Map<string, AgentWork>();
+  /** All that panels sent, in order. */
+  readonly received: PanelMessage[] = [];
+  /** How often a socket was opened. */
+  opened = 0;
+  presence: Presence;
+  configurationVersion: string;
+  beatInterval = 4000;
+  /** Decides about a command in place of the server: `null` leaves it without an answer. */
+  decide: ((command: Command) => CommandOutcome | null) | null = null;
+  /** Refuses whoever says hello. */
+  refuses: CloseReason | null = null;
+  readonly #statuses: () => readonly PresenceStatus[];
+  readonly #panels = new Map<Panel, { revision: number }>();
+  readonly #results = new Map<string, CommandOutcome>();
+
+  constructor(options: {
+    readonly rep: Snapshot['rep'];
+    readonly statuses: () => readonly PresenceStatus[];
+    readonly configurationVersion: string;
+  }) {
+    this.rep = options.rep;
+    this.configurationVersion = options.configurationVersion;
+    this.#statuses = options.statuses;
+    this.presence = { status: this.#status('offline'), since: Date.now(), cause: 'rep' };
+  }
+
+  /** The panels that are welcome now. */
+  get panels(): number {
+    return this.#panels.size;
+  }
+
+  handler(address: string): WebSocketHandler {
+    const link = ws.link(`${address.replace(/^http/, 'ws')}/v1/connection`);
+    return link.addEventListener('connection', ({ client }) => {
+      this.opened += 1;
+      let beat = 0;
+      const beating = setInterval(
+        () =>
+          this.#panels.has(client) &&
+          this.#send(client, { type: 'beat', beat: ++beat, serverTime: Date.now() }),
+        this.beatInterval,
+      );
+      client.addEventListener('message', ({ data }) => this.#take(client, data));
+      client.addEventListener('close', () => {
+        clearInterval(beating);
+        this.#panels.delete(client);
+      });
+    });
+  }
+
+  receivedOf<Type extends PanelMessage['type']>(type: Type): Extract<PanelMessage, { type: Type }>[] {
+    return this.received.filter(
+      (message): message is Extract<PanelMessage, { type: Type }> => message.type === type,
+    );
+  }
+
+  /** Offers a request, or tells any change of agent work. */
+  put(work: AgentWork): AgentWork {
+    this.works.set(work.id, work);
+    this.tell({ type: 'agent-work-changed', agentWork: work });
+    this.tell({ type: 'capacity-changed', capacity: this.#capacity });
+    return work;
+  }
+
+  /** Something happens to agent work, with what follows from it. */
+  happens(id: string, event: AgentWorkEvent, changes: Partial<AgentWork> = {}): AgentWork {
+    const work = this.works.get(id);
+    if (!work) throw new Error(`There is no agent work ${id}.`);
+    const status = nextAgentWorkStatus(work.status, event);
+    const now = Date.now();
+    return this.put({
+      ...work,
+      status,
+      ...(status === 'opened' && { openedAt: now, openedBy: 'rep' as const }),
+      ...(isOpen(status) ? {} : { settledAt: now }),
+      ...(event.type === 'canceled' && { cancelReason: event.reason }),
+      ...changes,
+    });
+  }
+
+  setStatus(statusId: string, cause: Presence['cause'] = 'rep'): void {
+    this.presence = { status: this.#status(statusId), since: Date.now(), cause };
+    this.tell({ type: 'presence-changed', presence: this.presence });
+  }
+
+  /** Tells every panel a change, with its next revision. */
+  tell(change: Unnumbered<ChangeMessage>): void {
+    for (const [panel, state] of this.#panels) {
+      state.revision += 1;
+      this.#send(panel, { ...change, revision: state.revision } as ServerMessage);
+    }
+  }
+
+  /** As if a change had been lost on the way. */
+  skipRevision(): void {
+    for (const state of this.#panels.values()) state.revision += 1;
+  }
+
+  /** Sends anything, as it is. */
+  sendRaw(data: string): void {
+    for (const panel of this.#panels.keys()) panel.send(data);
+  }
+
+  /** Closes all sockets, saying why; `null`: the connection just breaks. */
+  close(reason: CloseReason | null): void {
+    for (const panel of [...this.#panels.keys()]) {
+      this.#panels.delete(panel);
+      panel.close(reason === null ? 1011 : closeCodes[reason]);
+    }
+  }
+
+  #take(panel: Panel, data: unknown): void {
+    const message = parseMessage(panelMessageSchema, String(data));
+    if (!message) throw new Error(`The panel sent what no server understands: ${String(data)}`);
+    this.received.push(message);
+    switch (message.type) {
+      case 'hello':
+        return this.#welcome(panel);
+      case 'probe':
+        return this.#send(panel, { type: 'probe-answer', probe: message.probe, serverTime: Date.now() });
+      case 'snapshot-request':
+        return this.#send(panel, {
+          type: 'snapshot',
+          serverTime: Date.now(),
+          snapshot: this.#snapshot(panel),
+        });
+      case 'delivered':
+        return this.#delivered(message.agentWorkIds);
+      case 'beat':
+        return;
+      default:
+        return this.#execute(panel, message);
+    }
+  }
+
+  #welcome(panel: Panel): void {
+    if (this.refuses) return panel.close(closeCodes[this.refuses]);
+    this.#panels.set(panel, { revision: 0 });
+    this.#send(panel, {
+      type: 'welcome',
+      serverTime: Date.now(),
+      beatInterval: this.beatInterval,
+      grace: 30_000,
+      snapshot: this.#snapshot(panel),
+    });
+  }
+
+  #delivered(ids: readonly string[]): void {
+    for (const id of ids) {
+      const work = this.works.get(id);
+      if (work && isWorkRequest(work.status) && work.stamp.automatic)
+        this.happens(id, { type: 'accepted' }, { openedBy: 'automatic' });
+    }
+  }
+
+  #execute(panel: Panel, command: Command): void {
+    const outcome = this.#results.get(command.id) ?? (this.decide ?? ((made) => this.#do(made)))(command);
+    if (!outcome) return;
+    this.#results.set(command.id, outcome);
+    this.#send(panel, { type: 'result', id: command.id, outcome });
+    if (command.type === 'sign-out') this.close('signedOut');
+  }
+
+  #do(command: Command): CommandOutcome {
+    try {
+      if (command.type === 'set-status') this.setStatus(command.statusId);
+      else if (command.type === 'sign-out') this.setStatus('offline', 'signOut');
+      else this.happens(command.agentWorkId, eventOf(command));
+      return { kind: 'done' };
+    } catch {
+      return { kind: 'refused', code: 'noLongerOpen', detail: 'The request is no longer open.' };
+    }
+  }
+
+  #snapshot(panel: Panel): Snapshot {
+    return {
+      revision: this.#panels.get(panel)?.revision ?? 0,
+      rep: this.rep,
+      presence: this.presence,
+      capacity: this.#capacity,
+      agentWorks: [...this.works.values()],
+      configurationVersion: this.configurationVersion,
+    };
+  }
+
+  get #capacity() {
+    const open = [...this.works.values()].filter(({ status }) => isOpen(status));
+    return capacityOf(
+      open.map(({ stamp }) => stamp),
+      { capacity: 5, interruptibleCapacity: null },
+    );
+  }
+
+  #status(id: string): PresenceStatus {
+    const found = this.#statuses().find((status) => status.id === id);
+    if (!found) throw new Error(`There is no status ${id}.`);
+    return found;
+  }
+
+  #send(panel: Panel, message: ServerMessage): void {
+    panel.send(JSON.stringify(message));
+  }
+}
+
+function eventOf(command: Extract<Command, { agentWorkId: string }>): AgentWorkEvent {
+  switch (command.type) {
+    case 'accept':
+      return { type: 'accepted' };
+    case 'decline':
+      return { type: 'declined' };
+    case 'end-conversation':
+      return { type: 'conversationEnded', acw: false };
+    case 'close':
+      return { type: 'closed' };
+  }
+}

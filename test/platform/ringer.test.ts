@@ -1,0 +1,213 @@
+import { expect } from '@open-wc/testing';
+import { ownSound } from '../../src/platform/own-sounds.ts';
+import { masterOutput, Ringer, type Play } from '../../src/platform/ringer.ts';
+import { pageTimers } from '../../src/platform/timers.ts';
+import { Listening, tone } from '../fixtures/listening.ts';
+import { until } from '../fixtures/until.ts';
+
+describe('the ringer', function () {
+  // Real sounds take their real time.
+  this.timeout(15_000);
+
+  let ringer: Ringer;
+  let listening: Listening;
+  let ended: number;
+
+  beforeEach(async () => {
+    ringer = new Ringer(pageTimers);
+    ringer.wake('test');
+    await until('sound runs', () => ringer.status === 'running');
+    listening = new Listening();
+    ended = 0;
+  });
+  afterEach(() => {
+    listening.stop();
+    ringer.release();
+  });
+
+  const play = (change: Partial<Play> = {}): boolean =>
+    ringer.play({
+      ...{ sound: 'tone', seconds: 2, loop: false, volume: 1 },
+      isWanted: () => true,
+      ended: () => (ended += 1),
+      ...change,
+    });
+  const context = () => masterOutput().context as AudioContext;
+  const silence = () => until('silence', () => listening.silentFor > 150, 10_000);
+
+  it('plays a sound once, for its own length', async () => {
+    expect(await ringer.load('tone', tone(0.6))).to.be.closeTo(0.6, 0.01);
+    expect(play()).to.equal(true);
+    await until('it ends', () => ended === 1);
+    await silence();
+    expect(listening.length).to.be.closeTo(600, 200);
+  });
+
+  it('cuts a longer sound at its time, with a fade', async () => {
+    await ringer.load('tone', tone(3));
+    play({ seconds: 1 });
+    await until('it ends', () => ended === 1);
+    await silence();
+    expect(listening.length).to.be.closeTo(1000, 200);
+  });
+
+  it('starts a shorter sound again and again, without a gap, until its time', async () => {
+    await ringer.load('tone', tone(0.3));
+    play({ seconds: 1.2, loop: true });
+    await until('it sounds', () => !listening.isSilent);
+    const from = performance.now();
+    let gaps = 0;
+    await until('a second passes', () => {
+      if (listening.isSilent) gaps += 1;
+      return performance.now() - from > 900;
+    });
+    expect(gaps).to.equal(0);
+    await until('it ends', () => ended === 1);
+    await silence();
+    expect(listening.length).to.be.closeTo(1200, 200);
+  });
+
+  it('is silent within 100 ms of being stopped', async () => {
+    await ringer.load('tone', tone(2));
+    play();
+    await until('it sounds', () => !listening.isSilent);
+    const stopped = performance.now();
+    ringer.stop();
+    await until('silence', () => listening.isSilent);
+    expect(performance.now() - stopped).to.be.below(100);
+    expect(ended).to.equal(0);
+  });
+
+  it('plays one sound at a time: the next takes over', async () => {
+    await ringer.load('tone', tone(2, 500));
+    await ringer.load('other', tone(2, 2000));
+    play({ loop: true });
+    await until('the first is heard', () => Math.abs(listening.pitch - 500) < 100);
+    play({ sound: 'other' });
+    await until('the second is heard', () => Math.abs(listening.pitch - 2000) < 100);
+    ringer.stop();
+    await silence();
+    expect(ended).to.equal(0);
+  });
+
+  it('goes on without starting again where it is told to', async () => {
+    await ringer.load('tone', tone(0.5));
+    play({ seconds: 0.6, loop: true });
+    await until('it sounds', () => !listening.isSilent);
+    let prolonged = 0;
+    expect(ringer.goOn(1.2, () => (prolonged += 1))).to.equal(true);
+    await until('it ends', () => prolonged === 1);
+    await silence();
+    expect(listening.length).to.be.within(1000, 1500);
+    expect(ended).to.equal(0);
+    expect(ringer.goOn(1, () => undefined)).to.equal(false);
+  });
+
+  it('plays at the volume of the rep', async () => {
+    await ringer.load('tone', tone(2));
+    play({ volume: 0.2 });
+    await until('it sounds softly', () => listening.peak > 0.1 && listening.peak < 0.2);
+    ringer.setVolume(1);
+    await until('it sounds loudly', () => listening.peak > 0.6);
+  });
+
+  it('starts nothing that is not wanted at that very moment', async () => {
+    await ringer.load('tone', tone(1));
+    expect(play({ isWanted: () => false })).to.equal(false);
+    expect(play({ seconds: 0 })).to.equal(false);
+    expect(listening.isSilent).to.equal(true);
+  });
+
+  it('starts nothing that is not loaded, and not later either', async () => {
+    expect(play()).to.equal(false);
+    await ringer.load('tone', tone(1));
+    await silence();
+    expect(listening.length).to.equal(null);
+  });
+
+  it('refuses a file that cannot be decoded', async () => {
+    const error = await ringer
+      .load('tone', new TextEncoder().encode('not a sound'))
+      .catch((why: unknown) => why);
+    expect(error).to.be.instanceOf(Error);
+    expect(ringer.isLoaded('tone')).to.equal(false);
+  });
+
+  it('says within 250 ms that sound is blocked, resumes at the next gesture, and plays nothing of what was asked meanwhile', async () => {
+    await ringer.load('tone', tone(1));
+    const audio = context();
+    const resume = audio.resume.bind(audio);
+    await audio.suspend();
+    // As before the first gesture: the promise stays pending.
+    audio.resume = () => new Promise(() => undefined);
+    ringer.rest('test');
+    ringer.wake('test');
+    const asked = performance.now();
+    await until('it is blocked', () => ringer.status === 'blocked');
+    expect(performance.now() - asked).to.be.below(250);
+    for (let times = 0; times < 3; times++) expect(play()).to.equal(false);
+
+    audio.resume = resume;
+    document.body.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    await until('sound runs', () => ringer.status === 'running');
+    await silence();
+    expect(listening.length).to.equal(null);
+    expect(play()).to.equal(true);
+    await until('it is heard', () => !listening.isSilent);
+  });
+
+  it('resumes a context that something else suspended', async () => {
+    await context().suspend();
+    await until('it runs again', () => ringer.status === 'running' && context().state === 'running');
+  });
+
+  it('lets the context sleep when nothing will ring, and cuts what still fades', async () => {
+    await ringer.load('tone', tone(2));
+    play();
+    await until('it sounds', () => !listening.isSilent);
+    ringer.stop();
+    ringer.rest('test');
+    await until('it sleeps', () => context().state === 'suspended');
+    ringer.wake('test');
+    await until('it runs', () => ringer.status === 'running');
+    // Past what the analyser still held, and before the fade would have been over.
+    const woken = context().currentTime;
+    await until('30 ms are played', () => context().currentTime > woken + 0.03);
+    expect(listening.isSilent).to.equal(true);
+  });
+
+  it('keeps 24 MB of decoded sound, the latest played, and the default one always', async () => {
+    await ringer.load('default', tone(0.1), { stays: true });
+    // 30 s at the context's rate are about 11 MB.
+    for (const name of ['one', 'two']) await ringer.load(name, tone(30));
+    ringer.play({
+      sound: 'one',
+      seconds: 0.05,
+      loop: false,
+      volume: 1,
+      isWanted: () => true,
+      ended: () => undefined,
+    });
+    await ringer.load('three', tone(30));
+    expect(['default', 'one', 'two', 'three'].map((name) => ringer.isLoaded(name))).to.deep.equal([
+      ...[true, true, false, true],
+    ]);
+  });
+
+  it('has two sounds of its own that start at once, do not clip, and can be told apart', async () => {
+    const pitches: number[] = [];
+    for (const name of ['request', 'connectionLoss'] as const) {
+      const length = await ringer.load(name, ownSound(name));
+      expect(length).to.be.within(1, 3);
+      play({ sound: name });
+      await until('it sounds', () => !listening.isSilent);
+      const started = context().currentTime;
+      await until('the first tone fills the ear', () => context().currentTime > started + 0.12);
+      expect(listening.peak).to.be.within(0.2, 0.95);
+      pitches.push(listening.pitch);
+      await until('it ends', () => ended === pitches.length);
+      await silence();
+    }
+    expect(Math.abs(pitches[0]! - pitches[1]!)).to.be.above(50);
+  });
+});
