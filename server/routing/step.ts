@@ -21,6 +21,7 @@ export class Step {
   readonly now: () => Instant;
   readonly #cache: ConfigurationCache;
   readonly #touched = new Set<Id>();
+  #configuration: Promise<ConfigurationView> | null = null;
   #routable = false;
   #dueAt: Instant | null = null;
 
@@ -30,8 +31,10 @@ export class Step {
     this.now = now;
   }
 
+  /** The configuration, the same one for the whole step. */
   configuration(): Promise<ConfigurationView> {
-    return this.#cache.current(this.tx);
+    this.#configuration ??= this.#cache.current(this.tx);
+    return this.#configuration;
   }
 
   /** Something that this rep's panel shows or that routing counts changed. The rep's row must be locked. */

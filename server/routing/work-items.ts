@@ -45,10 +45,9 @@ export async function createWorkItem(
   item: NewWorkItem,
 ): Promise<WorkItemCreation> {
   const contentHash = createHash('sha256').update(canonicalJson(item)).digest('hex');
-  const earlier = await madeBy(step, source, idempotencyKey, contentHash);
-  if (earlier) return earlier;
+  const earlier = () => madeBy(step, source, idempotencyKey, contentHash);
   const found = references(await step.configuration(), item);
-  if (!found.ok) return { kind: 'invalid', violations: found.violations };
+  if (!found.ok) return (await earlier()) ?? { kind: 'invalid', violations: found.violations };
   const { subject, customerName, highlights, recordId, requiredRepId } = item;
   const [created] = await step.tx
     .insert(workItems)
@@ -69,10 +68,9 @@ export async function createWorkItem(
     .onConflictDoNothing({ target: [workItems.source, workItems.idempotencyKey] })
     .returning();
   if (!created) {
-    // The same key was used at the same time, and is committed now.
-    const concurrent = await madeBy(step, source, idempotencyKey, contentHash);
-    if (concurrent) return concurrent;
-    throw new Error('A work item was neither created nor found.');
+    const made = await earlier();
+    if (!made) throw new Error('A work item was neither created nor found.');
+    return made;
   }
   step.route();
   const { id, createdAt } = created;

@@ -163,6 +163,11 @@ export class ContactCentre {
     return id;
   }
 
+  /** Makes known a queue that another process of the test made. */
+  adopt(queue: Id, channel: ChannelType): void {
+    this.#channels.set(queue, channel);
+  }
+
   /** A new work item in a queue, routed as far as it can be. */
   async item(queue: Id, content: Partial<NewWorkItem> = {}): Promise<WorkItemView> {
     const created = await this.engine.createWorkItem('tests', randomUUID(), {

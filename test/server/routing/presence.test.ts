@@ -247,7 +247,7 @@ test('connected reps hear of another configuration within a second', async () =>
   end();
   assert.ok(heard.includes(rep));
   const changed = await centre.engine.effectiveConfiguration(rep);
-  assert.equal(changed?.configuration.settings.capacity.value, 9);
+  assert.equal(changed!.configuration.settings.capacity.value, 9);
   assert.notEqual(changed?.version, before?.version);
   assert.equal((await centre.engine.snapshot(rep)).configurationVersion, changed?.version);
 });

@@ -1,0 +1,233 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import fc from 'fast-check';
+import {
+  nextAgentWorkStatus,
+  type AgentWork,
+  type AgentWorkEvent,
+  type AgentWorkStatus,
+} from '../../../src/domain/agent-work.ts';
+import { capacityOf } from '../../../src/domain/capacity.ts';
+import type { Id } from '../../../src/domain/values.ts';
+import { ContactCentre, type Deed } from './contact-centre.ts';
+
+let centre: ContactCentre;
+before(async () => {
+  centre = await ContactCentre.open();
+});
+after(() => centre.close());
+
+/** What can happen, to whichever rep or work the numbers pick. */
+type Happening =
+  | { readonly kind: 'item'; readonly queue: number; readonly required: boolean }
+  | { readonly kind: 'left'; readonly item: number }
+  | { readonly kind: 'pass'; readonly by: number }
+  | { readonly kind: 'connect' | 'disconnect' | 'deliver'; readonly rep: number }
+  | { readonly kind: 'status'; readonly rep: number; readonly statusId: Id }
+  | { readonly kind: 'deed'; readonly rep: number; readonly work: number; readonly type: Answer }
+  | { readonly kind: 'sign-out'; readonly rep: number };
+type Answer = 'accept' | 'decline' | 'end-conversation' | 'close';
+
+const few = fc.nat({ max: 2 });
+const happening: fc.Arbitrary<Happening> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('item'), queue: few, required: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('left'), item: fc.nat({ max: 20 }) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('pass'), by: fc.constantFrom(1, 400, 2_500, 5_000) }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('pass'), by: fc.constant(30_000) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('connect', 'disconnect'), rep: few }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('deliver'), rep: few }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('status'),
+      rep: few,
+      statusId: fc.constantFrom('available', 'available', 'chats', 'lunch', 'offline'),
+    }),
+  },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      kind: fc.constant('deed'),
+      rep: few,
+      work: fc.nat({ max: 4 }),
+      type: fc.constantFrom<Answer>('accept', 'accept', 'decline', 'end-conversation', 'close'),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('sign-out'), rep: few }) },
+);
+
+const events: readonly AgentWorkEvent[] = [
+  { type: 'accepted' },
+  { type: 'declined' },
+  { type: 'pushTimedOut' },
+  { type: 'canceled', reason: 'withdrawn' },
+  { type: 'conversationEnded', acw: false },
+  { type: 'closed' },
+];
+
+/** Whether some events lead from one status to another. */
+function isReachable(from: AgentWorkStatus, to: AgentWorkStatus): boolean {
+  if (from === to) return true;
+  return events.some((event) => {
+    try {
+      return isReachable(nextAgentWorkStatus(from, event), to);
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** Three reps and queues of three channels, and all that happened to them. */
+class Shift {
+  readonly reps: Id[] = [];
+  readonly queues: Id[] = [];
+  readonly items: Id[] = [];
+  readonly #sessions = new Map<Id, Awaited<ReturnType<ContactCentre['connect']>>>();
+  readonly #seen = new Map<Id, AgentWorkStatus>();
+  readonly #acceptedBy = new Map<Id, Id>();
+
+  static async begin(): Promise<Shift> {
+    const shift = new Shift();
+    const offline = { status: null };
+    shift.reps.push(
+      await centre.rep({ capacity: 3, allowDecline: true }, offline),
+      await centre.rep({ capacity: 2, interruptibleCapacity: 1, automaticallyAccept: true }, offline),
+      await centre.rep({ capacity: 4, allowDecline: true, statusOnDeclineId: 'lunch' }, offline),
+    );
+    for (const terms of [
+      { channel: 'voice', capacityWeight: { kind: 'units', units: 2 } },
+      { channel: 'messaging', capacityWeight: { kind: 'units', units: 0.7 } },
+      {
+        channel: 'case',
+        pushTimeoutSeconds: null,
+        capacityWeight: { kind: 'percentage', percentage: 33.33 },
+      },
+    ] as const)
+      shift.queues.push(await centre.queue({ members: shift.reps, ...terms }));
+    for (const rep of shift.reps) {
+      await shift.happen({ kind: 'connect', rep: shift.reps.indexOf(rep) });
+      await centre.does(rep, { type: 'set-status', statusId: 'available' });
+    }
+    return shift;
+  }
+
+  async happen(what: Happening): Promise<void> {
+    switch (what.kind) {
+      case 'item': {
+        const requiredRepId = what.required ? this.reps[what.queue]! : null;
+        this.items.push((await centre.item(this.queues[what.queue]!, { requiredRepId })).id);
+        break;
+      }
+      case 'left':
+        if (this.items.length > 0)
+          await centre.engine.customerLeft(this.items[what.item % this.items.length]!);
+        break;
+      case 'pass':
+        return centre.pass(what.by);
+      case 'connect':
+        this.#sessions.set(this.reps[what.rep]!, await centre.connect(this.reps[what.rep]!));
+        break;
+      case 'disconnect': {
+        const session = this.#sessions.get(this.reps[what.rep]!);
+        if (session) await centre.engine.disconnect(session);
+        break;
+      }
+      case 'deliver':
+        await centre.deliver(this.reps[what.rep]!, ...(await centre.requests(this.reps[what.rep]!)));
+        break;
+      case 'status':
+        await centre.does(this.reps[what.rep]!, { type: 'set-status', statusId: what.statusId });
+        break;
+      case 'sign-out':
+        await centre.does(this.reps[what.rep]!, { type: 'sign-out' });
+        break;
+      case 'deed':
+        await this.#deed(this.reps[what.rep]!, what);
+    }
+    await centre.engine.idle();
+  }
+
+  /** What must hold whatever has happened. */
+  async check(): Promise<void> {
+    const held = new Map<Id, Id>();
+    for (const rep of this.reps) {
+      const { agentWorks, capacity, presence } = await centre.engine.snapshot(rep);
+      for (const work of agentWorks) this.#checkWork(rep, work);
+      const open = agentWorks.filter(({ status }) => status === 'assigned' || status === 'opened');
+      const loads = open.map(({ stamp }) => stamp);
+      const totals = {
+        capacity: capacity.primary.total,
+        interruptibleCapacity: capacity.interruptible.total,
+      };
+      assert.deepEqual(capacity, capacityOf(loads, totals), 'capacity is the sum of the open works');
+      await this.#checkRow(rep, capacity, open.length);
+      for (const pool of ['primary', 'interruptible'] as const)
+        assert.ok(capacity[pool].used <= capacity[pool].total, 'nothing was offered beyond capacity');
+      if (presence.status.kind === 'offline')
+        assert.deepEqual(
+          open.filter(({ status }) => status === 'assigned'),
+          [],
+        );
+      for (const { workItemId } of open) {
+        assert.ok(!held.has(workItemId), 'an item is with one rep at most');
+        held.set(workItemId, rep);
+      }
+    }
+    for (const item of this.items) {
+      const view = (await centre.engine.workItem(item))!;
+      assert.equal(view.repId, held.get(item) ?? null);
+      assert.equal(view.repId === null, view.status === 'waiting' || view.status === 'settled');
+    }
+  }
+
+  #checkWork(rep: Id, { id, workItemId, status, openedAt }: AgentWork): void {
+    const before = this.#seen.get(id) ?? 'assigned';
+    assert.ok(isReachable(before, status), `${before} does not become ${status}`);
+    this.#seen.set(id, status);
+    if (openedAt === null) return;
+    assert.ok([undefined, id].includes(this.#acceptedBy.get(workItemId)), `accepted twice, by ${rep}`);
+    this.#acceptedBy.set(workItemId, id);
+  }
+
+  /** The sums that routing keeps are those that the panel is shown. */
+  async #checkRow(
+    rep: Id,
+    capacity: { primary: { used: number }; interruptible: { used: number } },
+    openWorks: number,
+  ): Promise<void> {
+    const statement = `select open_works, primary_used, interruptible_used from reps where id = '${rep}'`;
+    const { rows } = (await centre.database.queries.execute(statement)) as unknown as {
+      rows: { open_works: number; primary_used: string; interruptible_used: string }[];
+    };
+    assert.deepEqual(
+      [rows[0]!.open_works, Number(rows[0]!.primary_used), Number(rows[0]!.interruptible_used)],
+      [openWorks, capacity.primary.used, capacity.interruptible.used],
+    );
+  }
+
+  async #deed(rep: Id, { work, type }: { readonly work: number; readonly type: Answer }): Promise<void> {
+    const works = await centre.works(rep);
+    const agentWorkId = works.at(-1 - (work % Math.max(1, works.length)))?.id ?? randomUUID();
+    const deed: Deed = type === 'decline' ? { type, agentWorkId, reasonId: null } : { type, agentWorkId };
+    await centre.does(rep, deed);
+  }
+}
+
+test('whatever happens in whatever order, transitions are legal, nothing is accepted twice, and sums are true', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(happening, { minLength: 5, maxLength: 25 }), async (happenings) => {
+      const shift = await Shift.begin();
+      for (const what of happenings) {
+        await shift.happen(what);
+        await shift.check();
+      }
+      // Nobody of this shift is left online for the polls of the next one.
+      for (const rep of shift.reps) await centre.does(rep, { type: 'sign-out' });
+    }),
+    { numRuns: 12, endOnFailure: true },
+  );
+});

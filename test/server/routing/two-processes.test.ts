@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { openDatabase } from '../../../server/database/database.ts';
+import type { CommandOutcome } from '../../../src/protocol/messages.ts';
+import { startPostgres } from '../database/real-postgres.ts';
+import { ContactCentre } from './contact-centre.ts';
+
+/** Two server processes, each with connections of its own, on a real PostgreSQL. */
+let one: ContactCentre;
+let other: ContactCentre;
+let postgres: Awaited<ReturnType<typeof startPostgres>>;
+
+before(async () => {
+  postgres = await startPostgres();
+  const { url } = postgres;
+  // Servers that start together on an empty database make its tables once.
+  const [first, second] = await Promise.all([openDatabase({ url }), openDatabase({ url })]);
+  await first.close();
+  one = await ContactCentre.open({ url });
+  other = await ContactCentre.on(second, one.time);
+});
+
+after(async () => {
+  await other.close();
+  await one.close();
+  await postgres.stop();
+});
+
+/** Either process, in turn. */
+const centre = (turn: number): ContactCentre => (turn % 2 === 0 ? one : other);
+
+const idle = () => one.time.settle();
+
+test('two answers at once: one is accepted, the other is told so', async () => {
+  const rep = await one.rep({ capacity: 20 });
+  const queue = await one.queue({ members: [rep] });
+  for (let turn = 0; turn < 10; turn += 1) {
+    const item = await one.item(queue);
+    await idle();
+    const request = (await one.requests(rep)).find(({ workItemId }) => workItemId === item.id)!;
+    const outcomes = await Promise.all(
+      [0, 1, 2, 3].map((process) => centre(process).does(rep, { type: 'accept', agentWorkId: request.id })),
+    );
+    assert.deepEqual(outcomes.map(({ kind }) => kind).sort(), ['done', 'refused', 'refused', 'refused']);
+  }
+});
+
+test('one command sent to both processes at once has one effect and one outcome', async () => {
+  const rep = await one.rep({ allowDecline: true, capacity: 20 });
+  const queue = await one.queue({ members: [rep] });
+  for (let turn = 0; turn < 10; turn += 1) {
+    await one.item(queue);
+    await idle();
+    const { id: agentWorkId } = await one.request(rep);
+    const id = randomUUID();
+    const outcomes = await Promise.all(
+      [0, 1].map((process) =>
+        centre(process).does(rep, { type: 'decline', agentWorkId, reasonId: null }, id),
+      ),
+    );
+    assert.deepEqual(outcomes, [{ kind: 'done' }, { kind: 'done' }]);
+  }
+});
+
+test('accept against push time-out against the customer leaving: one winner, on which all agree', async () => {
+  const rep = await one.rep({ capacity: 100 });
+  const queue = await one.queue({ members: [rep], channel: 'case' });
+  const winners = new Set<string>();
+  for (let turn = 0; turn < 12; turn += 1) {
+    const item = await one.item(queue);
+    await idle();
+    const request = (await one.requests(rep)).find(({ workItemId }) => workItemId === item.id)!;
+    await one.deliver(rep, request);
+    one.time.jump(turn % 3 === 0 ? 5_000 : 4_999);
+    let accepted: CommandOutcome | null = null;
+    const rivals: (() => Promise<unknown>)[] = [
+      async () => (accepted = await one.does(rep, { type: 'accept', agentWorkId: request.id })),
+      () => other.engine.customerLeft(item.id),
+      // The poll of the other process settles what is due.
+      () => one.time.pass(1),
+    ];
+    await Promise.all(rotated(rivals, turn).map((rival) => rival()));
+    await idle();
+    const work = await one.work(rep, request.id);
+    const view = (await other.engine.workItem(item.id))!;
+    assert.equal(accepted!.kind === 'done', work.status === 'opened', work.status);
+    if (work.status === 'opened') assert.equal(view.status, 'accepted');
+    if (work.status === 'canceled')
+      assert.deepEqual([view.status, work.cancelReason], ['settled', 'customerLeft']);
+    if (work.status === 'declinedOnPushTimeout') assert.ok(['waiting', 'settled'].includes(view.status));
+    winners.add(work.status);
+    await one.engine.customerLeft(item.id);
+    if (work.status === 'opened') await one.does(rep, { type: 'close', agentWorkId: request.id });
+  }
+  assert.ok(winners.size >= 2, `the race was none: ${[...winners].join()}`);
+});
+
+test('two processes that route the same work offer each item once, within capacity', async () => {
+  const reps = await Promise.all([1, 2, 3, 4].map(() => one.rep({ capacity: 7 })));
+  const queue = await one.queue({ members: reps, pushTimeoutSeconds: null });
+  other.adopt(queue, 'chat');
+  await Promise.all(Array.from({ length: 40 }, (_, turn) => centre(turn).item(queue)));
+  await idle();
+  const offered = (await Promise.all(reps.map((rep) => other.requests(rep)))).map((requests) =>
+    requests.map(({ workItemId }) => workItemId),
+  );
+  assert.deepEqual(
+    offered.map(({ length }) => length),
+    [7, 7, 7, 7],
+  );
+  assert.equal(new Set(offered.flat()).size, 28, 'no item is with two reps');
+});
+
+test('a burst of answers, arrivals and departures on both processes leaves sums that are true', async () => {
+  const reps = await Promise.all([1, 2, 3].map(() => one.rep({ capacity: 5, allowDecline: true })));
+  const queue = await one.queue({ members: reps, pushTimeoutSeconds: null });
+  other.adopt(queue, 'chat');
+  for (let turn = 0; turn < 5; turn += 1) {
+    const arrivals = Array.from({ length: 8 }, (_, n) => centre(n).item(queue));
+    const answers = reps.map(async (rep, n) => {
+      for (const { id: agentWorkId } of await centre(n).requests(rep))
+        await centre(n + turn).does(
+          rep,
+          turn % 2 === 0 ? { type: 'accept', agentWorkId } : { type: 'decline', agentWorkId, reasonId: null },
+        );
+    });
+    const items = await Promise.all(arrivals);
+    await Promise.all([...answers, ...items.slice(0, 3).map(({ id }) => other.engine.customerLeft(id))]);
+    await idle();
+  }
+  const statement = `select r.id from reps r where r.open_works <> (select count(*) from agent_works w
+    where w.rep_id = r.id and w.status in ('assigned', 'opened')) or r.primary_used > 100`;
+  const { rows } = (await one.database.queries.execute(statement)) as unknown as { rows: unknown[] };
+  assert.deepEqual(rows, []);
+  const doubled = `select work_item_id from agent_works where status in ('assigned', 'opened')
+    group by work_item_id having count(*) > 1`;
+  assert.deepEqual(
+    ((await one.database.queries.execute(doubled)) as unknown as { rows: unknown[] }).rows,
+    [],
+  );
+});
+
+test('a hint tells the other process what changed here', async () => {
+  const rep = await one.rep();
+  const heard = new Promise<void>((resolve) => {
+    const end = other.engine.subscribe((ids) => {
+      if (!ids.includes(rep)) return;
+      end();
+      resolve();
+    });
+  });
+  await one.pass(1_000);
+  await one.does(rep, { type: 'set-status', statusId: 'lunch' });
+  await heard;
+});
+
+function rotated<T>(list: readonly T[], by: number): T[] {
+  const at = by % list.length;
+  return [...list.slice(at), ...list.slice(0, at)];
+}
