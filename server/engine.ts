@@ -66,7 +66,9 @@ export interface Engine {
   execute(repId: Id, command: Command): Promise<CommandOutcome>;
   /** All that the rep's panel shows; the connection adds the revision. */
   snapshot(repId: Id): Promise<Omit<Snapshot, 'revision'>>;
-  effectiveConfiguration(repId: Id): Promise<{ configuration: EffectiveConfiguration; version: string } | null>;
+  effectiveConfiguration(
+    repId: Id,
+  ): Promise<{ configuration: EffectiveConfiguration; version: string } | null>;
   /** A stored sound, for `GET /v1/sounds/{sha256}`. */
   sound(sha256: string): Promise<{ bytes: Uint8Array; contentType: string } | null>;
 

@@ -6,13 +6,7 @@ import { Store } from './store.ts';
  * signed in elsewhere. `refused`: the token was not taken.
  */
 export type ConnectionStatus =
-  | 'connecting'
-  | 'connected'
-  | 'interrupted'
-  | 'lost'
-  | 'signedOut'
-  | 'replaced'
-  | 'refused';
+  'connecting' | 'connected' | 'interrupted' | 'lost' | 'signedOut' | 'replaced' | 'refused';
 
 export interface ConnectionState {
   readonly status: ConnectionStatus;

@@ -21,7 +21,14 @@ export interface SoundState {
 /** The state of the sound. */
 export class SoundStore extends Store<SoundState> {
   constructor() {
-    super({ status: 'idle', reason: null, ringing: null, fallback: null, volumePercent: 100, testing: false });
+    super({
+      status: 'idle',
+      reason: null,
+      ringing: null,
+      fallback: null,
+      volumePercent: 100,
+      testing: false,
+    });
   }
 
   update(change: Partial<SoundState>): void {

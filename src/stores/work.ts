@@ -46,7 +46,10 @@ export class WorkStore extends Store<WorkState> {
 
   put(work: AgentWork): void {
     const works = new Map(this.state.works).set(work.id, work);
-    const outcomes = new Set([...this.#requestsNowSettled(new Map([[work.id, work]])), ...this.state.outcomes]);
+    const outcomes = new Set([
+      ...this.#requestsNowSettled(new Map([[work.id, work]])),
+      ...this.state.outcomes,
+    ]);
     this.replace({ ...this.state, works: bounded(works), outcomes });
   }
 
