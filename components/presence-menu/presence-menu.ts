@@ -34,6 +34,7 @@ export class OmniPresenceMenu extends PanelElement {
   protected configuration: ContextType<typeof configurationContext> | undefined;
 
   @state() private open = false;
+  @query('[part=button]') private button!: HTMLElement;
   @query('[part=menu]') private menu!: HTMLElement;
 
   readonly #typeahead = new Typeahead();
@@ -171,6 +172,12 @@ export class OmniPresenceMenu extends PanelElement {
       this.menu.hidePopover();
       return;
     }
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      this.#close();
+      return;
+    }
     const target =
       to[event.key] ??
       this.#typeahead.find(
@@ -184,8 +191,14 @@ export class OmniPresenceMenu extends PanelElement {
   };
 
   #choose(id: Id): void {
-    this.menu.hidePopover();
+    this.#close();
     this.dispatchEvent(new SetStatusRequestEvent(id));
+  }
+
+  // The browser gives the focus back only to what had it: in Safari a clicked button has not.
+  #close(): void {
+    this.menu.hidePopover();
+    this.button.focus();
   }
 }
 

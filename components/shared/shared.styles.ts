@@ -127,6 +127,5 @@ export const shared = css`
     border: 1px solid;
     border-radius: var(--omni-radius-sm);
     font: 500 0.6875rem/1rem var(--omni-font);
-    opacity: 0.85;
   }
 `;

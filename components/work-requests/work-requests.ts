@@ -70,7 +70,13 @@ export class OmniWorkRequests extends PanelElement {
 
   protected override render() {
     return html`<p class="spoken" role="alert">${this.#said}</p>
-      <div popover="manual" part="stack" role="region" aria-label=${this.words.requests}>
+      <div
+        popover="manual"
+        part="stack"
+        role="region"
+        aria-label=${this.words.requests}
+        @omni-dismiss-request=${() => this.requestUpdate()}
+      >
         <p part="more" ?hidden=${this.#hidden.length === 0}>${this.#more()}</p>
       </div>`;
   }
@@ -113,7 +119,7 @@ export class OmniWorkRequests extends PanelElement {
     return apart([words.more(this.#hidden.length), ending]);
   }
 
-  // While its dialog is open a toast stays, to say how the request ended.
+  // While its dialog is open a toast stays, to say how the request ended; dismissed, it goes.
   #beingDeclined(requests: readonly AgentWork[]): AgentWork[] {
     const gone = this.#toasts.filter(({ work }) => !requests.some(({ id }) => id === work.id));
     const asking = new Set(this.#elements.filter(({ declining }) => declining).map(({ work }) => work?.id));

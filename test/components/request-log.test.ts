@@ -1,0 +1,77 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import '../../components/request-log/request-log.ts';
+import { ago, HOSTILE, NOW, request, works } from '../../components/shared/story-fixtures.ts';
+import { everything, mount, text, within } from '../fixtures/mount.ts';
+
+type Work = ReturnType<typeof request>;
+
+describe('request log', () => {
+  async function log(...list: Work[]) {
+    const mounted = await mount(html`<omni-request-log></omni-request-log>`, { work: works(list) });
+    const element = mounted.get('omni-request-log');
+    return { element, rows: within(element, 'li').map((row) => text(row)) };
+  }
+  const canceled = (cancelReason: Work['cancelReason'], change = {}) =>
+    request('r', { status: 'canceled', cancelReason, settledAt: NOW, ...change });
+  const outcomes: readonly [string, Work][] = [
+    [
+      'Accepted · after 4 s',
+      request('r', {
+        status: 'closed',
+        openedBy: 'rep',
+        offeredAt: ago(1, 4),
+        openedAt: ago(1),
+        settledAt: NOW,
+      }),
+    ],
+    ['Opened for you', request('r', { status: 'opened', openedBy: 'automatic', openedAt: NOW })],
+    [
+      'Missed · no answer in 30 s · set to Offline',
+      request('r', {
+        status: 'declinedOnPushTimeout',
+        settledAt: NOW,
+        statusUpdate: { id: 'offline', label: 'Offline' },
+      }),
+    ],
+    [
+      'Declined · Needs a specialist',
+      request('r', {
+        status: 'declined',
+        settledAt: NOW,
+        declineReason: { id: 'specialist', label: 'Needs a specialist' },
+      }),
+    ],
+    ['Declined', request('r', { status: 'declined', settledAt: NOW })],
+    ['Customer left · after waiting 2:05', canceled('customerLeft', { waitingSince: ago(2, 5) })],
+    ['Withdrawn · taken back', canceled('withdrawn')],
+    ['Back in the queue · connection was lost', canceled('graceOver')],
+    ['Back in the queue · you went Offline', canceled('repWentOffline')],
+    ['Not delivered · not counted as missed', canceled('notDelivered')],
+  ];
+  for (const [said, work] of outcomes)
+    it(`says "${said}"`, async () => {
+      const { rows } = await log(work);
+      expect(rows).to.deep.equal([`Voice Refund for order 48213 has not arrived 14:02 ${said}`]);
+    });
+
+  it('shows the latest first, and not what still waits', async () => {
+    const settled = (id: string, minutes: number) =>
+      request(id, { subject: id, status: 'declined', settledAt: ago(minutes) });
+    const { rows } = await log(settled('older', 5), request('waits'), settled('newer', 1));
+    expect(rows.map((row) => row.split(' ')[1])).to.deep.equal(['newer', 'older']);
+  });
+
+  it('says that there is nothing yet', async () => {
+    const { element } = await log(request('waits'));
+    expect(text(element)).to.equal('No requests yet');
+  });
+
+  it('shows text as text, whatever it holds', async () => {
+    const declineReason = { id: 'h', label: HOSTILE };
+    const { element } = await log(
+      request('h', { subject: HOSTILE, status: 'declined', settledAt: NOW, declineReason }),
+    );
+    expect(everything(element).filter(({ localName }) => localName === 'img')).to.be.empty;
+  });
+});

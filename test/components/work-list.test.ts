@@ -1,0 +1,80 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import { accepted, HOSTILE, NOW, request, works } from '../../components/shared/story-fixtures.ts';
+import '../../components/work-list/work-list.ts';
+import { everything, mount, text, within } from '../fixtures/mount.ts';
+
+describe('work list', () => {
+  async function list(work = works(accepted)) {
+    const mounted = await mount(html`<omni-work-list></omni-work-list>`, { work });
+    const element = mounted.get('omni-work-list');
+    return { ...mounted, element, rows: () => within(element, 'li').map((row) => text(row)) };
+  }
+
+  it('shows accepted work, the latest first, with the time since', async () => {
+    const { rows } = await list();
+    expect(rows()).to.deep.equal([
+      'Voice Card charged twice at checkout Amara Okafor 4:12 End',
+      'Messaging Where is my replacement router? Jonas Lindqvist · Customer left 11:38 End',
+      'Case Address change, contract 20418 Mei-Ling Zhao 1:04:00 Close',
+    ]);
+  });
+
+  it('counts on, once a second, by one wake-up for all rows', async () => {
+    const { rows, clock } = await list();
+    expect(clock.waiting).to.equal(1);
+    await clock.advance(1000);
+    expect(rows()[0]).to.contain('4:13');
+  });
+
+  it('has no work, and nothing to wake up for, where there is none', async () => {
+    const { element, clock } = await list(works([request('waits')]));
+    expect(text(element)).to.equal('No work now');
+    expect(clock.waiting).to.equal(0);
+  });
+
+  it('brings the record forward by a click', async () => {
+    const { element, heard } = await list();
+    within(element, '[part=show]')[1]?.click();
+    expect(heard('omni-show-record-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal(['router']);
+  });
+
+  it('ends a conversation, or closes what has none, by the button beside it', async () => {
+    const { element, heard } = await list();
+    const buttons = within(element, '[part=finish]');
+    expect(buttons.map(({ ariaLabel }) => ariaLabel)).to.deep.equal([
+      'End conversation: Card charged twice at checkout',
+      'End conversation: Where is my replacement router?',
+      'Close: Address change, contract 20418',
+    ]);
+    buttons[2]?.click();
+    expect(heard('omni-finish-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal(['address']);
+  });
+
+  it('shows that an ending waits for the server, and takes no second one', async () => {
+    const answers = { charged: { kind: 'end-conversation', state: 'checking' } } as const;
+    const { element, heard } = await list(works(accepted, { answers }));
+    const [first] = within(element, '[part=finish]');
+    expect(text(first!)).to.equal('Checking');
+    first?.click();
+    expect(heard('omni-finish-request')).to.be.empty;
+  });
+
+  it('has no button for work in wrap-up', async () => {
+    const { element } = await list(works([request('w', { status: 'afterConversationWork', openedAt: NOW })]));
+    expect(within(element, '[part=finish]')).to.be.empty;
+    expect(text(element)).to.contain('Wrap-up');
+  });
+
+  it('shows text as text, whatever it holds', async () => {
+    const hostile = request('h', {
+      status: 'opened',
+      subject: HOSTILE,
+      customerName: HOSTILE,
+      openedAt: NOW,
+    });
+    const { element } = await list(works([hostile]));
+    expect(everything(element).filter(({ localName }) => localName === 'img')).to.be.empty;
+    expect(text(element)).to.contain(HOSTILE);
+  });
+});
