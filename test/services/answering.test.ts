@@ -1,0 +1,96 @@
+import { expect } from '@open-wc/testing';
+import { PanelError } from '../../src/errors.ts';
+import { Answering } from '../../src/services/answering.ts';
+import { ConnectionStore } from '../../src/stores/connection.ts';
+import { WorkStore } from '../../src/stores/work.ts';
+import { aRequest } from '../fake-backend/records.ts';
+
+describe('answering', () => {
+  let work: WorkStore;
+  let connection: ConnectionStore;
+  let sent: { type: string; settle: { resolve(): void; reject(error: Error): void } }[];
+  let accepted: string[];
+  let answering: Answering;
+  let stop: () => void;
+
+  beforeEach(() => {
+    work = new WorkStore();
+    connection = new ConnectionStore(0);
+    connection.update({ status: 'connected' });
+    sent = [];
+    accepted = [];
+    answering = new Answering({
+      ...{ work, connection, accepted: (id) => accepted.push(id) },
+      commands: {
+        send: ({ type }) => {
+          const { promise, resolve, reject } = Promise.withResolvers<undefined>();
+          sent.push({ type, settle: { resolve: () => resolve(undefined), reject } });
+          return promise;
+        },
+      },
+    });
+    stop = answering.start();
+  });
+  afterEach(() => stop());
+
+  const offer = () => {
+    const request = aRequest();
+    work.put(request);
+    return request;
+  };
+  const answerTo = (id: string) => work.state.answers.get(id);
+
+  it('shows an answer as under way until the server says what became of the work', async () => {
+    const request = offer();
+    const answer = answering.accept(request.id);
+    expect(answerTo(request.id)).to.deep.equal({ kind: 'accept', state: 'checking' });
+    sent[0]!.settle.resolve();
+    await answer;
+    expect(answerTo(request.id)).to.deep.equal({ kind: 'accept', state: 'checking' });
+    work.put({ ...request, status: 'opened', openedBy: 'rep' });
+    expect(answerTo(request.id)).to.equal(undefined);
+    expect(accepted).to.deep.equal([request.id]);
+  });
+
+  it('takes a second answer to the same work for the first one', async () => {
+    const request = offer();
+    const both = [answering.accept(request.id), answering.accept(request.id)];
+    expect(sent).to.have.length(1);
+    sent[0]!.settle.resolve();
+    await Promise.all(both);
+  });
+
+  it('shows a kept answer as kept, and as checked again when the connection is back', () => {
+    const request = offer();
+    connection.update({ status: 'interrupted' });
+    void answering.decline(request.id, null);
+    expect(answerTo(request.id)?.state).to.equal('kept');
+    connection.update({ status: 'connected' });
+    expect(answerTo(request.id)?.state).to.equal('checking');
+  });
+
+  it('says why an answer was refused', async () => {
+    const request = offer();
+    const answer = answering.accept(request.id).catch((error: unknown) => error);
+    sent[0]!.settle.reject(new PanelError('noLongerOpen', 'The request is no longer open.'));
+    expect(await answer).to.be.instanceOf(PanelError);
+    expect(work.state.refusals.get(request.id)).to.equal('The request is no longer open.');
+    expect(answerTo(request.id)).to.equal(undefined);
+    expect(accepted).to.deep.equal([]);
+  });
+
+  it('ends conversations and closes work that has none', () => {
+    const call = aRequest({ status: 'opened' });
+    const aCase = aRequest({ status: 'opened' }, { channelId: 'case' });
+    for (const one of [call, aCase]) work.put(one);
+    void answering.finish(call.id);
+    void answering.finish(aCase.id);
+    expect(sent.map(({ type }) => type)).to.deep.equal(['end-conversation', 'close']);
+  });
+
+  it('knows only the works that the server told of', async () => {
+    const error: unknown = await answering.accept('nobody').catch((why: unknown) => why);
+    expect(error).to.include({ code: 'unknownWork' });
+    expect(sent).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,95 @@
+import type { AudioStatus } from '../../src/platform/audio-power.ts';
+import type { Play } from '../../src/platform/ringer.ts';
+
+/** A ringer that makes no sound and notes what it was told. */
+export class FakeRinger {
+  status: AudioStatus = 'asleep';
+  /** Whether the browser lets it run without a click. */
+  isAllowed = true;
+  isAudible = true;
+  readonly loaded = new Map<string, number>([['default', 1.6]]);
+  /** Files that load: their length in seconds; others cannot be decoded. */
+  decodes = (_file: Uint8Array): number | null => 2;
+  /** What started and stopped, in order. */
+  readonly log: string[] = [];
+  volume = 1;
+  playing: Play | null = null;
+  readonly #reasons = new Set<string>();
+  readonly #listeners = new Set<() => void>();
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  wake(reason: string): void {
+    this.#reasons.add(reason);
+    if (this.status !== 'running') this.be(this.isAllowed ? 'running' : 'blocked');
+  }
+
+  rest(reason: string): void {
+    if (this.#reasons.delete(reason) && this.#reasons.size === 0) this.be('asleep');
+  }
+
+  /** The rep clicks. */
+  unlock(): void {
+    this.isAllowed = true;
+    if (this.#reasons.size > 0) this.be('running');
+  }
+
+  be(status: AudioStatus): void {
+    if (status === this.status) return;
+    this.status = status;
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  isLoaded(sound: string): boolean {
+    return this.loaded.has(sound);
+  }
+
+  load(sound: string, file: Uint8Array): Promise<number> {
+    const seconds = this.decodes(file);
+    if (seconds === null) return Promise.reject(new Error('The sound cannot be decoded.'));
+    this.loaded.set(sound, seconds);
+    return Promise.resolve(seconds);
+  }
+
+  unload(sound: string): void {
+    this.loaded.delete(sound);
+  }
+
+  play(play: Play): boolean {
+    this.playing = null;
+    if (this.status !== 'running' || !this.loaded.has(play.sound) || !play.isWanted()) return false;
+    this.playing = play;
+    const loop = play.loop ? 'loop' : 'once';
+    this.log.push(`${play.sound} ${loop} for ${Math.round(play.seconds * 10) / 10}`);
+    return true;
+  }
+
+  goOn(seconds: number): boolean {
+    if (!this.playing) return false;
+    this.log.push(`goes on for ${Math.round(seconds * 10) / 10}`);
+    return true;
+  }
+
+  stop(): void {
+    if (this.playing) this.log.push('stop');
+    this.playing = null;
+  }
+
+  /** The sound comes to its end. */
+  ends(): void {
+    const { playing } = this;
+    this.playing = null;
+    playing?.ended();
+  }
+
+  setVolume(volume: number): void {
+    this.volume = volume;
+  }
+
+  isHeard(): Promise<boolean> {
+    return Promise.resolve(this.isAudible);
+  }
+}

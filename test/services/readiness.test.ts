@@ -1,0 +1,124 @@
+import { expect } from '@open-wc/testing';
+import { en } from '../../assets/locales/en.ts';
+import { Readiness } from '../../src/services/readiness.ts';
+import { watchSound } from '../../src/services/sound-status.ts';
+import { ConfigurationStore } from '../../src/stores/configuration.ts';
+import { ConnectionStore } from '../../src/stores/connection.ts';
+import { PresenceStore } from '../../src/stores/presence.ts';
+import { SoundStore } from '../../src/stores/sound.ts';
+import { aConfiguration } from '../fake-backend/records.ts';
+import { FakeTimers } from '../fixtures/fake-timers.ts';
+import { FakeRinger } from './fake-ringer.ts';
+
+describe('readiness', () => {
+  let timers: FakeTimers;
+  let ringer: FakeRinger;
+  let isProven: boolean;
+  let stores: {
+    connection: ConnectionStore;
+    configuration: ConfigurationStore;
+    presence: PresenceStore;
+    sound: SoundStore;
+  };
+  let readiness: Readiness;
+  let stops: (() => void)[];
+
+  beforeEach(() => {
+    timers = new FakeTimers();
+    ringer = new FakeRinger();
+    isProven = true;
+    stores = {
+      connection: new ConnectionStore(0),
+      configuration: new ConfigurationStore(),
+      presence: new PresenceStore(),
+      sound: new SoundStore(),
+    };
+    stores.connection.update({ status: 'connected' });
+    stores.configuration.take(aConfiguration(), 'v1', 0, false);
+    readiness = new Readiness({
+      ...{ ...stores, timers, ringer, words: () => en.readiness },
+      prove: () => Promise.resolve(isProven),
+    });
+    stops = [watchSound({ ringer, sound: stores.sound, words: () => en.readiness }), readiness.start()];
+  });
+  afterEach(() => stops.forEach((stop) => stop()));
+
+  const kinds = async () => (await readiness.check()).map(({ kind, severity }) => `${kind} ${severity}`);
+
+  it('is given where a round trip succeeds and sound runs', async () => {
+    expect(await kinds()).to.deep.equal([]);
+    expect(ringer.status).to.equal('running');
+  });
+
+  it('unlocks sound as the first thing, within the click', () => {
+    void readiness.check();
+    expect(ringer.status).to.equal('running');
+  });
+
+  it('is not given without a round trip', async () => {
+    isProven = false;
+    expect(await kinds()).to.deep.equal(['notConnected blocks']);
+  });
+
+  it('is not given while the browser blocks sound; the rep sees why and what mends it', async () => {
+    ringer.isAllowed = false;
+    const checking = kinds();
+    timers.advance(2000);
+    expect(await checking).to.deep.equal(['soundBlocked blocks']);
+    expect(stores.presence.state.problems).to.deep.equal([
+      {
+        kind: 'soundBlocked',
+        severity: 'blocks',
+        sentence: en.readiness.soundBlocked,
+        mend: en.readiness.soundBlockedMend,
+      },
+    ]);
+    // The reason stays in sight until it is mended.
+    timers.advance(60_000);
+    expect(stores.presence.state.problems).to.have.length(1);
+    ringer.unlock();
+    expect(stores.presence.state.problems).to.deep.equal([]);
+  });
+
+  it('waits for a device that takes a second to start', async () => {
+    ringer.isAllowed = false;
+    const checking = kinds();
+    timers.advance(1500);
+    ringer.unlock();
+    expect(await checking).to.deep.equal([]);
+  });
+
+  it('is not given where the context claims to run and nothing is heard', async () => {
+    ringer.isAudible = false;
+    expect(await kinds()).to.deep.equal(['soundBlocked blocks']);
+  });
+
+  it('needs no sound where nothing rings', async () => {
+    stores.configuration.take(
+      aConfiguration({ playRequestSound: { value: false, source: 'configuration' } }),
+      ...(['v2', 0, false] as const),
+    );
+    ringer.isAllowed = false;
+    expect(await kinds()).to.deep.equal([]);
+    expect(ringer.status).to.equal('asleep');
+  });
+
+  it('is not given without a good configuration', async () => {
+    stores.configuration.empty();
+    expect(await kinds()).to.deep.equal(['noConfiguration blocks']);
+    stores.configuration.refuse('It breaks the schema.');
+    expect(stores.presence.state.problems[0]?.sentence).to.equal(en.readiness.badConfiguration);
+  });
+
+  it('only warns of a wrong clock', () => {
+    stores.connection.update({ clockOffset: 86_400_000 });
+    expect(stores.presence.state.problems).to.have.length(1);
+    expect(stores.presence.state.problems[0]).to.include({ kind: 'clockOff', severity: 'warns', mend: null });
+  });
+
+  it('lets sound sleep again where nothing came of it', async () => {
+    await readiness.check();
+    timers.advance(5000);
+    expect(ringer.status).to.equal('asleep');
+  });
+});

@@ -1,0 +1,84 @@
+import { expect } from '@open-wc/testing';
+import { en } from '../../assets/locales/en.ts';
+import { ServerClock } from '../../src/platform/clock.ts';
+import type { Resolved } from '../../src/services/sounds.ts';
+import { TestingSound } from '../../src/services/testing-sound.ts';
+import { ConfigurationStore } from '../../src/stores/configuration.ts';
+import { SoundStore } from '../../src/stores/sound.ts';
+import { FakeTimers } from '../fixtures/fake-timers.ts';
+import { FakeRinger } from './fake-ringer.ts';
+
+describe('testing the sound', () => {
+  let timers: FakeTimers;
+  let ringer: FakeRinger;
+  let sound: SoundStore;
+  let resolved: Resolved;
+  let testing: TestingSound;
+
+  beforeEach(() => {
+    timers = new FakeTimers();
+    ringer = new FakeRinger();
+    sound = new SoundStore();
+    resolved = { kind: 'loaded', name: 'default', fault: null };
+    testing = new TestingSound({
+      ...{ sound, ringer, configuration: new ConfigurationStore(), clock: new ServerClock(timers) },
+      sounds: { resolve: () => resolved },
+      words: () => en.customSound,
+    });
+  });
+  afterEach(() => testing.stop());
+
+  it('plays the sound once, and says so while it plays', () => {
+    testing.toggle();
+    expect(ringer.log).to.deep.equal(['default once for 5']);
+    expect(sound.state.testing).to.equal(true);
+    ringer.ends();
+    expect(sound.state.testing).to.equal(false);
+    expect(ringer.status).to.equal('asleep');
+  });
+
+  it('stops at the second click', () => {
+    testing.toggle();
+    testing.toggle();
+    expect(ringer.log).to.deep.equal(['default once for 5', 'stop']);
+    expect(sound.state.testing).to.equal(false);
+  });
+
+  it('gives way to a ring', () => {
+    testing.toggle();
+    sound.update({ ringing: 'work-1', testing: false });
+    ringer.log.length = 0;
+    testing.toggle();
+    expect(ringer.log).to.deep.equal([]);
+    expect(sound.state.testing).to.equal(false);
+  });
+
+  it('waits for a sound that loads', () => {
+    resolved = { kind: 'loading', until: timers.now() + 500 };
+    testing.toggle();
+    expect(ringer.log).to.deep.equal([]);
+    resolved = { kind: 'loaded', name: 'default', fault: 'notFetched' };
+    timers.advance(500);
+    expect(ringer.log).to.deep.equal(['default once for 5']);
+    expect(sound.state.fallback).to.equal(en.customSound.notFetched);
+  });
+
+  it('ends where the browser blocks sound, and plays nothing later', () => {
+    ringer.isAllowed = false;
+    testing.toggle();
+    expect(sound.state.testing).to.equal(false);
+    ringer.unlock();
+    expect(ringer.log).to.deep.equal([]);
+    expect(timers.count).to.equal(0);
+  });
+
+  it('keeps the volume between 20 and 100 percent', () => {
+    testing.setVolume(3);
+    expect(sound.state.volumePercent).to.equal(20);
+    testing.setVolume(250);
+    expect(sound.state.volumePercent).to.equal(100);
+    testing.setVolume(Number.NaN);
+    testing.setVolume(55);
+    expect(ringer.volume).to.equal(0.55);
+  });
+});
