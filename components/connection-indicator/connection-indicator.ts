@@ -7,7 +7,7 @@ import { ClockController, nextSecond } from '../../src/controllers/clock.ts';
 import { WorksController } from '../../src/controllers/works.ts';
 import { secondsLeft, secondsSince } from '../../src/domain/time.ts';
 import { MendRequestEvent } from '../../src/events.ts';
-import { icon } from '../icon/icon.ts';
+import { icon } from '../shared/icon.ts';
 import { PanelElement } from '../shared/panel-element.ts';
 import { styles } from './connection-indicator.styles.ts';
 

@@ -4,8 +4,8 @@ import type { IconName } from '../../assets/icons/icons.ts';
 import type { AgentWork } from '../../src/domain/agent-work.ts';
 import { DeclineRequestEvent, DismissRequestEvent } from '../../src/events.ts';
 import '../countdown-dial/countdown-dial.ts';
-import { icon } from '../icon/icon.ts';
 import { apart } from '../shared/apart.ts';
+import { icon } from '../shared/icon.ts';
 import { PanelElement } from '../shared/panel-element.ts';
 import { styles } from './decline-dialog.styles.ts';
 

@@ -1,15 +1,7 @@
-import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+import { css, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { grounds, icons, type IconName } from '../../assets/icons/icons.ts';
-
-/** An icon within an element's own template: `shared` styles it, and it costs two elements. */
-export function icon(name: IconName): TemplateResult {
-  const ground = grounds[name];
-  return html`<svg viewBox="0 0 20 20" aria-hidden="true">
-    ${ground ? svg`<path class="ground" d=${ground} />` : nothing}
-    <path d=${icons[name]} />
-  </svg>`;
-}
+import type { IconName } from '../../assets/icons/icons.ts';
+import { icon } from '../shared/icon.ts';
 
 /**
  * An icon in the colour and (1.25 em) size of the text beside it, hidden from screen readers: words say what it means.

@@ -6,7 +6,7 @@ import { configurationContext, connectionContext, presenceContext } from '../../
 import type { Presence, PresenceKind, PresenceStatus } from '../../src/domain/presence-status.ts';
 import type { Id } from '../../src/domain/values.ts';
 import { SetStatusRequestEvent } from '../../src/events.ts';
-import { icon } from '../icon/icon.ts';
+import { icon } from '../shared/icon.ts';
 import { PanelElement } from '../shared/panel-element.ts';
 import { Typeahead } from './typeahead.ts';
 import { styles } from './presence-menu.styles.ts';

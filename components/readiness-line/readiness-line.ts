@@ -4,7 +4,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import type { IconName } from '../../assets/icons/icons.ts';
 import { configurationContext, presenceContext, soundContext } from '../../src/contexts.ts';
 import { MendRequestEvent, SetVolumeRequestEvent, TestSoundRequestEvent } from '../../src/events.ts';
-import { icon } from '../icon/icon.ts';
+import { icon } from '../shared/icon.ts';
 import { PanelElement } from '../shared/panel-element.ts';
 import { defaultShortcuts, type Shortcuts } from '../shared/shortcuts.ts';
 import { styles } from './readiness-line.styles.ts';

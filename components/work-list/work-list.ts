@@ -7,8 +7,8 @@ import type { AgentWork } from '../../src/domain/agent-work.ts';
 import { hasConversation } from '../../src/domain/service-channel.ts';
 import { secondsSince } from '../../src/domain/time.ts';
 import { FinishRequestEvent, ShowRecordRequestEvent } from '../../src/events.ts';
-import { icon } from '../icon/icon.ts';
 import { apart } from '../shared/apart.ts';
+import { icon } from '../shared/icon.ts';
 import { listStyles } from '../shared/list.styles.ts';
 import { PanelElement } from '../shared/panel-element.ts';
 

@@ -14,8 +14,8 @@ import {
 } from '../../src/events.ts';
 import '../countdown-dial/countdown-dial.ts';
 import '../decline-dialog/decline-dialog.ts';
-import { icon } from '../icon/icon.ts';
 import { apart } from '../shared/apart.ts';
+import { icon } from '../shared/icon.ts';
 import { PanelElement } from '../shared/panel-element.ts';
 import type { Shortcuts } from '../shared/shortcuts.ts';
 import { sayEnd, viewRequest, type RequestState, type RequestView } from './request-view.ts';
