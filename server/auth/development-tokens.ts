@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SignJWT } from 'jose';
 import type { Instant, Seconds } from '../../src/domain/time.ts';
@@ -22,12 +22,17 @@ export async function developmentSecret(dataFolder: string): Promise<Uint8Array>
   if (dataFolder === 'memory') return randomBytes(BYTES);
   await mkdir(dataFolder, { recursive: true });
   const path = join(dataFolder, FILE);
+  const draft = `${path}.${randomUUID()}`;
+  await writeFile(draft, randomBytes(BYTES).toString('hex'), { mode: 0o600 });
   try {
-    await writeFile(path, randomBytes(BYTES).toString('hex'), { flag: 'wx', mode: 0o600 });
+    // Whole or not at all: another server that starts now must not read half a secret, nor replace this one.
+    await link(draft, path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     // A file copied from elsewhere may have come with wider rights.
     await chmod(path, 0o600);
+  } finally {
+    await rm(draft);
   }
   const secret = Buffer.from(await readFile(path, 'utf8'), 'hex');
   if (secret.length !== BYTES) throw new Error(`The file ${FILE} in the data folder is damaged; delete it.`);

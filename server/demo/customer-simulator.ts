@@ -14,6 +14,8 @@ import { between, oneOf, type Random } from './random.ts';
 /** The name under which it creates work. */
 const SOURCE = 'demo-customers';
 const LOOK_EVERY: Milliseconds = 1000;
+/** After so many looks each rep is read again, whether or not anything was heard of them. */
+const READ_ALL_EVERY = 10;
 /** When the first customer of a rep who became available comes, and when the next ones do. */
 const FIRST_AFTER = [3000, 6000] as const;
 const NEXT_AFTER = [20_000, 45_000] as const;
@@ -51,12 +53,16 @@ export class CustomerSimulator {
   readonly #options: SimulatorOptions;
   /** By work item. */
   readonly #customers = new Map<string, Customer>();
+  /** What is known of each rep; who is missing must be read again. */
+  readonly #seen = new Map<string, RepSeen>();
+  #looks = 0;
   #online = new Set<string>();
   #nextAt: Milliseconds | null = null;
   /** The work item of the latest customer, until it was looked at once. */
   #latest: string | null = null;
   #looking: Promise<void> = Promise.resolve();
   #cancel = (): void => undefined;
+  #unsubscribe = (): void => undefined;
   #stopped = false;
 
   constructor(options: SimulatorOptions) {
@@ -64,11 +70,18 @@ export class CustomerSimulator {
   }
 
   start(): void {
+    this.#unsubscribe = this.#options.engine.subscribe((repIds) => {
+      for (const repId of repIds) this.#seen.delete(repId);
+    });
+    this.#lookLater();
+  }
+
+  #lookLater(): void {
     this.#cancel = this.#options.timers.after(LOOK_EVERY, () => {
       this.#looking = this.#look()
         .catch((error: unknown) => this.#options.logger.error('simulator-failed', error))
         .finally(() => {
-          if (!this.#stopped) this.start();
+          if (!this.#stopped) this.#lookLater();
         });
     });
   }
@@ -77,13 +90,14 @@ export class CustomerSimulator {
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#cancel();
+    this.#unsubscribe();
     await this.#looking;
   }
 
   async #look(): Promise<void> {
     await this.#followCustomers();
     if (await this.#foundNobody()) this.#nextAt = this.#options.timers.elapsed();
-    const seen = await Promise.all(demoReps.map((rep) => this.#see(rep)));
+    const seen = await this.#seeAll();
     const online = new Set(demoReps.filter((_, index) => seen[index]?.isOnline));
     const cameOnline = [...online].some((rep) => !this.#online.has(rep));
     this.#online = online;
@@ -123,6 +137,24 @@ export class CustomerSimulator {
       return false;
     }
     return isOver;
+  }
+
+  async #seeAll(): Promise<RepSeen[]> {
+    if (this.#looks++ % READ_ALL_EVERY === 0) this.#seen.clear();
+    return Promise.all(
+      demoReps.map(async (rep) => {
+        const known = this.#seen.get(rep);
+        if (known) return known;
+        // Heard of while it is read: the next look reads it again.
+        this.#seen.set(rep, { isOnline: false, takes: [] });
+        const seen = await this.#see(rep).catch((error: unknown) => {
+          this.#seen.delete(rep);
+          throw error;
+        });
+        if (this.#seen.has(rep)) this.#seen.set(rep, seen);
+        return seen;
+      }),
+    );
   }
 
   async #see(rep: string): Promise<RepSeen> {

@@ -90,10 +90,17 @@ describe('the WebSocket', () => {
     const noah = new TestPanel(address);
     await sofia.connect(await token('sofia'));
     await noah.connect(await token('noah'));
+    const read: string[] = [];
+    const { snapshot } = engine;
+    engine.snapshot = (repId) => {
+      read.push(repId);
+      return snapshot(repId);
+    };
     engine.show('noah', { presence: { status: available, since: NOW, cause: 'rep' } });
     assert.equal((await noah.next()).type, 'presence-changed');
     sofia.say({ type: 'probe', probe: 1 });
     assert.equal((await sofia.next()).type, 'probe-answer');
+    assert.deepEqual(read, ['noah']);
   });
 
   test('needs its subprotocol, and its path', async () => {
