@@ -1,15 +1,15 @@
 import { and, desc, eq, gt, inArray, or, sql } from 'drizzle-orm';
-import { isOpen, type AgentWork } from '../../src/domain/agent-work.ts';
+import { isOpen, MOST_SETTLED_WORKS, type AgentWork } from '../../src/domain/agent-work.ts';
 import { capacityOf } from '../../src/domain/capacity.ts';
 import type { Instant, Milliseconds } from '../../src/domain/time.ts';
 import type { Id } from '../../src/domain/values.ts';
-import { MOST_SETTLED_WORKS, type Snapshot } from '../../src/protocol/messages.ts';
+import type { Snapshot } from '../../src/protocol/messages.ts';
 import type { Queries } from '../database/database.ts';
 import { queues } from '../database/schema/queues.ts';
 import { agentWorks, openStatuses, reps, workItems } from '../database/schema/routing.ts';
 import { serviceChannels } from '../database/schema/configuration.ts';
-import type { ConfigurationView } from './configuration-view.ts';
-import { UnknownRepError } from './reps.ts';
+import type { ConfigurationCache } from './configuration-cache.ts';
+import { revisionColumn, UnknownRepError } from './reps.ts';
 
 /** How long settled work is shown. */
 const SHOWN_AFTER_SETTLING: Milliseconds = 3_600_000;
@@ -19,14 +19,16 @@ const SHOWN_AFTER_SETTLING: Milliseconds = 3_600_000;
  */
 export async function readSnapshot(
   queries: Queries,
-  configuration: ConfigurationView,
+  cache: ConfigurationCache,
   repId: Id,
   now: Instant,
 ): Promise<Omit<Snapshot, 'revision'>> {
-  const effective = configuration.effective(repId);
   const rows = await readRows(queries, repId, now);
-  const rep = rows[0]?.rep;
-  const status = rep && configuration.status(rep.statusId);
+  if (!rows[0]) throw new UnknownRepError(`There is no rep ${repId}.`);
+  const { rep, revision } = rows[0];
+  const configuration = await cache.at(queries, revision);
+  const effective = configuration.effective(repId);
+  const status = configuration.status(rep.statusId);
   if (!effective || !status) throw new UnknownRepError(`There is no rep ${repId}.`);
   const works = rows.flatMap(toAgentWork).sort(byOffer);
   const { capacity, interruptibleCapacity } = effective.configuration.settings;
@@ -50,7 +52,14 @@ function readRows(queries: Queries, repId: Id, now: Instant) {
     .orderBy(desc(agentWorks.settledAt), desc(agentWorks.id))
     .limit(MOST_SETTLED_WORKS);
   return queries
-    .select({ rep: reps, work: agentWorks, item: workItems, channel: serviceChannels, queue: queues })
+    .select({
+      rep: reps,
+      revision: revisionColumn,
+      work: agentWorks,
+      item: workItems,
+      channel: serviceChannels,
+      queue: queues,
+    })
     .from(reps)
     .leftJoin(
       agentWorks,

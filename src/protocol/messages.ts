@@ -10,8 +10,6 @@ export const SUBPROTOCOL = 'omni-channel.v1';
 export const LARGEST_PANEL_MESSAGE = 16 * 1024;
 /** The largest message a panel takes, characters; a longer one is a surprise, answered by asking for the snapshot. */
 export const LARGEST_SERVER_MESSAGE = 1024 * 1024;
-/** How many settled agent works a snapshot holds, newest first, none settled more than an hour ago. */
-export const MOST_SETTLED_WORKS = 50;
 
 const revision = v.pipe(v.number(), v.integer(), v.minValue(0));
 const beatNumber = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -1,7 +1,6 @@
-import { isWorkRequest, type AgentWork } from '../domain/agent-work.ts';
+import { isWorkRequest, MOST_SETTLED_WORKS, type AgentWork } from '../domain/agent-work.ts';
 import type { Capacity } from '../domain/capacity.ts';
 import type { Id } from '../domain/values.ts';
-import { MOST_SETTLED_WORKS } from '../protocol/messages.ts';
 import { Store } from './store.ts';
 
 /** An answer of the rep that the server has not confirmed yet. */
