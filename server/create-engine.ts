@@ -90,9 +90,9 @@ export function createEngine({
       const { sessionId = null, socketId = null } = place ?? {};
       return sessionId === null || socketId === null ? null : { sessionId, socketId };
     },
-    delivered: (repId, agentWorkIds) => run((step) => confirmDelivery(step, repId, agentWorkIds)),
+    delivered: (repId, agentWorkIds) => confirmDelivery(database, run, repId, agentWorkIds, timers.now()),
     execute: (repId, command) => run((step) => executeCommand(step, repId, command)),
-    snapshot: async (repId) => readSnapshot(queries, await cache.current(queries), repId, timers.now()),
+    snapshot: (repId) => readSnapshot(queries, cache, repId, timers.now()),
     effectiveConfiguration: async (repId) => (await cache.current(queries)).effective(repId),
     sound: (sha256) => findSound(queries, sha256),
     subscribe: (listener) => wakeUps.subscribe(listener),

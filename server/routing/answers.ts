@@ -4,6 +4,7 @@ import {
   type PresenceStatus,
 } from '../../src/domain/presence-status.ts';
 import type { ChannelType } from '../../src/domain/service-channel.ts';
+import type { Instant } from '../../src/domain/time.ts';
 import type { Id, Labelled } from '../../src/domain/values.ts';
 import { moveWork, requestsOf, type StoredWork } from './agent-works.ts';
 import { exclude } from './exclusions.ts';
@@ -48,8 +49,8 @@ export async function declineRequest(
 export async function timeOutRequests(step: Step, rep: RepRow): Promise<RepRow> {
   let after: PresenceStatus | null = null;
   for (const request of await requestsOf(step, rep.id)) {
-    const { deadline, deliveredAt, stamp } = request.work;
-    if (deadline === null || step.now() < deadline) continue;
+    const { deliveredAt, stamp } = request.work;
+    if (!isOverdue(request, step.now())) continue;
     if (deliveredAt === null) {
       await moveWork(step, request, { type: 'canceled', reason: 'notDelivered' });
     } else {
@@ -64,6 +65,11 @@ export async function timeOutRequests(step: Step, rep: RepRow): Promise<RepRow> 
   if (!after) return rep;
   await setPresence(step, rep, after, 'pushTimeout');
   return { ...rep, statusId: after.id };
+}
+
+/** Whether it still waits for an answer that came too late now. */
+export function isOverdue({ work }: StoredWork, now: Instant): boolean {
+  return work.status === 'assigned' && work.deadline !== null && now >= work.deadline;
 }
 
 async function channelType(step: Step, request: StoredWork): Promise<ChannelType> {

@@ -52,7 +52,10 @@ export class Background {
     const { logger, timers } = options;
     const rounds = (name: string, round: () => Promise<boolean>) =>
       new Rounds(round, (error) => logger.error(`${name}-failed`, error));
-    this.#routing = rounds('routing', () => options.run(offerWaitingWork));
+    this.#routing = rounds(
+      'routing',
+      async () => (await anyWaiting(options.database.queries)) && options.run(offerWaitingWork),
+    );
     this.#due = rounds('due', () => this.#settleDue());
     this.#polls = rounds('poll', () => this.#pollOnce());
     this.#alarm = new Alarm(timers, () => void this.#due.ask());
@@ -120,7 +123,7 @@ export class Background {
     await this.#purgeSometimes();
     // What was due while nothing ran comes first: it may free work and reps.
     await this.#due.ask();
-    if (await anyWaiting(database.queries)) void this.#routing.ask();
+    void this.#routing.ask();
     return false;
   }
 

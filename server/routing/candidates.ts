@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
+import { capacityOf } from '../../src/domain/capacity.ts';
 import type { Id } from '../../src/domain/values.ts';
 import type { Queries } from '../database/database.ts';
 import { queueMembers } from '../database/schema/queues.ts';
@@ -57,15 +58,21 @@ export function toCandidate(configuration: ConfigurationView, row: RowOfCandidat
   const effective = configuration.effective(row.id);
   const status = configuration.status(row.statusId);
   if (!effective || !status) return null;
-  const { id, openWorks, wrappingUp, primaryUsed, interruptibleUsed, lastOfferAt } = row;
+  const { id, openWorks, wrappingUp, lastOfferAt } = row;
+  const { capacity, interruptibleCapacity } = effective.configuration.settings;
   return {
     id,
     connected: isConnected(row),
     status,
     wrappingUp,
     openWorks,
-    primaryUsed,
-    interruptibleUsed,
+    capacity: capacityOf(
+      [
+        { size: row.primaryUsed, pool: 'primary' },
+        { size: row.interruptibleUsed, pool: 'interruptible' },
+      ],
+      { capacity: capacity.value, interruptibleCapacity: interruptibleCapacity.value },
+    ),
     lastOfferAt,
     configuration: effective.configuration,
   };

@@ -1,4 +1,11 @@
-import { capacityOf, fits, freeCapacity, type CapacityPool, type Load } from '../../src/domain/capacity.ts';
+import {
+  capacityOf,
+  fits,
+  freeCapacity,
+  type Capacity,
+  type CapacityPool,
+  type Load,
+} from '../../src/domain/capacity.ts';
 import type { EffectiveConfiguration } from '../../src/domain/effective-configuration.ts';
 import { isOnlineFor, type PresenceStatus } from '../../src/domain/presence-status.ts';
 import {
@@ -17,8 +24,7 @@ export interface Candidate {
   readonly status: PresenceStatus;
   readonly wrappingUp: boolean;
   readonly openWorks: number;
-  readonly primaryUsed: number;
-  readonly interruptibleUsed: number;
+  readonly capacity: Capacity;
   readonly lastOfferAt: Instant | null;
   readonly configuration: EffectiveConfiguration;
 }
@@ -32,7 +38,7 @@ export interface Demand {
 /** What the work would take of this rep's capacity. */
 export function loadFor(candidate: Candidate, { channel, routing }: Demand): Load {
   const pool = capacityPool(routing, channel);
-  return { pool, size: requestSize(routing.capacityWeight, capacity(candidate)[pool].total) };
+  return { pool, size: requestSize(routing.capacityWeight, candidate.capacity[pool].total) };
 }
 
 /** Whether this rep can be offered the work now. */
@@ -41,17 +47,22 @@ export function canTake(candidate: Candidate, demand: Demand): boolean {
     candidate.connected &&
     !candidate.wrappingUp &&
     isOnlineFor(candidate.status, demand.channel.id) &&
-    fits(loadFor(candidate, demand), capacity(candidate), candidate.openWorks)
+    fits(loadFor(candidate, demand), candidate.capacity, candidate.openWorks)
   );
 }
 
 /** The rep as they are once the load is offered to them. */
-export function withOffer(candidate: Candidate, { size, pool }: Load, now: Instant): Candidate {
+export function withOffer(candidate: Candidate, load: Load, now: Instant): Candidate {
+  const { primary, interruptible } = candidate.capacity;
+  const loads: Load[] = [
+    { size: primary.used, pool: 'primary' },
+    { size: interruptible.used, pool: 'interruptible' },
+    load,
+  ];
   return {
     ...candidate,
     openWorks: candidate.openWorks + 1,
-    primaryUsed: candidate.primaryUsed + (pool === 'primary' ? size : 0),
-    interruptibleUsed: candidate.interruptibleUsed + (pool === 'interruptible' ? size : 0),
+    capacity: capacityOf(loads, { capacity: primary.total, interruptibleCapacity: interruptible.total }),
     lastOfferAt: now,
   };
 }
@@ -74,25 +85,15 @@ type Order = (one: Candidate, other: Candidate) => number;
 // Sums of sizes with two decimals: a difference below a hundredth is none.
 const difference = (one: number, other: number): number => Math.round((one - other) * 100);
 
-const leastActive: Order = (one, other) =>
-  difference(one.primaryUsed + one.interruptibleUsed, other.primaryUsed + other.interruptibleUsed);
+const leastActive: Order = (one, other) => difference(openUnits(one.capacity), openUnits(other.capacity));
 
 const mostAvailable =
   (pool: CapacityPool): Order =>
   (one, other) =>
-    difference(freeCapacity(capacity(other), pool), freeCapacity(capacity(one), pool));
+    difference(freeCapacity(other.capacity, pool), freeCapacity(one.capacity, pool));
 
 // A rep who has never been offered anything has waited longest of all.
 const longestWithoutOffer: Order = (one, other) =>
   (one.lastOfferAt ?? -1) - (other.lastOfferAt ?? -1) || (one.id < other.id ? -1 : 1);
 
-function capacity(candidate: Candidate) {
-  const { settings } = candidate.configuration;
-  return capacityOf(
-    [
-      { size: candidate.primaryUsed, pool: 'primary' },
-      { size: candidate.interruptibleUsed, pool: 'interruptible' },
-    ],
-    { capacity: settings.capacity.value, interruptibleCapacity: settings.interruptibleCapacity.value },
-  );
-}
+const openUnits = ({ primary, interruptible }: Capacity): number => primary.used + interruptible.used;

@@ -2,7 +2,6 @@ import { and, eq } from 'drizzle-orm';
 import type { Id } from '../../src/domain/values.ts';
 import type { Command, CommandOutcome } from '../../src/protocol/messages.ts';
 import { commandRecords } from '../database/schema/routing.ts';
-import { timeOutRequests } from './answers.ts';
 import { accept, close, decline, endConversationOf } from './work-commands.ts';
 import { setStatus, signOut } from './presence-commands.ts';
 import { lockRep, type RepRow } from './reps.ts';
@@ -13,13 +12,13 @@ import type { Step } from './step.ts';
  * effect and comes to the same. Throws `UnknownRepError`.
  */
 export async function executeCommand(step: Step, repId: Id, command: Command): Promise<CommandOutcome> {
-  const rep = await lockRep(step.tx, repId);
+  const rep = await lockRep(step, repId);
   const [record] = await step.tx
     .select({ outcome: commandRecords.outcome })
     .from(commandRecords)
     .where(and(eq(commandRecords.repId, repId), eq(commandRecords.commandId, command.id)));
   if (record) return record.outcome;
-  const outcome = await effectOf(step, await timeOutRequests(step, rep), command);
+  const outcome = await effectOf(step, rep, command);
   await step.tx.insert(commandRecords).values({ repId, commandId: command.id, outcome, at: step.now() });
   return outcome;
 }

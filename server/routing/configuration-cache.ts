@@ -8,7 +8,11 @@ export class ConfigurationCache {
 
   /** The configuration as the database has it now. One short query while nothing has changed. */
   async current(queries: Queries): Promise<ConfigurationView> {
-    const revision = await readRevision(queries);
+    return this.at(queries, await readRevision(queries));
+  }
+
+  /** The configuration at the revision that the database is known to have now. */
+  async at(queries: Queries, revision: number): Promise<ConfigurationView> {
     if (this.#view?.revision === revision) return this.#view;
     const view = new ConfigurationView(await readConfiguration(queries));
     // A slower reader of an older revision must not put it back.

@@ -26,7 +26,7 @@ export const noPlace = {
 
 /** Gives the place of the rep's connection to a socket of this process, whoever had it. Throws `UnknownRepError`. */
 export async function takePlace(step: Step, processId: string, session: SessionOfRep): Promise<void> {
-  const rep = await lockRep(step.tx, session.repId);
+  const rep = await lockRep(step, session.repId);
   await step.tx
     .update(reps)
     .set({
@@ -44,7 +44,7 @@ export async function takePlace(step: Step, processId: string, session: SessionO
 
 /** The socket is gone: the rep's grace starts, if that socket still holds the place. */
 export async function loseSocket(step: Step, session: SessionOfRep): Promise<void> {
-  const rep = await lockRep(step.tx, session.repId);
+  const rep = await lockRep(step, session.repId);
   if (rep.socketId === session.socketId && isConnected(rep)) await startGrace(step, rep, step.now());
 }
 
@@ -69,7 +69,7 @@ export async function disconnectProcess(step: Step, processId: string, since: nu
     .orderBy(asc(reps.id))
     .limit(REPS_AT_ONCE);
   const locked = await lockReps(
-    step.tx,
+    step,
     lost.map(({ id }) => id),
   );
   for (const rep of locked.values()) {
@@ -94,7 +94,7 @@ export async function reviveSockets(
   const wrong = away.filter(({ socketId }) => socketId !== null && live.has(socketId)).map(({ id }) => id);
   if (wrong.length === 0) return;
   await run(async (step) => {
-    for (const rep of (await lockReps(step.tx, wrong)).values()) {
+    for (const rep of (await lockReps(step, wrong)).values()) {
       const { socketId } = rep;
       if (rep.processId !== processId || socketId === null || !live.has(socketId)) continue;
       await step.tx.update(reps).set({ disconnectedAt: null, graceEndsAt: null }).where(eq(reps.id, rep.id));
@@ -116,7 +116,7 @@ export async function endGraces(step: Step): Promise<void> {
     .orderBy(asc(reps.id))
     .limit(REPS_AT_ONCE);
   const locked = await lockReps(
-    step.tx,
+    step,
     over.map(({ id }) => id),
   );
   for (const rep of locked.values()) await endGrace(step, rep);

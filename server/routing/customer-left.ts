@@ -46,7 +46,7 @@ async function lockItem(step: Step, itemId: Id) {
     .from(workItems)
     .where(eq(workItems.id, itemId));
   if (!before) return null;
-  if (before.repId !== null) await lockRep(step.tx, before.repId);
+  if (before.repId !== null) await lockRep(step, before.repId);
   const [item] = await step.tx.select().from(workItems).where(eq(workItems.id, itemId)).for('update');
   if (item?.repId !== before.repId) throw new StartAgain('The work item changed hands.');
   return item;

@@ -1,25 +1,48 @@
-import { inArray } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
+import type { Instant } from '../../src/domain/time.ts';
 import type { Id } from '../../src/domain/values.ts';
+import type { Database } from '../database/database.ts';
 import { agentWorks } from '../database/schema/routing.ts';
 import { worksById } from './agent-works.ts';
 import { acceptRequest, timeOutRequests } from './answers.ts';
 import { lockRep } from './reps.ts';
-import type { Step } from './step.ts';
+import type { RunStep, Step } from './step.ts';
 
 /**
  * A panel of the rep shows these requests: from now on a push time-out is a miss. The automatic ones are accepted.
- * What is not a request of this rep, or is settled, is passed over. Throws `UnknownRepError`.
+ * What is not a request of this rep, is settled, or has passed its deadline is passed over. Throws `UnknownRepError`.
+ *
+ * Confirming is one statement without the rep's lock, since most requests need no more. Whoever settles a request at the
+ * same moment waits for it, or it for them.
  */
-export async function confirmDelivery(step: Step, repId: Id, agentWorkIds: readonly Id[]): Promise<void> {
-  // What comes after the deadline was not delivered in time.
-  await timeOutRequests(step, await lockRep(step.tx, repId));
-  const requests = (await worksById(step, agentWorkIds)).filter(
-    ({ work }) => work.repId === repId && work.status === 'assigned',
-  );
-  const fresh = requests.filter(({ work }) => work.deliveredAt === null).map(({ work }) => work.id);
-  if (fresh.length > 0)
-    await step.tx.update(agentWorks).set({ deliveredAt: step.now() }).where(inArray(agentWorks.id, fresh));
-  for (const request of requests) {
-    if (request.work.stamp.automatic) await acceptRequest(step, request, 'automatic');
+export async function confirmDelivery(
+  { queries }: Database,
+  run: RunStep,
+  repId: Id,
+  agentWorkIds: readonly Id[],
+  now: Instant,
+): Promise<void> {
+  if (agentWorkIds.length === 0) return;
+  const confirmed = await queries
+    .update(agentWorks)
+    .set({ deliveredAt: sql`coalesce(${agentWorks.deliveredAt}, ${now})` })
+    .where(
+      and(
+        inArray(agentWorks.id, [...agentWorkIds]),
+        eq(agentWorks.repId, repId),
+        eq(agentWorks.status, 'assigned'),
+        or(isNull(agentWorks.deadline), gt(agentWorks.deadline, now)),
+      ),
+    )
+    .returning({ id: agentWorks.id, stamp: agentWorks.stamp });
+  const automatic = confirmed.filter(({ stamp }) => stamp.automatic).map(({ id }) => id);
+  if (automatic.length > 0) await run((step) => acceptAutomatically(step, repId, automatic));
+}
+
+/** Confirmed again after a crash in between, they are accepted then. */
+async function acceptAutomatically(step: Step, repId: Id, agentWorkIds: readonly Id[]): Promise<void> {
+  await timeOutRequests(step, await lockRep(step, repId));
+  for (const request of await worksById(step, agentWorkIds)) {
+    if (request.work.status === 'assigned') await acceptRequest(step, request, 'automatic');
   }
 }

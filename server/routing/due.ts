@@ -19,7 +19,7 @@ export async function endPushTimeouts(step: Step): Promise<void> {
     .orderBy(asc(agentWorks.repId))
     .limit(REPS_AT_ONCE);
   const locked = await lockReps(
-    step.tx,
+    step,
     overdue.map(({ repId }) => repId),
   );
   for (const rep of locked.values()) await timeOutRequests(step, rep);

@@ -9,7 +9,7 @@ import { toCandidate } from './candidates.ts';
 import { canTake, loadFor, withOffer, type Candidate } from './choose-rep.ts';
 import type { ConfigurationView } from './configuration-view.ts';
 import { demandOf, MOST_OFFERS, planOffers, type PlannedOffer } from './plan-offers.ts';
-import { lockReps } from './reps.ts';
+import { lockReps, revisionColumn } from './reps.ts';
 import type { Step } from './step.ts';
 
 /**
@@ -17,7 +17,11 @@ import type { Step } from './step.ts';
  * Gives whether there may be more to offer.
  */
 export async function offerWaitingWork(step: Step): Promise<boolean> {
-  await step.tx.select().from(routingTurn).for('update');
+  const [turn] = await step.tx
+    .select({ revision: revisionColumn })
+    .from(routingTurn)
+    .for('update', { of: routingTurn });
+  if (turn) step.sawRevision(turn.revision);
   const planned = await planOffers(step);
   if (planned.length > 0) await makeOffers(step, planned);
   return planned.length >= MOST_OFFERS;
@@ -29,7 +33,7 @@ export async function offerWaitingWork(step: Step): Promise<boolean> {
  */
 async function makeOffers(step: Step, planned: readonly PlannedOffer[]): Promise<void> {
   const configuration = await step.configuration();
-  const candidates = await lockCandidates(step.tx, configuration, planned);
+  const candidates = await lockCandidates(step, configuration, planned);
   const claimed = await claim(step.tx, planned);
   const now = step.now();
   const works: (typeof agentWorks.$inferInsert)[] = [];
@@ -64,11 +68,11 @@ async function makeOffers(step: Step, planned: readonly PlannedOffer[]): Promise
 }
 
 async function lockCandidates(
-  tx: Queries,
+  step: Step,
   configuration: ConfigurationView,
   planned: readonly PlannedOffer[],
 ): Promise<Map<Id, Candidate>> {
-  const rows = await lockReps(tx, [...new Set(planned.map(({ repId }) => repId))]);
+  const rows = await lockReps(step, [...new Set(planned.map(({ repId }) => repId))]);
   return new Map(
     [...rows].flatMap(([id, row]): [Id, Candidate][] => {
       const candidate = toCandidate(configuration, row);

@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm';
+import type { PresenceKind } from '../../src/domain/presence-status.ts';
 import type { Id } from '../../src/domain/values.ts';
 import type { CommandOutcome } from '../../src/protocol/messages.ts';
 import { reps } from '../database/schema/routing.ts';
+import { timeOutRequests } from './answers.ts';
 import { noPlace } from './connection-place.ts';
 import { done, refused } from './outcomes.ts';
 import { goOffline, setPresence } from './presence.ts';
@@ -14,13 +16,18 @@ export async function setStatus(step: Step, rep: RepRow, statusId: Id): Promise<
   const effective = (await step.configuration()).effective(rep.id);
   const status = effective?.configuration.statuses.find(({ id }) => id === statusId);
   if (!status) return refused('statusUnknown', 'This status is not one that you may choose.');
-  await setPresence(step, rep, status, 'rep');
+  await setPresence(step, await settled(step, rep, status.kind), status, 'rep');
   return done;
 }
 
 /** Offline, and the place of the connection is free at once: there is no grace. */
 export async function signOut(step: Step, rep: RepRow): Promise<CommandOutcome> {
-  await goOffline(step, rep, 'signOut');
+  await goOffline(step, await settled(step, rep, 'offline'), 'signOut');
   await step.tx.update(reps).set(noPlace).where(eq(reps.id, rep.id));
   return done;
+}
+
+/** Offline takes back only what still rings: what has run out by now is missed. */
+async function settled(step: Step, rep: RepRow, kind: PresenceKind): Promise<RepRow> {
+  return kind === 'offline' ? timeOutRequests(step, rep) : rep;
 }

@@ -33,7 +33,7 @@ export async function setPresence(
     })
     .where(eq(reps.id, rep.id));
   step.touch(rep.id);
-  step.route();
+  if (status.kind === 'online') step.route();
   if (status.kind === 'offline')
     await takeBackRequests(step, rep.id, cause === 'grace' ? 'graceOver' : 'repWentOffline');
   // Signing out is a rep's own way to be Offline too.

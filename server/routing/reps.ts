@@ -1,11 +1,17 @@
-import { asc, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import type { CapacityPool } from '../../src/domain/capacity.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import type { Id } from '../../src/domain/values.ts';
 import type { Queries } from '../database/database.ts';
+import { configurationRevision } from '../database/schema/configuration.ts';
 import { agentWorks, openStatuses, reps } from '../database/schema/routing.ts';
+import type { Step } from './step.ts';
 
 /** A rep as routing keeps it. */
 export type RepRow = typeof reps.$inferSelect;
+
+/** The present revision of the configuration, read along with something else. */
+export const revisionColumn = sql<number>`(select revision from ${configurationRevision})`.mapWith(Number);
 
 /** Somebody asked for a rep who does not exist. */
 export class UnknownRepError extends Error {
@@ -16,20 +22,21 @@ export class UnknownRepError extends Error {
  * Locks the rows of reps until the transaction ends, always in the order of their ids, and before any work item: two
  * transactions that need the same two then wait for one another only one way round.
  */
-export async function lockReps(tx: Queries, repIds: readonly Id[]): Promise<Map<Id, RepRow>> {
+export async function lockReps(step: Step, repIds: readonly Id[]): Promise<Map<Id, RepRow>> {
   if (repIds.length === 0) return new Map();
-  const rows = await tx
-    .select()
+  const rows = await step.tx
+    .select({ rep: reps, revision: revisionColumn })
     .from(reps)
     .where(inArray(reps.id, [...repIds]))
     .orderBy(asc(reps.id))
-    .for('update');
-  return new Map(rows.map((row) => [row.id, row]));
+    .for('update', { of: reps });
+  if (rows[0]) step.sawRevision(rows[0].revision);
+  return new Map(rows.map(({ rep }) => [rep.id, rep]));
 }
 
 /** Locks the row of one rep. Throws `UnknownRepError`. */
-export async function lockRep(tx: Queries, repId: Id): Promise<RepRow> {
-  const row = (await lockReps(tx, [repId])).get(repId);
+export async function lockRep(step: Step, repId: Id): Promise<RepRow> {
+  const row = (await lockReps(step, [repId])).get(repId);
   if (!row) throw new UnknownRepError(`There is no rep ${repId}.`);
   return row;
 }
@@ -49,32 +56,37 @@ export async function recountReps(
   now: Instant,
 ): Promise<Map<Id, number>> {
   if (repIds.length === 0) return new Map();
-  const open = tx
+  const sums = tx
     .select({
-      repId: agentWorks.repId,
-      works: sql<number>`count(*)`.as('works'),
-      wrappingUp: sql<boolean>`bool_or(status = 'afterConversationWork')`.as('wrapping'),
-      primary: sql<number>`coalesce(sum(size) filter (where pool = 'primary'), 0)`.as('primary_sum'),
-      interruptible: sql<number>`coalesce(sum(size) filter (where pool = 'interruptible'), 0)`.as(
-        'interruptible_sum',
+      id: reps.id,
+      works: sql<number>`count(${agentWorks.id})`.as('works'),
+      wrappingUp: sql<boolean>`coalesce(bool_or(${agentWorks.status} = 'afterConversationWork'), false)`.as(
+        'wrapping',
       ),
+      primary: sumOf('primary').as('primary_sum'),
+      interruptible: sumOf('interruptible').as('interruptible_sum'),
     })
-    .from(agentWorks)
-    .where(sql`status in (${openStatuses}) and ${inArray(agentWorks.repId, [...repIds])}`)
-    .groupBy(agentWorks.repId)
-    .as('open');
-  const one = (column: SQL.Aliased) => sql`(select ${column} from ${open} where ${open.repId} = ${reps.id})`;
+    .from(reps)
+    .leftJoin(agentWorks, and(eq(agentWorks.repId, reps.id), sql`${agentWorks.status} in (${openStatuses})`))
+    .where(inArray(reps.id, [...repIds]))
+    .groupBy(reps.id)
+    .as('sums');
   const changed = await tx
     .update(reps)
     .set({
       change: sql`${reps.change} + 1`,
       changedAt: now,
-      openWorks: sql`coalesce(${one(open.works)}, 0)`,
-      wrappingUp: sql`coalesce(${one(open.wrappingUp)}, false)`,
-      primaryUsed: sql`coalesce(${one(open.primary)}, 0)`,
-      interruptibleUsed: sql`coalesce(${one(open.interruptible)}, 0)`,
+      openWorks: sql`${sums.works}`,
+      wrappingUp: sql`${sums.wrappingUp}`,
+      primaryUsed: sql`${sums.primary}`,
+      interruptibleUsed: sql`${sums.interruptible}`,
     })
-    .where(inArray(reps.id, [...repIds]))
+    .from(sums)
+    .where(eq(reps.id, sums.id))
     .returning({ id: reps.id, change: reps.change });
   return new Map(changed.map(({ id, change }) => [id, change]));
+}
+
+function sumOf(pool: CapacityPool): SQL<number> {
+  return sql`coalesce(sum(${agentWorks.size}) filter (where ${agentWorks.pool} = ${pool}), 0)`;
 }

@@ -21,6 +21,7 @@ export class Step {
   readonly now: () => Instant;
   readonly #cache: ConfigurationCache;
   readonly #touched = new Set<Id>();
+  #revision: number | null = null;
   #configuration: Promise<ConfigurationView> | null = null;
   #routable = false;
   #dueAt: Instant | null = null;
@@ -31,9 +32,15 @@ export class Step {
     this.now = now;
   }
 
+  /** The revision of the configuration, read with something else: that spares a question. */
+  sawRevision(revision: number): void {
+    this.#revision = revision;
+  }
+
   /** The configuration, the same one for the whole step. */
   configuration(): Promise<ConfigurationView> {
-    this.#configuration ??= this.#cache.current(this.tx);
+    this.#configuration ??=
+      this.#revision === null ? this.#cache.current(this.tx) : this.#cache.at(this.tx, this.#revision);
     return this.#configuration;
   }
 

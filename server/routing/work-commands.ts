@@ -2,7 +2,7 @@ import { hasConversation } from '../../src/domain/service-channel.ts';
 import type { Id, Labelled } from '../../src/domain/values.ts';
 import type { CommandOutcome } from '../../src/protocol/messages.ts';
 import { moveWork, worksById, type StoredWork } from './agent-works.ts';
-import { acceptRequest, declineRequest } from './answers.ts';
+import { acceptRequest, declineRequest, isOverdue, timeOutRequests } from './answers.ts';
 import { endConversation } from './conversation.ts';
 import { done, refused } from './outcomes.ts';
 import type { RepRow } from './reps.ts';
@@ -64,9 +64,13 @@ export async function close(step: Step, rep: RepRow, agentWorkId: Id): Promise<C
   return done;
 }
 
+/** The rep's work as it is now: a request that has run out is settled first, though nobody came to act on it yet. */
 async function workOf(step: Step, rep: RepRow, agentWorkId: Id): Promise<StoredWork | null> {
   const [held] = await worksById(step, [agentWorkId]);
-  return held?.work.repId === rep.id ? held : null;
+  if (held?.work.repId !== rep.id) return null;
+  if (!isOverdue(held, step.now())) return held;
+  await timeOutRequests(step, rep);
+  return (await worksById(step, [agentWorkId]))[0] ?? null;
 }
 
 async function isConversation(step: Step, held: StoredWork): Promise<boolean> {

@@ -273,7 +273,6 @@ CREATE INDEX "agent_works_item" ON "agent_works" USING btree ("work_item_id");--
 CREATE INDEX "command_records_at" ON "command_records" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "exclusions_rep" ON "exclusions" USING btree ("rep_id");--> statement-breakpoint
 CREATE INDEX "reps_status" ON "reps" USING btree ("status_id");--> statement-breakpoint
-CREATE INDEX "reps_changed_at" ON "reps" USING btree ("changed_at");--> statement-breakpoint
 CREATE INDEX "reps_process" ON "reps" USING btree ("process_id") WHERE process_id is not null;--> statement-breakpoint
 CREATE INDEX "reps_grace" ON "reps" USING btree ("grace_ends_at") WHERE grace_ends_at is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "work_items_key" ON "work_items" USING btree ("source","idempotency_key");--> statement-breakpoint

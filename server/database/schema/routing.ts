@@ -89,7 +89,6 @@ export const reps = pgTable(
   },
   (table) => [
     index('reps_status').on(table.statusId),
-    index('reps_changed_at').on(table.changedAt),
     index('reps_process')
       .on(table.processId)
       .where(sql`process_id is not null`),

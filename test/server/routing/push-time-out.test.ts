@@ -67,6 +67,7 @@ test('a confirmation that comes after the deadline is none', async () => {
   const request = await centre.request(rep);
   centre.time.jump(5_000);
   await centre.deliver(rep, request);
+  await centre.pass(1);
   assert.equal((await centre.work(rep, request.id)).cancelReason, 'notDelivered');
   await centre.does(rep, { type: 'set-status', statusId: 'offline' });
 });
