@@ -78,7 +78,7 @@ test('by keyboard alone: becomes available, accepts, writes, ends, closes', asyn
   await expect(thread).toContainText('Before noon, if you can.');
   await expectAccessible(sofia);
 
-  await page.getByRole('button', { name: 'End conversation' }).focus();
+  await page.getByRole('button', { name: 'End conversation', exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText('The conversation has ended.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Close record' })).toBeFocused();
@@ -107,16 +107,21 @@ test('the drawer raises work, lets the customer leave, and shows the panel’s e
   expect(sofia.errors).toEqual([]);
 });
 
-for (const cut of ['Cut the connection', 'Let it fall silent'])
-  test(`“${cut}” loses the connection, and it comes back`, async ({ atWork }) => {
-    const sofia = await atWork('sofia');
-    await sofia.choose('Available');
-    await openTryIt(sofia);
-    await sofia.page.getByRole('button', { name: cut }).click();
-    await expect(sofia.page.getByText('Connection lost')).toBeVisible({ timeout: 15_000 });
-    await sofia.page.getByRole('button', { name: 'Let it back' }).click();
-    await expect(sofia.status).toHaveText('Available', { timeout: 10_000 });
-  });
+test('the drawer cuts the connection, or lets it fall silent, and lets it back', async ({ atWork }) => {
+  // Silence is noticed after nine seconds.
+  test.slow();
+  const sofia = await atWork('sofia');
+  const { page } = sofia;
+  await sofia.choose('Available');
+  await openTryIt(sofia);
+  for (const cut of ['Cut the connection', 'Let it fall silent']) {
+    await page.getByRole('button', { name: cut }).click();
+    await expect(page.getByText('Connection lost')).toBeVisible({ timeout: 15_000 });
+    await page.getByRole('button', { name: 'Let it back' }).click();
+    // Attempts are up to 15 seconds apart.
+    await expect(sofia.status).toHaveText('Available', { timeout: 25_000 });
+  }
+});
 
 test('on a narrow page a request comes up in every view, and leads to its record', async ({
   server,
@@ -137,8 +142,7 @@ test('on a narrow page a request comes up in every view, and leads to its record
     await expect(views.getByRole('button', { name: 'Records' })).toHaveAttribute('aria-pressed', 'true');
   }
   await expectAccessible(sofia);
-  const { scrollWidth } = await page.evaluate(() => document.documentElement);
-  expect(scrollWidth).toBeLessThanOrEqual(360);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   expect(sofia.errors).toEqual([]);
 });
 
