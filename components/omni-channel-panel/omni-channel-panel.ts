@@ -1,7 +1,7 @@
 import { ContextProvider, type Context } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { en } from '../../assets/locales/en.ts';
+import { en, type Strings } from '../../assets/locales/en.ts';
 import {
   acceptedWorks,
   createConsole,
@@ -80,10 +80,14 @@ export class OmniChannelPanel extends LitElement {
   /** `docked`: as high as its place. `inline`: as high as its content. */
   @property({ reflect: true }) layout: 'docked' | 'inline' = 'docked';
 
+  /** The words of the panel, and how it writes times and numbers; the direction of its text follows them. */
+  @property({ attribute: false }) words: Strings = en;
+
   @state() private tab: 'work' | 'log' = 'work';
   @state() private workCount = 0;
 
   readonly #console = createConsole(this.#options());
+  readonly #words = new ContextProvider(this, { context: stringsContext, initialValue: en });
   /** What it is connected for; `null`: it is not. */
   #runsFor: string | null = null;
 
@@ -96,7 +100,6 @@ export class OmniChannelPanel extends LitElement {
     this.#provide(configurationContext, stores.configuration);
     this.#provide(soundContext, stores.sound);
     new ContextProvider(this, { context: clockContext, initialValue: clock });
-    new ContextProvider(this, { context: stringsContext, initialValue: en });
     stores.work.subscribe((work) => (this.workCount = acceptedWorks(work).length));
     answerRequests(this, handlers);
     // In a microtask: what the host sets right after it has put the panel in its place counts too, and a panel that
@@ -168,17 +171,26 @@ export class OmniChannelPanel extends LitElement {
     return this.#console.handlers.setStatus(statusId);
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (!changed.has('words') || this.words === this.#words.value) return;
+    this.#words.setValue(this.words);
+    this.lang = this.words.locale;
+    this.dir = this.words.direction;
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (changed.has('apiAddress') || changed.has('rep')) this.#run();
   }
 
   protected override render() {
+    const { words } = this;
     return html`<omni-presence-menu></omni-presence-menu>
       <omni-readiness-line></omni-readiness-line>
       <omni-capacity-meters></omni-capacity-meters>
-      <div role="tablist" part="tabs" aria-label=${en.work} @keydown=${this.#moveTab}>
-        ${this.#tab('work', en.work, this.workCount)}${this.#tab('log', en.log, 0)}
+      <div role="tablist" part="tabs" aria-label=${words.work} @keydown=${this.#moveTab}>
+        ${this.#tab('work', words.work, this.workCount)}${this.#tab('log', words.log, 0)}
       </div>
       <div role="tabpanel" id="work" aria-labelledby="work-tab" ?hidden=${this.tab !== 'work'}>
         <omni-work-list></omni-work-list>
@@ -251,6 +263,7 @@ export class OmniChannelPanel extends LitElement {
       repId: () => this.rep,
       token: () => this.token,
       workspace: () => this.workspace,
+      words: () => this.words,
     };
     return {
       get apiAddress() {
@@ -265,7 +278,9 @@ export class OmniChannelPanel extends LitElement {
       get workspace() {
         return read.workspace();
       },
-      words: en,
+      get words() {
+        return read.words();
+      },
       dispatch: (event) => this.dispatchEvent(event),
     };
   }

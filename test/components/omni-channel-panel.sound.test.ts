@@ -1,0 +1,116 @@
+import { expect } from '@open-wc/testing';
+import { setupWorker, type SetupWorker } from 'msw/browser';
+import { en } from '../../assets/locales/en.ts';
+import '../../src/index.ts';
+import type { OmniChannelPanel } from '../../src/index.ts';
+import { masterOutput } from '../../src/platform/ringer.ts';
+import { FakeBackend } from '../fake-backend/fake-backend.ts';
+import { aConfiguration, aRequest, REP } from '../fake-backend/records.ts';
+import { Listening, tone } from '../fixtures/listening.ts';
+import { text } from '../fixtures/mount.ts';
+import { until } from '../fixtures/until.ts';
+
+const SHA = 'b'.repeat(64);
+
+describe('the sound of <omni-channel-panel>', function () {
+  // Real sounds take their real time.
+  this.timeout(20_000);
+
+  let worker: SetupWorker;
+  let backend: FakeBackend;
+  let panel: OmniChannelPanel;
+  let problems: string[];
+  let listening: Listening | null = null;
+
+  const configuration = (() => {
+    const base = aConfiguration({ notificationSound: { value: SHA, source: 'configuration' } });
+    const sound = { value: SHA, source: 'configuration' } as const;
+    return { ...base, channels: base.channels.map((channel) => ({ ...channel, sound })) };
+  })();
+
+  before(async () => {
+    worker = setupWorker();
+    await worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
+  });
+  after(() => worker.stop());
+  afterEach(async () => {
+    listening?.stop();
+    listening = null;
+    panel.remove();
+    await until('the socket is closed', () => backend.connection.panels === 0);
+  });
+
+  async function available(sound: Uint8Array<ArrayBuffer> | null): Promise<void> {
+    backend = new FakeBackend(sound ? configuration : aConfiguration());
+    if (sound && sound.length > 0) backend.sounds.files.set(SHA, sound);
+    worker.resetHandlers(...backend.handlers);
+    problems = [];
+    panel = document.createElement('omni-channel-panel');
+    Object.assign(panel, { apiAddress: backend.address, rep: REP.id, token: 'token' });
+    panel.addEventListener('omni-problem', ({ problem, detail }) => problems.push(`${problem}: ${detail}`));
+    document.body.append(panel);
+    await until('it is connected', () => panel.getServicePresenceStatusId() !== null);
+    await panel.login({ statusId: 'available' });
+    listening = new Listening();
+  }
+  const offer = (lengthSeconds = 2) => {
+    const request = aRequest({}, { configuration: backend.presenceConfiguration.configuration });
+    const ring = request.stamp.ring && { ...request.stamp.ring, lengthSeconds };
+    return backend.connection.put({ ...request, stamp: { ...request.stamp, ring } });
+  };
+  const isHeard = (pitch: number) => () =>
+    listening !== null && !listening.isSilent && Math.abs(listening.pitch - pitch) < 30;
+
+  it('rings the default sound for its length', async () => {
+    await available(null);
+    offer();
+    await until('the request sound is heard', isHeard(988));
+    await until('it ends', () => listening!.silentFor > 300, 6000);
+    expect(listening!.length).to.be.closeTo(2000, 200);
+  });
+
+  it('is silent within 100 ms of the answer', async () => {
+    await available(null);
+    const work = offer(30);
+    await until('it rings', () => !listening!.isSilent);
+    const settled = performance.now();
+    backend.connection.happens(work.id, { type: 'accepted' });
+    await until('silence', () => listening!.isSilent);
+    expect(performance.now() - settled).to.be.below(100);
+  });
+
+  it('rings the custom sound that the configuration names', async () => {
+    await available(tone(0.5, 2000));
+    offer();
+    await until('the custom sound is heard', isHeard(2000));
+    expect(problems).to.deep.equal([]);
+  });
+
+  for (const { what, file, told } of [
+    { what: 'is not there', file: new Uint8Array(), told: en.customSound.notFetched },
+    { what: 'cannot be decoded', file: new Uint8Array(5000), told: en.customSound.notDecoded },
+    { what: 'is longer than 30 s', file: tone(31), told: en.customSound.tooLong },
+  ])
+    it(`rings the default sound where the custom one ${what}, and says why`, async () => {
+      await available(file);
+      offer();
+      await until('the default sound is heard', isHeard(988));
+      await until('the rep is told', () => text(panel).includes(told));
+      expect(problems.filter((problem) => problem.startsWith('sound'))).to.have.length(1);
+    });
+
+  it('lets the context sleep when the panel is gone, and never makes a second one', async () => {
+    await available(null);
+    const { context } = masterOutput();
+    for (let times = 0; times < 30; times++) {
+      panel.remove();
+      await Promise.resolve();
+      document.body.append(panel);
+      await Promise.resolve();
+    }
+    panel.remove();
+    await until('the socket is closed', () => backend.connection.panels === 0);
+    await until('it sleeps', () => context.state === 'suspended');
+    expect(masterOutput().context).to.equal(context);
+  });
+});
