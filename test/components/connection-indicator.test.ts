@@ -69,7 +69,7 @@ describe('connection indicator', () => {
   it('has nothing to click, and no clock to watch, while it is quiet', async () => {
     for (const status of ['connecting', 'connected', 'signedOut'] as const) {
       const { element, clock } = await indicator({ status });
-      expect(within(element, 'button')).to.be.empty;
+      expect(within(element, 'button')).to.have.length(0);
       expect(clock.waiting).to.equal(0);
     }
   });

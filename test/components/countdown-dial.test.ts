@@ -70,7 +70,7 @@ describe('countdown dial', () => {
 
   it('never moves by itself: no animation, no transition', async () => {
     const { dial } = await dialFor(9, 30);
-    expect(dial.getAnimations({ subtree: true })).to.be.empty;
+    expect(dial.getAnimations({ subtree: true })).to.have.length(0);
     expect(getComputedStyle(one(dial, 'circle')).transitionDuration).to.equal('0s');
   });
 });

@@ -28,7 +28,7 @@ describe('decline dialog', () => {
       'Technical problem',
       'Break is due',
     ]);
-    expect(within(dialog, ':checked')).to.be.empty;
+    expect(within(dialog, ':checked')).to.have.length(0);
   });
 
   it('is open but not modal, with the time left and the focus on the first reason', async () => {
@@ -50,7 +50,7 @@ describe('decline dialog', () => {
   it('does not confirm without a reason, and says so', async () => {
     const { dialog, heard, toast } = await opened();
     await press('Enter');
-    expect(heard('omni-decline-request')).to.be.empty;
+    expect(heard('omni-decline-request')).to.have.length(0);
     expect(toast.declining).to.equal(true);
     expect(text(one(dialog, '[role=alert]'))).to.equal('Choose a reason.');
   });
@@ -86,7 +86,7 @@ describe('decline dialog', () => {
     document.addEventListener('keydown', count);
     await press('Escape');
     document.removeEventListener('keydown', count);
-    expect(heard('omni-decline-request')).to.be.empty;
+    expect(heard('omni-decline-request')).to.have.length(0);
     expect(toast.declining).to.equal(false);
     expect(hasFocus(one(toast, '[part=decline]'))).to.equal(true);
     expect(outside).to.equal(0);

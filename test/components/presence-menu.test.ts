@@ -162,6 +162,6 @@ describe('presence menu', () => {
     const configuration = { ...storyConfiguration, effective: { ...effective!, statuses: [hostile] } };
     const { element, items } = await opened({ configuration });
     expect(text(items[0]!)).to.equal(HOSTILE);
-    expect(everything(element).filter(({ localName }) => localName === 'img')).to.be.empty;
+    expect(everything(element).filter(({ localName }) => localName === 'img')).to.have.length(0);
   });
 });

@@ -31,7 +31,7 @@ describe('readiness line', () => {
 
   it('has no button where the page cannot mend it', async () => {
     const { element } = await line({ presence: { problems: [problem('clockOff', null)] } });
-    expect(within(element, '[part=mend]')).to.be.empty;
+    expect(within(element, '[part=mend]')).to.have.length(0);
   });
 
   it('says so where requests make no sound', async () => {
@@ -73,6 +73,6 @@ describe('readiness line', () => {
 
   it('shows a sentence as text, whatever it holds', async () => {
     const { element } = await line({ sound: { fallback: HOSTILE } });
-    expect(everything(element).filter(({ localName }) => localName === 'img')).to.be.empty;
+    expect(everything(element).filter(({ localName }) => localName === 'img')).to.have.length(0);
   });
 });

@@ -72,6 +72,6 @@ describe('request log', () => {
     const { element } = await log(
       request('h', { subject: HOSTILE, status: 'declined', settledAt: NOW, declineReason }),
     );
-    expect(everything(element).filter(({ localName }) => localName === 'img')).to.be.empty;
+    expect(everything(element).filter(({ localName }) => localName === 'img')).to.have.length(0);
   });
 });

@@ -57,12 +57,12 @@ describe('work list', () => {
     const [first] = within(element, '[part=finish]');
     expect(text(first!)).to.equal('Checking');
     first?.click();
-    expect(heard('omni-finish-request')).to.be.empty;
+    expect(heard('omni-finish-request')).to.have.length(0);
   });
 
   it('has no button for work in wrap-up', async () => {
     const { element } = await list(works([request('w', { status: 'afterConversationWork', openedAt: NOW })]));
-    expect(within(element, '[part=finish]')).to.be.empty;
+    expect(within(element, '[part=finish]')).to.have.length(0);
     expect(text(element)).to.contain('Wrap-up');
   });
 
@@ -74,7 +74,7 @@ describe('work list', () => {
       openedAt: NOW,
     });
     const { element } = await list(works([hostile]));
-    expect(everything(element).filter(({ localName }) => localName === 'img')).to.be.empty;
+    expect(everything(element).filter(({ localName }) => localName === 'img')).to.have.length(0);
     expect(text(element)).to.contain(HOSTILE);
   });
 });

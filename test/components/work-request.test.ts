@@ -52,8 +52,8 @@ describe('work request', () => {
     click(toast, 'decline');
     toast.accept();
     toast.decline();
-    expect(heard('omni-accept-request')).to.be.empty;
-    expect(heard('omni-decline-request')).to.be.empty;
+    expect(heard('omni-accept-request')).to.have.length(0);
+    expect(heard('omni-decline-request')).to.have.length(0);
     await clock.advance(1);
     click(toast, 'accept');
     expect(heard('omni-accept-request')).to.have.length(1);
@@ -71,7 +71,7 @@ describe('work request', () => {
     click(toast, 'decline');
     await rendered();
     expect(within(toast, 'omni-decline-dialog')).to.have.length(1);
-    expect(heard('omni-decline-request')).to.be.empty;
+    expect(heard('omni-decline-request')).to.have.length(0);
   });
 
   it('cannot be declined where the stamp does not allow it', async () => {
@@ -79,7 +79,7 @@ describe('work request', () => {
     expect(buttons(toast)).to.deep.equal(['Accept']);
     toast.decline();
     expect(toast.declining).to.equal(false);
-    expect(heard('omni-decline-request')).to.be.empty;
+    expect(heard('omni-decline-request')).to.have.length(0);
   });
 
   for (const [kind, state, title, button] of [
@@ -95,7 +95,7 @@ describe('work request', () => {
       expect(buttons(toast)).to.deep.equal([button]);
       expect(one(toast, 'button').ariaDisabled).to.equal('true');
       click(toast, 'accept');
-      expect(heard('omni-accept-request')).to.be.empty;
+      expect(heard('omni-accept-request')).to.have.length(0);
     });
 
   it('only dismisses in the place of Accept once it is settled', async () => {
@@ -105,7 +105,7 @@ describe('work request', () => {
     expect(text(one(toast, 'b'))).to.equal('Customer left');
     expect(buttons(toast)).to.deep.equal(['Dismiss']);
     await sendMouse({ type: 'click', position: place });
-    expect(heard('omni-accept-request')).to.be.empty;
+    expect(heard('omni-accept-request')).to.have.length(0);
     expect(heard('omni-dismiss-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal(['r']);
   });
 
@@ -143,7 +143,7 @@ describe('work request', () => {
     const hostile = request('r', { subject: HOSTILE, customerName: HOSTILE, highlights });
     for (const compact of [false, true]) {
       const { toast } = await toastOf(hostile, {}, compact);
-      expect(everything(toast).filter(({ localName }) => localName === 'img')).to.be.empty;
+      expect(everything(toast).filter(({ localName }) => localName === 'img')).to.have.length(0);
       expect(text(one(toast, '[part=subject]'))).to.equal(HOSTILE);
     }
   });
@@ -165,7 +165,7 @@ describe('work request', () => {
       seen.push(toast.hasAttribute('halo'));
     }
     expect(seen).to.deep.equal([true, false, true, false, true]);
-    expect(toast.getAnimations({ subtree: true }), 'a CSS animation').to.be.empty;
+    expect(toast.getAnimations({ subtree: true }), 'a CSS animation').to.have.length(0);
   });
 
   it('wears the halo all the time where motion is to be reduced', async () => {
@@ -196,14 +196,14 @@ describe('work request', () => {
     click(toast, 'turn-on-sound');
     expect(heard('omni-mend-request').map(({ kind }) => kind)).to.deep.equal(['soundBlocked']);
     await change({ sound: { status: 'running' } });
-    expect(within(toast, '.mend')).to.be.empty;
+    expect(within(toast, '.mend')).to.have.length(0);
   });
 
   it('says nothing of sound where it makes none', async () => {
     const { toast } = await toastOf(request('r', { stamp: { ring: null } }), {
       sound: { status: 'blocked' },
     });
-    expect(within(toast, '.mend')).to.be.empty;
+    expect(within(toast, '.mend')).to.have.length(0);
   });
 
   it('never takes the focus', async () => {

@@ -163,7 +163,7 @@ describe('work requests', () => {
     const { clock, heard } = await stackOf([ends(20)]);
     await clock.advance(399);
     await press('Alt+a');
-    expect(heard('omni-accept-request')).to.be.empty;
+    expect(heard('omni-accept-request')).to.have.length(0);
     await clock.advance(1);
     await press('Alt+a');
     expect(heard('omni-accept-request')).to.have.length(1);
@@ -195,7 +195,7 @@ describe('work requests', () => {
     await rendered();
     await long(mounted);
     await press('Alt+a', 'Alt+d', 'Control+k');
-    expect(mounted.heard('omni-accept-request')).to.be.empty;
+    expect(mounted.heard('omni-accept-request')).to.have.length(0);
     expect(mounted.get('omni-work-request').declining).to.equal(false);
     await press('Control+Shift+K');
     expect(mounted.heard('omni-accept-request')).to.have.length(1);
@@ -209,7 +209,7 @@ describe('work requests', () => {
     taken.preventDefault();
     document.dispatchEvent(taken);
     document.dispatchEvent(new KeyboardEvent('keydown', { ...key, repeat: true }));
-    expect(mounted.heard('omni-accept-request')).to.be.empty;
+    expect(mounted.heard('omni-accept-request')).to.have.length(0);
   });
 
   it('know Alt+A on a Mac, where Alt types another letter', async () => {
@@ -235,7 +235,7 @@ describe('work requests', () => {
     const place = middle(one(toasts(stack)[0]!, '[part=accept]'));
     await show([ends(30)]);
     await sendMouse({ type: 'click', position: place });
-    expect(heard('omni-accept-request')).to.be.empty;
+    expect(heard('omni-accept-request')).to.have.length(0);
     await clock.advance(400);
     await sendMouse({ type: 'click', position: place });
     expect(heard('omni-accept-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal(['in-30']);
@@ -274,14 +274,14 @@ describe('work requests', () => {
     expect(text(mounted.get('omni-decline-dialog'))).to.contain('Answered elsewhere');
     one(mounted.get('omni-decline-dialog'), 'button').click();
     await rendered();
-    expect(toasts(mounted.stack)).to.be.empty;
+    expect(toasts(mounted.stack)).to.have.length(0);
   });
 
   it('do not offer the keys for what is accepted automatically', async () => {
     const mounted = await stackOf([ends(20, 'auto', { stamp: { automatic: true } })]);
     await long(mounted);
     await press('Alt+a');
-    expect(mounted.heard('omni-accept-request')).to.be.empty;
+    expect(mounted.heard('omni-accept-request')).to.have.length(0);
     expect(text(mounted.get('omni-work-request'))).to.contain('Opening for you…');
   });
 });
