@@ -15,8 +15,10 @@ export class TestPanel {
   /** Resolves when the socket is open; rejects where the server refused the upgrade. */
   readonly opened: Promise<void>;
   readonly closed: Promise<{ code: number; phrase: string; reason: string | null }>;
-  readonly #waiting: ((message: ServerMessage) => void)[] = [];
+  readonly #waiting: PromiseWithResolvers<ServerMessage>[] = [];
   readonly #received: ServerMessage[] = [];
+  /** Why nothing more can come. */
+  #broken: Error | null = null;
 
   /** `address` is the API address; `sessionId` names the browser. */
   constructor(
@@ -40,6 +42,7 @@ export class TestPanel {
       ),
     );
     this.socket.addEventListener('message', ({ data }) => this.#hear(String(data)));
+    void this.closed.then(({ code, phrase }) => this.#break(`The socket closed: ${code} ${phrase}`));
   }
 
   /** Says hello and gives the first answer. */
@@ -53,10 +56,14 @@ export class TestPanel {
     this.socket.send(JSON.stringify(message));
   }
 
-  /** The next message of the server; beats are answered and left out. */
+  /** The next message of the server; beats are answered and left out. Rejects where none can come. */
   next(): Promise<ServerMessage> {
     const message = this.#received.shift();
-    return message ? Promise.resolve(message) : new Promise((resolve) => this.#waiting.push(resolve));
+    if (message) return Promise.resolve(message);
+    if (this.#broken) return Promise.reject(this.#broken);
+    const waiting = Promise.withResolvers<ServerMessage>();
+    this.#waiting.push(waiting);
+    return waiting.promise;
   }
 
   /** The next message for which this holds. */
@@ -69,13 +76,17 @@ export class TestPanel {
 
   #hear(data: string): void {
     const message = parseMessage(serverMessageSchema, data);
-    if (!message) throw new Error(`The server said what is no message: ${data}`);
-    if (message.type === 'beat') {
-      this.say({ type: 'beat', beat: message.beat });
-      return;
+    if (message?.type === 'beat') this.say({ type: 'beat', beat: message.beat });
+    else if (!message) this.#break(`The server said what is no message: ${data}`);
+    else {
+      const waiting = this.#waiting.shift();
+      if (waiting) waiting.resolve(message);
+      else this.#received.push(message);
     }
-    const waiting = this.#waiting.shift();
-    if (waiting) waiting(message);
-    else this.#received.push(message);
+  }
+
+  #break(why: string): void {
+    this.#broken ??= new Error(why);
+    for (const waiting of this.#waiting.splice(0)) waiting.reject(this.#broken);
   }
 }
