@@ -5,10 +5,11 @@ import { byId, element } from '../dom.ts';
 import { applyTheme } from '../theme.ts';
 import { Desk } from './desk.ts';
 import { Memory } from './memory.ts';
+import { wordsFor } from './languages.ts';
 import { OpenRecords } from './open-records.ts';
 import type { OmniChannelPanel } from './panel.ts';
 import { emptyRail } from './rail.ts';
-import { addressFor, repFrom, reps, type Rep } from './reps.ts';
+import { addressWith, repFrom, reps, type Rep } from './reps.ts';
 import { repToken } from './server.ts';
 import { Workspace } from './workspace.ts';
 
@@ -33,21 +34,28 @@ const places = {
 };
 
 applyTheme();
-if (search.get('dir') === 'rtl') document.documentElement.dir = 'rtl';
 const rep = repFrom(search);
-if (rep) start(rep);
+const words = await wordsFor(search.get('lang') ?? 'en');
+if (rep) start(rep, words);
 else refuse(search.get('rep') ?? '');
 
-function start(rep: Rep): void {
+function start(rep: Rep, words: OmniChannelPanel['words'] | null): void {
   const memory = new Memory(rep.id);
   const records = new OpenRecords(memory);
   const panel = createPanel(rep, records);
+  if (words) panel.words = words;
+  document.documentElement.dir = directionFrom(search) ?? words?.direction ?? 'ltr';
   const desk = new Desk(rep, panel, records, memory);
   new Workspace(places, desk);
   document.title = `${rep.name} · Workspace`;
   for (const type of newsOfWork) panel.addEventListener(type, (event) => desk.hear(event));
   panel.addEventListener('omni-login', () => void desk.learnAlias());
   places.dock.append(panel);
+}
+
+function directionFrom(asked: URLSearchParams): 'ltr' | 'rtl' | null {
+  const direction = asked.get('dir');
+  return direction === 'ltr' || direction === 'rtl' ? direction : null;
 }
 
 function createPanel(rep: Rep, records: OpenRecords): OmniChannelPanel {
@@ -65,7 +73,9 @@ function refuse(wanted: string): void {
   emptyRail(places.rail);
   places.dock.remove();
   places.tabs.remove();
-  const links = reps.map((one) => element('a', { class: 'button', href: addressFor(one, search) }, one.name));
+  const links = reps.map((one) =>
+    element('a', { class: 'button', href: addressWith(search, 'rep', one.id) }, one.name),
+  );
   places.main.append(
     element(
       'div',

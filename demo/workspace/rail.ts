@@ -1,8 +1,8 @@
 import { button, element, setAttributes, setText } from '../dom.ts';
 import { icon, type Icon } from '../icons.ts';
 import { themeSwitch } from '../theme.ts';
-import { initials } from './customers.ts';
-import { addressFor, reps, type Rep } from './reps.ts';
+import { repMenu } from './rep-menu.ts';
+import type { Rep } from './reps.ts';
 
 /** The views of the workspace, in their order. A narrow page shows one at a time. */
 export const views = ['records', 'panel', 'try-it'] as const;
@@ -34,7 +34,7 @@ export class Rail {
     this.#tryIt = viewButton('flask', labels['try-it'], 'wide-only', () => host.toggleTryIt());
     this.#tryIt.setAttribute('aria-controls', 'try-it');
     const gap = element('span', { class: 'gap' });
-    rail.append(icon('mark'), ...this.#views, this.#tryIt, gap, themeSwitch(), ...avatarMenu(rep));
+    rail.append(icon('mark'), ...this.#views, this.#tryIt, gap, themeSwitch(), ...repMenu(rep));
     this.draw();
   }
 
@@ -59,46 +59,4 @@ export function emptyRail(rail: HTMLElement): void {
 
 function viewButton(name: Icon, label: string, when: string, onClick: () => void): HTMLButtonElement {
   return button({ class: `rail-button labelled ${when}` }, onClick, icon(name), element('span', {}, label));
-}
-
-function avatarMenu(rep: Rep): HTMLElement[] {
-  const search = new URLSearchParams(location.search);
-  const who = `You are ${rep.name}`;
-  const opener = element(
-    'button',
-    {
-      type: 'button',
-      class: 'rail-button',
-      popovertarget: 'rep-menu',
-    },
-    element('span', { class: 'avatar', 'aria-hidden': 'true' }, initials(rep.name)),
-    element('span', { class: 'only-said' }, `${who}. Change the rep`),
-  );
-  const links = reps.map((one) =>
-    element(
-      'li',
-      {},
-      element(
-        'a',
-        { href: addressFor(one, search), 'aria-current': one.id === rep.id ? 'true' : null },
-        element('span', { class: 'avatar', 'aria-hidden': 'true' }, initials(one.name)),
-        one.name,
-        one.id === rep.id ? icon('check', 'small') : null,
-      ),
-    ),
-  );
-  const isRightToLeft = search.get('dir') === 'rtl';
-  search.set('dir', isRightToLeft ? 'ltr' : 'rtl');
-  const menu = element(
-    'div',
-    { class: 'menu', id: 'rep-menu', popover: 'auto' },
-    element('p', {}, who),
-    element('ul', {}, ...links),
-    element(
-      'a',
-      { class: 'direction', href: `?${search.toString()}` },
-      isRightToLeft ? 'Left to right' : 'Right to left',
-    ),
-  );
-  return [opener, menu];
 }

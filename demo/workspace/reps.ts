@@ -17,9 +17,9 @@ export function repFrom(search: URLSearchParams): Rep | null {
   return reps.find(({ id }) => id === wanted) ?? null;
 }
 
-/** This page for another rep, everything else the same. */
-export function addressFor(rep: Rep, search: URLSearchParams): string {
+/** This page's address with one parameter changed and everything else the same. */
+export function addressWith(search: URLSearchParams, name: string, value: string): string {
   const changed = new URLSearchParams(search);
-  changed.set('rep', rep.id);
+  changed.set(name, value);
   return `?${changed.toString()}`;
 }
