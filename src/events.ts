@@ -21,10 +21,13 @@ abstract class FactEvent extends Event {
   }
 }
 
-/** The rep asks for a presence status. */
+/** The rep asks for a presence status. During wrap-up it waits for the end, unless `endAcw` ends wrap-up now. */
 export class SetStatusRequestEvent extends RequestEvent {
   static readonly type = 'omni-set-status-request';
-  constructor(readonly statusId: Id) {
+  constructor(
+    readonly statusId: Id,
+    readonly endAcw = false,
+  ) {
     super(SetStatusRequestEvent.type);
   }
 }
@@ -53,6 +56,54 @@ export class FinishRequestEvent extends RequestEvent {
   static readonly type = 'omni-finish-request';
   constructor(readonly agentWorkId: Id) {
     super(FinishRequestEvent.type);
+  }
+}
+
+/** The rep extends a wrap-up once. */
+export class ExtendAcwRequestEvent extends RequestEvent {
+  static readonly type = 'omni-extend-acw-request';
+  constructor(readonly agentWorkId: Id) {
+    super(ExtendAcwRequestEvent.type);
+  }
+}
+
+/** All done: the rep ends a wrap-up. */
+export class EndAcwRequestEvent extends RequestEvent {
+  static readonly type = 'omni-end-acw-request';
+  constructor(readonly agentWorkId: Id) {
+    super(EndAcwRequestEvent.type);
+  }
+}
+
+/** The rep takes declined or missed work whose item waits still. */
+export class TakeRequestEvent extends RequestEvent {
+  static readonly type = 'omni-take-request';
+  constructor(readonly agentWorkId: Id) {
+    super(TakeRequestEvent.type);
+  }
+}
+
+/** The rep silences the alarm of a lost connection. */
+export class SilenceAlarmRequestEvent extends RequestEvent {
+  static readonly type = 'omni-silence-alarm-request';
+  constructor() {
+    super(SilenceAlarmRequestEvent.type);
+  }
+}
+
+/** The rep wants the flight record of the last hour, for support. */
+export class DownloadFlightRecordRequestEvent extends RequestEvent {
+  static readonly type = 'omni-download-flight-record-request';
+  constructor() {
+    super(DownloadFlightRecordRequestEvent.type);
+  }
+}
+
+/** The rep has read what happened while they were away. */
+export class DismissReturnRequestEvent extends RequestEvent {
+  static readonly type = 'omni-dismiss-return-request';
+  constructor() {
+    super(DismissReturnRequestEvent.type);
   }
 }
 
@@ -211,6 +262,12 @@ declare global {
     'omni-accept-request': AcceptRequestEvent;
     'omni-decline-request': DeclineRequestEvent;
     'omni-finish-request': FinishRequestEvent;
+    'omni-extend-acw-request': ExtendAcwRequestEvent;
+    'omni-end-acw-request': EndAcwRequestEvent;
+    'omni-take-request': TakeRequestEvent;
+    'omni-silence-alarm-request': SilenceAlarmRequestEvent;
+    'omni-download-flight-record-request': DownloadFlightRecordRequestEvent;
+    'omni-dismiss-return-request': DismissReturnRequestEvent;
     'omni-dismiss-request': DismissRequestEvent;
     'omni-show-record-request': ShowRecordRequestEvent;
     'omni-mend-request': MendRequestEvent;

@@ -102,11 +102,14 @@ export const storyConnection: ContextType<typeof connectionContext> = {
   detail: null,
   roundTrip: 18,
   clockOffset: 0,
+  alarm: null,
+  returned: null,
 };
 
 export const storyPresence: ContextType<typeof presenceContext> = {
   confirmed: { status: statuses.available, since: at(9, 2), cause: 'rep' },
   pendingStatusId: null,
+  statusAfterAcw: null,
   problems: [],
 };
 
@@ -174,6 +177,8 @@ export function request(
     customerLeftAt: null,
     declineReason: null,
     statusUpdate: null,
+    acw: null,
+    takeable: false,
     stamp: {
       size: 1,
       pool: 'primary',

@@ -1,4 +1,5 @@
 import type { Instant, Milliseconds } from '../domain/time.ts';
+import type { Id } from '../domain/values.ts';
 import { Store } from './store.ts';
 
 /**
@@ -7,6 +8,19 @@ import { Store } from './store.ts';
  */
 export type ConnectionStatus =
   'connecting' | 'connected' | 'interrupted' | 'lost' | 'signedOut' | 'replaced' | 'refused';
+
+/** What to tell the rep who is back. */
+export interface Returned {
+  readonly awayFor: Milliseconds;
+  /** How many requests were missed meanwhile. */
+  readonly missed: number;
+  /** Whether grace had passed, so that the server set Offline. */
+  readonly setOfflineByServer: boolean;
+  /** The status before, to go back to with one click; `null`: none is known, or it holds still. */
+  readonly statusBefore: { readonly id: Id; readonly name: string } | null;
+  /** Whether the machine slept or the page was frozen, rather than the connection lost. */
+  readonly slept: boolean;
+}
 
 export interface ConnectionState {
   readonly status: ConnectionStatus;
@@ -22,6 +36,10 @@ export interface ConnectionState {
   readonly roundTrip: Milliseconds | null;
   /** Server time minus local time; `null` before the first measurement. */
   readonly clockOffset: Milliseconds | null;
+  /** The alarm of a lost connection; `null`: there is none. */
+  readonly alarm: 'sounding' | 'silenced' | null;
+  /** What happened while the rep was away, until they dismiss it; `null`: nothing is to be told. */
+  readonly returned: Returned | null;
 }
 
 /** The state of the connection. */
@@ -35,6 +53,8 @@ export class ConnectionStore extends Store<ConnectionState> {
       detail: null,
       roundTrip: null,
       clockOffset: null,
+      alarm: null,
+      returned: null,
     });
   }
 

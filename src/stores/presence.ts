@@ -1,4 +1,4 @@
-import type { Presence } from '../domain/presence-status.ts';
+import type { Presence, PresenceStatus } from '../domain/presence-status.ts';
 import type { Id } from '../domain/values.ts';
 import { Store } from './store.ts';
 
@@ -18,6 +18,8 @@ export interface PresenceState {
   readonly confirmed: Presence | null;
   /** The status asked for and not yet confirmed. */
   readonly pendingStatusId: Id | null;
+  /** The status chosen during wrap-up, which takes effect when the last one ends; `null`: none. */
+  readonly statusAfterAcw: PresenceStatus | null;
   /** What is not ready, the most important first. */
   readonly problems: readonly ReadinessProblem[];
 }
@@ -25,7 +27,7 @@ export interface PresenceState {
 /** The rep's presence: what the server confirmed, what is under way, what is not ready. */
 export class PresenceStore extends Store<PresenceState> {
   constructor() {
-    super({ confirmed: null, pendingStatusId: null, problems: [] });
+    super({ confirmed: null, pendingStatusId: null, statusAfterAcw: null, problems: [] });
   }
 
   confirm(confirmed: Presence): void {
@@ -42,6 +44,11 @@ export class PresenceStore extends Store<PresenceState> {
 
   /** Forgets everything: another rep, or signed out. */
   empty(): void {
-    this.replace({ confirmed: null, pendingStatusId: null, problems: this.state.problems });
+    this.replace({
+      ...this.state,
+      confirmed: null,
+      pendingStatusId: null,
+      statusAfterAcw: null,
+    });
   }
 }
