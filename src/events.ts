@@ -91,6 +91,14 @@ export class SilenceAlarmRequestEvent extends RequestEvent {
   }
 }
 
+/** The rep wants to see the log. */
+export class ShowLogRequestEvent extends RequestEvent {
+  static readonly type = 'omni-show-log-request';
+  constructor() {
+    super(ShowLogRequestEvent.type);
+  }
+}
+
 /** The rep wants the flight record of the last hour, for support. */
 export class DownloadFlightRecordRequestEvent extends RequestEvent {
   static readonly type = 'omni-download-flight-record-request';
@@ -266,6 +274,7 @@ declare global {
     'omni-end-acw-request': EndAcwRequestEvent;
     'omni-take-request': TakeRequestEvent;
     'omni-silence-alarm-request': SilenceAlarmRequestEvent;
+    'omni-show-log-request': ShowLogRequestEvent;
     'omni-download-flight-record-request': DownloadFlightRecordRequestEvent;
     'omni-dismiss-return-request': DismissReturnRequestEvent;
     'omni-dismiss-request': DismissRequestEvent;

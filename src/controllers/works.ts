@@ -8,7 +8,9 @@ import {
   recentRequests,
   requestsToShow,
   type AnswerInFlight,
+  worksInWrapUp,
   type WorkState,
+  type WrapUp,
 } from '../stores/work.ts';
 
 /** The rep's works as an element lists them; updates the element when they change. */
@@ -28,9 +30,14 @@ export class WorksController {
     return this.state ? requestsToShow(this.state) : [];
   }
 
-  /** Accepted work, the latest first. */
+  /** Accepted work that is not in wrap-up, the latest first. */
   get accepted(): AgentWork[] {
     return this.state ? acceptedWorks(this.state) : [];
+  }
+
+  /** Work in wrap-up, the first that came to it first. */
+  get wrappingUp(): WrapUp[] {
+    return this.state ? worksInWrapUp(this.state) : [];
   }
 
   /** Requests that have been answered or settled, the latest first. */

@@ -11,6 +11,8 @@ export type ConnectionStatus =
 
 /** What to tell the rep who is back. */
 export interface Returned {
+  /** When they were back, which is when the state was resynchronised. */
+  readonly at: Instant;
   readonly awayFor: Milliseconds;
   /** How many requests were missed meanwhile. */
   readonly missed: number;

@@ -113,12 +113,20 @@ export function requestsToShow(state: WorkState): AgentWork[] {
   return shown.sort((one, other) => deadline(one) - deadline(other) || one.offeredAt - other.offeredAt);
 }
 
-/** Accepted work, the latest accepted first. */
+/** Accepted work that is not in wrap-up, the latest accepted first. */
 export function acceptedWorks(state: WorkState): AgentWork[] {
   return [...state.works.values()]
-    .filter(({ status }) => status === 'opened' || status === 'afterConversationWork')
+    .filter(({ status }) => status === 'opened')
     .sort((one, other) => (other.openedAt ?? 0) - (one.openedAt ?? 0));
 }
+
+/** Work in wrap-up with its countdown, the first that came to it first: an extension moves none. */
+export function worksInWrapUp(state: WorkState): WrapUp[] {
+  return [...state.works.values()]
+    .filter((work): work is WrapUp => work.status === 'afterConversationWork' && work.acw !== null)
+    .sort((one, other) => one.acw.startedAt - other.acw.startedAt);
+}
+export type WrapUp = AgentWork & { readonly acw: NonNullable<AgentWork['acw']> };
 
 /** Recent requests that have been answered or settled, the latest first. */
 export function recentRequests(state: WorkState): AgentWork[] {
