@@ -22,6 +22,8 @@ function counted(count: number, one: string, two: string, few: string, many: str
 
 const seconds = (count: number) => counted(count, 'ثانية واحدة', 'ثانيتان', 'ثوانٍ', 'ثانية');
 
+const requests = (count: number) => counted(count, 'طلب واحد', 'طلبان', 'طلبات', 'طلبًا');
+
 /** The words of the panel in Arabic, written from right to left. */
 export const ar: Strings = {
   ...formats(locale),
@@ -103,6 +105,12 @@ export const ar: Strings = {
   wasUntil: (status, time) => `كانت ${status} حتى ${time}`,
   now: 'الآن',
   checkingStatus: 'جارٍ التحقق',
+  inWrapUp: 'جارٍ إنهاء المعالجة',
+  thenStatus: (status) => `ثم ${status}؛ لا أعمال جديدة حتى ذلك`,
+  afterWrapUp: 'بعد إنهاء المعالجة',
+  statusAfterWrapUp: (status) => `${status} بعد إنهاء المعالجة`,
+  next: 'التالي',
+  endWrapUpNow: 'أنهِ المعالجة الآن',
 
   soundReady: 'الصوت جاهز',
   soundNotUsed: 'الطلبات بلا صوت',
@@ -156,6 +164,20 @@ export const ar: Strings = {
   useHere: 'استخدم هنا',
   refused: 'رفض الخادم تسجيل الدخول',
   tryAgain: 'حاول مرة أخرى',
+  silence: 'إسكات',
+  connectedAgain: 'عاد الاتصال',
+  minutes: (count) => `${count} د`,
+  hours: (hours, minutes) => `${hours} س ${minutes} د`,
+  wereAway: (duration) => `دام غيابك ${duration}.`,
+  awayMissed: (duration, missed) =>
+    `غياب ${duration}؛ ${missed === 0 ? 'لم يفتك شيء' : `فاتك ${requests(missed)}`}`,
+  missedMeanwhile: (missed) => (missed === 0 ? 'لم يفتك شيء.' : `فاتك ${requests(missed)}.`),
+  slept: (from, to) => `كان هذا الحاسوب في سكون من ${from} إلى ${to}.`,
+  wereSetOffline: 'ضُبطت حالتك على غير متصل.',
+  goTo: (status) => `التحويل إلى ${status}`,
+  seeLog: 'عرض السجل',
+  settingsAsOf: (time) => `الإعدادات كما في ${time}`,
+  offlineStart: (time) => `بدء دون اتصال: الإعدادات كما في ${time}`,
   recently: (accepted, missed) => `مؤخرًا: ${accepted} مقبول، ${missed} فائت`,
 
   capacity: 'السعة',
@@ -171,6 +193,14 @@ export const ar: Strings = {
   end: 'إنهاء',
   close: 'إغلاق',
   wrappingUp: 'إنهاء المعالجة',
+  endsAt: 'ينتهي عند',
+  endsIn: (count) => `ينتهي خلال ${seconds(count)}`,
+  ending: 'جارٍ الإنهاء…',
+  wrapUpEndsIn: (count, subject) => `تنتهي المعالجة خلال ${seconds(count)}: ${subject}`,
+  extend: (duration, left) => `تمديد ${duration} (بقي ${left})`,
+  extendNone: 'تمديد (بقي 0)',
+  extended: (duration) => `مُدِّد ${duration}`,
+  allDone: 'انتهيت',
   log: 'السجل',
   noRequests: 'لا طلبات بعد',
   accepted: 'مقبول',
@@ -183,4 +213,7 @@ export const ar: Strings = {
   connectionWasLost: 'كان الاتصال منقطعًا',
   youWentOffline: 'أصبحت غير متصل',
   notCounted: 'لا يُحسب فائتًا',
+  takeIt: 'خذه',
+  recordKept: 'آخر ساعة، دون أسماء',
+  downloadRecord: 'تنزيل سجل الأحداث',
 };

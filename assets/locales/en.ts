@@ -87,6 +87,12 @@ export const en = {
   wasUntil: (status: string, time: string) => `was ${status} until ${time}`,
   now: 'Now',
   checkingStatus: 'Checking',
+  inWrapUp: 'Wrapping up',
+  thenStatus: (status: string) => `then ${status}; no new work until then`,
+  afterWrapUp: 'after wrap-up',
+  statusAfterWrapUp: (status: string) => `${status} after wrap-up`,
+  next: 'Next',
+  endWrapUpNow: 'End wrap-up now',
 
   // Readiness and sound
   soundReady: 'Sound ready',
@@ -143,6 +149,21 @@ export const en = {
   useHere: 'Use here',
   refused: 'The server refused the sign-in',
   tryAgain: 'Try again',
+  silence: 'Silence',
+  connectedAgain: 'Connected again',
+  minutes: (count: number) => `${count} min`,
+  hours: (hours: number, minutes: number) => `${hours} h ${minutes} min`,
+  wereAway: (duration: string) => `You were away for ${duration}.`,
+  awayMissed: (duration: string, missed: number) =>
+    `Away ${duration}; ${missed === 0 ? 'nothing' : missed === 1 ? '1 request' : `${missed} requests`} missed`,
+  missedMeanwhile: (missed: number) =>
+    missed === 0 ? 'Nothing was missed.' : `${missed} ${missed === 1 ? 'request' : 'requests'} missed.`,
+  slept: (from: string, to: string) => `This computer slept from ${from} to ${to}.`,
+  wereSetOffline: 'You were set Offline.',
+  goTo: (status: string) => `Go ${status}`,
+  seeLog: 'See the log',
+  settingsAsOf: (time: string) => `Settings as of ${time}`,
+  offlineStart: (time: string) => `Offline start: settings as of ${time}`,
   recently: (accepted: number, missed: number) => `${accepted} accepted, ${missed} missed lately`,
 
   // Capacity
@@ -160,6 +181,15 @@ export const en = {
   end: 'End',
   close: 'Close',
   wrappingUp: 'Wrap-up',
+  endsAt: 'Ends at',
+  endsIn: (seconds: number) => `Ends in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`,
+  ending: 'Ending…',
+  wrapUpEndsIn: (seconds: number, subject: string) =>
+    `Wrap-up ends in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}: ${subject}`,
+  extend: (duration: string, left: number) => `Extend ${duration} (${left} left)`,
+  extendNone: 'Extend (0 left)',
+  extended: (duration: string) => `Extended ${duration}`,
+  allDone: 'All done',
   log: 'Log',
   noRequests: 'No requests yet',
   accepted: 'Accepted',
@@ -172,6 +202,9 @@ export const en = {
   connectionWasLost: 'connection was lost',
   youWentOffline: 'you went Offline',
   notCounted: 'not counted as missed',
+  takeIt: 'Take it',
+  recordKept: 'Last hour, names removed',
+  downloadRecord: 'Download flight record',
 };
 
 /** The words of the panel in one language. */

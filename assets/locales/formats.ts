@@ -6,6 +6,8 @@ export interface Formats {
   time(at: number): string;
   /** A clock time to the second: 14:02:31. */
   exactTime(at: number): string;
+  /** A day with a clock time: 20 Nov, 14:02. */
+  dayTime(at: number): string;
   /** A number with at most two decimals. */
   number(value: number): string;
   percent(value: number): string;
@@ -27,12 +29,17 @@ export function formats(locale: string): Formats {
   const exactTime = lazily(
     () => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' }),
   );
+  const dayTime = lazily(
+    () =>
+      new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
+  );
   const number = lazily(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }));
   const percent = lazily(() => new Intl.NumberFormat(locale, { style: 'percent' }));
   return {
     locale,
     time: (at) => time().format(at),
     exactTime: (at) => exactTime().format(at),
+    dayTime: (at) => dayTime().format(at),
     number: (value) => number().format(value),
     percent: (value) => percent().format(value / 100),
     list: (names) => names.join(', '),

@@ -55,6 +55,9 @@ export const listStyles = [
     div > .quiet {
       grid-column: 2 / -1;
     }
+    [part='finish'] {
+      min-inline-size: 3.75rem;
+    }
     .tag {
       color: var(--omni-text-quiet);
       font: var(--omni-text-xs);
