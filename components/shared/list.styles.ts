@@ -58,10 +58,6 @@ export const listStyles = [
     [part='finish'] {
       min-inline-size: 3.75rem;
     }
-    .tag {
-      color: var(--omni-text-quiet);
-      font: var(--omni-text-xs);
-    }
     .none {
       padding: var(--omni-space-6) var(--omni-space-4);
       text-align: center;

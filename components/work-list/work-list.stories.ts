@@ -19,9 +19,6 @@ export const None = story(works([]));
 export const EndingIsChecked = story(
   works(accepted, { answers: { charged: { kind: 'end-conversation', state: 'checking' } } }),
 );
-export const WrapUp = story(
-  works([request('wrap', { status: 'afterConversationWork', openedAt: ago(6), openedBy: 'rep' })]),
-);
 export const LongAndForeignText = story(
   works([
     request('long', {

@@ -62,7 +62,6 @@ export class OmniWorkList extends PanelElement {
 
   #finish(work: AgentWork): TemplateResult {
     const { words } = this;
-    if (work.status === 'afterConversationWork') return html`<span class="tag">${words.wrappingUp}</span>`;
     const busy = this.#works.answerTo(work.id) !== undefined;
     const talks = hasConversation(work.channel.type);
     const label = busy ? words.checkingStatus : talks ? words.end : words.close;
