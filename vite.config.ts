@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { howlerWithoutGlobals } from './build/howler-without-globals.ts';
-import { keepLicences } from './build/library.ts';
+import { cssTarget, keepLicences } from './build/library.ts';
 
 const pages = ['index.html', 'setup.html'].filter((page) => existsSync(page));
 
@@ -11,6 +11,7 @@ export default defineConfig({
   build: {
     outDir: 'dist/workspace',
     target: 'es2022',
+    cssTarget,
     sourcemap: true,
     rolldownOptions: { input: pages, output: { comments: keepLicences } },
   },

@@ -64,8 +64,12 @@ export function createEngine({
     },
     idle: () => background.idle(),
 
-    createWorkItem: (source, idempotencyKey, item) =>
-      run((step) => createWorkItem(step, source, idempotencyKey, item)),
+    async createWorkItem(source, idempotencyKey, item) {
+      const request = { source, idempotencyKey, item };
+      const creation = await createWorkItem(database, cache, request, timers.now());
+      if (creation.kind === 'created') background.route();
+      return creation;
+    },
     workItem: (id) => viewWorkItem(queries, id),
     async customerLeft(id) {
       await run((step) => customerLeft(step, id));
@@ -91,7 +95,7 @@ export function createEngine({
       return sessionId === null || socketId === null ? null : { sessionId, socketId };
     },
     delivered: (repId, agentWorkIds) => confirmDelivery(database, run, repId, agentWorkIds, timers.now()),
-    execute: (repId, command) => run((step) => executeCommand(step, repId, command)),
+    execute: (repId, command) => executeCommand(database, run, repId, command),
     snapshot: (repId) => readSnapshot(queries, cache, repId, timers.now()),
     effectiveConfiguration: async (repId) => (await cache.current(queries)).effective(repId),
     sound: (sha256) => findSound(queries, sha256),

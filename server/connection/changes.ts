@@ -25,9 +25,12 @@ export function changesBetween(before: RepSnapshot, after: RepSnapshot): Change[
     .map((agentWork) => ({ type: 'agent-work-changed', agentWork }));
   if (!isDeepStrictEqual(before.capacity, after.capacity))
     changes.push({ type: 'capacity-changed', capacity: after.capacity });
-  if (!isDeepStrictEqual(before.presence, after.presence))
-    changes.push({ type: 'presence-changed', presence: after.presence });
+  if (!isDeepStrictEqual(presenceOf(before), presenceOf(after)))
+    changes.push({ type: 'presence-changed', ...presenceOf(after) });
   if (before.configurationVersion !== after.configurationVersion)
     changes.push({ type: 'configuration-changed', configurationVersion: after.configurationVersion });
   return changes;
 }
+
+/** The status that holds, and the one that will when wrap-up ends. */
+const presenceOf = ({ presence, statusAfterAcw }: RepSnapshot) => ({ presence, statusAfterAcw });

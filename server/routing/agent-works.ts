@@ -15,7 +15,8 @@ export interface StoredWork {
   readonly item: Pick<typeof workItems.$inferSelect, 'id' | 'channelId' | 'requiredRepId'>;
 }
 
-const columns = {
+/** What is read of agent work and its item. */
+export const workColumns = {
   work: agentWorks,
   item: { id: workItems.id, channelId: workItems.channelId, requiredRepId: workItems.requiredRepId },
 };
@@ -24,7 +25,7 @@ const columns = {
 export async function worksById(step: Step, ids: readonly Id[]): Promise<StoredWork[]> {
   if (ids.length === 0) return [];
   return step.tx
-    .select(columns)
+    .select(workColumns)
     .from(agentWorks)
     .innerJoin(workItems, eq(workItems.id, agentWorks.workItemId))
     .where(inArray(agentWorks.id, [...ids]))
@@ -34,7 +35,7 @@ export async function worksById(step: Step, ids: readonly Id[]): Promise<StoredW
 /** The requests that wait for a locked rep's answer. */
 export async function requestsOf(step: Step, repId: Id): Promise<StoredWork[]> {
   return step.tx
-    .select(columns)
+    .select(workColumns)
     .from(agentWorks)
     .innerJoin(workItems, eq(workItems.id, agentWorks.workItemId))
     .where(
@@ -51,7 +52,7 @@ export async function requestsOf(step: Step, repId: Id): Promise<StoredWork[]> {
 type Facts = Partial<
   Pick<
     typeof agentWorks.$inferInsert,
-    'openedAt' | 'openedBy' | 'customerLeftAt' | 'declineReason' | 'statusUpdate'
+    'openedAt' | 'openedBy' | 'customerLeftAt' | 'declineReason' | 'statusUpdate' | 'acw' | 'acwEndsAt'
   >
 >;
 

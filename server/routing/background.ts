@@ -5,6 +5,7 @@ import { reps } from '../database/schema/routing.ts';
 import type { SessionOfRep } from '../engine.ts';
 import type { Logger } from '../logger.ts';
 import type { Timers } from '../timers.ts';
+import { endOverdueAcws } from './acw.ts';
 import { Alarm } from './alarm.ts';
 import type { ConfigurationCache } from './configuration-cache.ts';
 import { endGraces, reviveSockets } from './connection-place.ts';
@@ -14,7 +15,7 @@ import { adoptOrphans, BETWEEN_SIGNS_OF_LIFE, buryProcesses, farewell, signOfLif
 import { BETWEEN_PURGES, purge } from './purge.ts';
 import { Rounds } from './rounds.ts';
 import type { Committed, RunStep } from './step.ts';
-import { anyWaiting } from './waiting-work.ts';
+import { placesWithWork } from './waiting-work.ts';
 import type { WakeUps } from './wake-ups.ts';
 
 /** How often the database is asked for whatever no hint told. */
@@ -54,7 +55,11 @@ export class Background {
       new Rounds(round, (error) => logger.error(`${name}-failed`, error));
     this.#routing = rounds(
       'routing',
-      async () => (await anyWaiting(options.database.queries)) && options.run(offerWaitingWork),
+      // Mostly nothing waits, which one question shows.
+      async () => {
+        const places = await placesWithWork(options.database.queries);
+        return places.length > 0 && options.run((step) => offerWaitingWork(step, places));
+      },
     );
     this.#due = rounds('due', () => this.#settleDue());
     this.#polls = rounds('poll', () => this.#pollOnce());
@@ -85,7 +90,12 @@ export class Background {
   committed({ routable, dueAt }: Committed): void {
     if (this.#aliveAt === null) return;
     if (dueAt !== null) this.#alarm.noLaterThan(dueAt);
-    if (routable) void this.#routing.ask();
+    if (routable) this.route();
+  }
+
+  /** Waiting work may have a rep now. */
+  route(): void {
+    if (this.#aliveAt !== null) void this.#routing.ask();
   }
 
   /** Something happened elsewhere: polls at once. */
@@ -108,6 +118,7 @@ export class Background {
       return false;
     }
     await run(endPushTimeouts);
+    await run(endOverdueAcws);
     await run(endGraces);
     return true;
   }

@@ -11,6 +11,11 @@ export class ConfigurationCache {
     return this.at(queries, await readRevision(queries));
   }
 
+  /** The configuration as this process last knew it: what changed within about a second may be missing. */
+  async known(queries: Queries): Promise<ConfigurationView> {
+    return this.#view ?? this.current(queries);
+  }
+
   /** The configuration at the revision that the database is known to have now. */
   async at(queries: Queries, revision: number): Promise<ConfigurationView> {
     if (this.#view?.revision === revision) return this.#view;

@@ -27,32 +27,27 @@ export const noPlace = {
 /** Gives the place of the rep's connection to a socket of this process, whoever had it. Throws `UnknownRepError`. */
 export async function takePlace(step: Step, processId: string, session: SessionOfRep): Promise<void> {
   const rep = await lockRep(step, session.repId);
-  await step.tx
-    .update(reps)
-    .set({
-      sessionId: session.sessionId,
-      socketId: session.socketId,
-      processId,
-      connectedAt: step.now(),
-      disconnectedAt: null,
-      graceEndsAt: null,
-    })
-    .where(eq(reps.id, rep.id));
-  step.touch(rep.id);
+  step.touch(rep.id, {
+    sessionId: session.sessionId,
+    socketId: session.socketId,
+    processId,
+    connectedAt: step.now(),
+    disconnectedAt: null,
+    graceEndsAt: null,
+  });
   step.route();
 }
 
 /** The socket is gone: the rep's grace starts, if that socket still holds the place. */
 export async function loseSocket(step: Step, session: SessionOfRep): Promise<void> {
   const rep = await lockRep(step, session.repId);
-  if (rep.socketId === session.socketId && isConnected(rep)) await startGrace(step, rep, step.now());
+  if (rep.socketId === session.socketId && isConnected(rep)) startGrace(step, rep, step.now());
 }
 
 /** A locked rep is away since `since`. Grace counts from now, when it is noticed. */
-async function startGrace(step: Step, rep: RepRow, since: number): Promise<void> {
+function startGrace(step: Step, rep: RepRow, since: number): void {
   const graceEndsAt = step.now() + GRACE;
-  await step.tx.update(reps).set({ disconnectedAt: since, graceEndsAt }).where(eq(reps.id, rep.id));
-  step.touch(rep.id);
+  step.touch(rep.id, { disconnectedAt: since, graceEndsAt });
   step.due(graceEndsAt);
 }
 
@@ -73,7 +68,7 @@ export async function disconnectProcess(step: Step, processId: string, since: nu
     lost.map(({ id }) => id),
   );
   for (const rep of locked.values()) {
-    if (rep.processId === processId && isConnected(rep)) await startGrace(step, rep, since);
+    if (rep.processId === processId && isConnected(rep)) startGrace(step, rep, since);
   }
   return lost.length === REPS_AT_ONCE;
 }
@@ -97,8 +92,7 @@ export async function reviveSockets(
     for (const rep of (await lockReps(step, wrong)).values()) {
       const { socketId } = rep;
       if (rep.processId !== processId || socketId === null || !live.has(socketId)) continue;
-      await step.tx.update(reps).set({ disconnectedAt: null, graceEndsAt: null }).where(eq(reps.id, rep.id));
-      step.touch(rep.id);
+      step.touch(rep.id, { disconnectedAt: null, graceEndsAt: null });
       step.route();
     }
   });
@@ -128,6 +122,5 @@ async function endGrace(step: Step, rep: RepRow): Promise<void> {
   const current = await timeOutRequests(step, rep);
   const status = (await step.configuration()).status(current.statusId);
   if (status?.kind !== 'offline') await goOffline(step, current, 'grace');
-  await step.tx.update(reps).set(noPlace).where(eq(reps.id, rep.id));
-  step.touch(rep.id);
+  step.touch(rep.id, noPlace);
 }

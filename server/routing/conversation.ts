@@ -1,17 +1,24 @@
+import { acwAfter, acwFacts } from './acw.ts';
 import { moveWork, type StoredWork } from './agent-works.ts';
 import type { Step } from './step.ts';
 import { settleItem } from './work-item-moves.ts';
 
 /**
- * The one way a conversation ends, whoever ended it. Wrap-up starts here, once there is one: the item is settled
- * either way, since nothing is left for the customer.
+ * The one way a conversation ends, whoever ended it. Wrap-up starts where the rep's configuration gives time for it;
+ * the item is settled either way, since nothing is left for the customer.
  */
 export async function endConversation(
   step: Step,
   held: StoredWork,
   endedBy: 'rep' | 'customer',
 ): Promise<void> {
-  const facts = endedBy === 'customer' ? { customerLeftAt: step.now() } : {};
-  await moveWork(step, held, { type: 'conversationEnded', acw: false }, facts);
+  const acw = await acwAfter(step, held);
+  const left = endedBy === 'customer' ? { customerLeftAt: step.now() } : {};
+  await moveWork(
+    step,
+    held,
+    { type: 'conversationEnded', acw: acw !== null },
+    { ...left, ...acwFacts(step, acw) },
+  );
   await settleItem(step, held);
 }

@@ -25,7 +25,7 @@ export async function endPushTimeouts(step: Step): Promise<void> {
   for (const rep of locked.values()) await timeOutRequests(step, rep);
 }
 
-/** The earliest instant at which a push time-out or a grace ends; `null`: none runs. */
+/** The earliest instant at which a push time-out, a wrap-up or a grace ends; `null`: none runs. */
 export async function nextDue(queries: Queries): Promise<Instant | null> {
   const timeouts = queries
     .select({ at: min(agentWorks.deadline) })
@@ -35,6 +35,12 @@ export async function nextDue(queries: Queries): Promise<Instant | null> {
     .select({ at: min(reps.graceEndsAt) })
     .from(reps)
     .where(isNotNull(reps.graceEndsAt));
-  const instants = (await unionAll(timeouts, graces)).map(({ at }) => at).filter((at) => at !== null);
+  const wrapUps = queries
+    .select({ at: min(agentWorks.acwEndsAt) })
+    .from(agentWorks)
+    .where(isNotNull(agentWorks.acwEndsAt));
+  const instants = (await unionAll(timeouts, graces, wrapUps))
+    .map(({ at }) => at)
+    .filter((at) => at !== null);
   return instants.length === 0 ? null : Math.min(...instants);
 }

@@ -4,13 +4,14 @@ import { canTake, chooseRep, loadFor, withOffer, type Candidate, type Demand } f
 import type { ConfigurationView } from './configuration-view.ts';
 import { readmittedTo } from './exclusion-rounds.ts';
 import { readmitToItem } from './exclusions.ts';
+import { demandOf } from './offers.ts';
 import type { Step } from './step.ts';
 import {
   PAGE,
-  queuesWithWork,
   waitingForReps,
   waitingPage,
   type Group,
+  type PlaceWithWork,
   type WaitingItem,
 } from './waiting-work.ts';
 
@@ -27,10 +28,10 @@ export const MOST_OFFERS = 100;
  * Decides who is offered what: what requires a rep first, then queue by queue, by the priority of their routing
  * configurations and then by age. Reads without locks; `makeOffers` looks again under them.
  */
-export async function planOffers(step: Step): Promise<PlannedOffer[]> {
+export async function planOffers(step: Step, places: readonly PlaceWithWork[]): Promise<PlannedOffer[]> {
   const plan = new OfferPlan(step, await step.configuration());
-  await plan.planRequired();
-  await plan.planQueues();
+  if (places.some(({ required }) => required)) await plan.planRequired();
+  await plan.planQueues(places.filter(({ required }) => !required).map(({ queueId }) => queueId));
   return plan.offers;
 }
 
@@ -60,8 +61,9 @@ class OfferPlan {
     }
   }
 
-  async planQueues(): Promise<void> {
-    const byPriority = Map.groupBy(await queuesWithWork(this.#step.tx), (id) => this.#priority(id));
+  async planQueues(queueIds: readonly Id[]): Promise<void> {
+    if (this.#isFull()) return;
+    const byPriority = Map.groupBy(queueIds, (id) => this.#priority(id));
     for (const priority of [...byPriority.keys()].sort((one, other) => one - other)) {
       await this.#planLevel(byPriority.get(priority) ?? []);
       if (this.#isFull()) return;
@@ -130,11 +132,6 @@ class OfferPlan {
   #isFull(): boolean {
     return this.offers.length >= MOST_OFFERS;
   }
-}
-
-/** What an item of this queue and channel asks for. */
-export function demandOf(configuration: ConfigurationView, queueId: Id, channelId: Id): Demand {
-  return { channel: configuration.channel(channelId), routing: configuration.queue(queueId).routing };
 }
 
 function isOf(group: Group, item: WaitingItem): boolean {

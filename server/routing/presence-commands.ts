@@ -1,8 +1,7 @@
-import { eq } from 'drizzle-orm';
 import type { PresenceKind } from '../../src/domain/presence-status.ts';
 import type { Id } from '../../src/domain/values.ts';
 import type { CommandOutcome } from '../../src/protocol/messages.ts';
-import { reps } from '../database/schema/routing.ts';
+import { endAllAcws, postponeStatus, shortenAcws } from './acw.ts';
 import { timeOutRequests } from './answers.ts';
 import { noPlace } from './connection-place.ts';
 import { done, refused } from './outcomes.ts';
@@ -12,18 +11,30 @@ import type { Step } from './step.ts';
 
 /** What a locked rep does about presence. */
 
-export async function setStatus(step: Step, rep: RepRow, statusId: Id): Promise<CommandOutcome> {
+/** During wrap-up the status takes effect when the last one ends, unless the rep ends all of them now. */
+export async function setStatus(
+  step: Step,
+  rep: RepRow,
+  statusId: Id,
+  endAcw: boolean,
+): Promise<CommandOutcome> {
   const effective = (await step.configuration()).effective(rep.id);
   const status = effective?.configuration.statuses.find(({ id }) => id === statusId);
   if (!status) return refused('statusUnknown', 'This status is not one that you may choose.');
+  if (rep.wrappingUp && !endAcw) {
+    postponeStatus(step, rep.id, status.id === rep.statusId ? null : status.id);
+    return done;
+  }
+  if (rep.wrappingUp) await endAllAcws(step, rep);
   await setPresence(step, await settled(step, rep, status.kind), status, 'rep');
   return done;
 }
 
-/** Offline, and the place of the connection is free at once: there is no grace. */
+/** Offline, and the place of the connection is free at once: there is no grace. Wrap-up goes on for a minute. */
 export async function signOut(step: Step, rep: RepRow): Promise<CommandOutcome> {
   await goOffline(step, await settled(step, rep, 'offline'), 'signOut');
-  await step.tx.update(reps).set(noPlace).where(eq(reps.id, rep.id));
+  await shortenAcws(step, rep);
+  step.touch(rep.id, noPlace);
   return done;
 }
 

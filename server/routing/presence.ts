@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm';
 import type { CancelReason } from '../../src/domain/agent-work.ts';
 import {
   OFFLINE_STATUS_ID,
@@ -6,7 +5,6 @@ import {
   type PresenceStatus,
 } from '../../src/domain/presence-status.ts';
 import type { Id } from '../../src/domain/values.ts';
-import { reps } from '../database/schema/routing.ts';
 import { moveWork, requestsOf } from './agent-works.ts';
 import { readmit, readmitToRequired } from './exclusions.ts';
 import type { RepRow } from './reps.ts';
@@ -24,15 +22,11 @@ export async function setPresence(
   status: PresenceStatus,
   cause: PresenceCause,
 ): Promise<void> {
-  await step.tx
-    .update(reps)
-    .set({
-      statusId: status.id,
-      statusCause: cause,
-      ...(status.id !== rep.statusId && { statusSince: step.now() }),
-    })
-    .where(eq(reps.id, rep.id));
-  step.touch(rep.id);
+  step.touch(rep.id, {
+    statusId: status.id,
+    statusCause: cause,
+    ...(status.id !== rep.statusId && { statusSince: step.now() }),
+  });
   if (status.kind === 'online') step.route();
   if (status.kind === 'offline')
     await takeBackRequests(step, rep.id, cause === 'grace' ? 'graceOver' : 'repWentOffline');
@@ -45,6 +39,8 @@ export async function setPresence(
 export async function goOffline(step: Step, rep: RepRow, cause: PresenceCause): Promise<void> {
   const offline = (await step.configuration()).status(OFFLINE_STATUS_ID);
   if (!offline) throw new Error('There is no Offline status.');
+  // What was chosen for after wrap-up must not make somebody available who is gone.
+  step.touch(rep.id, { statusAfterAcwId: null });
   await setPresence(step, rep, offline, cause);
 }
 

@@ -5,10 +5,29 @@ import type { Id } from '../../src/domain/values.ts';
 import type { Queries } from '../database/database.ts';
 import { configurationRevision } from '../database/schema/configuration.ts';
 import { agentWorks, openStatuses, reps } from '../database/schema/routing.ts';
+import { canonicalJson } from './canonical-json.ts';
 import type { Step } from './step.ts';
 
 /** A rep as routing keeps it. */
 export type RepRow = typeof reps.$inferSelect;
+
+/** What an operation may change of a rep's row; the sums and the change number are the step's own. */
+export type RepState = Partial<
+  Pick<
+    RepRow,
+    | 'statusId'
+    | 'statusSince'
+    | 'statusCause'
+    | 'sessionId'
+    | 'socketId'
+    | 'processId'
+    | 'connectedAt'
+    | 'disconnectedAt'
+    | 'graceEndsAt'
+    | 'lastOfferAt'
+    | 'statusAfterAcwId'
+  >
+>;
 
 /** The present revision of the configuration, read along with something else. */
 export const revisionColumn = sql<number>`(select revision from ${configurationRevision})`.mapWith(Number);
@@ -47,15 +66,26 @@ export function isConnected(rep: Pick<RepRow, 'sessionId' | 'disconnectedAt'>): 
 }
 
 /**
- * Counts the open works of locked reps again and raises their change numbers, which it returns. Sums are always made
- * anew from the works, so that no path can let them drift.
+ * Writes what changed of locked reps, counts their open works again and raises their change numbers, which it returns.
+ * Sums are always made anew from the works, so that no path can let them drift.
  */
-export async function recountReps(
+export async function writeReps(
   tx: Queries,
-  repIds: readonly Id[],
+  changed: ReadonlyMap<Id, RepState>,
   now: Instant,
 ): Promise<Map<Id, number>> {
-  if (repIds.length === 0) return new Map();
+  const changes = new Map<Id, number>();
+  // Most steps change one rep, or many alike: that is one statement.
+  const alike = Map.groupBy(changed, ([, state]) => canonicalJson(state));
+  for (const group of alike.values()) {
+    const [, state] = group[0] ?? [null, {}];
+    const ids = group.map(([id]) => id);
+    for (const { id, change } of await writeAlike(tx, ids, state, now)) changes.set(id, change);
+  }
+  return changes;
+}
+
+async function writeAlike(tx: Queries, repIds: readonly Id[], state: RepState, now: Instant) {
   const sums = tx
     .select({
       id: reps.id,
@@ -71,9 +101,10 @@ export async function recountReps(
     .where(inArray(reps.id, [...repIds]))
     .groupBy(reps.id)
     .as('sums');
-  const changed = await tx
+  return tx
     .update(reps)
     .set({
+      ...state,
       change: sql`${reps.change} + 1`,
       changedAt: now,
       openWorks: sql`${sums.works}`,
@@ -84,7 +115,6 @@ export async function recountReps(
     .from(sums)
     .where(eq(reps.id, sums.id))
     .returning({ id: reps.id, change: reps.change });
-  return new Map(changed.map(({ id, change }) => [id, change]));
 }
 
 function sumOf(pool: CapacityPool): SQL<number> {

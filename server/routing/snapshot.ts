@@ -10,6 +10,7 @@ import { agentWorks, openStatuses, reps, workItems } from '../database/schema/ro
 import { serviceChannels } from '../database/schema/configuration.ts';
 import type { ConfigurationCache } from './configuration-cache.ts';
 import { revisionColumn, UnknownRepError } from './reps.ts';
+import { isTakeable } from './take.ts';
 
 /** How long settled work is shown. */
 const SHOWN_AFTER_SETTLING: Milliseconds = 3_600_000;
@@ -39,6 +40,7 @@ export async function readSnapshot(
       works.filter((work) => isOpen(work.status)).map(({ stamp: { size, pool } }) => ({ size, pool })),
       { capacity: capacity.value, interruptibleCapacity: interruptibleCapacity.value },
     ),
+    statusAfterAcw: rep.statusAfterAcwId === null ? null : configuration.status(rep.statusAfterAcwId),
     agentWorks: works,
     configurationVersion: effective.version,
   };
@@ -79,7 +81,7 @@ type Row = Awaited<ReturnType<typeof readRows>>[number];
 function toAgentWork({ work, item, channel, queue }: Row): AgentWork[] {
   if (!work || !item || !channel || !queue) return [];
   const { id, workItemId, status, stamp, offeredAt, openedAt, openedBy, settledAt } = work;
-  const { cancelReason, customerLeftAt, declineReason, statusUpdate } = work;
+  const { cancelReason, customerLeftAt, declineReason, statusUpdate, acw } = work;
   const { subject, customerName, highlights, recordId, createdAt: waitingSince } = item;
   return [
     {
@@ -102,6 +104,8 @@ function toAgentWork({ work, item, channel, queue }: Row): AgentWork[] {
       declineReason,
       statusUpdate,
       stamp,
+      acw,
+      takeable: isTakeable(status) && item.status === 'waiting',
     },
   ];
 }

@@ -3,7 +3,7 @@ import type { Id } from '../../src/domain/values.ts';
 import type { Database, Queries } from '../database/database.ts';
 import type { ConfigurationCache } from './configuration-cache.ts';
 import type { ConfigurationView } from './configuration-view.ts';
-import { recountReps } from './reps.ts';
+import { writeReps, type RepState } from './reps.ts';
 
 /** What a committed step leaves to tell. */
 export interface Committed {
@@ -20,7 +20,7 @@ export class Step {
   readonly tx: Queries;
   readonly now: () => Instant;
   readonly #cache: ConfigurationCache;
-  readonly #touched = new Set<Id>();
+  readonly #touched = new Map<Id, RepState>();
   #revision: number | null = null;
   #configuration: Promise<ConfigurationView> | null = null;
   #routable = false;
@@ -44,9 +44,12 @@ export class Step {
     return this.#configuration;
   }
 
-  /** Something that this rep's panel shows or that routing counts changed. The rep's row must be locked. */
-  touch(repId: Id): void {
-    this.#touched.add(repId);
+  /**
+   * Something that this rep's panel shows or that routing counts changed. The rep's row must be locked; `state` is
+   * written to it when the step finishes.
+   */
+  touch(repId: Id, state: RepState = {}): void {
+    this.#touched.set(repId, { ...this.#touched.get(repId), ...state });
   }
 
   /** Waiting work may have a rep now: there is more of it, or more room for it. */
@@ -62,7 +65,7 @@ export class Step {
   /** The last thing in the transaction. */
   async finish(): Promise<Committed> {
     return {
-      changes: await recountReps(this.tx, [...this.#touched].sort(), this.now()),
+      changes: await writeReps(this.tx, this.#touched, this.now()),
       routable: this.#routable,
       dueAt: this.#dueAt,
     };

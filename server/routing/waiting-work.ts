@@ -1,4 +1,5 @@
 import { and, asc, eq, exists, gt, inArray, isNotNull, isNull, not, or, sql } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/pg-core';
 import type { Id } from '../../src/domain/values.ts';
 import type { Queries } from '../database/database.ts';
 import { queues } from '../database/schema/queues.ts';
@@ -40,20 +41,27 @@ const columns = {
 
 const waiting = eq(workItems.status, 'waiting');
 
-/** Whether any work waits at all. */
-export async function anyWaiting(queries: Queries): Promise<boolean> {
-  const [found] = await queries.select({ id: workItems.id }).from(workItems).where(waiting).limit(1);
-  return found !== undefined;
+/** Where work waits. */
+export interface PlaceWithWork {
+  readonly queueId: Id;
+  /** Whether it waits for one rep each, or for any member of the queue. */
+  readonly required: boolean;
 }
 
-/** The queues in which work waits for any of its members. */
-export async function queuesWithWork(queries: Queries): Promise<Id[]> {
-  const anyWork = queries
-    .select({ one: sql`1` })
-    .from(workItems)
-    .where(and(eq(workItems.queueId, queues.id), waiting, isNull(workItems.requiredRepId)));
-  const rows = await queries.select({ id: queues.id }).from(queues).where(exists(anyWork));
-  return rows.map(({ id }) => id);
+/** The queues in which work waits. One short statement, whatever waits. */
+export async function placesWithWork(queries: Queries): Promise<PlaceWithWork[]> {
+  const waitsIn = (required: boolean) => {
+    const who = required ? isNotNull(workItems.requiredRepId) : isNull(workItems.requiredRepId);
+    const any = queries
+      .select({ one: sql`1` })
+      .from(workItems)
+      .where(and(eq(workItems.queueId, queues.id), waiting, who));
+    return queries
+      .select({ queueId: queues.id, required: sql<boolean>`${required}::boolean`.as('required') })
+      .from(queues)
+      .where(exists(any));
+  };
+  return unionAll(waitsIn(true), waitsIn(false));
 }
 
 /** The next page of what waits in some queues, oldest first, without the groups that nobody can take. */

@@ -1,16 +1,19 @@
 import { hasConversation } from '../../src/domain/service-channel.ts';
 import type { Id, Labelled } from '../../src/domain/values.ts';
 import type { CommandOutcome } from '../../src/protocol/messages.ts';
+import { endAcws, extend, wrapUpsOf } from './acw.ts';
 import { moveWork, worksById, type StoredWork } from './agent-works.ts';
 import { acceptRequest, declineRequest, isOverdue, timeOutRequests } from './answers.ts';
 import { endConversation } from './conversation.ts';
 import { done, refused } from './outcomes.ts';
 import type { RepRow } from './reps.ts';
 import type { Step } from './step.ts';
+import { takeWork } from './take.ts';
 import { settleItem } from './work-item-moves.ts';
 
 /** What a locked rep does with agent work. */
 
+const wrapUpIsOver = refused('noLongerOpen', 'This wrap-up is over.');
 const notYours = refused('notYours', 'This work is not yours.');
 
 export async function accept(step: Step, rep: RepRow, agentWorkId: Id): Promise<CommandOutcome> {
@@ -65,12 +68,39 @@ export async function close(step: Step, rep: RepRow, agentWorkId: Id): Promise<C
 }
 
 /** The rep's work as it is now: a request that has run out is settled first, though nobody came to act on it yet. */
+export async function extendAcwOf(step: Step, rep: RepRow, agentWorkId: Id): Promise<CommandOutcome> {
+  const held = await workOf(step, rep, agentWorkId);
+  if (!held) return notYours;
+  if (held.work.status !== 'afterConversationWork') return wrapUpIsOver;
+  return (await extend(step, held))
+    ? done
+    : refused('noExtensionLeft', 'This wrap-up cannot be extended any more.');
+}
+
+/** Ends one wrap-up, or with `null` every one; that there is none is no mistake then. */
+export async function endAcwOf(step: Step, rep: RepRow, agentWorkId: Id | null): Promise<CommandOutcome> {
+  if (agentWorkId === null) {
+    await endAcws(step, rep, await wrapUpsOf(step, rep.id));
+    return done;
+  }
+  const held = await workOf(step, rep, agentWorkId);
+  if (!held) return notYours;
+  if (held.work.status !== 'afterConversationWork') return wrapUpIsOver;
+  await endAcws(step, rep, [held]);
+  return done;
+}
+
 async function workOf(step: Step, rep: RepRow, agentWorkId: Id): Promise<StoredWork | null> {
   const [held] = await worksById(step, [agentWorkId]);
   if (held?.work.repId !== rep.id) return null;
   if (!isOverdue(held, step.now())) return held;
   await timeOutRequests(step, rep);
   return (await worksById(step, [agentWorkId]))[0] ?? null;
+}
+
+export async function take(step: Step, rep: RepRow, agentWorkId: Id): Promise<CommandOutcome> {
+  const held = await workOf(step, rep, agentWorkId);
+  return held ? takeWork(step, rep, held) : notYours;
 }
 
 async function isConversation(step: Step, held: StoredWork): Promise<boolean> {

@@ -1,17 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { sameDeveloperName } from '../../src/domain/developer-name.ts';
+import type { Instant } from '../../src/domain/time.ts';
 import type { Id } from '../../src/domain/values.ts';
 import type { Violation } from '../../src/domain/violations.ts';
 import type { NewWorkItem } from '../../src/domain/work-item.ts';
-import type { Queries } from '../database/database.ts';
+import type { Database, Queries } from '../database/database.ts';
 import { serviceChannels } from '../database/schema/configuration.ts';
 import { queues } from '../database/schema/queues.ts';
 import { workItems } from '../database/schema/routing.ts';
 import type { WorkItemCreation, WorkItemView } from '../engine.ts';
 import { canonicalJson } from './canonical-json.ts';
+import type { ConfigurationCache } from './configuration-cache.ts';
 import type { ConfigurationView } from './configuration-view.ts';
-import type { Step } from './step.ts';
 
 const viewColumns = {
   id: workItems.id,
@@ -37,19 +38,24 @@ export async function viewWorkItem(queries: Queries, id: Id): Promise<WorkItemVi
   return view ?? null;
 }
 
-/** Creates a work item, once for each key of a source. What a key has made is not checked again. */
+/**
+ * Creates a work item, once for each key of a source. What a key has made is not checked again. One statement, mostly:
+ * names are looked up in the configuration that this process knows, which is read anew only where they are not in it.
+ */
 export async function createWorkItem(
-  step: Step,
-  source: string,
-  idempotencyKey: string,
-  item: NewWorkItem,
+  { queries }: Database,
+  cache: ConfigurationCache,
+  request: { readonly source: string; readonly idempotencyKey: string; readonly item: NewWorkItem },
+  now: Instant,
 ): Promise<WorkItemCreation> {
+  const { source, idempotencyKey, item } = request;
   const contentHash = createHash('sha256').update(canonicalJson(item)).digest('hex');
-  const earlier = () => madeBy(step, source, idempotencyKey, contentHash);
-  const found = references(await step.configuration(), item);
+  const earlier = () => madeBy(queries, source, idempotencyKey, contentHash);
+  let found = references(await cache.known(queries), item);
+  if (!found.ok) found = references(await cache.current(queries), item);
   if (!found.ok) return (await earlier()) ?? { kind: 'invalid', violations: found.violations };
   const { subject, customerName, highlights, recordId, requiredRepId } = item;
-  const [created] = await step.tx
+  const [created] = await queries
     .insert(workItems)
     .values({
       id: randomUUID(),
@@ -63,7 +69,7 @@ export async function createWorkItem(
       recordId,
       requiredRepId,
       status: 'waiting',
-      createdAt: step.now(),
+      createdAt: now,
     })
     .onConflictDoNothing({ target: [workItems.source, workItems.idempotencyKey] })
     .returning();
@@ -72,7 +78,6 @@ export async function createWorkItem(
     if (!made) throw new Error('A work item was neither created nor found.');
     return made;
   }
-  step.route();
   const { id, createdAt } = created;
   return {
     kind: 'created',
@@ -91,18 +96,18 @@ export async function createWorkItem(
 }
 
 async function madeBy(
-  step: Step,
+  queries: Queries,
   source: string,
   idempotencyKey: string,
   contentHash: string,
 ): Promise<WorkItemCreation | null> {
-  const [earlier] = await step.tx
+  const [earlier] = await queries
     .select({ id: workItems.id, contentHash: workItems.contentHash })
     .from(workItems)
     .where(and(eq(workItems.source, source), eq(workItems.idempotencyKey, idempotencyKey)));
   if (!earlier) return null;
   if (earlier.contentHash !== contentHash) return { kind: 'keyReused' };
-  const workItem = await viewWorkItem(step.tx, earlier.id);
+  const workItem = await viewWorkItem(queries, earlier.id);
   return workItem && { kind: 'repeated', workItem };
 }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { acwSchema } from './acw.ts';
 import { requestStampSchema } from './request-stamp.ts';
 import { channelTypeSchema } from './service-channel.ts';
 import { idSchema, instantSchema, labelledSchema } from './values.ts';
@@ -67,6 +68,10 @@ export const agentWorkSchema = v.object({
   /** The status that a decline or push time-out set, for the log; `null`: it was left. */
   statusUpdate: v.nullable(labelledSchema),
   stamp: requestStampSchema,
+  /** The wrap-up countdown, while the status is `afterConversationWork`; `null` otherwise. */
+  acw: v.nullable(acwSchema),
+  /** Declined or missed, and its item waits still: the rep may take it all the same. */
+  takeable: v.boolean(),
 });
 export type AgentWork = v.InferOutput<typeof agentWorkSchema>;
 

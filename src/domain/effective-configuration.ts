@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { acwTermsSchema } from './acw.ts';
 import { presenceStatusSchema } from './presence-status.ts';
 import { channelTypeSchema } from './service-channel.ts';
 import type { Seconds } from './time.ts';
@@ -32,14 +33,6 @@ export const soundReferenceSchema = v.object({
   lengthSeconds: v.pipe(v.number(), v.minValue(0), v.maxValue(LONGEST_SOUND)),
 });
 export type SoundReference = v.InferOutput<typeof soundReferenceSchema>;
-
-/** Wrap-up time; `null` where the configuration gives none. */
-const acwSchema = v.nullable(
-  v.object({
-    durationSeconds: whole(30, 3600),
-    extension: v.nullable(v.object({ seconds: whole(15, 3600), max: whole(1, 10) })),
-  }),
-);
 
 /** What holds for work of one service channel. */
 export const effectiveChannelSchema = v.object({
@@ -76,7 +69,8 @@ export const effectiveConfigurationSchema = v.object({
     notificationSound: sourced(v.nullable(sha256Schema)),
     soundLengthSeconds: sourced(whole(1, 30)),
     playConnectionLossSound: sourced(v.boolean()),
-    acw: sourced(acwSchema),
+    /** Wrap-up time; `null` where the configuration gives none. */
+    acw: sourced(v.nullable(acwTermsSchema)),
     /** The name that messaging transcripts show; `null`: the rep's own. */
     agentAlias: sourced(v.nullable(name)),
   }),

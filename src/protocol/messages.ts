@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { agentWorkSchema } from '../domain/agent-work.ts';
 import { capacitySchema } from '../domain/capacity.ts';
-import { presenceSchema } from '../domain/presence-status.ts';
+import { presenceSchema, presenceStatusSchema } from '../domain/presence-status.ts';
 import { idSchema, instantSchema, uuidSchema } from '../domain/values.ts';
 
 /** The WebSocket subprotocol that a panel asks for. */
@@ -21,6 +21,8 @@ export const snapshotSchema = v.object({
   rep: v.object({ id: idSchema, name: v.string() }),
   presence: presenceSchema,
   capacity: capacitySchema,
+  /** The status chosen during wrap-up (ACW), which takes effect when the last one ends; `null`: none. */
+  statusAfterAcw: v.nullable(presenceStatusSchema),
   /** All open agent works, and the latest settled ones. */
   agentWorks: v.array(agentWorkSchema),
   /** The entity tag of the rep's effective configuration. */
@@ -37,6 +39,9 @@ export const commandRefusals = [
   'reasonUnknown',
   'statusUnknown',
   'notAcceptable',
+  'noExtensionLeft',
+  'noLongerWaiting',
+  'noCapacity',
 ] as const;
 export const resultSchema = v.object({
   type: v.literal('result'),
@@ -64,7 +69,12 @@ export const serverMessageSchema = v.variant('type', [
   v.object({ type: v.literal('snapshot'), serverTime: instantSchema, snapshot: snapshotSchema }),
   v.object({ type: v.literal('beat'), beat: beatNumber, serverTime: instantSchema }),
   v.object({ type: v.literal('probe-answer'), probe: beatNumber, serverTime: instantSchema }),
-  v.object({ type: v.literal('presence-changed'), revision, presence: presenceSchema }),
+  v.object({
+    type: v.literal('presence-changed'),
+    revision,
+    presence: presenceSchema,
+    statusAfterAcw: v.nullable(presenceStatusSchema),
+  }),
   v.object({ type: v.literal('agent-work-changed'), revision, agentWork: agentWorkSchema }),
   v.object({ type: v.literal('capacity-changed'), revision, capacity: capacitySchema }),
   v.object({ type: v.literal('configuration-changed'), revision, configurationVersion: v.string() }),
@@ -84,13 +94,20 @@ const command = <const Type extends string, Entries extends v.ObjectEntries>(typ
 
 /** What the rep does: each carries a UUID of the panel's own and has one effect, however often it is sent. */
 export const commandSchema = v.variant('type', [
-  command('set-status', { statusId: idSchema }),
+  /** During wrap-up it takes effect when the last one ends, unless `endAcw` ends all of them now. */
+  command('set-status', { statusId: idSchema, endAcw: v.exactOptional(v.boolean()) }),
   command('accept', { agentWorkId: idSchema }),
   command('decline', { agentWorkId: idSchema, reasonId: v.nullable(idSchema) }),
   /** The rep ends the conversation of accepted work. */
   command('end-conversation', { agentWorkId: idSchema }),
   /** The rep is done with accepted work that has no conversation. */
   command('close', { agentWorkId: idSchema }),
+  /** Moves the end of a wrap-up by one extension. */
+  command('extend-acw', { agentWorkId: idSchema }),
+  /** All done: ends a wrap-up, or with `null` every wrap-up of the rep (an outbound conversation starts). */
+  command('end-acw', { agentWorkId: v.nullable(idSchema) }),
+  /** Takes a declined or missed item that still waits. */
+  command('take', { agentWorkId: idSchema }),
   /** Deliberate: sets Offline and ends the session without grace. */
   command('sign-out', {}),
 ]);

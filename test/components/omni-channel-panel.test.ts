@@ -211,7 +211,7 @@ describe('<omni-channel-panel>', () => {
     const missed = aRequest();
     backend.connection.works.set(missed.id, missed);
     backend.connection.skipRevision();
-    backend.connection.tell({ type: 'presence-changed', presence: backend.connection.presence });
+    backend.connection.tellPresence();
     await shows(missed.subject);
     expect(backend.connection.receivedOf('snapshot-request')).to.have.length(1);
   });

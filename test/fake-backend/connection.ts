@@ -1,4 +1,5 @@
 import { ws, type WebSocketHandler } from 'msw';
+import { extendAcw, startAcw, type AcwTerms } from '../../src/domain/acw.ts';
 import {
   isOpen,
   isWorkRequest,
@@ -36,6 +37,8 @@ export class FakeConnection {
   /** How often a socket was opened. */
   opened = 0;
   presence: Presence;
+  /** The status chosen during wrap-up. */
+  statusAfterAcw: PresenceStatus | null = null;
   configurationVersion: string;
   beatInterval = 4000;
   /** Decides about a command in place of the server: `null` leaves it without an answer. */
@@ -113,7 +116,48 @@ export class FakeConnection {
 
   setStatus(statusId: string, cause: Presence['cause'] = 'rep'): void {
     this.presence = { status: this.#status(statusId), since: Date.now(), cause };
-    this.tell({ type: 'presence-changed', presence: this.presence });
+    this.tellPresence();
+  }
+
+  tellPresence(): void {
+    const { presence, statusAfterAcw } = this;
+    this.tell({ type: 'presence-changed', presence, statusAfterAcw });
+  }
+
+  /** Wrap-up starts for accepted work. */
+  startAcw(id: string, terms: AcwTerms): AgentWork {
+    return this.happens(id, { type: 'conversationEnded', acw: true }, { acw: startAcw(terms, Date.now()) });
+  }
+
+  extendAcw(id: string): AgentWork {
+    const work = this.works.get(id);
+    const acw = work?.acw ? extendAcw(work.acw, Date.now()) : null;
+    if (!work || !acw) throw new Error(`There is no extension left for ${id}.`);
+    return this.put({ ...work, acw });
+  }
+
+  /** Ends one wrap-up, or with `null` all of them; a status chosen meanwhile takes effect with the last. */
+  endAcw(id: string | null): void {
+    for (const work of [...this.works.values()])
+      if (work.status === 'afterConversationWork' && (id === null || work.id === id))
+        this.happens(work.id, { type: 'acwEnded' }, { acw: null });
+    if (!this.statusAfterAcw || this.#wrapsUp) return;
+    const { id: statusId } = this.statusAfterAcw;
+    this.statusAfterAcw = null;
+    this.setStatus(statusId);
+  }
+
+  get #wrapsUp(): boolean {
+    return [...this.works.values()].some(({ status }) => status === 'afterConversationWork');
+  }
+
+  /** The rep takes a declined or missed item that still waits: as new agent work, accepted at once. */
+  take(id: string): AgentWork {
+    const work = this.works.get(id);
+    if (!work?.takeable) throw new Error(`The item of ${id} no longer waits.`);
+    this.put({ ...work, takeable: false });
+    const opened = { status: 'opened', openedBy: 'rep', openedAt: Date.now(), settledAt: null } as const;
+    return this.put({ ...work, ...opened, id: `${id}-taken`, takeable: false, declineReason: null });
   }
 
   /** Tells every panel a change, with its next revision. */
@@ -196,13 +240,23 @@ export class FakeConnection {
 
   #do(command: Command): CommandOutcome {
     try {
-      if (command.type === 'set-status') this.setStatus(command.statusId);
+      if (command.type === 'set-status') this.#choose(command.statusId, command.endAcw ?? false);
       else if (command.type === 'sign-out') this.setStatus('offline', 'signOut');
+      else if (command.type === 'end-acw') this.endAcw(command.agentWorkId);
+      else if (command.type === 'extend-acw') this.extendAcw(command.agentWorkId);
+      else if (command.type === 'take') this.take(command.agentWorkId);
       else this.happens(command.agentWorkId, eventOf(command));
       return { kind: 'done' };
     } catch {
       return { kind: 'refused', code: 'noLongerOpen', detail: 'The request is no longer open.' };
     }
+  }
+
+  #choose(statusId: string, endAcw: boolean): void {
+    if (endAcw) this.endAcw(null);
+    if (!this.#wrapsUp) return this.setStatus(statusId);
+    this.statusAfterAcw = this.#status(statusId);
+    this.tellPresence();
   }
 
   #snapshot(panel: Panel): Snapshot {
@@ -211,6 +265,7 @@ export class FakeConnection {
       rep: this.rep,
       presence: this.presence,
       capacity: this.#capacity,
+      statusAfterAcw: this.statusAfterAcw,
       agentWorks: [...this.works.values()],
       configurationVersion: this.configurationVersion,
     };
@@ -235,7 +290,9 @@ export class FakeConnection {
   }
 }
 
-function eventOf(command: Extract<Command, { agentWorkId: string }>): AgentWorkEvent {
+type AnswerCommand = Extract<Command, { type: 'accept' | 'decline' | 'end-conversation' | 'close' }>;
+
+function eventOf(command: AnswerCommand): AgentWorkEvent {
   switch (command.type) {
     case 'accept':
       return { type: 'accepted' };

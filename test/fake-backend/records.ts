@@ -107,6 +107,8 @@ export function aRequest(
     customerLeftAt: null,
     declineReason: null,
     statusUpdate: null,
+    acw: null,
+    takeable: false,
     stamp: stampRequest(
       configuration,
       { channelId, size: 1, pool: 'primary', pushTimeoutSeconds, requiresRep },

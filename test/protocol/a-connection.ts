@@ -55,6 +55,7 @@ export function aSnapshot(revision: number): Snapshot {
     rep: { id: 'rep-1', name: 'Rosa' },
     presence: { status, since: 1, cause: 'rep' },
     capacity: { primary: { used: 0, total: 5 }, interruptible: { used: 0, total: 5 } },
+    statusAfterAcw: null,
     agentWorks: [],
     configurationVersion: 'v1',
   };

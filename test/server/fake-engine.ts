@@ -43,6 +43,8 @@ export function agentWork(changes: Partial<AgentWork> = {}): AgentWork {
     customerLeftAt: null,
     declineReason: null,
     statusUpdate: null,
+    acw: null,
+    takeable: false,
     stamp: {
       size: 1,
       pool: 'primary',
@@ -65,6 +67,7 @@ export function repSnapshot(changes: Partial<RepSnapshot> = {}): RepSnapshot {
     rep: { id: 'sofia', name: 'Sofia Rossi' },
     presence: { status: offline, since: NOW, cause: 'rep' },
     capacity: capacityOf([], { capacity: 5, interruptibleCapacity: null }),
+    statusAfterAcw: null,
     agentWorks: [],
     configurationVersion: 'v1',
     ...changes,

@@ -49,7 +49,7 @@ const allowed: Record<Room, readonly Room[]> = {
   ringer: ['domain', 'platform', 'archive'],
   archive: ['domain', 'platform', 'ringer'],
   stores: ['domain'],
-  services: ['domain', 'protocol', 'messages', 'platform', 'ringer', 'archive', 'stores'],
+  services: ['domain', 'protocol', 'messages', 'platform', 'ringer', 'archive', 'stores', 'events'],
   controllers: ['domain', 'stores', 'contexts'],
   contexts: ['domain'],
   events: ['domain'],

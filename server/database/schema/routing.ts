@@ -12,6 +12,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import type { Acw } from '../../../src/domain/acw.ts';
 import {
   agentWorkStatusSchema,
   isOpen,
@@ -67,6 +68,8 @@ export const reps = pgTable(
       .notNull()
       .references(() => presenceStatuses.id),
     statusSince: instant('status_since').notNull(),
+    /** Chosen during wrap-up, for when it ends. */
+    statusAfterAcwId: id('status_after_acw_id').references(() => presenceStatuses.id),
     statusCause: text('status_cause').$type<PresenceCause>().notNull(),
 
     /** The browser that holds the rep's place; all of these are `null` when none does. */
@@ -165,6 +168,9 @@ export const agentWorks = pgTable(
     size: numeric('size', { precision: 9, scale: 2, mode: 'number' }).notNull(),
     pool: text('pool').$type<CapacityPool>().notNull(),
     deadline: instant('deadline'),
+    /** The wrap-up countdown while it runs, and its end again for the timers. */
+    acw: jsonb('acw').$type<Acw>(),
+    acwEndsAt: instant('acw_ends_at'),
   },
   (table) => [
     index('agent_works_open')
@@ -176,6 +182,9 @@ export const agentWorks = pgTable(
     index('agent_works_deadline')
       .on(table.deadline)
       .where(sql`status = 'assigned' and deadline is not null`),
+    index('agent_works_acw')
+      .on(table.acwEndsAt)
+      .where(sql`acw_ends_at is not null`),
     index('agent_works_item').on(table.workItemId),
   ],
 );

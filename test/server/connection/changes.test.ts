@@ -28,8 +28,15 @@ test('works come first, then capacity, presence and the configuration that follo
     { type: 'agent-work-changed', agentWork: after.agentWorks[0] },
     { type: 'agent-work-changed', agentWork: after.agentWorks[2] },
     { type: 'capacity-changed', capacity: after.capacity },
-    { type: 'presence-changed', presence: after.presence },
+    { type: 'presence-changed', presence: after.presence, statusAfterAcw: null },
     { type: 'configuration-changed', configurationVersion: 'v2' },
+  ]);
+});
+
+test('a status chosen for after wrap-up is a change of presence', () => {
+  const after = repSnapshot({ statusAfterAcw: available });
+  assert.deepEqual(changesBetween(repSnapshot(), after), [
+    { type: 'presence-changed', presence: after.presence, statusAfterAcw: available },
   ]);
 });
 

@@ -78,7 +78,12 @@ describe('the WebSocket', () => {
     assert.equal(panel.socket.protocol, SUBPROTOCOL);
     const presence = { status: available, since: NOW, cause: 'rep' } as const;
     engine.show('sofia', { presence });
-    assert.deepEqual(await panel.next(), { type: 'presence-changed', revision: 1, presence });
+    assert.deepEqual(await panel.next(), {
+      type: 'presence-changed',
+      revision: 1,
+      presence,
+      statusAfterAcw: null,
+    });
     panel.say({ type: 'set-status', id: randomUUID(), statusId: 'available' });
     assert.equal((await panel.next()).type, 'result');
     panel.socket.close();

@@ -219,7 +219,7 @@ class Shift {
 
 test('whatever happens in whatever order, transitions are legal, nothing is accepted twice, and sums are true', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(happening, { minLength: 5, maxLength: 25 }), async (happenings) => {
+    fc.asyncProperty(fc.array(happening, { minLength: 5, maxLength: 20 }), async (happenings) => {
       const shift = await Shift.begin();
       for (const what of happenings) {
         await shift.happen(what);
@@ -228,6 +228,6 @@ test('whatever happens in whatever order, transitions are legal, nothing is acce
       // Nobody of this shift is left online for the polls of the next one.
       for (const rep of shift.reps) await centre.does(rep, { type: 'sign-out' });
     }),
-    { numRuns: 12, endOnFailure: true },
+    { numRuns: 8, endOnFailure: true },
   );
 });

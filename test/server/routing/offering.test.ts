@@ -101,9 +101,12 @@ test('interruptible work draws on its own pool, and is not pushed while primary 
 test('a rep has at most 100 open works, however small', async () => {
   const ana = await centre.rep({ capacity: 10_000 });
   const queue = await centre.queue({ members: [ana], capacityWeight: { kind: 'units', units: 0 } });
-  for (let made = 0; made < 100; made += 1) await centre.item(queue);
-  assert.equal((await centre.requests(ana)).length, 100);
-  assert.equal((await centre.item(queue)).status, 'waiting');
+  await centre.sql(`update reps set open_works = 100 where id = '${ana}'`);
+  const item = await centre.item(queue);
+  assert.equal(item.status, 'waiting');
+  await centre.sql(`update reps set open_works = 99 where id = '${ana}'`);
+  await centre.pass(1_000);
+  assert.equal(await centre.holder(item), ana);
 });
 
 test('a rep who is wrapping up is not offered the work', async () => {
@@ -218,11 +221,12 @@ test('an offered request keeps its terms when the configuration changes; the nex
 });
 
 test('a long row of work that its reps have declined hides no work behind it', async () => {
-  const ana = await centre.rep({ allowDecline: true, capacity: 1 });
+  const ana = await centre.rep({ capacity: 1 }, { status: null });
   const queue = await centre.queue({ members: [ana] });
-  for (let made = 0; made < 60; made += 1) {
-    await centre.item(queue);
-    await centre.does(ana, { type: 'decline', agentWorkId: (await centre.request(ana)).id, reasonId: null });
-  }
+  await Promise.all(Array.from({ length: 60 }, () => centre.item(queue)));
+  await centre.sql(`insert into exclusions select id, '${ana}' from work_items where queue_id = '${queue}'`);
+  await centre.connect(ana);
+  await centre.does(ana, { type: 'set-status', statusId: 'available' });
+  assert.deepEqual(await centre.requests(ana), []);
   assert.equal((await centre.item(queue)).repId, ana);
 });

@@ -156,6 +156,34 @@ test('missed work that requires the rep waits until they choose an online status
   assert.equal(await centre.holder(item), rep);
 });
 
+test('a rep may take what they declined while it waits, and only then', async () => {
+  const rep = await centre.rep({ allowDecline: true, capacity: 1 });
+  const queue = await centre.queue({ members: [rep], channel: 'voice' });
+  const item = await centre.item(queue);
+  const { id: agentWorkId } = await centre.request(rep);
+  assert.equal((await centre.work(rep, agentWorkId)).takeable, false);
+  await centre.does(rep, { type: 'decline', agentWorkId, reasonId: null });
+  assert.equal((await centre.work(rep, agentWorkId)).takeable, true);
+  assert.deepEqual(await centre.does(rep, { type: 'take', agentWorkId }), { kind: 'done' });
+  const taken = (await centre.works(rep)).find(({ status }) => status === 'opened');
+  assert.equal(taken?.workItemId, item.id);
+  assert.equal(await centre.statusOf(item), 'accepted');
+  assert.equal((await centre.work(rep, agentWorkId)).takeable, false);
+  const again = await centre.does(rep, { type: 'take', agentWorkId });
+  assert.equal(again.kind === 'refused' && again.code, 'noLongerWaiting');
+});
+
+test('what is taken must fit', async () => {
+  const rep = await centre.rep({ allowDecline: true, capacity: 1 });
+  const queue = await centre.queue({ members: [rep] });
+  await centre.item(queue);
+  const { id: agentWorkId } = await centre.request(rep);
+  await centre.does(rep, { type: 'decline', agentWorkId, reasonId: null });
+  await centre.item(queue);
+  const outcome = await centre.does(rep, { type: 'take', agentWorkId });
+  assert.equal(outcome.kind === 'refused' && outcome.code, 'noCapacity');
+});
+
 test('a round is over when all members online have declined; the last one sits the next one out', () => {
   const online = new Set(['ana', 'ben', 'cem']);
   assert.deepEqual(readmittedTo(['ben', 'ana'], online), [], 'Cem has not yet');
