@@ -136,7 +136,7 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
     prove: () => connection.prove(),
   });
   const presenceChanging = new PresenceChanging({
-    ...{ ...stores, commands },
+    ...{ ...stores, timers, commands },
     checkReadiness: () => readiness.check(),
   });
   let stops: (() => void)[] = [];

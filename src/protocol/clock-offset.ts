@@ -49,11 +49,6 @@ export class ClockOffset {
       this.#samples = [{ offset: least, roundTrip: UNKNOWN_ROUND_TRIP }];
   }
 
-  /** Forgets all samples: after a break nobody knows how long the machine slept. */
-  reset(): void {
-    this.#samples = [];
-  }
-
   get #best(): ClockSample | undefined {
     return this.#samples.reduce<ClockSample | undefined>(
       (best, sample) => (best && best.roundTrip <= sample.roundTrip ? best : sample),

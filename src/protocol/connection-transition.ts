@@ -87,7 +87,11 @@ export function transition(
     }
 
     case 'doubted':
-      if (phase.name === 'waiting') return attempt(machine, now);
+      if (phase.name === 'waiting') {
+        // Soon, but not all panels behind one network at once.
+        const until = Math.min(phase.until, now + waitBeforeAttempt(0, circumstances.random));
+        return { machine: { ...machine, phase: { name: 'waiting', until } }, effects: [] };
+      }
       if (phase.name === 'live') return doubt(machine, phase, now);
       break;
 

@@ -225,7 +225,6 @@ export class Connection {
   }
 
   #measured(sentAt: Moment, serverTime: Instant, fresh: boolean): void {
-    if (fresh) this.#offset.reset();
     this.#offset.take(measure(sentAt, this.#ports.timers.now(), serverTime));
     this.#tellOffset();
     if (!fresh) for (const prove of [...this.#proofs]) prove(true);
