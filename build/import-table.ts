@@ -90,7 +90,11 @@ const table: Line[] = [
   { who: ['src/console'], may: ['assets'] },
   // The two barrels: what a host imports.
   { who: ['src/setup-entry'], may: anyComponent },
-  { who: ['src/index'], may: ['src/console', 'src/events', 'src/errors', ...anyComponent], types: ['src/domain'] },
+  {
+    who: ['src/index'],
+    may: ['src/console', 'src/events', 'src/errors', ...anyComponent],
+    types: ['src/domain'],
+  },
   {
     who: ['stories'],
     may: [...anyComponent, 'fake-backend', 'assets'],

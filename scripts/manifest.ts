@@ -14,7 +14,12 @@ const manifest = (await cli({
     '--litelement',
     '--quiet',
     ...['--globs', 'components/**/*.ts'],
-    ...['--exclude', 'components/**/*.stories.ts', 'components/**/*.styles.ts'],
+    ...[
+      '--exclude',
+      'components/**/*.stories.ts',
+      'components/**/*.styles.ts',
+      'components/shared/story-*.ts',
+    ],
   ],
   noWrite: true,
 })) as Manifest;

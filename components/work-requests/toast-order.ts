@@ -8,7 +8,7 @@ export const MOST_SHOWN = 5;
 /** A request that is shown, and how. */
 export interface Toast {
   readonly work: AgentWork;
-  /** Whole, or a row. Once whole it stays so. */
+  /** Whole, or a row. Once whole it stays so, but for an outcome that makes room. */
   readonly whole: boolean;
   /** Since when it stands in this place. */
   readonly since: Instant;
@@ -20,7 +20,8 @@ const waits = ({ work }: Pick<Toast, 'work'>) => isWorkRequest(work.status);
  * Which requests are shown, in which order. `requests` come with the soonest deadline first, and so they enter; from
  * then on none moves for a newcomer: what is shown keeps its order, what is new is appended. A request that waits while
  * every place is taken replaces an outcome (not one that is `held` by the pointer or the focus), in its very place.
- * The first that waits is whole.
+ * The first that waits is whole. When something new comes, outcomes that were whole become rows, so that they do not
+ * pile up over the record; not while any toast is held, since others would move.
  */
 export function arrange(
   before: readonly Toast[],
@@ -30,9 +31,10 @@ export function arrange(
 ): Toast[] {
   const byId = new Map(requests.map((work) => [work.id, work]));
   const toasts: Toast[] = [];
+  const makesRoom = held.size === 0 && requests.some(({ id }) => !before.some(({ work }) => work.id === id));
   for (const toast of before) {
     const work = byId.get(toast.work.id);
-    if (work) toasts.push({ ...toast, work });
+    if (work) toasts.push({ ...toast, work, whole: toast.whole && (waits({ work }) || !makesRoom) });
     byId.delete(toast.work.id);
   }
   const queued = [...byId.values()].map((work) => ({ work, whole: false, since: now }));

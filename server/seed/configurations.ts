@@ -4,7 +4,7 @@ import { assignUser } from '../database/records/people.ts';
 import { insertPresenceConfiguration } from '../database/records/presence-configurations.ts';
 import { declineReasonLabels } from './channels-and-statuses.ts';
 
-/** Sofia may decline, Noah accepts automatically; Amara is assigned nowhere, so that the default holds for her. */
+/** Sofia may decline and has wrap-up time, Noah accepts automatically; Amara is assigned nowhere, so that the default holds for her. */
 export async function seedConfigurations(tx: Queries): Promise<void> {
   await insertPresenceConfiguration(tx, 'support-declining', {
     ...defaultPresenceConfiguration,
@@ -15,6 +15,11 @@ export async function seedConfigurations(tx: Queries): Promise<void> {
     allowDecline: true,
     allowDeclineReason: true,
     declineReasonIds: Object.keys(declineReasonLabels),
+    giveAcw: true,
+    acwDurationSeconds: 60,
+    letRepsExtendAcw: true,
+    acwExtensionSeconds: 30,
+    acwMaxExtensions: 2,
     agentAlias: { kind: 'mergeField', field: 'nickname' },
   });
   await assignUser(tx, 'sofia', 'support-declining');

@@ -44,10 +44,12 @@ describe('the order of the toasts', () => {
     expect(after[0]?.since).to.equal(1);
   });
 
-  it('makes a request that waits whole beside an outcome, which keeps its size', () => {
+  it('makes a request that waits whole; the outcome above it becomes a row, unless some toast is held', () => {
     const before = arrange([], left('a'), none, 0);
     expect(whole(before)).to.equal('a');
-    expect(whole(arrange(before, [...left('a'), ...ring('b', 'c')], none, 1))).to.equal('a b');
+    const requests = [...left('a'), ...ring('b', 'c')];
+    expect(whole(arrange(before, requests, none, 1))).to.equal('b');
+    expect(whole(arrange(before, requests, new Set(['a']), 1))).to.equal('a b');
   });
 
   it('gives the place of an outcome to a request when there is no other', () => {

@@ -38,15 +38,15 @@ test('a double click accepts once, and the click that follows a settled toast do
 });
 
 test('the conversation ends from the panel, and its capacity is free again', async ({ server, atWork }) => {
-  const sofia = await atWork('sofia');
-  await sofia.choose('Available');
+  const amara = await atWork('amara');
+  await amara.choose('Available');
   const subject = 'Where is my replacement router?';
   const id = await server.createWork({ channel: 'Chat', queue: 'Sales_chat', subject });
-  await sofia.answer(subject, 'Accept');
-  const work = sofia.page.locator('omni-work-list li', { hasText: subject });
-  await expect(sofia.page.locator('omni-capacity-meters')).toContainText('2 of 10');
+  await amara.answer(subject, 'Accept');
+  const work = amara.page.locator('omni-work-list li', { hasText: subject });
+  await expect(amara.page.locator('omni-capacity-meters')).toContainText('2 of 5');
   await work.getByRole('button', { name: /^End/ }).click();
   await expect(work).toHaveCount(0);
-  await expect(sofia.page.locator('omni-capacity-meters')).toContainText('0 of 10');
+  await expect(amara.page.locator('omni-capacity-meters')).toContainText('0 of 5');
   expect((await server.workItem(id)).status).toBe('settled');
 });
