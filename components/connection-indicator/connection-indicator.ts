@@ -2,25 +2,25 @@ import { consume, type ContextType } from '@lit/context';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { IconName } from '../../assets/icons/icons.ts';
-import { connectionContext } from '../../src/contexts.ts';
+import { configurationContext, connectionContext } from '../../src/contexts.ts';
 import { ClockController, nextSecond } from '../../src/controllers/clock.ts';
 import { WorksController } from '../../src/controllers/works.ts';
-import { secondsLeft, secondsSince } from '../../src/domain/time.ts';
-import { MendRequestEvent } from '../../src/events.ts';
+import { secondsSince, type Milliseconds } from '../../src/domain/time.ts';
 import { icon } from '../shared/icon.ts';
 import { PanelElement } from '../shared/panel-element.ts';
 import { styles } from './connection-indicator.styles.ts';
 
 type Connection = ContextType<typeof connectionContext>;
 
+/** A time of day alone names an instant this long. */
+const HALF_A_DAY: Milliseconds = 12 * 3_600_000;
+
 /**
- * Where the connection stands. Quiet while it holds (with what became of the recent requests) and when it is just
- * interrupted; once it is lost, since when, what the server will do with the status, and when the next attempt starts.
+ * Where the connection stands, in one line: quiet while it holds (with what became of the recent requests) and when it is
+ * just interrupted. While the settings come from this browser and were not revalidated, it says of when they are. What
+ * asks for the rep's attention, and for more than a line, is in `omni-connection-banner`, and then nothing is here.
  *
- * @fires omni-mend-request - `notConnected`: reconnect now, try again, or use the panel here.
- *
- * @csspart line - The one line of a quiet state.
- * @csspart banner - What is said while it is lost, refused or replaced.
+ * @csspart line - The line.
  */
 @customElement('omni-connection-indicator')
 export class OmniConnectionIndicator extends PanelElement {
@@ -32,10 +32,13 @@ export class OmniConnectionIndicator extends PanelElement {
   @consume({ context: connectionContext, subscribe: true })
   protected connection: Connection | undefined;
 
+  @consume({ context: configurationContext, subscribe: true })
+  protected configuration: ContextType<typeof configurationContext> | undefined;
+
   readonly #works = new WorksController(this);
   readonly #clock = new ClockController(this, (now) => {
-    const { status, nextAttemptAt, since } = this.connection ?? { status: null };
-    return status === 'interrupted' || status === 'lost' ? nextSecond(nextAttemptAt ?? since, now) : null;
+    const { connection } = this;
+    return connection?.status === 'interrupted' ? nextSecond(connection.since, now) : null;
   });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -45,12 +48,12 @@ export class OmniConnectionIndicator extends PanelElement {
 
   protected override render() {
     const { words, connection } = this;
-    if (!connection) return nothing;
-    switch (connection.status) {
+    const asOf = this.#asOf();
+    switch (connection?.status) {
       case 'connecting':
-        return this.#line('refresh', words.connecting, '');
+        return this.#line('refresh', words.connecting, asOf ? words.settingsAsOf(asOf) : '');
       case 'connected':
-        return this.#line('circle-check', words.connected, this.#counts());
+        return this.#line('circle-check', words.connected, asOf ? words.settingsAsOf(asOf) : this.#counts());
       case 'interrupted': {
         const seconds = secondsSince(connection.since, this.#clock.now);
         return this.#line('refresh', words.reconnecting, words.seconds(seconds));
@@ -58,76 +61,26 @@ export class OmniConnectionIndicator extends PanelElement {
       case 'signedOut':
         return this.#line('unlink', words.signedOut, connection.detail ?? '');
       case 'lost':
-        return this.#lost(connection);
-      case 'replaced':
-        return this.#banner(
-          'unlink',
-          words.replaced,
-          connection.detail ?? words.replacedMeans,
-          words.useHere,
-        );
       case 'refused':
-        return this.#banner('unlink', words.refused, connection.detail ?? '', words.tryAgain);
+        return asOf ? this.#line('clock', words.offlineStart(asOf)) : nothing;
+      default:
+        return nothing;
     }
   }
 
   // What ticks stands outside the part that is announced.
-  #line(glyph: IconName, sentence: string, aside: string): TemplateResult {
+  #line(glyph: IconName, sentence: string, aside = ''): TemplateResult {
     return html`<div part="line">
       ${icon(glyph)}<span role="status">${sentence}</span><span class="aside">${aside}</span>
     </div>`;
   }
 
-  #banner(
-    glyph: IconName,
-    title: string,
-    sentence: string,
-    mend: string,
-    more: { aside: unknown; facts: unknown } | null = null,
-  ): TemplateResult {
-    return html`<div part="banner">
-      ${icon(glyph)}
-      <div role="alert">
-        <b>${title}</b>
-        <p>${sentence}</p>
-      </div>
-      ${more?.aside} ${more?.facts}
-      <button
-        class="button ${more ? 'critical' : ''}"
-        part="mend"
-        @click=${() => this.dispatchEvent(new MendRequestEvent('notConnected'))}
-      >
-        ${mend}
-      </button>
-    </div>`;
-  }
-
-  #lost({ since, grace, nextAttemptAt, detail }: Connection): TemplateResult {
-    const { words } = this;
-    const { now } = this.#clock;
-    const offlineAt = grace === null ? null : since + grace;
-    const next = nextAttemptAt === null ? null : secondsLeft(nextAttemptAt, now);
-    const aside = html`<span class="aside">${words.duration(secondsSince(since, now))}</span>`;
-    const facts = html`<dl>
-      <dt>${words.lostSince}</dt>
-      <dd>${words.exactTime(since)}</dd>
-      ${
-        offlineAt === null
-          ? nothing
-          : html`<dt>${words.offlineAt}</dt>
-              <dd>
-                ${
-                  now < offlineAt
-                    ? words.aboutUnlessBack(words.exactTime(offlineAt))
-                    : words.aboutTime(words.exactTime(offlineAt))
-                }
-              </dd>`
-      }
-      <dt>${words.nextAttempt}</dt>
-      <dd>${next ? words.inSeconds(next) : words.tryingNow}</dd>
-    </dl>`;
-    const sentence = detail ?? words.lostMeans;
-    return this.#banner('unlink', words.connectionLost, sentence, words.reconnectNow, { aside, facts });
+  /** Of when the settings are; `null`: they hold now. */
+  #asOf(): string | null {
+    const { cached, asOf } = this.configuration ?? { cached: false };
+    if (!cached || asOf === null) return null;
+    const isToday = this.#clock.now - asOf < HALF_A_DAY;
+    return isToday ? this.words.time(asOf) : this.words.dayTime(asOf);
   }
 
   #counts(): string {

@@ -4,7 +4,7 @@ import { tokens } from '../shared/tokens.styles.ts';
 
 /**
  * The panel: its elements one below the other, tabs (`[role=tablist]` with `[role=tab]`, a count in a `span`) and their
- * `[role=tabpanel]`. The connection is a quiet foot while it holds and stands above everything once it does not.
+ * `[role=tabpanel]`. What must be known of the connection stands above everything; where it stands is a quiet foot.
  */
 export const styles = [
   tokens,
@@ -30,20 +30,14 @@ export const styles = [
     omni-presence-menu {
       padding: var(--omni-space-2);
     }
-    :is(omni-readiness-line, omni-capacity-meters, omni-connection-indicator, [role='tablist']) {
+    :host > * {
       flex: none;
+    }
+    :is(omni-readiness-line, omni-capacity-meters, [role='tablist']) {
       border-block-start: 1px solid var(--omni-border);
     }
     omni-connection-indicator {
-      order: -1;
-      border-block: 0;
-      border-block-end: 1px solid var(--omni-border);
-    }
-    omni-connection-indicator:is([status='connected'], [status='connecting'], [status='signedOut']) {
-      order: 1;
       margin-block-start: auto;
-      border-block: 0;
-      border-block-start: 1px solid var(--omni-border);
     }
     [role='tablist'] {
       display: flex;

@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { ar } from '../../assets/locales/ar.ts';
 import { withContexts, type StoryContext } from '../shared/story-contexts.ts';
-import { ago, statuses } from '../shared/story-fixtures.ts';
+import { ago, statuses, works, wrapUp } from '../shared/story-fixtures.ts';
 import './presence-menu.ts';
 
 const meta: Meta = {
@@ -28,5 +29,18 @@ export const SetAfterAMissedRequest = story({
 export const Pending = story({ presence: { pendingStatusId: 'lunch' } });
 export const Unknown = story({ connection: { status: 'interrupted', since: ago(0, 12) } });
 export const NotYetKnown = story({ connection: { status: 'connecting' }, presence: { confirmed: null } });
+const wrapsUp: StoryContext = { work: works([wrapUp('w', 107)]) };
+export const WrappingUp = story(wrapsUp);
+export const LunchAfterWrapUp = story({ ...wrapsUp, presence: { statusAfterAcw: statuses.lunch } });
+export const EndingWrapUpIsChecked = story({
+  ...wrapsUp,
+  presence: { statusAfterAcw: statuses.lunch, pendingStatusId: 'lunch' },
+});
+export const LunchAfterWrapUpInArabic = story({
+  ...wrapsUp,
+  presence: { statusAfterAcw: statuses.lunch },
+  strings: ar,
+});
+export const OpenDuringWrapUp: StoryObj = { ...LunchAfterWrapUp, play: open };
 export const Open: StoryObj = { ...story({}), play: open };
 export const OpenWhilePending: StoryObj = { ...Pending, play: open };

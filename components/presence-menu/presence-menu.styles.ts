@@ -98,11 +98,11 @@ export const styles = [
       padding-block-start: var(--omni-space-1);
       border-block-start: 1px solid var(--omni-border);
     }
-    p {
+    [part='menu'] p {
       padding: var(--omni-space-2) var(--omni-space-3) var(--omni-space-1);
       font-weight: var(--omni-weight-bold);
     }
-    [role='menuitemradio'] {
+    [role^='menuitem'] {
       display: grid;
       grid-template-columns: auto 1fr auto;
       gap: var(--omni-space-3);
@@ -112,9 +112,18 @@ export const styles = [
       padding: 0.375rem var(--omni-space-3);
       border-radius: var(--omni-radius-md);
     }
-    [role='menuitemradio']:is(:hover, :focus-visible) {
+    [role^='menuitem']:is(:hover, :focus-visible) {
       background: var(--omni-surface-hover);
       outline-offset: -2px;
+    }
+    [part='after'] {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--omni-space-1) var(--omni-space-2);
+      align-items: center;
+      justify-content: space-between;
+      padding: var(--omni-space-1) var(--omni-space-2);
+      font: var(--omni-text-sm);
     }
     .channels {
       display: block;

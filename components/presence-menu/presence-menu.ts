@@ -3,9 +3,11 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { IconName } from '../../assets/icons/icons.ts';
 import { configurationContext, connectionContext, presenceContext } from '../../src/contexts.ts';
+import { WorksController } from '../../src/controllers/works.ts';
 import type { Presence, PresenceKind, PresenceStatus } from '../../src/domain/presence-status.ts';
 import type { Id } from '../../src/domain/values.ts';
 import { SetStatusRequestEvent } from '../../src/events.ts';
+import { apart } from '../shared/apart.ts';
 import { icon } from '../shared/icon.ts';
 import { PanelElement } from '../shared/panel-element.ts';
 import { Typeahead } from './typeahead.ts';
@@ -17,10 +19,14 @@ const kinds: readonly PresenceKind[] = ['online', 'busy', 'offline'];
  * The rep's presence status, and the menu to choose another. It shows what the server confirmed; a change under way
  * looks pending, and while there is no connection the status is unknown, and none can be chosen.
  *
+ * During wrap-up it says so, with the status that follows. A status chosen then waits for the end of wrap-up, and one line
+ * below offers to end it now. The menu's own "End wrap-up now" leads to that button, which confirms it.
+ *
  * @fires omni-set-status-request - The rep chose a status.
  *
  * @csspart button - What is shown of the status; opens the menu.
  * @csspart menu - The menu, in the top layer.
+ * @csspart after - The line on what follows wrap-up, with the button that ends it now.
  */
 @customElement('omni-presence-menu')
 export class OmniPresenceMenu extends PanelElement {
@@ -34,10 +40,19 @@ export class OmniPresenceMenu extends PanelElement {
   protected configuration: ContextType<typeof configurationContext> | undefined;
 
   @state() private open = false;
+  /** Whether the rep asked to end wrap-up, and has not confirmed it. */
+  @state() private asksToEnd = false;
   @query('[part=button]') private button!: HTMLElement;
   @query('[part=menu]') private menu!: HTMLElement;
+  @query('[part=end-now]') private endNow!: HTMLElement | null;
 
+  readonly #works = new WorksController(this);
   readonly #typeahead = new Typeahead();
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (!this.#wrapsUp) this.asksToEnd = false;
+  }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
@@ -68,7 +83,35 @@ export class OmniPresenceMenu extends PanelElement {
         @keydown=${this.#menuKey}
       >
         ${kinds.map((kind) => this.#group(kind))}
-      </div>`;
+        ${
+          this.#wrapsUp
+            ? html`<div role="group" aria-label=${this.words.wrappingUp}>
+                <button role="menuitem" tabindex="-1" @click=${this.#askToEnd}>
+                  ${icon('check')}${this.words.endWrapUpNow}
+                </button>
+              </div>`
+            : nothing
+        }
+      </div>
+      ${this.#after()}`;
+  }
+
+  #after() {
+    const { presence, words } = this;
+    const next = this.#next;
+    if (!this.#wrapsUp || !next || !(this.asksToEnd || presence?.statusAfterAcw)) return nothing;
+    const busy = presence?.pendingStatusId != null;
+    return html`<div part="after">
+      <p role="status">${words.statusAfterWrapUp(next.name)}</p>
+      <button
+        class="button small"
+        part="end-now"
+        aria-disabled=${busy}
+        @click=${() => !busy && this.dispatchEvent(new SetStatusRequestEvent(next.id, true))}
+      >
+        ${busy ? words.checkingStatus : words.endWrapUpNow}
+      </button>
+    </div>`;
   }
 
   #group(kind: PresenceKind) {
@@ -85,9 +128,12 @@ export class OmniPresenceMenu extends PanelElement {
 
   #item({ id, name, kind, channelIds }: PresenceStatus): TemplateResult {
     const { words } = this;
-    const checked = id === this.presence?.confirmed?.status.id;
+    const checked = id === this.#next?.id;
     const pending = id === this.presence?.pendingStatusId;
-    const tail = pending ? words.checkingStatus : checked ? words.now : '';
+    const now = this.#wrapsUp ? words.next : words.now;
+    const tail = pending ? words.checkingStatus : checked ? now : '';
+    const channels = this.#channels(channelIds);
+    const detail = this.#wrapsUp ? apart([words.afterWrapUp, channels]) : channels;
     return html`<button
       role="menuitemradio"
       tabindex="-1"
@@ -95,7 +141,7 @@ export class OmniPresenceMenu extends PanelElement {
       @click=${() => this.#choose(id)}
     >
       <span class=${kind}>${icon(kind)}</span>
-      <span>${name}<span class="quiet channels">${this.#channels(channelIds)}</span></span>
+      <span>${name}<span class="quiet channels">${detail}</span></span>
       ${tail ? html`<span class="quiet tail">${icon(pending ? 'dots' : 'check')}${tail}</span>` : nothing}
     </button>`;
   }
@@ -113,6 +159,10 @@ export class OmniPresenceMenu extends PanelElement {
       };
     }
     const pending = this.#statuses.find(({ id }) => id === this.presence?.pendingStatusId);
+    if (this.#wrapsUp) {
+      const next = pending ? words.changingTo(pending.name) : words.thenStatus(this.#next?.name ?? '');
+      return { glyph: pending ? 'pending' : 'busy', name: words.inWrapUp, detail: next };
+    }
     if (pending) {
       return { glyph: 'pending', name: words.changingTo(pending.name), detail: words.untilConfirmed(name) };
     }
@@ -140,8 +190,17 @@ export class OmniPresenceMenu extends PanelElement {
     return this.connection?.status === 'connected' && this.presence?.confirmed != null;
   }
 
+  get #wrapsUp(): boolean {
+    return this.#known && this.#works.wrappingUp.length > 0;
+  }
+
+  /** What holds, or during wrap-up what follows it. */
+  get #next(): PresenceStatus | undefined {
+    return (this.#wrapsUp ? this.presence?.statusAfterAcw : null) ?? this.presence?.confirmed?.status;
+  }
+
   get #items(): HTMLElement[] {
-    return [...this.menu.querySelectorAll<HTMLElement>('[role=menuitemradio]')];
+    return [...this.menu.querySelectorAll<HTMLElement>('[role^=menuitem]')];
   }
 
   readonly #toggle = (): void => {
@@ -194,6 +253,13 @@ export class OmniPresenceMenu extends PanelElement {
     this.#close();
     this.dispatchEvent(new SetStatusRequestEvent(id));
   }
+
+  // Ending every wrap-up at once is confirmed: by the button that this shows and focuses.
+  readonly #askToEnd = (): void => {
+    this.#close();
+    this.asksToEnd = true;
+    void this.updateComplete.then(() => this.endNow?.focus());
+  };
 
   // The browser gives the focus back only to what had it: in Safari a clicked button has not.
   #close(): void {

@@ -2,6 +2,7 @@ import type { IconName } from '../../assets/icons/icons.ts';
 import type { Strings } from '../../assets/locales/en.ts';
 import type { AgentWork, CancelReason } from '../../src/domain/agent-work.ts';
 import { secondsLeft, secondsSince } from '../../src/domain/time.ts';
+import { length } from '../shared/length.ts';
 
 /** What became of a request: an icon, a word, and why. */
 export interface Outcome {
@@ -26,7 +27,7 @@ export function outcomeOf(work: AgentWork, words: Strings): Outcome {
     return { icon: 'circle-check', tone: 'good', word: words.openedForYou, reasons: [] };
   }
   const seconds = secondsSince(work.offeredAt, work.openedAt ?? work.offeredAt);
-  const after = words.after(seconds > 99 ? words.duration(seconds) : words.seconds(seconds));
+  const after = words.after(length(seconds, words));
   return { icon: 'check', tone: 'good', word: words.accepted, reasons: [after] };
 }
 

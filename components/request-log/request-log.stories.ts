@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { ar } from '../../assets/locales/ar.ts';
 import { withContexts } from '../shared/story-contexts.ts';
 import { ago, request, works } from '../shared/story-fixtures.ts';
 import './request-log.ts';
@@ -68,5 +69,38 @@ export const EveryOutcome: StoryObj = {
       ]),
     },
   },
+};
+const takeable = [
+  request('missed', {
+    ...at(2),
+    status: 'declinedOnPushTimeout',
+    subject: 'SIM not recognised abroad',
+    statusUpdate: { id: 'offline', label: 'Offline' },
+    stamp: { deadline: ago(2) },
+    takeable: true,
+  }),
+  request('declined', {
+    ...at(4),
+    status: 'declined',
+    channel: 'messaging',
+    subject: 'My order was delivered to the neighbour and two of the five parts are missing',
+    declineReason: { id: 'specialist', label: 'Needs a specialist' },
+    takeable: true,
+  }),
+  request('gone', { ...at(9), status: 'declined', channel: 'chat', subject: 'Cancel the premium trial' }),
+];
+export const WaitStill: StoryObj = { parameters: { context: { work: works(takeable) } } };
+export const TakingIsCheckedOrRefused: StoryObj = {
+  parameters: {
+    context: {
+      work: works(takeable, {
+        answers: { missed: { kind: 'take', state: 'checking' } },
+        refusals: { declined: 'Somebody else has taken it.' },
+      }),
+    },
+  },
+};
+export const RightToLeft: StoryObj = {
+  parameters: { context: { strings: ar, work: works(takeable) } },
 };
 export const None: StoryObj = {};

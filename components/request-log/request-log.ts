@@ -1,32 +1,54 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { map } from 'lit/directives/map.js';
 import { WorksController } from '../../src/controllers/works.ts';
 import type { AgentWork } from '../../src/domain/agent-work.ts';
+import { DownloadFlightRecordRequestEvent, TakeRequestEvent } from '../../src/events.ts';
 import { apart } from '../shared/apart.ts';
 import { icon } from '../shared/icon.ts';
-import { listStyles } from '../shared/list.styles.ts';
 import { PanelElement } from '../shared/panel-element.ts';
 import { outcomeOf } from './outcome.ts';
+import { styles } from './request-log.styles.ts';
 
-/** The rep's recent requests, the latest first: when, what became of each, and why. */
+/**
+ * The rep's recent requests, the latest first: when, what became of each, and why. What was declined or missed and waits
+ * still may be taken. Below them the flight record of the last hour, for support.
+ *
+ * @fires omni-take-request - The rep takes a work that waits still.
+ * @fires omni-download-flight-record-request - The rep wants the flight record.
+ */
 @customElement('omni-request-log')
 export class OmniRequestLog extends PanelElement {
-  static override styles = listStyles;
+  static override styles = styles;
 
   readonly #works = new WorksController(this);
 
   protected override render() {
     const works = this.#works.recent;
-    if (works.length === 0) return html`<p class="none quiet">${this.words.noRequests}</p>`;
-    return html`<ul>
-      ${map(works, (work) => this.#row(work))}
-    </ul>`;
+    const { words } = this;
+    return html`${
+        works.length === 0
+          ? html`<p class="none quiet">${words.noRequests}</p>`
+          : html`<ul>
+              ${map(works, (work) => this.#row(work))}
+            </ul>`
+      }
+      <div class="foot">
+        <span>${words.recordKept}</span>
+        <button
+          class="button small"
+          part="download"
+          @click=${() => this.dispatchEvent(new DownloadFlightRecordRequestEvent())}
+        >
+          ${words.downloadRecord}
+        </button>
+      </div>`;
   }
 
   #row(work: AgentWork): TemplateResult {
     const outcome = outcomeOf(work, this.words);
     const reasons = apart(outcome.reasons);
+    const refusal = work.takeable && this.#works.state?.refusals.get(work.id);
     return html`<li>
       <div class="row">
         <span class="channel"
@@ -37,9 +59,26 @@ export class OmniRequestLog extends PanelElement {
         <span class="quiet">
           <span class="outcome ${outcome.tone}">${icon(outcome.icon)}${outcome.word}</span
           >${reasons && ` · ${reasons}`}
+          ${refusal ? html`<span class="refusal" role="alert">${refusal}</span>` : nothing}
         </span>
       </div>
+      ${work.takeable ? this.#take(work) : nothing}
     </li>`;
+  }
+
+  #take({ id, subject }: AgentWork): TemplateResult {
+    const { words } = this;
+    const busy = this.#works.answerTo(id) !== undefined;
+    const label = busy ? words.checkingStatus : words.takeIt;
+    return html`<button
+      class="button small"
+      part="take"
+      aria-disabled=${busy}
+      aria-label=${words.about(label, subject)}
+      @click=${() => !busy && this.dispatchEvent(new TakeRequestEvent(id))}
+    >
+      ${label}
+    </button>`;
   }
 }
 

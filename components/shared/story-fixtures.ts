@@ -196,6 +196,35 @@ export function request(
   };
 }
 
+/** A work that is in wrap-up for `left` seconds more; two extensions of 60 s unless said. */
+export function wrapUp(
+  id: string,
+  left: number,
+  { extension = { seconds: 60, max: 2 }, used = 0, ...change }: WrapUpChange = {},
+): AgentWork {
+  const endsAt = NOW + left * 1000;
+  const whole = 180 + used * (extension?.seconds ?? 0);
+  const acw: AgentWork['acw'] = {
+    terms: { durationSeconds: 180, extension },
+    startedAt: Math.min(NOW, endsAt - whole * 1000),
+    endsAt,
+    extensionsUsed: used,
+  };
+  const subject = 'Card charged twice at checkout';
+  return request(id, {
+    status: 'afterConversationWork',
+    subject,
+    openedAt: ago(6),
+    openedBy: 'rep',
+    acw,
+    ...change,
+  });
+}
+type WrapUpChange = Parameters<typeof request>[1] & {
+  readonly extension?: NonNullable<AgentWork['acw']>['terms']['extension'];
+  readonly used?: number;
+};
+
 /** How long ago in the day of the stories. */
 export const ago = (minutes: number, seconds = 0): number => NOW - (minutes * 60 + seconds) * 1000;
 

@@ -13,7 +13,7 @@ import { listStyles } from '../shared/list.styles.ts';
 import { PanelElement } from '../shared/panel-element.ts';
 
 /**
- * The rep's accepted work, the latest first, each with the time since it was accepted. A click brings the record
+ * The rep's accepted work that is not in wrap-up, the latest first, each with the time since it was accepted. A click brings the record
  * forward; the button beside it ends the conversation, or closes work that has none.
  *
  * @fires omni-show-record-request - The rep wants the record brought forward.

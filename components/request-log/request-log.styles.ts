@@ -1,0 +1,23 @@
+import { css } from 'lit';
+import { listStyles } from '../shared/list.styles.ts';
+
+export const styles = [
+  listStyles,
+  css`
+    .refusal {
+      display: block;
+      color: var(--omni-critical);
+    }
+    .foot {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--omni-space-2);
+      align-items: center;
+      justify-content: space-between;
+      padding: var(--omni-space-2) var(--omni-space-4);
+      border-block-start: 1px solid var(--omni-border);
+      color: var(--omni-text-quiet);
+      font: var(--omni-text-xs);
+    }
+  `,
+];
