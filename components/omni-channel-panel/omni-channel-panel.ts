@@ -22,7 +22,9 @@ import { isOpen, type AgentWork } from '../../src/domain/agent-work.ts';
 import type { Capacity } from '../../src/domain/capacity.ts';
 import type { WorkspaceAdapter } from '../../src/domain/workspace.ts';
 import { PanelError } from '../../src/errors.ts';
+import '../acw-timer/acw-timer.ts';
 import '../capacity-meters/capacity-meters.ts';
+import '../connection-banner/connection-banner.ts';
 import '../connection-indicator/connection-indicator.ts';
 import '../presence-menu/presence-menu.ts';
 import '../readiness-line/readiness-line.ts';
@@ -45,6 +47,7 @@ import { tabFor } from './panel-tabs.ts';
  * @fires omni-accept-request - The rep accepts a work request.
  * @fires omni-decline-request - The rep declines a work request.
  * @fires omni-finish-request - The rep ends the conversation of accepted work, or closes it.
+ * @fires omni-show-log-request - The rep wants to see what was missed.
  * @fires omni-dismiss-request - The rep dismisses a toast that told an outcome.
  * @fires omni-show-record-request - The rep wants the record of a work brought forward.
  * @fires omni-mend-request - The rep clicked the button that mends a problem.
@@ -186,7 +189,9 @@ export class OmniChannelPanel extends LitElement {
 
   protected override render() {
     const { words } = this;
-    return html`<omni-presence-menu></omni-presence-menu>
+    return html`<omni-connection-banner @omni-show-log-request=${this.#showLog}></omni-connection-banner>
+      <omni-presence-menu></omni-presence-menu>
+      <omni-acw-timer></omni-acw-timer>
       <omni-readiness-line></omni-readiness-line>
       <omni-capacity-meters></omni-capacity-meters>
       <div role="tablist" part="tabs" aria-label=${words.work} @keydown=${this.#moveTab}>
@@ -215,6 +220,13 @@ export class OmniChannelPanel extends LitElement {
       ${label}${count > 0 ? html` <span>${count}</span>` : nothing}
     </button>`;
   }
+
+  // Once the host's listeners were called: it may show a log of its own.
+  readonly #showLog = (event: Event): void => {
+    queueMicrotask(() => {
+      if (!event.defaultPrevented) this.tab = 'log';
+    });
+  };
 
   readonly #moveTab = (event: KeyboardEvent): void => {
     const tabs = [...this.renderRoot.querySelectorAll<HTMLElement>('[role=tab]')];
