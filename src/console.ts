@@ -1,38 +1,55 @@
 import type { Strings } from '../assets/locales/en.ts';
-import type { Timers } from './domain/time.ts';
+import type { Milliseconds, Timers } from './domain/time.ts';
 import type { Id } from './domain/values.ts';
 import type { WorkspaceAdapter } from './domain/workspace.ts';
 import { PanelProblemEvent } from './events.ts';
+import { Archive } from './platform/archive.ts';
+import { punctual } from './platform/audio-timer.ts';
 import { ServerClock } from './platform/clock.ts';
+import { download } from './platform/download.ts';
 import { createHttp } from './platform/http.ts';
 import { newId, sessionIdOf } from './platform/ids.ts';
-import { onPossibleAbsence } from './platform/page.ts';
+import { recall, remember } from './platform/memory.ts';
+import { isHidden, onPossibleAbsence, onVisibility } from './platform/page.ts';
 import { Ringer } from './platform/ringer.ts';
 import { openSocket } from './platform/socket.ts';
 import { pageTimers } from './platform/timers.ts';
 import { TokenSource, type Token } from './platform/token.ts';
 import { Connection, type ConnectionView } from './protocol/connection.ts';
 import { SUBPROTOCOL } from './protocol/messages.ts';
+import { noticeAbsence } from './services/absence.ts';
+import { Alarm } from './services/alarm.ts';
 import { Answering } from './services/answering.ts';
+import { AnswersUnderWay } from './services/answers-under-way.ts';
 import { commandsOver } from './services/commands.ts';
+import { ConfigurationCache } from './services/configuration-cache.ts';
 import { ConfigurationSync } from './services/configuration-sync.ts';
 import { confirmDelivery } from './services/delivery.ts';
 import { tellFacts } from './services/facts.ts';
+import { flightRecordFile, recorded, recordFlight, recordProblem } from './services/flight-recording.ts';
 import { takeNews } from './services/news.ts';
 import { OpeningWork } from './services/opening-work.ts';
 import { PresenceChanging } from './services/presence-changing.ts';
 import { Readiness } from './services/readiness.ts';
+import { Returning } from './services/returning.ts';
 import { Ringing } from './services/ringing.ts';
 import { watchSound } from './services/sound-status.ts';
 import { SoundLibrary } from './services/sounds.ts';
+import { Taking } from './services/taking.ts';
 import { TestingSound } from './services/testing-sound.ts';
+import { WrappingUp } from './services/wrapping-up.ts';
 import { ConfigurationStore } from './stores/configuration.ts';
 import { ConnectionStore, isConnected } from './stores/connection.ts';
+import { FlightRecord } from './stores/flight-record.ts';
 import { PresenceStore } from './stores/presence.ts';
 import { SoundStore } from './stores/sound.ts';
 import { WorkStore } from './stores/work.ts';
 
+/** After the machine slept, the connection has this long to come back before an alarm. */
+const PATIENCE_AFTER_SLEEP: Milliseconds = 5000;
+
 export type { Token } from './platform/token.ts';
+export type { FlightEntry } from './stores/flight-record.ts';
 export type { Store } from './stores/store.ts';
 export { acceptedWorks } from './stores/work.ts';
 
@@ -51,6 +68,8 @@ export interface ConsoleOptions {
 /** What tests put in place of the browser's own. */
 export interface ConsolePowers {
   readonly timers: Timers;
+  /** The system's clock, milliseconds. */
+  readonly wall: () => Milliseconds;
   readonly random: () => number;
   readonly ringer: Ringer;
 }
@@ -59,8 +78,9 @@ export type PanelConsole = ReturnType<typeof createConsole>;
 
 /** Composition root of the panel: makes its parts and connects them. Nothing runs before `connect()`. */
 export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePowers> = {}) {
-  const { timers = pageTimers, random = Math.random } = powers;
-  const ringer = powers.ringer ?? new Ringer(timers);
+  const { random = Math.random, wall = Date.now } = powers;
+  const ringer = powers.ringer ?? new Ringer(powers.timers ?? pageTimers);
+  const timers = powers.timers ?? punctual(pageTimers, isHidden, () => ringer.runningContext);
   const clock = new ServerClock(timers);
   const stores = {
     connection: new ConnectionStore(clock.now()),
@@ -69,21 +89,26 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
     configuration: new ConfigurationStore(),
     sound: new SoundStore(),
   };
+  const record = new FlightRecord(() => clock.now());
   const repId = () => options.repId;
-  const dispatch = (event: Event) => options.dispatch(event);
+  const apiAddress = () => options.apiAddress;
+  const dispatch = (event: Event) => {
+    recordProblem(event, record);
+    return options.dispatch(event);
+  };
   const problem = (about: PanelProblemEvent['problem'], detail: string) =>
     void dispatch(new PanelProblemEvent(about, detail));
   const readinessWords = () => options.words.readiness;
   let isAnotherReps = false;
+  let recordedFor = '';
 
   const tokens = new TokenSource(
     () => options.token,
     () => clock.now(),
   );
-  const http = createHttp(
-    () => options.apiAddress,
-    (fresh) => tokens.get(fresh),
-  );
+  const http = createHttp(apiAddress, (fresh) => tokens.get(fresh));
+  const archive = new Archive({ timers, failed: (what) => record.note('problem', `archive: ${what}`) });
+  const cache = new ConfigurationCache({ archive, apiAddress, repId });
   const anotherRep = (named: Id) => {
     isAnotherReps = true;
     connection.disconnect();
@@ -91,7 +116,7 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
     problem('token', `The panel is for the rep ${options.repId}, but the server named ${named}.`);
   };
   const configurationSync = new ConfigurationSync({
-    ...{ configuration: stores.configuration, http, clock, timers, repId, anotherRep },
+    ...{ configuration: stores.configuration, cache, http, clock, timers, repId, anotherRep },
     isConnected: () => isConnected(stores.connection.state),
     problem: (detail) => problem('configuration', detail),
   });
@@ -104,6 +129,10 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
       takeNews(news, {
         ...{ work: stores.work, presence: stores.presence, repId, anotherRep },
         configurationVersion: (version) => configurationSync.want(version),
+        resynchronised: () => {
+          alarm.restored();
+          returning.resynchronised();
+        },
       }),
     changed: (view) => showConnection(view),
     clockOffset: (offset) => {
@@ -112,11 +141,15 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
     },
     problem,
   });
-  const commands = commandsOver(connection, newId);
+  const commands = recorded(commandsOver(connection, newId), record);
   const opening = new OpeningWork({ work: stores.work, workspace: () => options.workspace, dispatch });
-  const answering = new Answering({ ...stores, commands, accepted: (id) => opening.show(id) });
+  const accepted = (id: Id) => opening.show(id);
+  const underWay = new AnswersUnderWay(stores);
+  const answering = new Answering({ underWay, commands, accepted });
+  const wrappingUp = new WrappingUp({ ...stores, underWay, commands });
+  const taking = new Taking({ ...stores, underWay, commands, accepted });
   const sounds = new SoundLibrary({
-    ...{ http, ringer, clock },
+    ...{ http, cache, ringer, clock },
     changed: () => ringing.consider(),
     problem: (detail) => problem('sound', detail),
   });
@@ -124,6 +157,11 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
     ...{ ...stores, clock, ringer, sounds },
     words: () => ({ ...options.words.customSound, silent: options.words.readiness.soundSilent }),
   });
+  const alarm = new Alarm({
+    ...{ ...stores, timers, ringer, isHidden, onVisibility },
+    note: (what) => record.note('alert', what),
+  });
+  const returning = new Returning({ ...stores, clock });
   const testing = new TestingSound({
     ...stores,
     clock,
@@ -166,7 +204,15 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
 
   function connect(): void {
     isAnotherReps = false;
+    if (!stores.configuration.state.effective) void configurationSync.start();
     connection.connect();
+  }
+
+  /** A rep's volume is this device's own matter. */
+  const volumeName = () => `omni-channel-volume ${options.apiAddress} ${options.repId}`;
+  function setVolume(percent: number): void {
+    testing.setVolume(percent);
+    remember(volumeName(), String(stores.sound.state.volumePercent));
   }
 
   return {
@@ -175,10 +221,15 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
     /** What the rep and the host can do. Those that fail say so by a `PanelError`. */
     handlers: {
       /** Called within the rep's click, where there is one: it unlocks sound. */
-      setStatus: (statusId: Id) => presenceChanging.setStatus(statusId),
+      setStatus: (statusId: Id, endAcw = false) => presenceChanging.setStatus(statusId, endAcw),
       accept: (agentWorkId: Id) => answering.accept(agentWorkId),
       decline: (agentWorkId: Id, reasonId: Id | null) => answering.decline(agentWorkId, reasonId),
       finish: (agentWorkId: Id) => answering.finish(agentWorkId),
+      extendAcw: (agentWorkId: Id) => wrappingUp.extend(agentWorkId),
+      endAcw: (agentWorkId: Id) => wrappingUp.end(agentWorkId),
+      endEveryAcw: () => wrappingUp.endAll(),
+      recordClosed: (recordId: string) => wrappingUp.recordClosed(recordId),
+      take: (agentWorkId: Id) => taking.take(agentWorkId),
       dismiss: (agentWorkId: Id) => stores.work.dismiss(agentWorkId),
       showRecord: (agentWorkId: Id) => opening.show(agentWorkId),
       /** Connects, or tries again at once. */
@@ -186,30 +237,57 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
       unlockSound: () => readiness.unlockSound(),
       refreshConfiguration: () => configurationSync.refresh(),
       testSound: () => testing.toggle(),
-      setVolume: (percent: number) => testing.setVolume(percent),
-      /** Sets Offline, without grace, and ends the session. */
-      async signOut(): Promise<void> {
+      setVolume,
+      silenceAlarm: () => alarm.silence(),
+      dismissReturn: () => returning.dismiss(),
+      flightRecord: () => record.entries,
+      downloadFlightRecord(): void {
+        const { name, file } = flightRecordFile(record, options.repId);
+        download(name, file);
+      },
+      /** Sets Offline, without grace, and ends the session; `forget`: this browser keeps nothing of the rep. */
+      async signOut({ forget = false } = {}): Promise<void> {
         // Without a connection there is nobody to tell: the server sets Offline when the grace is over.
         await commands.send({ type: 'sign-out' }, { keep: false }).catch(() => undefined);
         connection.disconnect();
         empty();
+        if (!forget) return;
+        remember(volumeName(), null);
+        record.empty();
+        await cache.forget();
       },
     },
 
     /** Starts everything and connects. */
     connect(): void {
+      archive.start();
+      if (volumeName() !== recordedFor) record.empty();
+      recordedFor = volumeName();
+      testing.setVolume(Number(recall(volumeName()) ?? 100));
       if (stops.length === 0)
         stops = [
+          recordFlight({ ...stores, record }),
           tellFacts({ ...stores, repId, dispatch }),
-          answering.start(),
+          underWay.start(),
+          taking.start(),
           opening.start(),
           confirmDelivery({ ...stores, post: (message) => connection.post(message) }),
           watchSound({ ringer, sound: stores.sound, words: readinessWords }),
           ringing.start(),
+          returning.start(),
+          alarm.start(),
           readiness.start(),
           stores.configuration.subscribe(({ effective }) => effective && sounds.prepare(effective)),
           stores.connection.subscribe((state) => isConnected(state) && sounds.tryAgain()),
-          onPossibleAbsence(() => connection.doubt()),
+          noticeAbsence({
+            ...{ timers, wall, isHidden, onPossibleAbsence },
+            doubt: () => connection.doubt(),
+            absent(ago) {
+              returning.slept(clock.now() - ago);
+              alarm.holdOff(PATIENCE_AFTER_SLEEP);
+              connection.resynchronise();
+            },
+          }),
         ];
       connect();
     },
@@ -223,6 +301,7 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
       sounds.stop();
       ringer.release();
       empty();
+      archive.close();
     },
   };
 }

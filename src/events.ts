@@ -232,6 +232,22 @@ export class WorkClosedEvent extends FactEvent {
   }
 }
 
+/** Wrap-up time (ACW) started for work whose conversation ended: `agentWork.acw` is its countdown. */
+export class AcwStartedEvent extends FactEvent {
+  static readonly type = 'omni-acw-started';
+  constructor(readonly agentWork: AgentWork) {
+    super(AcwStartedEvent.type);
+  }
+}
+
+/** Wrap-up time (ACW) ended, by itself or early. */
+export class AcwEndedEvent extends FactEvent {
+  static readonly type = 'omni-acw-ended';
+  constructor(readonly agentWork: AgentWork) {
+    super(AcwEndedEvent.type);
+  }
+}
+
 /** What open work takes of the rep's capacity changed. */
 export class WorkloadChangedEvent extends FactEvent {
   static readonly type = 'omni-workload-changed';
@@ -291,6 +307,8 @@ declare global {
     'omni-work-declined': WorkDeclinedEvent;
     'omni-work-canceled': WorkCanceledEvent;
     'omni-work-closed': WorkClosedEvent;
+    'omni-acw-started': AcwStartedEvent;
+    'omni-acw-ended': AcwEndedEvent;
     'omni-workload-changed': WorkloadChangedEvent;
     'omni-connection-error': ConnectionErrorEvent;
     'omni-problem': PanelProblemEvent;

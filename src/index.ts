@@ -2,7 +2,8 @@
 export { OmniChannelPanel } from '../components/omni-channel-panel/omni-channel-panel.ts';
 export * from './events.ts';
 export { PanelError, type PanelErrorCode } from './errors.ts';
-export type { Token } from './console.ts';
+export type { FlightEntry, Token } from './console.ts';
+export type { Acw } from './domain/acw.ts';
 export type { AgentWork, AgentWorkStatus, CancelReason } from './domain/agent-work.ts';
 export type { Capacity, CapacityPool } from './domain/capacity.ts';
 export type { Opening } from './domain/opening-rules.ts';

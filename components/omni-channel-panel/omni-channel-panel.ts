@@ -6,6 +6,7 @@ import {
   acceptedWorks,
   createConsole,
   type ConsoleOptions,
+  type FlightEntry,
   type Store,
   type Token,
 } from '../../src/console.ts';
@@ -47,6 +48,12 @@ import { tabFor } from './panel-tabs.ts';
  * @fires omni-accept-request - The rep accepts a work request.
  * @fires omni-decline-request - The rep declines a work request.
  * @fires omni-finish-request - The rep ends the conversation of accepted work, or closes it.
+ * @fires omni-extend-acw-request - The rep extends a wrap-up once.
+ * @fires omni-end-acw-request - All done: the rep ends a wrap-up.
+ * @fires omni-take-request - The rep takes declined or missed work that waits still.
+ * @fires omni-silence-alarm-request - The rep silences the alarm of a lost connection.
+ * @fires omni-dismiss-return-request - The rep has read what happened while they were away.
+ * @fires omni-download-flight-record-request - The rep wants the flight record of the last hour, for support.
  * @fires omni-show-log-request - The rep wants to see what was missed.
  * @fires omni-dismiss-request - The rep dismisses a toast that told an outcome.
  * @fires omni-show-record-request - The rep wants the record of a work brought forward.
@@ -62,6 +69,8 @@ import { tabFor } from './panel-tabs.ts';
  * @fires omni-work-declined - A work request was declined, by the rep or by the push time-out.
  * @fires omni-work-canceled - A work request was canceled without an answer.
  * @fires omni-work-closed - Accepted work was closed.
+ * @fires omni-acw-started - Wrap-up started for work whose conversation ended.
+ * @fires omni-acw-ended - Wrap-up ended, by itself or early.
  * @fires omni-workload-changed - What open work takes of the rep's capacity changed.
  * @fires omni-connection-error - The connection broke, was refused, or was replaced.
  * @fires omni-problem - Something failed that the host may want to know.
@@ -121,9 +130,12 @@ export class OmniChannelPanel extends LitElement {
     await this.#console.handlers.setStatus(statusId);
   }
 
-  /** Sets Offline, without grace, and ends the session. The panel stays signed out until `login()`. */
-  logout(): Promise<void> {
-    return this.#console.handlers.signOut();
+  /**
+   * Sets Offline, without grace, and ends the session. The panel stays signed out until `login()`. With `forget` this
+   * browser keeps nothing of the rep: not the configuration that the panel starts from, nor their volume.
+   */
+  logout(options: { readonly forget?: boolean } = {}): Promise<void> {
+    return this.#console.handlers.signOut(options);
   }
 
   /** @throws {PanelError} (by the promise) where the request is not accepted. */
@@ -153,6 +165,42 @@ export class OmniChannelPanel extends LitElement {
     return this.#console.handlers.finish(workId);
   }
 
+  /** Extends a wrap-up once. @throws {PanelError} (by the promise) where it is not extended. */
+  extendAfterConversationWork({ workId }: { readonly workId: string }): Promise<void> {
+    return this.#console.handlers.extendAcw(workId);
+  }
+
+  /** All done. @throws {PanelError} (by the promise) where the wrap-up is not ended. */
+  endAfterConversationWork({ workId }: { readonly workId: string }): Promise<void> {
+    return this.#console.handlers.endAcw(workId);
+  }
+
+  /**
+   * The rep calls or writes to somebody by themselves, which ends every wrap-up.
+   * @throws {PanelError} (by the promise) where they are not ended.
+   */
+  startOutboundConversation(): Promise<void> {
+    return this.#console.handlers.endEveryAcw();
+  }
+
+  /**
+   * The host's workspace closed the tab of a record, which ends the wrap-up of its works.
+   * @throws {PanelError} (by the promise) where one is not ended.
+   */
+  recordClosed({ recordId }: { readonly recordId: string }): Promise<void> {
+    return this.#console.handlers.recordClosed(recordId);
+  }
+
+  /** What happened in the last hour, for support: states and ids, no customer's data and no token. */
+  getFlightRecord(): readonly FlightEntry[] {
+    return this.#console.handlers.flightRecord();
+  }
+
+  /** Hands the rep the flight record as a file. */
+  downloadFlightRecord(): void {
+    this.#console.handlers.downloadFlightRecord();
+  }
+
   /** The rep's open agent works: requests, accepted work, wrap-up. */
   getAgentWorks(): readonly AgentWork[] {
     return [...this.#console.stores.work.state.works.values()].filter(({ status }) => isOpen(status));
@@ -169,9 +217,18 @@ export class OmniChannelPanel extends LitElement {
     return connection.state.status === 'connected' ? (presence.state.confirmed?.status.id ?? null) : null;
   }
 
-  /** @throws {PanelError} (by the promise) where the status is not set. */
-  setServicePresenceStatus({ statusId }: { readonly statusId: string }): Promise<void> {
-    return this.#console.handlers.setStatus(statusId);
+  /**
+   * Sets a presence status. During wrap-up it takes effect when that ends, unless `endAcw` ends it now.
+   * @throws {PanelError} (by the promise) where the status is not set.
+   */
+  setServicePresenceStatus({
+    statusId,
+    endAcw = false,
+  }: {
+    readonly statusId: string;
+    readonly endAcw?: boolean;
+  }): Promise<void> {
+    return this.#console.handlers.setStatus(statusId, endAcw);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -3,11 +3,17 @@ import type {
   AcceptRequestEvent,
   DeclineRequestEvent,
   DismissRequestEvent,
+  DismissReturnRequestEvent,
+  DownloadFlightRecordRequestEvent,
+  EndAcwRequestEvent,
+  ExtendAcwRequestEvent,
   FinishRequestEvent,
   MendRequestEvent,
   SetStatusRequestEvent,
   SetVolumeRequestEvent,
   ShowRecordRequestEvent,
+  SilenceAlarmRequestEvent,
+  TakeRequestEvent,
   TestSoundRequestEvent,
 } from '../../src/events.ts';
 
@@ -18,6 +24,12 @@ interface Requests {
   'omni-accept-request': AcceptRequestEvent;
   'omni-decline-request': DeclineRequestEvent;
   'omni-finish-request': FinishRequestEvent;
+  'omni-extend-acw-request': ExtendAcwRequestEvent;
+  'omni-end-acw-request': EndAcwRequestEvent;
+  'omni-take-request': TakeRequestEvent;
+  'omni-silence-alarm-request': SilenceAlarmRequestEvent;
+  'omni-dismiss-return-request': DismissReturnRequestEvent;
+  'omni-download-flight-record-request': DownloadFlightRecordRequestEvent;
   'omni-dismiss-request': DismissRequestEvent;
   'omni-show-record-request': ShowRecordRequestEvent;
   'omni-mend-request': MendRequestEvent;
@@ -37,10 +49,16 @@ export function answerRequests(panel: HTMLElement, handlers: Handlers): void {
       });
     });
 
-  on('omni-set-status-request', ({ statusId }) => handlers.setStatus(statusId));
+  on('omni-set-status-request', ({ statusId, endAcw }) => handlers.setStatus(statusId, endAcw));
   on('omni-accept-request', ({ agentWorkId }) => handlers.accept(agentWorkId));
   on('omni-decline-request', ({ agentWorkId, reasonId }) => handlers.decline(agentWorkId, reasonId));
   on('omni-finish-request', ({ agentWorkId }) => handlers.finish(agentWorkId));
+  on('omni-extend-acw-request', ({ agentWorkId }) => handlers.extendAcw(agentWorkId));
+  on('omni-end-acw-request', ({ agentWorkId }) => handlers.endAcw(agentWorkId));
+  on('omni-take-request', ({ agentWorkId }) => handlers.take(agentWorkId));
+  on('omni-silence-alarm-request', () => handlers.silenceAlarm());
+  on('omni-dismiss-return-request', () => handlers.dismissReturn());
+  on('omni-download-flight-record-request', () => handlers.downloadFlightRecord());
   on('omni-dismiss-request', ({ agentWorkId }) => handlers.dismiss(agentWorkId));
   on('omni-show-record-request', ({ agentWorkId }) => handlers.showRecord(agentWorkId));
   on('omni-test-sound-request', () => handlers.testSound());

@@ -9,6 +9,15 @@ export function onGesture(call: () => void): () => void {
   return () => listening.abort();
 }
 
+/** Whether nobody sees the page. */
+export const isHidden = (): boolean => document.hidden;
+
+/** Calls `call` when the page is hidden or shown; the returned function ends it. */
+export function onVisibility(call: () => void): () => void {
+  document.addEventListener('visibilitychange', call);
+  return () => document.removeEventListener('visibilitychange', call);
+}
+
 /**
  * Calls `call` when the page may have been away, or the network changed: none of these events is reliable by itself.
  * The returned function ends it.

@@ -75,6 +75,11 @@ export class Ringer {
     return this.#isImpossible ? 'closed' : (shared?.status ?? 'asleep');
   }
 
+  /** The page's audio context while it runs: its clock is punctual also in a hidden page. */
+  get runningContext(): AudioContext | null {
+    return shared?.status === 'running' ? shared.context : null;
+  }
+
   /** Calls `listener` after each change of the status; the returned function ends it. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);

@@ -116,6 +116,8 @@ export type ConnectionEvent =
   | { readonly type: 'received'; readonly socket: number; readonly received: Received }
   /** Something outside speaks for a change: the page resumed, the network is back. */
   | { readonly type: 'doubted' }
+  /** Nobody knows what was missed: the machine slept or the page was frozen. */
+  | { readonly type: 'slept' }
   /** A round trip is wanted now. */
   | { readonly type: 'probe' }
   /** The moment that `nextAlarm` named has come. */

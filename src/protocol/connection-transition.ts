@@ -95,6 +95,10 @@ export function transition(
       if (phase.name === 'live') return doubt(machine, phase, now);
       break;
 
+    case 'slept':
+      if (phase.name === 'live') return askSnapshot(machine, phase, now);
+      break;
+
     case 'probe':
       if (phase.name === 'live') return probe(machine, phase, now);
       break;

@@ -99,6 +99,12 @@ export class Connection {
     this.#take({ type: 'doubted' });
   }
 
+  /** The machine slept or the page was frozen: the link must prove itself, and the state be told whole. */
+  resynchronise(): void {
+    this.#take({ type: 'doubted' });
+    this.#take({ type: 'slept' });
+  }
+
   /** Whether a round trip succeeds now, within three seconds. */
   prove(): Promise<boolean> {
     if (!this.isLive) return Promise.resolve(false);

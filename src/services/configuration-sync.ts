@@ -7,12 +7,14 @@ import type { Id } from '../domain/values.ts';
 import { check } from '../domain/violations.ts';
 import { problemOf, type Http } from '../platform/http.ts';
 import type { ConfigurationStore } from '../stores/configuration.ts';
+import type { ConfigurationCache } from './configuration-cache.ts';
 
 /** After an answer that was no answer, the next try. */
 const TRY_AGAIN: Milliseconds = 5000;
 
 interface Surroundings {
   readonly configuration: ConfigurationStore;
+  readonly cache: Pick<ConfigurationCache, 'read' | 'keep'>;
   readonly http: Http;
   readonly clock: Clock;
   readonly timers: Timers;
@@ -24,9 +26,13 @@ interface Surroundings {
   readonly anotherRep: (repId: Id) => void;
 }
 
-/** Keeps the effective configuration at what the server has: an answer is taken whole or not at all. */
+/**
+ * Keeps the effective configuration at what the server has: an answer is taken whole or not at all. Until there is one,
+ * what this browser kept holds.
+ */
 export class ConfigurationSync {
   readonly #deps: Surroundings;
+  #starting: object | null = null;
   #wanted: string | null = null;
   #asking: AbortController | null = null;
   #cancelRetry: (() => void) | null = null;
@@ -35,17 +41,29 @@ export class ConfigurationSync {
     this.#deps = deps;
   }
 
+  /** Starts from what this browser kept. */
+  async start(): Promise<void> {
+    const { configuration, cache } = this.#deps;
+    const starting = (this.#starting = {});
+    const kept = await cache.read();
+    // Meanwhile the server may have answered, or somebody else may work here.
+    if (!kept || this.#starting !== starting || configuration.state.effective) return;
+    configuration.take(kept.effective, kept.version, kept.asOf, true);
+  }
+
   /** The server has this version now. */
   want(version: string): void {
     if (version === this.#wanted && (this.#asking || this.#cancelRetry)) return;
     this.#wanted = version;
-    if (version !== this.#deps.configuration.state.version) this.refresh();
-    else this.#deps.configuration.revalidated(this.#deps.clock.now());
+    const { state } = this.#deps.configuration;
+    // What comes from the cache is asked for once, by its tag: only the server's word makes it more than that.
+    if (version !== state.version || state.cached) this.refresh();
+    else this.#hold();
   }
 
   /** Asks the server now; an answer under way to an older question is not taken. */
   refresh(): void {
-    this.stop();
+    this.#giveUp();
     const asking = new AbortController();
     this.#asking = asking;
     this.#ask(asking.signal)
@@ -60,6 +78,11 @@ export class ConfigurationSync {
   }
 
   stop(): void {
+    this.#starting = null;
+    this.#giveUp();
+  }
+
+  #giveUp(): void {
     this.#asking?.abort();
     this.#asking = null;
     this.#cancelRetry?.();
@@ -67,11 +90,11 @@ export class ConfigurationSync {
   }
 
   async #ask(signal: AbortSignal): Promise<void> {
-    const { configuration, http, clock } = this.#deps;
+    const { configuration, http } = this.#deps;
     const { version, effective } = configuration.state;
     const headers = version !== null && effective ? { 'if-none-match': quoted(version) } : {};
     const answer = await http.get('v1/presence-configuration', { headers, signal, cache: 'no-store' });
-    if (answer.status === 304) return configuration.revalidated(clock.now());
+    if (answer.status === 304) return signal.aborted ? undefined : this.#hold();
     if (!answer.ok) throw new Error(await problemOf(answer));
     const body: unknown = await answer.json();
     if (signal.aborted) return;
@@ -87,6 +110,18 @@ export class ConfigurationSync {
     const effective: EffectiveConfiguration = checked.value;
     if (effective.rep.id !== this.#deps.repId()) return this.#deps.anotherRep(effective.rep.id);
     this.#deps.configuration.take(effective, version, this.#deps.clock.now(), false);
+    this.#keep();
+  }
+
+  /** The server said that what is at hand holds. */
+  #hold(): void {
+    this.#deps.configuration.revalidated(this.#deps.clock.now());
+    this.#keep();
+  }
+
+  #keep(): void {
+    const { effective, version, asOf } = this.#deps.configuration.state;
+    if (effective && asOf !== null) void this.#deps.cache.keep({ effective, version, asOf });
   }
 
   #refuse(detail: string): void {

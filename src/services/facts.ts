@@ -1,6 +1,8 @@
 import type { AgentWork } from '../domain/agent-work.ts';
 import type { Id } from '../domain/values.ts';
 import {
+  AcwEndedEvent,
+  AcwStartedEvent,
   ConnectionErrorEvent,
   LoginEvent,
   LogoutEvent,
@@ -82,11 +84,14 @@ function* eventsOf(before: AgentWork | undefined, now: AgentWork): Iterable<Even
     case 'canceled':
       if (before) yield new WorkCanceledEvent(now);
       return;
+    case 'afterConversationWork':
+      if (before) yield new AcwStartedEvent(now);
+      return;
     case 'closed':
+      if (before?.status === 'afterConversationWork') yield new AcwEndedEvent(now);
       if (before) yield new WorkClosedEvent(now);
       return;
     case 'transferred':
-    case 'afterConversationWork':
       return;
   }
 }

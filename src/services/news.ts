@@ -11,6 +11,8 @@ interface Surroundings {
   /** The server named another rep than the host did. */
   readonly anotherRep: (repId: Id) => void;
   readonly configurationVersion: (version: string) => void;
+  /** Everything in the stores is true now. */
+  readonly resynchronised: () => void;
 }
 
 /** Puts what the server tells into the stores. */
@@ -25,16 +27,17 @@ export function takeNews(news: News, surroundings: Surroundings): void {
     case 'capacity-changed':
       return work.setCapacity(news.capacity);
     case 'presence-changed':
-      return presence.confirm(news.presence);
+      return presence.confirm(news.presence, news.statusAfterAcw);
     case 'configuration-changed':
       return configurationVersion(news.configurationVersion);
   }
 }
 
 function takeSnapshot(snapshot: Snapshot, surroundings: Surroundings): void {
-  const { work, presence, repId, anotherRep, configurationVersion } = surroundings;
+  const { work, presence, repId, anotherRep, configurationVersion, resynchronised } = surroundings;
   if (snapshot.rep.id !== repId()) return anotherRep(snapshot.rep.id);
-  presence.confirm(snapshot.presence);
+  presence.confirm(snapshot.presence, snapshot.statusAfterAcw);
   work.resynchronise(snapshot.agentWorks, snapshot.capacity);
+  resynchronised();
   configurationVersion(snapshot.configurationVersion);
 }

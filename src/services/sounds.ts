@@ -4,6 +4,7 @@ import type { Http } from '../platform/http.ts';
 import { problemOf } from '../platform/http.ts';
 import { ownSound } from '../platform/own-sounds.ts';
 import type { Ringer } from '../platform/ringer.ts';
+import type { ConfigurationCache } from './configuration-cache.ts';
 
 /** The name of the sound that rings where no custom one is set, or it cannot be played. */
 export const DEFAULT_SOUND = 'default';
@@ -22,6 +23,8 @@ export type Resolved =
 
 interface Surroundings {
   readonly http: Http;
+  /** The files that this browser kept. */
+  readonly cache: Pick<ConfigurationCache, 'sound' | 'keepSound' | 'dropSound'>;
   readonly ringer: Pick<Ringer, 'load' | 'isLoaded' | 'unload'>;
   readonly clock: Clock;
   /** A sound arrived, or turned out to be unusable. */
@@ -100,16 +103,37 @@ export class SoundLibrary {
   }
 
   async #get(sound: string, signal: AbortSignal): Promise<void> {
-    const { ringer } = this.#deps;
+    const { ringer, cache } = this.#deps;
     if (sound === DEFAULT_SOUND) {
       await ringer.load(sound, ownSound('request'), { stays: true });
+      // The panel was removed meanwhile: nobody else will forget this one.
+      if (signal.aborted) ringer.unload(sound);
       return;
     }
-    const seconds = await ringer.load(sound, await this.#fetch(sound, signal));
+    if (await this.#loadKept(sound, signal)) return;
+    const file = await this.#fetch(sound, signal);
+    const seconds = await ringer.load(sound, file);
     if (signal.aborted) ringer.unload(sound);
-    if (seconds <= LONGEST_SOUND) return;
+    if (seconds > LONGEST_SOUND) {
+      ringer.unload(sound);
+      throw new Fault('tooLong', `It is ${seconds.toFixed(1)} s long.`);
+    }
+    if (!signal.aborted) void cache.keepSound(sound, file);
+  }
+
+  /** With the file that this browser kept, where that one is good: a damaged one is fetched anew. */
+  async #loadKept(sound: string, signal: AbortSignal): Promise<boolean> {
+    const { ringer, cache } = this.#deps;
+    const kept = await cache.sound(sound);
+    if (!kept) return false;
+    const seconds = await ringer.load(sound, kept).catch(() => Infinity);
+    if (seconds <= LONGEST_SOUND) {
+      if (signal.aborted) ringer.unload(sound);
+      return true;
+    }
     ringer.unload(sound);
-    throw new Fault('tooLong', `It is ${seconds.toFixed(1)} s long.`);
+    await cache.dropSound(sound);
+    return false;
   }
 
   async #fetch(sha256: string, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,6 +1,7 @@
 import type { Clock, Instant, Seconds } from '../domain/time.ts';
 import type { Ringer } from '../platform/ringer.ts';
 import type { ConfigurationStore } from '../stores/configuration.ts';
+import type { ConnectionStore } from '../stores/connection.ts';
 import type { SoundStore } from '../stores/sound.ts';
 import type { SoundFault, SoundLibrary } from './sounds.ts';
 
@@ -12,13 +13,14 @@ const MOST_VOLUME = 100;
 interface Surroundings {
   readonly sound: SoundStore;
   readonly configuration: ConfigurationStore;
+  readonly connection: ConnectionStore;
   readonly clock: Clock;
   readonly ringer: Pick<Ringer, 'status' | 'subscribe' | 'wake' | 'rest' | 'play' | 'stop' | 'setVolume'>;
   readonly sounds: Pick<SoundLibrary, 'resolve'>;
   readonly words: () => Readonly<Record<SoundFault, string>>;
 }
 
-/** Lets the rep hear the request sound, and set how loud it is. A ring always goes first. */
+/** Lets the rep hear the request sound, and set how loud it is. A ring and the alarm always go first. */
 export class TestingSound {
   readonly #deps: Surroundings;
   /** What ends the test under way; `null`: there is none. */
@@ -32,8 +34,8 @@ export class TestingSound {
   /** Plays the sound once, or stops it where it plays. Called within the rep's click, which unlocks sound. */
   toggle(): void {
     if (this.#ending) return this.stop();
-    const { sound, ringer, clock } = this.#deps;
-    if (sound.state.ringing !== null) return;
+    const { sound, connection, ringer, clock } = this.#deps;
+    if (sound.state.ringing !== null || connection.state.alarm === 'sounding') return;
     const ending = new Set<() => void>();
     this.#ending = ending;
     this.#hasStarted = false;

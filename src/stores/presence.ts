@@ -30,8 +30,8 @@ export class PresenceStore extends Store<PresenceState> {
     super({ confirmed: null, pendingStatusId: null, statusAfterAcw: null, problems: [] });
   }
 
-  confirm(confirmed: Presence): void {
-    this.replace({ ...this.state, confirmed });
+  confirm(confirmed: Presence, statusAfterAcw: PresenceStatus | null = null): void {
+    this.replace({ ...this.state, confirmed, statusAfterAcw });
   }
 
   pend(pendingStatusId: Id | null): void {

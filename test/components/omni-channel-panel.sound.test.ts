@@ -6,6 +6,7 @@ import type { OmniChannelPanel } from '../../src/index.ts';
 import { masterOutput } from '../../src/platform/ringer.ts';
 import { FakeBackend } from '../fake-backend/fake-backend.ts';
 import { aConfiguration, aRequest, REP } from '../fake-backend/records.ts';
+import { emptiedBrowser } from '../fixtures/emptied-browser.ts';
 import { Listening, tone } from '../fixtures/listening.ts';
 import { text } from '../fixtures/mount.ts';
 import { until } from '../fixtures/until.ts';
@@ -33,6 +34,7 @@ describe('the sound of <omni-channel-panel>', function () {
     await worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
   });
   after(() => worker.stop());
+  beforeEach(() => emptiedBrowser());
   afterEach(async () => {
     listening?.stop();
     listening = null;

@@ -4,6 +4,7 @@ import type { OmniWorkRequest } from '../../components/work-request/work-request
 import { type OmniChannelPanel, PanelError, type WorkspaceAdapter } from '../../src/index.ts';
 import { FakeBackend } from '../fake-backend/fake-backend.ts';
 import { aConfiguration, aRequest, REP } from '../fake-backend/records.ts';
+import { emptiedBrowser } from '../fixtures/emptied-browser.ts';
 import { everything, text } from '../fixtures/mount.ts';
 import { until } from '../fixtures/until.ts';
 
@@ -18,7 +19,10 @@ describe('<omni-channel-panel>', () => {
     await worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
   });
   after(() => worker.stop());
-  beforeEach(() => use(new FakeBackend()));
+  beforeEach(async () => {
+    await emptiedBrowser();
+    use(new FakeBackend());
+  });
   afterEach(async () => {
     panel.remove();
     fixtureCleanup();

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { PanelError } from '../../src/errors.ts';
 import { Answering } from '../../src/services/answering.ts';
+import { AnswersUnderWay } from '../../src/services/answers-under-way.ts';
 import { ConnectionStore } from '../../src/stores/connection.ts';
 import { WorkStore } from '../../src/stores/work.ts';
 import { aRequest } from '../fake-backend/records.ts';
@@ -19,8 +20,9 @@ describe('answering', () => {
     connection.update({ status: 'connected' });
     sent = [];
     accepted = [];
+    const underWay = new AnswersUnderWay({ work, connection });
     answering = new Answering({
-      ...{ work, connection, accepted: (id) => accepted.push(id) },
+      ...{ underWay, accepted: (id) => accepted.push(id) },
       commands: {
         send: ({ type }) => {
           const { promise, resolve, reject } = Promise.withResolvers<undefined>();
@@ -29,7 +31,7 @@ describe('answering', () => {
         },
       },
     });
-    stop = answering.start();
+    stop = underWay.start();
   });
   afterEach(() => stop());
 

@@ -12,6 +12,7 @@ describe('the sounds that may ring', () => {
   let timers: FakeTimers;
   let ringer: FakeRinger;
   let asked: string[];
+  let kept: Map<string, Uint8Array<ArrayBuffer>>;
   let answer: () => Promise<Response>;
   let problems: string[];
   let changes: number;
@@ -31,8 +32,15 @@ describe('the sounds that may ring', () => {
         return answer();
       },
     };
+    kept = new Map();
+    const cache = {
+      sound: (sha256: string) => Promise.resolve(kept.get(sha256) ?? null),
+      keepSound: (sha256: string, file: Uint8Array<ArrayBuffer>) =>
+        Promise.resolve(void kept.set(sha256, file)),
+      dropSound: (sha256: string) => Promise.resolve(void kept.delete(sha256)),
+    };
     sounds = new SoundLibrary({
-      ...{ http, ringer, clock: new ServerClock(timers) },
+      ...{ http, cache, ringer, clock: new ServerClock(timers) },
       changed: () => (changes += 1),
       problem: (detail) => problems.push(detail),
     });
@@ -53,6 +61,30 @@ describe('the sounds that may ring', () => {
     expect(asked).to.deep.equal([`v1/sounds/${SHA}`]);
     expect(sounds.resolve(SHA)).to.deep.equal({ kind: 'loaded', name: SHA, fault: null });
     expect(sounds.resolve(null)).to.deep.equal({ kind: 'loaded', name: 'default', fault: null });
+  });
+
+  it('keeps what was fetched, and fetches nothing that is kept', async () => {
+    await prepared();
+    expect([...kept.keys()]).to.deep.equal([SHA]);
+    ringer.unload(SHA);
+    await prepared();
+    expect(asked).to.have.length(1);
+    expect(fault()).to.include({ name: SHA, fault: null });
+  });
+
+  it('fetches anew what is kept and cannot be decoded', async () => {
+    kept.set(SHA, new Uint8Array(3));
+    ringer.decodes = (file) => (file.length === 3 ? null : 2);
+    await prepared();
+    expect(asked).to.have.length(1);
+    expect(kept.get(SHA)).to.have.length(8);
+    expect(fault()).to.include({ name: SHA, fault: null });
+  });
+
+  it('keeps nothing that turned out to be too long', async () => {
+    ringer.decodes = () => 31;
+    await prepared();
+    expect(kept.size).to.equal(0);
   });
 
   it('fetches nothing where nothing rings', async () => {

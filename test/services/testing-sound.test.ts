@@ -4,6 +4,7 @@ import { ServerClock } from '../../src/platform/clock.ts';
 import type { Resolved } from '../../src/services/sounds.ts';
 import { TestingSound } from '../../src/services/testing-sound.ts';
 import { ConfigurationStore } from '../../src/stores/configuration.ts';
+import { ConnectionStore } from '../../src/stores/connection.ts';
 import { SoundStore } from '../../src/stores/sound.ts';
 import { FakeTimers } from '../fixtures/fake-timers.ts';
 import { FakeRinger } from './fake-ringer.ts';
@@ -12,6 +13,7 @@ describe('testing the sound', () => {
   let timers: FakeTimers;
   let ringer: FakeRinger;
   let sound: SoundStore;
+  let connection: ConnectionStore;
   let resolved: Resolved;
   let testing: TestingSound;
 
@@ -19,9 +21,16 @@ describe('testing the sound', () => {
     timers = new FakeTimers();
     ringer = new FakeRinger();
     sound = new SoundStore();
+    connection = new ConnectionStore(timers.now());
     resolved = { kind: 'loaded', name: 'default', fault: null };
     testing = new TestingSound({
-      ...{ sound, ringer, configuration: new ConfigurationStore(), clock: new ServerClock(timers) },
+      ...{
+        sound,
+        connection,
+        ringer,
+        configuration: new ConfigurationStore(),
+        clock: new ServerClock(timers),
+      },
       sounds: { resolve: () => resolved },
       words: () => en.customSound,
     });
@@ -35,6 +44,13 @@ describe('testing the sound', () => {
     ringer.ends();
     expect(sound.state.testing).to.equal(false);
     expect(ringer.status).to.equal('asleep');
+  });
+
+  it('does not disturb the alarm', () => {
+    connection.update({ alarm: 'sounding' });
+    testing.toggle();
+    expect(ringer.log).to.deep.equal([]);
+    expect(sound.state.testing).to.equal(false);
   });
 
   it('stops at the second click', () => {

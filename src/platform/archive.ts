@@ -1,0 +1,155 @@
+import type { DBSchema, IDBPDatabase, StoreNames } from 'idb';
+import type { Milliseconds, Timers } from '../domain/time.ts';
+
+/** The database of the panel in this browser, and the version of its stores. */
+export const ARCHIVE_NAME = 'omni-channel';
+const ARCHIVE_VERSION = 1;
+/** Nobody waits longer for the archive than this. */
+const PATIENCE: Milliseconds = 1000;
+
+interface Stores extends DBSchema {
+  /** One configuration for each API address and rep. */
+  configurations: { key: string; value: unknown };
+  /** The files of sounds, by SHA-256. */
+  sounds: { key: string; value: unknown };
+}
+export type ArchiveDatabase = IDBPDatabase<Stores>;
+type ShelfName = StoreNames<Stores>;
+
+/** One store within a transaction. What it gives may be anything: an older release, or another script, wrote it. */
+export interface Shelf {
+  get(key: string): Promise<unknown>;
+  put(value: unknown, key: string): Promise<unknown>;
+  delete(key: string): Promise<void>;
+  getAllKeys(): Promise<string[]>;
+}
+export type Shelves = Readonly<Record<ShelfName, Shelf>>;
+
+/** Opens the database; `lost` is called when the browser ended it, or another release wants it to itself. */
+export type OpenArchive = (lost: () => void) => Promise<ArchiveDatabase>;
+
+// Fetched when it is first needed: the first paint does not wait for it.
+export const openArchive: OpenArchive = async (lost) => {
+  const { openDB } = await import('idb');
+  return openDB<Stores>(ARCHIVE_NAME, ARCHIVE_VERSION, {
+    upgrade(database) {
+      database.createObjectStore('configurations');
+      database.createObjectStore('sounds');
+    },
+    blocking: lost,
+    terminated: lost,
+  });
+};
+
+/**
+ * What outlasts the page, in IndexedDB. It may be forbidden, full, damaged, blocked by another browser tab, or hang: all
+ * of that costs speed only, so nothing here ever fails for its caller or takes longer than a second.
+ */
+export class Archive {
+  readonly #timers: Timers;
+  readonly #failed: (detail: string) => void;
+  readonly #open: OpenArchive;
+  #opening: Promise<ArchiveDatabase> | null = null;
+  #isInUse = false;
+
+  constructor(deps: {
+    readonly timers: Timers;
+    /** Tells why something could not be kept or read; nothing follows from it. */
+    readonly failed: (detail: string) => void;
+    readonly open?: OpenArchive;
+  }) {
+    this.#timers = deps.timers;
+    this.#failed = deps.failed;
+    this.#open = deps.open ?? openArchive;
+  }
+
+  start(): void {
+    this.#isInUse = true;
+  }
+
+  /** What is under way is still written; nothing after it. */
+  close(): void {
+    this.#isInUse = false;
+    this.#forget(true);
+  }
+
+  /** Reads within one transaction; `undefined` where that is impossible. */
+  read<Found>(work: (shelves: Shelves) => Promise<Found>): Promise<Found | undefined> {
+    return this.#use('readonly', work);
+  }
+
+  /** Reads and writes within one transaction: all of it or nothing. */
+  write<Found>(work: (shelves: Shelves) => Promise<Found>): Promise<Found | undefined> {
+    return this.#use('readwrite', work);
+  }
+
+  async #use<Found>(
+    mode: 'readonly' | 'readwrite',
+    work: (shelves: Shelves) => Promise<Found>,
+  ): Promise<Found | undefined> {
+    if (!this.#isInUse) return undefined;
+    try {
+      return await this.#patiently(this.#transact(mode, work));
+    } catch (error) {
+      this.#failed(error instanceof Error ? `${error.name}: ${error.message}` : 'The archive failed.');
+      return undefined;
+    }
+  }
+
+  async #transact<Found>(
+    mode: 'readonly' | 'readwrite',
+    work: (shelves: Shelves) => Promise<Found>,
+  ): Promise<Found> {
+    const database = await this.#database();
+    let transaction;
+    try {
+      transaction = database.transaction(['configurations', 'sounds'], mode);
+    } catch (error) {
+      if (!this.#isInUse) throw error;
+      // The connection was lost without a word, as Safari does: https://bugs.webkit.org/show_bug.cgi?id=197050
+      this.#forget(false);
+      transaction = (await this.#database()).transaction(['configurations', 'sounds'], mode);
+    }
+    const shelf = (name: ShelfName): Shelf => {
+      const store = transaction.objectStore(name);
+      return {
+        get: (key) => store.get(key),
+        put: (value, key) => store.put?.(value, key) ?? Promise.reject(new Error('Only for reading.')),
+        delete: (key) => store.delete?.(key) ?? Promise.reject(new Error('Only for reading.')),
+        getAllKeys: () => store.getAllKeys(),
+      };
+    };
+    const done = transaction.done;
+    // It is awaited below; until then its failure is nobody's.
+    done.catch(() => undefined);
+    const found = await work({ configurations: shelf('configurations'), sounds: shelf('sounds') });
+    await done;
+    return found;
+  }
+
+  #database(): Promise<ArchiveDatabase> {
+    if (this.#opening) return this.#opening;
+    const opening = this.#open(() => {
+      if (this.#opening === opening) this.#forget(true);
+    });
+    this.#opening = opening;
+    opening.catch(() => {
+      // The next one tries anew.
+      if (this.#opening === opening) this.#opening = null;
+    });
+    return opening;
+  }
+
+  #forget(close: boolean): void {
+    const opening = this.#opening;
+    this.#opening = null;
+    if (close) opening?.then((database) => database.close()).catch(() => undefined);
+  }
+
+  #patiently<Found>(work: Promise<Found>): Promise<Found> {
+    return new Promise((resolve, reject) => {
+      const cancel = this.#timers.after(PATIENCE, () => reject(new Error('The archive gave no answer.')));
+      work.then(resolve, reject).finally(cancel);
+    });
+  }
+}
