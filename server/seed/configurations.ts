@@ -16,9 +16,9 @@ export async function seedConfigurations(tx: Queries): Promise<void> {
     allowDeclineReason: true,
     declineReasonIds: Object.keys(declineReasonLabels),
     giveAcw: true,
-    acwDurationSeconds: 60,
+    acwDurationSeconds: 30,
     letRepsExtendAcw: true,
-    acwExtensionSeconds: 30,
+    acwExtensionSeconds: 15,
     acwMaxExtensions: 2,
     agentAlias: { kind: 'mergeField', field: 'nickname' },
   });
