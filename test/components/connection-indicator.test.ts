@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../components/connection-indicator/connection-indicator.ts';
-import { accepted, NOW, request, works } from '../../components/shared/story-fixtures.ts';
+import { accepted, NOW, request, storyConfiguration, works } from '../../components/shared/story-fixtures.ts';
 import type { StoryContext } from '../../components/shared/story-contexts.ts';
-import { mount, one, text, within } from '../fixtures/mount.ts';
+import { mount, text, within } from '../fixtures/mount.ts';
 
 describe('connection indicator', () => {
   async function indicator(connection: StoryContext['connection'], work = works([])) {
@@ -28,42 +28,25 @@ describe('connection indicator', () => {
     expect(text(element)).to.equal('Reconnecting… 5 s');
   });
 
-  it('says of a loss since when, what the server will do, and when the next attempt starts', async () => {
-    const connection = { status: 'lost', since: NOW - 19_000, nextAttemptAt: NOW + 6_000 } as const;
-    const { element, clock } = await indicator(connection);
-    expect(text(element)).to.contain('Connection lost');
-    expect(text(one(element, 'dl'))).to.equal(
-      'Since 14:02:11 Offline at about 14:02:41, unless you are back Next try in 6 s',
-    );
-    await clock.advance(12_000);
-    expect(text(one(element, 'dl'))).to.equal('Since 14:02:11 Offline at about 14:02:41 Next try now');
-    expect(text(one(element, '.aside'))).to.equal('0:31');
-  });
-
-  it('announces a loss once: what ticks stands outside the alert', async () => {
-    const { element, clock } = await indicator({ status: 'lost', since: NOW });
-    const alert = one(element, '[role=alert]');
-    const before = text(alert);
-    await clock.advance(5000);
-    expect(text(alert)).to.equal(before);
-  });
-
-  for (const [status, sentence, mend] of [
-    ['lost', 'Connection lost', 'Reconnect now'],
-    ['replaced', 'Signed in elsewhere', 'Use here'],
-    ['refused', 'The server refused the sign-in', 'Try again'],
-  ] as const)
-    it(`offers "${mend}" when ${status}`, async () => {
-      const { element, heard } = await indicator({ status });
-      expect(text(element)).to.contain(sentence);
-      expect(text(one(element, 'button'))).to.equal(mend);
-      one(element, 'button').click();
-      expect(heard('omni-mend-request').map(({ kind }) => kind)).to.deep.equal(['notConnected']);
+  for (const status of ['lost', 'replaced', 'refused'] as const)
+    it(`leaves it to the banner when ${status}`, async () => {
+      const { element } = await indicator({ status });
+      expect(element.offsetHeight).to.equal(0);
     });
 
-  it('says why, where the connection says so', async () => {
-    const { element } = await indicator({ status: 'refused', detail: 'Your sign-in has expired.' });
-    expect(text(one(element, '[role=alert] p'))).to.equal('Your sign-in has expired.');
+  it('says of when the settings are, while they were not revalidated', async () => {
+    const cached = { ...storyConfiguration, cached: true, asOf: new Date(2026, 10, 20, 10, 32).getTime() };
+    const { element, change } = await indicator({ status: 'lost' });
+    await change({ configuration: cached });
+    expect(text(element)).to.equal('Offline start: settings as of 10:32');
+    await change({ connection: { status: 'connecting' } });
+    expect(text(element)).to.equal('Connecting… Settings as of 10:32');
+    await change({ connection: {} });
+    expect(text(element)).to.equal('Connected Settings as of 10:32');
+    await change({ configuration: { ...cached, asOf: cached.asOf - 86_400_000 } });
+    expect(text(element), 'of another day').to.equal('Connected Settings as of 19 Nov, 10:32');
+    await change({ configuration: { ...cached, cached: false } });
+    expect(text(element)).to.equal('Connected');
   });
 
   it('has nothing to click, and no clock to watch, while it is quiet', async () => {

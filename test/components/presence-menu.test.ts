@@ -2,7 +2,13 @@ import { expect } from '@open-wc/testing';
 import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import { html } from 'lit';
 import '../../components/presence-menu/presence-menu.ts';
-import { HOSTILE, statuses, storyConfiguration } from '../../components/shared/story-fixtures.ts';
+import {
+  HOSTILE,
+  statuses,
+  storyConfiguration,
+  works,
+  wrapUp,
+} from '../../components/shared/story-fixtures.ts';
 import type { StoryContext } from '../../components/shared/story-contexts.ts';
 import { rendered } from '../fixtures/fake-clock.ts';
 import { everything, focused, hasFocus, middle, mount, one, press, text, within } from '../fixtures/mount.ts';
@@ -154,6 +160,72 @@ describe('presence menu', () => {
     await sendMouse({ type: 'click', position: [Math.floor(right) - 5, 500] });
     await settle();
     expect(isOpen()).to.equal(false);
+  });
+
+  const wrapsUp = { work: works([wrapUp('w', 107)]) };
+  const lunchNext = { ...wrapsUp, presence: { statusAfterAcw: statuses.lunch } };
+
+  it('says during wrap-up what follows it: the status that holds, or the one chosen since', async () => {
+    const { button, change, element } = await menu(wrapsUp);
+    expect(text(button)).to.equal('Wrapping up then Available; no new work until then');
+    expect(within(element, '[part=after]')).to.have.length(0);
+    await change(lunchNext);
+    expect(text(button)).to.equal('Wrapping up then Lunch; no new work until then');
+    expect(text(one(element, '[part=after]'))).to.equal('Lunch after wrap-up End wrap-up now');
+    await change({ work: works([]) });
+    expect(text(button)).to.contain('Available since');
+    expect(within(element, '[part=after]')).to.have.length(0);
+  });
+
+  it('says of each status that it comes after wrap-up, and marks the next', async () => {
+    const { items, heard } = await opened(lunchNext);
+    expect(items.map((item) => text(item))).to.deep.equal([
+      'Available after wrap-up · Voice, Messaging, Case',
+      'Messaging only after wrap-up · Messaging, Chat',
+      'Lunch after wrap-up Next',
+      'Training after wrap-up',
+      'Offline after wrap-up',
+    ]);
+    items[3]?.click();
+    expect(heard('omni-set-status-request').map(({ statusId, endAcw }) => [statusId, endAcw])).to.deep.equal([
+      ['training', false],
+    ]);
+  });
+
+  it('ends wrap-up with the status chosen, once it is confirmed', async () => {
+    const { element, heard, change } = await menu(lunchNext);
+    one(element, '[part=end-now]').click();
+    await change({ presence: { ...lunchNext.presence, pendingStatusId: 'lunch' } });
+    expect(text(one(element, '[part=end-now]'))).to.equal('Checking');
+    one(element, '[part=end-now]').click();
+    expect(heard('omni-set-status-request').map(({ statusId, endAcw }) => [statusId, endAcw])).to.deep.equal([
+      ['lunch', true],
+    ]);
+  });
+
+  it('asks before it ends wrap-up from the menu, all by keyboard', async () => {
+    const { element, button, heard, isOpen, change } = await menu(wrapsUp);
+    button.focus();
+    await press('ArrowDown');
+    await settle();
+    await press('End', 'Enter');
+    expect(isOpen()).to.equal(false);
+    expect(heard('omni-set-status-request')).to.have.length(0);
+    expect(text(one(element, '[part=after]'))).to.equal('Available after wrap-up End wrap-up now');
+    expect(hasFocus(one(element, '[part=end-now]'))).to.equal(true);
+    await press('Enter');
+    expect(heard('omni-set-status-request').map(({ statusId, endAcw }) => [statusId, endAcw])).to.deep.equal([
+      ['available', true],
+    ]);
+    await change({ work: works([]) });
+    await change(wrapsUp);
+    expect(within(element, '[part=after]'), 'the next wrap-up is asked about anew').to.have.length(0);
+  });
+
+  it('is unknown without a connection, also during wrap-up', async () => {
+    const { button, element } = await menu({ ...lunchNext, connection: { status: 'interrupted', since } });
+    expect(text(button)).to.equal('Status unknown was Available until 14:02');
+    expect(within(element, '[part=after]')).to.have.length(0);
   });
 
   it('shows names as text, whatever they hold', async () => {

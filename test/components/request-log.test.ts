@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../components/request-log/request-log.ts';
 import { ago, HOSTILE, NOW, request, works } from '../../components/shared/story-fixtures.ts';
-import { everything, mount, text, within } from '../fixtures/mount.ts';
+import { everything, mount, one, press, text, within } from '../fixtures/mount.ts';
 
 type Work = ReturnType<typeof request>;
 
@@ -10,7 +10,7 @@ describe('request log', () => {
   async function log(...list: Work[]) {
     const mounted = await mount(html`<omni-request-log></omni-request-log>`, { work: works(list) });
     const element = mounted.get('omni-request-log');
-    return { element, rows: within(element, 'li').map((row) => text(row)) };
+    return { ...mounted, element, rows: within(element, 'li').map((row) => text(row)) };
   }
   const canceled = (cancelReason: Work['cancelReason'], change = {}) =>
     request('r', { status: 'canceled', cancelReason, settledAt: NOW, ...change });
@@ -64,7 +64,35 @@ describe('request log', () => {
 
   it('says that there is nothing yet', async () => {
     const { element } = await log(request('waits'));
-    expect(text(element)).to.equal('No requests yet');
+    expect(text(one(element, '.none'))).to.equal('No requests yet');
+  });
+
+  const missed = (change: Parameters<typeof request>[1] = {}) =>
+    request('r', { status: 'declinedOnPushTimeout', settledAt: NOW, takeable: true, ...change });
+
+  it('offers to take what waits still, and only that', async () => {
+    const { element, heard } = await log(missed(), request('gone', { status: 'declined', settledAt: NOW }));
+    expect(one(element, '[part=take]').ariaLabel).to.equal('Take it: Refund for order 48213 has not arrived');
+    one(element, '[part=take]').focus();
+    await press('Enter');
+    expect(heard('omni-take-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal(['r']);
+  });
+
+  it('shows that taking waits for the server, takes no second one, and says why it was refused', async () => {
+    const { element, heard, change } = await log(missed());
+    await change({ work: works([missed()], { answers: { r: { kind: 'take', state: 'checking' } } }) });
+    expect(text(one(element, '[part=take]'))).to.equal('Checking');
+    one(element, '[part=take]').click();
+    expect(heard('omni-take-request')).to.have.length(0);
+    await change({ work: works([missed()], { refusals: { r: 'It no longer waits.' } }) });
+    expect(text(one(element, '.refusal'))).to.equal('It no longer waits.');
+  });
+
+  it('has the flight record at its foot, also while there is nothing yet', async () => {
+    const { element, heard } = await log();
+    expect(text(one(element, '.foot'))).to.equal('Last hour, names removed Download flight record');
+    one(element, '[part=download]').click();
+    expect(heard('omni-download-flight-record-request')).to.have.length(1);
   });
 
   it('shows text as text, whatever it holds', async () => {
