@@ -3,7 +3,9 @@ import { defineConfig } from 'vite';
 import { howlerWithoutGlobals } from './build/howler-without-globals.ts';
 import { cssTarget, keepLicences } from './build/library.ts';
 
-const pages = ['index.html', 'setup.html'].filter((page) => existsSync(page));
+const pages = ['index.html', 'inline.html', 'two-panels.html', 'setup.html'].filter((page) =>
+  existsSync(page),
+);
 
 /** The workspace pages: the dev server, the server under the tests, and dist/workspace. */
 export default defineConfig({

@@ -16,10 +16,10 @@ export class RepAtWork {
     page.on('pageerror', (error) => this.errors.push(String(error)));
   }
 
-  /** Opens the workspace as this rep and waits until the server said who they are. */
+  /** Opens the workspace as this rep, by the server's own address or through a link, and waits for who they are. */
   static async open(
     browser: Browser,
-    server: TestServer,
+    server: Pick<TestServer, 'address'>,
     rep: 'sofia' | 'noah' | 'amara',
   ): Promise<RepAtWork> {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
@@ -75,6 +75,22 @@ export class RepAtWork {
   /** Waits until a signal is on its way to the loudspeaker. */
   async hears(): Promise<void> {
     await expect.poll(async () => silentFor(this.page), { message: 'a ring is heard' }).toBeLessThan(100);
+  }
+
+  /** Waits so long at most until a signal is on its way to the loudspeaker. */
+  async hearsWithin(milliseconds: number): Promise<void> {
+    await expect
+      .poll(async () => silentFor(this.page), { message: 'a sound is heard', timeout: milliseconds })
+      .toBeLessThan(100);
+  }
+
+  /** The page itself comes from the disk from now on, so that it can start while the server is down. */
+  async servePageFromDisk(): Promise<void> {
+    const isPage = ({ pathname }: URL) => !/^\/(v1|demo\/tokens)/.test(pathname);
+    await this.page.route(isPage, (route) => {
+      const { pathname } = new URL(route.request().url());
+      return route.fulfill({ path: `dist/workspace${pathname === '/' ? '/index.html' : pathname}` });
+    });
   }
 
   /** Waits until there has been no signal for a second: longer than any pause within the ring. */
