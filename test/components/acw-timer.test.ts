@@ -67,7 +67,9 @@ describe('ACW timer', () => {
   });
 
   it('says the last ten seconds in words, edge and fill, and nothing moves for it', async () => {
-    const { element, clock } = await timer([wrapUp('w', 11)]);
+    const { element, clock, contexts } = await timer([wrapUp('w', 11)]);
+    // So narrow that the number and the words of the last seconds have no room side by side.
+    contexts.style.inlineSize = '16rem';
     const parts = ['.left', '.at', '[part=extend]', '[part=end]'];
     const places = () => parts.map((part) => JSON.stringify(one(element, part).getBoundingClientRect()));
     const before = places().slice(1);
