@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { howlerWithoutGlobals } from './build/howler-without-globals.ts';
+import { leanTemplates } from './build/lean-templates.ts';
 import { cssTarget, keepLicences } from './build/library.ts';
 
 const pages = ['index.html', 'inline.html', 'two-panels.html', 'setup.html'].filter((page) =>
@@ -9,7 +10,7 @@ const pages = ['index.html', 'inline.html', 'two-panels.html', 'setup.html'].fil
 
 /** The workspace pages: the dev server, the server under the tests, and dist/workspace. */
 export default defineConfig({
-  plugins: [howlerWithoutGlobals()],
+  plugins: [howlerWithoutGlobals(), leanTemplates(cssTarget)],
   build: {
     outDir: 'dist/workspace',
     target: 'es2022',

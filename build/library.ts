@@ -1,5 +1,6 @@
 import type { InlineConfig } from 'vite';
 import { howlerWithoutGlobals } from './howler-without-globals.ts';
+import { leanTemplates } from './lean-templates.ts';
 
 /** What is inlined brings its licence along, also when minified. */
 export const keepLicences = { legal: true, annotation: false, jsdoc: false };
@@ -14,7 +15,7 @@ const common = {
   configFile: false,
   publicDir: false,
   logLevel: 'warn',
-  plugins: [howlerWithoutGlobals()],
+  plugins: [howlerWithoutGlobals(), leanTemplates(cssTarget)],
 } satisfies InlineConfig;
 
 export const packageEntries = { index: 'src/index.ts' };
