@@ -1,7 +1,12 @@
 import { expect, fixtureCleanup } from '@open-wc/testing';
 import { setupWorker, type SetupWorker } from 'msw/browser';
 import type { OmniWorkRequest } from '../../components/work-request/work-request.ts';
-import { type OmniChannelPanel, PanelError, type WorkspaceAdapter } from '../../src/index.ts';
+import {
+  type OmniChannelPanel,
+  PanelError,
+  ShowLogRequestEvent,
+  type WorkspaceAdapter,
+} from '../../src/index.ts';
 import { FakeBackend } from '../fake-backend/fake-backend.ts';
 import { aConfiguration, aRequest, REP } from '../fake-backend/records.ts';
 import { emptiedBrowser } from '../fixtures/emptied-browser.ts';
@@ -338,6 +343,19 @@ describe('<omni-channel-panel>', () => {
     expect(panel.shadowRoot!.activeElement).to.equal(tabs[1]);
     expect(tabs[1]!.ariaSelected).to.equal('true');
     expect(panel.shadowRoot!.querySelector('#work')).to.have.property('hidden', true);
+  });
+
+  it('shows the log when the rep wants to see what was missed, unless the host does', async () => {
+    await signedIn();
+    const ask = async () => {
+      panel.shadowRoot!.querySelector('omni-connection-banner')!.dispatchEvent(new ShowLogRequestEvent());
+      await Promise.resolve();
+      await panel.updateComplete;
+      return !panel.shadowRoot!.querySelector<HTMLElement>('#log')!.hidden;
+    };
+    panel.addEventListener('omni-show-log-request', (event) => event.preventDefault(), { once: true });
+    expect(await ask()).to.equal(false);
+    expect(await ask()).to.equal(true);
   });
 });
 
