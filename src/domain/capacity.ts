@@ -56,8 +56,8 @@ export function freeCapacity(capacity: Capacity, pool: CapacityPool): number {
  */
 export function fits(load: Load, capacity: Capacity, openWorks: number): boolean {
   if (openWorks >= MOST_OPEN_WORKS) return false;
-  if (capacity[load.pool].total === 0) return false;
   if (toHundredths(load.size) > toHundredths(freeCapacity(capacity, load.pool))) return false;
+  // Also what takes nothing needs a place: an empty pool has none.
   if (freeCapacity(capacity, load.pool) === 0) return false;
   return load.pool === 'primary' || freeCapacity(capacity, 'primary') > 0;
 }
