@@ -23,3 +23,25 @@ test('the CDN file defines the panel and leaves the host’s howler alone', asyn
   expect(globals).toEqual({ Howl: 'the host’s', Howler: 'the host’s' });
   expect(errors).toEqual([]);
 });
+
+test('the built panel keeps its colours, in light and in dark', async ({ page: tab }) => {
+  await tab.route('https://host.invalid/', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `${page}<meta name="color-scheme" content="light dark"><omni-channel-panel></omni-channel-panel>`,
+    }),
+  );
+  await tab.route('https://host.invalid/panel.js', (route) =>
+    route.fulfill({ path: 'dist/cdn/omni-channel-panel.js', contentType: 'text/javascript' }),
+  );
+  await tab.goto('https://host.invalid/', { waitUntil: 'load' });
+  const ground = () =>
+    tab.evaluate(() => {
+      const panel = document.querySelector('omni-channel-panel');
+      return panel && getComputedStyle(panel).backgroundColor;
+    });
+  await tab.emulateMedia({ colorScheme: 'light' });
+  await expect.poll(ground).toBe('oklch(1 0 0)');
+  await tab.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(ground).toBe('oklch(0.216 0.011 225)');
+});
