@@ -1,12 +1,7 @@
 import { expect, fixtureCleanup } from '@open-wc/testing';
 import { setupWorker, type SetupWorker } from 'msw/browser';
 import type { OmniWorkRequest } from '../../components/work-request/work-request.ts';
-import {
-  type OmniChannelPanel,
-  PanelError,
-  ShowLogRequestEvent,
-  type WorkspaceAdapter,
-} from '../../src/index.ts';
+import { type OmniChannelPanel, PanelError, type WorkspaceAdapter } from '../../src/index.ts';
 import { FakeBackend } from '../fake-backend/fake-backend.ts';
 import { aConfiguration, aRequest, REP } from '../fake-backend/records.ts';
 import { emptiedBrowser } from '../fixtures/emptied-browser.ts';
@@ -332,30 +327,6 @@ describe('<omni-channel-panel>', () => {
     expect((await failing(panel.setServicePresenceStatus({ statusId: 'available' }))).code).to.equal(
       'notReady',
     );
-  });
-
-  it('has tabs that the arrow keys move between', async () => {
-    await signedIn();
-    const tabs = [...panel.shadowRoot!.querySelectorAll<HTMLElement>('[role=tab]')];
-    tabs[0]!.focus();
-    tabs[0]!.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
-    await panel.updateComplete;
-    expect(panel.shadowRoot!.activeElement).to.equal(tabs[1]);
-    expect(tabs[1]!.ariaSelected).to.equal('true');
-    expect(panel.shadowRoot!.querySelector('#work')).to.have.property('hidden', true);
-  });
-
-  it('shows the log when the rep wants to see what was missed, unless the host does', async () => {
-    await signedIn();
-    const ask = async () => {
-      panel.shadowRoot!.querySelector('omni-connection-banner')!.dispatchEvent(new ShowLogRequestEvent());
-      await Promise.resolve();
-      await panel.updateComplete;
-      return !panel.shadowRoot!.querySelector<HTMLElement>('#log')!.hidden;
-    };
-    panel.addEventListener('omni-show-log-request', (event) => event.preventDefault(), { once: true });
-    expect(await ask()).to.equal(false);
-    expect(await ask()).to.equal(true);
   });
 });
 
