@@ -122,9 +122,18 @@ export class Archive {
     const done = transaction.done;
     // It is awaited below; until then its failure is nobody's.
     done.catch(() => undefined);
-    const found = await work({ configurations: shelf('configurations'), sounds: shelf('sounds') });
-    await done;
-    return found;
+    try {
+      const found = await work({ configurations: shelf('configurations'), sounds: shelf('sounds') });
+      await done;
+      return found;
+    } catch (error) {
+      try {
+        transaction.abort();
+      } catch {
+        // It has ended by itself.
+      }
+      throw error;
+    }
   }
 
   #database(): Promise<ArchiveDatabase> {

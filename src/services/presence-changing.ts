@@ -48,8 +48,9 @@ export class PresenceChanging {
   /** The server's word on the presence may come after its result: until then the change stays in sight as pending. */
   #confirmed(statusId: Id): Promise<void> {
     const { presence, timers } = this.#deps;
-    const before = presence.state.confirmed;
-    if (before?.status.id === statusId) return Promise.resolve();
+    const { confirmed: before, statusAfterAcw } = presence.state;
+    // During wrap-up it is told as what follows.
+    if (before?.status.id === statusId || statusAfterAcw?.id === statusId) return Promise.resolve();
     return new Promise((resolve) => {
       const end = () => {
         cancel();

@@ -1,7 +1,7 @@
 import type { Clock, Instant, Milliseconds } from '../domain/time.ts';
 import type { PresenceStatus } from '../domain/presence-status.ts';
 import type { Id } from '../domain/values.ts';
-import type { ConnectionStore } from '../stores/connection.ts';
+import { isConnected, type ConnectionStore } from '../stores/connection.ts';
 import type { PresenceStore } from '../stores/presence.ts';
 import type { WorkStore } from '../stores/work.ts';
 
@@ -24,6 +24,8 @@ export class Returning {
   readonly #work: WorkStore;
   readonly #clock: Clock;
   #absence: Absence | null = null;
+  /** Whether the state has been resynchronised, though the connection does not yet say so. */
+  #isBack = false;
 
   constructor(deps: {
     readonly connection: ConnectionStore;
@@ -41,7 +43,10 @@ export class Returning {
     const stops = [
       this.#connection.subscribe(() => this.#follow()),
       // The rep chose a status: what there was to say has been read.
-      this.#presence.subscribe(({ pendingStatusId }) => pendingStatusId !== null && this.dismiss()),
+      this.#presence.subscribe(({ confirmed }) => {
+        const { returned } = this.#connection.state;
+        if (returned && confirmed?.cause === 'rep' && confirmed.since >= returned.at) this.dismiss();
+      }),
     ];
     return () => {
       for (const stop of stops) stop();
@@ -66,6 +71,7 @@ export class Returning {
     const absence = this.#absence;
     const confirmed = this.#presence.state.confirmed;
     this.#absence = null;
+    this.#isBack = !isConnected(this.#connection.state);
     if (!absence || !confirmed) return;
     const at = this.#clock.now();
     const awayFor = Math.max(0, at - absence.since);
@@ -93,10 +99,11 @@ export class Returning {
   #follow(): void {
     switch (this.#connection.state.status) {
       case 'interrupted':
-        this.#leave();
+        if (!this.#isBack) this.#leave();
         return;
       case 'lost':
       case 'refused': {
+        if (this.#isBack) return;
         const absence = this.#leave();
         if (!absence?.wasLost) this.dismiss();
         if (absence) absence.wasLost = true;
@@ -107,6 +114,7 @@ export class Returning {
         return this.#forget();
       case 'connecting':
       case 'connected':
+        this.#isBack = false;
         return;
     }
   }
@@ -126,6 +134,7 @@ export class Returning {
 
   #forget(): void {
     this.#absence = null;
+    this.#isBack = false;
     this.dismiss();
   }
 }

@@ -1,0 +1,154 @@
+import { expect } from '@open-wc/testing';
+import { Archive, ARCHIVE_NAME, openArchive, type ArchiveDatabase } from '../../src/platform/archive.ts';
+import { pageTimers } from '../../src/platform/timers.ts';
+import { emptiedBrowser } from '../fixtures/emptied-browser.ts';
+import { FakeTimers } from '../fixtures/fake-timers.ts';
+import { until } from '../fixtures/until.ts';
+
+describe('the archive', () => {
+  let archive: Archive;
+  let failures: string[];
+  let opened: ArchiveDatabase[];
+
+  beforeEach(async () => {
+    await emptiedBrowser();
+    failures = [];
+    opened = [];
+    use({});
+  });
+  afterEach(() => archive.close());
+
+  function use(change: Partial<ConstructorParameters<typeof Archive>[0]>): void {
+    archive = new Archive({
+      timers: pageTimers,
+      failed: (detail) => failures.push(detail),
+      open: async (lost) => {
+        const database = await openArchive(lost);
+        opened.push(database);
+        return database;
+      },
+      ...change,
+    });
+    archive.start();
+  }
+  const put = (value: unknown) => archive.write(({ configurations }) => configurations.put(value, 'key'));
+  const get = () => archive.read(({ configurations }) => configurations.get('key'));
+
+  it('gives back what was put, also on another connection', async () => {
+    await put({ some: 'thing' });
+    archive.close();
+    use({});
+    expect(await get()).to.deep.equal({ some: 'thing' });
+    expect(failures).to.deep.equal([]);
+  });
+
+  it('opens the database once', async () => {
+    await Promise.all([get(), get(), put(1)]);
+    expect(opened).to.have.length(1);
+  });
+
+  it('writes all of a transaction or nothing', async () => {
+    await archive.write(async ({ configurations }) => {
+      await configurations.put('one', 'key');
+      await configurations.put(() => 'a function cannot be stored', 'other');
+    });
+    expect(failures).to.have.length(1);
+    expect(await get()).to.equal(undefined);
+  });
+
+  it('opens anew where the connection was lost without a word', async () => {
+    await put(1);
+    opened[0]!.close();
+    expect(await get()).to.equal(1);
+    expect(opened).to.have.length(2);
+    expect(failures).to.deep.equal([]);
+  });
+
+  it('makes way for a newer release of the panel, and does without it then', async () => {
+    await put(1);
+    const upgrading = indexedDB.open(ARCHIVE_NAME, 99);
+    await new Promise<void>((resolve, reject) => {
+      upgrading.onsuccess = () => resolve();
+      upgrading.onblocked = () => reject(new Error('It is blocked.'));
+    });
+    expect(await get()).to.equal(undefined);
+    expect(failures[0]).to.contain('VersionError');
+    upgrading.result.close();
+  });
+
+  it('gives nothing where there is no database, and tries anew the next time', async () => {
+    let attempts = 0;
+    use({
+      open: () => {
+        attempts += 1;
+        return Promise.reject(new DOMException('No access.', 'SecurityError'));
+      },
+    });
+    expect(await get()).to.equal(undefined);
+    expect(await put(1)).to.equal(undefined);
+    expect(attempts).to.equal(2);
+    expect(failures).to.deep.equal(['SecurityError: No access.', 'SecurityError: No access.']);
+  });
+
+  it('waits a second for a database that hangs, not longer', async () => {
+    const timers = new FakeTimers();
+    use({ timers, open: () => new Promise(() => undefined) });
+    const found = get();
+    timers.advance(1000);
+    expect(await found).to.equal(undefined);
+    expect(failures).to.have.length(1);
+    expect(timers.count).to.equal(0);
+  });
+
+  it('gives up one that another browser tab blocks, and uses it when that is over', async () => {
+    await put(1);
+    archive.close();
+    const blocking = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open(ARCHIVE_NAME);
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    // It does not let go though asked to: the deletion waits, and whoever opens waits behind it.
+    const deleting = indexedDB.deleteDatabase(ARCHIVE_NAME);
+    await new Promise((resolve) => (deleting.onblocked = resolve));
+    const timers = new FakeTimers();
+    use({ timers });
+    const found = get();
+    await until('it waits', () => timers.count === 1);
+    timers.advance(1000);
+    expect(await found).to.equal(undefined);
+    blocking.close();
+    await put(2);
+    expect(await get()).to.equal(2);
+  });
+
+  it('goes on without what does not fit any more', async () => {
+    use({
+      open: async (lost) => {
+        const database = await openArchive(lost);
+        const transaction = database.transaction.bind(database);
+        database.transaction = ((...args: Parameters<typeof transaction>) => {
+          const made = transaction(...args);
+          const full = () => Promise.reject(new DOMException('It is full.', 'QuotaExceededError'));
+          return new Proxy(made, {
+            get: (target, name) =>
+              name === 'objectStore'
+                ? () => ({ put: full, get: () => Promise.resolve(undefined) })
+                : (Reflect.get(target, name) as unknown),
+          });
+        }) as typeof database.transaction;
+        return database;
+      },
+    });
+    expect(await put(1)).to.equal(undefined);
+    expect(failures[0]).to.contain('QuotaExceededError');
+    expect(await get()).to.equal(undefined);
+  });
+
+  it('does nothing any more once it is closed, and leaves no connection behind', async () => {
+    await put(1);
+    archive.close();
+    expect(await get()).to.equal(undefined);
+    expect(opened).to.have.length(1);
+    await emptiedBrowser();
+  });
+});
