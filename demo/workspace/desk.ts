@@ -61,10 +61,9 @@ export class Desk {
 
   /** The rep closes a tab, which ends a wrap-up; a conversation goes on, and the panel still lists it. */
   close(recordId: string): void {
-    const work = this.records.find(recordId)?.work;
     this.records.close(recordId);
     // Where that fails the panel still shows the wrap-up, and ends it.
-    if (work?.status === 'afterConversationWork') this.end(work).catch(() => undefined);
+    this.panel.recordClosed({ recordId }).catch(() => undefined);
   }
 
   /** What the server no longer counts as open was closed while this page was away. */
