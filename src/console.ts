@@ -204,7 +204,7 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
 
   function connect(): void {
     isAnotherReps = false;
-    if (!stores.configuration.state.effective) void configurationSync.start();
+    if (!stores.configuration.state.effective) configurationSync.start();
     connection.connect();
   }
 

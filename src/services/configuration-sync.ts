@@ -33,6 +33,7 @@ interface Surroundings {
 export class ConfigurationSync {
   readonly #deps: Surroundings;
   #starting: object | null = null;
+  #reading = Promise.resolve();
   #wanted: string | null = null;
   #asking: AbortController | null = null;
   #cancelRetry: (() => void) | null = null;
@@ -42,7 +43,11 @@ export class ConfigurationSync {
   }
 
   /** Starts from what this browser kept. */
-  async start(): Promise<void> {
+  start(): void {
+    this.#reading = this.#readKept();
+  }
+
+  async #readKept(): Promise<void> {
     const { configuration, cache } = this.#deps;
     const starting = (this.#starting = {});
     const kept = await cache.read();
@@ -91,6 +96,8 @@ export class ConfigurationSync {
 
   async #ask(signal: AbortSignal): Promise<void> {
     const { configuration, http } = this.#deps;
+    // For its tag.
+    await this.#reading;
     const { version, effective } = configuration.state;
     const headers = version !== null && effective ? { 'if-none-match': quoted(version) } : {};
     const answer = await http.get('v1/presence-configuration', { headers, signal, cache: 'no-store' });

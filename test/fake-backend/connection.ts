@@ -43,6 +43,8 @@ export class FakeConnection {
   beatInterval = 4000;
   /** Decides about a command in place of the server: `null` leaves it without an answer. */
   decide: ((command: Command) => CommandOutcome | null) | null = null;
+  /** Closes each socket at once, as where there is no server. */
+  isGone = false;
   /** Refuses whoever says hello. */
   refuses: CloseReason | null = null;
   readonly #statuses: () => readonly PresenceStatus[];
@@ -69,6 +71,7 @@ export class FakeConnection {
     const link = ws.link(`${address.replace(/^http/, 'ws')}/v1/connection`);
     return link.addEventListener('connection', ({ client }) => {
       this.opened += 1;
+      if (this.isGone) return client.close(1011);
       let beat = 0;
       const beating = setInterval(
         () =>

@@ -1,0 +1,188 @@
+import { expect } from '@open-wc/testing';
+import { setupWorker, type SetupWorker } from 'msw/browser';
+import '../../src/index.ts';
+import type { OmniChannelPanel } from '../../src/index.ts';
+import { masterOutput } from '../../src/platform/ringer.ts';
+import { FakeBackend } from '../fake-backend/fake-backend.ts';
+import { aConfiguration, aRequest, REP, statuses } from '../fake-backend/records.ts';
+import { emptiedBrowser } from '../fixtures/emptied-browser.ts';
+import { Listening } from '../fixtures/listening.ts';
+import { everything, text } from '../fixtures/mount.ts';
+import { until } from '../fixtures/until.ts';
+
+describe('<omni-channel-panel> without its server', function () {
+  // A loss takes its time.
+  this.timeout(20_000);
+
+  let worker: SetupWorker;
+  let backend: FakeBackend;
+  let panel: OmniChannelPanel;
+  let listening: Listening | null = null;
+
+  before(async () => {
+    worker = setupWorker();
+    await worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
+  });
+  after(() => worker.stop());
+  beforeEach(async () => {
+    await emptiedBrowser();
+    backend = new FakeBackend();
+    worker.resetHandlers(...backend.handlers);
+  });
+  afterEach(async () => {
+    listening?.stop();
+    listening = null;
+    panel.remove();
+    await until('the socket is closed', () => backend.connection.panels === 0);
+  });
+
+  function add(): void {
+    panel = document.createElement('omni-channel-panel');
+    Object.assign(panel, { apiAddress: backend.address, rep: REP.id, token: 'token' });
+    document.body.append(panel);
+  }
+  const signedIn = async () => {
+    add();
+    await until('the panel is signed in', () => panel.getServicePresenceStatusId() !== null);
+    await until('the configuration is here', () =>
+      panel
+        .getFlightRecord()
+        .some(({ what, about }) => what === 'configuration' && about['version'] && !about['cached']),
+    );
+  };
+  const removed = async () => {
+    panel.remove();
+    await until('the socket is closed', () => backend.connection.panels === 0);
+  };
+  /** The server is gone: no socket is welcome, and HTTP is answered with errors. */
+  const gone = () => {
+    backend.connection.isGone = true;
+    backend.presenceConfiguration.instead = () => new Response(null, { status: 503 });
+    backend.connection.close(null);
+  };
+  const back = () => {
+    backend.connection.isGone = false;
+    backend.presenceConfiguration.instead = null;
+  };
+  const part = (name: string) =>
+    everything(panel.shadowRoot!).find((element) => element.getAttribute('part') === name) as HTMLElement;
+  const shows = (words: RegExp) => until(`it shows ${words.source}`, () => words.test(text(panel)), 6000);
+  const heard = () => listening !== null && !listening.isSilent;
+
+  describe('started again', () => {
+    it('starts at once from what it kept, and says as of when', async () => {
+      await signedIn();
+      await removed();
+      gone();
+      add();
+      await shows(/as of \d/i);
+      await shows(/Lost|No connection|Connection lost/i);
+      expect(panel.getServicePresenceStatusId()).to.equal(null);
+      expect(text(panel)).not.to.contain('could not be read');
+    });
+
+    it('asks by the tag of what it kept, and takes that for good only then', async () => {
+      await signedIn();
+      await removed();
+      await signedIn();
+      await until('it is asked for', () => backend.presenceConfiguration.asked.length === 2);
+      expect(backend.presenceConfiguration.asked).to.deep.equal([null, '"v1"']);
+      await panel.setServicePresenceStatus({ statusId: 'lunch' });
+    });
+
+    it('keeps nothing of a rep who signed out and asked to be forgotten', async () => {
+      await signedIn();
+      await panel.logout({ forget: true });
+      expect(panel.getFlightRecord()).to.deep.equal([]);
+      await removed();
+      await signedIn();
+      await until('it is asked for', () => backend.presenceConfiguration.asked.length === 2);
+      expect(backend.presenceConfiguration.asked).to.deep.equal([null, null]);
+    });
+
+    it('remembers the volume on this device', async () => {
+      await signedIn();
+      panel.shadowRoot!.dispatchEvent(volume(40));
+      await until('it is remembered', () => Object.values(localStorage).includes('40'));
+      await removed();
+      await signedIn();
+      panel.shadowRoot!.dispatchEvent(volume(5));
+      await until('it is remembered', () => Object.values(localStorage).includes('20'));
+    });
+  });
+
+  describe('lost', () => {
+    async function lost(): Promise<void> {
+      await signedIn();
+      await panel.login({ statusId: 'available' });
+      await until('sound runs', () => masterOutput().context.state === 'running');
+      listening = new Listening();
+      gone();
+    }
+
+    it('sounds the alarm within 12 s, from no network, until the rep silences it', async () => {
+      const from = performance.now();
+      await lost();
+      await until('the alarm is heard', heard, 12_000);
+      expect(performance.now() - from).to.be.below(12_000);
+      part('silence').click();
+      await until('silence', () => listening!.silentFor > 100);
+      expect(panel.getFlightRecord().map(({ what }) => what)).to.include.members([
+        ...['lost', 'alarm sounding', 'alarm heard', 'alarm silenced'],
+      ]);
+      await until('there is nothing to silence', () => part('silence') === undefined);
+    });
+
+    it('ends the alarm with the snapshot, and says what happened', async () => {
+      const missed = aRequest({}, { pushTimeoutSeconds: null });
+      await lost();
+      await until('the alarm is heard', heard, 12_000);
+      const { works } = backend.connection;
+      works.set(missed.id, { ...missed, status: 'declinedOnPushTimeout', settledAt: Date.now() });
+      backend.connection.presence = { status: statuses[3]!, since: Date.now(), cause: 'grace' };
+      back();
+      part('mend').click();
+      await until('silence', () => listening!.silentFor > 100);
+      await shows(/You were set Offline/);
+      part('back').click();
+      await until('the status is back', () => panel.getServicePresenceStatusId() === 'available');
+      await until('it is read', () => part('back') === undefined);
+    });
+
+    it('sends no status again by itself', async () => {
+      await lost();
+      const sent = backend.connection.receivedOf('set-status').length;
+      await shows(/Connection lost/);
+      await panel.setServicePresenceStatus({ statusId: 'lunch' }).catch(() => undefined);
+      back();
+      part('mend').click();
+      await until('it is back', () => panel.getServicePresenceStatusId() === 'available', 6000);
+      expect(backend.connection.receivedOf('set-status')).to.have.length(sent);
+    });
+  });
+
+  it('works without a database', async () => {
+    const open = indexedDB.open.bind(indexedDB);
+    indexedDB.open = () => {
+      throw new DOMException('No access.', 'SecurityError');
+    };
+    try {
+      await signedIn();
+      await panel.login({ statusId: 'available' });
+      const work = backend.connection.put(aRequest({}, { configuration: aConfiguration() }));
+      await until('the request is here', () => panel.getAgentWorks().length === 1);
+      await panel.acceptAgentWork({ workId: work.id });
+      expect(panel.getFlightRecord().some(({ what }) => what.startsWith('archive: SecurityError'))).to.equal(
+        true,
+      );
+    } finally {
+      indexedDB.open = open;
+    }
+  });
+});
+
+function volume(percent: number): Event {
+  return Object.assign(new Event('omni-set-volume-request', { bubbles: true, composed: true }), {
+    volumePercent: percent,
+  });
+}
