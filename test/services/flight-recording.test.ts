@@ -101,7 +101,7 @@ describe('the flight record', () => {
     recordProblem(new PanelProblemEvent('token', `No: ${token}`), record);
     recordProblem(new PanelProblemEvent('configuration', `Refused: ${token}`), record);
     recordProblem(new PanelProblemEvent('sound', `The sound ${'a1'.repeat(32)} cannot be used.`), record);
-    expect(record.entries.map(({ what, about }) => [what, about['detail'] ?? null])).to.deep.equal([
+    expect(record.entries.map(({ what, about }) => [what, about.detail ?? null])).to.deep.equal([
       ['workspace', null],
       ['token', null],
       ['configuration', 'Refused: …'],

@@ -13,7 +13,11 @@ const TERMS = { durationSeconds: 60, extension: { seconds: 30, max: 1 } };
 
 describe('wrapping up', () => {
   let work: WorkStore;
-  let sent: { command: Parameters<Commands['send']>[0]; keep: boolean; settle: PromiseWithResolvers<void> }[];
+  let sent: {
+    command: Parameters<Commands['send']>[0];
+    keep: boolean;
+    settle: { resolve(): void; reject(error: Error): void };
+  }[];
   let accepted: string[];
   let wrappingUp: WrappingUp;
   let taking: Taking;
@@ -27,9 +31,9 @@ describe('wrapping up', () => {
     accepted = [];
     const commands: Commands = {
       send: (command, { keep }) => {
-        const settle = Promise.withResolvers<void>();
-        sent.push({ command, keep, settle });
-        return settle.promise;
+        const { promise, resolve, reject } = Promise.withResolvers<undefined>();
+        sent.push({ command, keep, settle: { resolve: () => resolve(undefined), reject } });
+        return promise;
       },
     };
     const underWay = new AnswersUnderWay({ work, connection });
