@@ -1,0 +1,123 @@
+/** What runs in the measured page. Every function is handed over as text, so each stands for itself. */
+
+export interface Bench {
+  /** Delivers a message of the server, as a frame that just arrived. */
+  deliver(message: object): void;
+  /** Milliseconds from now until something is painted and fully opaque. */
+  painted(find: () => Element | null | undefined): Promise<number>;
+  toast(workId: string): Element | null | undefined;
+  /** Elements below a node, its shadow trees too. */
+  count(root: Element): number;
+  revision: number;
+}
+
+declare global {
+  interface Window {
+    bench: Bench;
+  }
+}
+
+/** A socket that is open at once and says what a server would, and a `fetch` that answers, or with `silent` never. */
+export function install({ welcome, configuration }: { welcome: object; configuration: object }): void {
+  const silent = location.search === '?silent';
+  let listening: EventTarget | null = null;
+  const listen = (socket: EventTarget) => (listening = socket);
+  const deliver = (message: object) => {
+    const data = JSON.stringify({ serverTime: Date.now(), ...message });
+    listening?.dispatchEvent(new MessageEvent('message', { data }));
+  };
+
+  class Socket extends EventTarget {
+    static readonly OPEN = 1;
+    readyState = 0;
+    #beating = 0;
+    constructor() {
+      super();
+      listen(this);
+      setTimeout(() => {
+        this.readyState = 1;
+        this.dispatchEvent(new Event('open'));
+      });
+    }
+    send(data: string): void {
+      const message = JSON.parse(data) as { type: string; probe?: number };
+      let beat = 0;
+      if (message.type === 'hello') {
+        queueMicrotask(() => {
+          deliver(welcome);
+        });
+        this.#beating = window.setInterval(() => {
+          deliver({ type: 'beat', beat: ++beat });
+        }, 4000);
+      } else if (message.type === 'probe') deliver({ type: 'probe-answer', probe: message.probe });
+    }
+    close(): void {
+      clearInterval(this.#beating);
+      this.readyState = 3;
+    }
+  }
+
+  const opacity = (element: Element): number => {
+    let all = 1;
+    for (
+      let node: Node | null = element;
+      node;
+      node = node instanceof ShadowRoot ? node.host : node.parentNode
+    )
+      if (node instanceof Element) all *= Number(getComputedStyle(node).opacity);
+    return all;
+  };
+  const inside = (element: Element | null | undefined, ...path: string[]): Element | null | undefined =>
+    path.reduce((found, name) => found?.shadowRoot?.querySelector(name), element);
+
+  window.bench = {
+    deliver,
+    revision: 0,
+    painted: (find) => {
+      const start = performance.now();
+      return new Promise((resolve, reject) => {
+        const look = () => {
+          const found = find();
+          const isSeen = found && found.getBoundingClientRect().height > 0 && opacity(found) > 0.999;
+          if (!isSeen) {
+            if (performance.now() - start > 20_000) reject(new Error('Nothing was painted.'));
+            else requestAnimationFrame(look);
+            return;
+          }
+          // A frame's callbacks run before its paint, a message that is posted in them after it.
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => {
+            resolve(performance.now() - start);
+          };
+          port2.postMessage(null);
+        };
+        requestAnimationFrame(look);
+      });
+    },
+    toast: (workId) => {
+      const stack = inside(document.querySelector('omni-channel-panel'), 'omni-work-requests');
+      const toasts = [...(stack?.shadowRoot?.querySelectorAll('omni-work-request') ?? [])];
+      const its = toasts.find((toast) => (toast as unknown as { work?: { id: string } }).work?.id === workId);
+      return its?.shadowRoot?.firstElementChild;
+    },
+    count: function count(root: Element): number {
+      const below = [...root.querySelectorAll('*'), ...(root.shadowRoot?.querySelectorAll('*') ?? [])];
+      return below.reduce((sum, element) => sum + 1 + (element.shadowRoot ? countShadow(element) : 0), 0);
+      function countShadow(host: Element): number {
+        const inner = [...(host.shadowRoot?.querySelectorAll('*') ?? [])];
+        return inner.reduce((sum, element) => sum + 1 + (element.shadowRoot ? countShadow(element) : 0), 0);
+      }
+    },
+  };
+  Object.assign(window, {
+    WebSocket: Socket,
+    fetch: (address: string | URL) =>
+      silent
+        ? new Promise(() => undefined)
+        : Promise.resolve(
+            String(address).includes('presence-configuration')
+              ? new Response(JSON.stringify(configuration), { headers: { etag: '"v1"' } })
+              : new Response(null, { status: 404 }),
+          ),
+  });
+}
