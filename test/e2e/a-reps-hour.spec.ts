@@ -68,7 +68,7 @@ test("a rep's hour: request, wrap-up with an extension, a link that dies, an ala
 
   await test.step('and shows the truth once the server is back', async () => {
     await server.run();
-    await expect(page.locator('omni-connection-indicator')).toContainText('Connected', { timeout: 20_000 });
+    await expect(page.locator('omni-connection-indicator')).toContainText('Connected', { timeout: 25_000 });
     await expect(page.locator('omni-work-list li')).toHaveCount(1);
   });
   await sofia.close();
