@@ -20,6 +20,8 @@ const newsOfWork = [
   'omni-work-accepted',
   'omni-work-canceled',
   'omni-work-closed',
+  'omni-acw-started',
+  'omni-acw-ended',
   'omni-workload-changed',
 ] as const;
 
