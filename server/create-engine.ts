@@ -12,7 +12,7 @@ import { loseSocket, takePlace } from './routing/connection-place.ts';
 import { customerLeft } from './routing/customer-left.ts';
 import { confirmDelivery } from './routing/delivery.ts';
 import { readSnapshot } from './routing/snapshot.ts';
-import { createRunStep } from './routing/step.ts';
+import { createRunStep, type Committed } from './routing/step.ts';
 import { WakeUps } from './routing/wake-ups.ts';
 import { createWorkItem, viewWorkItem } from './routing/work-items.ts';
 import { systemTimers, type Timers } from './timers.ts';
@@ -42,15 +42,12 @@ export function createEngine({
   const cache = new ConfigurationCache();
   const live = new Map<string, SessionOfRep>();
   const wakeUps = new WakeUps({ database, processId, timers, logger, onUnnamed: () => background.poll() });
-  const run = createRunStep(
-    database,
-    cache,
-    () => timers.now(),
-    (committed) => {
-      wakeUps.committed(committed.changes);
-      background.committed(committed);
-    },
-  );
+  const now = () => timers.now();
+  const committed = (what: Committed) => {
+    wakeUps.committed(what.changes);
+    background.committed(what);
+  };
+  const run = createRunStep(database, cache, now, committed);
   const background = new Background({ database, cache, timers, logger, processId, wakeUps, run, live });
 
   return {
@@ -66,8 +63,8 @@ export function createEngine({
 
     async createWorkItem(source, idempotencyKey, item) {
       const request = { source, idempotencyKey, item };
-      const creation = await createWorkItem(database, cache, request, timers.now());
-      if (creation.kind === 'created') background.route();
+      const creation = await createWorkItem(database, cache, request, now());
+      if (creation.kind === 'created') committed({ changes: new Map(), routable: true, dueAt: null });
       return creation;
     },
     workItem: (id) => viewWorkItem(queries, id),
@@ -80,11 +77,11 @@ export function createEngine({
     async connect(session) {
       // Known before it holds the place: a poll in between must not take it for gone.
       live.set(session.socketId, session);
-      await run((step) => takePlace(step, processId, session));
+      committed(await takePlace(database, processId, session, now()));
     },
     async disconnect(session) {
       live.delete(session.socketId);
-      await run((step) => loseSocket(step, session));
+      committed(await loseSocket(database, session, now()));
     },
     async currentSession(repId) {
       const [place] = await queries
@@ -94,10 +91,14 @@ export function createEngine({
       const { sessionId = null, socketId = null } = place ?? {};
       return sessionId === null || socketId === null ? null : { sessionId, socketId };
     },
-    delivered: (repId, agentWorkIds) => confirmDelivery(database, run, repId, agentWorkIds, timers.now()),
+    delivered: (repId, agentWorkIds) => confirmDelivery(database, run, repId, agentWorkIds, now()),
     execute: (repId, command) => executeCommand(database, run, repId, command),
-    snapshot: (repId) => readSnapshot(queries, cache, repId, timers.now()),
-    effectiveConfiguration: async (repId) => (await cache.current(queries)).effective(repId),
+    snapshot: (repId) => readSnapshot(queries, cache, repId, now()),
+    async effectiveConfiguration(repId) {
+      const view = await cache.current(queries);
+      const [configuration, version] = [view.effective(repId), view.version(repId)];
+      return configuration && version !== null ? { configuration, version } : null;
+    },
     sound: (sha256) => findSound(queries, sha256),
     subscribe: (listener) => wakeUps.subscribe(listener),
   };

@@ -13,7 +13,7 @@ import type { Step } from './step.ts';
 /** The countdown that follows a conversation which ends now, by the rep's configuration; `null`: it gives none. */
 export async function acwAfter(step: Step, held: StoredWork): Promise<Acw | null> {
   const effective = (await step.configuration()).effective(held.work.repId);
-  const terms = effective?.configuration.settings.acw.value ?? null;
+  const terms = effective?.settings.acw.value ?? null;
   return terms && startAcw(terms, step.now());
 }
 

@@ -90,12 +90,7 @@ export class Background {
   committed({ routable, dueAt }: Committed): void {
     if (this.#aliveAt === null) return;
     if (dueAt !== null) this.#alarm.noLaterThan(dueAt);
-    if (routable) this.route();
-  }
-
-  /** Waiting work may have a rep now. */
-  route(): void {
-    if (this.#aliveAt !== null) void this.#routing.ask();
+    if (routable) void this.#routing.ask();
   }
 
   /** Something happened elsewhere: polls at once. */

@@ -1,5 +1,5 @@
-import { and, eq, inArray } from 'drizzle-orm';
-import { capacityOf } from '../../src/domain/capacity.ts';
+import { and, eq, inArray, isNotNull, isNull, lt, not, sql } from 'drizzle-orm';
+import { capacityOf, MOST_OPEN_WORKS } from '../../src/domain/capacity.ts';
 import type { Id } from '../../src/domain/values.ts';
 import type { Queries } from '../database/database.ts';
 import { queueMembers } from '../database/schema/queues.ts';
@@ -21,16 +21,23 @@ type RowOfCandidate = Pick<
   | 'lastOfferAt'
 >;
 
-/** The members of a queue who are online for a channel: busy or not, connected or in their grace. */
+/** Members of a queue who are online for a channel. */
+export interface MembersQuery {
+  readonly queueId: Id;
+  readonly channelId: Id;
+  /** `null`: all of them. Else the least active that could take anything, at most so many. */
+  readonly leastActive: number | null;
+  /** `null`: any of them. */
+  readonly repId: Id | null;
+}
+
+/** Reads members of a queue who are online for a channel. */
 export async function membersOnline(
   queries: Queries,
   configuration: ConfigurationView,
-  queueId: Id,
-  channelId: Id,
+  { queueId, channelId, leastActive, repId }: MembersQuery,
 ): Promise<Candidate[]> {
-  const statuses = configuration.statusesOnlineFor(channelId);
-  if (statuses.length === 0) return [];
-  const rows = await queries
+  const query = queries
     .select({
       id: reps.id,
       statusId: reps.statusId,
@@ -45,12 +52,39 @@ export async function membersOnline(
     .from(reps)
     .innerJoin(queueMembers, and(eq(queueMembers.repId, reps.id), eq(queueMembers.queueId, queueId)))
     .where(
-      inArray(
-        reps.statusId,
-        statuses.map(({ id }) => id),
+      and(
+        onlineFor(configuration, channelId),
+        repId === null ? undefined : eq(reps.id, repId),
+        leastActive === null ? undefined : and(isNotNull(reps.sessionId), isNull(reps.disconnectedAt)),
+        leastActive === null ? undefined : and(not(reps.wrappingUp), lt(reps.openWorks, MOST_OPEN_WORKS)),
       ),
     );
+  // The order in which `chooseRep` prefers them.
+  const preferred = sql`${reps.primaryUsed} + ${reps.interruptibleUsed},
+    ${reps.lastOfferAt} nulls first, ${reps.id} collate "C"`;
+  const rows = await (leastActive === null ? query : query.orderBy(preferred).limit(leastActive));
   return rows.flatMap((row) => toCandidate(configuration, row) ?? []);
+}
+
+/** The ids of all members of a queue who are online for a channel: busy or not, connected or in their grace. */
+export async function idsOnline(
+  queries: Queries,
+  configuration: ConfigurationView,
+  { queueId, channelId }: Pick<MembersQuery, 'queueId' | 'channelId'>,
+): Promise<Set<Id>> {
+  const rows = await queries
+    .select({ id: reps.id })
+    .from(reps)
+    .innerJoin(queueMembers, and(eq(queueMembers.repId, reps.id), eq(queueMembers.queueId, queueId)))
+    .where(onlineFor(configuration, channelId));
+  return new Set(rows.map(({ id }) => id).filter((id) => configuration.isRep(id)));
+}
+
+function onlineFor(configuration: ConfigurationView, channelId: Id) {
+  return inArray(
+    reps.statusId,
+    configuration.statusesOnlineFor(channelId).map(({ id }) => id),
+  );
 }
 
 /** A rep for routing to choose; `null`: the user is no rep any more. */
@@ -59,7 +93,7 @@ export function toCandidate(configuration: ConfigurationView, row: RowOfCandidat
   const status = configuration.status(row.statusId);
   if (!effective || !status) return null;
   const { id, openWorks, wrappingUp, lastOfferAt } = row;
-  const { capacity, interruptibleCapacity } = effective.configuration.settings;
+  const { capacity, interruptibleCapacity } = effective.settings;
   return {
     id,
     connected: isConnected(row),
@@ -74,6 +108,6 @@ export function toCandidate(configuration: ConfigurationView, row: RowOfCandidat
       { capacity: capacity.value, interruptibleCapacity: interruptibleCapacity.value },
     ),
     lastOfferAt,
-    configuration: effective.configuration,
+    configuration: effective,
   };
 }

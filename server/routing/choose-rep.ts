@@ -69,15 +69,19 @@ export function withOffer(candidate: Candidate, load: Load, now: Instant): Candi
 
 /** The rep to offer the work to, by the model of its routing configuration; `null`: nobody can take it. */
 export function chooseRep(candidates: Iterable<Candidate>, demand: Demand): Candidate | null {
-  const pool = capacityPool(demand.routing, demand.channel);
-  const byModel = demand.routing.model === 'leastActive' ? leastActive : mostAvailable(pool);
   let best: Candidate | null = null;
   for (const candidate of candidates) {
     if (!canTake(candidate, demand)) continue;
-    if (best === null || (byModel(candidate, best) || longestWithoutOffer(candidate, best)) < 0)
-      best = candidate;
+    if (best === null || isPreferred(candidate, best, demand)) best = candidate;
   }
   return best;
+}
+
+/** Whether the work goes rather to `one` than to `other`, where both can take it. */
+export function isPreferred(one: Candidate, other: Candidate, { channel, routing }: Demand): boolean {
+  const byModel =
+    routing.model === 'leastActive' ? leastActive : mostAvailable(capacityPool(routing, channel));
+  return (byModel(one, other) || longestWithoutOffer(one, other)) < 0;
 }
 
 type Order = (one: Candidate, other: Candidate) => number;

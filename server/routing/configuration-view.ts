@@ -34,17 +34,12 @@ export interface ConfigurationRecords extends Omit<ConfigurationSources, 'rep' |
   readonly queues: ReadonlyMap<Id, QueueView>;
 }
 
-/** What holds for one rep, with its strong entity tag (without quotes). */
-export interface VersionedConfiguration {
-  readonly configuration: EffectiveConfiguration;
-  readonly version: string;
-}
-
 /** The configuration at one revision, asked the questions that routing has. Answers are worked out once. */
 export class ConfigurationView {
   readonly #records: ConfigurationRecords;
   readonly #channels: ReadonlyMap<Id, ServiceChannel & { readonly id: Id }>;
-  readonly #effective = new Map<Id, VersionedConfiguration>();
+  readonly #effective = new Map<Id, EffectiveConfiguration>();
+  readonly #versions = new Map<Id, string>();
 
   constructor(records: ConfigurationRecords) {
     this.#records = records;
@@ -88,20 +83,26 @@ export class ConfigurationView {
   }
 
   /** What holds for a rep; `null`: there is no such rep. */
-  effective(repId: Id): VersionedConfiguration | null {
+  effective(repId: Id): EffectiveConfiguration | null {
     const known = this.#effective.get(repId);
     if (known) return known;
     const rep = this.#records.reps.get(repId);
     if (!rep) return null;
-    const configuration = resolveEffectiveConfiguration({
-      ...this.#records,
-      rep: rep.source,
-      statuses: rep.statuses,
-    });
+    const sources = { ...this.#records, rep: rep.source, statuses: rep.statuses };
+    const configuration = resolveEffectiveConfiguration(sources);
+    this.#effective.set(repId, configuration);
+    return configuration;
+  }
+
+  /** The strong entity tag (without quotes) of what holds for a rep; `null`: there is no such rep. */
+  version(repId: Id): string | null {
+    const known = this.#versions.get(repId);
+    if (known !== undefined) return known;
+    const configuration = this.effective(repId);
+    if (!configuration) return null;
     const version = createHash('sha256').update(canonicalJson(configuration)).digest('hex');
-    const versioned = { configuration, version };
-    this.#effective.set(repId, versioned);
-    return versioned;
+    this.#versions.set(repId, version);
+    return version;
   }
 }
 

@@ -1,12 +1,12 @@
 import { and, asc, eq, isNotNull, isNull, lte } from 'drizzle-orm';
-import type { Milliseconds } from '../../src/domain/time.ts';
+import type { Instant, Milliseconds } from '../../src/domain/time.ts';
 import type { Database } from '../database/database.ts';
 import { reps } from '../database/schema/routing.ts';
 import type { SessionOfRep } from '../engine.ts';
 import { goOffline } from './presence.ts';
 import { timeOutRequests } from './answers.ts';
-import { isConnected, lockRep, lockReps, type RepRow } from './reps.ts';
-import type { RunStep, Step } from './step.ts';
+import { isConnected, lockReps, UnknownRepError, writeState, type RepRow } from './reps.ts';
+import type { Committed, RunStep, Step } from './step.ts';
 
 /** How long a rep may be away before the server sets Offline. */
 export const GRACE: Milliseconds = 30_000;
@@ -24,24 +24,32 @@ export const noPlace = {
   graceEndsAt: null,
 } as const;
 
-/** Gives the place of the rep's connection to a socket of this process, whoever had it. Throws `UnknownRepError`. */
-export async function takePlace(step: Step, processId: string, session: SessionOfRep): Promise<void> {
-  const rep = await lockRep(step, session.repId);
-  step.touch(rep.id, {
-    sessionId: session.sessionId,
-    socketId: session.socketId,
-    processId,
-    connectedAt: step.now(),
-    disconnectedAt: null,
-    graceEndsAt: null,
-  });
-  step.route();
+/**
+ * Gives the place of the rep's connection to a socket of this process, whoever had it. One statement and no
+ * transaction, so that many reps can come back at once. Throws `UnknownRepError`.
+ */
+export async function takePlace(
+  { queries }: Database,
+  processId: string,
+  { repId, sessionId, socketId }: SessionOfRep,
+  now: Instant,
+): Promise<Committed> {
+  const place = { sessionId, socketId, processId, connectedAt: now, disconnectedAt: null, graceEndsAt: null };
+  const changes = await writeState(queries, eq(reps.id, repId), place, now);
+  if (changes.size === 0) throw new UnknownRepError(`There is no rep ${repId}.`);
+  return { changes, routable: true, dueAt: null };
 }
 
 /** The socket is gone: the rep's grace starts, if that socket still holds the place. */
-export async function loseSocket(step: Step, session: SessionOfRep): Promise<void> {
-  const rep = await lockRep(step, session.repId);
-  if (rep.socketId === session.socketId && isConnected(rep)) startGrace(step, rep, step.now());
+export async function loseSocket(
+  { queries }: Database,
+  { repId, socketId }: SessionOfRep,
+  now: Instant,
+): Promise<Committed> {
+  const holds = and(eq(reps.id, repId), eq(reps.socketId, socketId), isNull(reps.disconnectedAt));
+  const grace = { disconnectedAt: now, graceEndsAt: now + GRACE };
+  const changes = await writeState(queries, holds, grace, now);
+  return { changes, routable: false, dueAt: changes.size > 0 ? grace.graceEndsAt : null };
 }
 
 /** A locked rep is away since `since`. Grace counts from now, when it is noticed. */

@@ -1,10 +1,9 @@
 import type { Id } from '../../src/domain/values.ts';
-import { membersOnline } from './candidates.ts';
-import { canTake, chooseRep, loadFor, withOffer, type Candidate, type Demand } from './choose-rep.ts';
+import type { Candidate } from './choose-rep.ts';
 import type { ConfigurationView } from './configuration-view.ts';
 import { readmittedTo } from './exclusion-rounds.ts';
 import { readmitToItem } from './exclusions.ts';
-import { demandOf } from './offers.ts';
+import { MemberPool } from './member-pool.ts';
 import type { Step } from './step.ts';
 import {
   PAGE,
@@ -39,15 +38,13 @@ class OfferPlan {
   readonly offers: PlannedOffer[] = [];
   readonly #step: Step;
   readonly #configuration: ConfigurationView;
-  /** Reps as they will be with the offers planned so far. */
-  readonly #reps = new Map<Id, Candidate>();
-  /** Ids of the members online, by queue and channel. */
-  readonly #online = new Map<string, readonly Id[]>();
+  readonly #pool: MemberPool;
   readonly #nobodyFor: Group[] = [];
 
   constructor(step: Step, configuration: ConfigurationView) {
     this.#step = step;
     this.#configuration = configuration;
+    this.#pool = new MemberPool(step.tx, configuration);
   }
 
   async planRequired(): Promise<void> {
@@ -55,8 +52,8 @@ class OfferPlan {
     // The sort is stable: oldest first within a priority.
     items.sort((one, other) => this.#priority(one.queueId) - this.#priority(other.queueId));
     for (const item of items) {
-      const rep = (await this.#membersOnline(item)).find(({ id }) => id === item.requiredRepId);
-      if (rep && canTake(rep, this.#demand(item))) this.#offer(item, rep);
+      const rep = item.requiredRepId && (await this.#pool.chooseOnly(item, item.requiredRepId));
+      if (rep) this.#offer(item, rep);
       if (this.#isFull()) return;
     }
   }
@@ -86,19 +83,17 @@ class OfferPlan {
 
   async #planItem(item: WaitingItem): Promise<void> {
     if (this.#nobodyFor.some((group) => isOf(group, item))) return;
-    const members = await this.#membersOnline(item);
-    const excluded = await this.#stillExcluded(item, members);
-    const open = members.filter(({ id }) => !excluded.includes(id));
-    const rep = chooseRep(open, this.#demand(item));
+    const excluded = await this.#stillExcluded(item);
+    const rep = await this.#pool.choose(item, excluded);
     if (rep) this.#offer(item, rep);
     // Nor is there anybody for the next one of its kind: a long queue is not read to its end for nothing.
     else if (excluded.length === 0)
       this.#nobodyFor.push({ queueId: item.queueId, channelId: item.channelId });
   }
 
-  async #stillExcluded(item: WaitingItem, members: readonly Candidate[]): Promise<readonly Id[]> {
+  async #stillExcluded(item: WaitingItem): Promise<readonly Id[]> {
     if (item.excluded.length === 0) return item.excluded;
-    const readmitted = readmittedTo(item.excluded, new Set(members.map(({ id }) => id)));
+    const readmitted = readmittedTo(item.excluded, await this.#pool.online(item));
     if (readmitted.length === 0) return item.excluded;
     await readmitToItem(this.#step, item.id, readmitted);
     return item.excluded.filter((id) => !readmitted.includes(id));
@@ -106,23 +101,7 @@ class OfferPlan {
 
   #offer(item: WaitingItem, rep: Candidate): void {
     this.offers.push({ item, repId: rep.id });
-    this.#reps.set(rep.id, withOffer(rep, loadFor(rep, this.#demand(item)), this.#step.now()));
-  }
-
-  async #membersOnline({ queueId, channelId }: Group): Promise<Candidate[]> {
-    const key = `${queueId} ${channelId}`;
-    let ids = this.#online.get(key);
-    if (!ids) {
-      const members = await membersOnline(this.#step.tx, this.#configuration, queueId, channelId);
-      for (const member of members) if (!this.#reps.has(member.id)) this.#reps.set(member.id, member);
-      ids = members.map(({ id }) => id);
-      this.#online.set(key, ids);
-    }
-    return ids.flatMap((id) => this.#reps.get(id) ?? []);
-  }
-
-  #demand({ queueId, channelId }: Group): Demand {
-    return demandOf(this.#configuration, queueId, channelId);
+    this.#pool.offer(rep, item, this.#step.now());
   }
 
   #priority(queueId: Id): number {

@@ -19,7 +19,7 @@ export async function setStatus(
   endAcw: boolean,
 ): Promise<CommandOutcome> {
   const effective = (await step.configuration()).effective(rep.id);
-  const status = effective?.configuration.statuses.find(({ id }) => id === statusId);
+  const status = effective?.statuses.find(({ id }) => id === statusId);
   if (!status) return refused('statusUnknown', 'This status is not one that you may choose.');
   if (rep.wrappingUp && !endAcw) {
     postponeStatus(step, rep.id, status.id === rep.statusId ? null : status.id);

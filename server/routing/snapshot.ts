@@ -29,12 +29,14 @@ export async function readSnapshot(
   const { rep, revision } = rows[0];
   const configuration = await cache.at(queries, revision);
   const effective = configuration.effective(repId);
+  const configurationVersion = configuration.version(repId);
   const status = configuration.status(rep.statusId);
-  if (!effective || !status) throw new UnknownRepError(`There is no rep ${repId}.`);
+  if (!effective || configurationVersion === null || !status)
+    throw new UnknownRepError(`There is no rep ${repId}.`);
   const works = rows.flatMap(toAgentWork).sort(byOffer);
-  const { capacity, interruptibleCapacity } = effective.configuration.settings;
+  const { capacity, interruptibleCapacity } = effective.settings;
   return {
-    rep: { id: repId, name: effective.configuration.rep.name },
+    rep: { id: repId, name: effective.rep.name },
     presence: { status, since: rep.statusSince, cause: rep.statusCause },
     capacity: capacityOf(
       works.filter((work) => isOpen(work.status)).map(({ stamp: { size, pool } }) => ({ size, pool })),
@@ -42,7 +44,7 @@ export async function readSnapshot(
     ),
     statusAfterAcw: rep.statusAfterAcwId === null ? null : configuration.status(rep.statusAfterAcwId),
     agentWorks: works,
-    configurationVersion: effective.version,
+    configurationVersion,
   };
 }
 

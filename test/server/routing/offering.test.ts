@@ -193,6 +193,27 @@ test('most available: who has the most free capacity in the pool of the work is 
   assert.equal((await centre.item(queue)).repId, ana, 'though Ben has nothing to do');
 });
 
+test('in a large queue the choice is among all its members, not only the least active ones', async () => {
+  const ana = await centre.rep({ capacity: 20 });
+  const others = Array.from({ length: 60 }, (_, n) => `crowd-${n}`);
+  const queue = await centre.queue({ members: [ana], pushTimeoutSeconds: null });
+  await centre.item(queue);
+  for (const id of others) {
+    await centre.sql(`insert into users (id, first_name, last_name, profile_id, active, omni_channel)
+      values ('${id}', 'One', 'of many', 'support', true, true)`);
+    await centre.sql(`insert into reps (id, status_id, status_since, status_cause, session_id, socket_id, process_id)
+      values ('${id}', 'available', 0, 'rep', '${id}', '${id}', 'elsewhere')`);
+  }
+  await centre.sql('update configuration_revision set revision = revision + 1');
+  const members = [ana, ...others];
+  const large = { members, capacityWeight: { kind: 'units', units: 6 } } as const;
+  assert.equal((await centre.item(await centre.queue(large))).repId, ana, 'she alone has so much room');
+  const small = await centre.queue({ members: others, pushTimeoutSeconds: null });
+  const items = await Promise.all(others.map(() => centre.item(small)));
+  const holders = await Promise.all(items.map((item) => centre.holder(item)));
+  assert.equal(new Set(holders).size, 60, 'each has one');
+});
+
 test('among equals, whoever has waited longest since the last offer is offered the work', async () => {
   const [ana, ben] = [await centre.rep({ capacity: 9 }), await centre.rep({ capacity: 9 })];
   const queue = await centre.queue({ members: [ana, ben] });
