@@ -21,10 +21,12 @@ export class RepAtWork {
     browser: Browser,
     server: Pick<TestServer, 'address'>,
     rep: 'sofia' | 'noah' | 'amara',
+    { clockAhead = 0 }: { readonly clockAhead?: number } = {},
   ): Promise<RepAtWork> {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     const page = await context.newPage();
     await installSoundProbe(page);
+    if (clockAhead !== 0) await moveClock(page, clockAhead);
     const atWork = new RepAtWork(page);
     await page.goto(`${server.address}/?rep=${rep}`);
     await expect(atWork.status).toHaveText('Offline');
@@ -110,4 +112,21 @@ export class RepAtWork {
   async close(): Promise<void> {
     await this.page.context().close();
   }
+}
+
+/** The page's wall clock is wrong by so many milliseconds; its timers run as ever. */
+async function moveClock(page: Page, by: number): Promise<void> {
+  await page.addInitScript((ahead) => {
+    const RightDate = Date;
+    class WrongDate extends RightDate {
+      constructor(...given: unknown[]) {
+        if (given.length === 0) super(RightDate.now() + ahead);
+        else super(...(given as [number]));
+      }
+      static override now(): number {
+        return RightDate.now() + ahead;
+      }
+    }
+    globalThis.Date = WrongDate as DateConstructor;
+  }, by);
 }

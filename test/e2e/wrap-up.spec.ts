@@ -1,0 +1,43 @@
+import { expect, test } from './support/fixtures.ts';
+import { RepAtWork } from './support/workspace.ts';
+
+const DAY = 86_400_000;
+
+for (const [what, clockAhead] of [
+  ['a day fast', DAY],
+  ['a day slow', -DAY],
+] as const)
+  test(`wrap-up ends at the server's instant with a local clock ${what}, a reload and a killed server meanwhile`, async ({
+    browser,
+    server,
+  }) => {
+    test.setTimeout(120_000);
+    const sofia = await RepAtWork.open(browser, server, 'sofia', { clockAhead });
+    const { page } = sofia;
+    await sofia.choose('Available');
+    const subject = 'Line drops every evening';
+    await server.createWork({ channel: 'Chat', queue: 'Sales_chat', subject });
+    await sofia.answer(subject, 'Accept');
+    await page.locator('omni-work-list li').getByRole('button', { name: /^End/ }).click();
+
+    const timer = page.locator('omni-acw-timer');
+    await expect(timer).toContainText(subject);
+    const started = Date.now();
+    const left = timer.getByRole('timer');
+    await expect(left).toHaveText(/^0:(30|2\d)$/);
+    const end = await timer.locator('.at').textContent();
+
+    await page.reload();
+    await expect(timer.locator('.at')).toHaveText(end ?? '');
+    await server.kill();
+    await expect(sofia.status).toHaveText('Status unknown');
+    await server.run();
+    await page.locator('omni-connection-indicator').getByText('Connected').waitFor({ timeout: 20_000 });
+    await expect(timer.locator('.at')).toHaveText(end ?? '');
+
+    await expect(sofia.status).toHaveText('Available', { timeout: 30_000 });
+    const took = Date.now() - started;
+    expect(took).toBeGreaterThan(28_000);
+    expect(took).toBeLessThan(33_000);
+    await sofia.close();
+  });
