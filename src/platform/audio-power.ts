@@ -49,9 +49,7 @@ export class AudioPower {
 
   /** `user` does not need it any more; with the last one it goes to sleep. */
   rest(user: object): void {
-    if (!this.#users.delete(user) || this.#users.size > 0) return;
-    if (this.context.state === 'running') void this.context.suspend().catch(() => undefined);
-    this.#changed();
+    if (this.#users.delete(user) && this.#users.size === 0) this.#changed();
   }
 
   /** Whether its time really goes on: it may claim to run while no device takes what it plays. */
@@ -75,7 +73,11 @@ export class AudioPower {
     if (!waits) this.#endWait();
     else this.#stopListening ??= onGesture(() => this.#resume());
     if (state === 'closed') return this.#be('closed');
-    if (!needed) return this.#be('asleep');
+    if (!needed) {
+      // Also a context that runs by itself from the start, as it does where the browser trusts the page.
+      if (state === 'running') void this.context.suspend().catch(() => undefined);
+      return this.#be('asleep');
+    }
     if (state === 'running') return this.#be('running');
     if (this.#status === 'blocked' || this.#stopWaiting) return;
     // Something else took the device, or the system did: ask for it back, once.
