@@ -1,8 +1,8 @@
-import { and, asc, eq, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, lte } from 'drizzle-orm';
 import { extendAcw, shortenAcwOnSignOut, startAcw, type Acw } from '../../src/domain/acw.ts';
 import type { Id } from '../../src/domain/values.ts';
-import { agentWorks, openStatuses, workItems } from '../database/schema/routing.ts';
-import { moveWork, workColumns, type StoredWork } from './agent-works.ts';
+import { agentWorks } from '../database/schema/routing.ts';
+import { moveWork, wrapUpsOf, type StoredWork } from './agent-works.ts';
 import { setPresence } from './presence.ts';
 import { REPS_AT_ONCE } from './connection-place.ts';
 import { lockReps, type RepRow } from './reps.ts';
@@ -79,23 +79,6 @@ export async function endOverdueAcws(step: Step): Promise<void> {
       works.filter(({ work }) => work.acwEndsAt !== null && work.acwEndsAt <= step.now()),
     );
   }
-}
-
-/** The works of a rep that are in wrap-up. */
-export async function wrapUpsOf(step: Step, repId: Id): Promise<StoredWork[]> {
-  return step.tx
-    .select(workColumns)
-    .from(agentWorks)
-    .innerJoin(workItems, eq(workItems.id, agentWorks.workItemId))
-    .where(
-      and(
-        eq(agentWorks.repId, repId),
-        // The first condition is the index's own.
-        sql`${agentWorks.status} in (${openStatuses})`,
-        eq(agentWorks.status, 'afterConversationWork'),
-      ),
-    )
-    .orderBy(agentWorks.offeredAt, agentWorks.id);
 }
 
 async function keep(step: Step, repId: Id, agentWorkId: Id, acw: Acw): Promise<void> {

@@ -16,7 +16,7 @@ export interface StoredWork {
 }
 
 /** What is read of agent work and its item. */
-export const workColumns = {
+const workColumns = {
   work: agentWorks,
   item: { id: workItems.id, channelId: workItems.channelId, requiredRepId: workItems.requiredRepId },
 };
@@ -33,7 +33,16 @@ export async function worksById(step: Step, ids: readonly Id[]): Promise<StoredW
 }
 
 /** The requests that wait for a locked rep's answer. */
-export async function requestsOf(step: Step, repId: Id): Promise<StoredWork[]> {
+export function requestsOf(step: Step, repId: Id): Promise<StoredWork[]> {
+  return openWorksOf(step, repId, 'assigned');
+}
+
+/** The works of a locked rep that are in wrap-up. */
+export function wrapUpsOf(step: Step, repId: Id): Promise<StoredWork[]> {
+  return openWorksOf(step, repId, 'afterConversationWork');
+}
+
+async function openWorksOf(step: Step, repId: Id, status: AgentWorkStatus): Promise<StoredWork[]> {
   return step.tx
     .select(workColumns)
     .from(agentWorks)
@@ -43,7 +52,7 @@ export async function requestsOf(step: Step, repId: Id): Promise<StoredWork[]> {
         eq(agentWorks.repId, repId),
         // The first condition is the index's own.
         sql`${agentWorks.status} in (${openStatuses})`,
-        eq(agentWorks.status, 'assigned'),
+        eq(agentWorks.status, status),
       ),
     )
     .orderBy(agentWorks.offeredAt, agentWorks.id);

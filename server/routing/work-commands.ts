@@ -1,8 +1,8 @@
 import { hasConversation } from '../../src/domain/service-channel.ts';
 import type { Id, Labelled } from '../../src/domain/values.ts';
 import type { CommandOutcome } from '../../src/protocol/messages.ts';
-import { endAcws, extend, wrapUpsOf } from './acw.ts';
-import { moveWork, worksById, type StoredWork } from './agent-works.ts';
+import { endAcws, extend } from './acw.ts';
+import { moveWork, worksById, wrapUpsOf, type StoredWork } from './agent-works.ts';
 import { acceptRequest, declineRequest, isOverdue, timeOutRequests } from './answers.ts';
 import { endConversation } from './conversation.ts';
 import { done, refused } from './outcomes.ts';
