@@ -11,13 +11,13 @@ import { retrying } from './retry.ts';
  * PostgreSQL inside this process, in a folder or in memory. It has one connection, so that transactions run one after
  * another; and one process, so that hints need not leave it.
  */
-export async function openPglite(folder: string): Promise<Driver> {
+export async function openPglite(folder: string, image?: Blob): Promise<Driver> {
   const inMemory = folder === 'memory';
   if (!inMemory) await mkdir(folder, { recursive: true });
   const release = inMemory ? () => Promise.resolve() : await holdFolder(folder);
   let client: PGlite;
   try {
-    client = await PGlite.create(inMemory ? {} : { dataDir: folder });
+    client = await PGlite.create(inMemory ? { ...(image && { loadDataDir: image }) } : { dataDir: folder });
   } catch (error) {
     await release();
     throw error;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { createEngine, type RoutingEngine } from '../../../server/create-engine.ts';
-import { openDatabase, type Database, type DatabaseAddress } from '../../../server/database/database.ts';
+import { openDatabase, type Database } from '../../../server/database/database.ts';
 import { insertDeclineReason } from '../../../server/database/records/decline-reasons.ts';
 import { assignUser, insertProfile, insertUser } from '../../../server/database/records/people.ts';
 import { insertPresenceConfiguration } from '../../../server/database/records/presence-configurations.ts';
@@ -21,6 +21,7 @@ import type { Milliseconds } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import type { NewWorkItem } from '../../../src/domain/work-item.ts';
 import type { Command, CommandOutcome } from '../../../src/protocol/messages.ts';
+import { openInMemory } from '../database/in-memory.ts';
 import { FakeTime, type ProcessTimers } from './fake-time.ts';
 
 /** A command as the rep means it, without the id that each gets. */
@@ -53,8 +54,9 @@ export class ContactCentre {
     this.errors = errors;
   }
 
-  static async open(address: DatabaseAddress = {}): Promise<ContactCentre> {
-    const database = await openDatabase(address);
+  /** In memory, or on a real server by its address. */
+  static async open(url?: string): Promise<ContactCentre> {
+    const database = await (url === undefined ? openInMemory() : openDatabase({ url }));
     await database.transaction(async (tx) => {
       for (const type of channelTypes)
         await insertServiceChannel(tx, type, {

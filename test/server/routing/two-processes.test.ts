@@ -20,7 +20,7 @@ before(async () => {
   // Servers that start together on an empty database make its tables once.
   const [first, second] = await Promise.all([openDatabase({ url }), openDatabase({ url })]);
   await first.close();
-  one = await ContactCentre.open({ url });
+  one = await ContactCentre.open(url);
   ends.unshift(() => one.close());
   other = await ContactCentre.on(second, one.time);
   ends.unshift(() => other.close());
