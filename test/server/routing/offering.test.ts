@@ -141,16 +141,16 @@ test('work of a queue with a lower priority number goes first, then older work',
 });
 
 test('declined work keeps its age: it goes before younger work', async () => {
-  const [ana, ben] = [
-    await centre.rep({ allowDecline: true }),
-    await centre.rep({ capacity: 1 }, { status: null }),
-  ];
-  const queue = await centre.queue({ members: [ana, ben] });
+  const ana = await centre.rep({ allowDecline: true });
+  const ben = await centre.rep({ capacity: 1 }, { status: null });
+  const queue = await centre.queue({ members: [ana, ben], pushTimeoutSeconds: null });
   const old = await centre.item(queue);
-  await centre.does(ana, { type: 'decline', agentWorkId: (await centre.request(ana)).id, reasonId: null });
+  const { id: agentWorkId } = await centre.request(ana);
   await centre.does(ana, { type: 'set-status', statusId: 'lunch' });
-  await centre.pass(5_000);
+  await centre.pass(10);
   await centre.item(queue);
+  await centre.pass(10);
+  await centre.does(ana, { type: 'decline', agentWorkId, reasonId: null });
   await centre.connect(ben);
   await centre.does(ben, { type: 'set-status', statusId: 'available' });
   const request = await centre.request(ben);

@@ -88,10 +88,11 @@ test('the same browser takes its place over with a newer socket; the older one e
   const { rep, session, request } = await ringing();
   const newer = await centre.connect(rep, session.sessionId);
   await centre.engine.disconnect(session);
+  assert.equal((await centre.item(await centre.queue({ members: [rep] }))).repId, rep, 'still connected');
   await centre.pass(31_000);
   const { sessionId, socketId } = newer;
   assert.deepEqual(await centre.engine.currentSession(rep), { sessionId, socketId });
-  assert.equal((await centre.request(rep)).id, request.id);
+  assert.equal((await centre.work(rep, request.id)).status, 'assigned');
 });
 
 test('another browser replaces', async () => {

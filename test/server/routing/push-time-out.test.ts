@@ -156,6 +156,20 @@ test('missed work that requires the rep waits until they choose an online status
   assert.equal(await centre.holder(item), rep);
 });
 
+test('an online status that the rep did not choose does not bring back missed work that requires them', async () => {
+  const rep = await centre.rep({ allowDecline: true, statusOnDeclineId: 'available' });
+  const queue = await centre.queue({ members: [rep] });
+  const required = await centre.item(queue, { requiredRepId: rep });
+  await centre.deliver(rep, await centre.request(rep));
+  await centre.pass(5_000);
+  await centre.item(queue);
+  const { id: agentWorkId } = await centre.request(rep);
+  await centre.does(rep, { type: 'set-status', statusId: 'lunch' });
+  await centre.does(rep, { type: 'decline', agentWorkId, reasonId: null });
+  assert.deepEqual(await centre.presence(rep), { statusId: 'available', cause: 'decline' });
+  assert.equal(await centre.statusOf(required), 'waiting');
+});
+
 test('a rep may take what they declined while it waits, and only then', async () => {
   const rep = await centre.rep({ allowDecline: true, capacity: 1 });
   const queue = await centre.queue({ members: [rep], channel: 'voice' });
