@@ -99,6 +99,31 @@ test('accept against push time-out against the customer leaving: one winner, on 
   assert.ok(winners.size >= 2, `the race was none: ${[...winners].join()}`);
 });
 
+test('a customer who leaves while the item changes hands leaves whoever has it then', async () => {
+  const rep = await one.rep();
+  const queue = await one.queue({ members: [rep], pushTimeoutSeconds: null });
+  const item = await one.item(queue);
+  await idle();
+  const { id } = await one.request(rep);
+  const left = await one.database.transaction(async (tx) => {
+    const run = (statement: string) => tx.execute(statement) as unknown as Promise<{ rows: unknown[] }>;
+    await run(`select 1 from reps where id = '${rep}' for update`);
+    const leaving = other.engine.customerLeft(item.id);
+    for (let looked = 0; looked < 1_000; looked += 1)
+      if ((await run('select 1 from pg_locks where not granted')).rows.length > 0) break;
+    await run(
+      `update agent_works set status = 'canceled', settled_at = ${one.time.now()} where id = '${id}'`,
+    );
+    await run(`update work_items set status = 'waiting', rep_id = null, agent_work_id = null
+      where id = '${item.id}'`);
+    await run(`update reps set open_works = 0, primary_used = 0 where id = '${rep}'`);
+    return { leaving };
+  });
+  assert.equal((await left.leaving)?.status, 'settled');
+  const work = await one.work(rep, id);
+  assert.equal(work.cancelReason, null, 'the request had ended before');
+});
+
 test('two processes that route the same work offer each item once, within capacity', async () => {
   const reps = await Promise.all([1, 2, 3, 4].map(() => one.rep({ capacity: 7 })));
   const queue = await one.queue({ members: reps, pushTimeoutSeconds: null });
