@@ -59,8 +59,8 @@ export function postponeStatus(step: Step, repId: Id, statusAfterAcwId: Id | nul
   step.touch(repId, { statusAfterAcwId });
 }
 
-/** Ends the wrap-ups whose instant has come, of a bounded number of reps. */
-export async function endOverdueAcws(step: Step): Promise<void> {
+/** Ends the wrap-ups whose instant has come, of a bounded number of reps. Gives whether there may be more. */
+export async function endOverdueAcws(step: Step): Promise<boolean> {
   const overdue = await step.tx
     .selectDistinct({ repId: agentWorks.repId })
     .from(agentWorks)
@@ -79,6 +79,7 @@ export async function endOverdueAcws(step: Step): Promise<void> {
       works.filter(({ work }) => work.acwEndsAt !== null && work.acwEndsAt <= step.now()),
     );
   }
+  return overdue.length === REPS_AT_ONCE;
 }
 
 async function keep(step: Step, repId: Id, agentWorkId: Id, acw: Acw): Promise<void> {

@@ -20,6 +20,8 @@ import type { WakeUps } from './wake-ups.ts';
 
 /** How often the database is asked for whatever no hint told. */
 export const BETWEEN_POLLS: Milliseconds = 1_000;
+/** At most so often what is due is looked at again. */
+const BETWEEN_TRIES: Milliseconds = 20;
 /** A change is looked for this long after its instant: its transaction may have been slow to commit. */
 const SLOWEST_COMMIT: Milliseconds = 10_000;
 
@@ -106,16 +108,17 @@ export class Background {
 
   async #settleDue(): Promise<boolean> {
     const { database, run, timers } = this.#options;
-    const next = await nextDue(database.queries);
-    if (next === null) return false;
-    if (next > timers.now()) {
-      this.#alarm.noLaterThan(next);
-      return false;
+    let next = await nextDue(database.queries);
+    if (next !== null && next <= timers.now()) {
+      let more = false;
+      for (const settle of [endPushTimeouts, endOverdueAcws, endGraces]) more = (await run(settle)) || more;
+      if (more) return true;
+      next = await nextDue(database.queries);
     }
-    await run(endPushTimeouts);
-    await run(endOverdueAcws);
-    await run(endGraces);
-    return true;
+    // Whatever cannot be settled must not keep the server busy: it is tried again after a while.
+    const now = timers.now();
+    if (next !== null) this.#alarm.noLaterThan(next > now ? next : now + BETWEEN_TRIES);
+    return false;
   }
 
   async #pollOnce(): Promise<boolean> {

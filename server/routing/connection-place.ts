@@ -108,9 +108,10 @@ export async function reviveSockets(
 
 /**
  * Ends every grace that is over: the reps are Offline, unanswered requests go back with their age, accepted work stays
- * theirs, and their place is free. Takes a bounded number of reps.
+ * theirs, and their place is free. Takes a bounded number of reps; gives whether there may be
+ * more.
  */
-export async function endGraces(step: Step): Promise<void> {
+export async function endGraces(step: Step): Promise<boolean> {
   const over = await step.tx
     .select({ id: reps.id })
     .from(reps)
@@ -122,6 +123,7 @@ export async function endGraces(step: Step): Promise<void> {
     over.map(({ id }) => id),
   );
   for (const rep of locked.values()) await endGrace(step, rep);
+  return over.length === REPS_AT_ONCE;
 }
 
 async function endGrace(step: Step, rep: RepRow): Promise<void> {

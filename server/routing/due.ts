@@ -10,8 +10,8 @@ import type { Step } from './step.ts';
 
 const mayTimeOut = and(eq(agentWorks.status, 'assigned'), isNotNull(agentWorks.deadline));
 
-/** Settles requests whose push time-out has passed, of a bounded number of reps. */
-export async function endPushTimeouts(step: Step): Promise<void> {
+/** Settles requests whose push time-out has passed, of a bounded number of reps. Gives whether there may be more. */
+export async function endPushTimeouts(step: Step): Promise<boolean> {
   const overdue = await step.tx
     .selectDistinct({ repId: agentWorks.repId })
     .from(agentWorks)
@@ -23,6 +23,7 @@ export async function endPushTimeouts(step: Step): Promise<void> {
     overdue.map(({ repId }) => repId),
   );
   for (const rep of locked.values()) await timeOutRequests(step, rep);
+  return overdue.length === REPS_AT_ONCE;
 }
 
 /** The earliest instant at which a push time-out, a wrap-up or a grace ends; `null`: none runs. */
