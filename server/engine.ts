@@ -1,3 +1,4 @@
+import type { AlertReceipt } from '../src/domain/alert-receipt.ts';
 import type { EffectiveConfiguration } from '../src/domain/effective-configuration.ts';
 import type { Instant } from '../src/domain/time.ts';
 import type { Id } from '../src/domain/values.ts';
@@ -62,6 +63,8 @@ export interface Engine {
   currentSession(repId: Id): Promise<{ sessionId: string; socketId: string } | null>;
   /** A panel confirmed these requests: only then does a push time-out count as missed, and automatic acceptance happen. */
   delivered(repId: Id, agentWorkIds: readonly Id[]): Promise<void>;
+  /** A panel saw this happen of its rep's requests. Kept once; what is no agent work of this rep is passed over. */
+  noteReceipts(repId: Id, receipts: readonly AlertReceipt[]): Promise<void>;
   /** Does a command of the rep, once, however often it is sent within 24 hours. */
   execute(repId: Id, command: Command): Promise<CommandOutcome>;
   /** All that the rep's panel shows; the connection adds the revision. */

@@ -171,6 +171,8 @@ export class PanelConnection {
         return admitted.state.requestWhole();
       case 'delivered':
         return this.#enqueue(() => engine.delivered(repId, message.agentWorkIds));
+      case 'alert-receipts':
+        return this.#enqueue(() => engine.noteReceipts(repId, message.receipts));
       default:
         return this.#enqueue(() => this.#execute(admitted, message));
     }

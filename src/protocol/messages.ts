@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { agentWorkSchema } from '../domain/agent-work.ts';
+import { alertReceiptSchema, MOST_ALERT_RECEIPTS } from '../domain/alert-receipt.ts';
 import { capacitySchema } from '../domain/capacity.ts';
 import { presenceSchema, presenceStatusSchema } from '../domain/presence-status.ts';
 import { idSchema, instantSchema, uuidSchema } from '../domain/values.ts';
@@ -126,6 +127,11 @@ export const panelMessageSchema = v.variant('type', [
   v.object({ type: v.literal('snapshot-request') }),
   /** These requests reached a panel that shows them. */
   v.object({ type: v.literal('delivered'), agentWorkIds: v.pipe(v.array(idSchema), v.maxLength(100)) }),
+  /** What became of requests on this side, so that a miss can be explained. Repeating it changes nothing. */
+  v.object({
+    type: v.literal('alert-receipts'),
+    receipts: v.pipe(v.array(alertReceiptSchema), v.maxLength(MOST_ALERT_RECEIPTS)),
+  }),
   ...commandSchema.options,
 ]);
 export type PanelMessage = v.InferOutput<typeof panelMessageSchema>;

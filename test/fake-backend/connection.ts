@@ -207,6 +207,7 @@ export class FakeConnection {
       case 'delivered':
         return this.#delivered(message.agentWorkIds);
       case 'beat':
+      case 'alert-receipts':
         return;
       default:
         return this.#execute(panel, message);

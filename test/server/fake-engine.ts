@@ -1,5 +1,6 @@
 import { capacityOf } from '../../src/domain/capacity.ts';
 import type { AgentWork } from '../../src/domain/agent-work.ts';
+import type { AlertReceipt } from '../../src/domain/alert-receipt.ts';
 import type { EffectiveConfiguration } from '../../src/domain/effective-configuration.ts';
 import { OFFLINE_STATUS_ID, type PresenceStatus } from '../../src/domain/presence-status.ts';
 import type { NewWorkItem } from '../../src/domain/work-item.ts';
@@ -99,6 +100,7 @@ export class FakeEngine implements Engine {
   readonly commands: Command[] = [];
   readonly created: { source: string; key: string; item: NewWorkItem }[] = [];
   readonly workItems = new Map<string, WorkItemView>();
+  readonly receipts: { repId: string; receipts: readonly AlertReceipt[] }[] = [];
   readonly sounds = new Map<string, { bytes: Uint8Array; contentType: string }>();
   outcome: (command: Command) => CommandOutcome | Promise<CommandOutcome> = () => ({ kind: 'done' });
   creation: (item: NewWorkItem) => WorkItemCreation = () => ({ kind: 'created', workItem: workItemView() });
@@ -126,6 +128,10 @@ export class FakeEngine implements Engine {
   disconnect = (session: SessionOfRep) => this.#did(`disconnect ${session.repId}`);
   currentSession = (repId: string) => Promise.resolve(this.places.get(repId) ?? null);
   delivered = (repId: string, ids: readonly string[]) => this.#did(`delivered ${repId} ${ids.join(' ')}`);
+  noteReceipts = (repId: string, receipts: readonly AlertReceipt[]) => {
+    this.receipts.push({ repId, receipts });
+    return Promise.resolve();
+  };
   execute = async (repId: string, command: Command) => {
     await this.#did(`${command.type} ${repId}`);
     this.commands.push(command);

@@ -20,6 +20,7 @@ import {
   type AgentWorkStatus,
   type CancelReason,
 } from '../../../src/domain/agent-work.ts';
+import type { AlertReceipt, AlertReceiptKind, SoundObstacle } from '../../../src/domain/alert-receipt.ts';
 import type { CapacityPool } from '../../../src/domain/capacity.ts';
 import type { PresenceCause } from '../../../src/domain/presence-status.ts';
 import type { RequestStamp } from '../../../src/domain/request-stamp.ts';
@@ -179,6 +180,7 @@ export const agentWorks = pgTable(
     index('agent_works_settled')
       .on(table.repId, table.settledAt)
       .where(sql`settled_at is not null`),
+    index('agent_works_offered').on(table.repId, table.offeredAt, table.id),
     index('agent_works_deadline')
       .on(table.deadline)
       .where(sql`status = 'assigned' and deadline is not null`),
@@ -186,6 +188,27 @@ export const agentWorks = pgTable(
       .on(table.acwEndsAt)
       .where(sql`acw_ends_at is not null`),
     index('agent_works_item').on(table.workItemId),
+  ],
+);
+
+/** What panels saw happen of requests: the first of each kind. */
+export const alertReceipts = pgTable(
+  'alert_receipts',
+  {
+    agentWorkId: id('agent_work_id')
+      .notNull()
+      .references(() => agentWorks.id, { onDelete: 'cascade' }),
+    kind: text('kind').$type<AlertReceiptKind>().notNull(),
+    /** As the panel measured it, but never before the offer nor after it came here. */
+    at: instant('at').notNull(),
+    receivedAt: instant('received_at').notNull(),
+    visibility: text('visibility').$type<AlertReceipt['visibility']>().notNull(),
+    reason: text('reason').$type<SoundObstacle>(),
+    detail: text('detail'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.agentWorkId, table.kind] }),
+    index('alert_receipts_received').on(table.receivedAt),
   ],
 );
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import * as v from 'valibot';
 import { cancelReasonSchema, agentWorkStatusSchema } from '../../../src/domain/agent-work.ts';
+import { alertReceiptKinds, soundObstacles } from '../../../src/domain/alert-receipt.ts';
 import { effectiveConfigurationSchema } from '../../../src/domain/effective-configuration.ts';
 import { presenceCauseSchema } from '../../../src/domain/presence-status.ts';
 import { violationSchema } from '../../../src/domain/violations.ts';
@@ -95,6 +96,8 @@ describe('docs/protocol.md', () => {
       ...agentWorkStatusSchema.options,
       ...cancelReasonSchema.options,
       ...presenceCauseSchema.options,
+      ...alertReceiptKinds,
+      ...soundObstacles,
       ...workItemStatuses,
       SUBPROTOCOL,
     ];
