@@ -30,7 +30,7 @@ export function tellFacts(deps: {
   let isLoggedIn = false;
   let status: ConnectionStatus = connection.state.status;
   let presenceBefore = presence.state.confirmed;
-  let workBefore = work.state;
+  let capacity = work.state.capacity;
 
   const stops = [
     connection.subscribe((state) => {
@@ -52,14 +52,13 @@ export function tellFacts(deps: {
       if (confirmed && (confirmed.status.id !== before?.status.id || confirmed.since !== before.since))
         dispatch(new StatusChangedEvent(confirmed));
     }),
+    work.follow((now, before) => {
+      for (const event of eventsOf(before, now)) dispatch(event);
+    }),
     work.subscribe((state) => {
-      const before = workBefore;
-      workBefore = state;
-      if (state.works !== before.works)
-        for (const now of state.works.values())
-          for (const event of eventsOf(before.works.get(now.id), now)) dispatch(event);
-      if (state.capacity && state.capacity !== before.capacity)
-        dispatch(new WorkloadChangedEvent(state.capacity));
+      if (state.capacity === capacity) return;
+      capacity = state.capacity;
+      if (capacity) dispatch(new WorkloadChangedEvent(capacity));
     }),
   ];
   return () => stops.forEach((stop) => stop());

@@ -48,11 +48,8 @@ export function recordFlight(deps: Surroundings): () => void {
       if (now.status !== was.status) record.note('alert', `sound ${now.status}`);
       if (now.fallback && now.fallback !== was.fallback) record.note('alert', 'default sound instead');
     }),
-    onChange(work, ['works'], ({ works }, was) => {
-      for (const [agentWorkId, { status, cancelReason }] of works) {
-        const before = was.works.get(agentWorkId);
-        if (before?.status !== status) record.note('work', status, { agentWorkId, cancelReason });
-      }
+    work.follow(({ id: agentWorkId, status, cancelReason }, before) => {
+      if (before?.status !== status) record.note('work', status, { agentWorkId, cancelReason });
     }),
   ];
   return () => stops.forEach((stop) => stop());

@@ -22,17 +22,9 @@ export class OpeningWork {
 
   /** Opens what is accepted automatically from now on: requests seen to turn, not works found open. */
   start(): () => void {
-    const { work } = this.#deps;
-    let before = work.state.works;
-    return work.subscribe(({ works }) => {
-      const known = before;
-      before = works;
-      if (works === known) return;
-      for (const [id, now] of works) {
-        const then = known.get(id);
-        if (!then || !isWorkRequest(then.status)) continue;
-        if (now.status === 'opened' && now.openedBy === 'automatic') this.#open(now, 'automatic');
-      }
+    return this.#deps.work.follow((now, before) => {
+      if (!before || !isWorkRequest(before.status)) return;
+      if (now.status === 'opened' && now.openedBy === 'automatic') this.#open(now, 'automatic');
     });
   }
 

@@ -21,7 +21,17 @@ export class Store<State> {
 
   protected replace(state: State): void {
     if (state === this.#state) return;
+    this.hold(state);
+    this.tell();
+  }
+
+  /** Takes a state that listeners are told of later, by `tell`. */
+  protected hold(state: State): void {
     this.#state = state;
-    for (const listener of [...this.#listeners]) listener(state);
+  }
+
+  /** Tells every listener the present state. */
+  protected tell(): void {
+    for (const listener of [...this.#listeners]) listener(this.state);
   }
 }

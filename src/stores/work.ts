@@ -29,31 +29,63 @@ const EMPTY: WorkState = {
   refusals: new Map(),
 };
 
-/** The rep's agent works: what the server said, and which answers are under way. */
+/** One work as it is now, and as it was; `undefined`: it was not known. */
+export type WorkListener = (now: AgentWork, before: AgentWork | undefined) => void;
+
+/**
+ * The rep's agent works: what the server said, and which answers are under way. `state` is always the present one. Those
+ * who follow each work hear of every change at once; those who follow the whole hear once of all that came in one task,
+ * so that a burst after a sleep costs as much as one message.
+ */
 export class WorkStore extends Store<WorkState> {
-  constructor() {
+  readonly #followers = new Set<WorkListener>();
+  /** What came since the state was last made: copying all works for each of a thousand would take a second. */
+  readonly #arrived = new Map<Id, AgentWork>();
+  #arrivedCapacity: Capacity | null = null;
+  #isToBeTold = false;
+  readonly #later: (tell: () => void) => void;
+
+  /** `later`: when those who follow the whole hear; by default once this task is done. */
+  constructor(later: (tell: () => void) => void = (tell) => queueMicrotask(tell)) {
     super(EMPTY);
+    this.#later = later;
+  }
+
+  override get state(): WorkState {
+    if (this.#arrived.size > 0 || this.#arrivedCapacity) this.#takeIn();
+    return super.state;
+  }
+
+  /** Calls `listener` with each work that changes, in the order of the changes; the returned function ends it. */
+  follow(listener: WorkListener): () => void {
+    const own: WorkListener = (now, before) => listener(now, before);
+    this.#followers.add(own);
+    return () => this.#followers.delete(own);
   }
 
   /** Replaces everything the server said by a snapshot. */
   resynchronise(agentWorks: readonly AgentWork[], capacity: Capacity): void {
+    const before = this.state;
     const works = new Map(agentWorks.map((work) => [work.id, work]));
-    const outcomes = new Set([...this.#requestsNowSettled(works), ...this.state.outcomes]);
-    const answers = new Map([...this.state.answers].filter(([id]) => works.has(id)));
-    this.replace({ ...this.state, works: bounded(works), capacity, outcomes, answers });
+    const answers = new Map([...before.answers].filter(([id]) => works.has(id)));
+    const outcomes = withOutcomes(before, works.values());
+    this.hold({ ...before, works: bounded(works), capacity, outcomes, answers });
+    for (const work of agentWorks) this.#tellFollowers(work, before.works.get(work.id));
+    this.#planTelling();
   }
 
   put(work: AgentWork): void {
-    const works = new Map(this.state.works).set(work.id, work);
-    const outcomes = new Set([
-      ...this.#requestsNowSettled(new Map([[work.id, work]])),
-      ...this.state.outcomes,
-    ]);
-    this.replace({ ...this.state, works: bounded(works), outcomes });
+    // Its outcome depends on what it was: a second change in one task is taken in by itself.
+    if (this.#arrived.has(work.id)) this.#takeIn();
+    const before = super.state.works.get(work.id);
+    this.#arrived.set(work.id, work);
+    this.#tellFollowers(work, before);
+    this.#planTelling();
   }
 
   setCapacity(capacity: Capacity): void {
-    this.replace({ ...this.state, capacity });
+    this.#arrivedCapacity = capacity;
+    this.#planTelling();
   }
 
   answer(id: Id, answer: AnswerInFlight | null): void {
@@ -62,32 +94,70 @@ export class WorkStore extends Store<WorkState> {
     if (answer) answers.set(id, answer);
     else answers.delete(id);
     refusals.delete(id);
-    this.replace({ ...this.state, answers, refusals });
+    this.#change({ ...this.state, answers, refusals });
   }
 
   refuse(id: Id, sentence: string): void {
     const answers = new Map(this.state.answers);
     answers.delete(id);
-    this.replace({ ...this.state, answers, refusals: new Map(this.state.refusals).set(id, sentence) });
+    this.#change({ ...this.state, answers, refusals: new Map(this.state.refusals).set(id, sentence) });
   }
 
   dismiss(id: Id): void {
     const outcomes = new Set(this.state.outcomes);
-    if (outcomes.delete(id)) this.replace({ ...this.state, outcomes });
+    if (outcomes.delete(id)) this.#change({ ...this.state, outcomes });
   }
 
   /** Forgets everything: another rep, or signed out. */
   empty(): void {
-    this.replace(EMPTY);
+    this.#forgetArrived();
+    if (super.state !== EMPTY) this.#change(EMPTY);
   }
 
-  // The rep's own answers need no outcome toast; everything that happened to a request without them does.
-  *#requestsNowSettled(works: ReadonlyMap<Id, AgentWork>): Iterable<Id> {
-    for (const [id, work] of works) {
-      const before = this.state.works.get(id);
-      if (before && isWorkRequest(before.status) && tellsAnOutcome(work)) yield id;
-    }
+  #takeIn(): void {
+    const before = super.state;
+    const capacity = this.#arrivedCapacity ?? before.capacity;
+    const arrived = [...this.#arrived.values()];
+    this.#forgetArrived();
+    if (arrived.length === 0) return this.hold({ ...before, capacity });
+    const works = new Map(before.works);
+    for (const work of arrived) works.set(work.id, work);
+    const outcomes = withOutcomes(before, arrived);
+    this.hold({ ...before, works: bounded(works), capacity, outcomes });
   }
+
+  #forgetArrived(): void {
+    this.#arrived.clear();
+    this.#arrivedCapacity = null;
+  }
+
+  #change(state: WorkState): void {
+    this.hold(state);
+    this.#planTelling();
+  }
+
+  #planTelling(): void {
+    if (this.#isToBeTold) return;
+    this.#isToBeTold = true;
+    this.#later(() => {
+      this.#isToBeTold = false;
+      this.tell();
+    });
+  }
+
+  #tellFollowers(now: AgentWork, before: AgentWork | undefined): void {
+    for (const follower of [...this.#followers]) follower(now, before);
+  }
+}
+
+/** The outcomes with those of `works` added. The rep's own answers need none; everything else that ends a request does. */
+function withOutcomes(before: WorkState, works: Iterable<AgentWork>): ReadonlySet<Id> {
+  const settled: Id[] = [];
+  for (const work of works) {
+    const then = before.works.get(work.id);
+    if (then && isWorkRequest(then.status) && tellsAnOutcome(work)) settled.push(work.id);
+  }
+  return settled.length > 0 ? new Set([...settled, ...before.outcomes]) : before.outcomes;
 }
 
 /** Whether a toast stays to tell what became of a request that the rep did not answer. */
@@ -98,6 +168,7 @@ export function tellsAnOutcome(work: AgentWork): boolean {
 }
 
 function bounded(works: Map<Id, AgentWork>): ReadonlyMap<Id, AgentWork> {
+  if (works.size <= MOST_SETTLED_WORKS) return works;
   const settled = [...works.values()].filter(({ settledAt }) => settledAt !== null);
   settled.sort((one, other) => (other.settledAt ?? 0) - (one.settledAt ?? 0));
   for (const { id } of settled.slice(MOST_SETTLED_WORKS)) works.delete(id);

@@ -15,7 +15,7 @@ describe('answering', () => {
   let stop: () => void;
 
   beforeEach(() => {
-    work = new WorkStore();
+    work = new WorkStore((tell) => tell());
     connection = new ConnectionStore(0);
     connection.update({ status: 'connected' });
     sent = [];

@@ -32,7 +32,7 @@ describe('ringing', () => {
     ringer.loaded.set(SHA, 2);
     resolved = null;
     stores = {
-      work: new WorkStore(),
+      work: new WorkStore((tell) => tell()),
       presence: new PresenceStore(),
       connection: new ConnectionStore(clock.now()),
       sound: new SoundStore(),

@@ -24,7 +24,7 @@ describe('wrapping up', () => {
   let stops: (() => void)[];
 
   beforeEach(() => {
-    work = new WorkStore();
+    work = new WorkStore((tell) => tell());
     const connection = new ConnectionStore(0);
     connection.update({ status: 'connected' });
     sent = [];
