@@ -71,10 +71,7 @@ describe('the works that the server told of', () => {
 
   it('tells nobody who has left', async () => {
     const leaving: unknown[] = [];
-    const stops = [
-      store.subscribe((state) => leaving.push(state)),
-      store.follow((now) => leaving.push(now)),
-    ];
+    const stops = [store.subscribe((state) => leaving.push(state)), store.follow((now) => leaving.push(now))];
     for (const stop of stops) stop();
     store.put(aRequest());
     await Promise.resolve();
