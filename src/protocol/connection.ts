@@ -15,6 +15,9 @@ import type { ChangeMessage, Command, CommandOutcome, PanelMessage, ServerMessag
 import { Outbox } from './outbox.ts';
 import { receive } from './receiving.ts';
 
+/** A timer that comes this much before its moment is left as it is, and set again when it has come. */
+const TOLERATED_EARLINESS: Milliseconds = 500;
+
 /** What a socket tells. After `closed` it tells nothing more. */
 export interface SocketListener {
   opened(): void;
@@ -70,7 +73,7 @@ export class Connection {
   #socket: Socket | null = null;
   #token = '';
   #toldOffset: Milliseconds | null = null;
-  #cancelAlarm: (() => void) | null = null;
+  #alarm: { readonly moment: Moment; readonly cancel: () => void } | null = null;
   #proofs: ((proven: boolean) => void)[] = [];
   #working = false;
 
@@ -248,12 +251,19 @@ export class Connection {
   }
 
   #setAlarm(): void {
-    this.#cancelAlarm?.();
-    this.#cancelAlarm = null;
     const moment = nextAlarm(this.#machine);
+    // Each of a burst of messages moves the moment a little: one that comes a little early does no harm.
+    const early = moment === null || this.#alarm === null ? Infinity : moment - this.#alarm.moment;
+    if (early >= 0 && early < TOLERATED_EARLINESS) return;
+    this.#alarm?.cancel();
+    this.#alarm = null;
     if (moment === null) return;
     const delay = Math.max(0, moment - this.#ports.timers.now());
-    this.#cancelAlarm = this.#ports.timers.after(delay, () => this.#take({ type: 'alarm' }));
+    const cancel = this.#ports.timers.after(delay, () => {
+      this.#alarm = null;
+      this.#take({ type: 'alarm' });
+    });
+    this.#alarm = { moment, cancel };
   }
 }
 
