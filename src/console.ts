@@ -10,7 +10,8 @@ import { download } from './platform/download.ts';
 import { createHttp } from './platform/http.ts';
 import { newId, sessionIdOf } from './platform/ids.ts';
 import { recall, remember } from './platform/memory.ts';
-import { isHidden, onPossibleAbsence, onVisibility } from './platform/page.ts';
+import { Notifications } from './platform/notifications.ts';
+import { inNextFrame, isHidden, onPossibleAbsence, onPossibleCover, onVisibility } from './platform/page.ts';
 import { Ringer } from './platform/ringer.ts';
 import { openSocket } from './platform/socket.ts';
 import { pageTimers } from './platform/timers.ts';
@@ -21,6 +22,7 @@ import { noticeAbsence } from './services/absence.ts';
 import { Alarm } from './services/alarm.ts';
 import { Answering } from './services/answering.ts';
 import { AnswersUnderWay } from './services/answers-under-way.ts';
+import { tellAttention } from './services/attention.ts';
 import { commandsOver } from './services/commands.ts';
 import { ConfigurationCache } from './services/configuration-cache.ts';
 import { ConfigurationSync } from './services/configuration-sync.ts';
@@ -28,11 +30,13 @@ import { confirmDelivery } from './services/delivery.ts';
 import { tellFacts } from './services/facts.ts';
 import { flightRecordFile, recorded, recordFlight, recordProblem } from './services/flight-recording.ts';
 import { takeNews } from './services/news.ts';
+import { answerNotification, Notifying } from './services/notifying.ts';
 import { OpeningWork } from './services/opening-work.ts';
 import { PresenceChanging } from './services/presence-changing.ts';
 import { Readiness } from './services/readiness.ts';
 import { Returning } from './services/returning.ts';
 import { Ringing } from './services/ringing.ts';
+import { Sight, type Toasts } from './services/sight.ts';
 import { watchSound } from './services/sound-status.ts';
 import { SoundLibrary } from './services/sounds.ts';
 import { Taking } from './services/taking.ts';
@@ -50,6 +54,7 @@ const PATIENCE_AFTER_SLEEP: Milliseconds = 5000;
 
 export type { Token } from './platform/token.ts';
 export type { FlightEntry } from './stores/flight-record.ts';
+export type { Toasts } from './services/sight.ts';
 export type { Store } from './stores/store.ts';
 export { acceptedWorks } from './stores/work.ts';
 
@@ -61,6 +66,9 @@ export interface ConsoleOptions {
   readonly token: Token;
   readonly workspace: WorkspaceAdapter | null;
   readonly words: Strings;
+  /** The host's service worker, which may show notifications with a button; `null`: it has none for that. */
+  readonly notificationRegistration: ServiceWorkerRegistration | null;
+  readonly toasts: Toasts;
   /** Tells the host; `false`: it canceled the event. */
   dispatch(event: Event): boolean;
 }
@@ -169,8 +177,27 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
     sounds,
     words: () => options.words.customSound,
   });
+  const notifications = new Notifications({
+    registration: () => options.notificationRegistration,
+    clicked: answerNotification({
+      ...stores,
+      accept: (id) => answering.accept(id),
+      showRecord: (id) => opening.show(id),
+      raise: () => options.toasts.raise(),
+    }),
+  });
+  const sight = new Sight({
+    ...{ ...stores, dispatch, isHidden, onVisibility, onPossibleCover, inNextFrame },
+    toasts: options.toasts,
+    painted: () => undefined,
+  });
+  const notifying = new Notifying({
+    ...{ ...stores, sight, notifications, dispatch },
+    words: () => options.words,
+    notified: () => undefined,
+  });
   const readiness = new Readiness({
-    ...{ ...stores, timers, ringer, words: readinessWords },
+    ...{ ...stores, timers, ringer, notifications, words: readinessWords },
     prove: () => connection.prove(),
   });
   const presenceChanging = new PresenceChanging({
@@ -234,6 +261,7 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
       showRecord: (agentWorkId: Id) => opening.show(agentWorkId),
       /** Connects, or tries again at once. */
       reconnect: connect,
+      askForNotifications: () => notifications.ask(),
       unlockSound: () => readiness.unlockSound(),
       refreshConfiguration: () => configurationSync.refresh(),
       testSound: () => testing.toggle(),
@@ -276,6 +304,10 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
           ringing.start(),
           returning.start(),
           alarm.start(),
+          notifications.start(),
+          sight.start(),
+          notifying.start(),
+          tellAttention({ ...stores, dispatch }),
           readiness.start(),
           stores.configuration.subscribe(({ effective }) => effective && sounds.prepare(effective)),
           stores.connection.subscribe((state) => isConnected(state) && sounds.tryAgain()),

@@ -168,6 +168,21 @@ export class OpenWorkRequestEvent extends RequestEvent {
   }
 }
 
+/**
+ * A request waits that the rep cannot see: the page is hidden, or something modal stands before the toasts. The panel is
+ * about to show a notification of the operating system, where it may; a host that notifies by itself cancels this.
+ */
+export class NotificationRequestEvent extends RequestEvent {
+  static readonly type = 'omni-notification-request';
+  constructor(
+    readonly agentWork: AgentWork,
+    /** Whether the panel's own would have a button that accepts. */
+    readonly canAccept: boolean,
+  ) {
+    super(NotificationRequestEvent.type);
+  }
+}
+
 /** The panel signed in: the server sent the first snapshot. */
 export class LoginEvent extends FactEvent {
   static readonly type = 'omni-login';
@@ -256,6 +271,41 @@ export class WorkloadChangedEvent extends FactEvent {
   }
 }
 
+/** What asks for the rep's attention. */
+export interface Attention {
+  /** How many requests wait for an answer. */
+  readonly requests: number;
+  /** Whether one is heard now. */
+  readonly ringing: boolean;
+  /** Whether the connection is lost or refused, so that nothing can come. */
+  readonly lost: boolean;
+}
+
+/** What asks for the rep's attention changed: for the host's title and badge. */
+export class AttentionChangedEvent extends FactEvent implements Attention {
+  static readonly type = 'omni-attention-changed';
+  readonly requests: number;
+  readonly ringing: boolean;
+  readonly lost: boolean;
+  constructor({ requests, ringing, lost }: Attention) {
+    super(AttentionChangedEvent.type);
+    this.requests = requests;
+    this.ringing = ringing;
+    this.lost = lost;
+  }
+}
+
+/**
+ * Requests wait whose toasts cannot be clicked, because a modal dialog of the host makes them inert; or they can again. A
+ * host may close its dialog, or tell the rep in it.
+ */
+export class RequestsObstructedEvent extends FactEvent {
+  static readonly type = 'omni-requests-obstructed';
+  constructor(readonly obstructed: boolean) {
+    super(RequestsObstructedEvent.type);
+  }
+}
+
 /** The connection broke, was refused, or was replaced. */
 export class ConnectionErrorEvent extends FactEvent {
   static readonly type = 'omni-connection-error';
@@ -299,6 +349,7 @@ declare global {
     'omni-test-sound-request': TestSoundRequestEvent;
     'omni-set-volume-request': SetVolumeRequestEvent;
     'omni-open-work-request': OpenWorkRequestEvent;
+    'omni-notification-request': NotificationRequestEvent;
     'omni-login': LoginEvent;
     'omni-logout': LogoutEvent;
     'omni-status-changed': StatusChangedEvent;
@@ -310,6 +361,8 @@ declare global {
     'omni-acw-started': AcwStartedEvent;
     'omni-acw-ended': AcwEndedEvent;
     'omni-workload-changed': WorkloadChangedEvent;
+    'omni-attention-changed': AttentionChangedEvent;
+    'omni-requests-obstructed': RequestsObstructedEvent;
     'omni-connection-error': ConnectionErrorEvent;
     'omni-problem': PanelProblemEvent;
   }

@@ -133,6 +133,9 @@ export const ar: Strings = {
     soundSilent: 'جهاز الصوت لا يعمل.',
     soundUnsupported: 'لا يستطيع هذا المتصفح تشغيل الصوت.',
     clockOff: 'ساعة هذا الحاسوب غير مضبوطة؛ كل الأوقات هنا هي أوقات الخادم.',
+    notificationsOff: 'الإشعارات متوقفة.',
+    notificationsOffMend: 'تشغيل',
+    notificationsBlocked: 'الإشعارات محظورة. اسمح بها لهذه الصفحة من إعدادات المتصفح.',
   },
   customSound: {
     notFetched: 'تعذر تحميل صوتك الخاص، لذا يرن الصوت الافتراضي.',

@@ -114,6 +114,10 @@ export const de: Strings = {
     soundSilent: 'Das Tongerät spielt nicht.',
     soundUnsupported: 'Dieser Browser kann keinen Ton abspielen.',
     clockOff: 'Die Uhr dieses Computers geht falsch; alle Zeiten hier sind die des Servers.',
+    notificationsOff: 'Benachrichtigungen sind aus.',
+    notificationsOffMend: 'Einschalten',
+    notificationsBlocked:
+      'Benachrichtigungen sind blockiert. Erlauben Sie sie für diese Seite in den Einstellungen des Browsers.',
   },
   customSound: {
     notFetched: 'Ihr eigener Ton konnte nicht geladen werden; der Standardton klingelt.',

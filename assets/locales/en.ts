@@ -117,6 +117,9 @@ export const en = {
     soundSilent: 'The sound device does not play.',
     soundUnsupported: 'This browser cannot play sound.',
     clockOff: 'The clock of this computer is wrong; all times here are those of the server.',
+    notificationsOff: 'Notifications are off.',
+    notificationsOffMend: 'Turn on',
+    notificationsBlocked: 'Notifications are blocked. Allow them for this page in the browser’s settings.',
   },
   customSound: {
     notFetched: 'Your custom sound could not be fetched, so the default sound rings.',

@@ -34,6 +34,7 @@ import '../work-list/work-list.ts';
 import '../work-requests/work-requests.ts';
 import { styles } from './omni-channel-panel.styles.ts';
 import { answerRequests } from './panel-requests.ts';
+import { PanelToasts } from './panel-toasts.ts';
 import { tabFor } from './panel-tabs.ts';
 
 /**
@@ -61,6 +62,7 @@ import { tabFor } from './panel-tabs.ts';
  * @fires omni-test-sound-request - The rep wants to hear the request sound.
  * @fires omni-set-volume-request - The rep set the volume.
  * @fires omni-open-work-request - Accepted work is about to be opened in the workspace.
+ * @fires omni-notification-request - A request waits that the rep cannot see; the panel is about to notify them.
  * @fires omni-login - The panel signed in: the server sent the first snapshot.
  * @fires omni-logout - The rep signed out.
  * @fires omni-status-changed - The server confirmed a presence status.
@@ -72,6 +74,8 @@ import { tabFor } from './panel-tabs.ts';
  * @fires omni-acw-started - Wrap-up started for work whose conversation ended.
  * @fires omni-acw-ended - Wrap-up ended, by itself or early.
  * @fires omni-workload-changed - What open work takes of the rep's capacity changed.
+ * @fires omni-attention-changed - How many requests wait, whether one rings, whether the connection is lost: for the title.
+ * @fires omni-requests-obstructed - A modal dialog of the host makes the toasts inert, or no longer.
  * @fires omni-connection-error - The connection broke, was refused, or was replaced.
  * @fires omni-problem - Something failed that the host may want to know.
  *
@@ -89,6 +93,8 @@ export class OmniChannelPanel extends LitElement {
   @property({ attribute: false }) token: Token = '';
   /** The host's workspace, where accepted work opens; `null`: the host listens to `omni-open-work-request`. */
   @property({ attribute: false }) workspace: WorkspaceAdapter | null = null;
+  /** The host's service worker that shows notifications with a button to accept; `null`: they have none. */
+  @property({ attribute: false }) notificationRegistration: ServiceWorkerRegistration | null = null;
   /** `docked`: as high as its place. `inline`: as high as its content. */
   @property({ reflect: true }) layout: 'docked' | 'inline' = 'docked';
 
@@ -333,6 +339,7 @@ export class OmniChannelPanel extends LitElement {
       token: () => this.token,
       workspace: () => this.workspace,
       words: () => this.words,
+      notificationRegistration: () => this.notificationRegistration,
     };
     return {
       get apiAddress() {
@@ -350,6 +357,10 @@ export class OmniChannelPanel extends LitElement {
       get words() {
         return read.words();
       },
+      get notificationRegistration() {
+        return read.notificationRegistration();
+      },
+      toasts: new PanelToasts(this),
       dispatch: (event) => this.dispatchEvent(event),
     };
   }

@@ -66,7 +66,7 @@ export function answerRequests(panel: HTMLElement, handlers: Handlers): void {
   on('omni-mend-request', ({ kind }) => mend(kind, handlers));
 }
 
-function mend(kind: MendRequestEvent['kind'], handlers: Handlers): void {
+function mend(kind: MendRequestEvent['kind'], handlers: Handlers): void | Promise<void> {
   switch (kind) {
     case 'notConnected':
       return handlers.reconnect();
@@ -75,8 +75,9 @@ function mend(kind: MendRequestEvent['kind'], handlers: Handlers): void {
     case 'soundBlocked':
       return handlers.unlockSound();
     case 'notificationsOff':
+      return handlers.askForNotifications();
     case 'clockOff':
-      // A page cannot mend these.
+      // A page cannot mend it.
       return;
   }
 }

@@ -30,3 +30,29 @@ export function onPossibleAbsence(call: () => void): () => void {
   document.addEventListener('resume', call, { signal });
   return () => listening.abort();
 }
+
+/**
+ * Calls `read` in the next frame, as it is about to be painted, and `painted` with what that gave once it has been. In a
+ * hidden page there is no frame until it is shown. The returned function ends it.
+ */
+export function inNextFrame<Read>(read: () => Read, painted: (read: Read) => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    const seen = read();
+    // The frame is painted at the end of this task.
+    timer = setTimeout(() => painted(seen));
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+}
+
+/** Calls `call` when something may have come over the page, such as a dialog: it takes the focus. */
+export function onPossibleCover(call: () => void): () => void {
+  const listening = new AbortController();
+  const options = { capture: true, passive: true, signal: listening.signal };
+  for (const sign of ['focusin', 'focusout', 'toggle', 'close'])
+    document.addEventListener(sign, call, options);
+  return () => listening.abort();
+}

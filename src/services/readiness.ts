@@ -1,5 +1,6 @@
 import type { EffectiveConfiguration } from '../domain/effective-configuration.ts';
 import type { Milliseconds, Timers } from '../domain/time.ts';
+import type { Notifications } from '../platform/notifications.ts';
 import type { Ringer } from '../platform/ringer.ts';
 import type { ConfigurationStore } from '../stores/configuration.ts';
 import { isConnected, type ConnectionStore } from '../stores/connection.ts';
@@ -25,6 +26,9 @@ export interface ReadinessWords {
   readonly soundBlockedMend: string;
   readonly soundSilent: string;
   readonly clockOff: string;
+  readonly notificationsOff: string;
+  readonly notificationsOffMend: string;
+  readonly notificationsBlocked: string;
 }
 
 interface Surroundings {
@@ -34,6 +38,7 @@ interface Surroundings {
   readonly sound: SoundStore;
   readonly timers: Timers;
   readonly ringer: Pick<Ringer, 'status' | 'subscribe' | 'wake' | 'rest' | 'isHeard'>;
+  readonly notifications: Pick<Notifications, 'status' | 'subscribe'>;
   /** Whether a round trip to the server succeeds now. */
   readonly prove: () => Promise<boolean>;
   readonly words: () => ReadinessWords;
@@ -50,13 +55,13 @@ export class Readiness {
 
   /** Keeps the presence store at what is not ready; the returned function ends it. */
   start(): () => void {
-    const { connection, configuration, presence, sound } = this.#deps;
+    const { connection, configuration, presence, sound, notifications } = this.#deps;
     const report = () => {
       const problems = this.#problems();
       if (!alike(problems, presence.state.problems)) presence.report(problems);
     };
     report();
-    const stops = [connection, configuration, sound].map((store) => store.subscribe(report));
+    const stops = [connection, configuration, sound, notifications].map((source) => source.subscribe(report));
     return () => {
       for (const stop of stops) stop();
       this.#cancelSleep?.();
@@ -144,6 +149,9 @@ export class Readiness {
     if (sound.state.status === 'failed') problems.push(silent(words, sound.state.reason));
     if (Math.abs(connection.state.clockOffset ?? 0) > CLOCK_OFF)
       problems.push({ kind: 'clockOff', severity: 'warns', sentence: words.clockOff, mend: null });
+    const permission = this.#deps.notifications.status;
+    if (permission === 'default' || permission === 'denied')
+      problems.push(notificationsOff(words, permission));
     return problems;
   }
 }
@@ -165,6 +173,14 @@ const silent = (words: ReadinessWords, reason: string | null = null): ReadinessP
   severity: 'blocks',
   sentence: reason ?? words.soundSilent,
   mend: null,
+});
+
+const notificationsOff = (words: ReadinessWords, permission: 'default' | 'denied'): ReadinessProblem => ({
+  kind: 'notificationsOff',
+  severity: 'warns',
+  sentence: permission === 'default' ? words.notificationsOff : words.notificationsBlocked,
+  // Once denied, no page can ask again.
+  mend: permission === 'default' ? words.notificationsOffMend : null,
 });
 
 function alike(one: readonly ReadinessProblem[], other: readonly ReadinessProblem[]): boolean {

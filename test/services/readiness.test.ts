@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { en } from '../../assets/locales/en.ts';
+import type { NotificationStatus } from '../../src/platform/notifications.ts';
 import { Readiness } from '../../src/services/readiness.ts';
 import { watchSound } from '../../src/services/sound-status.ts';
 import { ConfigurationStore } from '../../src/stores/configuration.ts';
@@ -14,6 +15,8 @@ describe('readiness', () => {
   let timers: FakeTimers;
   let ringer: FakeRinger;
   let isProven: boolean;
+  let permission: NotificationStatus;
+  let decide: (permission: NotificationStatus) => void;
   let stores: {
     connection: ConnectionStore;
     configuration: ConfigurationStore;
@@ -27,6 +30,7 @@ describe('readiness', () => {
     timers = new FakeTimers();
     ringer = new FakeRinger();
     isProven = true;
+    permission = 'granted';
     stores = {
       connection: new ConnectionStore(0),
       configuration: new ConfigurationStore(),
@@ -38,6 +42,18 @@ describe('readiness', () => {
     readiness = new Readiness({
       ...{ ...stores, timers, ringer, words: () => en.readiness },
       prove: () => Promise.resolve(isProven),
+      notifications: {
+        get status() {
+          return permission;
+        },
+        subscribe(listener) {
+          decide = (decided) => {
+            permission = decided;
+            listener();
+          };
+          return () => (decide = () => undefined);
+        },
+      },
     });
     stops = [watchSound({ ringer, sound: stores.sound, words: () => en.readiness }), readiness.start()];
   });
@@ -53,6 +69,28 @@ describe('readiness', () => {
   it('unlocks sound as the first thing, within the click', () => {
     void readiness.check();
     expect(ringer.status).to.equal('running');
+  });
+
+  it('is given without notifications; the rep sees what turns them on, and how where no page can', async () => {
+    decide('default');
+    expect(await kinds()).to.deep.equal(['notificationsOff warns']);
+    expect(stores.presence.state.problems[0]).to.deep.include({
+      sentence: en.readiness.notificationsOff,
+      mend: en.readiness.notificationsOffMend,
+    });
+    decide('denied');
+    expect(stores.presence.state.problems[0]).to.deep.include({
+      sentence: en.readiness.notificationsBlocked,
+      mend: null,
+    });
+  });
+
+  it('says nothing of notifications where there are none, or once they are allowed', () => {
+    decide('default');
+    for (const fine of ['granted', 'unsupported'] as const) {
+      decide(fine);
+      expect(stores.presence.state.problems).to.deep.equal([]);
+    }
   });
 
   it('is not given without a round trip', async () => {

@@ -1,0 +1,203 @@
+import { expect } from '@open-wc/testing';
+import { Notifications, type Notice } from '../../src/platform/notifications.ts';
+
+const notice: Notice = {
+  ...{ agentWorkId: 'work-1', title: 'New chat: Refund', body: 'Ines Carvalho' },
+  ...{ language: 'ar', direction: 'rtl', silent: true, accept: 'Accept' },
+};
+
+/** What the browser would show. */
+class FakeNotification extends EventTarget {
+  static permission: NotificationPermission = 'granted';
+  static answer: NotificationPermission = 'granted';
+  static asked = 0;
+  static made: FakeNotification[] = [];
+  static isIllegal = false;
+  static requestPermission(): Promise<NotificationPermission> {
+    FakeNotification.asked += 1;
+    FakeNotification.permission = FakeNotification.answer;
+    return Promise.resolve(FakeNotification.permission);
+  }
+
+  onclick: (() => void) | null = null;
+  isClosed = false;
+  constructor(
+    readonly title: string,
+    readonly options: NotificationOptions & { readonly actions?: unknown },
+  ) {
+    super();
+    if (FakeNotification.isIllegal) throw new TypeError('Illegal constructor.');
+    FakeNotification.made.push(this);
+  }
+  get actions(): readonly [] {
+    return [];
+  }
+  close(): void {
+    this.isClosed = true;
+  }
+}
+
+describe('notifications', () => {
+  const real = Object.getOwnPropertyDescriptor(window, 'Notification')!;
+  let registration: ServiceWorkerRegistration | null;
+  let clicks: string[];
+  let notifications: Notifications;
+  let stop: () => void;
+
+  beforeEach(() => {
+    Object.defineProperty(window, 'Notification', { configurable: true, value: FakeNotification });
+    Object.assign(FakeNotification, {
+      ...{ permission: 'granted', answer: 'granted', asked: 0, made: [], isIllegal: false },
+    });
+    registration = null;
+    clicks = [];
+    notifications = new Notifications({
+      registration: () => registration,
+      clicked: (id, action) => clicks.push(`${action} ${id}`),
+    });
+    stop = notifications.start();
+  });
+  afterEach(() => {
+    stop();
+    Object.defineProperty(window, 'Notification', real);
+  });
+
+  it('are asked for once, and tell what the person decided', async () => {
+    let told = 0;
+    notifications.subscribe(() => (told += 1));
+    FakeNotification.permission = 'default';
+    await notifications.ask();
+    expect([notifications.status, told]).to.deep.equal(['granted', 1]);
+    await notifications.ask();
+    expect(FakeNotification.asked).to.equal(1);
+  });
+
+  it('are unsupported in a browser without them, and in a frame of another site', async () => {
+    Object.defineProperty(window, 'Notification', { configurable: true, value: undefined });
+    delete (window as { Notification?: unknown }).Notification;
+    expect(notifications.status).to.equal('unsupported');
+    expect(notifications.canAct).to.equal(false);
+    expect(await notifications.show(notice)).to.equal(false);
+  });
+
+  it('are shown as they are worded, one for a work at most, until they are closed', async () => {
+    expect(await notifications.show(notice)).to.equal(true);
+    expect(await notifications.show({ ...notice, title: 'Once more' })).to.equal(true);
+    const [first, second] = FakeNotification.made;
+    expect(first?.isClosed).to.equal(true);
+    expect(second?.title).to.equal('Once more');
+    expect(second?.options).to.deep.include({
+      ...{ body: 'Ines Carvalho', lang: 'ar', dir: 'rtl', silent: true, requireInteraction: true },
+      tag: 'omni-channel work-1',
+    });
+    expect(notifications.shown).to.deep.equal(['work-1']);
+    notifications.close('work-1');
+    expect(second?.isClosed).to.equal(true);
+    expect(notifications.shown).to.deep.equal([]);
+  });
+
+  it('have no button without a service worker: the browser would refuse them', async () => {
+    await notifications.show(notice);
+    expect(FakeNotification.made[0]?.options.actions).to.equal(undefined);
+    expect(notifications.canAct).to.equal(false);
+  });
+
+  it('say what was clicked, and are gone then', async () => {
+    await notifications.show(notice);
+    FakeNotification.made[0]?.onclick?.();
+    expect(clicks).to.deep.equal(['show work-1']);
+    expect(FakeNotification.made[0]?.isClosed).to.equal(true);
+    expect(notifications.shown).to.deep.equal([]);
+  });
+
+  for (const permission of ['denied', 'default'] as const)
+    it(`are not shown while the permission is ${permission}`, async () => {
+      FakeNotification.permission = permission;
+      expect(await notifications.show(notice)).to.equal(false);
+      expect(FakeNotification.made).to.deep.equal([]);
+    });
+
+  it('are not shown where the system wants a service worker for them', async () => {
+    FakeNotification.isIllegal = true;
+    expect(await notifications.show(notice)).to.equal(false);
+    expect(notifications.shown).to.deep.equal([]);
+  });
+
+  it('are all closed when the page goes, and when the panel does', async () => {
+    await notifications.show(notice);
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    await notifications.show(notice);
+    stop();
+    expect(FakeNotification.made.map(({ isClosed }) => isClosed)).to.deep.equal([true, true]);
+  });
+
+  describe('of a service worker', () => {
+    let worked: { readonly title: string; readonly options: NotificationOptions }[];
+    let closed: string[];
+    let showing: Promise<void>;
+
+    beforeEach(() => {
+      worked = [];
+      const mine: string[] = [];
+      closed = mine;
+      showing = Promise.resolve();
+      registration = {
+        showNotification(title: string, options: NotificationOptions) {
+          worked.push({ title, options });
+          return showing;
+        },
+        getNotifications: ({ tag }: { tag: string }) => Promise.resolve([{ close: () => mine.push(tag) }]),
+      } as unknown as ServiceWorkerRegistration;
+    });
+    const says = (data: unknown) =>
+      navigator.serviceWorker.dispatchEvent(new MessageEvent('message', { data }));
+
+    it('have a button that accepts', async () => {
+      expect(notifications.canAct).to.equal(true);
+      expect(await notifications.show(notice)).to.equal(true);
+      expect(worked[0]?.options).to.deep.include({
+        actions: [{ action: 'accept', title: 'Accept' }],
+        data: { agentWorkId: 'work-1', page: location.href },
+      });
+      expect(FakeNotification.made).to.deep.equal([]);
+    });
+
+    it('are closed by their tag, also where they appear only after that', async () => {
+      let appear = (): void => undefined;
+      showing = new Promise((resolve) => (appear = resolve));
+      const shown = notifications.show(notice);
+      notifications.close('work-1');
+      await Promise.resolve();
+      appear();
+      expect(await shown).to.equal(false);
+      await Promise.resolve();
+      expect(closed).to.deep.equal(['omni-channel work-1', 'omni-channel work-1']);
+    });
+
+    it('say what was clicked through the worker', () => {
+      says({ type: 'omni-notification-click', agentWorkId: 'work-1', action: 'accept' });
+      says({ type: 'omni-notification-click', agentWorkId: 'work-1', action: '' });
+      says({ type: 'omni-notification-click', agentWorkId: 'work-1' });
+      expect(clicks).to.deep.equal(['accept work-1', 'show work-1', 'show work-1']);
+    });
+
+    it('take nothing else for a click: other messages of the host, or what no worker was named for', () => {
+      for (const data of [
+        null,
+        'accept',
+        { type: 'sync' },
+        { type: 'omni-notification-click', agentWorkId: 7 },
+      ])
+        says(data);
+      registration = null;
+      says({ type: 'omni-notification-click', agentWorkId: 'work-1', action: 'accept' });
+      expect(clicks).to.deep.equal([]);
+    });
+
+    it('are heard of no more when the panel is gone', () => {
+      stop();
+      says({ type: 'omni-notification-click', agentWorkId: 'work-1', action: 'accept' });
+      expect(clicks).to.deep.equal([]);
+    });
+  });
+});
