@@ -31,23 +31,51 @@ const END_FADE: Seconds = 0.03;
 /** The samples of a score, from -1 to 1, at `SAMPLE_RATE`. */
 export function render({ lengthSeconds, tones, partials, attack }: Score): Float32Array<ArrayBuffer> {
   const samples = new Float32Array(Math.round(lengthSeconds * SAMPLE_RATE));
-  for (const { at, pitch, decay, strength } of tones) {
-    const start = Math.round(at * SAMPLE_RATE);
-    for (let index = start; index < samples.length; index++) {
-      const time = (index - start) / SAMPLE_RATE;
-      const rise = time < attack ? (1 - Math.cos((Math.PI * time) / attack)) / 2 : 1;
-      let value = 0;
-      for (const { times, loud, fades } of partials)
-        value += loud * Math.exp((-time * fades) / decay) * Math.sin(2 * Math.PI * pitch * times * time);
-      samples[index] = (samples[index] ?? 0) + strength * rise * value;
-    }
+  for (const { at, pitch, decay, strength } of tones)
+    for (const { times, loud, fades } of partials)
+      addFadingSine(samples.subarray(Math.round(at * SAMPLE_RATE)), {
+        pitch: pitch * times,
+        decay: decay / fades,
+        loud: strength * loud,
+        attack,
+      });
+  level(samples);
+  return samples;
+}
+
+/**
+ * Adds a sine that fades: the height of a point that turns around the middle and comes nearer to it. A power and a sine
+ * for each sample would keep the page busy for long enough to be felt while it starts.
+ */
+function addFadingSine(
+  samples: Float32Array,
+  { pitch, decay, loud, attack }: { pitch: number; decay: Seconds; loud: number; attack: Seconds },
+): void {
+  const turn = (2 * Math.PI * pitch) / SAMPLE_RATE;
+  const shrink = Math.exp(-1 / (decay * SAMPLE_RATE));
+  const across = shrink * Math.cos(turn);
+  const up = shrink * Math.sin(turn);
+  const risen = attack * SAMPLE_RATE;
+  let x = loud;
+  let y = 0;
+  for (let index = 0; index < samples.length; index++) {
+    const rise = index < risen ? (1 - Math.cos((Math.PI * index) / risen)) / 2 : 1;
+    samples[index] = (samples[index] ?? 0) + rise * y;
+    const turned = x * across - y * up;
+    y = x * up + y * across;
+    x = turned;
   }
-  const loudest = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
-  const fadeFrom = samples.length - END_FADE * SAMPLE_RATE;
-  return samples.map((sample, index) => {
-    const fade = index < fadeFrom ? 1 : (samples.length - 1 - index) / (END_FADE * SAMPLE_RATE);
-    return (sample / loudest) * PEAK * fade;
-  });
+}
+
+/** Makes the loudest sample `PEAK`, and fades the end. */
+function level(samples: Float32Array): void {
+  let loudest = 0;
+  for (const sample of samples) loudest = Math.max(loudest, Math.abs(sample));
+  const fade = END_FADE * SAMPLE_RATE;
+  for (let index = 0; index < samples.length; index++) {
+    const left = Math.min(1, (samples.length - 1 - index) / fade);
+    samples[index] = ((samples[index] ?? 0) / loudest) * PEAK * left;
+  }
 }
 
 /** A WAV file of one channel, 16 bit, at `SAMPLE_RATE`. */
@@ -70,6 +98,8 @@ export function wav(samples: Float32Array): Uint8Array<ArrayBuffer> {
   view.setUint16(34, 16, true);
   text(36, 'data');
   view.setUint32(40, size, true);
-  samples.forEach((sample, index) => view.setInt16(44 + index * 2, Math.round(sample * 0x7fff), true));
+  // Every machine that runs a browser has the byte order of WAV.
+  const data = new Int16Array(bytes.buffer, 44);
+  for (let index = 0; index < data.length; index++) data[index] = Math.round((samples[index] ?? 0) * 0x7fff);
   return bytes;
 }
