@@ -3,6 +3,7 @@ import './link.ts';
 import '../../src/index.ts';
 import { byId, element } from '../dom.ts';
 import { applyTheme } from '../theme.ts';
+import { showAttention } from './attention.ts';
 import { Desk } from './desk.ts';
 import { Memory } from './memory.ts';
 import { wordsFor } from './languages.ts';
@@ -49,7 +50,7 @@ function start(rep: Rep, words: OmniChannelPanel['words'] | null): void {
   document.documentElement.dir = directionFrom(search) ?? words?.direction ?? 'ltr';
   const desk = new Desk(rep, panel, records, memory);
   new Workspace(places, desk);
-  document.title = `${rep.name} · Workspace`;
+  showAttention(panel, `${rep.name} · Workspace`);
   for (const type of newsOfWork) panel.addEventListener(type, (event) => desk.hear(event));
   panel.addEventListener('omni-login', () => void desk.learnAlias());
   places.dock.append(panel);
