@@ -7,6 +7,7 @@ import type { Logger } from './logger.ts';
 import { ProblemError, problemResponse, type Problem } from './problem.ts';
 import { onlyMethods } from './routes/methods.ts';
 import { presenceConfigurationRoutes } from './routes/presence-configuration.ts';
+import { setupRoutes } from './routes/setup/setup.ts';
 import { soundRoutes } from './routes/sounds.ts';
 import { workItemRoutes } from './routes/work-items.ts';
 import type { Timers } from './timers.ts';
@@ -26,15 +27,16 @@ export interface AppOptions {
 
 /** The HTTP API. */
 export function createApp(options: AppOptions): Hono {
-  const { engine, verifier } = options;
+  const { engine, verifier, timers } = options;
   const app = new Hono();
-  app.use(logRequests(options.logger, options.timers), apiHeaders, allowOrigins(options.allowedOrigins));
+  app.use(logRequests(options.logger, timers), apiHeaders, allowOrigins(options.allowedOrigins));
   app.get('/healthz', (context) =>
     options.isStopping() ? context.json({ status: 'stopping' }, 503) : context.json({ status: 'ok' }),
   );
   app.route('/v1/presence-configuration', presenceConfigurationRoutes(engine, verifier));
   app.route('/v1/sounds', soundRoutes(engine, verifier));
   app.route('/v1/work-items', workItemRoutes(engine, verifier));
+  app.route('/v1/setup', setupRoutes({ engine, verifier, timers }));
   app.get('/v1/connection', () => {
     throw new ProblemError({
       status: 426,

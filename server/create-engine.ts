@@ -5,7 +5,7 @@ import { findSound } from './database/records/sounds.ts';
 import { reps } from './database/schema/routing.ts';
 import type { Engine, SessionOfRep } from './engine.ts';
 import type { Logger } from './logger.ts';
-import { noteReceipts } from './routing/alert-receipts.ts';
+import { listAlerts, noteReceipts } from './routing/alert-receipts.ts';
 import { Background } from './routing/background.ts';
 import { executeCommand } from './routing/commands.ts';
 import { ConfigurationCache } from './routing/configuration-cache.ts';
@@ -94,6 +94,7 @@ export function createEngine({
     },
     delivered: (repId, agentWorkIds) => confirmDelivery(database, run, repId, agentWorkIds, now()),
     noteReceipts: (repId, receipts) => noteReceipts(queries, repId, receipts, now()),
+    alertReceipts: (query) => listAlerts(queries, query),
     execute: (repId, command) => executeCommand(database, run, repId, command),
     snapshot: (repId) => readSnapshot(queries, cache, repId, now()),
     async effectiveConfiguration(repId) {

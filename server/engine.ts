@@ -1,3 +1,4 @@
+import type { AgentWork } from '../src/domain/agent-work.ts';
 import type { AlertReceipt } from '../src/domain/alert-receipt.ts';
 import type { EffectiveConfiguration } from '../src/domain/effective-configuration.ts';
 import type { Instant } from '../src/domain/time.ts';
@@ -38,6 +39,43 @@ export interface SessionOfRep {
   readonly socketId: string;
 }
 
+/** A place in the list of a rep's agent works, the latest offer first. */
+export interface PlaceOfOffer {
+  readonly offeredAt: Instant;
+  readonly id: Id;
+}
+
+/** Which agent works of a rep are asked for: offered from `from` on and before `to`. */
+export interface AlertQuery {
+  readonly repId: Id;
+  readonly from: Instant;
+  readonly to: Instant;
+  /** How many at most. */
+  readonly limit: number;
+  /** Only what comes after this place of the list; `null`: from its beginning. */
+  readonly before: PlaceOfOffer | null;
+}
+
+/** A request with what panels saw happen of it. */
+export interface ExplainedAlert extends Pick<
+  AgentWork,
+  | 'workItemId'
+  | 'subject'
+  | 'queue'
+  | 'status'
+  | 'cancelReason'
+  | 'openedBy'
+  | 'offeredAt'
+  | 'openedAt'
+  | 'settledAt'
+> {
+  readonly agentWorkId: Id;
+  /** In the order in which it happened, with the moment each came to the server. */
+  readonly receipts: readonly (Omit<AlertReceipt, 'agentWorkId'> & { readonly receivedAt: Instant })[];
+  /** All of it in one sentence. */
+  readonly explanation: string;
+}
+
 /**
  * The routing engine: everything that decides, as transactions on the database. Any number of processes may run one on
  * the same database. HTTP routes and WebSockets are thin readers and callers of it.
@@ -65,6 +103,8 @@ export interface Engine {
   delivered(repId: Id, agentWorkIds: readonly Id[]): Promise<void>;
   /** A panel saw this happen of its rep's requests. Kept once; what is no agent work of this rep is passed over. */
   noteReceipts(repId: Id, receipts: readonly AlertReceipt[]): Promise<void>;
+  /** What became of a rep's requests, the latest offer first; `next`: where the list goes on, `null`: it does not. */
+  alertReceipts(query: AlertQuery): Promise<{ items: ExplainedAlert[]; next: PlaceOfOffer | null }>;
   /** Does a command of the rep, once, however often it is sent within 24 hours. */
   execute(repId: Id, command: Command): Promise<CommandOutcome>;
   /** All that the rep's panel shows; the connection adds the revision. */

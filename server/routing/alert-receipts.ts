@@ -1,9 +1,12 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm';
 import type { AlertReceipt } from '../../src/domain/alert-receipt.ts';
+import { explainAlert } from '../../src/domain/explain-alert.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import type { Id } from '../../src/domain/values.ts';
 import type { Queries } from '../database/database.ts';
-import { agentWorks, alertReceipts } from '../database/schema/routing.ts';
+import { queues } from '../database/schema/queues.ts';
+import { agentWorks, alertReceipts, workItems } from '../database/schema/routing.ts';
+import type { AlertQuery, ExplainedAlert, PlaceOfOffer } from '../engine.ts';
 
 /**
  * Keeps what a panel of this rep saw happen of its requests, the first of each kind. What is no agent work of the rep is
@@ -29,4 +32,70 @@ export async function noteReceipts(
     return [{ ...receipt, at: Math.max(offeredAt, Math.min(at, now)), receivedAt: now }];
   });
   if (rows.length > 0) await queries.insert(alertReceipts).values(rows).onConflictDoNothing();
+}
+
+const alertColumns = {
+  agentWorkId: agentWorks.id,
+  workItemId: agentWorks.workItemId,
+  subject: workItems.subject,
+  queue: { id: queues.id, name: queues.name },
+  status: agentWorks.status,
+  cancelReason: agentWorks.cancelReason,
+  openedBy: agentWorks.openedBy,
+  offeredAt: agentWorks.offeredAt,
+  openedAt: agentWorks.openedAt,
+  settledAt: agentWorks.settledAt,
+  stamp: agentWorks.stamp,
+};
+
+/** What became of a rep's requests, the latest offer first, also of those that no panel said anything of. */
+export async function listAlerts(
+  queries: Queries,
+  { repId, from, to, limit, before }: AlertQuery,
+): Promise<{ items: ExplainedAlert[]; next: PlaceOfOffer | null }> {
+  const place = sql`(${agentWorks.offeredAt}, ${agentWorks.id})`;
+  const works = await queries
+    .select(alertColumns)
+    .from(agentWorks)
+    .innerJoin(workItems, eq(workItems.id, agentWorks.workItemId))
+    .innerJoin(queues, eq(queues.id, workItems.queueId))
+    .where(
+      and(
+        eq(agentWorks.repId, repId),
+        gte(agentWorks.offeredAt, from),
+        lt(agentWorks.offeredAt, to),
+        before ? sql`${place} < (${before.offeredAt}, ${before.id})` : undefined,
+      ),
+    )
+    .orderBy(desc(agentWorks.offeredAt), desc(agentWorks.id))
+    .limit(limit + 1);
+  const shown = works.slice(0, limit);
+  const receipts = await receiptsOf(
+    queries,
+    shown.map(({ agentWorkId }) => agentWorkId),
+  );
+  const items = shown.map(({ stamp, ...alert }): ExplainedAlert => {
+    const known = receipts.get(alert.agentWorkId) ?? [];
+    return { ...alert, receipts: known, explanation: explainAlert({ ...alert, stamp }, known) };
+  });
+  const last = works.length > limit ? shown.at(-1) : undefined;
+  return { items, next: last ? { offeredAt: last.offeredAt, id: last.agentWorkId } : null };
+}
+
+async function receiptsOf(
+  queries: Queries,
+  agentWorkIds: Id[],
+): Promise<Map<Id, ExplainedAlert['receipts'][number][]>> {
+  if (agentWorkIds.length === 0) return new Map();
+  const rows = await queries
+    .select()
+    .from(alertReceipts)
+    .where(inArray(alertReceipts.agentWorkId, agentWorkIds))
+    .orderBy(asc(alertReceipts.at), asc(alertReceipts.receivedAt), asc(alertReceipts.kind));
+  const receipts = new Map<Id, ExplainedAlert['receipts'][number][]>();
+  for (const { agentWorkId, reason, detail, ...receipt } of rows) {
+    const known = { ...receipt, ...(reason !== null && { reason }), ...(detail !== null && { detail }) };
+    receipts.set(agentWorkId, [...(receipts.get(agentWorkId) ?? []), known]);
+  }
+  return receipts;
 }

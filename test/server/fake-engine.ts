@@ -5,7 +5,15 @@ import type { EffectiveConfiguration } from '../../src/domain/effective-configur
 import { OFFLINE_STATUS_ID, type PresenceStatus } from '../../src/domain/presence-status.ts';
 import type { NewWorkItem } from '../../src/domain/work-item.ts';
 import type { Command, CommandOutcome } from '../../src/protocol/messages.ts';
-import type { Engine, SessionOfRep, WorkItemCreation, WorkItemView } from '../../server/engine.ts';
+import type {
+  AlertQuery,
+  Engine,
+  ExplainedAlert,
+  PlaceOfOffer,
+  SessionOfRep,
+  WorkItemCreation,
+  WorkItemView,
+} from '../../server/engine.ts';
 import type { RepSnapshot } from '../../server/connection/changes.ts';
 
 export const NOW = Date.UTC(2030, 0, 1, 10, 0);
@@ -101,6 +109,8 @@ export class FakeEngine implements Engine {
   readonly created: { source: string; key: string; item: NewWorkItem }[] = [];
   readonly workItems = new Map<string, WorkItemView>();
   readonly receipts: { repId: string; receipts: readonly AlertReceipt[] }[] = [];
+  readonly alertQueries: AlertQuery[] = [];
+  alerts: { items: ExplainedAlert[]; next: PlaceOfOffer | null } = { items: [], next: null };
   readonly sounds = new Map<string, { bytes: Uint8Array; contentType: string }>();
   outcome: (command: Command) => CommandOutcome | Promise<CommandOutcome> = () => ({ kind: 'done' });
   creation: (item: NewWorkItem) => WorkItemCreation = () => ({ kind: 'created', workItem: workItemView() });
@@ -131,6 +141,10 @@ export class FakeEngine implements Engine {
   noteReceipts = (repId: string, receipts: readonly AlertReceipt[]) => {
     this.receipts.push({ repId, receipts });
     return Promise.resolve();
+  };
+  alertReceipts = (query: AlertQuery) => {
+    this.alertQueries.push(query);
+    return Promise.resolve(this.alerts);
   };
   execute = async (repId: string, command: Command) => {
     await this.#did(`${command.type} ${repId}`);

@@ -2,10 +2,16 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import * as v from 'valibot';
-import { cancelReasonSchema, agentWorkStatusSchema } from '../../../src/domain/agent-work.ts';
-import { alertReceiptKinds, soundObstacles } from '../../../src/domain/alert-receipt.ts';
+import {
+  agentWorkSchema,
+  cancelReasonSchema,
+  agentWorkStatusSchema,
+} from '../../../src/domain/agent-work.ts';
+import { alertReceiptKinds, alertReceiptSchema, soundObstacles } from '../../../src/domain/alert-receipt.ts';
 import { effectiveConfigurationSchema } from '../../../src/domain/effective-configuration.ts';
+import { explainAlert } from '../../../src/domain/explain-alert.ts';
 import { presenceCauseSchema } from '../../../src/domain/presence-status.ts';
+import { idSchema, instantSchema } from '../../../src/domain/values.ts';
 import { violationSchema } from '../../../src/domain/violations.ts';
 import { newWorkItemSchema, workItemStatuses } from '../../../src/domain/work-item.ts';
 import { closeCodes } from '../../../src/protocol/close-reasons.ts';
@@ -36,6 +42,32 @@ const schemas: Record<string, v.GenericSchema> = {
   'work-item': v.strictObject({
     ...Object.fromEntries(Object.keys(view).map((key) => [key, v.unknown()])),
     status: v.picklist(workItemStatuses),
+  }),
+  // As `explainAlert` says it, which makes the sentence.
+  'alert-receipts': v.strictObject({
+    items: v.array(
+      v.pipe(
+        v.strictObject({
+          agentWorkId: idSchema,
+          ...v.pick(agentWorkSchema, [
+            ...(['workItemId', 'subject', 'queue', 'status', 'cancelReason', 'openedBy'] as const),
+            ...(['offeredAt', 'openedAt', 'settledAt'] as const),
+          ]).entries,
+          receipts: v.array(
+            v.strictObject({
+              ...v.omit(alertReceiptSchema, ['agentWorkId']).entries,
+              receivedAt: instantSchema,
+            }),
+          ),
+          explanation: v.string(),
+        }),
+        v.check(
+          (alert) => alert.explanation === explainAlert({ ...alert, stamp: { ring: null } }, alert.receipts),
+          'The explanation is another one.',
+        ),
+      ),
+    ),
+    next: v.nullable(v.string()),
   }),
   problem: v.strictObject({
     type: v.literal('about:blank'),

@@ -138,3 +138,10 @@ test('what was delivered is handed on', async () => {
   );
   assert.equal(under.engine.asked.at(-1), 'delivered sofia work-1 work-2');
 });
+
+test('what the panel saw happen of requests is handed on, without an answer', async () => {
+  const under = await welcomed();
+  const receipt = { agentWorkId: 'work-1', kind: 'painted', at: NOW, visibility: 'hidden' } as const;
+  assert.deepEqual(await under.say({ type: 'alert-receipts', receipts: [receipt] }), []);
+  assert.deepEqual(under.engine.receipts, [{ repId: 'sofia', receipts: [receipt] }]);
+});

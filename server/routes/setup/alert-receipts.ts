@@ -1,0 +1,70 @@
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import type { Instant, Milliseconds } from '../../../src/domain/time.ts';
+import { idSchema, instantSchema } from '../../../src/domain/values.ts';
+import type { WithHolder } from '../../auth/require-permission.ts';
+import type { Engine, ExplainedAlert } from '../../engine.ts';
+import { onlyMethods } from '../methods.ts';
+import { cursorOf, cursorSchema, limitSchema, readQuery, type Page } from './paging.ts';
+
+const DAY: Milliseconds = 24 * 3_600_000;
+const LONGEST_RANGE = 31;
+
+/** An instant as people write it in an address: ISO 8601 with its zone. */
+const isoInstant = (what: string) => {
+  const sentence = `${what} must be an instant such as 2030-01-01T10:00:00Z.`;
+  return v.pipe(
+    v.string(sentence),
+    v.maxLength(40, sentence),
+    v.isoTimestamp(sentence),
+    v.transform((text): Instant => Date.parse(text)),
+    v.number(sentence),
+    v.minValue(0, sentence),
+  );
+};
+
+const querySchema = v.strictObject(
+  {
+    rep: v.pipe(v.string('Rep is missing.'), idSchema),
+    from: v.optional(isoInstant('From')),
+    to: v.optional(isoInstant('To')),
+    limit: limitSchema,
+    cursor: v.optional(cursorSchema(v.strictObject({ offeredAt: instantSchema, id: idSchema }))),
+  },
+  ({ expected }) => (expected === 'never' ? 'There is no such parameter.' : 'Rep is missing.'),
+);
+
+/** `/v1/setup/alert-receipts`: why requests of a rep were missed, or how they were answered. */
+export function alertReceiptRoutes(engine: Engine, now: () => Instant): Hono<WithHolder> {
+  const routes = new Hono<WithHolder>();
+  routes
+    .get('/', async (context) => {
+      const query = readQuery(context, querySchema, (given) => {
+        const { from, to } = rangeOf(given, now());
+        if (from >= to) return [{ pointer: '/from', detail: 'From must be before To.' }];
+        if (to - from > LONGEST_RANGE * DAY)
+          return [{ pointer: '/from', detail: `From must be at most ${LONGEST_RANGE} days before To.` }];
+        return [];
+      });
+      const { rep, limit, cursor = null } = query;
+      const { items, next } = await engine.alertReceipts({
+        repId: rep,
+        ...rangeOf(query, now()),
+        limit,
+        before: cursor,
+      });
+      const page: Page<ExplainedAlert> = { items, next: next && cursorOf(next) };
+      return context.json(page);
+    })
+    .all(onlyMethods('GET'));
+  return routes;
+}
+
+/** The last day, where nothing is said. */
+function rangeOf(
+  { from, to }: { readonly from?: Instant | undefined; readonly to?: Instant | undefined },
+  now: Instant,
+): { from: Instant; to: Instant } {
+  const end = to ?? (from === undefined ? now : from + DAY);
+  return { from: from ?? end - DAY, to: end };
+}
