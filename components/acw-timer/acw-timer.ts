@@ -10,6 +10,7 @@ import { EndAcwRequestEvent, ExtendAcwRequestEvent, ShowRecordRequestEvent } fro
 import { icon } from '../shared/icon.ts';
 import { length } from '../shared/length.ts';
 import { PanelElement } from '../shared/panel-element.ts';
+import { Places } from '../shared/places.ts';
 import { styles } from './acw-timer.styles.ts';
 
 /** From how many seconds left the end is near. */
@@ -43,11 +44,16 @@ export class OmniAcwTimer extends PanelElement {
   });
   /** The ends that have been said, by work: an extension makes another one. */
   #announced = new Map<Id, Instant>();
+  readonly #places = new Places();
   #said = '';
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const { now } = this.#clock;
+    this.#places.arrange(
+      this.#works.wrappingUp.map(({ id }) => id),
+      now,
+    );
     const near = this.#works.wrappingUp.filter(({ acw }) => isNear(secondsLeft(acw.endsAt, now)));
     const fresh = near.find(({ id, acw }) => this.#announced.get(id) !== acw.endsAt);
     if (fresh) this.#said = this.words.wrapUpEndsIn(secondsLeft(fresh.acw.endsAt, now), fresh.subject);
@@ -72,6 +78,7 @@ export class OmniAcwTimer extends PanelElement {
     return html`<div
       part="timer"
       role="group"
+      data-work=${id}
       aria-label=${words.about(words.wrappingUp, subject)}
       ?data-urgent=${near}
     >
@@ -123,7 +130,8 @@ export class OmniAcwTimer extends PanelElement {
       class="button ${kind === 'end-acw' ? 'primary' : ''}"
       part=${kind === 'end-acw' ? 'end' : 'extend'}
       aria-disabled=${!enabled}
-      @click=${() => enabled && this.dispatchEvent(new request(work.id))}
+      @click=${() =>
+        enabled && this.#places.isMeant(work.id, this.#clock.now) && this.dispatchEvent(new request(work.id))}
     >
       ${answer?.kind === kind ? this.words.checkingStatus : label}
     </button>`;

@@ -1,4 +1,4 @@
-import { html, type PropertyValues } from 'lit';
+import { html } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { IconName } from '../../assets/icons/icons.ts';
 import type { AgentWork } from '../../src/domain/agent-work.ts';
@@ -36,11 +36,9 @@ export class OmniDeclineDialog extends PanelElement {
     if (this.isConnected) this.dialog?.show();
   }
 
-  protected override update(changed: PropertyValues<this>): void {
-    const hadFocus = this.#focused() !== null;
-    super.update(changed);
-    // What had the focus is gone: within the dialog it goes to the one button there is.
-    if (hadFocus && !this.#focused()) this.renderRoot.querySelector('button')?.focus();
+  // Within the dialog the focus goes to the one button there is.
+  protected override focusLeft(): void {
+    this.renderRoot.querySelector('button')?.focus();
   }
 
   #focused(): Element | null {

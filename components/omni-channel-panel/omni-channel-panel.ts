@@ -1,6 +1,6 @@
 import { ContextProvider, type Context } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { en, type Strings } from '../../assets/locales/en.ts';
 import {
   acceptedWorks,
@@ -59,8 +59,10 @@ import { tabFor } from './panel-tabs.ts';
  * @fires omni-dismiss-request - The rep dismisses a toast that told an outcome.
  * @fires omni-show-record-request - The rep wants the record of a work brought forward.
  * @fires omni-mend-request - The rep clicked the button that mends a problem.
- * @fires omni-test-sound-request - The rep wants to hear the request sound.
+ * @fires omni-test-sound-request - The rep wants to hear the request sound or the alarm.
  * @fires omni-set-volume-request - The rep set the volume.
+ * @fires omni-find-outputs-request - The rep wants to choose what the sound comes out of.
+ * @fires omni-set-output-request - The rep chose a device for the sound.
  * @fires omni-open-work-request - Accepted work is about to be opened in the workspace.
  * @fires omni-notification-request - A request waits that the rep cannot see; the panel is about to notify them.
  * @fires omni-login - The panel signed in: the server sent the first snapshot.
@@ -104,6 +106,8 @@ export class OmniChannelPanel extends LitElement {
   @state() private tab: 'work' | 'log' = 'work';
   @state() private workCount = 0;
 
+  @query('omni-presence-menu') private presenceMenu!: HTMLElement | null;
+
   readonly #console = createConsole(this.#options());
   readonly #words = new ContextProvider(this, { context: stringsContext, initialValue: en });
   /** What it is connected for; `null`: it is not. */
@@ -120,6 +124,10 @@ export class OmniChannelPanel extends LitElement {
     new ContextProvider(this, { context: clockContext, initialValue: clock });
     stores.work.subscribe((work) => (this.workCount = acceptedWorks(work).length));
     answerRequests(this, handlers);
+    this.addEventListener('omni-focus-left', (event) => {
+      event.stopPropagation();
+      this.presenceMenu?.focus({ preventScroll: true });
+    });
     // In a microtask: what the host sets right after it has put the panel in its place counts too, and a panel that
     // only moves is back in the document by then.
     const later = () => queueMicrotask(() => this.#run());

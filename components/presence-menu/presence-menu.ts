@@ -261,6 +261,11 @@ export class OmniPresenceMenu extends PanelElement {
     void this.updateComplete.then(() => this.endNow?.focus());
   };
 
+  /** Focuses the button. */
+  override focus(options?: FocusOptions): void {
+    this.button.focus(options);
+  }
+
   // The browser gives the focus back only to what had it: in Safari a clicked button has not.
   #close(): void {
     this.menu.hidePopover();

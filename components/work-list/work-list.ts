@@ -11,6 +11,7 @@ import { apart } from '../shared/apart.ts';
 import { icon } from '../shared/icon.ts';
 import { listStyles } from '../shared/list.styles.ts';
 import { PanelElement } from '../shared/panel-element.ts';
+import { Places } from '../shared/places.ts';
 
 /**
  * The rep's accepted work that is not in wrap-up, the latest first, each with the time since it was accepted. A click brings the record
@@ -28,9 +29,14 @@ export class OmniWorkList extends PanelElement {
   readonly #clock = new ClockController(this, (now) =>
     this.#works.accepted.length > 0 ? nextSecond(0, now) : null,
   );
+  readonly #places = new Places();
 
   protected override render() {
     const works = this.#works.accepted;
+    this.#places.arrange(
+      works.map(({ id }) => id),
+      this.#clock.now,
+    );
     if (works.length === 0) return html`<p class="none quiet">${this.words.noWork}</p>`;
     return html`<ul>
       ${map(works, (work) => this.#row(work))}
@@ -40,7 +46,7 @@ export class OmniWorkList extends PanelElement {
   #row(work: AgentWork): TemplateResult {
     const { words } = this;
     const left = work.customerLeftAt === null ? null : words.customerLeft;
-    return html`<li>
+    return html`<li data-work=${work.id}>
       <button
         class="row"
         part="show"
@@ -72,10 +78,14 @@ export class OmniWorkList extends PanelElement {
       aria-disabled=${busy}
       aria-label=${words.about(name, work.subject)}
       title=${name}
-      @click=${() => !busy && this.dispatchEvent(new FinishRequestEvent(work.id))}
+      @click=${() => !busy && this.#isMeant(work) && this.dispatchEvent(new FinishRequestEvent(work.id))}
     >
       ${label}
     </button>`;
+  }
+
+  #isMeant({ id }: AgentWork): boolean {
+    return this.#places.isMeant(id, this.#clock.now);
   }
 }
 

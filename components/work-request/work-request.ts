@@ -4,7 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { soundContext, workContext } from '../../src/contexts.ts';
 import { ClockController, nextSecond } from '../../src/controllers/clock.ts';
 import { isWorkRequest, type AgentWork } from '../../src/domain/agent-work.ts';
-import { secondsSince, type Instant, type Milliseconds } from '../../src/domain/time.ts';
+import { secondsSince, type Instant } from '../../src/domain/time.ts';
 import {
   AcceptRequestEvent,
   DeclineRequestEvent,
@@ -17,12 +17,10 @@ import '../decline-dialog/decline-dialog.ts';
 import { apart } from '../shared/apart.ts';
 import { icon } from '../shared/icon.ts';
 import { PanelElement } from '../shared/panel-element.ts';
+import { UNINTENDED } from '../shared/places.ts';
 import type { Shortcuts } from '../shared/shortcuts.ts';
 import { sayEnd, viewRequest, type RequestState, type RequestView } from './request-view.ts';
 import { styles } from './work-request.styles.ts';
-
-/** A click this soon after a toast came or moved was meant for what was there before. */
-export const UNINTENDED: Milliseconds = 400;
 
 const isLong = (highlight: AgentWork['highlights'][number]) =>
   Math.max(highlight.label.length, highlight.value.length) > 14;
@@ -100,11 +98,10 @@ export class OmniWorkRequest extends PanelElement {
   }
 
   // A row that becomes whole, a button or a dialog that goes takes nobody's focus away: it moves to what is left.
-  protected override update(changed: PropertyValues<this>): void {
-    const focused = this.#focused();
-    super.update(changed);
-    if (!focused || this.#focused()) return;
-    (this.#part(focused.part.value) ?? this.#part('decline') ?? this.#part('accept'))?.focus();
+  protected override focusLeft(focused: HTMLElement): void {
+    const left = this.#part(focused.part.value) ?? this.#part('decline') ?? this.#part('accept');
+    if (left) left.focus();
+    else super.focusLeft(focused);
   }
 
   protected override render() {
@@ -234,10 +231,6 @@ export class OmniWorkRequest extends PanelElement {
   readonly #closed = (): void => {
     this.declining = false;
   };
-
-  #focused(): Element | null {
-    return this.shadowRoot?.activeElement ?? null;
-  }
 
   #part(name: string): HTMLElement | null {
     return this.renderRoot.querySelector(`[part='${name}']`);

@@ -6,6 +6,7 @@ import { isWorkRequest, type AgentWork } from '../../src/domain/agent-work.ts';
 import { secondsLeft, type Instant } from '../../src/domain/time.ts';
 import type { Id } from '../../src/domain/values.ts';
 import { apart } from '../shared/apart.ts';
+import { FocusLeftEvent } from '../shared/focus-left.ts';
 import { PanelElement } from '../shared/panel-element.ts';
 import { defaultShortcuts, isPressed, type Shortcuts } from '../shared/shortcuts.ts';
 import { OmniWorkRequest } from '../work-request/work-request.ts';
@@ -92,7 +93,7 @@ export class OmniWorkRequests extends PanelElement {
   #place(): void {
     const elements = new Map(this.#elements.map((element) => [element.work?.id, element]));
     for (const [id, element] of elements)
-      if (!this.#toasts.some(({ work }) => work.id === id)) element.remove();
+      if (!this.#toasts.some(({ work }) => work.id === id)) this.#remove(element);
     const first = this.#toasts.find(({ work }) => this.#waits(work));
     this.#toasts.forEach((toast, index) => {
       const element = elements.get(toast.work.id) ?? new OmniWorkRequest();
@@ -104,6 +105,12 @@ export class OmniWorkRequests extends PanelElement {
       const there = this.stack.children[index] ?? null;
       if (there !== element) this.stack.insertBefore(element, there);
     });
+  }
+
+  #remove(toast: OmniWorkRequest): void {
+    const hadFocus = toast.matches(':focus-within');
+    toast.remove();
+    if (hadFocus) this.dispatchEvent(new FocusLeftEvent());
   }
 
   #waits({ id, status, stamp }: AgentWork): boolean {

@@ -32,6 +32,14 @@ describe('ACW timer', () => {
     expect(one(element, '[part=timer]').ariaLabel).to.equal('Wrap-up: Card charged twice at checkout');
   });
 
+  it('does not end the one that moved up under the second half of a double click', async () => {
+    const { element, change, heard } = await timer([wrapUp('one', 60), wrapUp('other', 90)]);
+    within(element, '[part=end]')[0]?.click();
+    await change({ work: works([wrapUp('other', 90)]) });
+    within(element, '[part=end]')[0]?.click();
+    expect(heard('omni-end-acw-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal(['one']);
+  });
+
   it('counts down once a second, to the second of its own end', async () => {
     const { clock, left } = await timer([wrapUp('w', 107.4)]);
     expect(left()).to.deep.equal(['1:48']);

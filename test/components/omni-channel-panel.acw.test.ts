@@ -4,7 +4,7 @@ import { type OmniChannelPanel, PanelError } from '../../src/index.ts';
 import { FakeBackend } from '../fake-backend/fake-backend.ts';
 import { aConfiguration, aRequest, REP } from '../fake-backend/records.ts';
 import { emptiedBrowser } from '../fixtures/emptied-browser.ts';
-import { everything, text } from '../fixtures/mount.ts';
+import { everything, focused, text } from '../fixtures/mount.ts';
 import { until } from '../fixtures/until.ts';
 
 const TERMS = { durationSeconds: 60, extension: { seconds: 30, max: 2 } };
@@ -56,6 +56,18 @@ describe('wrap-up in <omni-channel-panel>', () => {
       .filter(({ localName }) => localName === 'omni-acw-timer')
       .map(text)
       .join(' ');
+
+  it('takes the focus of "All done" to the presence button once the wrap-up is over', async () => {
+    const id = await wrapUp();
+    await until('the wrap-up is drawn', () => shown().includes('All done'));
+    const within = (tag: string, selector: string) =>
+      panel.shadowRoot!.querySelector(tag)!.shadowRoot!.querySelector<HTMLElement>(selector)!;
+    within('omni-acw-timer', '[part=end]').focus();
+    within('omni-acw-timer', '[part=end]').click();
+    await ends(id);
+    await until('the countdown is gone', () => !shown().includes('All done'));
+    expect(focused()).to.equal(within('omni-presence-menu', '[part=button]'));
+  });
 
   it('starts when the conversation ends, and tells the host', async () => {
     const id = await wrapUp();

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { accepted, HOSTILE, NOW, request, works } from '../../components/shared/story-fixtures.ts';
 import '../../components/work-list/work-list.ts';
-import { everything, mount, text, within } from '../fixtures/mount.ts';
+import { everything, focused, mount, text, within } from '../fixtures/mount.ts';
 
 describe('work list', () => {
   async function list(work = works(accepted)) {
@@ -49,6 +49,33 @@ describe('work list', () => {
     ]);
     buttons[2]?.click();
     expect(heard('omni-finish-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal(['address']);
+  });
+
+  it('does not end what moved up under the second half of a double click', async () => {
+    const { element, change, clock, heard } = await list();
+    within(element, '[part=finish]')[0]?.click();
+    await change({ work: works(accepted.filter(({ id }) => id !== 'charged')) });
+    within(element, '[part=finish]')[0]?.click();
+    await clock.advance(399);
+    within(element, '[part=finish]')[0]?.click();
+    expect(heard('omni-finish-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal(['charged']);
+    await clock.advance(1);
+    within(element, '[part=finish]')[0]?.click();
+    expect(heard('omni-finish-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal([
+      'charged',
+      'router',
+    ]);
+  });
+
+  it('hands the focus on when the work that had it is gone, and keeps it otherwise', async () => {
+    const { element, change, heard } = await list();
+    within(element, '[part=finish]')[0]?.focus();
+    await change({ work: works(accepted.filter(({ id }) => id !== 'router')) });
+    expect(focused()).to.equal(within(element, '[part=finish]')[0]);
+    expect(heard('omni-focus-left')).to.have.length(0);
+    await change({ work: works(accepted.filter(({ id }) => id === 'address')) });
+    expect(heard('omni-focus-left')).to.have.length(1);
+    expect(focused()).not.to.equal(within(element, '[part=finish]')[0]);
   });
 
   it('shows that an ending waits for the server, and takes no second one', async () => {
