@@ -9,6 +9,8 @@ const SECONDS = 10;
 const SETTLED = 13_000;
 const REQUESTS = 1000;
 const THOUSANDS = 3;
+/** Thousands until what is bounded is full, and what runs often is compiled. */
+const WARM_UP = 3;
 /** At a time: what a rep may see. */
 const BATCH = 5;
 
@@ -73,7 +75,7 @@ export async function heap(context: BrowserContext, address: string): Promise<Li
   return lines;
 }
 
-/** The first thousand fill what is bounded, the log and the flight record; the next thousands tell what is not. */
+/** The first thousands fill what is bounded, the log and the flight record; the next ones tell what is not. */
 async function kept(
   context: BrowserContext,
   page: Page,
@@ -86,7 +88,7 @@ async function kept(
     await session.send('HeapProfiler.collectGarbage');
     return (await session.send('Runtime.getHeapUsage')).usedSize;
   };
-  await through(page);
+  for (let thousand = 0; thousand < WARM_UP; thousand += 1) await through(page);
   const before = await used();
   for (let thousand = 0; thousand < THOUSANDS; thousand += 1) await through(page);
   return ((await used()) - before) / THOUSANDS / 1000;
