@@ -4,6 +4,7 @@ import type { Id } from './domain/values.ts';
 import type { WorkspaceAdapter } from './domain/workspace.ts';
 import { PanelProblemEvent } from './events.ts';
 import { Archive } from './platform/archive.ts';
+import { AudioOutput } from './platform/audio-output.ts';
 import { punctual } from './platform/audio-timer.ts';
 import { ServerClock } from './platform/clock.ts';
 import { download } from './platform/download.ts';
@@ -32,6 +33,7 @@ import { flightRecordFile, recorded, recordFlight, recordProblem } from './servi
 import { takeNews } from './services/news.ts';
 import { answerNotification, Notifying } from './services/notifying.ts';
 import { OpeningWork } from './services/opening-work.ts';
+import { OutputDevices, type OutputPlace } from './services/output-devices.ts';
 import { PresenceChanging } from './services/presence-changing.ts';
 import { Readiness } from './services/readiness.ts';
 import { Returning } from './services/returning.ts';
@@ -40,7 +42,7 @@ import { Sight, type Toasts } from './services/sight.ts';
 import { watchSound } from './services/sound-status.ts';
 import { SoundLibrary } from './services/sounds.ts';
 import { Taking } from './services/taking.ts';
-import { TestingSound } from './services/testing-sound.ts';
+import { TestingSound, type TestedSound } from './services/testing-sound.ts';
 import { WrappingUp } from './services/wrapping-up.ts';
 import { ConfigurationStore } from './stores/configuration.ts';
 import { ConnectionStore, isConnected } from './stores/connection.ts';
@@ -177,6 +179,10 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
     sounds,
     words: () => options.words.customSound,
   });
+  const outputs = new OutputDevices({
+    ...{ ...stores, recall, remember },
+    output: new AudioOutput((make) => ringer.graph(make)),
+  });
   const notifications = new Notifications({
     registration: () => options.notificationRegistration,
     clicked: answerNotification({
@@ -264,7 +270,9 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
       askForNotifications: () => notifications.ask(),
       unlockSound: () => readiness.unlockSound(),
       refreshConfiguration: () => configurationSync.refresh(),
-      testSound: () => testing.toggle(),
+      testSound: (tested?: TestedSound) => testing.toggle(tested),
+      findOutputs: (ask: boolean) => outputs.find(ask),
+      chooseOutput: (place: OutputPlace, deviceId: string | null) => outputs.choose(place, deviceId),
       setVolume,
       silenceAlarm: () => alarm.silence(),
       dismissReturn: () => returning.dismiss(),
@@ -300,6 +308,7 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
           taking.start(),
           opening.start(),
           confirmDelivery({ ...stores, post: (message) => connection.post(message) }),
+          outputs.start(),
           watchSound({ ringer, sound: stores.sound, words: readinessWords }),
           ringing.start(),
           returning.start(),

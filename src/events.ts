@@ -135,16 +135,17 @@ export class ShowRecordRequestEvent extends RequestEvent {
 export class MendRequestEvent extends RequestEvent {
   static readonly type = 'omni-mend-request';
   constructor(
-    readonly kind: 'notConnected' | 'noConfiguration' | 'soundBlocked' | 'notificationsOff' | 'clockOff',
+    readonly kind:
+      'notConnected' | 'noConfiguration' | 'soundBlocked' | 'outputMissing' | 'notificationsOff' | 'clockOff',
   ) {
     super(MendRequestEvent.type);
   }
 }
 
-/** The rep wants to hear the request sound. */
+/** The rep wants to hear how a request rings, or the alarm of a lost connection. */
 export class TestSoundRequestEvent extends RequestEvent {
   static readonly type = 'omni-test-sound-request';
-  constructor() {
+  constructor(readonly sound: 'request' | 'alarm' = 'request') {
     super(TestSoundRequestEvent.type);
   }
 }
@@ -154,6 +155,27 @@ export class SetVolumeRequestEvent extends RequestEvent {
   static readonly type = 'omni-set-volume-request';
   constructor(readonly volumePercent: number) {
     super(SetVolumeRequestEvent.type);
+  }
+}
+
+/** The rep wants to choose what the sound comes out of; with `ask` the browser asks them whether this page may know. */
+export class FindOutputsRequestEvent extends RequestEvent {
+  static readonly type = 'omni-find-outputs-request';
+  constructor(readonly ask: boolean) {
+    super(FindOutputsRequestEvent.type);
+  }
+}
+
+/** The rep chose a device for the sound. */
+export class SetOutputRequestEvent extends RequestEvent {
+  static readonly type = 'omni-set-output-request';
+  constructor(
+    /** `second`: the same sound there as well. */
+    readonly place: 'main' | 'second',
+    /** `null`: the system's default, and for `second` none. */
+    readonly deviceId: string | null,
+  ) {
+    super(SetOutputRequestEvent.type);
   }
 }
 
@@ -348,6 +370,8 @@ declare global {
     'omni-mend-request': MendRequestEvent;
     'omni-test-sound-request': TestSoundRequestEvent;
     'omni-set-volume-request': SetVolumeRequestEvent;
+    'omni-find-outputs-request': FindOutputsRequestEvent;
+    'omni-set-output-request': SetOutputRequestEvent;
     'omni-open-work-request': OpenWorkRequestEvent;
     'omni-notification-request': NotificationRequestEvent;
     'omni-login': LoginEvent;

@@ -7,8 +7,10 @@ import type {
   DownloadFlightRecordRequestEvent,
   EndAcwRequestEvent,
   ExtendAcwRequestEvent,
+  FindOutputsRequestEvent,
   FinishRequestEvent,
   MendRequestEvent,
+  SetOutputRequestEvent,
   SetStatusRequestEvent,
   SetVolumeRequestEvent,
   ShowRecordRequestEvent,
@@ -35,6 +37,8 @@ interface Requests {
   'omni-mend-request': MendRequestEvent;
   'omni-test-sound-request': TestSoundRequestEvent;
   'omni-set-volume-request': SetVolumeRequestEvent;
+  'omni-find-outputs-request': FindOutputsRequestEvent;
+  'omni-set-output-request': SetOutputRequestEvent;
 }
 
 /** Does what the panel's elements ask for, unless the host canceled the request. */
@@ -61,8 +65,10 @@ export function answerRequests(panel: HTMLElement, handlers: Handlers): void {
   on('omni-download-flight-record-request', () => handlers.downloadFlightRecord());
   on('omni-dismiss-request', ({ agentWorkId }) => handlers.dismiss(agentWorkId));
   on('omni-show-record-request', ({ agentWorkId }) => handlers.showRecord(agentWorkId));
-  on('omni-test-sound-request', () => handlers.testSound());
+  on('omni-test-sound-request', ({ sound }) => handlers.testSound(sound));
   on('omni-set-volume-request', ({ volumePercent }) => handlers.setVolume(volumePercent));
+  on('omni-find-outputs-request', ({ ask }) => handlers.findOutputs(ask));
+  on('omni-set-output-request', ({ place, deviceId }) => handlers.chooseOutput(place, deviceId));
   on('omni-mend-request', ({ kind }) => mend(kind, handlers));
 }
 
@@ -76,8 +82,9 @@ function mend(kind: MendRequestEvent['kind'], handlers: Handlers): void | Promis
       return handlers.unlockSound();
     case 'notificationsOff':
       return handlers.askForNotifications();
+    case 'outputMissing':
     case 'clockOff':
-      // A page cannot mend it.
+      // A page cannot mend these.
       return;
   }
 }

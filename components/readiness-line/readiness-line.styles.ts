@@ -77,6 +77,40 @@ export const styles = [
       margin: var(--omni-space-2) 0 var(--omni-space-4);
       accent-color: var(--omni-accent-fill);
     }
+    .sounds {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--omni-space-2);
+      align-items: center;
+      margin-block-end: var(--omni-space-4);
+    }
+    .sounds span {
+      flex: 1;
+      font-weight: var(--omni-weight-medium);
+    }
+    label.stacked {
+      display: grid;
+      gap: var(--omni-space-1);
+      margin-block-end: var(--omni-space-3);
+    }
+    select {
+      inline-size: 100%;
+      min-block-size: var(--omni-control-md);
+      padding-inline: var(--omni-space-2);
+      border: 1px solid var(--omni-border-control);
+      border-radius: var(--omni-radius-md);
+      background: var(--omni-surface-raised);
+      color: inherit;
+      font: var(--omni-text-sm);
+      text-overflow: ellipsis;
+    }
+    [popover] p.why {
+      color: var(--omni-text-quiet);
+      font: var(--omni-text-xs);
+    }
+    [part='find'] {
+      margin-block: var(--omni-space-2) var(--omni-space-4);
+    }
     dl {
       display: grid;
       grid-template-columns: 1fr auto;

@@ -120,6 +120,8 @@ export const storySound: ContextType<typeof soundContext> = {
   fallback: null,
   volumePercent: 80,
   testing: false,
+  tested: 'request',
+  output: { canChoose: true, devices: [], main: null, second: null, missing: [] },
 };
 
 type WorkState = ContextType<typeof workContext>;

@@ -80,6 +80,12 @@ export class Ringer {
     return shared?.status === 'running' ? shared.context : null;
   }
 
+  /** The page's audio graph, made where that is asked for; `null`: there is none. */
+  graph(make: boolean): { readonly context: AudioContext; readonly master: AudioNode } | null {
+    const found = make ? this.#power() : shared;
+    return found && { context: found.context, master: masterOutput() };
+  }
+
   /** Calls `listener` after each change of the status; the returned function ends it. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);

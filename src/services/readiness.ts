@@ -26,6 +26,7 @@ export interface ReadinessWords {
   readonly soundBlockedMend: string;
   readonly soundSilent: string;
   readonly clockOff: string;
+  readonly outputMissing: (device: string) => string;
   readonly notificationsOff: string;
   readonly notificationsOffMend: string;
   readonly notificationsBlocked: string;
@@ -149,6 +150,11 @@ export class Readiness {
     if (sound.state.status === 'failed') problems.push(silent(words, sound.state.reason));
     if (Math.abs(connection.state.clockOffset ?? 0) > CLOCK_OFF)
       problems.push({ kind: 'clockOff', severity: 'warns', sentence: words.clockOff, mend: null });
+    for (const device of sound.state.output.missing.slice(0, 1))
+      problems.push({
+        ...{ kind: 'outputMissing', severity: 'warns', mend: null },
+        sentence: words.outputMissing(device),
+      });
     const permission = this.#deps.notifications.status;
     if (permission === 'default' || permission === 'denied')
       problems.push(notificationsOff(words, permission));

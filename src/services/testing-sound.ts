@@ -1,9 +1,14 @@
 import type { Clock, Instant, Seconds } from '../domain/time.ts';
+import { ownSound } from '../platform/own-sounds.ts';
 import type { Ringer } from '../platform/ringer.ts';
 import type { ConfigurationStore } from '../stores/configuration.ts';
 import type { ConnectionStore } from '../stores/connection.ts';
 import type { SoundStore } from '../stores/sound.ts';
+import { ALARM_SOUND } from './alarm.ts';
 import type { SoundFault, SoundLibrary } from './sounds.ts';
+
+/** What the rep can hear: a request as it rings, or the alarm of a lost connection. */
+export type TestedSound = 'request' | 'alarm';
 
 /** How long the test sound is heard at most, seconds. */
 const TEST_LENGTH: Seconds = 5;
@@ -15,12 +20,15 @@ interface Surroundings {
   readonly configuration: ConfigurationStore;
   readonly connection: ConnectionStore;
   readonly clock: Clock;
-  readonly ringer: Pick<Ringer, 'status' | 'subscribe' | 'wake' | 'rest' | 'play' | 'stop' | 'setVolume'>;
+  readonly ringer: Pick<
+    Ringer,
+    'status' | 'subscribe' | 'wake' | 'rest' | 'play' | 'stop' | 'setVolume' | 'load' | 'isLoaded'
+  >;
   readonly sounds: Pick<SoundLibrary, 'resolve'>;
   readonly words: () => Readonly<Record<SoundFault, string>>;
 }
 
-/** Lets the rep hear the request sound, and set how loud it is. A ring and the alarm always go first. */
+/** Lets the rep hear the request sound and the alarm, and set how loud they are. A ring and the alarm always go first. */
 export class TestingSound {
   readonly #deps: Surroundings;
   /** What ends the test under way; `null`: there is none. */
@@ -31,19 +39,24 @@ export class TestingSound {
     this.#deps = deps;
   }
 
-  /** Plays the sound once, or stops it where it plays. Called within the rep's click, which unlocks sound. */
-  toggle(): void {
-    if (this.#ending) return this.stop();
+  /** Plays a sound once, or stops it where it plays. Called within the rep's click, which unlocks sound. */
+  toggle(tested: TestedSound = 'request'): void {
+    const isSame = this.#deps.sound.state.tested === tested;
+    if (this.#ending) {
+      this.stop();
+      if (isSame) return;
+    }
     const { sound, connection, ringer, clock } = this.#deps;
     if (sound.state.ringing !== null || connection.state.alarm === 'sounding') return;
     const ending = new Set<() => void>();
     this.#ending = ending;
     this.#hasStarted = false;
-    sound.update({ testing: true });
+    sound.update({ testing: true, tested });
     ending.add(ringer.subscribe(() => this.#play(clock.now())));
     // A ring takes the sound, and with it says that the test is over.
     ending.add(sound.subscribe(({ testing }) => !testing && this.stop()));
     ringer.wake('test');
+    if (tested === 'alarm') this.#loadAlarm();
     ending.add(clock.watch((now) => this.#play(now)));
     if (this.#ending !== ending) for (const end of ending) end();
   }
@@ -64,16 +77,35 @@ export class TestingSound {
     if (!this.#ending || this.#hasStarted) return null;
     if (ringer.status === 'blocked' || ringer.status === 'closed') this.stop();
     if (ringer.status !== 'running') return null;
+    if (sound.state.tested === 'alarm') {
+      if (ringer.isLoaded(ALARM_SOUND)) this.#start(ALARM_SOUND);
+      return null;
+    }
     const resolved = sounds.resolve(configuration.state.effective?.settings.notificationSound.value ?? null);
     if (resolved.kind === 'loading') return Math.max(resolved.until, now);
+    sound.update({ fallback: resolved.fault && this.#deps.words()[resolved.fault] });
+    this.#start(resolved.name);
+    return null;
+  }
+
+  #start(name: string): void {
+    const { ringer, sound } = this.#deps;
     this.#hasStarted = ringer.play({
-      ...{ sound: resolved.name, seconds: TEST_LENGTH, loop: false, volume: sound.state.volumePercent / 100 },
+      ...{ sound: name, seconds: TEST_LENGTH, loop: false, volume: sound.state.volumePercent / 100 },
       isWanted: () => this.#ending !== null,
       ended: () => this.stop(),
     });
-    sound.update({ fallback: resolved.fault && this.#deps.words()[resolved.fault] });
     if (!this.#hasStarted) this.stop();
-    return null;
+  }
+
+  /** Where no alarm is configured its sound was not decoded before. */
+  #loadAlarm(): void {
+    const { ringer, clock } = this.#deps;
+    if (ringer.isLoaded(ALARM_SOUND)) return;
+    ringer
+      .load(ALARM_SOUND, ownSound('connectionLoss'), { stays: true })
+      .then(() => this.#play(clock.now()))
+      .catch(() => this.stop());
   }
 
   /** Sets the rep's volume, percent. */

@@ -1,8 +1,23 @@
+import type { OutputDevice } from '../domain/output-device.ts';
 import type { Id } from '../domain/values.ts';
 import { Store } from './store.ts';
 
 /** Whether a ring can be heard now. `blocked`: the browser waits for a click. `failed`: there is no sound at all. */
 export type SoundStatus = 'idle' | 'running' | 'blocked' | 'failed';
+
+/** Which devices the sound comes out of. */
+export interface OutputState {
+  /** Whether this browser lets the rep choose. */
+  readonly canChoose: boolean;
+  /** What there is to choose from, beside the default; empty before the browser names them. */
+  readonly devices: readonly OutputDevice[];
+  /** The rep's choice; `null`: the system's default. */
+  readonly main: OutputDevice | null;
+  /** Where the same sound is heard as well; `null`: nowhere. */
+  readonly second: OutputDevice | null;
+  /** What was chosen and is not there, by label: the default stands in for it. */
+  readonly missing: readonly string[];
+}
 
 export interface SoundState {
   readonly status: SoundStatus;
@@ -14,8 +29,11 @@ export interface SoundState {
   readonly fallback: string | null;
   /** The rep's volume, 20 to 100 percent. */
   readonly volumePercent: number;
-  /** Whether the test sound plays. */
+  /** Whether a test sound plays. */
   readonly testing: boolean;
+  /** Which one was tested last. */
+  readonly tested: 'request' | 'alarm';
+  readonly output: OutputState;
 }
 
 /** The state of the sound. */
@@ -28,6 +46,8 @@ export class SoundStore extends Store<SoundState> {
       fallback: null,
       volumePercent: 100,
       testing: false,
+      tested: 'request',
+      output: { canChoose: false, devices: [], main: null, second: null, missing: [] },
     });
   }
 

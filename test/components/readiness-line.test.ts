@@ -3,6 +3,7 @@ import { html } from 'lit';
 import '../../components/readiness-line/readiness-line.ts';
 import { HOSTILE, storyConfiguration } from '../../components/shared/story-fixtures.ts';
 import type { StoryContext } from '../../components/shared/story-contexts.ts';
+import { until } from '../fixtures/until.ts';
 import { everything, mount, one, press, text, within } from '../fixtures/mount.ts';
 
 describe('readiness line', () => {
@@ -15,10 +16,75 @@ describe('readiness line', () => {
     ({ kind, severity: 'warns', sentence: `${kind} it is.`, mend }) as const;
 
   it('says that the sound is ready, and plays it on request', async () => {
-    const { element, click, heard } = await line();
+    const { element, heard } = await line();
     expect(text(one(element, '.line'))).to.equal('Sound ready Test');
-    click('test');
-    expect(heard('omni-test-sound-request')).to.have.length(1);
+    one(element, '.line [part=test]').click();
+    expect(heard('omni-test-sound-request').map(({ sound }) => sound)).to.deep.equal(['request']);
+  });
+
+  it('plays both sounds from the settings, and stops the one that plays', async () => {
+    const { element, click, heard, change } = await line();
+    click('open-settings');
+    const buttons = () => within(element, '[popover] [part=test]');
+    expect(buttons().map(text)).to.deep.equal(['Request', 'Alarm']);
+    for (const button of buttons()) button.click();
+    expect(heard('omni-test-sound-request').map(({ sound }) => sound)).to.deep.equal(['request', 'alarm']);
+    await change({ sound: { testing: true, tested: 'alarm' } });
+    expect(buttons().map(text)).to.deep.equal(['Request', 'Stop']);
+    expect(text(one(element, '.line'))).to.equal('Sound ready Test');
+  });
+
+  describe('lets the rep choose the devices:', () => {
+    const [headset, speakers] = [
+      { id: 'h', label: 'Headset' },
+      { id: 's', label: HOSTILE },
+    ];
+    const output = { canChoose: true, devices: [headset, speakers], main: null, second: null, missing: [] };
+    const options = (element: Element, place: string) =>
+      [...(one(element, `[data-place=${place}]`) as HTMLSelectElement).options].map(
+        (option) => `${option.text}${option.selected ? ' *' : ''}`,
+      );
+    function pick(element: Element, place: string, value: string): void {
+      const select = one(element, `[data-place=${place}]`) as HTMLSelectElement;
+      select.value = value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+
+    it('one to ring on, and another beside it, the default before all', async () => {
+      const { element, click, heard } = await line({ sound: { output: { ...output, main: headset } } });
+      click('open-settings');
+      expect(options(element, 'main')).to.deep.equal(['System default', 'Headset *', HOSTILE]);
+      expect(options(element, 'second')).to.deep.equal(['No other device *', HOSTILE]);
+      pick(element, 'main', 's');
+      pick(element, 'main', '');
+      pick(element, 'second', 's');
+      expect(heard('omni-set-output-request').map(({ place, deviceId }) => [place, deviceId])).to.deep.equal([
+        ['main', 's'],
+        ['main', null],
+        ['second', 's'],
+      ]);
+    });
+
+    it('looks for them when the settings open, and asks only by the button', async () => {
+      const { element, click, heard } = await line();
+      click('open-settings');
+      await until('the popover says so', () => heard('omni-find-outputs-request').length === 1);
+      expect(text(one(element, '.why'))).to.contain('only if you allow it');
+      click('find');
+      expect(heard('omni-find-outputs-request').map(({ ask }) => ask)).to.deep.equal([false, true]);
+    });
+
+    it('one that is unplugged stays chosen in sight', async () => {
+      const { element } = await line({
+        sound: { output: { ...output, devices: [speakers], main: headset, missing: ['Headset'] } },
+      });
+      expect(options(element, 'main')).to.deep.equal(['System default', HOSTILE, 'Headset *']);
+    });
+
+    it('not where the browser cannot', async () => {
+      const { element } = await line({ sound: { output: { ...output, canChoose: false } } });
+      expect(within(element, 'select, .why')).to.have.length(0);
+    });
   });
 
   it('shows the most important problem only, with the one button that mends it', async () => {

@@ -85,6 +85,16 @@ describe('readiness', () => {
     });
   });
 
+  it('warns of a chosen device that is not there, with its name', () => {
+    const { output } = stores.sound.state;
+    stores.sound.update({ output: { ...output, missing: ['Jabra'] } });
+    expect(stores.presence.state.problems).to.deep.equal([
+      { kind: 'outputMissing', severity: 'warns', sentence: en.readiness.outputMissing('Jabra'), mend: null },
+    ]);
+    stores.sound.update({ output });
+    expect(stores.presence.state.problems).to.deep.equal([]);
+  });
+
   it('says nothing of notifications where there are none, or once they are allowed', () => {
     decide('default');
     for (const fine of ['granted', 'unsupported'] as const) {

@@ -1,12 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { en } from '../../assets/locales/en.ts';
 import { ServerClock } from '../../src/platform/clock.ts';
+import { ALARM_SOUND } from '../../src/services/alarm.ts';
 import type { Resolved } from '../../src/services/sounds.ts';
 import { TestingSound } from '../../src/services/testing-sound.ts';
 import { ConfigurationStore } from '../../src/stores/configuration.ts';
 import { ConnectionStore } from '../../src/stores/connection.ts';
 import { SoundStore } from '../../src/stores/sound.ts';
 import { FakeTimers } from '../fixtures/fake-timers.ts';
+import { until } from '../fixtures/until.ts';
 import { FakeRinger } from './fake-ringer.ts';
 
 describe('testing the sound', () => {
@@ -86,6 +88,34 @@ describe('testing the sound', () => {
     ringer.unlock();
     expect(ringer.log).to.deep.equal([]);
     expect(timers.count).to.equal(0);
+  });
+
+  it('plays the alarm too, and one takes over from the other', () => {
+    ringer.loaded.set(ALARM_SOUND, 2);
+    testing.toggle('alarm');
+    expect([sound.state.testing, sound.state.tested]).to.deep.equal([true, 'alarm']);
+    testing.toggle('request');
+    expect([sound.state.testing, sound.state.tested]).to.deep.equal([true, 'request']);
+    testing.toggle('alarm');
+    testing.toggle('alarm');
+    expect(sound.state.testing).to.equal(false);
+    expect(ringer.log).to.deep.equal([
+      ...[`${ALARM_SOUND} once for 5`, 'stop', 'default once for 5', 'stop'],
+      ...[`${ALARM_SOUND} once for 5`, 'stop'],
+    ]);
+  });
+
+  it('decodes the alarm where none is configured, and plays it then', async () => {
+    testing.toggle('alarm');
+    await until('it plays', () => ringer.playing !== null);
+    expect(ringer.log).to.deep.equal([`${ALARM_SOUND} once for 5`]);
+  });
+
+  it('ends where the alarm cannot be decoded', async () => {
+    ringer.decodes = () => null;
+    testing.toggle('alarm');
+    await until('it is over', () => !sound.state.testing);
+    expect(ringer.log).to.deep.equal([]);
   });
 
   it('keeps the volume between 20 and 100 percent', () => {
