@@ -1,24 +1,48 @@
 import { LONGEST_SOUND } from '../domain/effective-configuration.ts';
 import {
+  LARGEST_SOUND_FILE,
+  largestFile,
   refuse,
   UndecodableSound,
   type DecodedSound,
+  type RefusedSound,
   type SoundDecoder,
   type SoundVerdict,
   type WalkVerdict,
 } from '../domain/sound-file.ts';
+import type { Seconds } from '../domain/time.ts';
+import { walkAdts } from './adts.ts';
+import { judge, tooLong, tooManyChannels, unclear, type Count } from './counted.ts';
+import { walkFlac } from './flac.ts';
+import { kindOf, type Kind } from './kind.ts';
+import { walkMp3 } from './mp3.ts';
+import { walkMp4 } from './mp4.ts';
+import { walkOgg } from './ogg.ts';
+import { walkWav } from './wav.ts';
+
+/**
+ * By how much a decoder may differ from what was counted: it may keep what the encoder added, at the lowest rates a
+ * quarter of a second, or lose a frame at each end.
+ */
+export const DECODERS_DIFFER: Seconds = 0.3;
 
 /**
  * Finds out by content alone what a file is and how long it sounds, without decoding: the frames are counted, headers
- * are not believed. Work is in proportion to the size of the file, memory is constant, and nothing is thrown.
+ * are not believed. The work is in proportion to the size of the file, little memory is used, and nothing is thrown.
  */
-export function walkSound(_bytes: Uint8Array): WalkVerdict {
-  return refuse('notASound', 'This file is not a sound.');
+export function walkSound(bytes: Uint8Array): WalkVerdict {
+  if (bytes.length === 0) return refuse('empty', 'This file is empty.');
+  if (bytes.length > LARGEST_SOUND_FILE) return tooLarge(bytes.length, LARGEST_SOUND_FILE);
+  const kind = kindOf(bytes);
+  if ('fault' in kind) return kind;
+  const largest = largestFile(kind.container === 'wav' || kind.container === 'flac' ? kind.container : 'mp3');
+  if (bytes.length > largest) return tooLarge(bytes.length, largest);
+  return judge(walk(bytes, kind));
 }
 
 /**
  * Checks a file that shall be a custom sound: walks through it, then has it really decoded, since only a decoder knows
- * whether it can be played.
+ * whether it can be played. Its length is what was counted; a decoder that finds something else refuses it.
  * @throws (by the promise) what the decoder throws, unless it is an `UndecodableSound`.
  */
 export async function checkSound(
@@ -34,11 +58,37 @@ export async function checkSound(
     if (!(error instanceof UndecodableSound)) throw error;
     return refuse(error.fault, sentences[error.fault]);
   }
-  if (decoded.seconds > LONGEST_SOUND) return refuse('tooLong', '');
-  return { ok: true, format: walked.format, seconds: walked.seconds, channels: walked.channels };
+  const { format, seconds, channels } = walked;
+  if (decoded.channels > 2) return tooManyChannels(decoded.channels);
+  if (decoded.seconds > LONGEST_SOUND) return tooLong(decoded.seconds);
+  if (!(Math.abs(decoded.seconds - seconds) <= DECODERS_DIFFER))
+    return unclear(`${seconds.toFixed(1)} s were counted, and ${decoded.seconds.toFixed(1)} s can be heard`);
+  return { ok: true, format, seconds, channels };
 }
 
 const sentences = {
   notPlayable: 'This file cannot be played: decoding it failed.',
-  tooExpensive: 'Decoding this file takes too much time or memory.',
+  tooExpensive: 'This file cannot be played: decoding it takes too much time or memory.',
 };
+
+function walk(bytes: Uint8Array, { container, from }: Kind): Count {
+  switch (container) {
+    case 'adts':
+      return walkAdts(bytes, from);
+    case 'flac':
+      return walkFlac(bytes, from);
+    case 'mp3':
+      return walkMp3(bytes, from);
+    case 'mp4':
+      return walkMp4(bytes);
+    case 'ogg':
+      return walkOgg(bytes);
+    case 'wav':
+      return walkWav(bytes);
+  }
+}
+
+function tooLarge(size: number, largest: number): RefusedSound {
+  const megabytes = (value: number) => (value / 1024 / 1024).toFixed(value % 1048576 === 0 ? 0 : 1);
+  return refuse('tooLarge', `This has ${megabytes(size)} MB; the limit is ${megabytes(largest)} MB.`);
+}

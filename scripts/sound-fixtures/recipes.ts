@@ -1,0 +1,52 @@
+import type { SoundFormat } from '../../src/domain/effective-configuration.ts';
+import type { SoundFileFault } from '../../src/domain/sound-file.ts';
+import { damagedFiles } from './damaged.ts';
+import { encodings, tone44 } from './encodings.ts';
+import { honestFiles } from './honest.ts';
+import { lyingFiles } from './lying.ts';
+import { otherFiles } from './others.ts';
+import type { Bytes } from './surgery.ts';
+import { tone } from './tools.ts';
+
+/** One file of the table: how it is made, and what has to be found. */
+export interface Recipe {
+  readonly file: string;
+  /** What it is, for the table in the documentation. */
+  readonly what: string;
+  /** What it has to be taken for. */
+  readonly expected: SoundFormat | SoundFileFault;
+  /** What Chromium has to find, where that differs: its decoder does not play everything. */
+  readonly inChromium?: SoundFileFault;
+  readonly make: () => Bytes;
+}
+
+/** Each encoding just below the limit, with what encoders add, just above it, and well above it. */
+function atTheLimit(): Recipe[] {
+  return encodings.flatMap(({ name, ending, format, rate, args }) =>
+    [30.05, 30.3, 45].map((seconds): Recipe => ({
+      file: `${name}-${seconds}s.${ending}`,
+      what: `${name}, ${seconds} s`,
+      expected: seconds < 30.1 ? format : 'tooLong',
+      make: () => tone(`a.${ending}`, seconds, { rate, args }),
+    })),
+  );
+}
+
+/** Each encoding as it is usual: 44,100 a second, two channels. */
+function usual(): Recipe[] {
+  return encodings.map(({ name, ending, format, usual: args }) => ({
+    file: `${name}-usual.${ending}`,
+    what: `${name}, 1.5 s in stereo at 44,100 or 48,000`,
+    expected: format,
+    make: () => tone44(ending, args),
+  }));
+}
+
+export const recipes: readonly Recipe[] = [
+  ...usual(),
+  ...atTheLimit(),
+  ...honestFiles,
+  ...lyingFiles,
+  ...damagedFiles,
+  ...otherFiles,
+];

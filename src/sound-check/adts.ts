@@ -1,0 +1,41 @@
+import { unsupported, type Count } from './counted.ts';
+import { countFrames, type Frame } from './frames.ts';
+import { byteAt, u16be } from './reading.ts';
+
+/** The rates that AAC has numbers for. */
+export const aacRates = [
+  ...[96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025, 8000, 7350],
+] as const;
+/** The channels that AAC has numbers for; 0: its data says it. */
+export const aacChannels = [0, 1, 2, 3, 4, 5, 6, 8] as const;
+/** Samples of one block. */
+export const AAC_BLOCK = 1024;
+
+/** The header of one ADTS frame (ISO 13818-7, 6.2). */
+export function readAdts(bytes: Uint8Array, at: number): Frame | null {
+  // Twelve bits of sync; the layer, which is 0.
+  if ((u16be(bytes, at) & 0xfff6) !== 0xfff0) return null;
+  const sampleRate = aacRates[(byteAt(bytes, at + 2) >> 2) & 15];
+  const length = ((u16be(bytes, at + 3) & 0x3ff) << 3) | (byteAt(bytes, at + 5) >> 5);
+  if (sampleRate === undefined || length < 7) return null;
+  const channels = aacChannels[((byteAt(bytes, at + 2) & 1) << 2) | (byteAt(bytes, at + 3) >> 6)] ?? 0;
+  const blocks = (byteAt(bytes, at + 6) & 3) + 1;
+  return { length, samples: blocks * AAC_BLOCK, sampleRate, channels };
+}
+
+/** Counts a bare stream of AAC. */
+export function walkAdts(bytes: Uint8Array, from: number): Count {
+  const first = readAdts(bytes, from);
+  // Its profile: only Low Complexity is played everywhere.
+  if (byteAt(bytes, from + 2) >> 6 !== 1)
+    return unsupported('unsupportedCodec', 'an uncommon profile of AAC');
+  if (first?.channels === 0) return unsupported('unsupportedCodec', 'AAC with an uncommon set of channels');
+  const counted = countFrames(bytes, from, readAdts);
+  if ('fault' in counted) return counted;
+  return {
+    format: 'aac',
+    samples: counted.samples,
+    sampleRate: first?.sampleRate ?? 0,
+    channels: first?.channels ?? 0,
+  };
+}

@@ -1,0 +1,69 @@
+import type { RefusedSound } from '../domain/sound-file.ts';
+import { damaged, isEnough, unclear } from './counted.ts';
+import { afterTags } from './tags.ts';
+
+/** One frame of a stream that is nothing but frames, as its header has it. */
+export interface Frame {
+  /** In bytes, its header too. */
+  readonly length: number;
+  readonly samples: number;
+  readonly sampleRate: number;
+  readonly channels: number;
+}
+
+/** Reads the header at a place; `null`: no frame begins there. */
+export type ReadFrame = (bytes: Uint8Array, at: number) => Frame | null;
+
+/** What is skipped in all that is neither frame nor tag, bytes. */
+const MOST_JUNK = 65_536;
+
+/** Whether a frame begins here that another of its kind follows, or the end of the file. */
+export function beginsStream(bytes: Uint8Array, at: number, read: ReadFrame): boolean {
+  const frame = read(bytes, at);
+  if (!frame) return false;
+  const end = at + frame.length;
+  if (end >= bytes.length) return true;
+  const next = read(bytes, end);
+  return next ? isSame(frame, next) : afterTags(bytes, end) !== end;
+}
+
+const isSame = (one: Frame, other: Frame): boolean =>
+  one.sampleRate === other.sampleRate && one.channels === other.channels && one.samples === other.samples;
+
+/** Adds up the whole frames from a place on; one that is cut off at the end does not count. */
+export function countFrames(
+  bytes: Uint8Array,
+  from: number,
+  read: ReadFrame,
+): { frames: number; samples: number } | RefusedSound {
+  const first = read(bytes, from);
+  let junk = 0;
+  let frames = 0;
+  let samples = 0;
+  for (let at = from; first && at < bytes.length;) {
+    const frame = read(bytes, at);
+    if (frame) {
+      if (!isSame(first, frame)) {
+        if (beginsStream(bytes, at, read)) return unclear('its rate or its channels change in the middle');
+      } else {
+        at += frame.length;
+        if (at > bytes.length) break;
+        frames += 1;
+        samples += frame.samples;
+        if (isEnough(samples, first.sampleRate)) break;
+        continue;
+      }
+    }
+    const behind = afterTags(bytes, at);
+    if (behind !== at) {
+      at = behind;
+      continue;
+    }
+    do {
+      at += 1;
+      junk += 1;
+    } while (at < bytes.length && junk <= MOST_JUNK && !beginsStream(bytes, at, read));
+    if (junk > MOST_JUNK) return damaged('Between its frames there is too much that is not sound.');
+  }
+  return { frames, samples };
+}

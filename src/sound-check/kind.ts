@@ -1,0 +1,70 @@
+import { refuse, type RefusedSound } from '../domain/sound-file.ts';
+import { readAdts } from './adts.ts';
+import { damaged, unsupported } from './counted.ts';
+import { beginsStream } from './frames.ts';
+import { isMpegAudio, readMp3 } from './mp3.ts';
+import { byteAt, says } from './reading.ts';
+import { afterId3Tags, afterTags } from './tags.ts';
+
+/** What can be walked through, and where it begins. */
+export interface Kind {
+  readonly container: 'adts' | 'flac' | 'mp3' | 'mp4' | 'ogg' | 'wav';
+  readonly from: number;
+}
+
+/** What is known by its first bytes, and cannot be a custom sound. */
+const others: readonly (readonly [mark: string, name: string])[] = [
+  ['\x1a\x45\xdf\xa3', 'a WebM or Matroska file'],
+  ['RF64', 'an RF64 file'],
+  ['RIFX', 'a RIFX file'],
+  ['RIFF', 'a RIFF file without a WAVE in it'],
+  ['FORM', 'an AIFF file'],
+  ['.snd', 'an AU file'],
+  ['caff', 'a CAF file'],
+  ['\x30\x26\xb2\x75\x8e\x66', 'a Windows Media file'],
+  ['#!AMR', 'an AMR file'],
+  ['MThd', 'a MIDI file'],
+  ['wvpk', 'a WavPack file'],
+  ['MAC ', "a Monkey's Audio file"],
+  ['TTA1', 'a True Audio file'],
+  ['DSD ', 'a DSD file'],
+  ['FLV', 'a Flash video'],
+  ['ADIF', 'an ADIF file'],
+  ['\x0b\x77', 'an AC-3 file'],
+  ['\x00\x00\x01\xba', 'an MPEG video'],
+];
+
+/** Finds out by its bytes what a file is. */
+export function kindOf(bytes: Uint8Array): Kind | RefusedSound {
+  if (says(bytes, 0, 'RIFF') && says(bytes, 8, 'WAVE')) return { container: 'wav', from: 0 };
+  if (says(bytes, 0, 'OggS')) return { container: 'ogg', from: 0 };
+  if (says(bytes, 4, 'ftyp')) return { container: 'mp4', from: 0 };
+  const other = others.find(([mark]) => says(bytes, 0, mark));
+  if (other) return unsupported('unsupportedContainer', other[1]);
+  // A packet every 188 bytes.
+  if ([0, 188, 376].every((at) => bytes[at] === 0x47))
+    return unsupported('unsupportedContainer', 'an MPEG transport stream');
+
+  const from = afterId3Tags(bytes, 0);
+  if (says(bytes, from, 'fLaC')) return { container: 'flac', from };
+  const frames = afterTags(bytes, from);
+  if (beginsStream(bytes, frames, readAdts)) return { container: 'adts', from: frames };
+  if (beginsStream(bytes, frames, readMp3)) return { container: 'mp3', from: frames };
+  // Another layer, or a rate that is not said: a sound all the same, and the next header is not where it can be told.
+  if (isMpegAudio(bytes, frames) && !readMp3(bytes, frames)) return { container: 'mp3', from: frames };
+  if (from > 0) return damaged('Behind its title there is no sound that can be read.');
+  return refuse('notASound', `This is ${nameOf(bytes)}, not a sound.`);
+}
+
+function nameOf(bytes: Uint8Array): string {
+  const pictures = ['\x89PNG', '\xff\xd8\xff', 'GIF8', 'BM'];
+  if (pictures.some((mark) => says(bytes, 0, mark))) return 'a picture';
+  if (says(bytes, 0, '%PDF')) return 'a PDF';
+  if (says(bytes, 0, 'PK\x03\x04')) return 'a ZIP archive';
+  const start = Math.min(bytes.length, 512);
+  for (let at = 0; at < start; at += 1) {
+    const byte = byteAt(bytes, at);
+    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) return 'something unknown';
+  }
+  return 'a text';
+}
