@@ -41,7 +41,9 @@ export const otherFiles: readonly Recipe[] = [
   refused('unsupportedContainer', 'wma.wma', 'WMA', ['-b:a', '32k'], { rate: 44_100 }),
   refused('unsupportedContainer', 'wavpack.wv', 'WavPack', []),
   refused('unsupportedContainer', 'ac3.ac3', 'AC-3', ['-b:a', '32k'], { rate: 32_000 }),
-  refused('unsupportedContainer', 'transport-stream.mpeg', 'AAC in an MPEG transport stream', ['-f', 'mpegts', 
+  refused('unsupportedContainer', 'transport-stream.mpeg', 'AAC in an MPEG transport stream', [
+    '-f',
+    'mpegts',
     '-c:a',
     'aac',
     '-b:a',

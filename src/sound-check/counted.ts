@@ -21,21 +21,21 @@ const FASTEST = 192_000;
 /** The limit as people are told it. */
 const LIMIT: Seconds = Math.floor(LONGEST_SOUND);
 
-/** Whether so much was counted that the rest does not matter. */
-export const isEnough = (samples: number, sampleRate: number): boolean => samples > COUNTED * sampleRate;
+/** Once so many samples are counted, the rest does not matter. */
+export const enough = (sampleRate: number): number => COUNTED * sampleRate + 1;
 
 /** Judges what was counted. */
 export function judge(count: Count): WalkVerdict {
   if ('fault' in count) return count;
   const { format, samples, sampleRate, channels } = count;
-  if (channels < 1) return damaged('It says that it has no channels.');
+  if (channels < 1) return damaged('it says that it has no channels');
   if (channels > 2) return tooManyChannels(channels);
   if (sampleRate < SLOWEST || sampleRate > FASTEST)
     return refuse(
       'unsupportedCodec',
       `This has ${grouped(sampleRate)} samples a second; use ${grouped(SLOWEST)} to ${grouped(FASTEST)}.`,
     );
-  if (samples <= 0) return damaged('There is no sound in it.');
+  if (samples <= 0) return damaged('there is no sound in it');
   const seconds = samples / sampleRate;
   if (seconds > LONGEST_SOUND) return tooLong(seconds);
   return { ok: true, format, seconds, sampleRate, channels: channels === 1 ? 1 : 2 };
@@ -52,12 +52,12 @@ export function tooManyChannels(channels: number): RefusedSound {
 
 /** Nothing can be counted, or not reliably. */
 export function damaged(why: string): RefusedSound {
-  return refuse('damaged', `This file is damaged. ${why}`);
+  return refuse('damaged', `This file is damaged: ${why}.`);
 }
 
 /** Something that the six formats do not cover. */
 export function unsupported(fault: 'unsupportedContainer' | 'unsupportedCodec', what: string): RefusedSound {
-  return refuse(fault, `This is ${what}; use AAC, FLAC, MP3, Ogg Vorbis, Opus or WAV.`);
+  return refuse(fault, `This is ${what}; save it as AAC, FLAC, MP3, Ogg Vorbis, Opus or plain WAV.`);
 }
 
 /** Players would not agree on the length. */

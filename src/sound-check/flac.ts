@@ -1,4 +1,4 @@
-import { damaged, isEnough, unclear, type Count } from './counted.ts';
+import { damaged, enough, unclear, type Count } from './counted.ts';
 import { aFrame, crc16, fits, readFlacFrame, readStream } from './flac-frame.ts';
 import { byteAt, u24be } from './reading.ts';
 import { beforeLastTag } from './tags.ts';
@@ -7,7 +7,7 @@ import { beforeLastTag } from './tags.ts';
 export function walkFlac(bytes: Uint8Array, from: number): Count {
   // The first block of metadata is about the stream and has 34 bytes.
   const isStream = (byteAt(bytes, from + 4) & 0x7f) === 0 && u24be(bytes, from + 5) === 34;
-  if (!isStream || from + 42 > bytes.length) return damaged('It does not say what is in it.');
+  if (!isStream || from + 42 > bytes.length) return damaged('it does not say what is in it');
   const stream = readStream(bytes, from + 8);
   let at = from + 4;
   for (let isLast = false; !isLast && at < bytes.length;) {
@@ -20,7 +20,7 @@ export function walkFlac(bytes: Uint8Array, from: number): Count {
   const other = aFrame();
   let samples = 0;
   while (at < end) {
-    if (!readFlacFrame(bytes, at, frame)) return damaged('Not all of it can be read.');
+    if (!readFlacFrame(bytes, at, frame)) return damaged('not all of it can be read');
     if (!fits(frame, stream)) return unclear('its rate or its channels change in the middle');
     // A frame does not say how large it is: it ends where another begins and its checksum is right.
     let isFollowed = false;
@@ -39,10 +39,10 @@ export function walkFlac(bytes: Uint8Array, from: number): Count {
         continue;
       }
       // Cut off within the last frame, which is lost.
-      return isFollowed ? damaged('Not all of it can be read.') : { format: 'flac', samples, ...stream };
+      return isFollowed ? damaged('not all of it can be read') : { format: 'flac', samples, ...stream };
     }
     samples += frame.samples;
-    if (isEnough(samples, stream.sampleRate)) break;
+    if (samples >= enough(stream.sampleRate)) break;
     at = checked;
   }
   return { format: 'flac', samples, ...stream };

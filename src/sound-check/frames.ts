@@ -1,6 +1,6 @@
 import type { RefusedSound } from '../domain/sound-file.ts';
-import { damaged, isEnough, unclear } from './counted.ts';
-import { afterTags } from './tags.ts';
+import { damaged, enough, unclear } from './counted.ts';
+import { afterTags, beginsTag } from './tags.ts';
 
 /** One frame of a stream that is nothing but frames, as its header has it. */
 export interface Frame {
@@ -24,7 +24,7 @@ export function beginsStream(bytes: Uint8Array, at: number, read: ReadFrame): bo
   const end = at + frame.length;
   if (end >= bytes.length) return true;
   const next = read(bytes, end);
-  return next ? isSame(frame, next) : afterTags(bytes, end) !== end;
+  return next ? isSame(frame, next) : beginsTag(bytes, end);
 }
 
 const isSame = (one: Frame, other: Frame): boolean =>
@@ -50,7 +50,7 @@ export function countFrames(
         if (at > bytes.length) break;
         frames += 1;
         samples += frame.samples;
-        if (isEnough(samples, first.sampleRate)) break;
+        if (samples >= enough(first.sampleRate)) break;
         continue;
       }
     }
@@ -63,7 +63,7 @@ export function countFrames(
       at += 1;
       junk += 1;
     } while (at < bytes.length && junk <= MOST_JUNK && !beginsStream(bytes, at, read));
-    if (junk > MOST_JUNK) return damaged('Between its frames there is too much that is not sound.');
+    if (junk > MOST_JUNK) return damaged('between its frames there is too much that is not sound');
   }
   return { frames, samples };
 }

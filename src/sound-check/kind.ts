@@ -3,7 +3,7 @@ import { readAdts } from './adts.ts';
 import { damaged, unsupported } from './counted.ts';
 import { beginsStream } from './frames.ts';
 import { isMpegAudio, readMp3 } from './mp3.ts';
-import { byteAt, says } from './reading.ts';
+import { byteAt, says, u16be } from './reading.ts';
 import { afterId3Tags, afterTags } from './tags.ts';
 
 /** What can be walked through, and where it begins. */
@@ -50,10 +50,17 @@ export function kindOf(bytes: Uint8Array): Kind | RefusedSound {
   const frames = afterTags(bytes, from);
   if (beginsStream(bytes, frames, readAdts)) return { container: 'adts', from: frames };
   if (beginsStream(bytes, frames, readMp3)) return { container: 'mp3', from: frames };
-  // Another layer, or a rate that is not said: a sound all the same, and the next header is not where it can be told.
-  if (isMpegAudio(bytes, frames) && !readMp3(bytes, frames)) return { container: 'mp3', from: frames };
-  if (from > 0) return damaged('Behind its title there is no sound that can be read.');
+  if (isOtherLayer(bytes, frames)) return { container: 'mp3', from: frames };
+  if (from > 0) return damaged('behind its title there is no sound that can be read');
   return refuse('notASound', `This is ${nameOf(bytes)}, not a sound.`);
+}
+
+/** Whether MPEG audio begins here of which only the headers can be told, by the same one coming again soon. */
+function isOtherLayer(bytes: Uint8Array, from: number): boolean {
+  if (!isMpegAudio(bytes, from) || readMp3(bytes, from)) return false;
+  for (let at = from + 4; at < from + 4096; at += 1)
+    if (u16be(bytes, at) === u16be(bytes, from) && isMpegAudio(bytes, at)) return true;
+  return false;
 }
 
 function nameOf(bytes: Uint8Array): string {

@@ -75,6 +75,6 @@ export function walkMp3(bytes: Uint8Array, from: number): Count {
     if (contents.delay > 0)
       samples -= isWhole ? contents.delay + contents.padding : contents.delay + DECODER_DELAY;
   }
-  if (counted.frames === 0) return damaged('It ends within its first frame.');
+  if (counted.frames === 0) return damaged('it ends within its first frame');
   return { format: 'mp3', samples, sampleRate: first.sampleRate, channels: first.channels };
 }

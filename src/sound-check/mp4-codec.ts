@@ -29,14 +29,14 @@ const other = (name: string | undefined): RefusedSound =>
 export function readCodec(bytes: Uint8Array, stsd: Box): AacTrack | RefusedSound {
   if (u32be(bytes, stsd.at + 4) > 1) return unclear('it changes in the middle');
   const [entry] = boxes(bytes, { at: stsd.at + 8, end: stsd.end });
-  if (!entry) return damaged('It does not say what is in it.');
+  if (!entry) return damaged('it does not say what is in it');
   if (!isBox(bytes, entry, 'mp4a'))
     return other(Object.entries(names).find(([type]) => isBox(bytes, entry, type))?.[1]);
   // QuickTime's descriptions are longer, and wrap what follows.
   const version = u16be(bytes, entry.at + 8);
   const inside = { ...entry, at: entry.at + 28 + (version === 1 ? 16 : version === 2 ? 36 : 0) };
   const esds = boxAt(bytes, inside, 'esds') ?? boxAt(bytes, inside, 'wave', 'esds');
-  return esds ? readDescriptor(bytes, esds) : damaged('It does not say what is in it.');
+  return esds ? readDescriptor(bytes, esds) : damaged('it does not say what is in it');
 }
 
 /** The descriptor of an elementary stream (ISO 14496-1, 7.2.6.5): descriptors within each other. */
@@ -52,17 +52,17 @@ function readDescriptor(bytes: Uint8Array, esds: Box): AacTrack | RefusedSound {
     }
     return true;
   };
-  if (!open(3)) return damaged('It does not say what is in it.');
+  if (!open(3)) return damaged('it does not say what is in it');
   const flags = byteAt(bytes, at + 2);
   at += 3 + (flags & 0x80 ? 2 : 0);
   if (flags & 0x40) at += 1 + byteAt(bytes, at);
   if (flags & 0x20) at += 2;
-  if (!open(4)) return damaged('It does not say what is in it.');
+  if (!open(4)) return damaged('it does not say what is in it');
   const type = byteAt(bytes, at);
   if (type === 0x69 || type === 0x6b) return other('MP3');
   if (type !== 0x40 && type !== 0x67) return other(undefined);
   at += 13;
-  if (!open(5)) return damaged('It does not say what is in it.');
+  if (!open(5)) return damaged('it does not say what is in it');
   return readAac(bytes, at);
 }
 

@@ -1,6 +1,6 @@
 import type { RefusedSound } from '../domain/sound-file.ts';
 import type { Seconds } from '../domain/time.ts';
-import { damaged, isEnough, unclear, unsupported, type Count } from './counted.ts';
+import { damaged, enough, unclear, unsupported, type Count } from './counted.ts';
 import { boxAt, boxes, entriesIn, findBox, isBox, type Box } from './mp4-boxes.ts';
 import { readCodec, type AacTrack } from './mp4-codec.ts';
 import { countInFragments, countInTables } from './mp4-samples.ts';
@@ -14,7 +14,7 @@ const SHORT: Seconds = 0.1;
 /** Counts AAC in an MP4 file, by the blocks that are there. */
 export function walkMp4(bytes: Uint8Array): Count {
   const moov = findBox(bytes, 'moov', { start: 0, at: 0, end: bytes.length });
-  if (!moov) return damaged('Its index is missing; it may have been cut off.');
+  if (!moov) return damaged('its index is missing; it may have been cut off');
   let track: Box | null = null;
   for (const box of boxes(bytes, moov)) {
     if (!isBox(bytes, box, 'trak')) continue;
@@ -26,14 +26,12 @@ export function walkMp4(bytes: Uint8Array): Count {
   }
   const stbl = track && boxAt(bytes, track, 'mdia', 'minf', 'stbl');
   const stsd = stbl && findBox(bytes, 'stsd', stbl);
-  if (!track || !stsd) return damaged('There is no sound in it.');
+  if (!track || !stsd) return damaged('there is no sound in it');
   const codec = readCodec(bytes, stsd);
   if ('fault' in codec) return codec;
 
   const { sampleRate, channels, block } = codec;
-  // One more than is of interest.
-  let most = 0;
-  while (sampleRate > 0 && !isEnough(most * block, sampleRate)) most += 100;
+  const most = Math.ceil(enough(sampleRate) / block);
   const indexed = countInTables(bytes, stbl, most);
   const blocks = indexed + countInFragments(bytes, moov, most - indexed);
   const hidden = hiddenBy(bytes, moov, track, codec, blocks);

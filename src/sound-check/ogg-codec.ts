@@ -48,7 +48,7 @@ function opus(bytes: Uint8Array, head: number): OggCodec {
     packet(at, size) {
       if (headers > 0) headers -= 1;
       // One without a byte stands for one that was lost.
-      else if (size > 0) return opusSamples(bytes, at) ?? damaged('Not all of it can be read.');
+      else if (size > 0) return opusSamples(bytes, at) ?? damaged('not all of it can be read');
       return 0;
     },
   };
@@ -57,7 +57,7 @@ function opus(bytes: Uint8Array, head: number): OggCodec {
 function vorbis(bytes: Uint8Array, head: number): OggCodec | RefusedSound {
   const short = 1 << (byteAt(bytes, head + 28) & 15);
   const long = 1 << (byteAt(bytes, head + 28) >> 4);
-  if (short < 64 || long < short || long > 8192) return damaged('Its sizes contradict each other.');
+  if (short < 64 || long < short || long > 8192) return damaged('its sizes contradict each other');
   let headers = 2;
   let modes: VorbisModes | null = null;
   let before = 0;
@@ -74,10 +74,10 @@ function vorbis(bytes: Uint8Array, head: number): OggCodec | RefusedSound {
       if (headers > 0) {
         headers -= 1;
         if (headers === 0) modes = readVorbisModes(tail);
-        return headers === 0 && !modes ? damaged('Not all of it can be read.') : 0;
+        return headers === 0 && !modes ? damaged('not all of it can be read') : 0;
       }
       const block = modes && size > 0 ? vorbisBlock(byteAt(bytes, at), modes, short, long) : 0;
-      if (block === null) return damaged('Not all of it can be read.');
+      if (block === null) return damaged('not all of it can be read');
       if (block === 0) return 0;
       // Blocks overlap by half: each gives a quarter of itself and a quarter of the one before.
       const samples = before === 0 ? 0 : (before + block) / 4;
@@ -102,7 +102,7 @@ function flac(bytes: Uint8Array, head: number): OggCodec {
     packet(at, size) {
       isHeader &&= byteAt(bytes, at) !== 0xff;
       if (isHeader || size === 0) return 0;
-      if (!readFlacFrame(bytes, at, frame)) return damaged('Not all of it can be read.');
+      if (!readFlacFrame(bytes, at, frame)) return damaged('not all of it can be read');
       return fits(frame, stream) ? frame.samples : unclear('its rate or its channels change in the middle');
     },
   };

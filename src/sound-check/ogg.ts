@@ -1,5 +1,5 @@
 import type { RefusedSound } from '../domain/sound-file.ts';
-import { damaged, isEnough, unclear, type Count } from './counted.ts';
+import { damaged, enough, unclear, type Count } from './counted.ts';
 import { codecOf, type OggCodec } from './ogg-codec.ts';
 import { readPage, type OggPage } from './ogg-page.ts';
 import { byteAt } from './reading.ts';
@@ -93,7 +93,7 @@ export function walkOgg(bytes: Uint8Array): Count {
   for (let at = 0; at < bytes.length;) {
     const page = readPage(bytes, at);
     if (page === 'cut') break;
-    if (!page) return damaged('Not all of it can be read.');
+    if (!page) return damaged('not all of it can be read');
     if (page.isFirst) {
       const codec = codecOf(bytes, page.body, page.end - page.body);
       if ('fault' in codec) return codec;
@@ -107,10 +107,10 @@ export function walkOgg(bytes: Uint8Array): Count {
     if (stream?.serial !== page.serial) return unclear('several streams are in it at a time');
     const refusal = stream.page(page);
     if (refusal) return refusal;
-    if (isEnough(before + stream.samples, stream.codec.sampleRate)) break;
+    if (before + stream.samples >= enough(stream.codec.sampleRate)) break;
     at = page.end;
   }
-  if (!stream) return damaged('It ends before it begins.');
+  if (!stream) return damaged('it ends before it begins');
   const { format, sampleRate, channels } = stream.codec;
   return { format, samples: before + stream.samples, sampleRate, channels };
 }

@@ -20,6 +20,11 @@ export function afterId3Tags(bytes: Uint8Array, from: number): number {
   return Math.min(at, bytes.length);
 }
 
+/** Whether a tag, or zeros, begin here. */
+export function beginsTag(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === 0 || ['ID3', 'TAG', 'APETAGEX', 'LYRICSBEGIN'].some((mark) => says(bytes, at, mark));
+}
+
 /** Where what stands behind tags and zeros begins. */
 export function afterTags(bytes: Uint8Array, from: number): number {
   let at = from;

@@ -32,7 +32,7 @@ export function walkWav(bytes: Uint8Array): Count {
     const claimed = u32le(bytes, at + 4);
     const left = bytes.length - start;
     if (says(bytes, at, 'fmt ') && block === 0) {
-      if (Math.min(claimed, left) < 16) return damaged('It does not say what is in it.');
+      if (Math.min(claimed, left) < 16) return damaged('it does not say what is in it');
       channels = u16le(bytes, start + 2);
       sampleRate = u32le(bytes, start + 4);
       const bits = u16le(bytes, start + 14);
@@ -45,10 +45,10 @@ export function walkWav(bytes: Uint8Array): Count {
           `a WAV file with ${names[codec] ?? 'an uncommon codec'} in it`,
         );
       block = u16le(bytes, start + 12);
-      if (block !== (channels * bits) / 8) return damaged('Its sizes contradict each other.');
-      if (block === 0) return damaged('It says that it has no channels.');
+      if (block !== (channels * bits) / 8) return damaged('its sizes contradict each other');
+      if (block === 0) return damaged('it says that it has no channels');
     } else if (says(bytes, at, 'data')) {
-      if (block === 0) return damaged('It does not say what is in it.');
+      if (block === 0) return damaged('it does not say what is in it');
       // Who writes without knowing the end claims nothing, or as much as there can be: it goes to the end.
       const size = claimed === 0 ? left : Math.min(claimed, left);
       samples += Math.floor(size / block);
@@ -56,6 +56,6 @@ export function walkWav(bytes: Uint8Array): Count {
     }
     at = start + claimed + (claimed & 1);
   }
-  if (block === 0) return damaged('It does not say what is in it.');
+  if (block === 0) return damaged('it does not say what is in it');
   return { format: 'wav', samples, sampleRate, channels };
 }
