@@ -35,8 +35,10 @@ import { answerNotification, Notifying } from './services/notifying.ts';
 import { OpeningWork } from './services/opening-work.ts';
 import { OutputDevices, type OutputPlace } from './services/output-devices.ts';
 import { PresenceChanging } from './services/presence-changing.ts';
+import { Receipts } from './services/receipts.ts';
 import { Readiness } from './services/readiness.ts';
 import { Returning } from './services/returning.ts';
+import { statusMemory } from './services/status-memory.ts';
 import { Ringing } from './services/ringing.ts';
 import { Sight, type Toasts } from './services/sight.ts';
 import { watchSound } from './services/sound-status.ts';
@@ -48,6 +50,7 @@ import { ConfigurationStore } from './stores/configuration.ts';
 import { ConnectionStore, isConnected } from './stores/connection.ts';
 import { FlightRecord } from './stores/flight-record.ts';
 import { PresenceStore } from './stores/presence.ts';
+import { ReceiptsStore } from './stores/receipts.ts';
 import { SoundStore } from './stores/sound.ts';
 import { WorkStore } from './stores/work.ts';
 
@@ -98,6 +101,7 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
     work: new WorkStore(),
     configuration: new ConfigurationStore(),
     sound: new SoundStore(),
+    receipts: new ReceiptsStore(),
   };
   const record = new FlightRecord(() => clock.now());
   const repId = () => options.repId;
@@ -171,7 +175,10 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
     ...{ ...stores, timers, ringer, isHidden, onVisibility },
     note: (what) => record.note('alert', what),
   });
-  const returning = new Returning({ ...stores, clock });
+  const returning = new Returning({
+    ...{ ...stores, clock },
+    memory: statusMemory(() => `omni-channel-status ${options.apiAddress} ${options.repId}`),
+  });
   const testing = new TestingSound({
     ...stores,
     clock,
@@ -192,15 +199,20 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
       raise: () => options.toasts.raise(),
     }),
   });
+  const receipts = new Receipts({
+    ...{ ...stores, clock, timers, isHidden },
+    soundObstacle: () => ringer.obstacle,
+    post: (message) => connection.post(message),
+  });
   const sight = new Sight({
     ...{ ...stores, dispatch, isHidden, onVisibility, onPossibleCover, inNextFrame },
     toasts: options.toasts,
-    painted: () => undefined,
+    painted: (ids) => receipts.painted(ids),
   });
   const notifying = new Notifying({
     ...{ ...stores, sight, notifications, dispatch },
     words: () => options.words,
-    notified: () => undefined,
+    notified: (id) => receipts.notified(id),
   });
   const readiness = new Readiness({
     ...{ ...stores, timers, ringer, notifications, words: readinessWords },
@@ -287,6 +299,7 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
         await commands.send({ type: 'sign-out' }, { keep: false }).catch(() => undefined);
         connection.disconnect();
         empty();
+        returning.left();
         if (!forget) return;
         remember(volumeName(), null);
         record.empty();
@@ -311,6 +324,7 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
           outputs.start(),
           watchSound({ ringer, sound: stores.sound, words: readinessWords }),
           ringing.start(),
+          receipts.start(),
           returning.start(),
           alarm.start(),
           notifications.start(),

@@ -15,6 +15,10 @@ export const presenceStatusSchema = v.object({
 });
 export type PresenceStatus = v.InferOutput<typeof presenceStatusSchema>;
 
+/** A status as far as it takes to name it and go back to it. */
+export const statusBeforeSchema = v.pick(presenceStatusSchema, ['id', 'name']);
+export type StatusBefore = v.InferOutput<typeof statusBeforeSchema>;
+
 /** The id of the built-in status that every rep has. */
 export const OFFLINE_STATUS_ID = 'offline';
 

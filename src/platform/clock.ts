@@ -13,10 +13,16 @@ export class ServerClock implements Clock {
   readonly #timers: Timers;
   readonly #watchers = new Set<Watcher>();
   #offset: Milliseconds = 0;
+  #isMeasured = false;
   #cancel: (() => void) | null = null;
 
   constructor(timers: Timers) {
     this.#timers = timers;
+  }
+
+  /** Whether its instants are the server's: before the first measurement they are this computer's. */
+  get isMeasured(): boolean {
+    return this.#isMeasured;
   }
 
   now(): Instant {
@@ -30,6 +36,7 @@ export class ServerClock implements Clock {
 
   /** Takes a measured offset: server time minus the page's own. */
   setOffset(offset: Milliseconds): void {
+    this.#isMeasured = true;
     if (offset === this.#offset) return;
     this.#offset = offset;
     this.#sleep();

@@ -16,7 +16,7 @@ interface Surroundings {
   readonly configuration: ConfigurationStore;
   readonly cache: Pick<ConfigurationCache, 'read' | 'keep'>;
   readonly http: Http;
-  readonly clock: Clock;
+  readonly clock: Clock & { readonly isMeasured: boolean };
   readonly timers: Timers;
   readonly repId: () => Id;
   /** Whether it makes sense to try again by itself. */
@@ -128,6 +128,8 @@ export class ConfigurationSync {
 
   #keep(): void {
     const { effective, version, asOf } = this.#deps.configuration.state;
+    // What a clock set wrong would date into the future, nothing newer could ever replace.
+    if (!this.#deps.clock.isMeasured) return;
     if (effective && asOf !== null) void this.#deps.cache.keep({ effective, version, asOf });
   }
 

@@ -1,5 +1,5 @@
+import type { StatusBefore } from '../domain/presence-status.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
-import type { Id } from '../domain/values.ts';
 import { Store } from './store.ts';
 
 /**
@@ -19,7 +19,7 @@ export interface Returned {
   /** Whether grace had passed, so that the server set Offline. */
   readonly setOfflineByServer: boolean;
   /** The status before, to go back to with one click; `null`: none is known, or it holds still. */
-  readonly statusBefore: { readonly id: Id; readonly name: string } | null;
+  readonly statusBefore: StatusBefore | null;
   /** Whether the machine slept or the page was frozen, rather than the connection lost. */
   readonly slept: boolean;
 }

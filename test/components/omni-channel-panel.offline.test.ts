@@ -101,6 +101,19 @@ describe('<omni-channel-panel> without its server', function () {
       expect(backend.presenceConfiguration.asked).to.deep.equal([null, null]);
     });
 
+    it('says that the server set Offline while there was no page, with the way back', async () => {
+      await signedIn();
+      await panel.login({ statusId: 'available' });
+      await removed();
+      const offline = statuses.find(({ kind }) => kind === 'offline')!;
+      backend.connection.presence = { status: offline, since: Date.now(), cause: 'grace' };
+      await signedIn();
+      await shows(/You were set Offline/);
+      part('back')?.click();
+      await until('the status is back', () => panel.getServicePresenceStatusId() === 'available');
+      await until('it is no news any more', () => part('back') === undefined);
+    });
+
     it('remembers the volume on this device', async () => {
       await signedIn();
       panel.shadowRoot!.dispatchEvent(volume(40));

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { ServerClock } from '../../src/platform/clock.ts';
-import { Returning } from '../../src/services/returning.ts';
+import { Returning, type StatusMemory } from '../../src/services/returning.ts';
 import { ConnectionStore, type ConnectionStatus } from '../../src/stores/connection.ts';
 import { PresenceStore } from '../../src/stores/presence.ts';
 import { WorkStore } from '../../src/stores/work.ts';
@@ -18,6 +18,8 @@ describe('what is told on coming back', () => {
   let work: WorkStore;
   let returning: Returning;
   let stop: () => void;
+  let memory: StatusMemory;
+  let remembered: ReturnType<StatusMemory['recall']>;
 
   beforeEach(() => {
     timers = new FakeTimers(1_700_000_000_000);
@@ -25,7 +27,12 @@ describe('what is told on coming back', () => {
     connection = new ConnectionStore(clock.now());
     presence = new PresenceStore();
     work = new WorkStore();
-    returning = new Returning({ connection, presence, work, clock });
+    remembered = null;
+    memory = {
+      recall: () => remembered,
+      remember: (status) => (remembered = status),
+    };
+    returning = new Returning({ connection, presence, work, clock, memory });
     stop = returning.start();
     presence.confirm({ status: AVAILABLE!, since: clock.now(), cause: 'rep' });
     is('connected');
@@ -129,5 +136,64 @@ describe('what is told on coming back', () => {
       is(status);
       expect(back()).to.equal(null);
     }
+  });
+
+  describe('in a new page', () => {
+    const GRACE = 30_000;
+    const { id, name } = AVAILABLE!;
+
+    /** The page ends without a word, and another one starts later. */
+    const again = (minutes: number, cause: 'grace' | 'rep' = 'grace') => {
+      stop();
+      timers.advance(minutes * 60_000);
+      [connection, presence, work] = [new ConnectionStore(clock.now()), new PresenceStore(), new WorkStore()];
+      returning = new Returning({ connection, presence, work, clock, memory });
+      stop = returning.start();
+      const since = clock.now() - minutes * 60_000 + GRACE;
+      presence.confirm({ status: cause === 'rep' ? AVAILABLE! : OFFLINE!, since, cause });
+      returning.resynchronised();
+      connection.update({ status: 'connected', grace: GRACE });
+      return connection.state.returned;
+    };
+
+    it('says that the server set Offline meanwhile, with the status to go back to', () => {
+      expect(again(10)).to.deep.equal({
+        ...{ at: clock.now(), awayFor: 600_000, missed: 0, slept: false },
+        ...{ setOfflineByServer: true, statusBefore: { id, name } },
+      });
+    });
+
+    it('says it again until the rep has read it, or chosen', () => {
+      again(10);
+      expect(again(1)?.statusBefore).to.deep.equal({ id, name });
+      returning.dismiss();
+      expect(again(1)).to.equal(null);
+      presence.confirm({ status: AVAILABLE!, since: clock.now(), cause: 'rep' });
+      expect(again(1)?.setOfflineByServer).to.equal(true);
+      presence.confirm({ status: OFFLINE!, since: clock.now(), cause: 'rep' });
+      expect(again(1)).to.equal(null);
+    });
+
+    it('says nothing to who was back in time, or had left on purpose', () => {
+      expect(again(0.2, 'rep')).to.equal(null);
+      returning.left();
+      expect(again(10)).to.equal(null);
+    });
+
+    it('counts what was missed since the page was gone', () => {
+      stop();
+      const missed = aRequest({ status: 'declinedOnPushTimeout', settledAt: clock.now() + 20_000 });
+      const before = aRequest({ status: 'declinedOnPushTimeout', settledAt: clock.now() - 1 });
+      timers.advance(60_000);
+      connection = new ConnectionStore(clock.now());
+      presence = new PresenceStore();
+      returning = new Returning({ connection, presence, work, clock, memory });
+      stop = returning.start();
+      presence.confirm({ status: OFFLINE!, since: clock.now() - 30_000, cause: 'grace' });
+      work.resynchronise([missed, before], CAPACITY);
+      returning.resynchronised();
+      connection.update({ status: 'connected', grace: GRACE });
+      expect(connection.state.returned?.missed).to.equal(1);
+    });
   });
 });
