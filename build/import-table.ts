@@ -104,7 +104,7 @@ const table: Line[] = [
   { who: ['server', 'fake-backend'], may: ['src/domain', 'src/messages', 'src/sound-check'] },
   { who: ['server'], may: ['server'], packages: ['**'] },
   { who: ['fake-backend'], may: ['fake-backend'], packages: ['msw', 'valibot'] },
-  { who: ['assets'], may: ['assets'], packages: ['lit'] },
+  { who: ['assets'], may: ['assets', 'src/domain'], packages: ['lit'] },
 ];
 
 const files = (categories: string[]) => ({ file: { categories: { anyOf: categories } } });

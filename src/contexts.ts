@@ -4,6 +4,7 @@ import type { Clock } from './domain/time.ts';
 import type { ConfigurationState } from './stores/configuration.ts';
 import type { ConnectionState } from './stores/connection.ts';
 import type { PresenceState } from './stores/presence.ts';
+import type { ReceiptsState } from './stores/receipts.ts';
 import type { SoundState } from './stores/sound.ts';
 import type { WorkState } from './stores/work.ts';
 
@@ -17,6 +18,8 @@ export const workContext = createContext<WorkState>(Symbol('omni-work'));
 export const configurationContext = createContext<ConfigurationState>(Symbol('omni-configuration'));
 /** Whether a ring can be heard, and what is heard. */
 export const soundContext = createContext<SoundState>(Symbol('omni-sound'));
+/** What this panel saw happen of each request, to explain a miss. */
+export const receiptsContext = createContext<ReceiptsState>(Symbol('omni-receipts'));
 /** The server's time: the one clock of the page. */
 export const clockContext = createContext<Clock>(Symbol('omni-clock'));
 /** The words of the panel in the rep's language, and how it writes times and numbers. */

@@ -15,6 +15,7 @@ import {
   configurationContext,
   connectionContext,
   presenceContext,
+  receiptsContext,
   soundContext,
   stringsContext,
   workContext,
@@ -121,6 +122,7 @@ export class OmniChannelPanel extends LitElement {
     this.#provide(workContext, stores.work);
     this.#provide(configurationContext, stores.configuration);
     this.#provide(soundContext, stores.sound);
+    this.#provide(receiptsContext, stores.receipts);
     new ContextProvider(this, { context: clockContext, initialValue: clock });
     stores.work.subscribe((work) => (this.workCount = acceptedWorks(work).length));
     answerRequests(this, handlers);

@@ -7,6 +7,7 @@ import {
   configurationContext,
   connectionContext,
   presenceContext,
+  receiptsContext,
   soundContext,
   stringsContext,
   workContext,
@@ -27,6 +28,7 @@ const defaults = [
   [workContext, works([])],
   [configurationContext, storyConfiguration],
   [soundContext, storySound],
+  [receiptsContext, new Map()],
   [clockContext, stillClock],
   [stringsContext, en],
 ] as const;
@@ -72,12 +74,13 @@ export class OmniStoryContexts extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const { connection, presence, work, configuration, sound, clock, strings } = this.context;
+    const { connection, presence, work, configuration, sound, receipts, clock, strings } = this.context;
     if (connection) this.provide(connectionContext, { ...storyConnection, ...connection });
     if (presence) this.provide(presenceContext, { ...storyPresence, ...presence });
     if (work) this.provide(workContext, work);
     if (configuration) this.provide(configurationContext, configuration);
     if (sound) this.provide(soundContext, { ...storySound, ...sound });
+    if (receipts) this.provide(receiptsContext, receipts);
     if (clock) this.provide(clockContext, clock);
     if (strings) this.provide(stringsContext, strings);
     this.dir = this.context.strings?.direction ?? '';
@@ -96,6 +99,7 @@ export interface StoryContext {
   readonly work?: ContextType<typeof workContext>;
   readonly configuration?: ContextType<typeof configurationContext>;
   readonly sound?: Partial<ContextType<typeof soundContext>>;
+  readonly receipts?: ContextType<typeof receiptsContext>;
   readonly clock?: ContextType<typeof clockContext>;
   readonly strings?: ContextType<typeof stringsContext>;
 }

@@ -118,6 +118,7 @@ export const storySound: ContextType<typeof soundContext> = {
   reason: null,
   ringing: null,
   fallback: null,
+  fault: null,
   volumePercent: 80,
   testing: false,
   tested: 'request',

@@ -6,10 +6,10 @@ export interface Route {
   readonly second: string | null;
 }
 
-/** A context whose sound can be sent to a device: not every browser has that. */
+/** What has the sound that can be sent to a device: not every browser lets a context have it. */
 interface Routable {
   readonly sinkId?: unknown;
-  setSinkId?(id: string): Promise<void>;
+  readonly setSinkId?: (id: string) => Promise<void>;
 }
 /** Firefox asks for a device by a picker of its own. */
 interface Picking {
@@ -143,7 +143,8 @@ class SecondOutput {
   }
 }
 
-async function sendTo(where: Routable, id: string): Promise<boolean> {
+async function sendTo(what: AudioContext | HTMLAudioElement, id: string): Promise<boolean> {
+  const where: Routable = what as AudioContext & Routable;
   if (where.sinkId === id || (id === '' && where.sinkId === undefined)) return true;
   try {
     await where.setSinkId?.(id);

@@ -35,6 +35,14 @@ export class AudioPower {
     return this.#status;
   }
 
+  /** What keeps it from running; `null`: it runs. */
+  get obstacle(): 'contextSuspended' | 'contextInterrupted' | 'contextClosed' | null {
+    const { state } = this.context;
+    if (state === 'running') return null;
+    if (state === 'closed') return 'contextClosed';
+    return state === 'suspended' ? 'contextSuspended' : 'contextInterrupted';
+  }
+
   /** Calls `listener` after each change of the status; the returned function ends it. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);

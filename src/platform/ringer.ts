@@ -75,6 +75,11 @@ export class Ringer {
     return this.#isImpossible ? 'closed' : (shared?.status ?? 'asleep');
   }
 
+  /** What keeps the page's audio from running; `null`: it runs. */
+  get obstacle(): AudioPower['obstacle'] {
+    return shared ? shared.obstacle : this.#isImpossible ? 'contextClosed' : 'contextSuspended';
+  }
+
   /** The page's audio context while it runs: its clock is punctual also in a hidden page. */
   get runningContext(): AudioContext | null {
     return shared?.status === 'running' ? shared.context : null;

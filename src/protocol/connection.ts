@@ -137,7 +137,7 @@ export class Connection {
   }
 
   /** Sends a message that expects no answer; `false`: there is no connection to send it on. */
-  post(message: Extract<PanelMessage, { type: 'delivered' }>): boolean {
+  post(message: Extract<PanelMessage, { type: 'delivered' | 'alert-receipts' }>): boolean {
     if (this.isLive) this.#post(message);
     return this.isLive;
   }

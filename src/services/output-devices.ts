@@ -55,7 +55,10 @@ export class OutputDevices {
   async choose(place: OutputPlace, deviceId: string | null): Promise<void> {
     const { sound, remember } = this.#deps;
     const device = sound.state.output.devices.find(({ id }) => id === deviceId) ?? null;
-    const { main, second } = { ...this.#choice, [place]: device };
+    const { main, second }: Choice = {
+      ...this.#choice,
+      ...(place === 'main' ? { main: device } : { second: device }),
+    };
     // Twice on one device would be an echo.
     this.#choice = { main, second: second && second.id === main?.id ? null : second };
     const isDefault = !this.#choice.main && !this.#choice.second;

@@ -84,7 +84,7 @@ export class Ringing {
       return Math.min(resolved.until, ring.until);
     }
     const { name, fault } = resolved;
-    this.#deps.sound.update({ fallback: fault && this.#deps.words()[fault] });
+    this.#deps.sound.update({ fault, fallback: fault && this.#deps.words()[fault] });
     this.#sound({ ring, name }, now);
     return ring.until;
   }

@@ -83,7 +83,8 @@ export class TestingSound {
     }
     const resolved = sounds.resolve(configuration.state.effective?.settings.notificationSound.value ?? null);
     if (resolved.kind === 'loading') return Math.max(resolved.until, now);
-    sound.update({ fallback: resolved.fault && this.#deps.words()[resolved.fault] });
+    const { fault } = resolved;
+    sound.update({ fault, fallback: fault && this.#deps.words()[fault] });
     this.#start(resolved.name);
     return null;
   }

@@ -27,6 +27,8 @@ export interface SoundState {
   readonly ringing: Id | null;
   /** Why the default sound rings instead of a custom one; `null`: it does not. */
   readonly fallback: string | null;
+  /** The same in a word; see alert receipts. */
+  readonly fault: 'notFetched' | 'notDecoded' | 'tooLong' | null;
   /** The rep's volume, 20 to 100 percent. */
   readonly volumePercent: number;
   /** Whether a test sound plays. */
@@ -44,6 +46,7 @@ export class SoundStore extends Store<SoundState> {
       reason: null,
       ringing: null,
       fallback: null,
+      fault: null,
       volumePercent: 100,
       testing: false,
       tested: 'request',

@@ -25,7 +25,7 @@ describe('audio output', () => {
     refused = new Set();
     sent = [];
     players = [];
-    media = Object.assign(new EventTarget(), {
+    media = Object.assign<EventTarget & Record<string, unknown>, object>(new EventTarget() as never, {
       enumerateDevices: () => Promise.resolve([device('default', 'Default'), device('h', 'Headset')]),
     });
     Object.defineProperty(Navigator.prototype, 'mediaDevices', { configurable: true, get: () => media });

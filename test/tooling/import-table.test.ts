@@ -63,7 +63,7 @@ const allowed: Record<Room, readonly Room[]> = {
   setupElement: forElements('setupElement'),
   setupPanel: [...forElements('setupPanel'), 'setup', 'preview'],
   story: ['element', 'panel', 'setupElement', 'setupPanel', 'fakeBackend', 'assets'],
-  assets: [],
+  assets: ['domain'],
   demo: ['index', 'setupEntry', 'assets'],
   fakeBackend: ['domain', 'messages', 'soundCheck'],
   server: ['domain', 'messages', 'soundCheck'],
