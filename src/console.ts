@@ -29,6 +29,7 @@ import { ConfigurationCache } from './services/configuration-cache.ts';
 import { ConfigurationSync } from './services/configuration-sync.ts';
 import { confirmDelivery } from './services/delivery.ts';
 import { tellFacts } from './services/facts.ts';
+import { FlightRecordKeeping } from './services/flight-record-keeping.ts';
 import { flightRecordFile, recorded, recordFlight, recordProblem } from './services/flight-recording.ts';
 import { takeNews } from './services/news.ts';
 import { answerNotification, Notifying } from './services/notifying.ts';
@@ -58,7 +59,7 @@ import { WorkStore } from './stores/work.ts';
 const PATIENCE_AFTER_SLEEP: Milliseconds = 5000;
 
 export type { Token } from './platform/token.ts';
-export type { FlightEntry } from './stores/flight-record.ts';
+export type { FlightEntry } from './domain/flight-entry.ts';
 export type { Toasts } from './services/sight.ts';
 export type { Store } from './stores/store.ts';
 export { acceptedWorks } from './stores/work.ts';
@@ -123,6 +124,9 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
   const http = createHttp(apiAddress, (fresh) => tokens.get(fresh));
   const archive = new Archive({ timers, failed: (what) => record.note('problem', `archive: ${what}`) });
   const cache = new ConfigurationCache({ archive, apiAddress, repId });
+  const recordKeeping = new FlightRecordKeeping({
+    ...{ archive, record, clock, timers, apiAddress, repId, newId, isHidden, onVisibility },
+  });
   const anotherRep = (named: Id) => {
     isAnotherReps = true;
     connection.disconnect();
@@ -303,6 +307,7 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
         if (!forget) return;
         remember(volumeName(), null);
         record.empty();
+        await recordKeeping.forget();
         await cache.forget();
       },
     },
@@ -315,6 +320,7 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
       testing.setVolume(Number(recall(volumeName()) ?? 100));
       if (stops.length === 0)
         stops = [
+          recordKeeping.start(),
           recordFlight({ ...stores, record }),
           tellFacts({ ...stores, repId, dispatch }),
           underWay.start(),

@@ -3,7 +3,7 @@ import type { Milliseconds, Timers } from '../domain/time.ts';
 
 /** The database of the panel in this browser, and the version of its stores. */
 export const ARCHIVE_NAME = 'omni-channel';
-const ARCHIVE_VERSION = 1;
+const ARCHIVE_VERSION = 2;
 /** Nobody waits longer for the archive than this. */
 const PATIENCE: Milliseconds = 1000;
 
@@ -12,9 +12,12 @@ interface Stores extends DBSchema {
   configurations: { key: string; value: unknown };
   /** The files of sounds, by SHA-256. */
   sounds: { key: string; value: unknown };
+  /** Pieces of flight records, by API address, rep, and the instant of the first entry. */
+  flightRecords: { key: string; value: unknown };
 }
 export type ArchiveDatabase = IDBPDatabase<Stores>;
 type ShelfName = StoreNames<Stores>;
+const SHELVES: readonly ShelfName[] = ['configurations', 'sounds', 'flightRecords'];
 
 /** One store within a transaction. What it gives may be anything: an older release, or another script, wrote it. */
 export interface Shelf {
@@ -33,8 +36,8 @@ export const openArchive: OpenArchive = async (lost) => {
   const { openDB } = await import('idb');
   return openDB<Stores>(ARCHIVE_NAME, ARCHIVE_VERSION, {
     upgrade(database) {
-      database.createObjectStore('configurations');
-      database.createObjectStore('sounds');
+      for (const name of SHELVES)
+        if (!database.objectStoreNames.contains(name)) database.createObjectStore(name);
     },
     blocking: lost,
     terminated: lost,
@@ -103,12 +106,12 @@ export class Archive {
     const database = await this.#database();
     let transaction;
     try {
-      transaction = database.transaction(['configurations', 'sounds'], mode);
+      transaction = database.transaction(SHELVES, mode);
     } catch (error) {
       if (!this.#isInUse) throw error;
       // The connection was lost without a word, as Safari does: https://bugs.webkit.org/show_bug.cgi?id=197050
       this.#forget(false);
-      transaction = (await this.#database()).transaction(['configurations', 'sounds'], mode);
+      transaction = (await this.#database()).transaction(SHELVES, mode);
     }
     const shelf = (name: ShelfName): Shelf => {
       const store = transaction.objectStore(name);
@@ -123,7 +126,11 @@ export class Archive {
     // It is awaited below; until then its failure is nobody's.
     done.catch(() => undefined);
     try {
-      const found = await work({ configurations: shelf('configurations'), sounds: shelf('sounds') });
+      const found = await work({
+        configurations: shelf('configurations'),
+        sounds: shelf('sounds'),
+        flightRecords: shelf('flightRecords'),
+      });
       await done;
       return found;
     } catch (error) {

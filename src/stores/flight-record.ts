@@ -1,21 +1,11 @@
-import type { Instant, Milliseconds } from '../domain/time.ts';
-
-/** How far back the record goes, and how many entries it holds at most. */
-export const RECORD_LENGTH: Milliseconds = 3_600_000;
-export const MOST_ENTRIES = 2000;
-
-/** What a support engineer needs to explain a missed ring: ids and states, never a customer's data or a token. */
-export interface FlightEntry {
-  readonly at: Instant;
-  readonly kind: 'connection' | 'presence' | 'work' | 'alert' | 'command' | 'problem';
-  readonly what: string;
-  readonly about: Readonly<Record<string, string | number | boolean | null>>;
-}
+import { MOST_ENTRIES, RECORD_LENGTH, type FlightEntry } from '../domain/flight-entry.ts';
+import type { Instant } from '../domain/time.ts';
 
 /** What happened in the last hour, oldest first; the oldest makes room for the newest. */
 export class FlightRecord {
   readonly #now: () => Instant;
   #entries: FlightEntry[] = [];
+  #noted = 0;
 
   constructor(now: () => Instant) {
     this.#now = now;
@@ -26,13 +16,31 @@ export class FlightRecord {
     return this.#entries.filter(({ at }) => at >= oldest).slice(-MOST_ENTRIES);
   }
 
+  /** How many entries were noted on this page since it was last emptied. */
+  get noted(): number {
+    return this.#noted;
+  }
+
+  /** What was noted on this page after the first `count` entries, as far as the record still has it. */
+  since(count: number): readonly FlightEntry[] {
+    return count >= this.#noted ? [] : this.#entries.slice(count - this.#noted);
+  }
+
   note(kind: FlightEntry['kind'], what: string, about: FlightEntry['about'] = {}): void {
+    this.#noted++;
     this.#entries.push({ at: this.#now(), kind, what, about });
     // In steps: cutting one off each time would move all the others.
     if (this.#entries.length >= MOST_ENTRIES * 1.25) this.#entries = [...this.entries];
   }
 
+  /** Puts what was noted before this page in front of what was noted since. */
+  recall(earlier: readonly FlightEntry[]): void {
+    const entries = [...earlier].sort((one, other) => one.at - other.at).concat(this.#entries);
+    this.#entries = entries.slice(-MOST_ENTRIES);
+  }
+
   empty(): void {
     this.#entries = [];
+    this.#noted = 0;
   }
 }

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { MOST_ENTRIES, RECORD_LENGTH } from '../../src/domain/flight-entry.ts';
 import { PanelError } from '../../src/errors.ts';
 import { PanelProblemEvent } from '../../src/events.ts';
 import {
@@ -9,7 +10,7 @@ import {
 } from '../../src/services/flight-recording.ts';
 import { ConfigurationStore } from '../../src/stores/configuration.ts';
 import { ConnectionStore } from '../../src/stores/connection.ts';
-import { FlightRecord, MOST_ENTRIES, RECORD_LENGTH } from '../../src/stores/flight-record.ts';
+import { FlightRecord } from '../../src/stores/flight-record.ts';
 import { PresenceStore } from '../../src/stores/presence.ts';
 import { SoundStore } from '../../src/stores/sound.ts';
 import { WorkStore } from '../../src/stores/work.ts';

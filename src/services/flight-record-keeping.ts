@@ -1,0 +1,104 @@
+import { readFlightEntries, RECORD_LENGTH, type FlightEntry } from '../domain/flight-entry.ts';
+import type { Clock, Instant, Milliseconds, Timers } from '../domain/time.ts';
+import type { Id } from '../domain/values.ts';
+import { addressBelow } from '../platform/address.ts';
+import type { Archive, Shelf } from '../platform/archive.ts';
+import type { FlightRecord } from '../stores/flight-record.ts';
+
+/** How much of the record a crash may take with it. */
+const KEPT_EVERY: Milliseconds = 5000;
+
+interface Surroundings {
+  readonly archive: Pick<Archive, 'read' | 'write'>;
+  readonly record: FlightRecord;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly apiAddress: () => string;
+  readonly repId: () => Id;
+  readonly newId: () => string;
+  readonly isHidden: () => boolean;
+  readonly onVisibility: (call: () => void) => () => void;
+}
+
+/** Keeps the flight record over reload and crash, in pieces, each for an hour: the reload is often what is asked about. */
+export class FlightRecordKeeping {
+  readonly #deps: Surroundings;
+  #kept = 0;
+  #isStarted = false;
+  /** Whose pieces are in the record already: a panel that only moved still has them. */
+  #recalled = '';
+  #cancel: (() => void) | null = null;
+
+  constructor(deps: Surroundings) {
+    this.#deps = deps;
+  }
+
+  /** Puts back what was kept of the last hour, and keeps on; the returned function keeps the rest and ends it. */
+  start(): () => void {
+    const { isHidden, onVisibility } = this.#deps;
+    this.#isStarted = true;
+    this.#kept = this.#deps.record.noted;
+    if (this.#recalled !== this.#prefix) void this.#recall();
+    const stop = onVisibility(() => isHidden() && this.#keep());
+    this.#plan();
+    return () => {
+      stop();
+      this.#cancel?.();
+      this.#keep();
+      this.#isStarted = false;
+    };
+  }
+
+  /** Forgets what was kept of this rep. */
+  async forget(): Promise<void> {
+    const prefix = this.#prefix;
+    this.#kept = this.#deps.record.noted;
+    await this.#deps.archive.write(({ flightRecords }) =>
+      deleteKeys(flightRecords, (key) => key.startsWith(prefix)),
+    );
+  }
+
+  #plan(): void {
+    this.#cancel = this.#deps.timers.after(KEPT_EVERY, () => {
+      this.#keep();
+      this.#plan();
+    });
+  }
+
+  #keep(): void {
+    const { archive, record, newId } = this.#deps;
+    const entries = record.since(this.#kept);
+    const [first] = entries;
+    if (!first) return;
+    this.#kept = record.noted;
+    const key = `${this.#prefix}${first.at} ${newId()}`;
+    void archive.write(({ flightRecords }) => flightRecords.put(entries, key));
+  }
+
+  async #recall(): Promise<void> {
+    const { archive, record, clock } = this.#deps;
+    const prefix = this.#prefix;
+    const oldest = clock.now() - RECORD_LENGTH;
+    this.#recalled = prefix;
+    const kept = await archive.write(async ({ flightRecords }) => {
+      // Also those of other reps: a shared browser is not to fill up.
+      await deleteKeys(flightRecords, (key) => !(startOf(key) >= oldest));
+      const pieces: FlightEntry[] = [];
+      for (const key of await flightRecords.getAllKeys())
+        if (key.startsWith(prefix)) pieces.push(...readFlightEntries(await flightRecords.get(key)));
+      return pieces;
+    });
+    // Meanwhile somebody else may work here.
+    if (kept && this.#isStarted && prefix === this.#prefix) record.recall(kept);
+  }
+
+  get #prefix(): string {
+    return `${addressBelow(this.#deps.apiAddress(), '').href} ${this.#deps.repId()} `;
+  }
+}
+
+const startOf = (key: string): Instant => Number(key.split(' ')[2]);
+
+async function deleteKeys(shelf: Shelf, isToGo: (key: string) => boolean): Promise<void> {
+  for (const key of await shelf.getAllKeys()) if (isToGo(key)) await shelf.delete(key);
+}
