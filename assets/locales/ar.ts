@@ -1,3 +1,4 @@
+import { alert } from './alert.ar.ts';
 import type { Strings } from './en.ts';
 import { formats } from './formats.ts';
 
@@ -230,4 +231,6 @@ export const ar: Strings = {
   takeIt: 'خذه',
   recordKept: 'آخر ساعة، دون أسماء',
   downloadRecord: 'تنزيل سجل الأحداث',
+  whatHappened: 'ماذا حدث',
+  alert,
 };

@@ -1,3 +1,4 @@
+import { alert } from './alert.de.ts';
 import type { Strings } from './en.ts';
 import { formats } from './formats.ts';
 
@@ -101,7 +102,7 @@ export const de: Strings = {
   volume: 'Lautstärke',
   hearSounds: 'Anhören',
   requestSound: 'Anfrage',
-  alarmSound: 'Alarm',
+  alarmSound: 'Alarmton',
   stopSound: 'Anhalten',
   ringsOn: 'Klingelt auf',
   ringsAlsoOn: 'Und auf',
@@ -215,4 +216,6 @@ export const de: Strings = {
   takeIt: 'Übernehmen',
   recordKept: 'Letzte Stunde, ohne Namen',
   downloadRecord: 'Flugschreiber herunterladen',
+  whatHappened: 'Was geschah',
+  alert,
 };

@@ -1,3 +1,4 @@
+import { alertWords } from '../../src/domain/explain-alert.ts';
 import { formats } from './formats.ts';
 
 /** The words of the panel in English; every other locale has the same keys. */
@@ -221,6 +222,8 @@ export const en = {
   takeIt: 'Take it',
   recordKept: 'Last hour, names removed',
   downloadRecord: 'Download flight record',
+  whatHappened: 'What happened',
+  alert: alertWords,
 };
 
 /** The words of the panel in one language. */

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ar } from '../../assets/locales/ar.ts';
 import { withContexts } from '../shared/story-contexts.ts';
-import { ago, request, works } from '../shared/story-fixtures.ts';
+import { ago, receipt, request, works } from '../shared/story-fixtures.ts';
 import './request-log.ts';
 
 const meta: Meta = {
@@ -102,5 +102,27 @@ export const TakingIsCheckedOrRefused: StoryObj = {
 };
 export const RightToLeft: StoryObj = {
   parameters: { context: { strings: ar, work: works(takeable) } },
+};
+const missedInAHiddenTab = {
+  work: works(takeable),
+  receipts: new Map([
+    [
+      'missed',
+      [
+        receipt('missed', 'delivered', 100),
+        receipt('missed', 'soundBlocked', 200, { reason: 'contextSuspended' }),
+        receipt('missed', 'notified', 300),
+      ],
+    ],
+  ]),
+};
+const open: StoryObj['play'] = ({ canvasElement }) => {
+  const log = canvasElement.querySelector('omni-request-log');
+  log?.shadowRoot?.querySelector('summary')?.click();
+};
+export const WhatHappened: StoryObj = { parameters: { context: missedInAHiddenTab }, play: open };
+export const WhatHappenedRightToLeft: StoryObj = {
+  parameters: { context: { strings: ar, ...missedInAHiddenTab } },
+  play: open,
 };
 export const None: StoryObj = {};

@@ -8,6 +8,22 @@ export const styles = [
       display: block;
       color: var(--omni-critical);
     }
+    details {
+      grid-column: 1 / -1;
+      font: var(--omni-text-xs);
+    }
+    summary {
+      inline-size: fit-content;
+      padding-block: var(--omni-space-1);
+      border-radius: var(--omni-radius-sm);
+      text-decoration: underline dotted;
+      text-underline-offset: 0.2em;
+      cursor: pointer;
+    }
+    details p {
+      padding-block-end: var(--omni-space-1);
+      text-wrap: pretty;
+    }
     .foot {
       display: flex;
       flex-wrap: wrap;

@@ -1,8 +1,11 @@
+import { consume, type ContextType } from '@lit/context';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { map } from 'lit/directives/map.js';
+import { receiptsContext } from '../../src/contexts.ts';
 import { WorksController } from '../../src/controllers/works.ts';
 import type { AgentWork } from '../../src/domain/agent-work.ts';
+import { explainAlert } from '../../src/domain/explain-alert.ts';
 import { DownloadFlightRecordRequestEvent, TakeRequestEvent } from '../../src/events.ts';
 import { apart } from '../shared/apart.ts';
 import { icon } from '../shared/icon.ts';
@@ -12,7 +15,7 @@ import { styles } from './request-log.styles.ts';
 
 /**
  * The rep's recent requests, the latest first: when, what became of each, and why. What was declined or missed and waits
- * still may be taken. Below them the flight record of the last hour, for support.
+ * still may be taken; what was missed says what this panel did to tell of it. Below them the flight record of the last hour, for support.
  *
  * @fires omni-take-request - The rep takes a work that waits still.
  * @fires omni-download-flight-record-request - The rep wants the flight record.
@@ -20,6 +23,9 @@ import { styles } from './request-log.styles.ts';
 @customElement('omni-request-log')
 export class OmniRequestLog extends PanelElement {
   static override styles = styles;
+
+  @consume({ context: receiptsContext, subscribe: true })
+  protected receipts: ContextType<typeof receiptsContext> | undefined;
 
   readonly #works = new WorksController(this);
 
@@ -61,9 +67,21 @@ export class OmniRequestLog extends PanelElement {
           >${reasons && ` · ${reasons}`}
           ${refusal ? html`<span class="refusal" role="alert">${refusal}</span>` : nothing}
         </span>
+        ${work.status === 'declinedOnPushTimeout' ? this.#alert(work) : nothing}
       </div>
       ${work.takeable ? this.#take(work) : nothing}
     </li>`;
+  }
+
+  // A page that was loaded later has seen nothing of it: then the server alone can tell.
+  #alert(work: AgentWork) {
+    const seen = this.receipts?.get(work.id);
+    if (!seen) return nothing;
+    const { words } = this;
+    return html`<details class="quiet">
+      <summary>${words.whatHappened}<span class="spoken">: ${work.subject}</span></summary>
+      <p>${explainAlert(work, seen, words.alert)}</p>
+    </details>`;
   }
 
   #take({ id, subject }: AgentWork): TemplateResult {

@@ -6,6 +6,7 @@ import type {
   soundContext,
   workContext,
 } from '../../src/contexts.ts';
+import type { AlertReceipt } from '../../src/domain/alert-receipt.ts';
 import type { AgentWork } from '../../src/domain/agent-work.ts';
 import type { PresenceStatus } from '../../src/domain/presence-status.ts';
 import type { RequestStamp } from '../../src/domain/request-stamp.ts';
@@ -227,6 +228,14 @@ type WrapUpChange = Parameters<typeof request>[1] & {
   readonly extension?: NonNullable<AgentWork['acw']>['terms']['extension'];
   readonly used?: number;
 };
+
+/** What a panel in a hidden browser tab saw of a request, so long after two and a half minutes ago. */
+export const receipt = (
+  agentWorkId: string,
+  kind: AlertReceipt['kind'],
+  after: number,
+  change: Partial<AlertReceipt> = {},
+): AlertReceipt => ({ agentWorkId, kind, at: ago(2, 30) + after, visibility: 'hidden', ...change });
 
 /** How long ago in the day of the stories. */
 export const ago = (minutes: number, seconds = 0): number => NOW - (minutes * 60 + seconds) * 1000;

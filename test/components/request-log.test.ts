@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
+import { de } from '../../assets/locales/de.ts';
 import '../../components/request-log/request-log.ts';
-import { ago, HOSTILE, NOW, request, works } from '../../components/shared/story-fixtures.ts';
+import { ago, HOSTILE, NOW, receipt, request, works } from '../../components/shared/story-fixtures.ts';
 import { everything, mount, one, press, text, within } from '../fixtures/mount.ts';
 
 type Work = ReturnType<typeof request>;
@@ -54,6 +55,37 @@ describe('request log', () => {
       const { rows } = await log(work);
       expect(rows).to.deep.equal([`Voice Refund for order 48213 has not arrived 14:02 ${said}`]);
     });
+
+  it('says on demand what this panel did to tell of a missed request', async () => {
+    const missed = request('missed', {
+      ...{ status: 'declinedOnPushTimeout', offeredAt: ago(2, 30), settledAt: ago(2), subject: HOSTILE },
+    });
+    const { element, change, contexts } = await log(missed);
+    expect(within(element, 'details')).to.have.length(0);
+    const seen = [
+      receipt('missed', 'delivered', 100),
+      receipt('missed', 'soundBlocked', 200, { reason: 'contextSuspended' }),
+    ];
+    await change({ receipts: new Map([['missed', seen]]) });
+    const summary = one(element, 'summary');
+    expect(summary.textContent).to.equal(`What happened: ${HOSTILE}`);
+    summary.focus();
+    await press('Enter');
+    expect(text(one(element, 'details p'))).to.equal(
+      'It reached a hidden browser tab 0.1 s after the offer, but nothing says that it was shown; ' +
+        'the sound was blocked because the page had not been clicked yet; the push time-out came first.',
+    );
+    await change({ strings: de });
+    expect(text(one(element, 'details p'))).to.contain('weil noch nicht in die Seite geklickt worden war');
+    expect(everything(contexts).filter(({ localName }) => localName === 'img')).to.have.length(0);
+  });
+
+  it('says it of what was missed only', async () => {
+    const declined = request('declined', { status: 'declined', settledAt: NOW });
+    const { element, change } = await log(declined);
+    await change({ receipts: new Map([['declined', [receipt('declined', 'delivered', 0)]]]) });
+    expect(within(element, 'details')).to.have.length(0);
+  });
 
   it('shows the latest first, and not what still waits', async () => {
     const settled = (id: string, minutes: number) =>
