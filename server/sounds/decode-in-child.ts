@@ -1,0 +1,106 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { parseMessage } from '../../src/protocol/messages.ts';
+import { UndecodableSound, type DecodedSound } from '../../src/domain/sound-file.ts';
+import type { Milliseconds } from '../../src/domain/time.ts';
+import type { Timers } from '../timers.ts';
+import { childMessageSchema, type ChildMessage } from './child-messages.ts';
+import { watchMemory } from './memory-watch.ts';
+import type { DecodedFormat } from './stream-decoders.ts';
+
+/** What the decoding of one file may cost. */
+export interface DecodeLimits {
+  /** From when the decoder is ready. */
+  readonly time: Milliseconds;
+  /** How long the decoder may take to be ready, which is no fault of the file. */
+  readonly start: Milliseconds;
+  /** Bytes of the whole process, about 70 MB of which are its own. */
+  readonly memory: number;
+}
+export const decodeLimits: DecodeLimits = { time: 2000, start: 10_000, memory: 200 * 1024 * 1024 };
+
+/** The decoder itself failed before it saw the file, or was stopped: that says nothing about the file. */
+export class DecoderFailedError extends Error {
+  override readonly name = 'DecoderFailedError';
+}
+
+export interface DecodeInChildOptions {
+  readonly timers: Pick<Timers, 'after'>;
+  readonly limits?: DecodeLimits;
+  /** Kills the process. */
+  readonly signal: AbortSignal;
+  /** What runs in the process. */
+  readonly program?: string;
+}
+
+const decodeProgram = fileURLToPath(new URL('./decode-child.ts', import.meta.url));
+const MOST_COMPLAINT = 2000;
+
+/**
+ * Decodes a file in a process of its own, which is killed where it takes too much time or memory. A crash is the file's
+ * fault.
+ * @throws {UndecodableSound} (by the promise) where the file cannot be decoded, or costs too much.
+ * @throws {DecoderFailedError} where the decoder did not start, or was stopped.
+ */
+export async function decodeInChild(
+  bytes: Uint8Array,
+  format: DecodedFormat,
+  { timers, limits = decodeLimits, signal, program = decodeProgram }: DecodeInChildOptions,
+): Promise<DecodedSound> {
+  const stopped = () => new DecoderFailedError('The decoder was stopped.');
+  if (signal.aborted) throw stopped();
+  const child = start(program, format, limits);
+  const closed = new Promise((resolve) => child.once('close', resolve));
+  const cleanUp: (() => void)[] = [];
+  try {
+    return await new Promise<DecodedSound>((resolve, reject) => {
+      const tooExpensive = () => reject(new UndecodableSound('tooExpensive'));
+      const failed = (why: string) => reject(new DecoderFailedError(why));
+      let complaint = '';
+      let isReady = false;
+      const stop = () => reject(stopped());
+      signal.addEventListener('abort', stop);
+      cleanUp.push(() => signal.removeEventListener('abort', stop));
+      cleanUp.push(timers.after(limits.start, () => isReady || failed('The decoder did not start in time.')));
+      const hear = (message: ChildMessage | null) => {
+        if (message?.kind === 'ready') {
+          isReady = true;
+          cleanUp.push(timers.after(limits.time, tooExpensive));
+        } else if (message?.kind === 'decoded') resolve(message);
+        else if (message) reject(new UndecodableSound(message.kind));
+      };
+      createInterface(child.stdout).on('line', (line) => hear(parseMessage(childMessageSchema, line)));
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        complaint = (complaint + text).slice(0, MOST_COMPLAINT);
+      });
+      child.on('error', reject);
+      // After the last word on stdout, which may have been the finding.
+      child.on('close', (code, killedBy) => {
+        const cause = new Error(`The decoder ended with ${String(code ?? killedBy)}. ${complaint}`);
+        if (!isReady) failed(cause.message);
+        // Node aborts where its own heap is full.
+        else reject(new UndecodableSound(killedBy === 'SIGABRT' ? 'tooExpensive' : 'notPlayable', { cause }));
+      });
+      if (child.pid !== undefined) cleanUp.push(watchMemory(child.pid, limits.memory, timers, tooExpensive));
+      // It ends before it has read everything where it knows enough.
+      child.stdin.on('error', () => undefined);
+      child.stdin.end(bytes);
+    });
+  } finally {
+    for (const undo of cleanUp) undo();
+    child.kill('SIGKILL');
+    // Two at a time are two at a time. What could not be started has nothing to close.
+    if (child.pid !== undefined) await closed;
+  }
+}
+
+/** Without the server's environment and its secrets, and without leave to write, to start processes or threads. */
+function start(program: string, format: DecodedFormat, { memory }: DecodeLimits) {
+  const restrictions = ['--permission', '--allow-fs-read=*', '--max-old-space-size=64', '--no-warnings'];
+  const { SystemRoot } = process.env;
+  return spawn(process.execPath, [...restrictions, program, format, String(memory)], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: SystemRoot === undefined ? {} : { SystemRoot },
+  });
+}

@@ -1,0 +1,1 @@
+throw new Error('the decoder is not installed');

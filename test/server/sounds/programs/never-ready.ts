@@ -1,0 +1,2 @@
+// A decoder that does not start.
+setInterval(() => undefined, 1000);

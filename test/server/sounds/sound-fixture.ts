@@ -1,0 +1,8 @@
+import { readFile } from 'node:fs/promises';
+
+const folder = new URL('../../fixtures/sounds/', import.meta.url);
+
+/** A file that the sound check is tested with. */
+export async function soundFixture(name: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await readFile(new URL(name, folder)));
+}
