@@ -46,6 +46,9 @@ export const NoTimeOutNotDeclinable = whole(
   }),
 );
 export const CannotBeHeard = whole(ringing, { sound: { status: 'blocked' } });
+export const NoSoundAtAll = whole(ringing, {
+  sound: { status: 'failed', reason: 'The sound device does not play.' },
+});
 export const CheckingAccept = whole(ringing, answered('accept', 'checking'));
 export const CheckingDecline = whole(ringing, answered('decline', 'checking'));
 export const AcceptIsKept = whole(ringing, answered('accept', 'kept'));
@@ -83,6 +86,7 @@ export const HostileText = whole(
 );
 export const Row = row(ringing);
 export const RowLastTenSeconds = row(urgent);
+export const RowThatRings = row(ringing, { sound: { ringing: 'r' } });
 export const RowMissed = row(missed);
 export const RowChecking = row(ringing, answered('accept', 'checking'));
 export const ChoosingAReason: StoryObj = {

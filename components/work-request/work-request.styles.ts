@@ -39,12 +39,6 @@ export const styles = [
       --band-on: var(--omni-ring-settled-on);
       --edge: 1px;
     }
-    @media (prefers-reduced-motion: reduce) {
-      :host(:is([state='ringing'], [state='urgent'])) {
-        --halo: var(--omni-ring-halo);
-      }
-    }
-
     .band {
       display: grid;
       grid-template-columns: auto 1fr auto;
@@ -187,6 +181,27 @@ export const styles = [
     :host([compact]) > * {
       margin: 0;
     }
+    :host([compact][halo]) {
+      --halo: var(--omni-ring-halo);
+      --tone: var(--omni-ring);
+      --edge: 0.125rem;
+    }
+    :host([compact][halo][state='urgent']) {
+      --halo: var(--omni-ring-urgent-halo);
+      --tone: var(--omni-ring-urgent);
+    }
+    /* Nothing goes on and off: the mark stands, and is the stronger for it. */
+    @media (prefers-reduced-motion: reduce) {
+      :host([pulses]) {
+        --halo: var(--omni-ring-halo);
+        --tone: var(--omni-ring);
+        --edge: 0.25rem;
+      }
+      :host([pulses][state='urgent']) {
+        --halo: var(--omni-ring-urgent-halo);
+        --tone: var(--omni-ring-urgent);
+      }
+    }
     :host([compact]) :is(omni-countdown-dial, svg) {
       grid-area: 1 / 1 / span 2;
       justify-self: center;
@@ -279,6 +294,10 @@ export const styles = [
       }
       :host([state='urgent']) {
         border-width: 6px;
+      }
+      /* No shadow is painted in these colours. */
+      :host([halo]) {
+        outline: 6px double Highlight;
       }
       :host(:is([state='ringing'], [state='urgent'])) .band {
         forced-color-adjust: none;

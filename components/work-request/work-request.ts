@@ -68,7 +68,7 @@ export class OmniWorkRequest extends PanelElement {
   @state() private view: RequestView | undefined;
 
   readonly #clock = new ClockController(this, (now) => {
-    if (!this.work || !this.#pulses) return null;
+    if (!this.work || !(this.#waits || this.#pulses)) return null;
     return nextSecond(this.work.stamp.deadline ?? this.work.offeredAt, now);
   });
 
@@ -94,6 +94,7 @@ export class OmniWorkRequest extends PanelElement {
     this.role = 'article';
     this.ariaLabel = `${this.view.title}: ${work.subject}`;
     // On in the first frame, then on and off with each second.
+    this.toggleAttribute('pulses', this.#pulses);
     this.toggleAttribute('halo', this.#pulses && secondsSince(work.offeredAt, this.#clock.now) % 2 === 0);
   }
 
@@ -189,7 +190,9 @@ export class OmniWorkRequest extends PanelElement {
 
   #cannotHear() {
     const { work, sound } = this;
-    if (!work?.stamp.ring || !this.#waits || sound?.status !== 'blocked') return nothing;
+    if (!work?.stamp.ring || !this.#waits) return nothing;
+    if (sound?.status === 'failed') return html`<p class="mend">${sound.reason ?? this.words.cannotHear}</p>`;
+    if (sound?.status !== 'blocked') return nothing;
     return html`<p class="mend">
       ${this.words.cannotHear}<button
         class="button small primary"
@@ -240,10 +243,22 @@ export class OmniWorkRequest extends PanelElement {
     return this.state === 'ringing' || this.state === 'urgent';
   }
 
-  // The pulse goes with the sound, also while that outlasts the request.
+  // What waits pulses as a whole toast; a row, or what outlasts its request, only with its sound. Rows that all pulse
+  // would say nothing of which one rings.
   get #pulses(): boolean {
-    const { work } = this;
-    return work !== undefined && (this.#waits || this.sound?.ringing === work.id);
+    return this.#rings || (this.#waits && !this.compact);
+  }
+
+  /** Whether it is heard now, or would be if sound could be heard. */
+  get #rings(): boolean {
+    const { work, sound } = this;
+    if (!work) return false;
+    if (sound?.ringing === work.id) return true;
+    const { ring } = work.stamp;
+    const isMute = sound?.status === 'blocked' || sound?.status === 'failed';
+    return (
+      isMute && ring !== null && this.#waits && this.#clock.now < work.offeredAt + ring.lengthSeconds * 1000
+    );
   }
 
   get #tooSoon(): boolean {

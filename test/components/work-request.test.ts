@@ -171,12 +171,18 @@ describe('work request', () => {
   it('wears the halo all the time where motion is to be reduced', async () => {
     const { toast, clock } = await toastOf(request('r', { offeredAt: NOW }));
     const halo = () => getComputedStyle(toast).boxShadow;
+    const colours = (shadow: string) => shadow.match(/[a-z]+\([^)]*\)/g);
     const on = halo();
     await clock.advance(1000);
     expect(halo()).to.not.equal(on);
     await emulateMedia({ reducedMotion: 'reduce' });
     try {
-      expect(halo()).to.equal(on);
+      const steady = halo();
+      // As strong as the pulse is, and with a broader edge.
+      expect(colours(steady)).to.deep.equal(colours(on));
+      expect(steady).to.not.equal(on);
+      await clock.advance(1000);
+      expect(halo()).to.equal(steady);
     } finally {
       await emulateMedia({ reducedMotion: 'no-preference' });
     }
@@ -188,6 +194,43 @@ describe('work request', () => {
     expect(toast.hasAttribute('halo')).to.equal(true);
     await change({ sound: { ringing: null } });
     expect(toast.hasAttribute('halo')).to.equal(false);
+  });
+
+  it('pulses as a row too while it is heard, and as the only one', async () => {
+    const { toast, change } = await toastOf(request('r', { offeredAt: NOW }), {}, true);
+    expect(toast.hasAttribute('halo')).to.equal(false);
+    await change({ sound: { ringing: 'r' } });
+    expect(toast.hasAttribute('halo')).to.equal(true);
+    await change({ sound: { ringing: 'another' } });
+    expect(toast.hasAttribute('halo')).to.equal(false);
+  });
+
+  for (const status of ['blocked', 'failed'] as const)
+    it(`pulses as a row as long as it would ring where sound is ${status}`, async () => {
+      const ring = { sound: null, lengthSeconds: 4 };
+      const work = request('r', { offeredAt: NOW, stamp: { ring } });
+      const { toast, clock, become } = await toastOf(work, { sound: { status } }, true);
+      const seen = [toast.hasAttribute('pulses')];
+      for (const by of [3000, 1000]) {
+        await clock.advance(by);
+        seen.push(toast.hasAttribute('pulses'));
+      }
+      expect(seen).to.deep.equal([true, true, false]);
+      await become({ ...work, offeredAt: NOW + 4000, stamp: { ...work.stamp, ring: null } });
+      expect(toast.hasAttribute('pulses')).to.equal(false);
+    });
+
+  it('turns urgent as a row too', async () => {
+    const { toast, clock } = await toastOf(request('r', { stamp: { deadline: NOW + 11_000 } }), {}, true);
+    await clock.advance(1000);
+    expect(toast.state).to.equal('urgent');
+  });
+
+  it('says why its ring cannot be heard where no click mends that', async () => {
+    const sound = { status: 'failed', reason: 'The sound device does not play.' } as const;
+    const { toast } = await toastOf(request('r'), { sound });
+    expect(text(one(toast, '.mend'))).to.equal('The sound device does not play.');
+    expect(within(toast, '[part=turn-on-sound]')).to.have.length(0);
   });
 
   it('says that its ring cannot be heard, and mends it by one click', async () => {
