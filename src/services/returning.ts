@@ -95,7 +95,7 @@ export class Returning {
     const at = this.#clock.now();
     const awayFor = Math.max(0, at - absence.since);
     const setOfflineByServer = confirmed.cause === 'grace' && absence.status.kind !== 'offline';
-    const isWorthAWord = (absence.wasLost || absence.slept) && awayFor >= WORTH_A_WORD;
+    const isWorthAWord = absence.slept && awayFor >= WORTH_A_WORD;
     if (!isWorthAWord && !absence.wasLost && !setOfflineByServer) return;
     const { id, name } = absence.status;
     this.#connection.update({

@@ -64,6 +64,20 @@ describe('what is told on coming back', () => {
     });
   });
 
+  it('takes back what it said when the connection is lost again', () => {
+    away(90_000);
+    back();
+    is('lost');
+    expect(connection.state.returned).to.equal(null);
+  });
+
+  it('says nothing after a short sleep', () => {
+    returning.slept(clock.now() - 4999);
+    expect(back()).to.equal(null);
+    returning.slept(clock.now() - 5000);
+    expect(back()?.awayFor).to.equal(5000);
+  });
+
   it('says nothing after a short interruption', () => {
     is('interrupted');
     timers.advance(2000);
