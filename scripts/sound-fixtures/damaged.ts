@@ -1,6 +1,6 @@
 import { encodings, tone44 } from './encodings.ts';
 import type { Recipe } from './recipes.ts';
-import { joined, patched, placeOf, type Bytes } from './surgery.ts';
+import { flacOfNonsense, joined, patched, placeOf, type Bytes } from './surgery.ts';
 import { tone } from './tools.ts';
 
 const middle = (file: Bytes): number => Math.floor(file.length / 2);
@@ -59,6 +59,28 @@ export const damagedFiles: readonly Recipe[] = [
       const file = tone44('mp3', ['-c:a', 'libshine', '-b:a', '64k']);
       const at = placeOf(file, '\xff\xfb', middle(file));
       return joined(file.subarray(0, at), new Uint8Array(500), file.subarray(at));
+    },
+  },
+  {
+    file: 'flac-nonsense.flac',
+    what: 'FLAC whose frames are whole and hold nonsense',
+    expected: 'notPlayable',
+    make: () => flacOfNonsense(20),
+  },
+  {
+    file: 'adts-nonsense.aac',
+    what: 'AAC whose frames are whole and hold nonsense',
+    expected: 'notPlayable',
+    make: () => {
+      const file = tone('a.aac', 2, { args: ['-b:a', '16k'] });
+      // Everything but the seven bytes of each header.
+      for (let at = 0; at < file.length;) {
+        const [high = 0, middle = 0, low = 0] = file.subarray(at + 3, at + 6);
+        const end = at + (((high & 3) << 11) | (middle << 3) | (low >> 5));
+        file.fill(0xff, at + 7, end);
+        at = end;
+      }
+      return file;
     },
   },
   {

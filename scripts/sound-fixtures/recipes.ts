@@ -15,8 +15,6 @@ export interface Recipe {
   readonly what: string;
   /** What it has to be taken for. */
   readonly expected: SoundFormat | SoundFileFault;
-  /** What Chromium has to find, where that differs: its decoder does not play everything. */
-  readonly inChromium?: SoundFileFault;
   readonly make: () => Bytes;
 }
 

@@ -25,8 +25,10 @@ export function placeOf(file: Uint8Array, text: string, from = 0): number {
   throw new Error(`There is no ${text}.`);
 }
 
-const big = (value: number, width: number): number[] =>
+/** A number in so many bytes, the largest part first. */
+export const big = (value: number, width: number): number[] =>
   Array.from({ length: width }, (_, index) => Math.floor(value / 256 ** (width - 1 - index)) % 256);
+/** The same, the smallest part first. */
 export const little = (value: number, width: number): number[] => big(value, width).reverse();
 
 /** A WAV file whose data chunk and whole file claim another size. */
@@ -101,7 +103,7 @@ export function reserial(file: Uint8Array, serial: number): Bytes {
 }
 
 /** One page of an Ogg stream. */
-function page(
+export function oggPage(
   serial: number,
   sequence: number,
   flags: number,
@@ -133,14 +135,14 @@ export function opusOfNothing(seconds: number): Bytes {
   const nothing = Uint8Array.from([0x7b, 0x06]);
   const head = joined('OpusHead', Uint8Array.from([1, 1, 0x38, 1, ...little(48_000, 4), 0, 0, 0]));
   const tags = joined('OpusTags', Uint8Array.from([...little(0, 4), ...little(0, 4)]));
-  const pages = [page(7, 0, 2, 0, [head]), page(7, 1, 0, 0, [tags])];
+  const pages = [oggPage(7, 0, 2, 0, [head]), oggPage(7, 1, 0, 0, [tags])];
   const packets = Math.round(seconds / 0.12);
   for (let done = 0; done < packets;) {
     const count = Math.min(255, packets - done);
     done += count;
     const flags = done === packets ? 4 : 0;
     pages.push(
-      page(
+      oggPage(
         7,
         pages.length,
         flags,
@@ -152,7 +154,8 @@ export function opusOfNothing(seconds: number): Bytes {
   return concatenated(pages);
 }
 
-function concatenated(parts: readonly Uint8Array[]): Bytes {
+/** Files, or parts of one, that are large. */
+export function concatenated(parts: readonly Uint8Array[]): Bytes {
   const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {
@@ -162,7 +165,8 @@ function concatenated(parts: readonly Uint8Array[]): Bytes {
   return whole;
 }
 
-function crc8(bytes: readonly number[]): number {
+/** The checksum of the header of a FLAC frame. */
+export function crc8(bytes: readonly number[]): number {
   let crc = 0;
   for (const byte of bytes) {
     crc ^= byte;
@@ -171,7 +175,8 @@ function crc8(bytes: readonly number[]): number {
   return crc;
 }
 
-function crc16(bytes: readonly number[]): number {
+/** The checksum of a whole FLAC frame. */
+export function crc16(bytes: readonly number[]): number {
   let crc = 0;
   for (const byte of bytes) {
     crc ^= byte << 8;
@@ -209,4 +214,15 @@ export function flacOfSilence(seconds: number): Bytes {
     parts.push(Uint8Array.from([...body, ...big(crc16(body), 2)]));
   }
   return concatenated(parts);
+}
+
+/** FLAC whose frames are whole, by their checksums, and hold what no decoder knows. */
+export function flacOfNonsense(frames: number): Bytes {
+  const parts = Array.from({ length: frames }, (_, number) => {
+    const head = [0xff, 0xf8, 0xc9, 0x18, number];
+    // A way to hold samples that is reserved.
+    const body = [...head, crc8(head), 0x1e, ...new Array<number>(50).fill(0x5a)];
+    return Uint8Array.from([...body, ...big(crc16(body), 2)]);
+  });
+  return concatenated([flacOfSilence(0), ...parts]);
 }

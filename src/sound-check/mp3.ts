@@ -6,24 +6,32 @@ import { byteAt, says, u16be, u24be, u32be } from './reading.ts';
 const bitRates1 = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];
 const bitRates2 = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
 const rates = [44_100, 48_000, 32_000];
+/** What else MPEG audio may be, by the two bits of the layer. */
+const others: Readonly<Record<number, string>> = {
+  1: 'an MP3 file whose frames do not say their rate',
+  2: 'MPEG audio of layer II',
+  3: 'MPEG audio of layer I',
+};
 /** What a decoder itself adds at the beginning, samples. */
 const DECODER_DELAY = 529;
 
 /** The version of MPEG audio by its two bits; 1 is reserved. */
 const version = (bytes: Uint8Array, at: number): number => (byteAt(bytes, at + 1) >> 3) & 3;
 
+/** The layer by its two bits: 1 is layer III, 0 is none. */
+const layer = (bytes: Uint8Array, at: number): number => (byteAt(bytes, at + 1) >> 1) & 3;
+
 /** Whether a header of any layer of MPEG audio stands here. */
 export function isMpegAudio(bytes: Uint8Array, at: number): boolean {
-  const layer = (byteAt(bytes, at + 1) >> 1) & 3;
   const rate = (byteAt(bytes, at + 2) >> 2) & 3;
   const bitRate = byteAt(bytes, at + 2) >> 4;
   const isSync = (u16be(bytes, at) & 0xffe0) === 0xffe0;
-  return isSync && version(bytes, at) !== 1 && layer !== 0 && rate !== 3 && bitRate !== 15;
+  return isSync && version(bytes, at) !== 1 && layer(bytes, at) !== 0 && rate !== 3 && bitRate !== 15;
 }
 
 /** The header of one frame of layer III (ISO 11172-3, 2.4.1.3). */
 export function readMp3(bytes: Uint8Array, at: number): Frame | null {
-  if (!isMpegAudio(bytes, at) || ((byteAt(bytes, at + 1) >> 1) & 3) !== 1) return null;
+  if (!isMpegAudio(bytes, at) || layer(bytes, at) !== 1) return null;
   const isFirst = version(bytes, at) === 3;
   const flags = byteAt(bytes, at + 2);
   const thousands = (isFirst ? bitRates1 : bitRates2)[flags >> 4] ?? 0;
@@ -62,8 +70,7 @@ function contentsIn(bytes: Uint8Array, at: number, { length, samples, channels }
 /** Counts a stream of MPEG audio, layer III. */
 export function walkMp3(bytes: Uint8Array, from: number): Count {
   const first = readMp3(bytes, from);
-  if (!first)
-    return unsupported('unsupportedCodec', 'MPEG audio of another layer, or of a rate that it does not say');
+  if (!first) return unsupported('unsupportedCodec', others[layer(bytes, from)] ?? 'MPEG audio');
   const counted = countFrames(bytes, from, readMp3);
   if ('fault' in counted) return counted;
   const contents = contentsIn(bytes, from, first);

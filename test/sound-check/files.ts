@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { soundFormatSchema, type SoundFormat } from '../../src/domain/effective-configuration.ts';
+import type { DecodedSound, SoundFileFault } from '../../src/domain/sound-file.ts';
+
+/** One line of truth.json: a file, what it has to be taken for, and what ffmpeg's decoder gets out of it. */
+export interface KnownFile {
+  readonly file: string;
+  readonly what: string;
+  readonly expected: SoundFormat | SoundFileFault;
+  readonly bytes: number;
+  readonly decoded: DecodedSound | null;
+}
+
+const folder = new URL('../fixtures/sounds/', import.meta.url);
+
+export const knownFiles = JSON.parse(readFileSync(new URL('truth.json', folder), 'utf8')) as KnownFile[];
+
+export function readSound(file: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(readFileSync(new URL(file, folder)));
+}
+
+export const isFormat = (expected: string): boolean =>
+  (soundFormatSchema.options as readonly string[]).includes(expected);
