@@ -86,6 +86,41 @@ describe('the alarm of a lost connection', () => {
     expect(ringer.status).to.equal('asleep');
   });
 
+  it('cuts nothing of anybody else once its own sound has ended', () => {
+    is('lost');
+    ringer.ends();
+    ringer.wake('testing');
+    ringer.play({
+      ...{ sound: 'default', seconds: 2, loop: false, volume: 1 },
+      ...{ isWanted: () => true, ended: () => undefined },
+    });
+    alarm.silence();
+    expect(ringer.log.at(-1)).to.equal('default once for 2');
+  });
+
+  it('is decoded once', () => {
+    let decoded = 0;
+    ringer = new FakeRinger();
+    ringer.load = () => {
+      decoded++;
+      return new Promise(() => undefined);
+    };
+    stop();
+    begin(ringer);
+    configure(true);
+    is('interrupted');
+    expect(decoded).to.equal(1);
+  });
+
+  for (const over of ['signedOut', 'replaced'] as const)
+    it(`does not stay awake in a hidden page that is ${over}`, () => {
+      isHidden = true;
+      seen();
+      expect(ringer.status).to.equal('running');
+      is(over);
+      expect(ringer.status).to.equal('asleep');
+    });
+
   it('ends once the state is resynchronised, before the connection says so', () => {
     is('lost');
     alarm.restored();
