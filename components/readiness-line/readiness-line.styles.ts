@@ -90,6 +90,7 @@ export const styles = [
     }
     label.stacked {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--omni-space-1);
       margin-block-end: var(--omni-space-3);
     }
