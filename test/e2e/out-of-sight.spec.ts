@@ -1,0 +1,147 @@
+import type { Page } from '@playwright/test';
+import { chromiumFlags, autoplayFlag, findChromium } from '../../scripts/find-chromium.ts';
+import { expect, test } from './support/fixtures.ts';
+
+test.use({
+  launchOptions: {
+    executablePath: findChromium(),
+    // Devices that make no sound, and a person who allows the microphone.
+    args: [
+      ...[...chromiumFlags, autoplayFlag],
+      ...['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+    ],
+  },
+});
+
+declare global {
+  interface Window {
+    /** The notifications that stand now, by their tags. */
+    standing: Map<string, Notification>;
+  }
+}
+
+/** Keeps the browser's own notifications within reach of the test. */
+async function watchNotifications(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.standing = new Map();
+    const Real = Notification;
+    window.Notification = class extends Real {
+      constructor(title: string, options?: NotificationOptions) {
+        super(title, options);
+        window.standing.set(this.tag, this);
+      }
+      override close(): void {
+        window.standing.delete(this.tag);
+        super.close();
+      }
+    };
+  });
+}
+
+const standing = (page: Page) =>
+  page.evaluate(() => [...window.standing.values()].map(({ title, body }) => `${title} / ${body}`));
+
+/** As if another browser tab were in front: a browser without a window never hides one. */
+async function hide(page: Page, isHidden: boolean): Promise<void> {
+  await page.evaluate((hidden) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, isHidden);
+}
+
+test('a request for a hidden page: a notification until it is seen or settled, and the title says it', async ({
+  server,
+  atWork,
+}) => {
+  const sofia = await atWork('sofia');
+  const { page } = sofia;
+  await page.context().grantPermissions(['notifications']);
+  await watchNotifications(page);
+  await sofia.choose('Available');
+  const title = await page.title();
+
+  await hide(page, true);
+  const subject = 'Card charged twice';
+  await server.createWork({ channel: 'Voice', queue: 'Billing_voice', subject });
+  await expect.poll(() => standing(page)).toHaveLength(1);
+  expect((await standing(page))[0]).toMatch(
+    /^Incoming call: Card charged twice \/ Ines Carvalho\nVoice · Billing/,
+  );
+  await expect(page).toHaveTitle(/^\(1\) New request/);
+
+  await hide(page, false);
+  expect(await standing(page)).toEqual([]);
+  await sofia.answer(subject, 'Accept');
+  await expect(sofia.tab(subject)).toBeVisible();
+  await expect(page).toHaveTitle(title);
+
+  await hide(page, true);
+  const second = await server.createWork({ channel: 'Voice', queue: 'Billing_voice', subject: 'Second' });
+  await expect.poll(() => standing(page)).toHaveLength(1);
+  await server.customerLeft(second);
+  await expect.poll(() => standing(page)).toEqual([]);
+  expect(sofia.errors).toEqual([]);
+});
+
+test('a missed request is explained, in the log and by the server', async ({ server, atWork }) => {
+  test.setTimeout(90_000);
+  const sofia = await atWork('sofia');
+  const { page } = sofia;
+  await sofia.choose('Available');
+  const subject = 'SIM blocked after three tries';
+  await server.createWork({ channel: 'Voice', queue: 'Billing_voice', subject });
+  await expect(sofia.toast(subject)).toContainText('Missed', { timeout: 40_000 });
+  await sofia.openLog();
+  await sofia.logged(subject).locator('summary').press('Enter');
+  const explained =
+    /Shown 0\.\d s after the offer in a visible browser tab; the sound started 0\.\d s after the offer; the push time-out came first\./;
+  await expect(sofia.logged(subject).locator('details p')).toHaveText(explained);
+
+  const kept = await page.request.get(`${server.address}/v1/setup/alert-receipts?rep=sofia`, {
+    headers: { authorization: `Bearer ${await server.token('admin')}` },
+  });
+  expect(await kept.text()).toMatch(explained);
+});
+
+test('requests ring on the device that the rep chose, and on a second one, also after a reload', async ({
+  server,
+  atWork,
+}) => {
+  const sofia = await atWork('sofia');
+  const { page } = sofia;
+  // What the browser really took: it refuses a device that is not there.
+  await page.addInitScript(() => {
+    const sinks: Record<string, string> = {};
+    Object.assign(window, { sinks });
+    for (const [name, { prototype }] of Object.entries({
+      context: AudioContext,
+      element: HTMLMediaElement,
+    })) {
+      const sending = prototype as unknown as { setSinkId: (id: string) => Promise<void>; sinkId: string };
+      const send = sending.setSinkId;
+      sending.setSinkId = async function (id) {
+        await send.call(this, id);
+        sinks[name] = this.sinkId;
+      };
+    }
+  });
+  await page.context().grantPermissions(['microphone']);
+  await page.reload();
+  const taken = () => page.evaluate(() => (window as unknown as { sinks: Record<string, string> }).sinks);
+  await page.getByRole('button', { name: 'Sound and shortcuts' }).click();
+  const [main, second] = [page.getByLabel('Rings on'), page.getByLabel('And on')];
+  const [first, other] = (await main.locator('option').allTextContents()).slice(1) as [string, string];
+  await main.selectOption(first);
+  await second.selectOption(other);
+  await expect.poll(async () => Object.keys(await taken())).toEqual(['context', 'element']);
+  const chosen = await taken();
+  expect(chosen.context).not.toBe(chosen.element);
+  await expect(second.locator('option')).not.toContainText([first]);
+
+  await page.reload();
+  await expect.poll(taken).toEqual(chosen);
+  await sofia.choose('Available');
+  await server.createWork({ channel: 'Voice', queue: 'Billing_voice', subject: 'Card charged twice' });
+  await sofia.hears();
+  expect(sofia.errors).toEqual([]);
+});
