@@ -1,0 +1,18 @@
+import { parentPort } from 'node:worker_threads';
+import { parseBuffer } from 'music-metadata';
+import type { Made } from './sound-ways.ts';
+
+parentPort?.on('message', (bytes: Uint8Array) => {
+  parseBuffer(bytes, undefined, { duration: true }).then(
+    ({ format: { duration, numberOfChannels } }) => {
+      const isLength = duration !== undefined && Number.isFinite(duration) && duration > 0;
+      answer(isLength ? { seconds: duration, channels: numberOfChannels } : null);
+    },
+    // That it cannot read the file is its finding.
+    () => answer(null),
+  );
+});
+
+function answer(made: Made): void {
+  parentPort?.postMessage(made);
+}
