@@ -107,6 +107,37 @@ describe('the requests of <omni-channel-panel> on a page', () => {
     await frames();
     expect(told).to.deep.equal([]);
   });
+
+  it('are accepted from a notification of the worker that the host named', async () => {
+    await connected();
+    const { id } = offer();
+    const clicked = () =>
+      navigator.serviceWorker.dispatchEvent(
+        new MessageEvent('message', {
+          data: { type: 'omni-notification-click', agentWorkId: id, action: 'accept' },
+        }),
+      );
+    await until('it is there', () => panel.getAgentWorks().length === 1);
+    clicked();
+    await frames();
+    expect(panel.getAgentWorks()[0]?.status).to.equal('assigned');
+    panel.notificationRegistration = {} as ServiceWorkerRegistration;
+    clicked();
+    await until('it is accepted', () => panel.getAgentWorks()[0]?.status === 'opened');
+  });
+
+  it('are told of to the server: what came, and was painted', async () => {
+    await connected();
+    const { id } = offer();
+    const told = () =>
+      backend.connection
+        .receivedOf('alert-receipts')
+        .flatMap(({ receipts }) => receipts)
+        .filter(({ agentWorkId }) => agentWorkId === id)
+        .map(({ kind }) => kind);
+    await until('both are told', () => told().includes('painted'));
+    expect(told().slice(0, 2)).to.deep.equal(['delivered', 'painted']);
+  });
 });
 
 /** Two frames and what follows them. */
