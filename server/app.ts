@@ -10,10 +10,12 @@ import { presenceConfigurationRoutes } from './routes/presence-configuration.ts'
 import { setupRoutes } from './routes/setup/setup.ts';
 import { soundRoutes } from './routes/sounds.ts';
 import { workItemRoutes } from './routes/work-items.ts';
+import type { Setup } from './setup/setup.ts';
 import type { Timers } from './timers.ts';
 
 export interface AppOptions {
   readonly engine: Engine;
+  readonly setup: Setup;
   readonly verifier: TokenVerifier;
   readonly logger: Logger;
   readonly timers: Timers;
@@ -27,7 +29,7 @@ export interface AppOptions {
 
 /** The HTTP API. */
 export function createApp(options: AppOptions): Hono {
-  const { engine, verifier, timers } = options;
+  const { engine, setup, verifier, timers } = options;
   const app = new Hono();
   app.use(logRequests(options.logger, timers), apiHeaders, allowOrigins(options.allowedOrigins));
   app.get('/healthz', (context) =>
@@ -36,7 +38,7 @@ export function createApp(options: AppOptions): Hono {
   app.route('/v1/presence-configuration', presenceConfigurationRoutes(engine, verifier));
   app.route('/v1/sounds', soundRoutes(engine, verifier));
   app.route('/v1/work-items', workItemRoutes(engine, verifier));
-  app.route('/v1/setup', setupRoutes({ engine, verifier, timers }));
+  app.route('/v1/setup', setupRoutes({ engine, setup, verifier, timers }));
   app.get('/v1/connection', () => {
     throw new ProblemError({
       status: 426,

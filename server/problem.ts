@@ -8,6 +8,8 @@ export interface Problem {
   readonly detail: string;
   /** Every violated rule at once, each with its JSON pointer into the body. */
   readonly errors?: readonly Violation[];
+  /** What else a program may want to know, beside the members that every problem has. */
+  readonly members?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -23,8 +25,15 @@ export class ProblemError extends Error {
 }
 
 /** The body of a problem. */
-export function problemBody({ status, detail, errors }: Problem): string {
-  return JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status], status, detail, errors });
+export function problemBody({ status, detail, errors, members }: Problem): string {
+  return JSON.stringify({
+    ...members,
+    type: 'about:blank',
+    title: STATUS_CODES[status],
+    status,
+    detail,
+    errors,
+  });
 }
 
 export const PROBLEM_TYPE = 'application/problem+json';

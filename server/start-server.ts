@@ -18,6 +18,9 @@ import { HttpFront } from './http-front.ts';
 import type { Logger } from './logger.ts';
 import { GRACE } from './routing/connection-place.ts';
 import { seedDemo } from './seed/demo.ts';
+import type { Setup } from './setup/setup.ts';
+import { StoredSounds } from './setup/sounds.ts';
+import { SoundDecoding } from './sounds/sound-decoding.ts';
 import { StopSteps } from './stop-steps.ts';
 import { systemTimers as timers } from './timers.ts';
 import type { OpenWorkspace } from './workspace/workspace.ts';
@@ -70,7 +73,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const engine = createEngine({ database, logger });
     steps.set('engine', () => engine.stop());
     await engine.start();
-    await serve(options, { front, engine, verifier, issuer, steps });
+    const decoding = new SoundDecoding({ timers });
+    steps.set('sounds', () => decoding.stop());
+    const sounds = new StoredSounds({ database, now: () => timers.now(), decode: decoding.decode });
+    await serve(options, { front, engine, setup: { sounds }, verifier, issuer, steps });
     if (demo?.simulator) simulate(engine, demo, logger, steps);
     logger.info('server-started', { port: front.port });
     return { port: front.port, address: `http://localhost:${front.port}`, stop: () => steps.run() };
@@ -83,6 +89,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 interface Parts {
   readonly front: HttpFront;
   readonly engine: Engine;
+  readonly setup: Setup;
   readonly verifier: TokenVerifier;
   readonly issuer: TokenIssuer | null;
   readonly steps: StopSteps;
@@ -91,7 +98,7 @@ interface Parts {
 /** Puts the API, the WebSocket and the workspace behind the port. */
 async function serve(
   options: ServerOptions,
-  { front, engine, verifier, issuer, steps }: Parts,
+  { front, engine, setup, verifier, issuer, steps }: Parts,
 ): Promise<void> {
   const { allowedOrigins, logger } = options;
   const workspace = await options.openWorkspace?.(front.server);
@@ -106,7 +113,7 @@ async function serve(
   connections.listenTo(front.server);
 
   const demo = issuer && demoRoutes(issuer);
-  const app = createApp({ ...common, demo, isStopping: () => steps.begun });
+  const app = createApp({ ...common, setup, demo, isStopping: () => steps.begun });
   const api = getRequestListener(app.fetch);
   const paths = demo ? /^\/(?:v1\/|healthz$|demo\/tokens$)/ : /^\/(?:v1\/|healthz$)/;
   front.open((request, response) => {

@@ -2,7 +2,7 @@ import type { Milliseconds } from '../src/domain/time.ts';
 import type { Logger } from './logger.ts';
 
 /** What a server stops, in this order: who brings work first, what it is kept in last. */
-const order = ['simulator', 'connections', 'workspace', 'http', 'engine', 'database'] as const;
+const order = ['simulator', 'connections', 'workspace', 'sounds', 'http', 'engine', 'database'] as const;
 export type StopStep = (typeof order)[number];
 
 const LONGEST_STEP: Milliseconds = 2000;

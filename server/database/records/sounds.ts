@@ -3,9 +3,15 @@ import { eq } from 'drizzle-orm';
 import { soundFormatSchema, type SoundFormat } from '../../../src/domain/effective-configuration.ts';
 import type { Instant } from '../../../src/domain/time.ts';
 import { check } from '../../../src/domain/violations.ts';
+import { says } from '../../../src/sound-check/reading.ts';
 import type { Queries } from '../database.ts';
 import { sounds } from '../schema/configuration.ts';
 import { accepted, raiseRevision } from './checked.ts';
+
+/** What a sound is stored under. */
+export function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
 
 /** Stores a checked sound once, whatever it is called, and gives the hash it is stored under. Throws `RecordRefused`. */
 export async function insertSound(
@@ -19,7 +25,7 @@ export async function insertSound(
   now: Instant,
 ): Promise<string> {
   accepted(check(soundFormatSchema, sound.format));
-  const sha256 = createHash('sha256').update(sound.bytes).digest('hex');
+  const sha256 = hashOf(sound.bytes);
   await tx
     .insert(sounds)
     .values({ sha256, ...sound, createdAt: now })
@@ -41,13 +47,14 @@ function contentType(format: SoundFormat, bytes: Uint8Array): string {
   switch (format) {
     case 'aac':
       // Raw (ADTS), or in an MP4 file, which begins with the box `ftyp`.
-      return String.fromCharCode(...bytes.subarray(4, 8)) === 'ftyp' ? 'audio/mp4' : 'audio/aac';
+      return says(bytes, 4, 'ftyp') ? 'audio/mp4' : 'audio/aac';
     case 'flac':
       return 'audio/flac';
     case 'mp3':
       return 'audio/mpeg';
     case 'ogg':
-      return 'audio/ogg; codecs=vorbis';
+      // FLAC may be in Ogg too: its first packet stands behind the 28 bytes of the first page.
+      return `audio/ogg; codecs=${says(bytes, 28, '\x7fFLAC') ? 'flac' : 'vorbis'}`;
     case 'opus':
       return 'audio/ogg; codecs=opus';
     case 'wav':

@@ -5,7 +5,7 @@ import { idSchema, instantSchema } from '../../../src/domain/values.ts';
 import type { WithHolder } from '../../auth/require-permission.ts';
 import type { Engine, ExplainedAlert } from '../../engine.ts';
 import { onlyMethods } from '../methods.ts';
-import { cursorOf, cursorSchema, limitSchema, readQuery, type Page } from './paging.ts';
+import { cursorOf, cursorSchema, limitSchema, noSuchParameter, readQuery, type Page } from './paging.ts';
 
 const DAY: Milliseconds = 24 * 3_600_000;
 const LONGEST_RANGE = 31;
@@ -31,7 +31,7 @@ const querySchema = v.strictObject(
     limit: limitSchema,
     cursor: v.optional(cursorSchema(v.strictObject({ offeredAt: instantSchema, id: idSchema }))),
   },
-  ({ expected }) => (expected === 'never' ? 'There is no such parameter.' : 'Rep is missing.'),
+  noSuchParameter,
 );
 
 /** `/v1/setup/alert-receipts`: why requests of a rep were missed, or how they were answered. */

@@ -3,8 +3,13 @@ import { createApp, type AppOptions } from '../../../server/app.ts';
 import { developmentIssuer, developmentVerifier } from '../../../server/auth/development-tokens.ts';
 import type { Permission } from '../../../server/auth/permissions.ts';
 import { jsonLogger } from '../../../server/logger.ts';
+import type { Setup } from '../../../server/setup/setup.ts';
 import { FakeEngine } from '../fake-engine.ts';
 import { ManualTimers } from '../manual-timers.ts';
+
+const unasked = () => Promise.reject(new Error('No test asks for Setup here.'));
+/** For tests that do not come near it. */
+const noSetup: Setup = { sounds: { add: unasked, list: unasked, find: unasked, remove: unasked } };
 
 /** The HTTP API over an engine in memory, its time and its log in the test's hands. */
 export class AppUnderTest {
@@ -19,6 +24,7 @@ export class AppUnderTest {
   constructor(changes: Partial<AppOptions> = {}) {
     this.app = createApp({
       engine: this.engine,
+      setup: noSetup,
       verifier: developmentVerifier(this.secret, this.timers.now),
       logger: jsonLogger((line) => this.log.push(line), this.timers.now),
       timers: this.timers,

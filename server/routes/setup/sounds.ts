@@ -1,0 +1,140 @@
+import { Hono, type MiddlewareHandler } from 'hono';
+import * as v from 'valibot';
+import { LARGEST_SOUND_FILE } from '../../../src/domain/sound-file.ts';
+import { soundNameOf, soundNameSchema } from '../../../src/domain/sound-name.ts';
+import { sha256Schema } from '../../../src/domain/values.ts';
+import { check } from '../../../src/domain/violations.ts';
+import type { WithHolder } from '../../auth/require-permission.ts';
+import { ProblemError } from '../../problem.ts';
+import type { SoundLibrary, SoundUse, SoundView } from '../../setup/setup.ts';
+import { TooBusyError } from '../../sounds/sound-decoding.ts';
+import { onlyMethods } from '../methods.ts';
+import { formFields, readBody } from '../read-body.ts';
+import {
+  cursorOf,
+  cursorSchema,
+  limitSchema,
+  noSuchParameter,
+  readQuery,
+  searchSchema,
+  type Page,
+} from './paging.ts';
+
+/** The largest file, its name, and what the form puts around them, bytes. */
+const LARGEST_UPLOAD = LARGEST_SOUND_FILE + 64 * 1024;
+/** So many uploads are held in memory at a time. */
+const MOST_UPLOADS = 6;
+
+const uploadSchema = v.strictObject(
+  {
+    file: v.instance(File, 'File is missing.'),
+    name: v.optional(soundNameSchema),
+  },
+  ({ expected }) => (expected === 'never' ? 'There is no such field.' : 'File is missing.'),
+);
+
+const querySchema = v.strictObject(
+  {
+    search: searchSchema,
+    limit: limitSchema,
+    cursor: v.optional(cursorSchema(v.strictObject({ name: v.string(), sha256: sha256Schema }))),
+  },
+  noSuchParameter,
+);
+
+/** `/v1/setup/sounds`: the custom sounds. The files themselves are at `/v1/sounds/{sha256}`. */
+export function setupSoundRoutes(sounds: SoundLibrary): Hono<WithHolder> {
+  const routes = new Hono<WithHolder>();
+  routes
+    .get('/', async (context) => {
+      const { search, limit, cursor = null } = readQuery(context, querySchema);
+      const { items, next } = await sounds.list({ search, limit, after: cursor });
+      const page: Page<SoundView> = { items, next: next && cursorOf(next) };
+      return context.json(page);
+    })
+    .post('/', fewAtOnce(), async (context) => {
+      const body = await readBody(context, LARGEST_UPLOAD, 'A sound file may have at most 12 MB.');
+      const upload = check(uploadSchema, await formFields(context, body));
+      if (!upload.ok)
+        throw new ProblemError({
+          status: 422,
+          detail: 'The upload breaks some rules.',
+          errors: upload.violations,
+        });
+      const { file, name = soundNameOf(file.name) } = upload.value;
+      const addition = await sounds.add(name, new Uint8Array(await file.arrayBuffer())).catch(busy);
+      if (addition.kind === 'refused')
+        throw new ProblemError({
+          status: 422,
+          detail: addition.detail,
+          errors: [{ pointer: '/file', detail: addition.detail }],
+        });
+      const { kind, sound } = addition;
+      const location = `/v1/setup/sounds/${sound.sha256}`;
+      return context.json(sound, kind === 'added' ? 201 : 200, { Location: location });
+    })
+    .all('/', onlyMethods('GET', 'POST'))
+    .get('/:sha256', async (context) => {
+      const sound = await sounds.find(known(context.req.param('sha256')));
+      if (!sound) throw unknown();
+      return context.json(sound);
+    })
+    .delete('/:sha256', async (context) => {
+      const removal = await sounds.remove(known(context.req.param('sha256')));
+      switch (removal.kind) {
+        case 'removed':
+          return context.body(null, 204);
+        case 'unknown':
+          throw unknown();
+        case 'inUse':
+          throw inUse(removal.usedBy);
+      }
+    })
+    .all('/:sha256', onlyMethods('GET', 'DELETE'));
+  return routes;
+}
+
+/** Turns an upload away while too many are under way, before any of it is read. */
+function fewAtOnce(): MiddlewareHandler {
+  let underWay = 0;
+  return async (_context, next) => {
+    if (underWay >= MOST_UPLOADS) busy(new TooBusyError());
+    underWay += 1;
+    try {
+      await next();
+    } finally {
+      underWay -= 1;
+    }
+  };
+}
+
+function busy(error: unknown): never {
+  if (!(error instanceof TooBusyError)) throw error;
+  throw new ProblemError({
+    status: 503,
+    detail: 'Too many sounds are being checked just now; try again soon.',
+    headers: { 'Retry-After': '2' },
+  });
+}
+
+function known(sha256: string): string {
+  const named = check(sha256Schema, sha256);
+  if (!named.ok) throw unknown();
+  return named.value;
+}
+
+function unknown(): ProblemError {
+  return new ProblemError({ status: 404, detail: 'There is no such sound.' });
+}
+
+/** Names a few of them; all are in `usedBy`. */
+function inUse(usedBy: SoundUse): ProblemError {
+  const names = [
+    ...usedBy.presenceConfigurations.map(({ name }) => `the presence configuration ${name}`),
+    ...usedBy.serviceChannels.map(({ name }) => `the service channel ${name}`),
+  ];
+  const [few, more] = [names.slice(0, 5), names.length - 5];
+  if (more > 0) few.push(`${more} more`);
+  const list = [few.slice(0, -1).join(', '), ...few.slice(-1)].filter((part) => part !== '').join(' and ');
+  return new ProblemError({ status: 409, detail: `This sound is used by ${list}.`, members: { usedBy } });
+}

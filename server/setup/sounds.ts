@@ -1,0 +1,160 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import type { SoundDecoder } from '../../src/domain/sound-file.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import { checkSound } from '../../src/sound-check/check-sound.ts';
+import type { Database, Queries } from '../database/database.ts';
+import { raiseRevision } from '../database/records/checked.ts';
+import { hashOf, insertSound } from '../database/records/sounds.ts';
+import { presenceConfigurations, serviceChannels, sounds } from '../database/schema/configuration.ts';
+import type {
+  PlaceOfSound,
+  SoundAddition,
+  SoundLibrary,
+  SoundQuery,
+  SoundRemoval,
+  SoundUse,
+  SoundView,
+} from './setup.ts';
+
+export interface StoredSoundsOptions {
+  readonly database: Database;
+  readonly now: () => Instant;
+  /** Proves that a file can be played. */
+  readonly decode: SoundDecoder;
+}
+
+/** In this order names are listed, the same in every database. */
+const nameKey = sql<string>`lower(${sounds.name}) collate "C"`;
+
+const columns = {
+  sha256: sounds.sha256,
+  name: sounds.name,
+  format: sounds.format,
+  lengthSeconds: sounds.lengthSeconds,
+  size: sql<number>`length(${sounds.bytes})`,
+  createdAt: sounds.createdAt,
+  key: nameKey,
+};
+
+/** The custom sounds in the database. */
+export class StoredSounds implements SoundLibrary {
+  readonly #options: StoredSoundsOptions;
+
+  constructor(options: StoredSoundsOptions) {
+    this.#options = options;
+  }
+
+  async add(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<SoundAddition> {
+    const { database, decode, now } = this.#options;
+    const sha256 = hashOf(bytes);
+    // What is stored has been checked.
+    const known = await this.find(sha256);
+    if (known) return { kind: 'known', sound: known };
+    const verdict = await checkSound(bytes, decode);
+    if (!verdict.ok) return { kind: 'refused', detail: verdict.sentence };
+    const { format, seconds } = verdict;
+    const lengthSeconds = Math.round(seconds * 1000) / 1000;
+    return database.transaction(async (tx): Promise<SoundAddition> => {
+      const [same] = await tx.select({ name: sounds.name }).from(sounds).where(eq(sounds.sha256, sha256));
+      await insertSound(tx, { name, bytes, format, lengthSeconds }, now());
+      const sound = await findIn(tx, sha256);
+      if (!sound) throw new Error(`The sound ${sha256} was not stored.`);
+      return { kind: same ? 'known' : 'added', sound };
+    });
+  }
+
+  async list({
+    search,
+    limit,
+    after,
+  }: SoundQuery): Promise<{ items: SoundView[]; next: PlaceOfSound | null }> {
+    const { queries } = this.#options.database;
+    const rows = await queries
+      .select(columns)
+      .from(sounds)
+      .where(
+        and(
+          search === '' ? undefined : sql`position(lower(${search}) in lower(${sounds.name})) > 0`,
+          after
+            ? sql`(${nameKey}, ${sounds.sha256}) > (${after.name} collate "C", ${after.sha256})`
+            : undefined,
+        ),
+      )
+      .orderBy(asc(nameKey), asc(sounds.sha256))
+      .limit(limit + 1);
+    const shown = rows.slice(0, limit);
+    const last = rows.length > limit ? shown.at(-1) : undefined;
+    return {
+      items: await withUse(queries, shown),
+      next: last ? { name: last.key, sha256: last.sha256 } : null,
+    };
+  }
+
+  find(sha256: string): Promise<SoundView | null> {
+    return findIn(this.#options.database.queries, sha256);
+  }
+
+  remove(sha256: string): Promise<SoundRemoval> {
+    return this.#options.database.transaction(async (tx): Promise<SoundRemoval> => {
+      // The lock waits for whoever refers to it just now, and keeps others from it.
+      const [sound] = await tx
+        .select({ sha256: sounds.sha256 })
+        .from(sounds)
+        .where(eq(sounds.sha256, sha256))
+        .for('update');
+      if (!sound) return { kind: 'unknown' };
+      const usedBy = (await useOf(tx, [sha256])).get(sha256) ?? unused;
+      if (usedBy.presenceConfigurations.length + usedBy.serviceChannels.length > 0)
+        return { kind: 'inUse', usedBy };
+      await tx.delete(sounds).where(eq(sounds.sha256, sha256));
+      await raiseRevision(tx);
+      return { kind: 'removed' };
+    });
+  }
+}
+
+const unused: SoundUse = { presenceConfigurations: [], serviceChannels: [] };
+
+async function findIn(queries: Queries, sha256: string): Promise<SoundView | null> {
+  const rows = await queries.select(columns).from(sounds).where(eq(sounds.sha256, sha256));
+  const [sound] = await withUse(queries, rows);
+  return sound ?? null;
+}
+
+type Row = Omit<SoundView, 'address' | 'usedBy'> & { readonly key: string };
+
+async function withUse(queries: Queries, rows: readonly Row[]): Promise<SoundView[]> {
+  const uses = await useOf(
+    queries,
+    rows.map(({ sha256 }) => sha256),
+  );
+  return rows.map(({ key: _, ...sound }) => ({
+    ...sound,
+    address: `/v1/sounds/${sound.sha256}`,
+    usedBy: uses.get(sound.sha256) ?? unused,
+  }));
+}
+
+/** Where these sounds are used; those that are not are not in it. */
+async function useOf(queries: Queries, sha256s: string[]): Promise<Map<string, SoundUse>> {
+  if (sha256s.length === 0) return new Map();
+  const { notificationSound, id, name } = presenceConfigurations;
+  const configurations = await queries
+    .select({ sha256: notificationSound, id, name })
+    .from(presenceConfigurations)
+    .where(inArray(notificationSound, sha256s))
+    .orderBy(asc(name), asc(id));
+  const channels = await queries
+    .select({ sha256: serviceChannels.sound, id: serviceChannels.id, name: serviceChannels.name })
+    .from(serviceChannels)
+    .where(inArray(serviceChannels.sound, sha256s))
+    .orderBy(asc(serviceChannels.name), asc(serviceChannels.id));
+  const of = (users: typeof configurations, sha256: string) =>
+    users.filter((user) => user.sha256 === sha256).map((user) => ({ id: user.id, name: user.name }));
+  return new Map(
+    sha256s.map((sha256) => [
+      sha256,
+      { presenceConfigurations: of(configurations, sha256), serviceChannels: of(channels, sha256) },
+    ]),
+  );
+}
