@@ -11,6 +11,8 @@ export interface ConfigurationReferences {
   readonly declineReasonIds: ReadonlySet<Id>;
   /** SHA-256 of each uploaded sound. */
   readonly sounds: ReadonlySet<string>;
+  readonly profileIds: ReadonlySet<Id>;
+  readonly queueIds: ReadonlySet<Id>;
   /** Developer Names of the other presence configurations. */
   readonly takenDeveloperNames: readonly string[];
   /** Whether some routing configuration has a push time-out. */
@@ -59,6 +61,19 @@ function referenceViolations(
       'Selected decline reasons must name decline reasons that are not retired.',
     ),
   );
+  for (const [kind, what] of [
+    ['messaging', 'Messaging'],
+    ['voice', 'Voice'],
+  ] as const) {
+    const { profileIds, queueIds } = configuration.transferDestinations[kind];
+    const at = (list: string, index: number) => pointerTo('transferDestinations', kind, list, index);
+    profileIds.forEach((id, index) =>
+      must(references.profileIds.has(id), at('profileIds', index), `${what} profiles must name profiles.`),
+    );
+    queueIds.forEach((id, index) =>
+      must(references.queueIds.has(id), at('queueIds', index), `${what} queues must name queues.`),
+    );
+  }
   return found;
 }
 

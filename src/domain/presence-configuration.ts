@@ -1,14 +1,7 @@
 import * as v from 'valibot';
 import { agentAliasSchema } from './agent-alias.ts';
 import { developerNameSchema } from './developer-name.ts';
-import { idSchema, sha256Schema, text, wholeNumber, yesNo } from './values.ts';
-
-const ids = (what: string) =>
-  v.pipe(
-    v.array(idSchema, `${what} must be a list of ids.`),
-    v.check((list) => new Set(list).size === list.length, `${what} must not name one twice.`),
-    v.maxLength(1000, `${what} must have at most 1,000 entries.`),
-  );
+import { idList, idSchema, sha256Schema, text, wholeNumber, yesNo } from './values.ts';
 
 const settings = v.strictObject(
   {
@@ -23,7 +16,7 @@ const settings = v.strictObject(
     statusOnDeclineId: v.nullable(idSchema),
     allowDeclineReason: yesNo('Allow a decline reason'),
     /** In the order that reps see. None: declines ask for none. */
-    declineReasonIds: ids('Selected decline reasons'),
+    declineReasonIds: idList('Selected decline reasons'),
     /** The presence status after a push time-out; `null` (blank): a missed voice call sets Offline. */
     statusOnPushTimeoutId: v.nullable(idSchema),
     playRequestSound: yesNo('Play a sound for work requests'),
@@ -40,11 +33,11 @@ const settings = v.strictObject(
     /** Where reps may transfer to; all lists of a kind of work empty means everywhere. */
     transferDestinations: v.strictObject({
       messaging: v.strictObject({
-        profileIds: ids('Messaging profiles'),
-        queueIds: ids('Messaging queues'),
-        flowIds: ids('Messaging flows'),
+        profileIds: idList('Messaging profiles'),
+        queueIds: idList('Messaging queues'),
+        flowIds: idList('Messaging flows'),
       }),
-      voice: v.strictObject({ profileIds: ids('Voice profiles'), queueIds: ids('Voice queues') }),
+      voice: v.strictObject({ profileIds: idList('Voice profiles'), queueIds: idList('Voice queues') }),
     }),
   },
   (issue) => (issue.expected === 'never' ? 'There is no such setting.' : 'This setting is missing.'),

@@ -1,9 +1,12 @@
 import * as v from 'valibot';
 import type { ChannelType } from './service-channel.ts';
-import { idSchema, instantSchema, text, type Id } from './values.ts';
+import { fieldSentence, idList, idSchema, instantSchema, text, type Id } from './values.ts';
 
 /** What a presence status makes of a rep: online for some channels, busy, or offline. */
-export const presenceKindSchema = v.picklist(['online', 'busy', 'offline']);
+export const presenceKindSchema = v.picklist(
+  ['online', 'busy', 'offline'],
+  'Kind must be online, busy or offline.',
+);
 export type PresenceKind = v.InferOutput<typeof presenceKindSchema>;
 
 /** A status that a rep may choose, with the channels it is online for (none unless it is online). */
@@ -14,6 +17,23 @@ export const presenceStatusSchema = v.object({
   channelIds: v.array(idSchema),
 });
 export type PresenceStatus = v.InferOutput<typeof presenceStatusSchema>;
+
+/** A status as an administrator makes it: every rule that needs no other record. */
+export const presenceStatusFieldsSchema = v.pipe(
+  v.strictObject(
+    { name: text('Name', 80), kind: presenceKindSchema, channelIds: idList('Channels') },
+    fieldSentence,
+  ),
+  v.forward(
+    v.partialCheck(
+      [['kind'], ['channelIds']],
+      ({ kind, channelIds }) => kind === 'online' || channelIds.length === 0,
+      'Only an online status may name channels.',
+    ),
+    ['channelIds'],
+  ),
+);
+export type PresenceStatusFields = v.InferOutput<typeof presenceStatusFieldsSchema>;
 
 /** A status as far as it takes to name it and go back to it. */
 export const statusBeforeSchema = v.pick(presenceStatusSchema, ['id', 'name']);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { fromHundredths, type CapacityPool } from './capacity.ts';
 import { developerNameSchema } from './developer-name.ts';
-import { text, wholeNumber } from './values.ts';
+import { fieldSentence, text, wholeNumber } from './values.ts';
 
 const twoDecimals = (value: number): boolean => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6;
 
@@ -31,21 +31,24 @@ export const capacityWeightSchema = v.variant(
 export type CapacityWeight = v.InferOutput<typeof capacityWeightSchema>;
 
 /** How the work of a queue finds its rep. */
-export const routingConfigurationSchema = v.strictObject({
-  name: text('Name', 80),
-  developerName: developerNameSchema,
-  /** Lower goes first. */
-  priority: wholeNumber('Priority', 0, 10_000),
-  capacityWeight: capacityWeightSchema,
-  /** The pool its work draws on; `channel`: as the service channel says. */
-  capacityType: v.picklist(
-    ['primary', 'interruptible', 'channel'],
-    'Capacity type must be primary, interruptible or from the channel.',
-  ),
-  /** How long a request waits for an answer; `null`: for ever. */
-  pushTimeoutSeconds: v.nullable(wholeNumber('Push time-out', 1, 3600)),
-  model: v.picklist(['leastActive', 'mostAvailable'], 'Model must be least active or most available.'),
-});
+export const routingConfigurationSchema = v.strictObject(
+  {
+    name: text('Name', 80),
+    developerName: developerNameSchema,
+    /** Lower goes first. */
+    priority: wholeNumber('Priority', 0, 10_000),
+    capacityWeight: capacityWeightSchema,
+    /** The pool its work draws on; `channel`: as the service channel says. */
+    capacityType: v.picklist(
+      ['primary', 'interruptible', 'channel'],
+      'Capacity type must be primary, interruptible or from the channel.',
+    ),
+    /** How long a request waits for an answer; `null`: for ever. */
+    pushTimeoutSeconds: v.nullable(wholeNumber('Push time-out', 1, 3600)),
+    model: v.picklist(['leastActive', 'mostAvailable'], 'Model must be least active or most available.'),
+  },
+  fieldSentence,
+);
 export type RoutingConfiguration = v.InferOutput<typeof routingConfigurationSchema>;
 
 /** The pool that work of this routing configuration and channel draws on. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { developerNameSchema } from './developer-name.ts';
-import { sha256Schema, text, wholeNumber, yesNo } from './values.ts';
+import { fieldSentence, sha256Schema, text, wholeNumber, yesNo } from './values.ts';
 
 /** The kinds of work that a channel can carry. */
 export const channelTypes = ['voice', 'messaging', 'chat', 'case'] as const;
@@ -16,18 +16,21 @@ export function hasConversation(type: ChannelType): boolean {
 }
 
 /** A kind of work, with what it overrides of the presence configuration. */
-export const serviceChannelSchema = v.strictObject({
-  name: text('Name', 80),
-  developerName: developerNameSchema,
-  type: channelTypeSchema,
-  /** Whether its work draws on the interruptible pool when a routing configuration leaves that to the channel. */
-  interruptible: yesNo('Interruptible'),
-  /** For this channel only; it wins over *Allow reps to decline* there. */
-  automaticallyAccept: yesNo('Automatically accept work requests'),
-  stopSoundWhenCustomerLeaves: yesNo('Stop the sound when the customer leaves'),
-  /** SHA-256 of a custom sound; `null`: no override. */
-  sound: v.nullable(sha256Schema),
-  /** `null`: no override. */
-  soundLengthSeconds: v.nullable(wholeNumber('Sound length', 1, 30)),
-});
+export const serviceChannelSchema = v.strictObject(
+  {
+    name: text('Name', 80),
+    developerName: developerNameSchema,
+    type: channelTypeSchema,
+    /** Whether its work draws on the interruptible pool when a routing configuration leaves that to the channel. */
+    interruptible: yesNo('Interruptible'),
+    /** For this channel only; it wins over *Allow reps to decline* there. */
+    automaticallyAccept: yesNo('Automatically accept work requests'),
+    stopSoundWhenCustomerLeaves: yesNo('Stop the sound when the customer leaves'),
+    /** SHA-256 of a custom sound; `null`: no override. */
+    sound: v.nullable(sha256Schema),
+    /** `null`: no override. */
+    soundLengthSeconds: v.nullable(wholeNumber('Sound length', 1, 30)),
+  },
+  fieldSentence,
+);
 export type ServiceChannel = v.InferOutput<typeof serviceChannelSchema>;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { declineReasonSchema } from './decline-reason.ts';
 import { soundFormatSchema } from './effective-configuration.ts';
 import { presenceConfigurationSchema } from './presence-configuration.ts';
-import { presenceKindSchema, presenceStatusSchema } from './presence-status.ts';
+import { presenceKindSchema, presenceStatusFieldsSchema } from './presence-status.ts';
 import { queueSchema } from './queue.ts';
 import { routingConfigurationSchema } from './routing-configuration.ts';
 import { serviceChannelSchema } from './service-channel.ts';
@@ -50,7 +50,7 @@ export const setupRecordSchemas = {
   'service-channels': serviceChannelSchema,
   'routing-configurations': routingConfigurationSchema,
   queues: queueSchema,
-  'presence-statuses': v.omit(presenceStatusSchema, ['id']),
+  'presence-statuses': presenceStatusFieldsSchema,
   'decline-reasons': declineReasonSchema,
   users: userSchema,
   profiles: profileSchema,

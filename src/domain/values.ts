@@ -25,14 +25,27 @@ export const sha256Schema = v.pipe(
   v.regex(/^[0-9a-f]{64}$/, 'Must be a SHA-256 in lower-case hexadecimal.'),
 );
 
-/** Text of 1 to `maximum` characters after trimming. */
+/** Text of 1 to `maximum` characters after trimming; of control characters only those that part lines and words. */
 export const text = (what: string, maximum: number) =>
   v.pipe(
     v.string(`${what} must be text.`),
     v.trim(),
     v.minLength(1, `${what} must have at least 1 character.`),
     v.maxLength(maximum, `${what} must have at most ${maximum} characters.`),
+    v.regex(/^(?:\P{Cc}|[\t\n\r])*$/u, `${what} must not have control characters.`),
   );
+
+/** A list of ids, none of them twice. */
+export const idList = (what: string, most = 1000) =>
+  v.pipe(
+    v.array(idSchema, `${what} must be a list of ids.`),
+    v.check((list) => new Set(list).size === list.length, `${what} must not name one twice.`),
+    v.maxLength(most, `${what} must have at most ${grouped(most)} entries.`),
+  );
+
+/** The sentences of a record's own: for a field that it does not have, and for one that is missing. */
+export const fieldSentence = ({ expected }: { readonly expected: string | null }): string =>
+  expected === 'never' ? 'There is no such field.' : 'This field is missing.';
 
 /** A whole number from `minimum` to `maximum`. */
 export const wholeNumber = (what: string, minimum: number, maximum: number) => {

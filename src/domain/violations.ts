@@ -36,6 +36,17 @@ export function check<Schema extends v.GenericSchema>(
     : { ok: false, violations };
 }
 
+/** As `check`, where the further rules have to ask other records. */
+export async function checkAsking<Schema extends v.GenericSchema>(
+  schema: Schema,
+  input: unknown,
+  further: (value: v.InferOutput<Schema>) => Promise<readonly Violation[]>,
+): Promise<Checked<v.InferOutput<Schema>>> {
+  const result = v.safeParse(schema, input);
+  const asked = result.typed ? await further(result.output) : [];
+  return check(schema, input, () => asked);
+}
+
 /** The first sentence for each pointer: a field shows one mend at a time. */
 function oneEach(violations: readonly Violation[]): Violation[] {
   const seen = new Map<string, Violation>();

@@ -20,6 +20,8 @@ export const referencesWith = (change: Partial<ConfigurationReferences> = {}): C
   statusIds: new Set(['lunch', 'offline']),
   declineReasonIds: new Set(['specialist', 'break']),
   sounds: new Set([SOUND]),
+  profileIds: new Set(['support']),
+  queueIds: new Set(['sales']),
   takenDeveloperNames: ['Taken_Name'],
   somePushTimeout: true,
   ...change,

@@ -1,12 +1,23 @@
+import { sql } from 'drizzle-orm';
 import { declineReasonSchema, type DeclineReason } from '../../../src/domain/decline-reason.ts';
 import type { Id } from '../../../src/domain/values.ts';
-import { check } from '../../../src/domain/violations.ts';
 import type { Queries } from '../database.ts';
 import { declineReasons } from '../schema/configuration.ts';
-import { accepted, raiseRevision } from './checked.ts';
+import { checkedBy, insertRecord, plainFields, type RecordKind } from './record-kind.ts';
+
+export const declineReasonKind: RecordKind<DeclineReason> = {
+  resource: 'decline-reasons',
+  word: 'decline reason',
+  table: declineReasons,
+  label: sql`${declineReasons.label}`,
+  nameOf: ({ label }) => label,
+  lists: [],
+  fromRow: plainFields,
+  toRow: (fields) => fields,
+  check: checkedBy(declineReasonSchema),
+};
 
 /** Adds a decline reason. Throws `RecordRefused`. */
 export async function insertDeclineReason(tx: Queries, id: Id, reason: DeclineReason): Promise<void> {
-  await tx.insert(declineReasons).values({ id, ...accepted(check(declineReasonSchema, reason)) });
-  await raiseRevision(tx);
+  await insertRecord(tx, declineReasonKind, id, reason);
 }

@@ -1,32 +1,68 @@
+import { sql } from 'drizzle-orm';
 import { OFFLINE_STATUS_ID } from '../../../src/domain/presence-status.ts';
 import type { Instant } from '../../../src/domain/time.ts';
-import { profileSchema, userSchema, type Profile, type User } from '../../../src/domain/user.ts';
+import { nameOf, profileSchema, userSchema, type Profile, type User } from '../../../src/domain/user.ts';
 import type { Id } from '../../../src/domain/values.ts';
-import { check } from '../../../src/domain/violations.ts';
 import type { Queries } from '../database.ts';
-import { assignedProfiles, assignedUsers, grantedStatuses, profiles, users } from '../schema/people.ts';
+import { presenceStatuses } from '../schema/configuration.ts';
+import {
+  assignedProfiles,
+  assignedUsers,
+  grantedStatuses,
+  nameOfUser,
+  profiles,
+  users,
+} from '../schema/people.ts';
 import { reps } from '../schema/routing.ts';
-import { accepted, raiseRevision } from './checked.ts';
+import { raiseRevision } from './checked.ts';
+import { checkedBy, insertRecord, mustExist, plainFields, type RecordKind } from './record-kind.ts';
+
+export const profileKind: RecordKind<Profile> = {
+  resource: 'profiles',
+  word: 'profile',
+  table: profiles,
+  label: sql`${profiles.name}`,
+  nameOf: ({ name }) => name,
+  lists: [{ field: 'statusIds', table: grantedStatuses, owner: 'profileId', item: 'statusId' }],
+  fromRow: plainFields,
+  toRow: ({ name }) => ({ name }),
+  check: checkedBy(
+    profileSchema,
+    mustExist('statusIds', presenceStatuses.id, 'Presence statuses must name presence statuses.'),
+  ),
+};
+
+export const userKind: RecordKind<User> = {
+  resource: 'users',
+  word: 'user',
+  table: users,
+  label: nameOfUser(users),
+  nameOf,
+  lists: [],
+  fromRow: plainFields,
+  toRow: (fields) => fields,
+  check: checkedBy(userSchema, mustExist('profileId', profiles.id, 'Profile must name a profile.')),
+};
 
 /** Adds a profile with the statuses granted to it. Throws `RecordRefused`. */
 export async function insertProfile(tx: Queries, id: Id, profile: Profile): Promise<void> {
-  const { name, statusIds } = accepted(check(profileSchema, profile));
-  await tx.insert(profiles).values({ id, name });
-  if (statusIds.length > 0)
-    await tx.insert(grantedStatuses).values(statusIds.map((statusId) => ({ profileId: id, statusId })));
-  await raiseRevision(tx);
+  await insertRecord(tx, profileKind, id, profile);
 }
 
 /** Adds a user, Offline since `now` for routing. Throws `RecordRefused`. */
 export async function insertUser(tx: Queries, id: Id, user: User, now: Instant): Promise<void> {
-  await tx.insert(users).values({ id, ...accepted(check(userSchema, user)) });
+  await insertRecord(tx, userKind, id, user);
+  await insertRep(tx, id, now);
+}
+
+/** What routing knows of a new user. */
+export async function insertRep(tx: Queries, id: Id, now: Instant): Promise<void> {
   await tx.insert(reps).values({
     id,
     statusId: OFFLINE_STATUS_ID,
     statusSince: now,
     statusCause: 'administrator',
   });
-  await raiseRevision(tx);
 }
 
 /** Assigns a user to a presence configuration. Throws the database's error where the user is in one already. */

@@ -1,4 +1,4 @@
-import { asc, eq, isNotNull } from 'drizzle-orm';
+import { eq, isNotNull, ne, sql } from 'drizzle-orm';
 import type { PresenceConfiguration } from '../../../src/domain/presence-configuration.ts';
 import {
   checkPresenceConfiguration,
@@ -15,7 +15,30 @@ import {
   selectedDeclineReasons,
   sounds,
 } from '../schema/configuration.ts';
-import { accepted, raiseRevision } from './checked.ts';
+import { profiles } from '../schema/people.ts';
+import { queues } from '../schema/queues.ts';
+import { insertRecord, readRecords, type RecordKind } from './record-kind.ts';
+
+export const presenceConfigurationKind: RecordKind<PresenceConfiguration> = {
+  resource: 'presence-configurations',
+  word: 'presence configuration',
+  table: presenceConfigurations,
+  label: sql`${presenceConfigurations.name}`,
+  nameOf: ({ name }) => name,
+  lists: [
+    {
+      field: 'declineReasonIds',
+      table: selectedDeclineReasons,
+      owner: 'configurationId',
+      item: 'reasonId',
+      position: 'position',
+    },
+  ],
+  fromRow: ({ id: _, version: __, isDefault: ___, changedAt: ____, ...fields }) => fields,
+  toRow: ({ declineReasonIds: _, ...row }) => row,
+  check: async (queries, input, id) =>
+    checkPresenceConfiguration(input, await configurationReferences(queries, id)),
+};
 
 /** Adds a presence configuration. Throws `RecordRefused` with every violated rule. */
 export async function insertPresenceConfiguration(
@@ -24,55 +47,50 @@ export async function insertPresenceConfiguration(
   configuration: PresenceConfiguration,
   { isDefault = false } = {},
 ): Promise<void> {
-  const references = await configurationReferences(tx);
-  const { declineReasonIds, ...settings } = accepted(checkPresenceConfiguration(configuration, references));
-  await tx.insert(presenceConfigurations).values({ id, isDefault, ...settings });
-  if (declineReasonIds.length > 0)
-    await tx
-      .insert(selectedDeclineReasons)
-      .values(declineReasonIds.map((reasonId, position) => ({ configurationId: id, reasonId, position })));
-  await raiseRevision(tx);
+  await insertRecord(tx, presenceConfigurationKind, id, configuration, { isDefault });
 }
 
-/** What a presence configuration may refer to, as the records stand. */
-async function configurationReferences(tx: Queries): Promise<ConfigurationReferences> {
-  const statuses = await tx.select({ id: presenceStatuses.id }).from(presenceStatuses);
-  const reasons = await tx
+/** What a presence configuration of this id may refer to, as the records stand. */
+async function configurationReferences(queries: Queries, id: Id): Promise<ConfigurationReferences> {
+  const idsOf = async (table: typeof presenceStatuses | typeof profiles | typeof queues) =>
+    new Set((await queries.select({ id: table.id }).from(table)).map((row) => row.id));
+  const reasons = await queries
     .select({ id: declineReasons.id })
     .from(declineReasons)
     .where(eq(declineReasons.retired, false));
-  const known = await tx.select({ sha256: sounds.sha256 }).from(sounds);
-  const taken = await tx
+  const known = await queries.select({ sha256: sounds.sha256 }).from(sounds);
+  const taken = await queries
     .select({ developerName: presenceConfigurations.developerName })
-    .from(presenceConfigurations);
-  const timed = await tx
+    .from(presenceConfigurations)
+    .where(ne(presenceConfigurations.id, id));
+  return {
+    statusIds: await idsOf(presenceStatuses),
+    declineReasonIds: new Set(reasons.map((reason) => reason.id)),
+    sounds: new Set(known.map(({ sha256 }) => sha256)),
+    profileIds: await idsOf(profiles),
+    queueIds: await idsOf(queues),
+    takenDeveloperNames: taken.map(({ developerName }) => developerName),
+    somePushTimeout: await somePushTimeout(queries),
+  };
+}
+
+/** Whether some routing configuration has a push time-out. */
+export async function somePushTimeout(queries: Queries): Promise<boolean> {
+  const timed = await queries
     .select({ id: routingConfigurations.id })
     .from(routingConfigurations)
     .where(isNotNull(routingConfigurations.pushTimeoutSeconds))
     .limit(1);
-  return {
-    statusIds: new Set(statuses.map(({ id }) => id)),
-    declineReasonIds: new Set(reasons.map(({ id }) => id)),
-    sounds: new Set(known.map(({ sha256 }) => sha256)),
-    takenDeveloperNames: taken.map(({ developerName }) => developerName),
-    somePushTimeout: timed.length > 0,
-  };
+  return timed.length > 0;
 }
 
 /** Every presence configuration, and the id of the default one. */
 export async function presenceConfigurationsOf(
   queries: Queries,
 ): Promise<{ configurations: WithId<PresenceConfiguration>[]; defaultId: Id | null }> {
-  const rows = await queries.select().from(presenceConfigurations);
-  const selected = await queries
-    .select()
-    .from(selectedDeclineReasons)
-    .orderBy(asc(selectedDeclineReasons.position));
-  const configurations = rows.map(({ isDefault: _, version: __, ...row }) => ({
-    ...row,
-    declineReasonIds: selected
-      .filter(({ configurationId }) => configurationId === row.id)
-      .map(({ reasonId }) => reasonId),
-  }));
-  return { configurations, defaultId: rows.find(({ isDefault }) => isDefault)?.id ?? null };
+  const records = await readRecords(queries, presenceConfigurationKind);
+  return {
+    configurations: records.map(({ id, fields }) => ({ ...fields, id })),
+    defaultId: records.find(({ row }) => row.isDefault === true)?.id ?? null,
+  };
 }

@@ -1,22 +1,29 @@
-import { presenceStatusSchema, type PresenceStatus } from '../../../src/domain/presence-status.ts';
-import { check } from '../../../src/domain/violations.ts';
+import { sql } from 'drizzle-orm';
+import {
+  presenceStatusFieldsSchema,
+  type PresenceStatus,
+  type PresenceStatusFields,
+} from '../../../src/domain/presence-status.ts';
 import type { Queries } from '../database.ts';
-import { presenceStatusChannels, presenceStatuses } from '../schema/configuration.ts';
-import { accepted, raiseRevision } from './checked.ts';
+import { presenceStatusChannels, presenceStatuses, serviceChannels } from '../schema/configuration.ts';
+import { checkedBy, insertRecord, mustExist, plainFields, type RecordKind } from './record-kind.ts';
+
+export const presenceStatusKind: RecordKind<PresenceStatusFields> = {
+  resource: 'presence-statuses',
+  word: 'presence status',
+  table: presenceStatuses,
+  label: sql`${presenceStatuses.name}`,
+  nameOf: ({ name }) => name,
+  lists: [{ field: 'channelIds', table: presenceStatusChannels, owner: 'statusId', item: 'channelId' }],
+  fromRow: plainFields,
+  toRow: ({ name, kind }) => ({ name, kind }),
+  check: checkedBy(
+    presenceStatusFieldsSchema,
+    mustExist('channelIds', serviceChannels.id, 'Channels must name service channels.'),
+  ),
+};
 
 /** Adds a presence status with the channels it is online for. Throws `RecordRefused`. */
-export async function insertPresenceStatus(tx: Queries, status: PresenceStatus): Promise<void> {
-  const { id, name, kind, channelIds } = accepted(
-    check(presenceStatusSchema, status, (given) =>
-      given.kind === 'online' || given.channelIds.length === 0
-        ? []
-        : [{ pointer: '/channelIds', detail: 'Only an online status may name channels.' }],
-    ),
-  );
-  await tx.insert(presenceStatuses).values({ id, name, kind });
-  if (channelIds.length > 0)
-    await tx
-      .insert(presenceStatusChannels)
-      .values(channelIds.map((channelId) => ({ statusId: id, channelId })));
-  await raiseRevision(tx);
+export async function insertPresenceStatus(tx: Queries, { id, ...fields }: PresenceStatus): Promise<void> {
+  await insertRecord(tx, presenceStatusKind, id, fields);
 }

@@ -1,15 +1,41 @@
+import { sql } from 'drizzle-orm';
 import { queueSchema, type Queue } from '../../../src/domain/queue.ts';
 import type { Id } from '../../../src/domain/values.ts';
-import { check } from '../../../src/domain/violations.ts';
 import type { Queries } from '../database.ts';
+import { routingConfigurations } from '../schema/configuration.ts';
+import { users } from '../schema/people.ts';
 import { queueMembers, queues } from '../schema/queues.ts';
-import { accepted, raiseRevision } from './checked.ts';
+import {
+  checkedBy,
+  insertRecord,
+  mustExist,
+  ownDeveloperName,
+  plainFields,
+  type RecordKind,
+} from './record-kind.ts';
+
+export const queueKind: RecordKind<Queue> = {
+  resource: 'queues',
+  word: 'queue',
+  table: queues,
+  label: sql`${queues.name}`,
+  nameOf: ({ name }) => name,
+  lists: [{ field: 'memberIds', table: queueMembers, owner: 'queueId', item: 'repId' }],
+  fromRow: plainFields,
+  toRow: ({ memberIds: _, ...row }) => row,
+  check: checkedBy(
+    queueSchema,
+    ownDeveloperName(queues, 'queue'),
+    mustExist(
+      'routingConfigurationId',
+      routingConfigurations.id,
+      'Routing configuration must name a routing configuration.',
+    ),
+    mustExist('memberIds', users.id, 'Members must name users.'),
+  ),
+};
 
 /** Adds a queue with its members. Throws `RecordRefused`. */
 export async function insertQueue(tx: Queries, id: Id, queue: Queue): Promise<void> {
-  const { memberIds, ...rest } = accepted(check(queueSchema, queue));
-  await tx.insert(queues).values({ id, ...rest });
-  if (memberIds.length > 0)
-    await tx.insert(queueMembers).values(memberIds.map((repId) => ({ queueId: id, repId })));
-  await raiseRevision(tx);
+  await insertRecord(tx, queueKind, id, queue);
 }

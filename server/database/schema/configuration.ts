@@ -96,6 +96,8 @@ export const presenceConfigurations = pgTable(
     version: version(),
     /** The one that applies to everybody not assigned elsewhere. */
     isDefault: boolean('is_default').notNull().default(false),
+    /** `null`: never since it was made with the database. */
+    changedAt: instant('changed_at'),
     name: text('name').notNull(),
     developerName: text('developer_name').notNull(),
     capacity: integer('capacity').notNull(),

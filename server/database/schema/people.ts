@@ -1,4 +1,5 @@
-import { boolean, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { sql, type SQL } from 'drizzle-orm';
+import { boolean, index, pgTable, primaryKey, text, type AnyPgColumn } from 'drizzle-orm/pg-core';
 import { id, version } from './columns.ts';
 import { presenceConfigurations, presenceStatuses } from './configuration.ts';
 
@@ -24,6 +25,12 @@ export const grantedStatuses = pgTable(
   (table) => [primaryKey({ columns: [table.profileId, table.statusId] })],
 );
 
+/** First and last name. */
+export const nameOfUser = (columns: {
+  readonly firstName: AnyPgColumn;
+  readonly lastName: AnyPgColumn;
+}): SQL<string> => sql`(${columns.firstName} || ' ' || ${columns.lastName})`;
+
 export const users = pgTable(
   'users',
   {
@@ -40,7 +47,10 @@ export const users = pgTable(
     /** The Omni-Channel permission: an active user who has it is a rep. */
     omniChannel: boolean('omni_channel').notNull(),
   },
-  (table) => [index('users_profile').on(table.profileId)],
+  (table) => [
+    index('users_profile').on(table.profileId),
+    index('users_name').on(sql`(lower${nameOfUser(table)} collate "C")`, table.id),
+  ],
 );
 
 /** The primary key keeps a user in one presence configuration at most. */

@@ -1,0 +1,215 @@
+import { and, asc, eq, getTableColumns, inArray, ne, sql, type SQL } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type * as v from 'valibot';
+import type { SetupResource } from '../../../src/domain/setup-api.ts';
+import type { Id } from '../../../src/domain/values.ts';
+import { checkAsking, pointerTo, type Checked, type Violation } from '../../../src/domain/violations.ts';
+import type { Queries } from '../database.ts';
+import { accepted, raiseRevision } from './checked.ts';
+
+/** A table of records that administrators edit. */
+export type RecordTable = PgTable & { readonly id: PgColumn; readonly version: PgColumn };
+
+/** A row of such a table, by the names that the schema gives its columns. */
+export type Row = Readonly<Record<string, unknown>> & { readonly id: Id; readonly version: number };
+
+/** A field that is a list of ids, in a table of its own. Its columns are named as in the schema. */
+export interface ListField {
+  readonly field: string;
+  readonly table: PgTable;
+  readonly owner: string;
+  readonly item: string;
+  /** Where the order means something: the column that keeps it. */
+  readonly position?: string;
+}
+
+/** How the records of one resource are kept, and what holds for them: all that differs between resources. */
+export interface RecordKind<Fields extends object = object> {
+  readonly resource: SetupResource | 'presence-configurations';
+  /** What sentences call one: "queue". */
+  readonly word: string;
+  readonly table: RecordTable;
+  /** What one is called, as SQL and of its fields. */
+  readonly label: SQL<string>;
+  readonly nameOf: (fields: Fields) => string;
+  readonly lists: readonly ListField[];
+  /** The other fields, from and to the columns of the table. */
+  readonly fromRow: (row: Row) => object;
+  readonly toRow: (fields: Fields) => object;
+  /** Every rule, those that ask other records too. `id` is the record's own, new or not. */
+  readonly check: (queries: Queries, input: unknown, id: Id) => Promise<Checked<Fields>>;
+}
+
+/** A record as it is stored. */
+export interface StoredRecord<Fields> {
+  readonly id: Id;
+  readonly version: number;
+  readonly fields: Fields;
+  /** The whole row, for what is no field. */
+  readonly row: Row;
+}
+
+/** The fields as the columns have them. */
+export function plainFields({ id: _, version: __, ...fields }: Row): object {
+  return fields;
+}
+
+/** The records of these ids, or all of them, in no order. */
+export async function readRecords<Fields extends object>(
+  queries: Queries,
+  kind: RecordKind<Fields>,
+  ids?: readonly Id[],
+): Promise<StoredRecord<Fields>[]> {
+  if (ids?.length === 0) return [];
+  const rows = (await queries
+    .select()
+    .from(kind.table as PgTable)
+    .where(ids && inArray(kind.table.id, [...ids]))) as Row[];
+  const lists: Record<string, Map<Id, Id[]>> = {};
+  for (const list of kind.lists) lists[list.field] = await readList(queries, list, ids);
+  return rows.map((row) => {
+    const listed = Object.entries(lists).map(([field, of]) => [field, of.get(row.id) ?? []]);
+    const fields = { ...kind.fromRow(row), ...Object.fromEntries(listed) } as Fields;
+    return { id: row.id, version: row.version, fields, row };
+  });
+}
+
+/** Adds a record, checked against every rule. `extra` columns are no fields. Throws `RecordRefused`. */
+export async function insertRecord<Fields extends object>(
+  tx: Queries,
+  kind: RecordKind<Fields>,
+  id: Id,
+  input: unknown,
+  extra: object = {},
+): Promise<Fields> {
+  const fields = accepted(await kind.check(tx, input, id));
+  await tx.insert(kind.table).values({ id, ...kind.toRow(fields), ...extra } as never);
+  for (const list of kind.lists) await insertList(tx, list, id, fields);
+  await raiseRevision(tx);
+  return fields;
+}
+
+/** Replaces the fields of a record, checked against every rule. Throws `RecordRefused`. */
+export async function updateRecord<Fields extends object>(
+  tx: Queries,
+  kind: RecordKind<Fields>,
+  id: Id,
+  input: unknown,
+  extra: object = {},
+): Promise<Fields> {
+  const fields = accepted(await kind.check(tx, input, id));
+  await tx
+    .update(kind.table)
+    .set({ ...kind.toRow(fields), ...extra, version: sql`${kind.table.version} + 1` } as never)
+    .where(eq(kind.table.id, id));
+  for (const list of kind.lists) {
+    await tx.delete(list.table).where(eq(columnOf(list.table, list.owner), id));
+    await insertList(tx, list, id, fields);
+  }
+  await raiseRevision(tx);
+  return fields;
+}
+
+export async function deleteRecord(tx: Queries, { table }: RecordKind<never>, id: Id): Promise<void> {
+  await tx.delete(table).where(eq(table.id, id));
+  await raiseRevision(tx);
+}
+
+/** A rule that has to ask other records. */
+export type AskingRule<Fields> = (queries: Queries, fields: Fields, id: Id) => Promise<Violation[]>;
+
+/** The check of a kind: its schema, and rules that ask other records. */
+export function checkedBy<Schema extends v.GenericSchema<unknown, object>>(
+  schema: Schema,
+  ...rules: readonly AskingRule<v.InferOutput<Schema>>[]
+): RecordKind<v.InferOutput<Schema>>['check'] {
+  return (queries, input, id) =>
+    checkAsking(schema, input, async (fields) => {
+      const found: Violation[] = [];
+      for (const rule of rules) found.push(...(await rule(queries, fields, id)));
+      return found;
+    });
+}
+
+/** Developer Names are unique within a resource, whatever their case. */
+export function ownDeveloperName(
+  table: RecordTable & { readonly developerName: PgColumn },
+  word: string,
+): AskingRule<{ readonly developerName: string }> {
+  return async (queries, { developerName }, id) => {
+    const taken = await queries
+      .select({ id: table.id })
+      .from(table as PgTable)
+      .where(and(sql`lower(${table.developerName}) = ${developerName.toLowerCase()}`, ne(table.id, id)));
+    return taken.length === 0
+      ? []
+      : [{ pointer: '/developerName', detail: `Another ${word} has this Developer Name.` }];
+  };
+}
+
+/** What a field names must exist: one value (`null`: none), or each of a list. */
+export function mustExist<Field extends string>(
+  field: Field,
+  column: PgColumn,
+  detail: string,
+): AskingRule<Readonly<Record<Field, string | readonly string[] | null>>> {
+  return async (queries, fields) => {
+    const value: string | readonly string[] | null = fields[field];
+    const named = value === null || typeof value === 'string' ? (value === null ? [] : [value]) : value;
+    if (named.length === 0) return [];
+    const rows = await queries
+      .select({ known: column })
+      .from(column.table as PgTable)
+      .where(inArray(column, [...named]));
+    const known = new Set(rows.map((row) => row.known));
+    return named.flatMap((one, index) =>
+      known.has(one)
+        ? []
+        : [{ pointer: typeof value === 'string' ? pointerTo(field) : pointerTo(field, index), detail }],
+    );
+  };
+}
+
+/** A column by the name that the schema gives it. */
+export function columnOf(table: PgTable, name: string): PgColumn {
+  const column = getTableColumns(table)[name];
+  if (!column) throw new Error(`There is no column ${name}.`);
+  return column;
+}
+
+async function readList(
+  queries: Queries,
+  { table, owner, item, position }: ListField,
+  ids: readonly Id[] | undefined,
+): Promise<Map<Id, Id[]>> {
+  const [owners, items] = [columnOf(table, owner), columnOf(table, item)];
+  const rows = await queries
+    .select({ owner: owners, item: items })
+    .from(table)
+    .where(ids && inArray(owners, [...ids]))
+    .orderBy(asc(position === undefined ? items : columnOf(table, position)));
+  const lists = new Map<Id, Id[]>();
+  for (const row of rows as { owner: Id; item: Id }[]) {
+    const list = lists.get(row.owner);
+    if (list) list.push(row.item);
+    else lists.set(row.owner, [row.item]);
+  }
+  return lists;
+}
+
+async function insertList(
+  tx: Queries,
+  { field, table, owner, item, position }: ListField,
+  id: Id,
+  fields: object,
+): Promise<void> {
+  const items = (fields as Record<string, readonly Id[]>)[field] ?? [];
+  if (items.length === 0) return;
+  await tx.insert(table).values(
+    items.map((one, index) => ({
+      [owner]: id,
+      [item]: one,
+      ...(position !== undefined && { [position]: index }),
+    })) as never,
+  );
+}

@@ -1,0 +1,60 @@
+import { bigserial, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import type { AuditEntry, FieldChange, Move } from '../../../src/domain/setup-api.ts';
+import { id, instant } from './columns.ts';
+
+/** What administrators did. Nothing here refers to other tables: it outlasts what it tells of. */
+
+/** Every change of a record. Setup changes one after another, so that numbers are in the order of commits. */
+export const auditEntries = pgTable(
+  'audit_entries',
+  {
+    number: bigserial('number', { mode: 'number' }).primaryKey(),
+    at: instant('at').notNull(),
+    byId: text('by_id').notNull(),
+    byName: text('by_name').notNull(),
+    action: text('action').$type<AuditEntry['action']>().notNull(),
+    resource: text('resource').notNull(),
+    recordId: id('record_id').notNull(),
+    recordName: text('record_name').notNull(),
+    /** Of the record after the change; `null` where it has none. */
+    version: integer('version'),
+    changes: jsonb('changes').$type<FieldChange[]>().notNull(),
+  },
+  (table) => [
+    index('audit_entries_record').on(table.recordId, table.number),
+    index('audit_entries_resource').on(table.resource, table.number),
+    index('audit_entries_at').on(table.at),
+  ],
+);
+
+/** Each time that somebody changed who is assigned where. */
+export const assignmentChanges = pgTable('assignment_changes', {
+  id: id().primaryKey(),
+  at: instant('at').notNull(),
+  byId: text('by_id').notNull(),
+  byName: text('by_name').notNull(),
+  /** The change that put everything back; `null`: none did. */
+  undoneBy: id('undone_by'),
+});
+
+/** Who was moved by such a change. `null`: assigned nowhere of their own. */
+export const assignmentMoves = pgTable(
+  'assignment_moves',
+  {
+    number: bigserial('number', { mode: 'number' }).primaryKey(),
+    changeId: id('change_id').notNull(),
+    kind: text('kind').$type<Move['kind']>().notNull(),
+    subjectId: id('subject_id').notNull(),
+    subjectName: text('subject_name').notNull(),
+    fromId: id('from_id'),
+    fromName: text('from_name'),
+    toId: id('to_id'),
+    toName: text('to_name'),
+  },
+  (table) => [
+    index('assignment_moves_change').on(table.changeId),
+    index('assignment_moves_subject').on(table.subjectId, table.number),
+    index('assignment_moves_from').on(table.fromId, table.number),
+    index('assignment_moves_to').on(table.toId, table.number),
+  ],
+);
