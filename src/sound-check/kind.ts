@@ -51,7 +51,7 @@ export function kindOf(bytes: Uint8Array): Kind | RefusedSound {
   if (beginsStream(bytes, frames, readAdts)) return { container: 'adts', from: frames };
   if (beginsStream(bytes, frames, readMp3)) return { container: 'mp3', from: frames };
   if (isOtherLayer(bytes, frames)) return { container: 'mp3', from: frames };
-  if (from > 0) return damaged('behind its title there is no sound that can be read');
+  if (says(bytes, 0, 'ID3')) return damaged('behind its title there is no sound that can be read');
   return refuse('notASound', `This is ${nameOf(bytes)}, not a sound.`);
 }
 

@@ -43,8 +43,11 @@ describe('a bare stream of frames', () => {
       junk(116),
     );
     const last = joined('TAG', junk(125));
-    const lyrics = joined('LYRICSBEGIN', junk(70_000));
+    const lyrics = joined('LYRICSBEGIN', junk(7000));
     const zeros = new Uint8Array(100_000);
+    const endless = joined('ID3', Uint8Array.from([4, 0, 0, 127, 127, 127, 127]));
+    const endlessApe = joined('APETAGEX', Uint8Array.from([0, 0, 0, 0, 255, 255, 255, 255]));
+    assert.equal(found(endless, times(10, mp3())), 'damaged');
     for (const frame of [mp3(), adts()]) {
       const plain = found(times(10, frame));
       assert.equal(found(id3, times(10, frame)), plain);
@@ -52,6 +55,9 @@ describe('a bare stream of frames', () => {
       assert.equal(found(times(4, frame), id3, times(6, frame), zeros), plain);
       assert.equal(found(times(4, frame), zeros, times(6, frame), ape, last), plain);
       assert.equal(found(times(10, frame), lyrics, last), plain);
+      // Nothing hides behind a tag that has no end.
+      assert.equal(found(times(4, frame), endless, times(6, frame)), plain);
+      assert.equal(found(times(4, frame), endlessApe, times(6, frame)), plain);
     }
   });
 
