@@ -75,9 +75,10 @@ export class OutputDevices {
     const { output, sound } = this.#deps;
     const devices = await output.devices().catch(() => []);
     const choice = this.#choice;
-    // Without a list nothing is known, and it is tried.
-    const isThere = (device: OutputDevice) =>
-      devices.length === 0 || devices.some(({ id }) => id === device.id);
+    // Without a list nothing is known, and it is tried; from the default, since a device that is held is not looked for.
+    const isUnknown = devices.length === 0;
+    if (isUnknown) await output.route({ main: '', second: null });
+    const isThere = (device: OutputDevice) => isUnknown || devices.some(({ id }) => id === device.id);
     const idOf = (device: OutputDevice | null) => (device && isThere(device) ? device.id : null);
     const route = await output.route({ main: idOf(choice.main) ?? '', second: idOf(choice.second) });
     const missing = [

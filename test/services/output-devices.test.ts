@@ -54,7 +54,10 @@ describe('the choice of output devices', () => {
           return () => (changed = () => undefined);
         },
         route({ main, second }) {
-          const isThere = (id: string) => plugged.some((device) => device.id === id);
+          // As a browser does: what it is sent to already, it does not look for.
+          const { main: held, second: alsoHeld } = routes.at(-1) ?? { main: '', second: null };
+          const isThere = (id: string) =>
+            id === held || id === alsoHeld || plugged.some((device) => device.id === id);
           const route = {
             main: isThere(main) ? main : '',
             second: second && isThere(second) ? second : null,
