@@ -38,6 +38,8 @@ export class Notifications {
   /** How to close each that is shown, or will be in a moment. */
   readonly #shown = new Map<string, () => void>();
   readonly #listeners = new Set<() => void>();
+  // Each look at it asks the browser's own process, which takes milliseconds: too long to do for every message.
+  #permission: NotificationPermission | null = null;
 
   /** `clicked` hears of clicks from `start()` on, also on what an earlier page showed. */
   constructor(deps: {
@@ -50,7 +52,7 @@ export class Notifications {
 
   get status(): NotificationStatus {
     if (!('Notification' in window) || !window.isSecureContext || isInForeignFrame()) return 'unsupported';
-    return Notification.permission;
+    return (this.#permission ??= Notification.permission);
   }
 
   /** Whether they may have a button. */
@@ -75,6 +77,9 @@ export class Notifications {
   start(): () => void {
     const listening = new AbortController();
     const { signal } = listening;
+    this.#permission = null;
+    // Where the browser does not tell of a change, the person comes back from its settings.
+    window.addEventListener('focus', () => this.#lookAgain(), { signal });
     // Both are absent where the page is not secure.
     const worker = navigator.serviceWorker as ServiceWorkerContainer | undefined;
     worker?.addEventListener('message', ({ data }) => this.#hear(data), { signal });
@@ -83,7 +88,7 @@ export class Notifications {
     const permissions = navigator.permissions as Permissions | undefined;
     permissions
       ?.query({ name: 'notifications' })
-      .then((permission) => permission.addEventListener('change', () => this.#tell(), { signal }))
+      .then((permission) => permission.addEventListener('change', () => this.#lookAgain(), { signal }))
       // Some browsers do not tell of it: the person is asked through this page anyway.
       .catch(() => undefined);
     return () => {
@@ -96,7 +101,7 @@ export class Notifications {
   async ask(): Promise<void> {
     if (this.status !== 'default') return;
     await Notification.requestPermission();
-    this.#tell();
+    this.#lookAgain();
   }
 
   /** Shows one, in place of any other of this work; `false`: it is not shown, or was closed meanwhile. */
@@ -160,7 +165,10 @@ export class Notifications {
     this.#clicked(agentWorkId, action === 'accept' ? 'accept' : 'show');
   }
 
-  #tell(): void {
+  #lookAgain(): void {
+    const before = this.#permission;
+    this.#permission = null;
+    if (this.status === before) return;
     for (const listener of [...this.#listeners]) listener();
   }
 }
