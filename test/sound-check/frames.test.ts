@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { big, joined, little, patched } from '../../scripts/sound-fixtures/surgery.ts';
+import { readAdts } from '../../src/sound-check/adts.ts';
 import { walkSound } from '../../src/sound-check/check-sound.ts';
+import { readMp3 } from '../../src/sound-check/mp3.ts';
 
 /** A frame of layer III at 48,000 in two channels and 32,000 bits a second: 96 bytes, 24 ms. */
 const mp3 = (third = 0x14, second = 0xfb, fourth = 0) =>
@@ -23,6 +25,64 @@ const sentence = (...parts: Uint8Array[]): string => {
   const verdict = walkSound(joined(...parts));
   return verdict.ok ? 'ok' : verdict.sentence;
 };
+
+/** Bytes of a frame without padding, by thousand bits a second, as ISO 11172-3 and 13818-3 have them. */
+const bitRates = {
+  first: [32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320],
+  second: [8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160],
+};
+
+describe('a header', () => {
+  it('of layer III says how long its frame is, at every rate of every version', () => {
+    const versions = [
+      [0xfb, bitRates.first, [44_100, 48_000, 32_000], 1152],
+      [0xf3, bitRates.second, [22_050, 24_000, 16_000], 576],
+      [0xe3, bitRates.second, [11_025, 12_000, 8000], 576],
+    ] as const;
+    for (const [second, thousands, rates, samples] of versions)
+      for (const [index, bitRate] of thousands.entries())
+        for (const [code, sampleRate] of rates.entries())
+          for (const padding of [0, 1]) {
+            const third = ((index + 1) << 4) | (code << 2) | (padding << 1);
+            const length = Math.floor(((samples / 8) * bitRate * 1000) / sampleRate) + padding;
+            const header = Uint8Array.from([0xff, second, third, 0xc0]);
+            assert.deepEqual(readMp3(header, 0), { length, samples, sampleRate, channels: 1 });
+          }
+    for (const wrong of [
+      [0xff, 0xfb, 0xf0, 0],
+      [0xff, 0xfb, 0x1c, 0],
+      [0xff, 0xeb, 0x10, 0],
+      [0xff, 0xfb, 0x00, 0],
+      [0xff, 0xdb, 0x10, 0],
+      [0xfe, 0xfb, 0x10, 0],
+    ])
+      assert.equal(readMp3(Uint8Array.from(wrong), 0), null);
+    for (const mode of [0, 1, 2])
+      assert.equal(readMp3(Uint8Array.from([0xff, 0xfb, 0x10, mode << 6]), 0)?.channels, 2);
+  });
+
+  it('of ADTS says its rate and its channels', () => {
+    const rates = [96, 88.2, 64, 48, 44.1, 32, 24, 22.05, 16, 12, 11.025, 8, 7.35];
+    for (const [index, thousands] of rates.entries())
+      assert.equal(readAdts(adts({ rate: index }), 0)?.sampleRate, thousands * 1000);
+    assert.equal(readAdts(adts({ rate: 13 }), 0), null);
+    for (const [channels, count] of [0, 1, 2, 3, 4, 5, 6, 8].entries())
+      assert.deepEqual(readAdts(adts({ channels }), 0), {
+        length: 64,
+        samples: 1024,
+        sampleRate: 8000,
+        channels: count,
+      });
+    // Shorter than its own header, of a layer, of the other version.
+    const changed = (at: number, byte: number) => readAdts(patched(adts(), at, [byte]), 0);
+    assert.equal(readAdts(patched(adts(), 3, [0x40, 0, 0xc0]), 0), null);
+    assert.equal(readAdts(patched(adts(), 3, [0x40, 0, 0xe0]), 0)?.length, 7);
+    assert.equal(readAdts(patched(adts(), 3, [0x43, 0xff, 0xe0]), 0)?.length, 8191);
+    assert.equal(changed(1, 0xf3), null);
+    assert.equal(changed(1, 0xf9)?.length, 64);
+    assert.equal(changed(1, 0xe1), null);
+  });
+});
 
 describe('a bare stream of frames', () => {
   it('is counted by its frames, without one that is cut off', () => {

@@ -9,7 +9,7 @@ import {
   little,
   patched,
 } from '../../scripts/sound-fixtures/surgery.ts';
-import { crc16 as ours } from '../../src/sound-check/flac-frame.ts';
+import { aFrame, crc16 as ours, readFlacFrame } from '../../src/sound-check/flac-frame.ts';
 import { walkSound } from '../../src/sound-check/check-sound.ts';
 import { readSound } from './files.ts';
 
@@ -128,6 +128,64 @@ describe('FLAC', () => {
     for (const [index, samples] of sizes.entries())
       if (samples > 0)
         assert.equal(found(flac(frame(0, { code: index + 1 }))), `flac, ${Math.round(samples / 44.1)} ms`);
+  });
+
+  it('knows every way to write its rate and its channels', () => {
+    const rates = [88_200, 176_400, 192_000, 8000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000, 96_000];
+    const at = (rate: number, code: number, layout: number, channels: number) => {
+      const file = flac(frame(0, { rate: code, layout }));
+      const stream = [rate >> 12, (rate >> 4) & 255, ((rate & 15) << 4) | ((channels - 1) << 1)];
+      return walkSound(patched(file, 18, stream));
+    };
+    for (const [index, rate] of rates.entries())
+      for (const code of [0, index + 1]) {
+        const verdict = at(rate, code, 0x18, 2);
+        assert.equal(verdict.ok ? verdict.sampleRate : verdict.sentence, rate);
+      }
+    for (const layout of [0x88, 0x98, 0xa8]) {
+      const verdict = at(44_100, 9, layout, 2);
+      assert.equal(verdict.ok ? verdict.channels : verdict.sentence, 2);
+    }
+    for (const [code, layout] of [
+      [9, 0xb8],
+      [9, 0x19],
+      [15, 0x18],
+    ] as const) {
+      const verdict = at(44_100, code, layout, 2);
+      assert.equal(verdict.ok ? 'ok' : verdict.fault, 'damaged');
+    }
+    const mono = at(44_100, 9, 0x08, 1);
+    assert.equal(mono.ok ? mono.channels : mono.sentence, 1);
+    const six = at(44_100, 9, 0x58, 6);
+    assert.equal(six.ok ? '' : six.sentence, 'This has 6 channels; use one or two.');
+  });
+
+  it('may write sizes and rates behind the number, and the number in up to seven bytes', () => {
+    const read = (sizes: number, rates: number, number: number[], ...behind: number[]) => {
+      const head = [0xff, 0xf8, (sizes << 4) | rates, 0x18, ...number, ...behind];
+      const header = aFrame();
+      const isThere = readFlacFrame(Uint8Array.from([...head, crc8(head)]), 0, header);
+      return isThere ? header : null;
+    };
+    assert.equal(read(6, 9, [0], 99)?.samples, 100);
+    assert.equal(read(7, 9, [0], 1, 0)?.samples, 257);
+    assert.equal(read(6, 12, [0], 99, 16)?.sampleRate, 16_000);
+    assert.equal(read(7, 13, [0], 0, 99, 0x1f, 0x40)?.sampleRate, 8000);
+    assert.equal(read(12, 14, [0], 0x11, 0x3a)?.sampleRate, 44_100);
+    assert.equal(read(12, 14, [0], 0x11, 0x3a)?.length, 8);
+    assert.equal(read(12, 9, [0x7f])?.number, 127);
+    assert.equal(read(12, 9, [0xc2, 0x80])?.number, 128);
+    assert.equal(read(12, 9, [0xef, 0xbf, 0xbf])?.number, 65_535);
+    assert.equal(read(12, 9, [0xfe, 0x80, 0x80, 0x80, 0x80, 0x80, 0x85])?.number, 5);
+    assert.equal(read(12, 9, [0xff, 0x80, 0x80, 0x80, 0x80, 0x80, 0x85]), null);
+    assert.equal(read(12, 9, [0x80]), null);
+    assert.equal(read(0, 9, [0]), null);
+    // The next number: of the frame, or of its first sample.
+    assert.equal(read(12, 9, [7])?.next, 8);
+    const variable = [0xff, 0xf9, 0xc9, 0x18, 7];
+    const header = aFrame();
+    assert.ok(readFlacFrame(Uint8Array.from([...variable, crc8(variable)]), 0, header));
+    assert.equal(header.next, 7 + 4096);
   });
 
   it('loses the frame that is cut off, and is damaged by a wrong bit before another', () => {

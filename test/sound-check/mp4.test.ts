@@ -193,6 +193,12 @@ describe('AAC in MP4', () => {
       23,
     );
     assert.equal(blocks(behind(fragment(usual, full('trun', 0, 1, words(5, 100_000))))), 20);
+    const first = full('trun', 0, 0x205, words(3, 100, 0, 1, 0, 1));
+    assert.equal(blocks(behind(fragment(usual, first))), 22);
+    const described = full('tfhd', 0, 0x12, words(1, 9, 0));
+    assert.equal(blocks(behind(fragment(described, full('trun', 0, 1, words(5, 100))))), 20);
+    const timed = full('tfhd', 0, 0x18, words(1, 9, 0));
+    assert.equal(blocks(behind(fragment(timed, full('trun', 0, 1, words(5, 100))))), 20);
     const none = full('tfhd', 0, 0x10, words(1, 0));
     assert.equal(blocks(behind(fragment(none, full('trun', 0, 1, words(4_000_000_000, 100))))), 20);
     assert.equal(
