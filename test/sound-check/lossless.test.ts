@@ -175,6 +175,8 @@ describe('FLAC', () => {
     assert.equal(read(12, 14, [0], 0x11, 0x3a)?.length, 8);
     assert.equal(read(12, 9, [0x7f])?.number, 127);
     assert.equal(read(12, 9, [0xc2, 0x80])?.number, 128);
+    assert.equal(read(12, 9, [0xdf, 0xbf])?.number, 2047);
+    assert.equal(read(12, 9, [0xf1, 0x80, 0x80, 0x81])?.number, 262_145);
     assert.equal(read(12, 9, [0xef, 0xbf, 0xbf])?.number, 65_535);
     assert.equal(read(12, 9, [0xfe, 0x80, 0x80, 0x80, 0x80, 0x80, 0x85])?.number, 5);
     assert.equal(read(12, 9, [0xff, 0x80, 0x80, 0x80, 0x80, 0x80, 0x85]), null);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { big, joined, type Bytes } from '../../scripts/sound-fixtures/surgery.ts';
+import { big, joined, patched, placeOf, type Bytes } from '../../scripts/sound-fixtures/surgery.ts';
 import { walkSound } from '../../src/sound-check/check-sound.ts';
 
 type Part = Uint8Array | readonly number[];
@@ -81,10 +81,47 @@ describe('AAC in MP4', () => {
     assert.equal(blocks({ sizes: full('stsz', 0, 0, words(0, 20, ...new Array<number>(20).fill(10))) }), 20);
     assert.equal(blocks({ sizes: full('stz2', 0, 0, words(8, 20), new Array<number>(20).fill(10)) }), 20);
     assert.equal(blocks({ sizes: full('stz2', 0, 0, words(4, 20), new Array<number>(10).fill(0xaa)) }), 20);
+    const halves = new Array<number>(10).fill(0xa0);
+    assert.equal(blocks({ sizes: full('stz2', 0, 0, words(4, 20), halves) }), 10);
+    assert.equal(blocks({ sizes: full('stz2', 0, 0, words(4, 19), halves.fill(0x0a, 9)) }), 9);
     const wide = new Array<number[]>(20).fill([0, 10]).flat();
     assert.equal(blocks({ sizes: full('stz2', 0, 0, words(16, 20), wide) }), 20);
     assert.equal(blocks({ places: (at) => full('co64', 0, 0, words(2, 0, at, 0, at + 100)) }), 20);
     assert.equal(blocks({ runs: full('stsc', 0, 0, words(2, 1, 15, 1, 2, 5, 1)) }), 20);
+  });
+
+  it('may have boxes with wide sizes, and one that goes to the end', () => {
+    const plain = file();
+    const at = placeOf(plain, 'mdat') - 4;
+    const wide = joined(
+      plain.subarray(0, at),
+      Uint8Array.from([0, 0, 0, 1]),
+      'mdat',
+      Uint8Array.from(big(216, 8)),
+      plain.subarray(at + 8),
+    );
+    assert.equal(walkSound(wide).ok, true);
+    assert.equal(walkSound(patched(plain, placeOf(plain, 'moov') - 4, [0, 0, 0, 0])).ok, true);
+    assert.equal(walkSound(patched(plain, at, [0, 0, 0, 7])).ok, false);
+  });
+
+  it('is described by descriptors that may have more in them', () => {
+    const inner = [4, 17, 0x40, ...new Array<number>(12).fill(0), 5, 2, ...lc];
+    const described = (flags: number, ...more: number[]) =>
+      blocks({
+        stsd: description(
+          full('esds', 0, 0, [3, 3 + more.length + inner.length, 0, 0, flags, ...more, ...inner]),
+        ),
+      });
+    assert.equal(described(0), 20);
+    assert.equal(described(0x80, 9, 9), 20);
+    assert.equal(described(0x40, 3, 9, 9, 9), 20);
+    assert.equal(described(0x20, 9, 9), 20);
+    assert.equal(described(0xe0, 9, 9, 1, 9, 9, 9), 20);
+    assert.equal(described(0x80), 'damaged');
+    assert.equal(blocks({ stsd: description(full('esds', 0, 0, [4, 1, 1])) }), 'damaged');
+    assert.equal(blocks({ stsd: description(esds([0x14, 0x08], 0x67)) }), 20);
+    assert.equal(blocks({ stsd: description(esds([0x14, 0x08], 0xdd)) }), 'unsupportedCodec');
   });
 
   it('counts only blocks that are there', () => {
