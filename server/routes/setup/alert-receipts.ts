@@ -25,13 +25,13 @@ const isoInstant = (what: string) => {
 
 const querySchema = v.strictObject(
   {
-    rep: v.pipe(v.string('Rep is missing.'), idSchema),
+    rep: idSchema,
     from: v.optional(isoInstant('From')),
     to: v.optional(isoInstant('To')),
     limit: limitSchema,
     cursor: v.optional(cursorSchema(v.strictObject({ offeredAt: instantSchema, id: idSchema }))),
   },
-  noSuchParameter,
+  noSuchParameter('Rep is missing.'),
 );
 
 /** `/v1/setup/alert-receipts`: why requests of a rep were missed, or how they were answered. */

@@ -52,9 +52,11 @@ export const searchSchema = v.optional(
   '',
 );
 
-/** The sentence for a parameter that a query does not take. */
-export const noSuchParameter = ({ expected }: { readonly expected: string | null }) =>
-  expected === 'never' ? 'There is no such parameter.' : 'A parameter is missing.';
+/** The sentence for a parameter that a query does not take, or for the one that it must have. */
+export const noSuchParameter =
+  (missing = 'A parameter is missing.') =>
+  ({ expected }: { readonly expected: string | null }) =>
+    expected === 'never' ? 'There is no such parameter.' : missing;
 
 /** The query of an address, checked: a 400 problem names every violation at once, by the parameter. */
 export function readQuery<Schema extends v.GenericSchema>(

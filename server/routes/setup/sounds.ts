@@ -39,7 +39,7 @@ const querySchema = v.strictObject(
     limit: limitSchema,
     cursor: v.optional(cursorSchema(v.strictObject({ name: v.string(), sha256: sha256Schema }))),
   },
-  noSuchParameter,
+  noSuchParameter(),
 );
 
 /** `/v1/setup/sounds`: the custom sounds. The files themselves are at `/v1/sounds/{sha256}`. */
