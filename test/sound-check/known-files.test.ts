@@ -4,8 +4,8 @@ import { UndecodableSound, type SoundDecoder } from '../../src/domain/sound-file
 import { checkSound, walkSound } from '../../src/sound-check/check-sound.ts';
 import { isFormat, knownFiles, readSound } from './files.ts';
 
-/** Half of what a decoder may differ: here it is known which decoder it was. */
-const CLOSE = 0.15;
+/** Less than what any decoder may differ by: here it is known which one it was. */
+const CLOSE = 0.08;
 
 describe('the files whose content is known', () => {
   it('are many, of each format and of each fault that a small file can have', () => {
