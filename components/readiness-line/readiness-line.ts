@@ -58,7 +58,7 @@ export class OmniReadinessLine extends PanelElement {
   @query('[popover]') private settings!: HTMLElement;
 
   protected override render() {
-    return html`<div class="line ${this.presence?.problems[0]?.severity ?? ''}">
+    return html`<div class="line ${this.#problem?.severity ?? ''}">
         ${this.#line()}
         <button
           class="button bare small"
@@ -72,9 +72,15 @@ export class OmniReadinessLine extends PanelElement {
       ${this.#settings()}`;
   }
 
+  // What rings instead of the rep's own sound is more to know than a warning that may stand for months.
+  get #problem() {
+    const problem = this.presence?.problems[0];
+    return problem?.severity === 'warns' && this.sound?.fallback ? undefined : problem;
+  }
+
   #line(): TemplateResult {
     const { words, sound } = this;
-    const problem = this.presence?.problems[0];
+    const problem = this.#problem;
     if (problem) {
       const mend = () => this.dispatchEvent(new MendRequestEvent(problem.kind));
       return html`${icon(icons[problem.kind])}

@@ -14,6 +14,8 @@ const types = [
   'omni-work-canceled',
   'omni-work-closed',
   'omni-workload-changed',
+  'omni-attention-changed',
+  'omni-requests-obstructed',
   'omni-connection-error',
   'omni-problem',
   'omni-set-status-request',
@@ -24,6 +26,7 @@ const types = [
   'omni-show-record-request',
   'omni-mend-request',
   'omni-open-work-request',
+  'omni-notification-request',
 ] as const;
 type EventType = (typeof types)[number];
 
@@ -52,6 +55,8 @@ function row(type: string, detail: string): HTMLElement {
 }
 
 function detailOf(event: HTMLElementEventMap[EventType]): string {
+  if ('requests' in event) return `${event.requests} ${event.requests === 1 ? 'request' : 'requests'}`;
+  if ('obstructed' in event) return event.obstructed ? 'behind a modal dialog' : 'in sight again';
   if ('agentWork' in event) return event.agentWork.subject;
   if ('presence' in event) return event.presence.status.name;
   if ('problem' in event) return `${event.problem}: ${event.detail}`;

@@ -108,6 +108,26 @@ describe('the requests of <omni-channel-panel> on a page', () => {
     expect(told).to.deep.equal([]);
   });
 
+  it('come to the front when their notification is clicked, and take no focus', async () => {
+    await connected();
+    panel.notificationRegistration = {} as ServiceWorkerRegistration;
+    const { id } = offer();
+    await until('its toast is there', () => toast() !== null);
+    const cover = document.createElement('div');
+    const [left, top] = middle(toast()!);
+    Object.assign(cover, { popover: 'manual', tabIndex: 0 });
+    Object.assign(cover.style, { inset: '0', inlineSize: '100%', blockSize: '100%' });
+    home.append(cover);
+    cover.showPopover();
+    cover.focus();
+    expect(document.elementFromPoint(left, top)).to.equal(cover);
+    const data = { type: 'omni-notification-click', agentWorkId: id, action: '' };
+    navigator.serviceWorker.dispatchEvent(new MessageEvent('message', { data }));
+    expect(document.elementFromPoint(left, top) === panel).to.equal(true);
+    expect(document.activeElement === cover).to.equal(true);
+    expect(panel.getAgentWorks()[0]?.status).to.equal('assigned');
+  });
+
   it('are accepted from a notification of the worker that the host named', async () => {
     await connected();
     const { id } = offer();

@@ -116,6 +116,17 @@ describe('readiness line', () => {
     expect(text(one(element, '.line'))).to.equal('Your custom sound is longer than 30 s. Test');
   });
 
+  it('says that before a warning, and after what blocks', async () => {
+    const warns = problem('notificationsOff', 'Turn on');
+    const sound = { fallback: 'Your custom sound is longer than 30 s.' };
+    const { element, change } = await line({ presence: { problems: [warns] }, sound });
+    expect(text(one(element, '.line'))).to.equal('Your custom sound is longer than 30 s. Test');
+    await change({
+      presence: { problems: [{ ...problem('soundBlocked', null), severity: 'blocks' }, warns] },
+    });
+    expect(text(one(element, '.line'))).to.equal('soundBlocked it is.');
+  });
+
   it('sets the volume from 20 to 100 percent, by keys too', async () => {
     const { element, click, heard } = await line({ sound: { volumePercent: 30 } });
     click('open-settings');

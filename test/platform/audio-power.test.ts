@@ -37,6 +37,22 @@ describe('the power of the sound', () => {
     expect(power.status).to.equal('asleep');
   });
 
+  it('names what keeps it from running', async () => {
+    await until('it sleeps', () => states.length === 2 && context.state === 'suspended');
+    expect(power.obstacle).to.equal('contextSuspended');
+    power.wake(one);
+    await until('it runs', () => power.status === 'running');
+    expect(power.obstacle).to.equal(null);
+    // A call of the operating system takes the device: no test can have one.
+    Object.defineProperty(context, 'state', { configurable: true, value: 'interrupted' });
+    expect(power.obstacle).to.equal('contextInterrupted');
+    Reflect.deleteProperty(context, 'state');
+    power.rest(one);
+    await context.close();
+    expect(power.obstacle).to.equal('contextClosed');
+    context = new AudioContext();
+  });
+
   it('runs for somebody who comes while it is going to sleep', async () => {
     power.wake(one);
     await until('it runs', () => power.status === 'running');
