@@ -11,6 +11,7 @@ import { alertReceiptKinds, alertReceiptSchema, soundObstacles } from '../../../
 import { effectiveConfigurationSchema } from '../../../src/domain/effective-configuration.ts';
 import { explainAlert } from '../../../src/domain/explain-alert.ts';
 import { presenceCauseSchema } from '../../../src/domain/presence-status.ts';
+import { soundNameSchema } from '../../../src/domain/sound-name.ts';
 import { idSchema, instantSchema } from '../../../src/domain/values.ts';
 import { violationSchema } from '../../../src/domain/violations.ts';
 import { newWorkItemSchema, workItemStatuses } from '../../../src/domain/work-item.ts';
@@ -34,6 +35,7 @@ const typesOf = (schema: typeof serverMessageSchema | typeof panelMessageSchema)
   schema.options.map(({ entries }) => entries.type.literal);
 
 const view = workItemView();
+const named = v.strictObject({ id: idSchema, name: v.string() });
 const schemas: Record<string, v.GenericSchema> = {
   server: serverMessageSchema,
   panel: panelMessageSchema,
@@ -66,6 +68,16 @@ const schemas: Record<string, v.GenericSchema> = {
           'The explanation is another one.',
         ),
       ),
+    ),
+    next: v.nullable(v.string()),
+  }),
+  sounds: v.strictObject({
+    items: v.array(
+      v.strictObject({
+        ...effectiveConfigurationSchema.entries.sounds.item.entries,
+        ...{ name: soundNameSchema, size: v.number(), createdAt: instantSchema },
+        usedBy: v.strictObject({ presenceConfigurations: v.array(named), serviceChannels: v.array(named) }),
+      }),
     ),
     next: v.nullable(v.string()),
   }),
