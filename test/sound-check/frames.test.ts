@@ -115,6 +115,8 @@ describe('a bare stream of frames', () => {
       assert.equal(found(times(4, frame), id3, times(6, frame), zeros), plain);
       assert.equal(found(times(4, frame), zeros, times(6, frame), ape, last), plain);
       assert.equal(found(times(10, frame), lyrics, last), plain);
+      // Only at the end of the file.
+      assert.equal(found(times(4, frame), joined('TAG', junk(300)), times(6, frame)), plain);
       // Nothing hides behind a tag that has no end.
       assert.equal(found(times(4, frame), endless, times(6, frame)), plain);
       assert.equal(found(times(4, frame), endlessApe, times(6, frame)), plain);

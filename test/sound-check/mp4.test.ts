@@ -144,6 +144,21 @@ describe('AAC in MP4', () => {
     assert.equal(blocks({ sizes: full('stsz', 0, 0, words(0, 4_000_000_000)) }), 'damaged');
   });
 
+  it('reads as many entries of a table as it claims and has', () => {
+    assert.equal(blocks({ places: (at) => full('stco', 0, 0, words(1, at, at + 100)) }), 10);
+    assert.equal(blocks({ places: (at) => full('stco', 0, 0, words(9, at, at + 100)) }), 20);
+    assert.equal(blocks({ places: (at) => full('co64', 0, 0, words(9, 0, at, 0, at + 100)) }), 20);
+    assert.equal(blocks({ runs: full('stsc', 0, 0, words(1, 1, 10, 1, 2, 3, 1)) }), 20);
+    assert.equal(blocks({ runs: full('stsc', 0, 0, words(9, 1, 10, 1, 2, 3, 1)) }), 13);
+    const sizes = new Array<number>(20).fill(10);
+    assert.equal(blocks({ sizes: full('stsz', 0, 0, words(0, 7, ...sizes)) }), 7);
+    const none = box('free');
+    for (const missing of [{ sizes: none }, { runs: none }, { places: () => none }])
+      assert.equal(blocks(missing), 'damaged');
+    const two = full('elst', 0, 0, words(1, 0, 1024, 0x10000, 0, 2048, 0x10000));
+    assert.equal(blocks({ edits: box('edts', two) }), 19);
+  });
+
   it('ends the count of one block that stands for millions', () => {
     const sizes = full('stsz', 0, 0, words(1, 4_000_000_000));
     const places = (at: number) => full('stco', 0, 0, words(50_000, ...new Array<number>(50_000).fill(at)));
@@ -179,7 +194,10 @@ describe('AAC in MP4', () => {
     assert.equal(blocks({ stsd: description(esds([0xf9, 0x48, 0x40])) }), 'unsupportedCodec');
     assert.equal(blocks({ stsd: description(esds([0x14, 0x00])) }), 'unsupportedCodec');
     assert.equal(blocks({ stsd: description(esds([0x14, 0x30])) }), 'tooManyChannels');
-    assert.equal(blocks({ stsd: description(esds(lc, 0x6b)) }), 'unsupportedCodec');
+    for (const type of [0x69, 0x6b]) {
+      const mp3 = walkSound(file({ stsd: description(esds(lc, type)) }));
+      assert.match(mp3.ok ? '' : mp3.sentence, /^This is an MP4 file with MP3 in it;/);
+    }
     assert.equal(blocks({ stsd: description(box('free')) }), 'damaged');
     assert.equal(blocks({ stsd: full('stsd', 0, 0, words(2), box('mp4a', zeros(28))) }), 'lengthUnclear');
   });
@@ -230,6 +248,8 @@ describe('AAC in MP4', () => {
       23,
     );
     assert.equal(blocks(behind(fragment(usual, full('trun', 0, 1, words(5, 100_000))))), 20);
+    const placed = full('tfhd', 0, 0x11, words(1, 0, 100, 4));
+    assert.equal(blocks(behind(fragment(placed, full('trun', 0, 0, words(5))))), 25);
     const first = full('trun', 0, 0x205, words(3, 100, 0, 1, 0, 1));
     assert.equal(blocks(behind(fragment(usual, first))), 22);
     const described = full('tfhd', 0, 0x12, words(1, 9, 0));
