@@ -73,6 +73,8 @@ describe('Ogg', () => {
     ];
     assert.equal(milliseconds(...stream(1), ...stream(2), ...stream(3)), 60);
     assert.equal(milliseconds(...stream(1), readSound('vorbis-48k.ogg')), 'lengthUnclear');
+    assert.equal(milliseconds(readSound('vorbis-48k.ogg'), readSound('vorbis-noise.ogg')), 'lengthUnclear');
+    assert.equal(milliseconds(...stream(1), readSound('opus-usual.opus')), 'lengthUnclear');
     // Of two at a time: their headers come together, or their pages take turns.
     const [one, two] = [stream(1), stream(2)];
     assert.equal(milliseconds(one[0]!, two[0]!, one[1]!, two[1]!), 'lengthUnclear');
