@@ -1,4 +1,5 @@
 import { LONGEST_SOUND, type EffectiveConfiguration } from '../domain/effective-configuration.ts';
+import { LARGEST_SOUND_FILE } from '../domain/sound-file.ts';
 import type { Clock, Instant, Milliseconds } from '../domain/time.ts';
 import type { Http } from '../platform/http.ts';
 import { problemOf } from '../platform/http.ts';
@@ -8,8 +9,6 @@ import type { ConfigurationCache } from './configuration-cache.ts';
 
 /** The name of the sound that rings where no custom one is set, or it cannot be played. */
 export const DEFAULT_SOUND = 'default';
-/** The largest sound file that is fetched, bytes. */
-const LARGEST_FILE = 12 * 1024 * 1024;
 /** A request does not wait longer than this for a custom sound that still loads. */
 const WAIT_FOR_SOUND: Milliseconds = 1000;
 
@@ -143,10 +142,10 @@ export class SoundLibrary {
         signal,
       });
       if (!answer.ok) throw new Error(await problemOf(answer));
-      if (Number(answer.headers.get('content-length') ?? 0) > LARGEST_FILE)
+      if (Number(answer.headers.get('content-length') ?? 0) > LARGEST_SOUND_FILE)
         throw new Error('It is too large.');
       const bytes = new Uint8Array(await answer.arrayBuffer());
-      if (bytes.length > LARGEST_FILE) throw new Error('It is too large.');
+      if (bytes.length > LARGEST_SOUND_FILE) throw new Error('It is too large.');
       return bytes;
     } catch (error) {
       throw new Fault('notFetched', error instanceof Error ? error.message : 'There was no answer.');
