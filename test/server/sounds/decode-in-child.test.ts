@@ -140,22 +140,24 @@ describe('many sounds at once', () => {
 
   test('are decoded two at a time, some wait, and the rest is turned away', async () => {
     const sounds = decoding();
-    let most = 0;
-    const ends = Array.from({ length: 5 }, async () => {
-      const decoded = sounds.decode(new Uint8Array(1), walked);
-      most = Math.max(most, processes());
-      const error: unknown = await decoded.catch((caught: unknown) => caught);
-      // The one that has ended made room for one other.
-      most = Math.max(most, processes());
-      return error instanceof TooBusyError
-        ? 'turned away'
-        : error instanceof UndecodableSound
-          ? 'done'
-          : error;
-    });
-    assert.deepEqual((await Promise.all(ends)).toSorted(), ['done', 'done', 'done', 'done', 'turned away']);
-    assert.equal(most, 2);
-    await assert.rejects(sounds.decode(new Uint8Array(1), walked), undecodable('tooExpensive'));
+    // The places are all there again for the second wave.
+    for (let wave = 0; wave < 2; wave += 1) {
+      let most = 0;
+      const ends = Array.from({ length: 5 }, async () => {
+        const decoded = sounds.decode(new Uint8Array(1), walked);
+        most = Math.max(most, processes());
+        const error: unknown = await decoded.catch((caught: unknown) => caught);
+        // The one that has ended made room for one other.
+        most = Math.max(most, processes());
+        return error instanceof TooBusyError
+          ? 'turned away'
+          : error instanceof UndecodableSound
+            ? 'done'
+            : error;
+      });
+      assert.deepEqual((await Promise.all(ends)).toSorted(), ['done', 'done', 'done', 'done', 'turned away']);
+      assert.equal(most, 2);
+    }
   });
 
   test('end with the server, also those that wait', async () => {
