@@ -9,7 +9,7 @@ const folders = {
   'src/console': 'src/console.ts',
   'src/setup-entry': 'src/setup/index.ts',
   'src/contexts': 'src/contexts.ts',
-  'src/events': 'src/events.ts',
+  'src/events': 'src/events/**',
   'src/errors': 'src/errors.ts',
   'src/ringer': 'src/platform/ringer.ts',
   'src/archive': 'src/platform/archive.ts',
@@ -27,6 +27,7 @@ const folders = {
   stories: 'components/**/*.stories.ts',
   'components/panel-root': 'components/omni-channel-panel/**',
   'components/setup-root': 'components/setup/omni-presence-setup/**',
+  'components/setup': 'components/setup/**',
   components: 'components/**',
   assets: 'assets/**',
   demo: 'demo/**',
@@ -37,7 +38,8 @@ const folders = {
 const archiveAndRinger = ['src/archive', 'src/ringer'];
 const platform = ['src/platform', ...archiveAndRinger];
 const protocol = ['src/protocol', 'src/messages'];
-const anyComponent = ['components', 'components/panel-root', 'components/setup-root'];
+const setupComponents = ['components/setup', 'components/setup-root'];
+const anyComponent = ['components', 'components/panel-root', ...setupComponents];
 const vocabulary = ['src/contexts', 'src/events'];
 const forElements = ['src/domain', ...vocabulary, 'src/controllers', 'assets', ...anyComponent];
 const forRoots = [
@@ -80,6 +82,8 @@ const table: Line[] = [
   // The key of the words needs the type of the words.
   { who: ['src/contexts'], packages: ['@lit/context'], types: ['assets'] },
   { who: anyComponent, may: forElements, packages: lit },
+  // Long lists, which only Setup has.
+  { who: setupComponents, packages: ['@tanstack/lit-virtual'] },
   { who: ['components/panel-root'], may: ['src/console', 'src/errors'] },
   { who: ['components/setup-root'], may: ['src/setup', 'src/preview'] },
   {

@@ -2,7 +2,7 @@ import type { Strings } from '../assets/locales/en.ts';
 import type { Milliseconds, Timers } from './domain/time.ts';
 import type { Id } from './domain/values.ts';
 import type { WorkspaceAdapter } from './domain/workspace.ts';
-import { PanelProblemEvent } from './events.ts';
+import { PanelProblemEvent } from './events/facts.ts';
 import { Archive } from './platform/archive.ts';
 import { AudioOutput } from './platform/audio-output.ts';
 import { punctual } from './platform/audio-timer.ts';

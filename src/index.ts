@@ -1,6 +1,7 @@
 /** What a host imports: the element, its events and errors, and the types they speak in. */
 export { OmniChannelPanel } from '../components/omni-channel-panel/omni-channel-panel.ts';
-export * from './events.ts';
+export * from './events/facts.ts';
+export * from './events/requests.ts';
 export { PanelError, type PanelErrorCode } from './errors.ts';
 export type { FlightEntry, Token } from './console.ts';
 export type { Acw } from './domain/acw.ts';

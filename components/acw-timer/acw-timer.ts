@@ -6,7 +6,11 @@ import { WorksController } from '../../src/controllers/works.ts';
 import { acwProgress, extensionsLeft } from '../../src/domain/acw.ts';
 import { secondsLeft, type Instant } from '../../src/domain/time.ts';
 import type { Id } from '../../src/domain/values.ts';
-import { EndAcwRequestEvent, ExtendAcwRequestEvent, ShowRecordRequestEvent } from '../../src/events.ts';
+import {
+  EndAcwRequestEvent,
+  ExtendAcwRequestEvent,
+  ShowRecordRequestEvent,
+} from '../../src/events/requests.ts';
 import { icon } from '../shared/icon.ts';
 import { length } from '../shared/length.ts';
 import { PanelElement } from '../shared/panel-element.ts';

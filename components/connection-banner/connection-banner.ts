@@ -11,7 +11,7 @@ import {
   SetStatusRequestEvent,
   ShowLogRequestEvent,
   SilenceAlarmRequestEvent,
-} from '../../src/events.ts';
+} from '../../src/events/requests.ts';
 import { icon } from '../shared/icon.ts';
 import { PanelElement } from '../shared/panel-element.ts';
 import { styles } from './connection-banner.styles.ts';

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { IconName } from '../../assets/icons/icons.ts';
 import type { AgentWork } from '../../src/domain/agent-work.ts';
-import { DeclineRequestEvent, DismissRequestEvent } from '../../src/events.ts';
+import { DeclineRequestEvent, DismissRequestEvent } from '../../src/events/requests.ts';
 import '../countdown-dial/countdown-dial.ts';
 import { apart } from '../shared/apart.ts';
 import { icon } from '../shared/icon.ts';

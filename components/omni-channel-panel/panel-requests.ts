@@ -17,7 +17,7 @@ import type {
   SilenceAlarmRequestEvent,
   TakeRequestEvent,
   TestSoundRequestEvent,
-} from '../../src/events.ts';
+} from '../../src/events/requests.ts';
 
 type Handlers = PanelConsole['handlers'];
 

@@ -6,7 +6,7 @@ import { configurationContext, connectionContext, presenceContext } from '../../
 import { WorksController } from '../../src/controllers/works.ts';
 import type { Presence, PresenceKind, PresenceStatus } from '../../src/domain/presence-status.ts';
 import type { Id } from '../../src/domain/values.ts';
-import { SetStatusRequestEvent } from '../../src/events.ts';
+import { SetStatusRequestEvent } from '../../src/events/requests.ts';
 import { apart } from '../shared/apart.ts';
 import { icon } from '../shared/icon.ts';
 import { PanelElement } from '../shared/panel-element.ts';

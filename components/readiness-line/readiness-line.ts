@@ -10,7 +10,7 @@ import {
   SetOutputRequestEvent,
   SetVolumeRequestEvent,
   TestSoundRequestEvent,
-} from '../../src/events.ts';
+} from '../../src/events/requests.ts';
 import { icon } from '../shared/icon.ts';
 import { PanelElement } from '../shared/panel-element.ts';
 import { defaultShortcuts, type Shortcuts } from '../shared/shortcuts.ts';

@@ -6,7 +6,7 @@ import { receiptsContext } from '../../src/contexts.ts';
 import { WorksController } from '../../src/controllers/works.ts';
 import type { AgentWork } from '../../src/domain/agent-work.ts';
 import { explainAlert } from '../../src/domain/explain-alert.ts';
-import { DownloadFlightRecordRequestEvent, TakeRequestEvent } from '../../src/events.ts';
+import { DownloadFlightRecordRequestEvent, TakeRequestEvent } from '../../src/events/requests.ts';
 import { apart } from '../shared/apart.ts';
 import { icon } from '../shared/icon.ts';
 import { PanelElement } from '../shared/panel-element.ts';

@@ -6,7 +6,7 @@ import { WorksController } from '../../src/controllers/works.ts';
 import type { AgentWork } from '../../src/domain/agent-work.ts';
 import { hasConversation } from '../../src/domain/service-channel.ts';
 import { secondsSince } from '../../src/domain/time.ts';
-import { FinishRequestEvent, ShowRecordRequestEvent } from '../../src/events.ts';
+import { FinishRequestEvent, ShowRecordRequestEvent } from '../../src/events/requests.ts';
 import { apart } from '../shared/apart.ts';
 import { icon } from '../shared/icon.ts';
 import { listStyles } from '../shared/list.styles.ts';

@@ -11,7 +11,7 @@ import {
   DismissRequestEvent,
   MendRequestEvent,
   ShowRecordRequestEvent,
-} from '../../src/events.ts';
+} from '../../src/events/requests.ts';
 import '../countdown-dial/countdown-dial.ts';
 import '../decline-dialog/decline-dialog.ts';
 import { apart } from '../shared/apart.ts';

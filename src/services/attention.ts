@@ -1,5 +1,5 @@
 import { isWorkRequest } from '../domain/agent-work.ts';
-import { AttentionChangedEvent, type Attention } from '../events.ts';
+import { AttentionChangedEvent, type Attention } from '../events/facts.ts';
 import type { ConnectionStore } from '../stores/connection.ts';
 import type { SoundStore } from '../stores/sound.ts';
 import type { WorkStore } from '../stores/work.ts';

@@ -13,7 +13,7 @@ import {
   WorkClosedEvent,
   WorkDeclinedEvent,
   WorkloadChangedEvent,
-} from '../events.ts';
+} from '../events/facts.ts';
 import type { ConnectionStatus, ConnectionStore } from '../stores/connection.ts';
 import type { PresenceStore } from '../stores/presence.ts';
 import type { WorkStore } from '../stores/work.ts';

@@ -1,6 +1,6 @@
 import type { Id } from '../domain/values.ts';
 import { PanelError } from '../errors.ts';
-import { PanelProblemEvent } from '../events.ts';
+import { PanelProblemEvent } from '../events/facts.ts';
 import type { ConfigurationStore } from '../stores/configuration.ts';
 import type { ConnectionStore } from '../stores/connection.ts';
 import type { FlightRecord } from '../stores/flight-record.ts';

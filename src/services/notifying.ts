@@ -1,7 +1,7 @@
 import { isWorkRequest, type AgentWork } from '../domain/agent-work.ts';
 import type { ChannelType } from '../domain/service-channel.ts';
 import type { Id } from '../domain/values.ts';
-import { NotificationRequestEvent } from '../events.ts';
+import { NotificationRequestEvent } from '../events/requests.ts';
 import type { Notice, NotificationAction, Notifications } from '../platform/notifications.ts';
 import type { SoundStore } from '../stores/sound.ts';
 import { requestsToShow, type WorkStore } from '../stores/work.ts';

@@ -2,7 +2,8 @@ import { isWorkRequest, type AgentWork } from '../domain/agent-work.ts';
 import { howToOpen } from '../domain/opening-rules.ts';
 import type { Id } from '../domain/values.ts';
 import type { WorkspaceAdapter } from '../domain/workspace.ts';
-import { OpenWorkRequestEvent, PanelProblemEvent } from '../events.ts';
+import { PanelProblemEvent } from '../events/facts.ts';
+import { OpenWorkRequestEvent } from '../events/requests.ts';
 import type { WorkStore } from '../stores/work.ts';
 
 interface Surroundings {

@@ -1,6 +1,6 @@
 import { isWorkRequest } from '../domain/agent-work.ts';
 import type { Id } from '../domain/values.ts';
-import { RequestsObstructedEvent } from '../events.ts';
+import { RequestsObstructedEvent } from '../events/facts.ts';
 import type { WorkStore } from '../stores/work.ts';
 
 /** The toasts as they stand on the page. */

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { Attention, AttentionChangedEvent } from '../../src/events.ts';
+import type { Attention, AttentionChangedEvent } from '../../src/events/facts.ts';
 import { tellAttention } from '../../src/services/attention.ts';
 import { ConnectionStore } from '../../src/stores/connection.ts';
 import { SoundStore } from '../../src/stores/sound.ts';

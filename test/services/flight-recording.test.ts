@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { MOST_ENTRIES, RECORD_LENGTH } from '../../src/domain/flight-entry.ts';
 import { PanelError } from '../../src/errors.ts';
-import { PanelProblemEvent } from '../../src/events.ts';
+import { PanelProblemEvent } from '../../src/events/facts.ts';
 import {
   flightRecordFile,
   recorded,

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { en } from '../../assets/locales/en.ts';
 import type { AgentWork } from '../../src/domain/agent-work.ts';
-import type { NotificationRequestEvent } from '../../src/events.ts';
+import type { NotificationRequestEvent } from '../../src/events/requests.ts';
 import type { Notice } from '../../src/platform/notifications.ts';
 import { answerNotification, Notifying } from '../../src/services/notifying.ts';
 import { SoundStore } from '../../src/stores/sound.ts';

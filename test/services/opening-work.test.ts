@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { OpenWorkRequestEvent, PanelProblemEvent } from '../../src/events.ts';
+import { PanelProblemEvent } from '../../src/events/facts.ts';
+import { OpenWorkRequestEvent } from '../../src/events/requests.ts';
 import { OpeningWork } from '../../src/services/opening-work.ts';
 import { WorkStore } from '../../src/stores/work.ts';
 import { aRequest } from '../fake-backend/records.ts';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { RequestsObstructedEvent } from '../../src/events.ts';
+import type { RequestsObstructedEvent } from '../../src/events/facts.ts';
 import { Sight } from '../../src/services/sight.ts';
 import { WorkStore } from '../../src/stores/work.ts';
 import { aRequest } from '../fake-backend/records.ts';

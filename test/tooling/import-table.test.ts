@@ -21,7 +21,7 @@ const rooms = {
   services: 'src/services/a.ts',
   controllers: 'src/controllers/a.ts',
   contexts: 'src/contexts.ts',
-  events: 'src/events.ts',
+  events: 'src/events/facts.ts',
   console: 'src/console.ts',
   setup: 'src/setup/client.ts',
   setupEntry: 'src/setup/index.ts',
