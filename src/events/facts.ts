@@ -1,0 +1,179 @@
+import type { AgentWork } from '../domain/agent-work.ts';
+import type { Capacity } from '../domain/capacity.ts';
+import type { Presence } from '../domain/presence-status.ts';
+import type { Id } from '../domain/values.ts';
+
+/* Facts are past tense, go out of the panel, and cannot be canceled. */
+
+abstract class FactEvent extends Event {
+  constructor(type: string) {
+    super(type, { bubbles: true, composed: true });
+  }
+}
+
+/** The panel signed in: the server sent the first snapshot. */
+export class LoginEvent extends FactEvent {
+  static readonly type = 'omni-login';
+  constructor(readonly repId: Id) {
+    super(LoginEvent.type);
+  }
+}
+
+/** The rep signed out. */
+export class LogoutEvent extends FactEvent {
+  static readonly type = 'omni-logout';
+  constructor() {
+    super(LogoutEvent.type);
+  }
+}
+
+/** The server confirmed a presence status. */
+export class StatusChangedEvent extends FactEvent {
+  static readonly type = 'omni-status-changed';
+  constructor(readonly presence: Presence) {
+    super(StatusChangedEvent.type);
+  }
+}
+
+/** A work request arrived. */
+export class WorkAssignedEvent extends FactEvent {
+  static readonly type = 'omni-work-assigned';
+  constructor(readonly agentWork: AgentWork) {
+    super(WorkAssignedEvent.type);
+  }
+}
+
+/** A work request was accepted, by the rep or automatically. */
+export class WorkAcceptedEvent extends FactEvent {
+  static readonly type = 'omni-work-accepted';
+  constructor(readonly agentWork: AgentWork) {
+    super(WorkAcceptedEvent.type);
+  }
+}
+
+/** A work request was declined, by the rep or by the push time-out. */
+export class WorkDeclinedEvent extends FactEvent {
+  static readonly type = 'omni-work-declined';
+  constructor(readonly agentWork: AgentWork) {
+    super(WorkDeclinedEvent.type);
+  }
+}
+
+/** A work request was canceled without an answer. */
+export class WorkCanceledEvent extends FactEvent {
+  static readonly type = 'omni-work-canceled';
+  constructor(readonly agentWork: AgentWork) {
+    super(WorkCanceledEvent.type);
+  }
+}
+
+/** Accepted work was closed. */
+export class WorkClosedEvent extends FactEvent {
+  static readonly type = 'omni-work-closed';
+  constructor(readonly agentWork: AgentWork) {
+    super(WorkClosedEvent.type);
+  }
+}
+
+/** Wrap-up time (ACW) started for work whose conversation ended: `agentWork.acw` is its countdown. */
+export class AcwStartedEvent extends FactEvent {
+  static readonly type = 'omni-acw-started';
+  constructor(readonly agentWork: AgentWork) {
+    super(AcwStartedEvent.type);
+  }
+}
+
+/** Wrap-up time (ACW) ended, by itself or early. */
+export class AcwEndedEvent extends FactEvent {
+  static readonly type = 'omni-acw-ended';
+  constructor(readonly agentWork: AgentWork) {
+    super(AcwEndedEvent.type);
+  }
+}
+
+/** What open work takes of the rep's capacity changed. */
+export class WorkloadChangedEvent extends FactEvent {
+  static readonly type = 'omni-workload-changed';
+  constructor(readonly capacity: Capacity) {
+    super(WorkloadChangedEvent.type);
+  }
+}
+
+/** What asks for the rep's attention. */
+export interface Attention {
+  /** How many requests wait for an answer. */
+  readonly requests: number;
+  /** Whether one is heard now. */
+  readonly ringing: boolean;
+  /** Whether the connection is lost or refused, so that nothing can come. */
+  readonly lost: boolean;
+}
+
+/** What asks for the rep's attention changed: for the host's title and badge. */
+export class AttentionChangedEvent extends FactEvent implements Attention {
+  static readonly type = 'omni-attention-changed';
+  readonly requests: number;
+  readonly ringing: boolean;
+  readonly lost: boolean;
+  constructor({ requests, ringing, lost }: Attention) {
+    super(AttentionChangedEvent.type);
+    this.requests = requests;
+    this.ringing = ringing;
+    this.lost = lost;
+  }
+}
+
+/**
+ * Requests wait whose toasts cannot be clicked, because a modal dialog of the host makes them inert; or they can again. A
+ * host may close its dialog, or tell the rep in it.
+ */
+export class RequestsObstructedEvent extends FactEvent {
+  static readonly type = 'omni-requests-obstructed';
+  constructor(readonly obstructed: boolean) {
+    super(RequestsObstructedEvent.type);
+  }
+}
+
+/** The connection broke, was refused, or was replaced. */
+export class ConnectionErrorEvent extends FactEvent {
+  static readonly type = 'omni-connection-error';
+  constructor(
+    readonly status: 'interrupted' | 'lost' | 'refused' | 'replaced',
+    /** One sentence for the host's engineer. */
+    readonly detail: string | null,
+  ) {
+    super(ConnectionErrorEvent.type);
+  }
+}
+
+/** Something failed that the host may want to know: a configuration that breaks the schema, a sound that cannot play. */
+export class PanelProblemEvent extends FactEvent {
+  static readonly type = 'omni-problem';
+  constructor(
+    readonly problem: 'configuration' | 'sound' | 'message' | 'token' | 'workspace',
+    /** One sentence for the host's engineer. */
+    readonly detail: string,
+  ) {
+    super(PanelProblemEvent.type);
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'omni-login': LoginEvent;
+    'omni-logout': LogoutEvent;
+    'omni-status-changed': StatusChangedEvent;
+    'omni-work-assigned': WorkAssignedEvent;
+    'omni-work-accepted': WorkAcceptedEvent;
+    'omni-work-declined': WorkDeclinedEvent;
+    'omni-work-canceled': WorkCanceledEvent;
+    'omni-work-closed': WorkClosedEvent;
+    'omni-acw-started': AcwStartedEvent;
+    'omni-acw-ended': AcwEndedEvent;
+    'omni-workload-changed': WorkloadChangedEvent;
+    'omni-attention-changed': AttentionChangedEvent;
+    'omni-requests-obstructed': RequestsObstructedEvent;
+    'omni-connection-error': ConnectionErrorEvent;
+    'omni-problem': PanelProblemEvent;
+  }
+}
