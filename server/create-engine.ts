@@ -102,6 +102,10 @@ export function createEngine({
       const [configuration, version] = [view.effective(repId), view.version(repId)];
       return configuration && version !== null ? { configuration, version } : null;
     },
+    configurationChanged() {
+      background.poll();
+      wakeUps.askToPoll();
+    },
     sound: (sha256) => findSound(queries, sha256),
     subscribe: (listener) => wakeUps.subscribe(listener),
   };

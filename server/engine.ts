@@ -112,6 +112,8 @@ export interface Engine {
   effectiveConfiguration(
     repId: Id,
   ): Promise<{ configuration: EffectiveConfiguration; version: string } | null>;
+  /** What administrators edit was changed by this process: panels hear of it now, not at the next poll. */
+  configurationChanged(): void;
   /** A stored sound, for `GET /v1/sounds/{sha256}`. */
   sound(sha256: string): Promise<{ bytes: Uint8Array; contentType: string } | null>;
 

@@ -18,8 +18,8 @@ import { HttpFront } from './http-front.ts';
 import type { Logger } from './logger.ts';
 import { GRACE } from './routing/connection-place.ts';
 import { seedDemo } from './seed/demo.ts';
+import { createSetup } from './setup/create-setup.ts';
 import type { Setup } from './setup/setup.ts';
-import { StoredSounds } from './setup/sounds.ts';
 import { SoundDecoding } from './sounds/sound-decoding.ts';
 import { StopSteps } from './stop-steps.ts';
 import { systemTimers as timers } from './timers.ts';
@@ -75,8 +75,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await engine.start();
     const decoding = new SoundDecoding({ timers });
     steps.set('sounds', () => decoding.stop());
-    const sounds = new StoredSounds({ database, now: () => timers.now(), decode: decoding.decode });
-    await serve(options, { front, engine, setup: { sounds }, verifier, issuer, steps });
+    const setup = createSetup({
+      database,
+      now: () => timers.now(),
+      decode: decoding.decode,
+      changed: () => engine.configurationChanged(),
+    });
+    await serve(options, { front, engine, setup, verifier, issuer, steps });
     if (demo?.simulator) simulate(engine, demo, logger, steps);
     logger.info('server-started', { port: front.port });
     return { port: front.port, address: `http://localhost:${front.port}`, stop: () => steps.run() };

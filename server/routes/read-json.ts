@@ -1,16 +1,17 @@
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { ProblemError } from '../problem.ts';
 
-const LARGEST_BODY = 64 * 1024;
+/** Refuses a body over so many kB, also one that does not say its length, before more of it is read. */
+export const limitBodyTo = (kilobytes: number): MiddlewareHandler =>
+  bodyLimit({
+    maxSize: kilobytes * 1024,
+    onError: () => {
+      throw new ProblemError({ status: 413, detail: `The body is over ${kilobytes} kB.` });
+    },
+  });
 
-/** Refuses a body over 64 kB, also one that does not say its length, before more of it is read. */
-export const limitBody = bodyLimit({
-  maxSize: LARGEST_BODY,
-  onError: () => {
-    throw new ProblemError({ status: 413, detail: 'The body is over 64 kB.' });
-  },
-});
+export const limitBody = limitBodyTo(64);
 
 /** The body as JSON, or a 400 problem. */
 export async function readJson(context: Context): Promise<unknown> {

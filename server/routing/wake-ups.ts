@@ -13,7 +13,7 @@ const MOST_IN_HINT = 100;
 const hintSchema = v.object({
   /** The process it comes from, which knows already. */
   from: v.string(),
-  /** Reps that changed, each with the number of its change; `null`: too many to name. */
+  /** Reps that changed, each with the number of its change; `null`: more than that, or too many to name. */
   changes: v.nullable(v.record(idSchema, v.number())),
 });
 
@@ -36,6 +36,8 @@ export class WakeUps {
   /** The last change of each rep that the listeners were told. */
   readonly #told = new Map<Id, number>();
   #unsent = new Map<Id, number>();
+  /** Whether the others have to poll, whatever is named. */
+  #unnamed = false;
   #paused: (() => void) | null = null;
   #endHints: (() => Promise<void>) | null = null;
 
@@ -69,6 +71,12 @@ export class WakeUps {
     if (this.#paused === null) void this.#send();
   }
 
+  /** Something was committed by this process that no rep's change tells: the others look for themselves. */
+  askToPoll(): void {
+    this.#unnamed = true;
+    if (this.#paused === null) void this.#send();
+  }
+
   /** These changes are committed, by whichever process. Listeners hear of those that are news. */
   tell(changes: ReadonlyMap<Id, number>): void {
     const news: Id[] = [];
@@ -87,14 +95,16 @@ export class WakeUps {
 
   async #send(): Promise<void> {
     const changes = this.#unsent;
-    if (changes.size === 0) return;
+    const unnamed = this.#unnamed || changes.size > MOST_IN_HINT;
+    if (changes.size === 0 && !unnamed) return;
     this.#unsent = new Map();
+    this.#unnamed = false;
     this.#paused = this.#options.timers.after(BETWEEN_HINTS, () => {
       this.#paused = null;
       void this.#send();
     });
     const { database, processId, logger } = this.#options;
-    const named = changes.size > MOST_IN_HINT ? null : Object.fromEntries(changes);
+    const named = unnamed ? null : Object.fromEntries(changes);
     try {
       await database.hint(JSON.stringify({ from: processId, changes: named }));
     } catch (error) {

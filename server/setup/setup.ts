@@ -1,6 +1,14 @@
+import type {
+  Assigned,
+  AssignmentChange,
+  AuditEntry,
+  ConfigurationPath,
+} from '../../src/domain/setup-api.ts';
 import type { SoundFormat } from '../../src/domain/effective-configuration.ts';
 import type { Instant, Seconds } from '../../src/domain/time.ts';
 import type { Id } from '../../src/domain/values.ts';
+import type { AuditQuery } from './audit-log.ts';
+import type { ResourceName } from './resources.ts';
 
 /** A record that uses another one. */
 export interface Named {
@@ -64,7 +72,67 @@ export interface SoundLibrary {
   remove(sha256: string): Promise<SoundRemoval>;
 }
 
+/** A place in a list of records: what it is ordered by, and the id. */
+export interface PlaceInList {
+  readonly id: Id;
+  readonly key: string | number;
+}
+
+export interface RecordQuery {
+  /** Part of a name, whatever its case; empty: every record. */
+  readonly search: string;
+  /** By which order; one that the resource does not have is that of the names. */
+  readonly sort: string;
+  readonly filters: readonly string[];
+  readonly limit: number;
+  /** Only what comes after this place; `null`: from the beginning. */
+  readonly after: PlaceInList | null;
+}
+
+/** A record as administrators see it, and the number of its version. */
+export interface VersionedRecord {
+  readonly id: Id;
+  readonly record: object;
+  readonly version: number;
+}
+
+/**
+ * The records of one resource. `holder` is the subject of the token; `version` the one that the caller knows. What
+ * cannot be done is a `ProblemError` (by the promise).
+ */
+export interface RecordStore {
+  list(query: RecordQuery): Promise<{ items: object[]; next: PlaceInList | null; total: number }>;
+  find(id: Id): Promise<VersionedRecord | null>;
+  /** Adds a record, by an id of the caller's own where there is one. */
+  create(holder: string, input: unknown, id?: Id): Promise<VersionedRecord>;
+  /** Replaces all fields. `version: null` is a problem: the caller has to say what it knows. */
+  replace(holder: string, id: Id, version: number | null, input: unknown): Promise<VersionedRecord>;
+  /** Deletes what is not in use. `version: null`: whichever there is. */
+  remove(holder: string, id: Id, version: number | null): Promise<void>;
+}
+
+/** Who is assigned where. What cannot be done is a `ProblemError` (by the promise). */
+export interface AssignmentStore {
+  /** `null`: there is no such presence configuration. */
+  assigned(configurationId: Id): Promise<{ assigned: Assigned; version: number } | null>;
+  /** Assigns these and nobody else, in one transaction; those who were elsewhere are moved. */
+  replace(
+    holder: string,
+    configurationId: Id,
+    version: number | null,
+    input: unknown,
+  ): Promise<AssignmentChange>;
+  /** Puts back everybody whom a change moved. */
+  undo(holder: string, changeId: Id): Promise<AssignmentChange>;
+}
+
 /** What administrators edit. HTTP routes are thin callers of it. */
 export interface Setup {
   readonly sounds: SoundLibrary;
+  readonly records: Readonly<Record<ResourceName, RecordStore>>;
+  readonly assignments: AssignmentStore;
+  /** Who changed what, the latest first; `next`: the number of the last entry where there are more. */
+  readonly auditLog: (query: AuditQuery) => Promise<{ items: AuditEntry[]; next: number | null }>;
+  /** By which ways a user comes to a presence configuration; `null`: there is no such user. */
+  readonly pathOf: (userId: Id) => Promise<ConfigurationPath | null>;
 }

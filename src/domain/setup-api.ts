@@ -1,17 +1,18 @@
 import * as v from 'valibot';
 import { declineReasonSchema } from './decline-reason.ts';
-import { soundFormatSchema } from './effective-configuration.ts';
+import { effectiveConfigurationSchema, soundFormatSchema } from './effective-configuration.ts';
 import { presenceConfigurationSchema } from './presence-configuration.ts';
 import { presenceKindSchema, presenceStatusFieldsSchema } from './presence-status.ts';
 import { queueSchema } from './queue.ts';
 import { routingConfigurationSchema } from './routing-configuration.ts';
 import { serviceChannelSchema } from './service-channel.ts';
 import { profileSchema, userSchema } from './user.ts';
-import { idSchema, instantSchema, sha256Schema } from './values.ts';
+import { fieldSentence, idList, idSchema, instantSchema, sha256Schema } from './values.ts';
 
 /*
  * The shapes of Setup on the wire, below `/v1/setup`. A record is its fields and its id; its version is the entity tag
- * of the answer, and the `If-Match` of a change.
+ * of the answer, and the `If-Match` of a change. What is sent, by `POST` or `PUT`, is the fields alone: of a presence
+ * configuration what is in `configuration`.
  */
 
 /** A record and what names it. */
@@ -98,10 +99,10 @@ export const soundRecordSchema = v.object({
 export type SoundRecord = v.InferOutput<typeof soundRecordSchema>;
 
 /** Who is assigned to a presence configuration: `presence-configurations/{id}/assignments`, both ways. */
-export const assignmentsSchema = v.strictObject({
-  userIds: v.array(idSchema, 'Users must be a list of ids.'),
-  profileIds: v.array(idSchema, 'Profiles must be a list of ids.'),
-});
+export const assignmentsSchema = v.strictObject(
+  { userIds: idList('Users', 20_000), profileIds: idList('Profiles', 20_000) },
+  fieldSentence,
+);
 export type Assignments = v.InferOutput<typeof assignmentsSchema>;
 
 /** The same with their names, as `GET` answers. */
@@ -142,7 +143,7 @@ export const auditEntrySchema = v.object({
 export type AuditEntry = v.InferOutput<typeof auditEntrySchema>;
 
 /**
- * The members of the problem that answers a stale `If-Match` (412): the record as it is now, its entity tag, and what
+ * The members of the problem that answers a stale `If-Match` (412): the record as it is now, its entity tag (with its quotes), and what
  * has changed since the version that the caller knew.
  */
 export const staleSchema = v.object({
@@ -155,6 +156,24 @@ export type Stale = v.InferOutput<typeof staleSchema>;
 /** The member `usedBy` of the problem that answers the deletion of something in use (409). */
 export const usedBySchema = v.array(v.object({ kind: v.string(), ...named.entries }));
 export type UsedBy = v.InferOutput<typeof usedBySchema>;
+
+/** By which ways a user comes to a presence configuration: the first that there is holds. */
+export const configurationPathSchema = v.object({
+  /** Assigned to the user; `null`: none. */
+  user: v.nullable(named),
+  /** Assigned to the user's profile; `null`: none. */
+  profile: v.nullable(named),
+  default: named,
+});
+export type ConfigurationPath = v.InferOutput<typeof configurationPathSchema>;
+
+/** `users/{id}/effective-configuration` */
+export const userConfigurationSchema = v.object({
+  /** As the rep gets it; `null` where the user is no rep: not active, or without the Omni-Channel permission. */
+  configuration: v.nullable(effectiveConfigurationSchema),
+  path: configurationPathSchema,
+});
+export type UserConfiguration = v.InferOutput<typeof userConfigurationSchema>;
 
 /** The kinds a presence status may be created with: Offline is built in. */
 export const statusKinds = presenceKindSchema.options.filter((kind) => kind !== 'offline');

@@ -53,6 +53,8 @@ export function agentWork(changes: Partial<AgentWork> = {}): AgentWork {
     declineReason: null,
     statusUpdate: null,
     acw: null,
+    transferredTo: null,
+    conference: null,
     takeable: false,
     stamp: {
       size: 1,
@@ -157,6 +159,7 @@ export class FakeEngine implements Engine {
     return structuredClone(snapshot);
   };
   effectiveConfiguration = () => Promise.resolve(this.configuration);
+  configurationChanged = () => void this.asked.push('configurationChanged');
   sound = (sha256: string) => Promise.resolve(this.sounds.get(sha256) ?? null);
   subscribe = (listener: (repIds: readonly string[]) => void) => {
     this.#listeners.add(listener);

@@ -110,7 +110,7 @@ export async function updateRecord<Fields extends object>(
   return fields;
 }
 
-export async function deleteRecord(tx: Queries, { table }: RecordKind<never>, id: Id): Promise<void> {
+export async function deleteRecord(tx: Queries, { table }: Pick<RecordKind, 'table'>, id: Id): Promise<void> {
   await tx.delete(table).where(eq(table.id, id));
   await raiseRevision(tx);
 }

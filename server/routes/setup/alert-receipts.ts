@@ -5,23 +5,18 @@ import { idSchema, instantSchema } from '../../../src/domain/values.ts';
 import type { WithHolder } from '../../auth/require-permission.ts';
 import type { Engine, ExplainedAlert } from '../../engine.ts';
 import { onlyMethods } from '../methods.ts';
-import { cursorOf, cursorSchema, limitSchema, noSuchParameter, readQuery, type Page } from './paging.ts';
+import {
+  cursorOf,
+  cursorSchema,
+  limitSchema,
+  isoInstant,
+  noSuchParameter,
+  readQuery,
+  type Page,
+} from './paging.ts';
 
 const DAY: Milliseconds = 24 * 3_600_000;
 const LONGEST_RANGE = 31;
-
-/** An instant as people write it in an address: ISO 8601 with its zone. */
-const isoInstant = (what: string) => {
-  const sentence = `${what} must be an instant such as 2030-01-01T10:00:00Z.`;
-  return v.pipe(
-    v.string(sentence),
-    v.maxLength(40, sentence),
-    v.isoTimestamp(sentence),
-    v.transform((text): Instant => Date.parse(text)),
-    v.number(sentence),
-    v.minValue(0, sentence),
-  );
-};
 
 const querySchema = v.strictObject(
   {

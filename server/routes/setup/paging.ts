@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Context } from 'hono';
+import type { Instant } from '../../../src/domain/time.ts';
 import { check, type Violation } from '../../../src/domain/violations.ts';
 import { ProblemError } from '../../problem.ts';
 
@@ -7,6 +8,8 @@ import { ProblemError } from '../../problem.ts';
 export interface Page<Item> {
   readonly items: readonly Item[];
   readonly next: string | null;
+  /** How many there are in all, where the list says so. */
+  readonly total?: number;
 }
 
 const LIMIT = 'Limit must be a whole number from 1 to 100.';
@@ -46,9 +49,27 @@ export const cursorSchema = <Place extends v.GenericSchema>(
     }),
   );
 
+/** An instant as people write it in an address: ISO 8601 with its zone. */
+export const isoInstant = (what: string) => {
+  const sentence = `${what} must be an instant such as 2030-01-01T10:00:00Z.`;
+  return v.pipe(
+    v.string(sentence),
+    v.maxLength(40, sentence),
+    v.isoTimestamp(sentence),
+    v.transform((text): Instant => Date.parse(text)),
+    v.number(sentence),
+    v.minValue(0, sentence),
+  );
+};
+
 /** Text to search for, of at most 80 characters; nothing: everything. */
 export const searchSchema = v.optional(
-  v.pipe(v.string(), v.trim(), v.maxLength(80, 'Search must have at most 80 characters.')),
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.maxLength(80, 'Search must have at most 80 characters.'),
+    v.regex(/^\P{Cc}*$/u, 'Search must not have control characters.'),
+  ),
   '',
 );
 

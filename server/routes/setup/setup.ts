@@ -3,9 +3,14 @@ import { requirePermission, type WithHolder } from '../../auth/require-permissio
 import type { TokenVerifier } from '../../auth/token-verifier.ts';
 import type { Engine } from '../../engine.ts';
 import type { Timers } from '../../timers.ts';
-import type { Setup } from '../../setup/setup.ts';
+import type { ResourceName } from '../../setup/resources.ts';
+import type { RecordStore, Setup } from '../../setup/setup.ts';
 import { alertReceiptRoutes } from './alert-receipts.ts';
+import { assignmentChangeRoutes, assignmentRoutes } from './assignments.ts';
+import { auditLogRoutes } from './audit-log.ts';
+import { recordRoutes } from './records.ts';
 import { setupSoundRoutes } from './sounds.ts';
+import { userConfigurationRoutes } from './user-configuration.ts';
 
 export interface SetupRoutesOptions {
   readonly engine: Engine;
@@ -23,5 +28,11 @@ export function setupRoutes({ engine, setup, verifier, timers }: SetupRoutesOpti
     alertReceiptRoutes(engine, () => timers.now()),
   );
   routes.route('/sounds', setupSoundRoutes(setup.sounds));
+  routes.route('/audit-log', auditLogRoutes(setup.auditLog));
+  routes.route('/presence-configurations', assignmentRoutes(setup.assignments));
+  routes.route('/assignment-changes', assignmentChangeRoutes(setup.assignments));
+  routes.route('/users', userConfigurationRoutes(engine, setup.pathOf));
+  for (const [name, records] of Object.entries(setup.records) as [ResourceName, RecordStore][])
+    routes.route(`/${name}`, recordRoutes(name, records));
   return routes;
 }

@@ -9,7 +9,23 @@ import { ManualTimers } from '../manual-timers.ts';
 
 const unasked = () => Promise.reject(new Error('No test asks for Setup here.'));
 /** For tests that do not come near it. */
-const noSetup: Setup = { sounds: { add: unasked, list: unasked, find: unasked, remove: unasked } };
+const noRecords = { list: unasked, find: unasked, create: unasked, replace: unasked, remove: unasked };
+export const noSetup: Setup = {
+  sounds: { add: unasked, list: unasked, find: unasked, remove: unasked },
+  records: {
+    'presence-configurations': noRecords,
+    'service-channels': noRecords,
+    'routing-configurations': noRecords,
+    queues: noRecords,
+    'presence-statuses': noRecords,
+    'decline-reasons': noRecords,
+    users: noRecords,
+    profiles: noRecords,
+  },
+  assignments: { assigned: unasked, replace: unasked, undo: unasked },
+  auditLog: unasked,
+  pathOf: unasked,
+};
 
 /** The HTTP API over an engine in memory, its time and its log in the test's hands. */
 export class AppUnderTest {

@@ -11,7 +11,7 @@ import { SoundDecoding, TooBusyError } from '../../../server/sounds/sound-decodi
 import { systemTimers } from '../../../server/timers.ts';
 import { defaultPresenceConfiguration } from '../../../src/domain/presence-configuration.ts';
 import { UndecodableSound, type SoundDecoder } from '../../../src/domain/sound-file.ts';
-import { AppUnderTest, problem } from '../app/app-under-test.ts';
+import { AppUnderTest, noSetup, problem } from '../app/app-under-test.ts';
 import { openInMemory } from '../database/in-memory.ts';
 import { soundFixture } from '../sounds/sound-fixture.ts';
 
@@ -33,7 +33,7 @@ class SoundsUnderTest {
       return this.decode(...file);
     };
     const sounds = new StoredSounds({ database, now: () => this.server.timers.now(), decode });
-    this.server = new AppUnderTest({ setup: { sounds } });
+    this.server = new AppUnderTest({ setup: { ...noSetup, sounds } });
   }
 
   async request(method: string, address: string, body?: FormData | string, headers = {}): Promise<Response> {

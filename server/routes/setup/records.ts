@@ -1,0 +1,106 @@
+import { Hono, type Context } from 'hono';
+import * as v from 'valibot';
+import { idSchema } from '../../../src/domain/values.ts';
+import type { WithHolder } from '../../auth/require-permission.ts';
+import type { RecordKind } from '../../database/records/record-kind.ts';
+import { unknown } from '../../setup/refusals.ts';
+import { setupResources, type ResourceName, type SetupResourceOf } from '../../setup/resources.ts';
+import type { RecordStore, VersionedRecord } from '../../setup/setup.ts';
+import { entityTagOf } from '../../setup/stored-records.ts';
+import { matchesEntityTag } from '../entity-tag.ts';
+import { onlyMethods } from '../methods.ts';
+import { limitBodyTo, readJson } from '../read-json.ts';
+import {
+  cursorOf,
+  cursorSchema,
+  limitSchema,
+  noSuchParameter,
+  readQuery,
+  searchSchema,
+  type Page,
+} from './paging.ts';
+import { idIn, knownVersion } from './record-version.ts';
+
+/** A queue may have 20,000 members. */
+const LARGEST_RECORD = 2048;
+
+/** What the routes need to know of a resource. */
+type Listed = Pick<SetupResourceOf, 'sorts' | 'filters'> & { readonly kind: Pick<RecordKind, 'word'> };
+
+/** The query of a list: what every resource takes, and its own orders and filters. */
+export function listQuery({ sorts = {}, filters = {} }: Listed) {
+  const orders = ['name', ...Object.keys(sorts)];
+  const key = v.union([v.string(), v.pipe(v.number(), v.safeInteger())]);
+  const common = v.strictObject(
+    {
+      search: searchSchema,
+      sort: v.optional(v.picklist(orders, `Sort must be ${orders.join(' or ')}.`), 'name'),
+      limit: limitSchema,
+      cursor: v.optional(cursorSchema(v.strictObject({ id: idSchema, key }))),
+    },
+    noSuchParameter(),
+  );
+  const flags = Object.keys(filters).map((filter) => [
+    filter,
+    v.optional(v.literal('true', 'This is true or left out.')),
+  ]);
+  // What flags there are is not known to the compiler: they are read by their names.
+  const entries = { ...common.entries, ...Object.fromEntries(flags) } as typeof common.entries;
+  return v.strictObject(entries, noSuchParameter());
+}
+
+/** `/v1/setup/<resource>`: the records of one resource. */
+export function recordRoutes(name: ResourceName, records: RecordStore): Hono<WithHolder> {
+  const resource: Listed = setupResources[name];
+  const { word } = resource.kind;
+  const query = listQuery(resource);
+  const routes = new Hono<WithHolder>();
+  const bounded = limitBodyTo(LARGEST_RECORD);
+  routes
+    .get('/', async (context) => {
+      const { cursor = null, search, sort, limit, ...flags } = readQuery(context, query);
+      const filters = Object.keys(flags);
+      const { items, next, total } = await records.list({ search, sort, filters, limit, after: cursor });
+      const page: Page<object> = { items, next: next && cursorOf(next), total };
+      return context.json(page);
+    })
+    .post('/', bounded, async (context) => {
+      const created = await records.create(context.var.holder.subject, await readJson(context));
+      return answer(context, name, created, 201);
+    })
+    .all('/', onlyMethods('GET', 'POST'))
+    .get('/:id', async (context) => {
+      const found = await records.find(idIn(context, word));
+      if (!found) throw unknown(word);
+      return answer(context, name, found);
+    })
+    .put('/:id', bounded, async (context) => {
+      const id = idIn(context, word);
+      const { subject } = context.var.holder;
+      if (context.req.header('If-None-Match') === '*')
+        return answer(context, name, await records.create(subject, await readJson(context), id), 201);
+      const version = knownVersion(context);
+      return answer(context, name, await records.replace(subject, id, version, await readJson(context)));
+    })
+    .delete('/:id', async (context) => {
+      await records.remove(context.var.holder.subject, idIn(context, word), knownVersion(context));
+      return context.body(null, 204);
+    })
+    .all('/:id', onlyMethods('GET', 'PUT', 'DELETE'));
+  return routes;
+}
+
+function answer(
+  context: Context,
+  name: ResourceName,
+  { id, record, version }: VersionedRecord,
+  status: 200 | 201 = 200,
+): Response {
+  const entityTag = entityTagOf(version);
+  context.header('ETag', entityTag);
+  context.header('Cache-Control', 'private, no-cache');
+  if (status === 201) context.header('Location', `/v1/setup/${name}/${id}`);
+  if (context.req.method === 'GET' && matchesEntityTag(context.req.header('If-None-Match'), entityTag))
+    return context.body(null, 304);
+  return context.json(record, status);
+}

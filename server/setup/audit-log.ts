@@ -1,0 +1,111 @@
+import { and, asc, desc, eq, gt, gte, lt } from 'drizzle-orm';
+import { joinedChanges } from '../../src/domain/record-difference.ts';
+import type { AuditEntry, FieldChange, NamedRecord, Stale } from '../../src/domain/setup-api.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import type { Id } from '../../src/domain/values.ts';
+import type { Queries } from '../database/database.ts';
+import { auditEntries } from '../database/schema/setup.ts';
+
+/** A change as it is noted; who made it and when is known of the whole transaction. */
+export interface NewEntry {
+  readonly action: AuditEntry['action'];
+  readonly resource: string;
+  readonly record: NamedRecord;
+  /** Of the record after the change; `null`: it has none. */
+  readonly version: number | null;
+  readonly changes: readonly FieldChange[];
+}
+
+export interface AuditQuery {
+  readonly resource: string | null;
+  readonly record: Id | null;
+  /** From `from` on and before `to`; `null`: as far as there is. */
+  readonly from: Instant | null;
+  readonly to: Instant | null;
+  readonly limit: number;
+  /** Only what is older than this entry. */
+  readonly before: number | null;
+}
+
+/** A statement takes so many entries at a time: its parameters are counted in 16 bits. */
+const AT_A_TIME = 2000;
+
+/** Writes entries in the transaction of the changes that they tell. */
+export async function writeEntries(
+  tx: Queries,
+  by: NamedRecord,
+  at: Instant,
+  entries: readonly NewEntry[],
+): Promise<void> {
+  for (let first = 0; first < entries.length; first += AT_A_TIME)
+    await tx.insert(auditEntries).values(
+      entries.slice(first, first + AT_A_TIME).map(({ record, changes, ...entry }) => ({
+        ...entry,
+        at,
+        byId: by.id,
+        byName: by.name,
+        recordId: record.id,
+        recordName: record.name,
+        changes: [...changes],
+      })),
+    );
+}
+
+/** The log, the latest change first. */
+export async function listEntries(
+  queries: Queries,
+  { resource, record, from, to, limit, before }: AuditQuery,
+): Promise<{ items: AuditEntry[]; next: number | null }> {
+  const rows = await queries
+    .select()
+    .from(auditEntries)
+    .where(
+      and(
+        resource === null ? undefined : eq(auditEntries.resource, resource),
+        record === null ? undefined : eq(auditEntries.recordId, record),
+        from === null ? undefined : gte(auditEntries.at, from),
+        to === null ? undefined : lt(auditEntries.at, to),
+        before === null ? undefined : lt(auditEntries.number, before),
+      ),
+    )
+    .orderBy(desc(auditEntries.number))
+    .limit(limit + 1);
+  const shown = rows.slice(0, limit);
+  return {
+    items: shown.map((row) => ({
+      id: String(row.number),
+      at: row.at,
+      by: { id: row.byId, name: row.byName },
+      action: row.action,
+      resource: row.resource,
+      record: { id: row.recordId, name: row.recordName },
+      changes: row.changes,
+    })),
+    next: rows.length > limit ? (shown.at(-1)?.number ?? null) : null,
+  };
+}
+
+/** What has changed of a record since a version of it, each field once. */
+export async function changesSince(
+  queries: Queries,
+  resource: string,
+  id: Id,
+  version: number,
+): Promise<Stale['changes']> {
+  const rows = await queries
+    .select()
+    .from(auditEntries)
+    .where(
+      and(
+        eq(auditEntries.resource, resource),
+        eq(auditEntries.recordId, id),
+        gt(auditEntries.version, version),
+      ),
+    )
+    .orderBy(asc(auditEntries.number));
+  return joinedChanges(
+    rows.flatMap(({ changes, byId, byName, at }) =>
+      changes.map((change) => ({ ...change, by: { id: byId, name: byName }, at })),
+    ),
+  );
+}

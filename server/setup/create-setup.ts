@@ -1,0 +1,43 @@
+import type { SoundDecoder } from '../../src/domain/sound-file.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import type { Database } from '../database/database.ts';
+import { StoredAssignments } from './assignments.ts';
+import { listEntries } from './audit-log.ts';
+import { configurationPath } from './configuration-path.ts';
+import { SetupEditing } from './editing.ts';
+import { setupResources, type SetupResourceOf } from './resources.ts';
+import type { RecordStore, Setup } from './setup.ts';
+import { StoredSounds } from './sounds.ts';
+import { StoredRecords } from './stored-records.ts';
+
+export interface SetupOptions {
+  readonly database: Database;
+  readonly now: () => Instant;
+  /** Proves that a sound file can be played. */
+  readonly decode: SoundDecoder;
+  /** A change is committed: what processes read of the configuration is old. */
+  readonly changed: () => void;
+}
+
+/** Setup on the database. */
+export function createSetup({ database, now, decode, changed }: SetupOptions): Setup {
+  const editing = new SetupEditing({ database, now, changed });
+  const store = <Fields extends object>(resource: SetupResourceOf<Fields>): RecordStore =>
+    new StoredRecords({ database, editing, resource });
+  return {
+    sounds: new StoredSounds({ database, now, decode }),
+    records: {
+      'presence-configurations': store(setupResources['presence-configurations']),
+      'service-channels': store(setupResources['service-channels']),
+      'routing-configurations': store(setupResources['routing-configurations']),
+      queues: store(setupResources.queues),
+      'presence-statuses': store(setupResources['presence-statuses']),
+      'decline-reasons': store(setupResources['decline-reasons']),
+      users: store(setupResources.users),
+      profiles: store(setupResources.profiles),
+    },
+    assignments: new StoredAssignments(database, editing),
+    auditLog: (query) => listEntries(database.queries, query),
+    pathOf: (userId) => configurationPath(database.queries, userId),
+  };
+}

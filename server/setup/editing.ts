@@ -1,0 +1,63 @@
+import { eq } from 'drizzle-orm';
+import type { NamedRecord } from '../../src/domain/setup-api.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import { nameOf } from '../../src/domain/user.ts';
+import type { Id } from '../../src/domain/values.ts';
+import type { Database, Queries } from '../database/database.ts';
+import { raiseRevision } from '../database/records/checked.ts';
+import { configurationRevision } from '../database/schema/configuration.ts';
+import { users } from '../database/schema/people.ts';
+import { writeEntries, type NewEntry } from './audit-log.ts';
+
+export interface EditingOptions {
+  readonly database: Database;
+  readonly now: () => Instant;
+  /** A change is committed. */
+  readonly changed: () => void;
+}
+
+/** One transaction of an administrator. */
+export interface Edit {
+  readonly tx: Queries;
+  readonly by: NamedRecord;
+  readonly at: Instant;
+  /** Puts a change into the audit log. */
+  readonly note: (...entries: readonly NewEntry[]) => void;
+}
+
+/**
+ * Changes Setup, one transaction after another on however many processes: each sees what the one before left, so that
+ * a rule that held when it was checked still holds at the commit, and no two wait for one another crosswise.
+ */
+export class SetupEditing {
+  readonly #options: EditingOptions;
+
+  constructor(options: EditingOptions) {
+    this.#options = options;
+  }
+
+  /** Runs `work` for the holder of a token. What it notes is written with it; a change that notes nothing is none. */
+  async edit<T>(holder: string, work: (edit: Edit) => Promise<T>): Promise<T> {
+    const { database, now, changed } = this.#options;
+    const { result, isChange } = await database.transaction(async (tx) => {
+      await tx.select().from(configurationRevision).for('update');
+      const [by, at] = [await holderOf(tx, holder), now()];
+      const entries: NewEntry[] = [];
+      const outcome = await work({ tx, by, at, note: (...more) => void entries.push(...more) });
+      await writeEntries(tx, by, at, entries);
+      if (entries.length > 0) await raiseRevision(tx);
+      return { result: outcome, isChange: entries.length > 0 };
+    });
+    if (isChange) changed();
+    return result;
+  }
+}
+
+/** Who holds the token: a user by name, or whatever else the token names. */
+async function holderOf(tx: Queries, subject: Id): Promise<NamedRecord> {
+  const [user] = await tx
+    .select({ firstName: users.firstName, lastName: users.lastName })
+    .from(users)
+    .where(eq(users.id, subject));
+  return { id: subject, name: user ? nameOf(user) : subject };
+}

@@ -1,0 +1,115 @@
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import * as v from 'valibot';
+import { OFFLINE_STATUS_ID, type PresenceStatusFields } from '../../src/domain/presence-status.ts';
+import type { PresenceConfiguration } from '../../src/domain/presence-configuration.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import type { Id } from '../../src/domain/values.ts';
+import type { Violation } from '../../src/domain/violations.ts';
+import type { Queries } from '../database/database.ts';
+import { declineReasonKind } from '../database/records/decline-reasons.ts';
+import { insertRep, profileKind, userKind } from '../database/records/people.ts';
+import { presenceConfigurationKind, somePushTimeout } from '../database/records/presence-configurations.ts';
+import { presenceStatusKind } from '../database/records/presence-statuses.ts';
+import { queueKind } from '../database/records/queues.ts';
+import type { RecordKind, StoredRecord } from '../database/records/record-kind.ts';
+import { routingConfigurationKind } from '../database/records/routing-configurations.ts';
+import { serviceChannelKind } from '../database/records/service-channels.ts';
+import { presenceConfigurations } from '../database/schema/configuration.ts';
+import { profiles, users } from '../database/schema/people.ts';
+import { enumerated, notPossible } from './refusals.ts';
+import { configurationRows, profileRows, userRows } from './rows.ts';
+import { timeoutStatusesSet } from './uses.ts';
+
+/** In which order a list may be, beside that of the names. */
+export interface SortKey {
+  readonly key: SQL;
+  readonly descending: boolean;
+}
+
+/** What the API makes of the records of one kind: all in which resources differ. */
+export interface SetupResourceOf<Fields extends object = object> {
+  readonly kind: RecordKind<Fields>;
+  /** A record on the wire; without it: its id and its fields. */
+  readonly view?: (record: StoredRecord<Fields>) => object;
+  /** The rows of a list, where they are not whole records. */
+  readonly rows?: (queries: Queries, ids: readonly Id[]) => Promise<{ readonly id: Id }[]>;
+  readonly sorts?: Readonly<Record<string, SortKey>>;
+  readonly filters?: Readonly<Record<string, SQL | undefined>>;
+  /** Rules that hold for administrators only. */
+  readonly rules?: (input: unknown) => Violation[];
+  /** Throws a problem where this record cannot be changed, or, with `after: null`, deleted. */
+  readonly guard?: (record: StoredRecord<Fields>, after: 'changed' | 'deleted') => void;
+  /** Throws a problem where what was just written takes from other records what they need. */
+  readonly settled?: (tx: Queries) => Promise<void>;
+  /** Columns that each change writes too. */
+  readonly stamps?: (now: Instant) => object;
+  /** What a new record brings with it. */
+  readonly added?: (tx: Queries, id: Id, now: Instant) => Promise<void>;
+}
+
+const presenceConfigurationResource: SetupResourceOf<PresenceConfiguration> = {
+  kind: presenceConfigurationKind,
+  view: ({ id, row, fields }) => ({ id, isDefault: row.isDefault === true, configuration: fields }),
+  rows: (queries, ids) => configurationRows(queries, inArray(presenceConfigurations.id, [...ids])),
+  sorts: { changed: { key: sql`coalesce(${presenceConfigurations.changedAt}, 0)`, descending: true } },
+  guard({ row }, after) {
+    if (after === 'deleted' && row.isDefault === true)
+      throw notPossible(
+        'The Default Presence Configuration cannot be deleted: it applies to everybody not assigned elsewhere.',
+      );
+  },
+  stamps: (now) => ({ changedAt: now }),
+};
+
+const presenceStatusResource: SetupResourceOf<PresenceStatusFields> = {
+  kind: presenceStatusKind,
+  rules: (input) =>
+    v.is(v.looseObject({ kind: v.literal('offline') }), input)
+      ? [{ pointer: '/kind', detail: 'Kind must be online or busy: Offline is built in.' }]
+      : [],
+  guard({ id }, after) {
+    if (id === OFFLINE_STATUS_ID) throw notPossible(`Offline is built in; it cannot be ${after}.`);
+  },
+};
+
+/** The resources with their paths below `/v1/setup`. */
+export const setupResources = {
+  'presence-configurations': presenceConfigurationResource,
+  'service-channels': { kind: serviceChannelKind },
+  'routing-configurations': {
+    kind: routingConfigurationKind,
+    // Presence configurations always keep their own rules, so what a rule of theirs needs stays.
+    async settled(tx: Queries) {
+      if (await somePushTimeout(tx)) return;
+      const { usedBy, total } = await timeoutStatusesSet(tx, '');
+      if (total === 0) return;
+      const names = enumerated(
+        usedBy.map(({ name }) => name),
+        total,
+      );
+      throw notPossible(`This is the last push time-out, and a status on push time-out is set by ${names}.`, {
+        usedBy,
+      });
+    },
+  },
+  queues: { kind: queueKind },
+  'presence-statuses': presenceStatusResource,
+  'decline-reasons': {
+    kind: declineReasonKind,
+    guard(_: unknown, after: 'changed' | 'deleted') {
+      if (after === 'deleted')
+        throw notPossible('A decline reason is never erased, for settled work names it. Retire it instead.');
+    },
+  },
+  users: {
+    kind: userKind,
+    rows: (queries: Queries, ids: readonly Id[]) => userRows(queries, inArray(users.id, [...ids])),
+    filters: { eligible: and(eq(users.active, true), eq(users.omniChannel, true)) },
+    added: insertRep,
+  },
+  profiles: {
+    kind: profileKind,
+    rows: (queries: Queries, ids: readonly Id[]) => profileRows(queries, inArray(profiles.id, [...ids])),
+  },
+} as const;
+export type ResourceName = keyof typeof setupResources;

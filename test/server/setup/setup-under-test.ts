@@ -1,0 +1,90 @@
+import { createEngine, type RoutingEngine } from '../../../server/create-engine.ts';
+import type { Database } from '../../../server/database/database.ts';
+import { seedDemo } from '../../../server/seed/demo.ts';
+import { createSetup } from '../../../server/setup/create-setup.ts';
+import { AppUnderTest } from '../app/app-under-test.ts';
+
+const logger = {
+  info: () => undefined,
+  error(_: string, error: unknown) {
+    throw error;
+  },
+};
+
+/** An answer of the API, read. */
+export interface Answered<Body> {
+  readonly status: number;
+  readonly body: Body;
+  readonly headers: Headers;
+  /** The entity tag, to be sent with the next change. */
+  readonly version: string;
+}
+
+/** Setup on a database of the demo, behind the API, as the administrator `admin` (Ada Lindqvist) uses it. */
+export class SetupUnderTest {
+  readonly server: AppUnderTest;
+  readonly database: Database;
+  readonly engine: RoutingEngine;
+  /** How often a change was told. */
+  changes = 0;
+
+  constructor(database: Database) {
+    this.database = database;
+    this.engine = createEngine({ database, logger });
+    const setup = createSetup({
+      database,
+      now: () => this.server.timers.now(),
+      decode: () => Promise.reject(new Error('No test of this kind uploads a sound.')),
+      changed: () => (this.changes += 1),
+    });
+    this.server = new AppUnderTest({ setup, engine: this.engine });
+  }
+
+  /** On a database that is filled as for a demo. */
+  static async open(database: Database): Promise<SetupUnderTest> {
+    await seedDemo(database, 0);
+    return new SetupUnderTest(database);
+  }
+
+  /** Asks as `subject`; the path is below `/v1/setup/`. */
+  async ask<Body = Record<string, unknown>>(
+    method: string,
+    path: string,
+    { body, version, subject = 'admin', headers = {} }: Asking = {},
+  ): Promise<Answered<Body>> {
+    const response = await this.server.app.request(`/v1/setup/${path}`, {
+      method,
+      headers: {
+        ...(await this.server.as(subject, 'customize-application')),
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...(version !== undefined && { 'If-Match': version }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      body: (text === '' ? null : JSON.parse(text)) as Body,
+      headers: response.headers,
+      version: response.headers.get('ETag') ?? '',
+    };
+  }
+
+  get<Body = Record<string, unknown>>(path: string): Promise<Answered<Body>> {
+    return this.ask<Body>('GET', path);
+  }
+}
+
+export interface Asking {
+  readonly body?: unknown;
+  readonly version?: string;
+  readonly subject?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A problem as far as tests read it. */
+export interface Problem {
+  readonly detail: string;
+  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
+}
