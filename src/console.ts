@@ -1,7 +1,6 @@
-import type { Strings } from '../assets/locales/en.ts';
-import type { Milliseconds, Timers } from './domain/time.ts';
+import type { ConsoleOptions, ConsolePowers } from './console-powers.ts';
+import type { Milliseconds } from './domain/time.ts';
 import type { Id } from './domain/values.ts';
-import type { WorkspaceAdapter } from './domain/workspace.ts';
 import { PanelProblemEvent } from './events/facts.ts';
 import { Archive } from './platform/archive.ts';
 import { AudioOutput } from './platform/audio-output.ts';
@@ -16,7 +15,7 @@ import { inNextFrame, isHidden, onPossibleAbsence, onPossibleCover, onVisibility
 import { Ringer } from './platform/ringer.ts';
 import { openSocket } from './platform/socket.ts';
 import { pageTimers } from './platform/timers.ts';
-import { TokenSource, type Token } from './platform/token.ts';
+import { TokenSource } from './platform/token.ts';
 import { Connection, type ConnectionView } from './protocol/connection.ts';
 import { SUBPROTOCOL } from './protocol/messages.ts';
 import { noticeAbsence } from './services/absence.ts';
@@ -41,7 +40,7 @@ import { Readiness } from './services/readiness.ts';
 import { Returning } from './services/returning.ts';
 import { statusMemory } from './services/status-memory.ts';
 import { Ringing } from './services/ringing.ts';
-import { Sight, type Toasts } from './services/sight.ts';
+import { Sight } from './services/sight.ts';
 import { watchSound } from './services/sound-status.ts';
 import { SoundLibrary } from './services/sounds.ts';
 import { Taking } from './services/taking.ts';
@@ -60,39 +59,16 @@ const PATIENCE_AFTER_SLEEP: Milliseconds = 5000;
 
 export type { Token } from './platform/token.ts';
 export type { FlightEntry } from './domain/flight-entry.ts';
+export type { ConsoleOptions, ConsolePowers } from './console-powers.ts';
 export type { Toasts } from './services/sight.ts';
 export type { Store } from './stores/store.ts';
 export { acceptedWorks } from './stores/work.ts';
-
-/** What the panel's element gives the console; read anew whenever it is needed. */
-export interface ConsoleOptions {
-  readonly apiAddress: string;
-  /** The rep whom the host embeds the panel for. */
-  readonly repId: Id;
-  readonly token: Token;
-  readonly workspace: WorkspaceAdapter | null;
-  readonly words: Strings;
-  /** The host's service worker, which may show notifications with a button; `null`: it has none for that. */
-  readonly notificationRegistration: ServiceWorkerRegistration | null;
-  readonly toasts: Toasts;
-  /** Tells the host; `false`: it canceled the event. */
-  dispatch(event: Event): boolean;
-}
-
-/** What tests put in place of the browser's own. */
-export interface ConsolePowers {
-  readonly timers: Timers;
-  /** The system's clock, milliseconds. */
-  readonly wall: () => Milliseconds;
-  readonly random: () => number;
-  readonly ringer: Ringer;
-}
 
 export type PanelConsole = ReturnType<typeof createConsole>;
 
 /** Composition root of the panel: makes its parts and connects them. Nothing runs before `connect()`. */
 export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePowers> = {}) {
-  const { random = Math.random, wall = Date.now } = powers;
+  const { random = Math.random, wall = Date.now, memory = { recall, remember } } = powers;
   const ringer = powers.ringer ?? new Ringer(powers.timers ?? pageTimers);
   const timers = powers.timers ?? punctual(pageTimers, isHidden, () => ringer.runningContext);
   const clock = new ServerClock(timers);
@@ -121,8 +97,9 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
     () => options.token,
     () => clock.now(),
   );
-  const http = createHttp(apiAddress, (fresh) => tokens.get(fresh));
-  const archive = new Archive({ timers, failed: (what) => record.note('problem', `archive: ${what}`) });
+  const http = powers.http ?? createHttp(apiAddress, (fresh) => tokens.get(fresh));
+  const archive =
+    powers.archive ?? new Archive({ timers, failed: (what) => record.note('problem', `archive: ${what}`) });
   const cache = new ConfigurationCache({ archive, apiAddress, repId });
   const recordKeeping = new FlightRecordKeeping({
     ...{ archive, record, clock, timers, apiAddress, repId, newId, isHidden, onVisibility },
@@ -140,8 +117,10 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
   });
   const connection = new Connection({
     ...{ timers, random },
-    sessionId: () => sessionIdOf(options.apiAddress, options.repId),
-    openSocket: (listener) => openSocket(options.apiAddress, 'v1/connection', SUBPROTOCOL, listener),
+    sessionId: powers.sessionId ?? (() => sessionIdOf(options.apiAddress, options.repId)),
+    openSocket:
+      powers.openSocket ??
+      ((listener) => openSocket(options.apiAddress, 'v1/connection', SUBPROTOCOL, listener)),
     token: (fresh) => tokens.get(fresh),
     told: (news) =>
       takeNews(news, {
@@ -181,7 +160,7 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
   });
   const returning = new Returning({
     ...{ ...stores, clock },
-    memory: statusMemory(() => `omni-channel-status ${options.apiAddress} ${options.repId}`),
+    memory: statusMemory(() => `omni-channel-status ${options.apiAddress} ${options.repId}`, memory),
   });
   const testing = new TestingSound({
     ...stores,
@@ -191,18 +170,20 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
     words: () => options.words.customSound,
   });
   const outputs = new OutputDevices({
-    ...{ ...stores, recall, remember },
+    ...{ ...stores, ...memory },
     output: new AudioOutput((make) => ringer.graph(make)),
   });
-  const notifications = new Notifications({
-    registration: () => options.notificationRegistration,
-    clicked: answerNotification({
-      ...stores,
-      accept: (id) => answering.accept(id),
-      showRecord: (id) => opening.show(id),
-      raise: () => options.toasts.raise(),
-    }),
-  });
+  const notifications =
+    powers.notifications ??
+    new Notifications({
+      registration: () => options.notificationRegistration,
+      clicked: answerNotification({
+        ...stores,
+        accept: (id) => answering.accept(id),
+        showRecord: (id) => opening.show(id),
+        raise: () => options.toasts.raise(),
+      }),
+    });
   const receipts = new Receipts({
     ...{ ...stores, clock, timers, isHidden },
     soundObstacle: () => ringer.obstacle,
@@ -261,7 +242,7 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
   const volumeName = () => `omni-channel-volume ${options.apiAddress} ${options.repId}`;
   function setVolume(percent: number): void {
     testing.setVolume(percent);
-    remember(volumeName(), String(stores.sound.state.volumePercent));
+    memory.remember(volumeName(), String(stores.sound.state.volumePercent));
   }
 
   return {
@@ -305,7 +286,7 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
         empty();
         returning.left();
         if (!forget) return;
-        remember(volumeName(), null);
+        memory.remember(volumeName(), null);
         record.empty();
         await recordKeeping.forget();
         await cache.forget();
@@ -317,7 +298,7 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
       archive.start();
       if (volumeName() !== recordedFor) record.empty();
       recordedFor = volumeName();
-      testing.setVolume(Number(recall(volumeName()) ?? 100));
+      testing.setVolume(Number(memory.recall(volumeName()) ?? 100));
       if (stops.length === 0)
         stops = [
           recordKeeping.start(),

@@ -1,3 +1,9 @@
+/** What this browser remembers of small things. */
+export interface Memory {
+  readonly recall: (name: string) => string | null;
+  readonly remember: (name: string, value: string | null) => void;
+}
+
 /** What this browser remembered under a name; `null`: nothing, or storage is forbidden here. */
 export function recall(name: string): string | null {
   try {

@@ -1,10 +1,10 @@
 import { statusBeforeSchema } from '../domain/presence-status.ts';
 import { check } from '../domain/violations.ts';
-import { recall, remember } from '../platform/memory.ts';
+import type { Memory } from '../platform/memory.ts';
 import type { StatusMemory } from './returning.ts';
 
 /** Remembers a rep's status on this device, under a name that is the rep's own. */
-export function statusMemory(name: () => string): StatusMemory {
+export function statusMemory(name: () => string, { recall, remember }: Memory): StatusMemory {
   return {
     recall() {
       try {
