@@ -18,7 +18,7 @@ const common = {
   plugins: [howlerWithoutGlobals(), leanTemplates(cssTarget)],
 } satisfies InlineConfig;
 
-export const packageEntries = { index: 'src/index.ts' };
+export const packageEntries = { index: 'src/index.ts', setup: 'src/setup/index.ts' };
 
 /**
  * For npm: ES modules, in pieces, so that a host's bundler shares lit and drops what it does not use. howler stays
@@ -35,24 +35,31 @@ export const packageBuild: InlineConfig = {
     minify: false,
     lib: { entry: packageEntries, formats: ['es'] },
     rolldownOptions: {
-      external: [/^lit($|\/)/, '@lit/context', 'idb', 'valibot'],
+      external: [/^lit($|\/)/, '@lit/context', '@tanstack/lit-virtual', 'idb', 'valibot'],
       output: { chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },
 };
 
-/** For a script tag: one file with everything in it. */
-export const cdnBuild: InlineConfig = {
-  ...common,
-  build: {
-    outDir: 'dist/cdn',
-    emptyOutDir: false,
-    target: 'es2022',
-    cssTarget,
-    sourcemap: true,
-    minify: true,
-    lib: { entry: { 'omni-channel-panel': packageEntries.index }, formats: ['es'] },
-    // Formats for ES modules keep their white space unless told otherwise.
-    rolldownOptions: { output: { codeSplitting: false, comments: keepLicences, minify: true } },
-  },
-};
+/** For a script tag: the panel, and Setup, each one file with everything in it. */
+export const cdnBuilds = [
+  cdnBuild('omni-channel-panel', packageEntries.index),
+  cdnBuild('omni-presence-setup', packageEntries.setup),
+];
+
+function cdnBuild(name: string, entry: string): InlineConfig {
+  return {
+    ...common,
+    build: {
+      outDir: 'dist/cdn',
+      emptyOutDir: false,
+      target: 'es2022',
+      cssTarget,
+      sourcemap: true,
+      minify: true,
+      lib: { entry: { [name]: entry }, formats: ['es'] },
+      // Formats for ES modules keep their white space unless told otherwise.
+      rolldownOptions: { output: { codeSplitting: false, comments: keepLicences, minify: true } },
+    },
+  };
+}

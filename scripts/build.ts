@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { build } from 'vite';
-import { cdnBuild, packageBuild, packageEntries } from '../build/library.ts';
+import { cdnBuilds, packageBuild, packageEntries } from '../build/library.ts';
 
-/** Everything in dist/: the package, the CDN file, the workspace's pages, the types. */
+/** Everything in dist/: the package, the CDN files, the workspace's pages, the types. */
 const missing = Object.values(packageEntries).filter((entry) => !existsSync(entry));
 if (missing.length > 0) {
   console.error(`Nothing to build from: ${missing.join(', ')} is missing.`);
@@ -11,6 +11,6 @@ if (missing.length > 0) {
 }
 rmSync('dist', { recursive: true, force: true });
 await build(packageBuild);
-await build(cdnBuild);
+for (const cdnBuild of cdnBuilds) await build(cdnBuild);
 await build({ configFile: 'vite.config.ts', logLevel: 'warn' });
 execFileSync('tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit', shell: process.platform === 'win32' });

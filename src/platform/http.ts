@@ -6,6 +6,11 @@ export interface Asking {
   readonly cache?: RequestCache;
 }
 
+export interface Sending extends Asking {
+  /** A form, or JSON as text. */
+  readonly body?: FormData | string;
+}
+
 /** What the API is asked with. */
 export interface Http {
   /**
@@ -15,16 +20,27 @@ export interface Http {
   get(path: string, asking?: Asking): Promise<Response>;
 }
 
-export function createHttp(apiAddress: () => string, token: (fresh: boolean) => Promise<string>): Http {
-  const ask = async (path: string, { headers, ...rest }: Asking, fresh: boolean) => {
+/** What the API is asked and changed with. */
+export interface ChangingHttp extends Http {
+  /** The same with another method. */
+  send(method: 'POST' | 'PUT' | 'DELETE', path: string, sending?: Sending): Promise<Response>;
+}
+
+export function createHttp(
+  apiAddress: () => string,
+  token: (fresh: boolean) => Promise<string>,
+): ChangingHttp {
+  const ask = async (path: string, { headers, ...rest }: Sending & { method?: string }, fresh: boolean) => {
     const authorization = `Bearer ${await token(fresh)}`;
     return fetch(addressBelow(apiAddress(), path), { ...rest, headers: { ...headers, authorization } });
   };
+  const twice = async (path: string, sending: Sending & { method?: string }) => {
+    const answer = await ask(path, sending, false);
+    return answer.status === 401 ? ask(path, sending, true) : answer;
+  };
   return {
-    async get(path, asking = {}) {
-      const answer = await ask(path, asking, false);
-      return answer.status === 401 ? ask(path, asking, true) : answer;
-    },
+    get: (path, asking = {}) => twice(path, asking),
+    send: (method, path, sending = {}) => twice(path, { ...sending, method }),
   };
 }
 

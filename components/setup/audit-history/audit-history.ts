@@ -1,0 +1,171 @@
+import { css, html, nothing } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { setupIcon } from '../shared/icon.ts';
+import { SetupElement } from '../shared/setup-element.ts';
+import { setupStyles } from '../shared/setup.styles.ts';
+import { tableStyles } from '../shared/table.styles.ts';
+
+/** The person wants to see older changes. */
+export class MoreHistoryEvent extends Event {
+  constructor() {
+    super('omni-more-history', { bubbles: true });
+  }
+}
+
+/** One change, in words. */
+export interface HistoryEntry {
+  readonly id: string;
+  readonly at: string;
+  readonly title: string;
+  readonly changes: readonly { readonly label: string; readonly from: string; readonly to: string }[];
+}
+
+/**
+ * Who changed what and when, the latest first: of one record, or of all. A modal dialog, closed by Escape too.
+ *
+ * @fires omni-more-history - The person wants to see older changes.
+ * @fires close - It was closed.
+ *
+ * @csspart dialog - The native dialog.
+ */
+@customElement('omni-audit-history')
+export class OmniAuditHistory extends SetupElement {
+  static override styles = [
+    setupStyles,
+    tableStyles,
+    css`
+      dialog {
+        inline-size: min(46rem, 100vw);
+        max-inline-size: none;
+        block-size: 100dvh;
+        max-block-size: none;
+        margin: 0;
+        margin-inline-start: auto;
+        padding: 0;
+        border: 0;
+        border-inline-start: 1px solid var(--omni-border);
+        background: var(--omni-surface);
+        color: var(--omni-text);
+      }
+      dialog::backdrop {
+        background: oklch(0.15 0.02 225 / 0.4);
+      }
+      header {
+        position: sticky;
+        inset-block-start: 0;
+        display: flex;
+        gap: var(--omni-space-3);
+        align-items: center;
+        justify-content: space-between;
+        padding: var(--omni-space-3) var(--omni-space-5);
+        border-block-end: 1px solid var(--omni-border);
+        background: var(--omni-surface);
+      }
+      h2 {
+        font: var(--omni-text-lg);
+        font-weight: var(--omni-weight-bold);
+        overflow-wrap: anywhere;
+      }
+      .content {
+        container-type: inline-size;
+        padding: var(--omni-space-4) var(--omni-space-5);
+      }
+      li {
+        margin-block-end: var(--omni-space-6);
+      }
+      h3 {
+        font-weight: var(--omni-weight-medium);
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
+  @property() heading = '';
+  @property({ attribute: false }) entries: readonly HistoryEntry[] = [];
+  @property({ type: Boolean }) loading = false;
+  /** Whether there is more of it. */
+  @property({ type: Boolean }) more = false;
+  /** Why it cannot be shown; `null`: it can. */
+  @property({ attribute: false }) problem: string | null = null;
+
+  @query('dialog') private dialog!: HTMLDialogElement;
+
+  protected override firstUpdated(): void {
+    if (this.isConnected) this.dialog.showModal();
+  }
+
+  protected override render() {
+    const { words, entries } = this;
+    return html`<dialog part="dialog" aria-labelledby="title" @close=${this.#closed}>
+      <header>
+        <h2 id="title"><bdi>${this.heading}</bdi></h2>
+        <button type="button" class="button small" @click=${() => this.dialog.close()}>${words.close}</button>
+      </header>
+      <div class="content">
+        <ol>
+          ${entries.map((entry) => this.#entry(entry))}
+        </ol>
+        <div role="status">${this.#state()}</div>
+        ${
+          this.more && !this.loading
+            ? html`<button
+                type="button"
+                class="button small"
+                @click=${() => this.dispatchEvent(new MoreHistoryEvent())}
+              >
+                ${words.more}
+              </button>`
+            : nothing
+        }
+      </div>
+    </dialog>`;
+  }
+
+  #state() {
+    const { words, problem } = this;
+    if (problem !== null)
+      return html`<p class="line problem">${setupIcon('alert')}<span lang="en">${problem}</span></p>`;
+    if (this.loading) return html`<p class="quiet">${words.loading}</p>`;
+    return this.entries.length === 0 ? html`<p class="quiet">${words.noHistory}</p>` : nothing;
+  }
+
+  #entry({ at, title, changes }: HistoryEntry) {
+    const { words } = this;
+    return html`<li>
+      <h3><bdi>${title}</bdi></h3>
+      <p class="hint">${at}</p>
+      ${
+        changes.length === 0
+          ? nothing
+          : html`<table>
+              <thead>
+                <tr>
+                  ${[words.setting, words.from, words.to].map((head) => html`<th scope="col">${head}</th>`)}
+                </tr>
+              </thead>
+              <tbody>
+                ${changes.map(
+                  ({ label, from, to }) =>
+                    html`<tr>
+                      <th scope="row">${label}</th>
+                      <td data-head=${words.from}><bdi>${from}</bdi></td>
+                      <td data-head=${words.to}><bdi>${to}</bdi></td>
+                    </tr>`,
+                )}
+              </tbody>
+            </table>`
+      }
+    </li>`;
+  }
+
+  readonly #closed = (): void => void this.dispatchEvent(new Event('close'));
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'omni-audit-history': OmniAuditHistory;
+  }
+  interface HTMLElementEventMap {
+    'omni-more-history': MoreHistoryEvent;
+  }
+}

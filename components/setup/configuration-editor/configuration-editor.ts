@@ -1,0 +1,187 @@
+import { html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { SectionName } from '../../../assets/locales/setup.en.ts';
+import { valueAt } from '../../../src/domain/pointers.ts';
+import type { ProfileRow, UserRow } from '../../../src/domain/setup-api.ts';
+import type { FindAvailableEvent, SelectionChangeEvent } from '../dual-list/dual-list.ts';
+import '../dual-list/dual-list.ts';
+import '../move-warning/move-warning.ts';
+import { recordName } from '../shared/describe.ts';
+import { FindUsersEvent, MoreUsersEvent, PeopleChangeEvent } from '../shared/events.ts';
+import type { Field } from '../shared/fields.ts';
+import { setupIcon } from '../shared/icon.ts';
+import { RecordForm } from '../shared/record-form.ts';
+import { movesOf, profileRow, userRow } from './people.ts';
+import { sections, transferFields } from './sections.ts';
+
+/** Who is assigned, as the server has it and as the form has it. */
+export interface PeopleView {
+  readonly users: readonly UserRow[];
+  readonly profiles: readonly ProfileRow[];
+}
+
+/** Users that could be assigned, as far as they were fetched. */
+export interface UsersFound {
+  readonly users: readonly UserRow[];
+  readonly total: number | null;
+}
+
+/**
+ * The editor of a presence configuration: its settings by section, then who is assigned. A setting whose condition is off
+ * is not there. Before users or profiles move here from elsewhere, it names them.
+ *
+ * @fires omni-people-change - The person changed who is assigned.
+ * @fires omni-find-users - The person looks for users.
+ * @fires omni-more-users - The end of the users that were fetched came into view.
+ * @fires omni-record-action - The person wants the record saved, discarded, deleted, or its history.
+ */
+@customElement('omni-configuration-editor')
+export class OmniConfigurationEditor extends RecordForm {
+  /** The id of the record; `null`: it is new. */
+  @property({ attribute: false }) recordId: string | null = null;
+  @property({ attribute: false }) people: PeopleView = { users: [], profiles: [] };
+  @property({ attribute: false }) found: UsersFound = { users: [], total: null };
+  /** Every profile. */
+  @property({ attribute: false }) profiles: readonly ProfileRow[] = [];
+  @property({ type: Boolean, attribute: 'is-default' }) isDefault = false;
+
+  protected override get name(): string {
+    return recordName(this.form.draft);
+  }
+
+  protected override moves(): number {
+    return movesOf(this.people, this.recordId).length;
+  }
+
+  protected override renderBody() {
+    const { words } = this;
+    return html`${sections.map(({ name, fields }) =>
+      this.#isThere(fields)
+        ? this.#section(
+            name,
+            html`${fields.map((field) => this.field(field))}${name === 'agent' ? this.#transfers() : nothing}`,
+          )
+        : nothing,
+    )}
+    ${this.isDefault ? this.#section('users', html`<p class="wide quiet">${words.everybody}</p>`) : this.#people()}`;
+  }
+
+  #isThere(fields: readonly Field[]): boolean {
+    return fields.some(({ pointer }) => this.form.applies(pointer));
+  }
+
+  #section(name: SectionName, body: unknown) {
+    const { title, lead } = this.words.sections[name];
+    return html`<section id=${name} aria-labelledby="${name}-title">
+      <header>
+        <h2 id="${name}-title">${title}</h2>
+        ${lead === undefined ? nothing : html`<p>${lead}</p>`}
+      </header>
+      <div class="body">${body}</div>
+    </section>`;
+  }
+
+  #transfers() {
+    const kinds = ['messaging', 'voice'] as const;
+    return kinds.map((kind) => {
+      const count = (list: string) => {
+        const ids = valueAt(this.form.draft, `/transferDestinations/${kind}/${list}`);
+        return Array.isArray(ids) ? ids.length : 0;
+      };
+      const chosen = this.words.destinations(count('profileIds'), count('queueIds'), count('flowIds'));
+      return html`<details class="wide">
+        <summary>
+          <span class="label">${this.words.transferTo[kind]}</span>
+          <span class="quiet">${chosen === '' ? this.words.allDestinations : chosen}</span
+          >${setupIcon('down')}
+        </summary>
+        <div>
+          <p class="hint">${this.words.nothingMeansAll}</p>
+          ${transferFields[kind].map((field) => this.field(field))}
+        </div>
+      </details>`;
+    });
+  }
+
+  #people() {
+    const { people, found, profiles, recordId, words } = this;
+    const moves = movesOf(people, recordId);
+    const ofKind = (kind: 'user' | 'profile') => moves.filter((move) => move.kind === kind);
+    return html`${this.#section(
+      'users',
+      html`<omni-move-warning
+          class="wide"
+          .moves=${ofKind('user')}
+          @omni-leave-there=${this.#leaveUsers}
+        ></omni-move-warning>
+        <omni-dual-list
+          id="userIds"
+          class="wide"
+          label=${words.sections.users.title}
+          remote
+          .total=${found.total}
+          .available=${found.users.map((user) => userRow(user, recordId))}
+          .selected=${people.users.map((user) => userRow(user, recordId))}
+          @omni-selection-change=${this.#chooseUsers}
+          @omni-find-available=${({ text }: FindAvailableEvent) => this.dispatchEvent(new FindUsersEvent(text))}
+          @omni-end-reached=${() => this.dispatchEvent(new MoreUsersEvent())}
+        ></omni-dual-list>
+        ${this.problem('/userIds')}`,
+    )}
+    ${this.#section(
+      'profiles',
+      html`<omni-move-warning
+          class="wide"
+          .moves=${ofKind('profile')}
+          @omni-leave-there=${this.#leaveProfiles}
+        ></omni-move-warning>
+        <omni-dual-list
+          id="profileIds"
+          class="wide"
+          label=${words.sections.profiles.title}
+          .available=${profiles.map((profile) => profileRow(profile, recordId))}
+          .selected=${people.profiles.map((profile) => profileRow(profile, recordId))}
+          @omni-selection-change=${this.#chooseProfiles}
+        ></omni-dual-list>
+        ${this.problem('/profileIds')}`,
+    )}`;
+  }
+
+  readonly #chooseUsers = ({ ids }: SelectionChangeEvent): void => {
+    this.#change('users', chosen(ids, [...this.found.users, ...this.people.users]));
+  };
+
+  readonly #chooseProfiles = ({ ids }: SelectionChangeEvent): void => {
+    this.#change('profiles', chosen(ids, [...this.profiles, ...this.people.profiles]));
+  };
+
+  readonly #leaveUsers = ({ recordId }: { recordId: string }): void => {
+    this.#change(
+      'users',
+      this.people.users.filter(({ id }) => id !== recordId),
+    );
+  };
+
+  readonly #leaveProfiles = ({ recordId }: { recordId: string }): void => {
+    this.#change(
+      'profiles',
+      this.people.profiles.filter(({ id }) => id !== recordId),
+    );
+  };
+
+  #change(kind: 'users' | 'profiles', rows: readonly UserRow[] | readonly ProfileRow[]): void {
+    this.dispatchEvent(new PeopleChangeEvent({ [kind]: rows }));
+  }
+}
+
+/** The rows of these ids, in their order. */
+function chosen<Row extends { readonly id: string }>(ids: readonly string[], rows: readonly Row[]): Row[] {
+  const known = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => known.get(id) ?? []);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'omni-configuration-editor': OmniConfigurationEditor;
+  }
+}

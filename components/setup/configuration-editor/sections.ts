@@ -1,0 +1,116 @@
+import type { SectionName } from '../../../assets/locales/setup.en.ts';
+import type { Field } from '../shared/fields.ts';
+
+/** A part of the form. */
+export interface Section {
+  readonly name: SectionName;
+  readonly fields: readonly Field[];
+}
+
+/** The sections of a presence configuration, in order. Users and profiles follow them. */
+export const sections: readonly Section[] = [
+  {
+    name: 'basic',
+    fields: [
+      { pointer: '/name', control: { kind: 'text' } },
+      { pointer: '/developerName', control: { kind: 'text', mono: true } },
+      { pointer: '/capacity', control: { kind: 'number' } },
+      {
+        pointer: '/interruptibleCapacity',
+        control: { kind: 'number' },
+        optional: true,
+        placeholder: ({ capacity }) => (typeof capacity === 'number' ? String(capacity) : ''),
+      },
+      {
+        pointer: '/allowDecline',
+        covers: ['/automaticallyAccept'],
+        control: { kind: 'answering' },
+        wide: true,
+      },
+      {
+        pointer: '/statusOnDeclineId',
+        control: {
+          ...{ kind: 'record', from: 'presence-statuses' },
+          ...{ blank: 'statusOnDeclineBlank', warnsOfOnline: true },
+        },
+      },
+      {
+        pointer: '/statusOnPushTimeoutId',
+        control: {
+          ...{ kind: 'record', from: 'presence-statuses' },
+          ...{ blank: 'statusOnPushTimeoutBlank', warnsOfOnline: true },
+        },
+      },
+    ],
+  },
+  {
+    name: 'audio',
+    fields: [
+      { pointer: '/playRequestSound', control: { kind: 'switch' }, wide: true },
+      { pointer: '/notificationSound', control: { kind: 'sound' }, wide: true },
+      { pointer: '/soundLengthSeconds', control: { kind: 'number' } },
+      { pointer: '/playConnectionLossSound', control: { kind: 'switch' }, wide: true },
+    ],
+  },
+  {
+    name: 'acw',
+    fields: [
+      { pointer: '/giveAcw', control: { kind: 'switch' }, wide: true },
+      { pointer: '/acwDurationSeconds', control: { kind: 'number' } },
+      { pointer: '/letRepsExtendAcw', control: { kind: 'switch' }, wide: true },
+      { pointer: '/acwExtensionSeconds', control: { kind: 'number' } },
+      { pointer: '/acwMaxExtensions', control: { kind: 'number' } },
+    ],
+  },
+  {
+    name: 'reasons',
+    fields: [
+      { pointer: '/allowDeclineReason', control: { kind: 'switch' }, wide: true },
+      {
+        pointer: '/declineReasonIds',
+        control: { kind: 'records', from: 'decline-reasons', ordered: true },
+        wide: true,
+      },
+    ],
+  },
+  {
+    name: 'agent',
+    fields: [{ pointer: '/agentAlias', control: { kind: 'alias' }, optional: true }],
+  },
+];
+
+/** Where work may be transferred to, by kind of work. */
+export const transferFields = {
+  messaging: [
+    {
+      pointer: '/transferDestinations/messaging/profileIds',
+      control: { kind: 'records', from: 'profiles' },
+      wide: true,
+    },
+    {
+      pointer: '/transferDestinations/messaging/queueIds',
+      control: { kind: 'records', from: 'queues' },
+      wide: true,
+    },
+    { pointer: '/transferDestinations/messaging/flowIds', control: { kind: 'lines' }, wide: true },
+  ],
+  voice: [
+    {
+      pointer: '/transferDestinations/voice/profileIds',
+      control: { kind: 'records', from: 'profiles' },
+      wide: true,
+    },
+    {
+      pointer: '/transferDestinations/voice/queueIds',
+      control: { kind: 'records', from: 'queues' },
+      wide: true,
+    },
+  ],
+} as const satisfies Record<string, readonly Field[]>;
+
+/** Every field of a presence configuration. */
+export const configurationFields: readonly Field[] = [
+  ...sections.flatMap(({ fields }) => fields),
+  ...transferFields.messaging,
+  ...transferFields.voice,
+];

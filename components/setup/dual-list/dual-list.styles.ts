@@ -1,0 +1,53 @@
+import { css } from 'lit';
+import { setupStyles } from '../shared/setup.styles.ts';
+
+export const styles = [
+  setupStyles,
+  css`
+    :host {
+      display: block;
+      container-type: inline-size;
+    }
+    .lists {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr);
+      gap: var(--omni-space-2);
+    }
+    .side {
+      display: grid;
+      gap: 0.375rem;
+      align-content: end;
+      min-inline-size: 0;
+    }
+    .head {
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+      min-block-size: 1.75rem;
+    }
+    .order {
+      display: flex;
+    }
+    .middle {
+      display: grid;
+      gap: var(--omni-space-2);
+      align-content: end;
+      justify-items: center;
+      /* Half way down the lists. */
+      padding-block-end: 4.5rem;
+    }
+    @container (max-width: 26rem) {
+      .lists {
+        grid-template-columns: minmax(0, 1fr);
+      }
+      .middle {
+        grid-auto-flow: column;
+        justify-content: center;
+        padding: 0;
+      }
+      .middle svg {
+        transform: rotate(90deg);
+      }
+    }
+  `,
+];

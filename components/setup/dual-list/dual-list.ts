@@ -1,0 +1,241 @@
+import { html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import {
+  EndReachedEvent,
+  type OmniPickList,
+  type PickedEvent,
+  type PickRow,
+} from '../pick-list/pick-list.ts';
+import { setupIcon } from '../shared/icon.ts';
+import { SetupElement } from '../shared/setup-element.ts';
+import { styles } from './dual-list.styles.ts';
+
+/** Others are selected now. */
+export class SelectionChangeEvent extends Event {
+  constructor(readonly ids: readonly string[]) {
+    super('omni-selection-change', { bubbles: true });
+  }
+}
+
+/** The person looks for something in the list of what is available. */
+export class FindAvailableEvent extends Event {
+  constructor(readonly text: string) {
+    super('omni-find-available', { bubbles: true });
+  }
+}
+
+/** So many rows are read at a glance; a longer list can be searched. */
+const GLANCE = 6;
+
+/**
+ * Two lists: what is available, and what is selected. Buttons, Enter and double clicks take rows over; in an ordered list
+ * Alt with an arrow moves them. The lists may have any length, and that of what is available may come piece by piece.
+ *
+ * @fires omni-selection-change - Others are selected, or in another order.
+ * @fires omni-find-available - With `remote`: the person looks for something.
+ * @fires omni-end-reached - The end of what is available came into view.
+ *
+ * @csspart available - The list of what is available.
+ * @csspart selected - The list of what is selected.
+ */
+@customElement('omni-dual-list')
+export class OmniDualList extends SetupElement {
+  static override styles = styles;
+  static override shadowRootOptions = { ...SetupElement.shadowRootOptions, delegatesFocus: true };
+
+  /** What is selected here. */
+  @property() label = '';
+  /** What could be selected, whether it is or not. */
+  @property({ attribute: false }) available: readonly PickRow[] = [];
+  @property({ attribute: false }) selected: readonly PickRow[] = [];
+  /** How many there are in all, where `available` is only a part of it. */
+  @property({ type: Number }) total: number | null = null;
+  /** Whether the order counts. */
+  @property({ type: Boolean }) ordered = false;
+  /** Whether somebody else searches. */
+  @property({ type: Boolean }) remote = false;
+  @property({ type: Boolean }) invalid = false;
+
+  @state() private findAvailable = '';
+  @state() private findSelected = '';
+  @state() private said = '';
+  @query('[part=available]') private availableList!: OmniPickList;
+  @query('[part=selected]') private selectedList!: OmniPickList;
+
+  #left: readonly PickRow[] = [];
+  #shown: readonly PickRow[] = [];
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const search: readonly string[] = ['findAvailable', 'available', 'selected', 'remote'];
+    const keys = [...changed.keys()] as string[];
+    if (keys.some((key) => search.includes(key))) {
+      const taken = new Set(this.selected.map(({ id }) => id));
+      const found = this.remote ? this.available : matching(this.available, this.findAvailable);
+      this.#left = found.filter(({ id }) => !taken.has(id));
+    }
+    if (keys.includes('findSelected') || keys.includes('selected'))
+      this.#shown = matching(this.selected, this.findSelected);
+  }
+
+  protected override render() {
+    const { words, label } = this;
+    const isLong = this.remote || this.available.length > GLANCE;
+    const count = this.total === null ? nothing : words.ofMany(this.#left.length, this.total);
+    return html`<div class="lists" role="group" aria-label=${label}>
+        <div class="side">
+          <p class="head">
+            <span class="label">${words.available}</span
+            ><span class="hint">${this.remote ? count : nothing}</span>
+          </p>
+          ${isLong ? this.#search(words.available, this.findAvailable, this.#findAvailable) : nothing}
+          <omni-pick-list
+            part="available"
+            label="${label}: ${words.available}"
+            .rows=${this.#left}
+            empty=${this.findAvailable === '' ? words.noneLeft : words.nothingFound}
+            @omni-picked=${({ ids }: PickedEvent) => this.#add(ids)}
+            @omni-end-reached=${() => this.dispatchEvent(new EndReachedEvent())}
+          ></omni-pick-list>
+        </div>
+        <div class="middle">
+          <button
+            type="button"
+            class="button icon-only"
+            aria-label="${words.add}: ${label}"
+            title=${words.add}
+            @click=${() => this.#add(this.availableList.marked)}
+          >
+            ${setupIcon('right')}
+          </button>
+          <button
+            type="button"
+            class="button icon-only"
+            aria-label="${words.remove}: ${label}"
+            title=${words.remove}
+            @click=${() => this.#remove(this.selectedList.marked)}
+          >
+            ${setupIcon('left')}
+          </button>
+        </div>
+        <div class="side">
+          <p class="head">
+            <span class="label">${this.ordered ? words.selectedInOrder : words.selected}</span>
+            ${this.ordered ? this.#orderButtons() : html`<span class="hint">${this.selected.length || nothing}</span>`}
+          </p>
+          ${
+            isLong || this.selected.length > GLANCE
+              ? this.#search(words.selected, this.findSelected, (text) => (this.findSelected = text))
+              : nothing
+          }
+          <omni-pick-list
+            part="selected"
+            label="${label}: ${this.ordered ? words.selectedInOrder : words.selected}"
+            .rows=${this.#shown}
+            ?numbered=${this.ordered && this.findSelected === ''}
+            empty=${this.findSelected === '' ? words.noneSelected : words.nothingFound}
+            @omni-picked=${({ ids }: PickedEvent) => this.#remove(ids)}
+            @keydown=${this.#order}
+          ></omni-pick-list>
+        </div>
+      </div>
+      <p class="spoken" role="status">${this.said}</p>`;
+  }
+
+  #search(list: string, text: string, find: (text: string) => void) {
+    const label = `${this.label}: ${this.words.findIn(list)}`;
+    return html`<span class="boxed search">
+      <input
+        type="search"
+        aria-label=${label}
+        placeholder=${this.words.find}
+        .value=${text}
+        @input=${(event: Event) => find((event.target as HTMLInputElement).value)}
+        @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && event.preventDefault()}
+      />${setupIcon('search')}
+    </span>`;
+  }
+
+  #orderButtons() {
+    const button = (by: -1 | 1, icon: 'arrow-up' | 'arrow-down', label: string) =>
+      html`<button
+        type="button"
+        class="button bare icon-only small"
+        aria-label="${label}: ${this.label}"
+        title="${label} (Alt ${by < 0 ? '↑' : '↓'})"
+        @click=${() => this.#moveBy(by)}
+      >
+        ${setupIcon(icon)}
+      </button>`;
+    return html`<span class="order">
+      ${button(-1, 'arrow-up', this.words.moveUp)}${button(1, 'arrow-down', this.words.moveDown)}
+    </span>`;
+  }
+
+  readonly #findAvailable = (text: string): void => {
+    this.findAvailable = text;
+    if (this.remote) this.dispatchEvent(new FindAvailableEvent(text));
+  };
+
+  #add(ids: readonly string[]): void {
+    const coming = new Set(ids);
+    const rows = this.available.filter(({ id }) => coming.has(id));
+    if (rows.length > 0) this.#tell([...this.selected, ...rows], this.words.added(namesOf(rows)));
+  }
+
+  #remove(ids: readonly string[]): void {
+    const going = new Set(ids);
+    const rows = this.selected.filter(({ id }) => going.has(id));
+    const stay = this.selected.filter(({ id }) => !going.has(id));
+    if (rows.length > 0) this.#tell(stay, this.words.removed(namesOf(rows)));
+  }
+
+  readonly #order = (event: KeyboardEvent): void => {
+    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (!this.ordered || !event.altKey || by === undefined) return;
+    event.preventDefault();
+    this.#moveBy(by);
+  };
+
+  /** Moves what is marked one place on; where the first or last of it is at the end, nothing moves. */
+  #moveBy(by: number): void {
+    const ids = this.selectedList.marked;
+    const places = ids.map((id) => this.selected.findIndex((row) => row.id === id));
+    const target = places.map((place) => place + by);
+    if (ids.length === 0 || target.some((place) => place < 0 || place >= this.selected.length)) return;
+    const rows = [...this.selected];
+    for (const place of by < 0 ? places : places.reverse()) {
+      const [row] = rows.splice(place, 1);
+      if (row) rows.splice(place + by, 0, row);
+    }
+    const [first] = ids;
+    const place = rows.findIndex(({ id }) => id === first);
+    this.#tell(rows, this.words.movedTo(rows[place]?.name ?? '', place + 1, rows.length));
+    void this.updateComplete.then(() => this.selectedList.mark(ids));
+  }
+
+  #tell(rows: readonly PickRow[], said: string): void {
+    this.said = said;
+    this.dispatchEvent(new SelectionChangeEvent(rows.map(({ id }) => id)));
+  }
+}
+
+function namesOf(rows: readonly PickRow[]): string {
+  const few = rows.slice(0, 3).map(({ name }) => name);
+  return rows.length > few.length ? `${few.join(', ')} … (${rows.length})` : few.join(', ');
+}
+
+function matching(rows: readonly PickRow[], text: string): readonly PickRow[] {
+  const wanted = text.trim().toLowerCase();
+  return wanted === '' ? rows : rows.filter(({ name }) => name.toLowerCase().includes(wanted));
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'omni-dual-list': OmniDualList;
+  }
+  interface HTMLElementEventMap {
+    'omni-selection-change': SelectionChangeEvent;
+    'omni-find-available': FindAvailableEvent;
+  }
+}

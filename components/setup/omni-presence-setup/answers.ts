@@ -1,0 +1,41 @@
+import type { Setup } from '../../../src/setup/setup.ts';
+import { SettingChangeEvent } from '../shared/events.ts';
+
+type Handlers = Setup['handlers'];
+type Events = Pick<
+  HTMLElementEventMap,
+  | 'omni-setting-change'
+  | 'omni-setting-leave'
+  | 'omni-people-change'
+  | 'omni-find-users'
+  | 'omni-more-users'
+  | 'omni-play-sound'
+  | 'omni-upload-sound'
+  | 'omni-remove-sound'
+  | 'omni-find-records'
+  | 'omni-more-records'
+>;
+
+/** Does what the elements of Setup ask for, where that is one step. */
+export function answerEvents(root: HTMLElement, handlers: Handlers): void {
+  const on = <Type extends keyof Events>(type: Type, answer: (event: Events[Type]) => unknown) =>
+    root.addEventListener(type, (event) => {
+      // It stays within Setup. What fails is shown where it was asked for: the stores say why.
+      event.stopPropagation();
+      void answer(event as Events[Type]);
+    });
+
+  on('omni-setting-change', ({ pointer, value }) => handlers.change(pointer, value));
+  on('omni-setting-leave', ({ pointer }) => handlers.leave(pointer));
+  on('omni-people-change', ({ people }) => handlers.changePeople(people));
+  on('omni-find-users', ({ text }) => handlers.findUsers(text));
+  on('omni-more-users', () => handlers.moreUsers());
+  on('omni-play-sound', ({ sound }) => handlers.playSound(sound));
+  on('omni-remove-sound', ({ sha256 }) => handlers.removeSound(sha256));
+  on('omni-find-records', ({ text }) => handlers.search(text));
+  on('omni-more-records', () => handlers.more());
+  on('omni-upload-sound', async ({ file, pointer }) => {
+    const sound = await handlers.uploadSound(file);
+    if (sound) root.dispatchEvent(new SettingChangeEvent(pointer, sound.sha256));
+  });
+}

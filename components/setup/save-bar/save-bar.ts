@@ -1,0 +1,120 @@
+import { html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Move } from '../../../src/domain/setup-api.ts';
+import { RecordActionEvent } from '../shared/events.ts';
+import { setupIcon } from '../shared/icon.ts';
+import { savedView, type SavingView } from '../shared/saving-view.ts';
+import { SetupElement } from '../shared/setup-element.ts';
+import { styles } from './save-bar.styles.ts';
+
+/** So many moves are named; the rest is a number. */
+const NAMED = 20;
+
+/**
+ * What stands at the foot of a form: how much is unsaved, what is wrong, the buttons, and afterwards what became of it,
+ * with the button that undoes what moved.
+ *
+ * @fires omni-record-action - The person wants it saved, discarded or undone, or to see what is wrong.
+ *
+ * @csspart bar - The bar.
+ */
+@customElement('omni-save-bar')
+export class OmniSaveBar extends SetupElement {
+  static override styles = styles;
+
+  @property({ attribute: false }) saving: SavingView = savedView;
+  /** How many would move from elsewhere. */
+  @property({ type: Number }) moves = 0;
+
+  protected override render() {
+    const { changes, isSaving, isSaved, failure, moved } = this.saving;
+    const isIdle = changes === 0 && !isSaving && !isSaved && failure === null && !moved;
+    return html`<div
+      part="bar"
+      role="region"
+      aria-label=${this.words.unsavedChanges(changes)}
+      ?hidden=${isIdle}
+    >
+      <div class="said" role="status">${isIdle ? nothing : this.#said()}</div>
+      ${moved ? this.#moved(moved.moved) : nothing}
+      ${
+        moved
+          ? this.#button('undo', html`${setupIcon('undo')}${this.words.undo}`, 'small', isSaving)
+          : nothing
+      }
+      <div class="buttons" ?hidden=${changes === 0 && !isSaving}>
+        ${this.#button('discard', this.words.discard, 'bare', isSaving)}
+        ${this.#button('save', isSaving ? this.words.saving : this.#saveWord, 'primary', isSaving)}
+      </div>
+    </div>`;
+  }
+
+  get #saveWord(): string {
+    return this.moves > 0 ? this.words.saveAndMove(this.moves) : this.words.save;
+  }
+
+  #said() {
+    const { words } = this;
+    const { changes, problems, isSaved, failure } = this.saving;
+    const [first] = problems;
+    return html`${
+      failure === null
+        ? nothing
+        : html`<p class="line problem">
+            ${setupIcon('alert')}<span>${words.notSaved} <bdi lang="en">${failure}</bdi></span>
+          </p>`
+    }
+    ${
+      changes > 0
+        ? html`<p>
+            <b>${words.unsavedChanges(changes)}</b>
+            ${
+              first === undefined
+                ? nothing
+                : html`·
+                    <button type="button" class="problem link" @click=${() => this.#act('showProblem')}>
+                      ${words.problems(problems.length, first)}
+                    </button>`
+            }
+          </p>`
+        : isSaved
+          ? html`<p class="line saved">${setupIcon('check')}<span>${words.saved}</span></p>`
+          : nothing
+    }`;
+  }
+
+  #moved(moves: readonly Move[]) {
+    const { words } = this;
+    const place = (named: Move['from']) => named?.name ?? words.nowhere;
+    return html`<details class="moved">
+      <summary>${words.movedCount(moves.length)}</summary>
+      <ul>
+        ${moves
+          .slice(0, NAMED)
+          .map(({ name, from, to }) => html`<li>${words.moved(name, place(from), place(to))}</li>`)}
+        ${moves.length > NAMED ? html`<li>${words.andMore(moves.length - NAMED)}</li>` : nothing}
+      </ul>
+    </details>`;
+  }
+
+  #button(action: RecordActionEvent['action'], label: unknown, look: string, busy: boolean) {
+    return html`<button
+      type="button"
+      class="button ${look}"
+      aria-disabled=${busy}
+      @click=${() => !busy && this.#act(action)}
+    >
+      ${label}
+    </button>`;
+  }
+
+  #act(action: RecordActionEvent['action']): void {
+    this.dispatchEvent(new RecordActionEvent(action));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'omni-save-bar': OmniSaveBar;
+  }
+}

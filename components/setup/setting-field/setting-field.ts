@@ -1,0 +1,276 @@
+import { consume } from '@lit/context';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { valueAt } from '../../../src/domain/pointers.ts';
+import '../dual-list/dual-list.ts';
+import type { SelectionChangeEvent } from '../dual-list/dual-list.ts';
+import { emptyForm, formContext, type Choice, type FormState } from '../shared/contexts.ts';
+import { SettingChangeEvent, SettingLeaveEvent } from '../shared/events.ts';
+import { fieldName, isAbout, type Control, type Field } from '../shared/fields.ts';
+import { setupIcon } from '../shared/icon.ts';
+import { SetupElement } from '../shared/setup-element.ts';
+import '../sound-picker/sound-picker.ts';
+import { alias, answering, weight } from './composed-controls.ts';
+import { numberIn, shownNumber } from './numbers.ts';
+import { styles } from './setting-field.styles.ts';
+
+/** What the parts of a field need of it. */
+export interface FieldView {
+  readonly value: unknown;
+  readonly form: FormState;
+  readonly words: SetupElement['words'];
+  /** For the control: which elements describe it, and whether it is wrong. */
+  readonly describedBy: string | typeof nothing;
+  readonly invalid: boolean;
+  readonly change: (value: unknown, pointer?: string) => void;
+}
+
+/**
+ * A field of the record under edit: its label, its control, what helps, and one sentence where it breaks a rule. Which
+ * control it is its definition says.
+ *
+ * @fires omni-setting-change - The person changed it.
+ * @fires omni-setting-leave - The person left it.
+ *
+ * @csspart problem - The sentence that says what is wrong.
+ */
+@customElement('omni-setting-field')
+export class OmniSettingField extends SetupElement {
+  static override styles = styles;
+  static override shadowRootOptions = { ...SetupElement.shadowRootOptions, delegatesFocus: true };
+
+  @property({ attribute: false }) field: Field = { pointer: '/name', control: { kind: 'text' } };
+  @consume({ context: formContext, subscribe: true }) protected form: FormState = emptyForm;
+  @query('#control') private control!: HTMLElement | null;
+
+  /** What is wrong with it; `null`: nothing, or nothing that is shown yet. */
+  get problem(): string | null {
+    return this.form.problems.find(({ pointer }) => isAbout(this.field, pointer))?.detail ?? null;
+  }
+
+  constructor() {
+    super();
+    this.addEventListener('focusout', ({ relatedTarget }) => {
+      if (!(relatedTarget instanceof Node && this.contains(relatedTarget)))
+        this.dispatchEvent(new SettingLeaveEvent(this.field.pointer));
+    });
+  }
+
+  override focus(options?: FocusOptions): void {
+    if (this.control) this.control.focus(options);
+    else super.focus(options);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.toggleAttribute('wide', this.field.wide ?? false);
+    this.hidden = !this.form.applies(this.field.pointer);
+  }
+
+  protected override render() {
+    const { field, words } = this;
+    const { label, hint } = words.fields[fieldName(field.pointer)];
+    const { kind } = field.control;
+    const { problem } = this;
+    const below = html`${hint === undefined || kind === 'switch' ? nothing : html`<p class="hint" id="hint">${hint}</p>`}
+    ${this.#warning()}
+    ${
+      problem === null
+        ? nothing
+        : html`<p part="problem" class="line problem" id="problem" lang="en">
+            ${setupIcon('alert')}<span class="foreign">${problem}</span>
+          </p>`
+    }`;
+    if (kind === 'switch') return html`${this.#switch(label, hint)}${below}`;
+    const optional = field.optional ? html` <span class="quiet">${words.optional}</span>` : nothing;
+    const head = html`<label class="label" id="label" for="control">${label}${optional}</label>`;
+    const ownHead = kind === 'records' || kind === 'answering';
+    return html`${ownHead ? nothing : head}${this.#control(field.control, label)}${below}`;
+  }
+
+  #view(): FieldView {
+    const { field, form, words, problem } = this;
+    const hint = words.fields[fieldName(field.pointer)].hint;
+    const described = [hint === undefined ? '' : 'hint', problem === null ? '' : 'problem'].join(' ').trim();
+    return {
+      ...{ value: valueAt(form.draft, field.pointer), form, words, invalid: problem !== null },
+      describedBy: described === '' ? nothing : described,
+      change: (value, pointer = field.pointer) =>
+        void this.dispatchEvent(new SettingChangeEvent(pointer, value)),
+    };
+  }
+
+  #control(control: Control, label: string): TemplateResult {
+    const view = this.#view();
+    switch (control.kind) {
+      case 'text':
+        return this.#text(control, view);
+      case 'number':
+        return this.#number(view);
+      case 'record':
+        return this.#select(view, this.#records(control), control.blank && view.words[control.blank]);
+      case 'value':
+        return this.#select(
+          view,
+          control.values.map((id) => ({ id, name: view.words.values[id as 'voice'] })),
+        );
+      case 'records':
+        return this.#lists(control, view, label);
+      case 'lines':
+        return this.#lines(view);
+      case 'sound':
+        return html`<omni-sound-picker
+          id="control"
+          label=${label}
+          pointer=${this.field.pointer}
+          ?override=${control.override ?? false}
+          .value=${typeof view.value === 'string' ? view.value : null}
+          .view=${view.form.sounds}
+        ></omni-sound-picker>`;
+      case 'answering':
+        return answering(view);
+      case 'alias':
+        return alias(view);
+      case 'weight':
+        return weight(view);
+      case 'switch':
+        return html``;
+    }
+  }
+
+  #text({ mono, blankIsNull }: Extract<Control, { kind: 'text' }>, view: FieldView) {
+    return html`<input
+      id="control"
+      class=${mono ? 'mono' : ''}
+      autocomplete="off"
+      spellcheck=${mono ? 'false' : 'true'}
+      aria-invalid=${view.invalid}
+      aria-describedby=${view.describedBy}
+      .value=${typeof view.value === 'string' ? view.value : ''}
+      @input=${({ target }: InputEvent) => {
+        const { value } = target as HTMLInputElement;
+        view.change(blankIsNull && value.trim() === '' ? null : value);
+      }}
+    />`;
+  }
+
+  #number(view: FieldView) {
+    const { unit } = view.words.fields[fieldName(this.field.pointer)];
+    const placeholder = this.field.placeholder?.(view.form.draft) ?? nothing;
+    return html`<span class="boxed">
+      <input
+        id="control"
+        class="number"
+        inputmode="numeric"
+        autocomplete="off"
+        placeholder=${placeholder}
+        aria-invalid=${view.invalid}
+        aria-describedby=${view.describedBy}
+        .value=${shownNumber(view.value)}
+        @input=${({ target }: InputEvent) => view.change(numberIn((target as HTMLInputElement).value))}
+      />${unit === undefined ? nothing : html`<span class="unit">${unit}</span>`}
+    </span>`;
+  }
+
+  #switch(label: string, hint?: string) {
+    const { value, describedBy, change } = this.#view();
+    return html`<label class="switch">
+      <span>${label}${hint === undefined ? nothing : html`<span class="hint" id="hint">${hint}</span>`}</span>
+      <input
+        type="checkbox"
+        role="switch"
+        id="control"
+        aria-label=${label}
+        aria-describedby=${describedBy}
+        .checked=${value === true}
+        @change=${({ target }: Event) => change((target as HTMLInputElement).checked)}
+      />
+    </label>`;
+  }
+
+  #select(
+    { value, words, describedBy, invalid, change }: FieldView,
+    choices: readonly Choice[],
+    blank?: string,
+  ) {
+    const isKnown = choices.some(({ id }) => id === value);
+    return html`<span class="boxed">
+      <select
+        id="control"
+        aria-invalid=${invalid}
+        aria-describedby=${describedBy}
+        @change=${({ target }: Event) => {
+          const chosen = (target as HTMLSelectElement).value;
+          change(chosen === '' && blank !== undefined ? null : chosen);
+        }}
+      >
+        <option value="" ?hidden=${blank === undefined} .selected=${!isKnown}>
+          ${blank ?? words.choose}
+        </option>
+        ${choices.map(({ id, name }) => html`<option value=${id} .selected=${id === value}>${name}</option>`)}
+      </select>
+      ${setupIcon('down')}
+    </span>`;
+  }
+
+  #lists({ from, ordered }: Extract<Control, { kind: 'records' }>, view: FieldView, label: string) {
+    const ids = Array.isArray(view.value) ? view.value.map(String) : [];
+    const known = new Map((view.form.choices[from] ?? []).map((choice) => [choice.id, choice]));
+    const row = ({ id, name, retired }: Choice) => ({
+      ...{ id, name },
+      ...(retired === true && { detail: view.words.retired }),
+    });
+    // What is retired, or gone, can only be taken out.
+    const available = [...known.values()].filter(({ id, retired }) => retired !== true || ids.includes(id));
+    return html`<omni-dual-list
+      id="control"
+      label=${label}
+      ?ordered=${ordered ?? false}
+      ?invalid=${view.invalid}
+      .available=${available.map(row)}
+      .selected=${ids.map((id) => row(known.get(id) ?? { id, name: id }))}
+      @omni-selection-change=${({ ids: chosen }: SelectionChangeEvent) => view.change(chosen)}
+    ></omni-dual-list>`;
+  }
+
+  #lines({ value, invalid, describedBy, change }: FieldView) {
+    const lines = Array.isArray(value) ? value.join('\n') : '';
+    return html`<textarea
+      id="control"
+      class="mono"
+      rows="3"
+      spellcheck="false"
+      aria-invalid=${invalid}
+      aria-describedby=${describedBy}
+      .value=${lines}
+      @change=${({ target }: Event) => {
+        const written = (target as HTMLTextAreaElement).value.split('\n').map((line) => line.trim());
+        change(written.filter((line) => line !== ''));
+      }}
+    ></textarea>`;
+  }
+
+  #records({ from }: Extract<Control, { kind: 'record' }>): readonly Choice[] {
+    return this.form.choices[from] ?? [];
+  }
+
+  #warning() {
+    const { control, pointer } = this.field;
+    if (control.kind !== 'record' || !control.warnsOfOnline) return nothing;
+    const value = valueAt(this.form.draft, pointer);
+    const isOnline = this.#records(control).some(({ id, kind }) => id === value && kind === 'online');
+    return html`<div role="status">
+      ${
+        isOnline
+          ? html`<p class="line warning">${setupIcon('warn')}<span>${this.words.onlineWarning}</span></p>`
+          : nothing
+      }
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'omni-setting-field': OmniSettingField;
+  }
+}

@@ -1,0 +1,68 @@
+import type { SetupStrings } from '../../../assets/locales/setup.en.ts';
+import type { Fields } from '../../../src/domain/pointers.ts';
+import type { Choice } from './contexts.ts';
+import type { Field } from './fields.ts';
+
+/** What a value of a field reads as: the names of what it refers to, and words for on, off and blank. */
+export function describeValue(
+  value: unknown,
+  field: Field | undefined,
+  words: SetupStrings,
+  choices: Readonly<Record<string, readonly Choice[]>>,
+): string {
+  if (value === null || value === undefined || value === '') return words.blank;
+  if (typeof value === 'boolean') return value ? words.on : words.off;
+  if (Array.isArray(value))
+    return value.length === 0
+      ? words.none
+      : words.list(value.map((one) => nameOf(one, field, words, choices)));
+  if (typeof value === 'object') return composed(value as Record<string, unknown>, words);
+  if (typeof value === 'number') return words.number(value);
+  return nameOf(value, field, words, choices);
+}
+
+/** What a record is called; empty: nothing yet. */
+export function recordName({ name, label, firstName, lastName }: Fields): string {
+  const parts = typeof firstName === 'string' ? [firstName, lastName] : [name ?? label];
+  return parts
+    .filter((part) => typeof part === 'string')
+    .join(' ')
+    .trim();
+}
+
+/** What a pointer is called: as its field, or, where there is none, as it stands. */
+export function describePointer(pointer: string, words: SetupStrings): string {
+  const known = words.fields as Record<string, { label: string } | undefined>;
+  const name = pointer.replace(/^\/(configuration\/)?/, '');
+  return known[name]?.label ?? known[name.split('/')[0] ?? '']?.label ?? name;
+}
+
+function nameOf(
+  value: unknown,
+  field: Field | undefined,
+  words: SetupStrings,
+  choices: Readonly<Record<string, readonly Choice[]>>,
+): string {
+  // The history names people as records of their own.
+  if (typeof value === 'object' && value !== null && 'name' in value) return String(value.name);
+  const text = String(value);
+  const control = field?.control;
+  if (control?.kind === 'record' || control?.kind === 'records')
+    return choices[control.from]?.find(({ id }) => id === text)?.name ?? text;
+  if (control?.kind === 'sound')
+    return choices.sounds?.find(({ id }) => id === text)?.name ?? text.slice(0, 8);
+  if (control?.kind === 'value') return words.values[text as 'voice'];
+  return text;
+}
+
+function composed(value: Record<string, unknown>, words: SetupStrings): string {
+  if (typeof value.name === 'string') return value.name;
+  if (value.kind === 'mergeField') return words.values[value.field as 'firstName'];
+  if (value.kind === 'text') return String(value.text);
+  if (value.kind === 'units') return `${words.number(Number(value.units))} ${words.values.units}`;
+  if (value.kind === 'percentage') return words.percent(Number(value.percentage));
+  const parts = Object.values(value).flatMap((part): unknown[] =>
+    typeof part === 'object' && part !== null ? Object.values(part).flat() : [part],
+  );
+  return parts.length === 0 ? words.none : words.list(parts.map(String));
+}

@@ -1,0 +1,13 @@
+import { consume } from '@lit/context';
+import { LitElement, type CSSResultGroup } from 'lit';
+import { setupEn, type SetupStrings } from '../../../assets/locales/setup.en.ts';
+import { setupWordsContext } from './contexts.ts';
+import { setupStyles } from './setup.styles.ts';
+
+/** What every element of Setup has: the words, English where nobody provides others, and the shared styles. */
+export class SetupElement extends LitElement {
+  static override styles: CSSResultGroup = setupStyles;
+
+  @consume({ context: setupWordsContext, subscribe: true })
+  protected words: SetupStrings = setupEn;
+}

@@ -1,0 +1,185 @@
+import { css } from 'lit';
+import { shared } from '../../shared/shared.styles.ts';
+
+/** What the elements of Setup share beside what all elements do: fields, switches, problems, tags. */
+export const setupStyles = [
+  shared,
+  css`
+    h1,
+    h2,
+    h3,
+    ol,
+    fieldset,
+    legend {
+      min-inline-size: 0;
+      margin: 0;
+      padding: 0;
+      border: 0;
+      font: inherit;
+      list-style: none;
+    }
+    :host(:dir(rtl)) .pointing {
+      transform: scaleX(-1);
+    }
+    .icon-only {
+      inline-size: var(--omni-control-md);
+      padding: 0;
+    }
+    .icon-only.small {
+      inline-size: var(--omni-control-sm);
+    }
+    .small svg,
+    .line svg {
+      inline-size: 1rem;
+      block-size: 1rem;
+    }
+    label,
+    .label {
+      font: var(--omni-text-sm);
+      font-weight: var(--omni-weight-medium);
+    }
+    .label .quiet {
+      font-weight: var(--omni-weight-regular);
+    }
+    .hint {
+      color: var(--omni-text-quiet);
+      font: var(--omni-text-xs);
+    }
+    input:not([type='radio'], [type='checkbox'], [type='file']),
+    select,
+    textarea {
+      appearance: none;
+      inline-size: 100%;
+      min-inline-size: 0;
+      block-size: 2.25rem;
+      margin: 0;
+      padding: 0 var(--omni-space-3);
+      border: 1px solid var(--omni-border-control);
+      border-radius: var(--omni-radius-md);
+      background: var(--omni-surface);
+      color: inherit;
+      font: var(--omni-text-md);
+    }
+    textarea {
+      block-size: auto;
+      padding-block: var(--omni-space-2);
+      resize: vertical;
+    }
+    input::placeholder {
+      color: var(--omni-text-quiet);
+      opacity: 1;
+    }
+    input[type='search']::-webkit-search-cancel-button {
+      appearance: none;
+    }
+    [aria-invalid='true'] {
+      border-color: var(--omni-critical-fill) !important;
+      box-shadow: 0 0 0 1px var(--omni-critical-fill);
+    }
+    .boxed {
+      position: relative;
+      display: flex;
+      align-items: center;
+    }
+    .boxed svg {
+      position: absolute;
+      inline-size: 1rem;
+      block-size: 1rem;
+      color: var(--omni-text-quiet);
+      pointer-events: none;
+    }
+    .boxed select {
+      padding-inline-end: 2.25rem;
+    }
+    .boxed select ~ svg {
+      inset-inline-end: 0.625rem;
+    }
+    .search svg {
+      inset-inline-start: 0.625rem;
+    }
+    .search input[type='search'] {
+      block-size: 2rem;
+      padding-inline-start: 2rem;
+    }
+    .mono {
+      font: 0.8125rem/1.25rem var(--omni-font-mono) !important;
+    }
+    input[role='switch'] {
+      position: relative;
+      flex: none;
+      appearance: none;
+      inline-size: 2.25rem;
+      block-size: 1.25rem;
+      margin: 0;
+      border: 1.5px solid var(--omni-border-control);
+      border-radius: var(--omni-radius-full);
+      background: var(--omni-surface);
+      cursor: pointer;
+    }
+    input[role='switch']::after {
+      content: '';
+      position: absolute;
+      inset-block-start: calc(50% - 0.375rem);
+      inset-inline-start: 0.1875rem;
+      inline-size: 0.75rem;
+      block-size: 0.75rem;
+      border-radius: 50%;
+      background: var(--omni-border-control);
+    }
+    input[role='switch']:checked {
+      border-color: var(--omni-accent-fill);
+      background: var(--omni-accent-fill);
+    }
+    input[role='switch']:checked::after {
+      inset-inline-start: 1.125rem;
+      background: var(--omni-accent-on);
+    }
+    @media (forced-colors: active) {
+      input[role='switch']::after {
+        background: ButtonText;
+      }
+      input[role='switch']:checked::after {
+        background: Highlight;
+      }
+    }
+    input:is([type='radio'], [type='checkbox']):not([role]) {
+      inline-size: 1.125rem;
+      block-size: 1.125rem;
+      margin: 0;
+      accent-color: var(--omni-accent-fill);
+    }
+    .line {
+      display: flex;
+      gap: 0.375rem;
+      font: var(--omni-text-sm);
+      line-height: 1.125rem;
+    }
+    .line svg {
+      margin-block-start: 1px;
+    }
+    .problem {
+      color: var(--omni-critical);
+      font-weight: var(--omni-weight-medium);
+    }
+    .warning svg {
+      color: var(--omni-caution);
+    }
+    .tag {
+      flex: none;
+      max-inline-size: 50%;
+      padding: 0 0.375rem;
+      overflow: hidden;
+      border-radius: var(--omni-radius-sm);
+      background: var(--omni-surface-hover);
+      color: var(--omni-text-quiet);
+      font: var(--omni-text-xs);
+      font-weight: var(--omni-weight-medium);
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    .tag.caution {
+      background: var(--omni-caution-soft);
+      color: var(--omni-caution);
+    }
+  `,
+];

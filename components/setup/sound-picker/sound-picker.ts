@@ -1,0 +1,175 @@
+import { html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { SoundRecord } from '../../../src/domain/setup-api.ts';
+import { noSounds, type SoundsView } from '../shared/contexts.ts';
+import { PlaySoundEvent, RemoveSoundEvent, SettingChangeEvent, UploadSoundEvent } from '../shared/events.ts';
+import { setupIcon } from '../shared/icon.ts';
+import { SetupElement } from '../shared/setup-element.ts';
+import { styles } from './sound-picker.styles.ts';
+
+/** What the browser's chooser shows first; the check goes by content. */
+const ACCEPT = 'audio/*,.aac,.flac,.m4a,.mp3,.ogg,.opus,.wav';
+
+/**
+ * Which sound rings: the default one, or a custom one, each with a button to hear it and its measured length. Others can
+ * be uploaded; a refused file is said in one sentence. One in use cannot be deleted, and says where it is used.
+ *
+ * @fires omni-setting-change - The person chose a sound: its SHA-256, or `null`.
+ * @fires omni-play-sound - The person wants to hear one.
+ * @fires omni-upload-sound - The person chose a file.
+ * @fires omni-remove-sound - The person wants one deleted.
+ *
+ * @csspart chosen - The sound that is chosen.
+ * @csspart list - The sounds to choose from.
+ */
+@customElement('omni-sound-picker')
+export class OmniSoundPicker extends SetupElement {
+  static override styles = styles;
+  static override shadowRootOptions = { ...SetupElement.shadowRootOptions, delegatesFocus: true };
+
+  @property() label = '';
+  /** The pointer of the field it fills in. */
+  @property() pointer = '';
+  /** Whether blank is no sound of its own, rather than the default one. */
+  @property({ type: Boolean }) override = false;
+  /** The SHA-256 of the chosen sound. */
+  @property({ attribute: false }) value: string | null = null;
+  @property({ attribute: false }) view: SoundsView = noSounds;
+
+  @state() private open = false;
+  @query('input[type=file]') private file!: HTMLInputElement;
+
+  protected override render() {
+    const { words, value, view, open } = this;
+    const chosen = view.sounds.find(({ sha256 }) => sha256 === value);
+    const name = value === null ? this.#blank : (chosen?.name ?? words.soundGone);
+    return html`<div part="chosen">
+        ${value === null && this.override ? nothing : this.#play(value ?? 'default', name)}
+        <bdi class="name one-line">${name}</bdi>
+        ${chosen ? html`<span class="quiet">${words.length(chosen.lengthSeconds)}</span>` : nothing}
+        <button
+          type="button"
+          class="button small"
+          aria-expanded=${open}
+          aria-label="${open ? words.done : words.change}: ${this.label}"
+          @click=${() => (this.open = !open)}
+        >
+          ${open ? words.done : words.change}
+        </button>
+      </div>
+      ${open ? this.#choices() : nothing}
+      <div role="alert">${this.#problem()}</div>`;
+  }
+
+  get #blank(): string {
+    return this.override ? this.words.noOverride : this.words.defaultSound;
+  }
+
+  #choices() {
+    const { words, view } = this;
+    const busy = view.upload !== 'idle';
+    const uploading = { idle: words.upload, checking: words.checking, uploading: words.uploading }[
+      view.upload
+    ];
+    return html`<div part="list">
+      <fieldset>
+        <legend class="spoken">${this.label}</legend>
+        ${this.#choice(null)}${view.sounds.map((sound) => this.#choice(sound))}
+      </fieldset>
+      <input type="file" hidden accept=${ACCEPT} tabindex="-1" @change=${this.#upload} />
+      <div class="upload">
+        <button
+          type="button"
+          class="button small"
+          aria-disabled=${busy}
+          aria-describedby="formats"
+          @click=${() => !busy && this.file.click()}
+        >
+          ${setupIcon('upload')}<span role="status">${uploading}</span>
+        </button>
+        <p class="hint" id="formats">${words.uploadHint}</p>
+      </div>
+    </div>`;
+  }
+
+  #choice(sound: SoundRecord | null) {
+    const { words } = this;
+    const id = sound?.sha256 ?? 'blank';
+    const name = sound?.name ?? this.#blank;
+    return html`<div class="choice">
+      ${sound || !this.override ? this.#play(sound?.sha256 ?? 'default', name) : html`<span class="no-play"></span>`}
+      <label class="one-line" title=${name}>
+        <input
+          type="radio"
+          name="sound"
+          value=${id}
+          .checked=${(sound?.sha256 ?? null) === this.value}
+          @change=${() => this.#choose(sound?.sha256 ?? null)}
+        />
+        <bdi class="one-line">${name}</bdi>
+      </label>
+      ${
+        sound
+          ? html`<span class="quiet">${words.length(sound.lengthSeconds)}</span>
+              <button
+                type="button"
+                class="button bare icon-only small"
+                aria-label=${words.removeSound(name)}
+                title=${words.removeSound(name)}
+                @click=${() => this.dispatchEvent(new RemoveSoundEvent(sound.sha256))}
+              >
+                ${setupIcon('trash')}
+              </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #play(sound: string, name: string) {
+    const { words, view } = this;
+    const plays = view.playing === sound;
+    const label = plays ? words.stop(name) : words.play(name);
+    return html`<button
+      type="button"
+      class="button bare icon-only small"
+      aria-label=${label}
+      title=${label}
+      @click=${() => this.dispatchEvent(new PlaySoundEvent(sound))}
+    >
+      ${setupIcon(plays ? 'stop' : 'play')}
+    </button>`;
+  }
+
+  #problem() {
+    const { problem, usedBy } = this.view;
+    if (problem === null) return nothing;
+    return html`<p class="line problem" lang="en">
+        ${setupIcon('alert')}<span class="foreign">${problem}</span>
+      </p>
+      ${
+        usedBy.length === 0
+          ? nothing
+          : html`<p class="hint">${this.words.usedBy}</p>
+              <ul class="used">
+                ${usedBy.map(({ name }) => html`<li><bdi>${name}</bdi></li>`)}
+              </ul>`
+      }`;
+  }
+
+  #choose(sha256: string | null): void {
+    this.dispatchEvent(new SettingChangeEvent(this.pointer, sha256));
+  }
+
+  readonly #upload = (): void => {
+    const [file] = this.file.files ?? [];
+    if (file) this.dispatchEvent(new UploadSoundEvent(file, this.pointer));
+    // The same file again is a change again.
+    this.file.value = '';
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'omni-sound-picker': OmniSoundPicker;
+  }
+}

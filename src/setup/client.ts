@@ -1,0 +1,208 @@
+import * as v from 'valibot';
+import type { Fields } from '../domain/pointers.ts';
+import {
+  assignedSchema,
+  assignmentChangeSchema,
+  auditEntrySchema,
+  pageSchema,
+  presenceConfigurationRowSchema,
+  profileRowSchema,
+  soundRecordSchema,
+  userRowSchema,
+  type Assigned,
+  type AssignmentChange,
+  type Assignments,
+  type AuditEntry,
+  type SetupResource,
+  type SoundRecord,
+  type Stale,
+} from '../domain/setup-api.ts';
+import { idSchema, type Id } from '../domain/values.ts';
+import type { ChangingHttp, Sending } from '../platform/http.ts';
+import { problemIn, SetupProblem } from './problem.ts';
+
+/** What an administrator can edit. */
+export type Resource = 'presence-configurations' | SetupResource;
+
+/** One in a list: what names it, and whatever else its list tells. */
+export type Row = Fields & { readonly id: Id; readonly name: string };
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** The cursor of the next page; `null`: this is the last. */
+  readonly next: string | null;
+  /** How many there are in all, where the server says so; `null`: it does not. */
+  readonly total: number | null;
+}
+
+/** A record as the server has it. */
+export interface Found {
+  readonly id: Id;
+  readonly isDefault: boolean;
+  readonly fields: Fields;
+  /** Its entity tag, as it came. */
+  readonly version: string | null;
+}
+
+export interface Asked {
+  readonly search?: string;
+  readonly cursor?: string | null;
+  readonly [filter: string]: string | null | undefined;
+}
+
+const recordSchema = v.looseObject({ id: idSchema });
+/** A record is named by its name, or by its label. */
+const rowSchema = v.pipe(
+  recordSchema,
+  v.transform((row): Row => ({ ...row, name: textIn(row.name) ?? textIn(row.label) ?? row.id })),
+);
+const rowSchemas: Partial<Record<Resource, v.GenericSchema<unknown, unknown>>> = {
+  'presence-configurations': presenceConfigurationRowSchema,
+  users: userRowSchema,
+  profiles: profileRowSchema,
+};
+
+const textIn = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+const PAGE = 100;
+
+/** `/v1/setup`: every answer is checked, and whatever is no success is thrown as a `SetupProblem`. */
+export class SetupClient {
+  readonly #http: ChangingHttp;
+
+  constructor(http: ChangingHttp) {
+    this.#http = http;
+  }
+
+  async list(resource: Resource, asked: Asked = {}): Promise<Page<Row>> {
+    const rows = v.pipe(v.unknown(), rowSchemas[resource] ?? v.unknown(), rowSchema);
+    return this.#page(resource, asked, rows);
+  }
+
+  /** Every page of a list that people keep short. */
+  async all(resource: Resource): Promise<Row[]> {
+    const rows: Row[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Page<Row> = await this.list(resource, { cursor });
+      rows.push(...page.items);
+      cursor = page.next;
+    } while (cursor !== null);
+    return rows;
+  }
+
+  async read(resource: Resource, id: Id): Promise<Found> {
+    const answer = await this.#ask(pathOf(resource, id));
+    return found(resource, await bodyOf(answer), answer.headers.get('etag'));
+  }
+
+  async create(resource: Resource, fields: Fields): Promise<Found> {
+    const answer = await this.#send('POST', pathOf(resource), json(fields));
+    return found(resource, await bodyOf(answer), answer.headers.get('etag'));
+  }
+
+  async change(resource: Resource, id: Id, fields: Fields, version: string | null): Promise<Found> {
+    const answer = await this.#send('PUT', pathOf(resource, id), json(fields, version));
+    return found(resource, await bodyOf(answer), answer.headers.get('etag'));
+  }
+
+  async remove(resource: Resource | 'sounds', id: Id, version: string | null): Promise<void> {
+    const headers = version === null ? {} : { 'if-match': version };
+    await this.#send('DELETE', pathOf(resource, id), { headers });
+  }
+
+  /** Who is assigned to a presence configuration, and the version of that. */
+  async assigned(id: Id): Promise<Assigned & { readonly version: string | null }> {
+    const answer = await this.#ask(`${pathOf('presence-configurations', id)}/assignments`);
+    const assigned = v.parse(assignedSchema, await bodyOf(answer));
+    return { ...assigned, version: answer.headers.get('etag') };
+  }
+
+  async assign(id: Id, assignments: Assignments, version: string | null): Promise<AssignmentChange> {
+    const path = `${pathOf('presence-configurations', id)}/assignments`;
+    const answer = await this.#send('PUT', path, json(assignments, version));
+    return v.parse(assignmentChangeSchema, await bodyOf(answer));
+  }
+
+  async undo(changeId: Id): Promise<void> {
+    await this.#send('POST', `v1/setup/assignment-changes/${encodeURIComponent(changeId)}/undo`, {});
+  }
+
+  audit(asked: Asked): Promise<Page<AuditEntry>> {
+    return this.#page('audit-log', asked, auditEntrySchema);
+  }
+
+  sounds(cursor: string | null = null): Promise<Page<SoundRecord>> {
+    return this.#page('sounds', { cursor }, soundRecordSchema);
+  }
+
+  async upload(file: File): Promise<SoundRecord> {
+    const body = new FormData();
+    body.set('file', file);
+    const answer = await this.#send('POST', 'v1/setup/sounds', { body });
+    return v.parse(soundRecordSchema, await bodyOf(answer));
+  }
+
+  /** The file of a sound. */
+  async soundFile({ address }: Pick<SoundRecord, 'address'>): Promise<Uint8Array<ArrayBuffer>> {
+    return new Uint8Array(await (await this.#ask(address)).arrayBuffer());
+  }
+
+  async #page<Schema extends v.GenericSchema>(
+    resource: string,
+    { cursor, ...filters }: Asked,
+    item: Schema,
+  ): Promise<Page<v.InferOutput<Schema>>> {
+    const query = new URLSearchParams({ limit: String(PAGE) });
+    for (const [name, value] of Object.entries({ ...filters, cursor })) if (value) query.set(name, value);
+    const answer = await this.#ask(`v1/setup/${resource}?${query.toString()}`);
+    const { items, next, total } = v.parse(pageSchema(item), await bodyOf(answer));
+    return { items, next, total: total ?? null };
+  }
+
+  #ask(path: string): Promise<Response> {
+    return succeeded(this.#http.get(path, { cache: 'no-store' }));
+  }
+
+  #send(method: 'POST' | 'PUT' | 'DELETE', path: string, sending: Sending): Promise<Response> {
+    return succeeded(this.#http.send(method, path, sending));
+  }
+}
+
+/** The fields of a record in an answer: those of a configuration are in a member of their own. */
+export function fieldsOf(resource: Resource, body: unknown): Fields {
+  const { id: _, version: __, ...fields } = v.parse(v.looseObject({}), body);
+  return resource === 'presence-configurations' && 'configuration' in fields
+    ? v.parse(v.looseObject({}), fields.configuration)
+    : fields;
+}
+
+/** The fields that a stale version was refused for. */
+export function currentOf(resource: Resource, { current }: Stale): Fields {
+  return fieldsOf(resource, current);
+}
+
+function found(resource: Resource, body: unknown, version: string | null): Found {
+  const record = v.parse(recordSchema, body);
+  return { id: record.id, isDefault: record.isDefault === true, fields: fieldsOf(resource, body), version };
+}
+
+function pathOf(resource: Resource | 'sounds', id?: Id): string {
+  return `v1/setup/${resource}${id === undefined ? '' : `/${encodeURIComponent(id)}`}`;
+}
+
+function json(body: object, version: string | null = null): Sending {
+  const headers = { 'content-type': 'application/json', ...(version !== null && { 'if-match': version }) };
+  return { headers, body: JSON.stringify(body) };
+}
+
+async function succeeded(asking: Promise<Response>): Promise<Response> {
+  const answer = await asking.catch((error: unknown) => {
+    throw new SetupProblem('The server did not answer.', { cause: error });
+  });
+  if (!answer.ok) throw await problemIn(answer);
+  return answer;
+}
+
+async function bodyOf(answer: Response): Promise<unknown> {
+  return answer.json();
+}

@@ -1,0 +1,71 @@
+import { applies, cleared, type SettingSurroundings } from '../../domain/dependent-settings.ts';
+import { deriveDeveloperName } from '../../domain/developer-name.ts';
+import { withValue, type Fields } from '../../domain/pointers.ts';
+import { presenceConfigurationSchema } from '../../domain/presence-configuration.ts';
+import { setupRecordSchemas } from '../../domain/setup-api.ts';
+import { check, type Violation } from '../../domain/violations.ts';
+import type { Resource } from '../client.ts';
+import type { Choices } from '../stores/choices.ts';
+import type { Editing, EditingStore, People } from '../stores/editing.ts';
+
+/** The person changed a field. */
+export function changeField(editing: EditingStore, pointer: string, value: unknown): void {
+  const { editing: open } = editing.state;
+  if (!open) return;
+  let draft = withValue(open.draft, pointer, value);
+  const ownDeveloperName = open.ownDeveloperName || pointer === '/developerName';
+  if (pointer === '/name' && !ownDeveloperName && 'developerName' in draft)
+    draft = withValue(draft, '/developerName', deriveDeveloperName(String(value)));
+  const refused = open.refused.filter((violation) => !isWithin(violation.pointer, pointer));
+  editing.update({ draft, ownDeveloperName, refused, failure: null, isSaved: false, moved: null });
+}
+
+/** The person left a field: from now on its problem is shown. */
+export function leaveField(editing: EditingStore, pointer: string): void {
+  const { editing: open } = editing.state;
+  if (open && !open.left.has(pointer)) editing.update({ left: new Set([...open.left, pointer]) });
+}
+
+/** The person changed who is assigned. */
+export function changePeople(editing: EditingStore, people: Partial<People>): void {
+  const { editing: open } = editing.state;
+  if (!open) return;
+  editing.update({ people: { ...open.people, ...people }, isSaved: false, moved: null, failure: null });
+}
+
+/** What beside the record decides which of its settings there are. */
+export function surroundingsOf(choices: Choices): SettingSurroundings {
+  const routing = choices['routing-configurations'] ?? [];
+  return {
+    somePushTimeout: routing.some(({ pushTimeoutSeconds }) => typeof pushTimeoutSeconds === 'number'),
+  };
+}
+
+/** A record as it is saved. */
+export function savedFields(resource: Resource, draft: Fields, choices: Choices): Fields {
+  return resource === 'presence-configurations' ? cleared(draft, surroundingsOf(choices)) : draft;
+}
+
+/** Whether a field of the record under edit applies. */
+export function fieldApplies({ resource, draft }: Editing, pointer: string, choices: Choices): boolean {
+  return resource !== 'presence-configurations' || applies(pointer, draft, surroundingsOf(choices));
+}
+
+/** Every rule that the record breaks: the browser's own finding, and what the server refused. */
+export function violationsOf({ resource, draft, refused }: Editing, choices: Choices): Violation[] {
+  const own = checkFields(resource, savedFields(resource, draft, choices));
+  const known = new Set(own.map(({ pointer }) => pointer));
+  return [...own, ...refused.filter(({ pointer }) => !known.has(pointer))];
+}
+
+function checkFields(resource: Resource, fields: Fields): readonly Violation[] {
+  const schema =
+    resource === 'presence-configurations' ? presenceConfigurationSchema : setupRecordSchemas[resource];
+  const checked = check(schema, fields);
+  return checked.ok ? [] : checked.violations;
+}
+
+/** Whether a violation is shown in a field: it is about the field itself, or something within it. */
+export function isWithin(violation: string, pointer: string): boolean {
+  return violation === pointer || violation.startsWith(`${pointer}/`);
+}

@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import { userRowSchema } from '../../domain/setup-api.ts';
+import type { SetupClient } from '../client.ts';
+import type { DirectoryStore } from '../stores/directory.ts';
+
+interface Surroundings {
+  readonly client: Pick<SetupClient, 'list'>;
+  readonly directory: DirectoryStore;
+}
+
+/** Looks for the users that could be assigned: a page at a time, the server searches. */
+export class FindingUsers {
+  readonly #deps: Surroundings;
+  #asking: object | null = null;
+
+  constructor(deps: Surroundings) {
+    this.#deps = deps;
+  }
+
+  async search(search: string): Promise<void> {
+    this.#deps.directory.update({ search, next: null });
+    await this.#load(null);
+  }
+
+  async more(): Promise<void> {
+    const { next, isLoading } = this.#deps.directory.state;
+    if (next !== null && !isLoading) await this.#load(next);
+  }
+
+  async #load(cursor: string | null): Promise<void> {
+    const { client, directory } = this.#deps;
+    const asking = (this.#asking = {});
+    directory.update({ isLoading: true });
+    try {
+      const { search } = directory.state;
+      const { items, next, total } = await client.list('users', { search, cursor, eligible: 'true' });
+      // Meanwhile something else was looked for.
+      if (this.#asking !== asking) return;
+      const found = v.parse(v.array(userRowSchema), items);
+      const users = cursor === null ? found : [...directory.state.users, ...found];
+      directory.update({ users, next, total, isLoading: false, problem: null });
+    } catch (error) {
+      if (this.#asking !== asking) return;
+      directory.update({ isLoading: false, problem: error instanceof Error ? error.message : String(error) });
+    }
+  }
+}

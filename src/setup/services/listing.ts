@@ -1,0 +1,68 @@
+import type { Resource, SetupClient } from '../client.ts';
+import { SetupProblem } from '../problem.ts';
+import type { ListStore } from '../stores/list.ts';
+
+interface Surroundings {
+  readonly client: Pick<SetupClient, 'list'>;
+  readonly list: ListStore;
+}
+
+/** Configurations are kept few: their list is whole, so that it can be sorted. Of the others a page at a time comes. */
+const isWhole = (resource: Resource): boolean => resource === 'presence-configurations';
+
+/** Shows the records of a page, of which there may be many. */
+export class Listing {
+  readonly #deps: Surroundings;
+  #asking: object | null = null;
+
+  constructor(deps: Surroundings) {
+    this.#deps = deps;
+  }
+
+  async open(resource: Resource): Promise<void> {
+    this.#deps.list.update({ resource, rows: [], search: '', next: null, problem: null });
+    await this.#load(null);
+  }
+
+  async search(search: string): Promise<void> {
+    this.#deps.list.update({ search });
+    await this.#load(null);
+  }
+
+  /** The next page. */
+  async more(): Promise<void> {
+    const { next, isLoading } = this.#deps.list.state;
+    if (next !== null && !isLoading) await this.#load(next);
+  }
+
+  /** Asks anew for what is shown. */
+  refresh(): Promise<void> {
+    return this.#load(null);
+  }
+
+  async #load(cursor: string | null): Promise<void> {
+    const { client, list } = this.#deps;
+    const asking = (this.#asking = {});
+    const { resource, search } = list.state;
+    list.update({ isLoading: true });
+    try {
+      const rows = cursor === null ? [] : [...list.state.rows];
+      let next = cursor;
+      do {
+        const page = await client.list(resource, { search, cursor: next });
+        // Meanwhile something else was asked for.
+        if (this.#asking !== asking) return;
+        rows.push(...page.items);
+        next = page.next;
+      } while (next !== null && isWhole(resource));
+      list.update({ rows, next, isLoading: false, problem: null, isForbidden: false });
+    } catch (error) {
+      if (this.#asking !== asking) return;
+      list.update({
+        isLoading: false,
+        problem: error instanceof Error ? error.message : String(error),
+        isForbidden: error instanceof SetupProblem && error.status === 403,
+      });
+    }
+  }
+}

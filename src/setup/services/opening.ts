@@ -1,0 +1,85 @@
+import { defaultPresenceConfiguration } from '../../domain/presence-configuration.ts';
+import type { Fields } from '../../domain/pointers.ts';
+import type { Id } from '../../domain/values.ts';
+import type { Resource, SetupClient } from '../client.ts';
+import { nobody, type Editing, type EditingStore } from '../stores/editing.ts';
+
+/** What a new record starts with. */
+const blank: Readonly<Record<Resource, Fields>> = {
+  'presence-configurations': { ...defaultPresenceConfiguration, name: '', developerName: '' },
+  'service-channels': {
+    ...{ name: '', developerName: '', type: 'voice', interruptible: false, automaticallyAccept: false },
+    ...{ stopSoundWhenCustomerLeaves: false, sound: null, soundLengthSeconds: null },
+  },
+  'routing-configurations': {
+    ...{ name: '', developerName: '', priority: 1, capacityWeight: { kind: 'units', units: 1 } },
+    ...{ capacityType: 'channel', pushTimeoutSeconds: null, model: 'leastActive' },
+  },
+  queues: { name: '', developerName: '', routingConfigurationId: '', memberIds: [] },
+  'presence-statuses': { name: '', kind: 'online', channelIds: [] },
+  'decline-reasons': { label: '', retired: false },
+  users: {
+    ...{ firstName: '', lastName: '', nickname: null, alias: null, profileId: '' },
+    ...{ active: true, omniChannel: true },
+  },
+  profiles: { name: '', statusIds: [] },
+};
+
+interface Surroundings {
+  readonly client: Pick<SetupClient, 'read' | 'assigned'>;
+  readonly editing: EditingStore;
+  /** Fetches what its fields may refer to. */
+  readonly prepare: (resource: Resource) => Promise<void>;
+}
+
+/** Opens a record for editing, or a new one. */
+export class Opening {
+  readonly #deps: Surroundings;
+  #asking: object | null = null;
+
+  constructor(deps: Surroundings) {
+    this.#deps = deps;
+  }
+
+  async open(resource: Resource, id: Id | null): Promise<void> {
+    const { client, editing, prepare } = this.#deps;
+    const asking = (this.#asking = {});
+    editing.close({ isLoading: true });
+    const hasPeople = resource === 'presence-configurations' && id !== null;
+    try {
+      const [found, assigned] = await Promise.all([
+        id === null ? null : client.read(resource, id),
+        hasPeople ? client.assigned(id) : null,
+        prepare(resource),
+      ]);
+      // Meanwhile another one was asked for.
+      if (this.#asking !== asking) return;
+      editing.open({
+        ...untouched(resource, found?.fields ?? blank[resource]),
+        id,
+        isDefault: found?.isDefault ?? false,
+        version: found?.version ?? null,
+        // The Developer Name of a record that exists is what programs know it by.
+        ownDeveloperName: id !== null,
+        assigned,
+        people: assigned ?? nobody,
+      });
+    } catch (error) {
+      if (this.#asking !== asking) return;
+      editing.close({ problem: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  close(): void {
+    this.#asking = null;
+    this.#deps.editing.close();
+  }
+}
+
+function untouched(resource: Resource, fields: Fields): Editing {
+  return {
+    ...{ resource, id: null, isDefault: false, original: fields, draft: fields, version: null },
+    ...{ ownDeveloperName: false, left: new Set<string>(), refused: [], assigned: null, people: nobody },
+    ...{ isSaving: false, failure: null, stale: null, moved: null, isSaved: false },
+  };
+}

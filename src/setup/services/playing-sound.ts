@@ -1,0 +1,84 @@
+import { LONGEST_SOUND } from '../../domain/effective-configuration.ts';
+import { ownSound } from '../../platform/own-sounds.ts';
+import type { Ringer } from '../../platform/ringer.ts';
+import type { SetupClient } from '../client.ts';
+import type { SoundsStore } from '../stores/sounds.ts';
+
+/** The name of the sound that rings where no custom one is chosen. */
+export const DEFAULT_SOUND = 'default';
+const REASON = 'setup';
+
+interface Surroundings {
+  readonly client: Pick<SetupClient, 'soundFile'>;
+  readonly sounds: SoundsStore;
+  readonly ringer: Pick<
+    Ringer,
+    'status' | 'subscribe' | 'wake' | 'rest' | 'play' | 'stop' | 'load' | 'isLoaded'
+  >;
+}
+
+/** Lets the administrator hear a sound once. */
+export class PlayingSound {
+  readonly #deps: Surroundings;
+  #playing: object | null = null;
+  #stopWaiting: (() => void) | null = null;
+
+  constructor(deps: Surroundings) {
+    this.#deps = deps;
+  }
+
+  /** Plays a sound, or stops it where it plays. Called within the click, which unlocks sound. */
+  async toggle(sound: string): Promise<void> {
+    const { sounds, ringer } = this.#deps;
+    const isSame = sounds.state.playing === sound;
+    this.stop();
+    if (isSame) return;
+    const playing = (this.#playing = {});
+    sounds.update({ playing: sound, problem: null });
+    ringer.wake(REASON);
+    try {
+      if (!ringer.isLoaded(sound)) await ringer.load(sound, await this.#file(sound));
+    } catch (error) {
+      if (this.#playing !== playing) return;
+      this.stop();
+      sounds.update({ problem: error instanceof Error ? error.message : String(error) });
+      return;
+    }
+    if (this.#playing !== playing) return;
+    this.#stopWaiting = ringer.subscribe(() => this.#start(sound));
+    this.#start(sound);
+  }
+
+  stop(): void {
+    if (!this.#playing) return;
+    const { sounds, ringer } = this.#deps;
+    this.#playing = null;
+    this.#stopWaiting?.();
+    this.#stopWaiting = null;
+    ringer.stop();
+    ringer.rest(REASON);
+    sounds.update({ playing: null });
+  }
+
+  /** As soon as sound runs. */
+  #start(sound: string): void {
+    const { ringer } = this.#deps;
+    const playing = this.#playing;
+    if (!playing || ringer.status !== 'running') return;
+    this.#stopWaiting?.();
+    this.#stopWaiting = null;
+    const hasStarted = ringer.play({
+      ...{ sound, seconds: LONGEST_SOUND, loop: false, volume: 1 },
+      isWanted: () => this.#playing === playing,
+      ended: () => this.stop(),
+    });
+    if (!hasStarted) this.stop();
+  }
+
+  async #file(sound: string): Promise<Uint8Array<ArrayBuffer>> {
+    if (sound === DEFAULT_SOUND) return ownSound('request');
+    const { client, sounds } = this.#deps;
+    const known = sounds.state.sounds.find(({ sha256 }) => sha256 === sound);
+    return client.soundFile(known ?? { address: `v1/sounds/${sound}` });
+  }
+}

@@ -1,0 +1,84 @@
+import { LARGEST_SOUND_FILE, type SoundDecoder } from '../../domain/sound-file.ts';
+import type { SoundRecord } from '../../domain/setup-api.ts';
+import type { SetupClient } from '../client.ts';
+import { SetupProblem } from '../problem.ts';
+import type { SoundsStore } from '../stores/sounds.ts';
+
+interface Surroundings {
+  readonly client: Pick<SetupClient, 'upload' | 'sounds' | 'remove'>;
+  readonly sounds: SoundsStore;
+  readonly decode: SoundDecoder;
+}
+
+/** Adds and deletes custom sounds. A file is checked here first: the server decides, the browser only tells sooner. */
+export class UploadingSound {
+  readonly #deps: Surroundings;
+
+  constructor(deps: Surroundings) {
+    this.#deps = deps;
+  }
+
+  /** Fetches the list of sounds. */
+  async list(): Promise<void> {
+    const { client, sounds } = this.#deps;
+    const found: SoundRecord[] = [];
+    let cursor: string | null = null;
+    do {
+      const page = await client.sounds(cursor);
+      found.push(...page.items);
+      cursor = page.next;
+    } while (cursor !== null);
+    sounds.update({ sounds: found });
+  }
+
+  /** Gives the sound, or `null` where the file was refused: the store says why. */
+  async upload(file: File): Promise<SoundRecord | null> {
+    const { client, sounds } = this.#deps;
+    if (sounds.state.upload !== 'idle') return null;
+    sounds.update({ upload: 'checking', problem: null, usedBy: [] });
+    try {
+      const refusal = await this.#refusal(file);
+      if (refusal !== null) {
+        sounds.update({ problem: refusal });
+        return null;
+      }
+      sounds.update({ upload: 'uploading' });
+      const sound = await client.upload(file);
+      await this.list();
+      return sound;
+    } catch (error) {
+      sounds.update({ problem: sentenceOf(error) });
+      return null;
+    } finally {
+      sounds.update({ upload: 'idle' });
+    }
+  }
+
+  /** Deletes a sound; one in use stays, and the store says where it is used. */
+  async remove(sha256: string): Promise<void> {
+    const { client, sounds } = this.#deps;
+    sounds.update({ problem: null, usedBy: [] });
+    try {
+      await client.remove('sounds', sha256, null);
+      await this.list();
+    } catch (error) {
+      const usedBy = error instanceof SetupProblem ? error.usedBy : [];
+      sounds.update({ problem: sentenceOf(error), usedBy });
+    }
+  }
+
+  /** Why the file cannot be a custom sound, in one sentence; `null`: it can, as far as this browser knows. */
+  async #refusal(file: File): Promise<string | null> {
+    const { checkSound } = await import('../../sound-check/check-sound.ts');
+    // Beyond the largest size the check needs only to see that there is more.
+    const head = file.size > LARGEST_SOUND_FILE ? file.slice(0, LARGEST_SOUND_FILE + 1) : file;
+    const verdict = await checkSound(new Uint8Array(await head.arrayBuffer()), this.#deps.decode);
+    return verdict.ok ? null : verdict.sentence;
+  }
+}
+
+/** The sentence about the file, where the server has one. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof SetupProblem) return error.violations[0]?.detail ?? error.message;
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,138 @@
+import type { Fields } from '../domain/pointers.ts';
+import type { Timers } from '../domain/time.ts';
+import type { Id } from '../domain/values.ts';
+import { createHttp } from '../platform/http.ts';
+import { Ringer } from '../platform/ringer.ts';
+import { browserSoundDecoder } from '../platform/sound-decoder.ts';
+import { pageTimers } from '../platform/timers.ts';
+import { TokenSource, type Token } from '../platform/token.ts';
+import { SetupClient, type Resource } from './client.ts';
+import { Auditing } from './services/auditing.ts';
+import { changeField, changePeople, leaveField } from './services/changing.ts';
+import { fetchChoices } from './services/choosing.ts';
+import { FindingUsers } from './services/finding-users.ts';
+import { guardPage, hasUnsaved } from './services/guarding.ts';
+import { Listing } from './services/listing.ts';
+import { Opening } from './services/opening.ts';
+import { PlayingSound } from './services/playing-sound.ts';
+import { Saving } from './services/saving.ts';
+import { UploadingSound } from './services/uploading-sound.ts';
+import { AuditStore } from './stores/audit.ts';
+import { ChoicesStore } from './stores/choices.ts';
+import { DirectoryStore } from './stores/directory.ts';
+import { EditingStore, type People } from './stores/editing.ts';
+import { ListStore } from './stores/list.ts';
+import { SoundsStore } from './stores/sounds.ts';
+
+export type { Token } from '../platform/token.ts';
+export type { Resource, Row } from './client.ts';
+export { currentOf } from './client.ts';
+export { fieldApplies, isWithin, savedFields, violationsOf } from './services/changing.ts';
+export type { Choices } from './stores/choices.ts';
+export { changesIn, nobody, type Editing, type EditingState, type People } from './stores/editing.ts';
+export type { DirectoryState } from './stores/directory.ts';
+export type { ListState } from './stores/list.ts';
+export type { SoundsState } from './stores/sounds.ts';
+export type { AuditState } from './stores/audit.ts';
+
+/** What the element of Setup gives; read anew whenever it is needed. */
+export interface SetupOptions {
+  readonly apiAddress: string;
+  readonly token: Token;
+}
+
+/** What tests put in place of the browser's own. */
+export interface SetupPowers {
+  readonly timers: Timers;
+  readonly ringer: Ringer;
+}
+
+export type Setup = ReturnType<typeof createSetup>;
+
+/** Composition root of Setup: makes its parts and connects them. Nothing runs before `start()`. */
+export function createSetup(options: SetupOptions, powers: Partial<SetupPowers> = {}) {
+  const { timers = pageTimers } = powers;
+  const ringer = powers.ringer ?? new Ringer(timers);
+  const tokens = new TokenSource(
+    () => options.token,
+    () => timers.now(),
+  );
+  const client = new SetupClient(
+    createHttp(
+      () => options.apiAddress,
+      (fresh) => tokens.get(fresh),
+    ),
+  );
+  const stores = {
+    list: new ListStore(),
+    editing: new EditingStore(),
+    choices: new ChoicesStore(),
+    directory: new DirectoryStore(),
+    sounds: new SoundsStore(),
+    audit: new AuditStore(),
+  };
+  const listing = new Listing({ client, list: stores.list });
+  const findingUsers = new FindingUsers({ client, directory: stores.directory });
+  const uploading = new UploadingSound({
+    ...{ client, sounds: stores.sounds },
+    decode: browserSoundDecoder(timers),
+  });
+  const playing = new PlayingSound({ client, sounds: stores.sounds, ringer });
+  const auditing = new Auditing({ client, audit: stores.audit });
+  const hasSounds = (resource: Resource) =>
+    resource === 'presence-configurations' || resource === 'service-channels';
+  const opening = new Opening({
+    ...{ client, editing: stores.editing },
+    prepare: async (resource) => {
+      await Promise.all([
+        fetchChoices(resource, { client, choices: stores.choices }),
+        hasSounds(resource) ? uploading.list() : null,
+        resource === 'presence-configurations' ? findingUsers.search('') : null,
+      ]);
+    },
+  });
+  const saving = new Saving({
+    ...{ client, editing: stores.editing, choices: stores.choices },
+    changed: () => void listing.refresh(),
+  });
+  let stop: (() => void) | null = null;
+
+  return {
+    stores,
+    handlers: {
+      openPage: (resource: Resource) => listing.open(resource),
+      search: (text: string) => listing.search(text),
+      more: () => listing.more(),
+      open: (resource: Resource, id: Id | null) => opening.open(resource, id),
+      close: () => opening.close(),
+      change: (pointer: string, value: unknown) => changeField(stores.editing, pointer, value),
+      leave: (pointer: string) => leaveField(stores.editing, pointer),
+      changePeople: (people: Partial<People>) => changePeople(stores.editing, people),
+      findUsers: (text: string) => findingUsers.search(text),
+      moreUsers: () => findingUsers.more(),
+      save: () => saving.save(),
+      undo: () => saving.undo(),
+      remove: () => saving.remove(),
+      merge: (mine: readonly string[]) => saving.merge(mine),
+      playSound: (sound: string) => playing.toggle(sound),
+      uploadSound: (file: File) => uploading.upload(file),
+      removeSound: (sha256: string) => uploading.remove(sha256),
+      openAudit: (about: { readonly resource: string; readonly id: Id } | null) => auditing.open(about),
+      moreAudit: () => auditing.more(),
+      closeAudit: () => auditing.close(),
+      hasUnsaved: () => hasUnsaved(stores.editing),
+    },
+    start(): void {
+      stop ??= guardPage(stores.editing);
+    },
+    stop(): void {
+      stop?.();
+      stop = null;
+      playing.stop();
+      ringer.release();
+    },
+  };
+}
+
+/** The fields of a presence configuration under edit, for the preview. */
+export type Draft = Fields;

@@ -1,0 +1,25 @@
+import type { SoundRecord, UsedBy } from '../../domain/setup-api.ts';
+import { Store } from '../../stores/store.ts';
+
+export interface SoundsState {
+  readonly sounds: readonly SoundRecord[];
+  /** The SHA-256 of the sound that is heard, or `default`; `null`: none. */
+  readonly playing: string | null;
+  /** What is done with a file. */
+  readonly upload: 'idle' | 'checking' | 'uploading';
+  /** Why a file was refused, or a sound not played or deleted: one sentence. */
+  readonly problem: string | null;
+  /** Where a sound that cannot be deleted is used. */
+  readonly usedBy: UsedBy;
+}
+
+/** The custom sounds. */
+export class SoundsStore extends Store<SoundsState> {
+  constructor() {
+    super({ sounds: [], playing: null, upload: 'idle', problem: null, usedBy: [] });
+  }
+
+  update(change: Partial<SoundsState>): void {
+    this.replace({ ...this.state, ...change });
+  }
+}
