@@ -8,6 +8,7 @@ import type { Memory } from './platform/memory.ts';
 import type { Notifications } from './platform/notifications.ts';
 import type { Ringer } from './platform/ringer.ts';
 import type { Token } from './platform/token.ts';
+import type { WatchdogAddress } from './platform/watchdog.ts';
 import type { Socket, SocketListener } from './protocol/connection.ts';
 import type { Toasts } from './services/sight.ts';
 
@@ -21,6 +22,8 @@ export interface ConsoleOptions {
   readonly words: Strings;
   /** The host's service worker, which may show notifications with a button; `null`: it has none for that. */
   readonly notificationRegistration: ServiceWorkerRegistration | null;
+  /** Where the host serves the watchdog's worker; `null`: it does not. */
+  readonly watchdog: WatchdogAddress | null;
   readonly toasts: Toasts;
   /** Tells the host; `false`: it canceled the event. */
   dispatch(event: Event): boolean;

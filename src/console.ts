@@ -4,7 +4,7 @@ import type { Id } from './domain/values.ts';
 import { PanelProblemEvent } from './events/facts.ts';
 import { Archive } from './platform/archive.ts';
 import { AudioOutput } from './platform/audio-output.ts';
-import { punctual } from './platform/audio-timer.ts';
+import { audioWaker } from './platform/audio-timer.ts';
 import { ServerClock } from './platform/clock.ts';
 import { download } from './platform/download.ts';
 import { createHttp } from './platform/http.ts';
@@ -12,10 +12,12 @@ import { newId, sessionIdOf } from './platform/ids.ts';
 import { recall, remember } from './platform/memory.ts';
 import { Notifications } from './platform/notifications.ts';
 import { inNextFrame, isHidden, onPossibleAbsence, onPossibleCover, onVisibility } from './platform/page.ts';
+import { PunctualTimers } from './platform/punctual-timers.ts';
 import { Ringer } from './platform/ringer.ts';
 import { openSocket } from './platform/socket.ts';
 import { pageTimers } from './platform/timers.ts';
 import { TokenSource } from './platform/token.ts';
+import { Watchdog } from './platform/watchdog.ts';
 import { Connection, type ConnectionView } from './protocol/connection.ts';
 import { SUBPROTOCOL } from './protocol/messages.ts';
 import { noticeAbsence } from './services/absence.ts';
@@ -58,6 +60,7 @@ import { WorkStore } from './stores/work.ts';
 const PATIENCE_AFTER_SLEEP: Milliseconds = 5000;
 
 export type { Token } from './platform/token.ts';
+export type { WatchdogAddress } from './platform/watchdog.ts';
 export type { FlightEntry } from './domain/flight-entry.ts';
 export type { ConsoleOptions, ConsolePowers } from './console-powers.ts';
 export type { Toasts } from './services/sight.ts';
@@ -70,7 +73,15 @@ export type PanelConsole = ReturnType<typeof createConsole>;
 export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePowers> = {}) {
   const { random = Math.random, wall = Date.now, memory = { recall, remember } } = powers;
   const ringer = powers.ringer ?? new Ringer(powers.timers ?? pageTimers);
-  const timers = powers.timers ?? punctual(pageTimers, isHidden, () => ringer.runningContext);
+  const watchdog = new Watchdog({
+    address: () => options.watchdog,
+    failed: (detail) => record.note('problem', detail),
+  });
+  const punctual = new PunctualTimers(pageTimers, isHidden, [
+    watchdog,
+    audioWaker(() => ringer.runningContext),
+  ]);
+  const timers = powers.timers ?? punctual;
   const clock = new ServerClock(timers);
   const stores = {
     connection: new ConnectionStore(clock.now()),
@@ -302,6 +313,8 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
       if (stops.length === 0)
         stops = [
           recordKeeping.start(),
+          onVisibility(() => punctual.rouse()),
+          ringer.subscribe(() => punctual.rouse()),
           recordFlight({ ...stores, record }),
           tellFacts({ ...stores, repId, dispatch }),
           underWay.start(),
@@ -342,6 +355,7 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
       connection.disconnect();
       sounds.stop();
       ringer.release();
+      watchdog.stop();
       empty();
       archive.close();
     },

@@ -33,6 +33,9 @@ export const styles = [
     :host > * {
       flex: none;
     }
+    omni-work-requests[inside] {
+      order: -1;
+    }
     :is(omni-readiness-line, omni-capacity-meters, [role='tablist']) {
       border-block-start: 1px solid var(--omni-border);
     }

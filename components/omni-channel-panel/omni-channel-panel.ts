@@ -5,10 +5,11 @@ import { en, type Strings } from '../../assets/locales/en.ts';
 import {
   acceptedWorks,
   createConsole,
-  type ConsoleOptions,
+  type ConsolePowers,
   type FlightEntry,
   type Store,
   type Token,
+  type WatchdogAddress,
 } from '../../src/console.ts';
 import {
   clockContext,
@@ -35,7 +36,7 @@ import '../work-list/work-list.ts';
 import '../work-requests/work-requests.ts';
 import { styles } from './omni-channel-panel.styles.ts';
 import { answerRequests } from './panel-requests.ts';
-import { PanelToasts } from './panel-toasts.ts';
+import { PanelOptions } from './panel-options.ts';
 import { tabFor } from './panel-tabs.ts';
 
 /**
@@ -101,6 +102,12 @@ export class OmniChannelPanel extends LitElement {
   /** `docked`: as high as its place. `inline`: as high as its content. */
   @property({ reflect: true }) layout: 'docked' | 'inline' = 'docked';
 
+  /**
+   * Where the host serves `watchdog.js` of this package, on its own origin: with it the panel keeps time in a hidden
+   * browser tab without sound running. Under Trusted Types, the address as the host's policy made it. `null`: without.
+   */
+  @property({ attribute: 'watchdog' }) watchdog: WatchdogAddress | null = null;
+
   /** The words of the panel, and how it writes times and numbers; the direction of its text follows them. */
   @property({ attribute: false }) words: Strings = en;
 
@@ -109,7 +116,7 @@ export class OmniChannelPanel extends LitElement {
 
   @query('omni-presence-menu') private presenceMenu!: HTMLElement | null;
 
-  readonly #console = createConsole(this.#options());
+  readonly #console = createConsole(new PanelOptions(this), this.powers);
   readonly #words = new ContextProvider(this, { context: stringsContext, initialValue: en });
   /** What it is connected for; `null`: it is not. */
   #runsFor: string | null = null;
@@ -247,6 +254,16 @@ export class OmniChannelPanel extends LitElement {
     return this.#console.handlers.setStatus(statusId, endAcw);
   }
 
+  /** What stands in place of the browser's own; asked once, before the fields of a derived class are there. */
+  protected get powers(): Partial<ConsolePowers> {
+    return {};
+  }
+
+  /** Whether the toasts stand in the panel, not above the page. */
+  protected get toastsInside(): boolean {
+    return false;
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (!changed.has('words') || this.words === this.#words.value) return;
@@ -277,7 +294,7 @@ export class OmniChannelPanel extends LitElement {
         <omni-request-log></omni-request-log>
       </div>
       <omni-connection-indicator></omni-connection-indicator>
-      <omni-work-requests></omni-work-requests>`;
+      <omni-work-requests ?inside=${this.toastsInside}></omni-work-requests>`;
   }
 
   #tab(name: 'work' | 'log', label: string, count: number) {
@@ -339,40 +356,6 @@ export class OmniChannelPanel extends LitElement {
   #provide<State>(context: Context<unknown, State>, store: Store<State>): void {
     const provider = new ContextProvider(this, { context, initialValue: store.state });
     store.subscribe((state) => provider.setValue(state));
-  }
-
-  /** What the console reads of this element, at the moment it needs it. */
-  #options(): ConsoleOptions {
-    const read = {
-      apiAddress: () => this.apiAddress,
-      repId: () => this.rep,
-      token: () => this.token,
-      workspace: () => this.workspace,
-      words: () => this.words,
-      notificationRegistration: () => this.notificationRegistration,
-    };
-    return {
-      get apiAddress() {
-        return read.apiAddress();
-      },
-      get repId() {
-        return read.repId();
-      },
-      get token() {
-        return read.token();
-      },
-      get workspace() {
-        return read.workspace();
-      },
-      get words() {
-        return read.words();
-      },
-      get notificationRegistration() {
-        return read.notificationRegistration();
-      },
-      toasts: new PanelToasts(this),
-      dispatch: (event) => this.dispatchEvent(event),
-    };
   }
 }
 

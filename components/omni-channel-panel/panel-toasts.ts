@@ -39,7 +39,7 @@ export class PanelToasts implements Toasts {
 
   #stack(): HTMLElement | null {
     const toasts = this.#panel.shadowRoot?.querySelector('omni-work-requests');
-    return toasts?.shadowRoot?.querySelector<HTMLElement>('[popover]') ?? null;
+    return toasts?.shadowRoot?.querySelector<HTMLElement>('[part=stack]') ?? null;
   }
 
   #elements(): readonly OmniWorkRequest[] {

@@ -1,4 +1,5 @@
-import type { Seconds, Timers } from '../domain/time.ts';
+import type { Seconds } from '../domain/time.ts';
+import type { Waker } from './punctual-timers.ts';
 
 /**
  * Calls `call` after `seconds` of the context's own time; the returned function prevents it. A hidden page's timers come
@@ -20,37 +21,10 @@ export function afterAudioTime(context: AudioContext, seconds: Seconds, call: ()
   return end;
 }
 
-/** The same timers, punctual also in a hidden page while an audio context runs. */
-export function punctual(
-  timers: Timers,
-  isHidden: () => boolean,
-  context: () => AudioContext | null,
-): Timers {
-  return {
-    now: () => timers.now(),
-    after(delay, call) {
-      const due = timers.now() + delay;
-      let cancelAudio = (): void => undefined;
-      const cancelTimer = timers.after(delay, () => {
-        cancelAudio();
-        call();
-      });
-      const listen = () => {
-        const running = isHidden() ? context() : null;
-        const left = due - timers.now();
-        if (!running) return;
-        cancelAudio = afterAudioTime(running, left / 1000, () => {
-          // The two clocks do not run quite alike, and nothing may be early.
-          if (timers.now() < due) return listen();
-          cancelTimer();
-          call();
-        });
-      };
-      listen();
-      return () => {
-        cancelTimer();
-        cancelAudio();
-      };
-    },
-  };
-}
+/** Wakes a hidden page by the clock of an audio context, while one runs. */
+export const audioWaker = (context: () => AudioContext | null): Waker => ({
+  wakeAfter(delay, call) {
+    const running = context();
+    return running && afterAudioTime(running, delay / 1000, call);
+  },
+});

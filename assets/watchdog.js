@@ -1,0 +1,23 @@
+/* global addEventListener, clearTimeout, postMessage, setTimeout */
+
+/*
+ * Keeps time for the panel in a hidden browser tab, where the browser holds back the page's own timers but not a
+ * worker's. A host serves this file from its own origin and names it to the panel. It holds no data and opens no
+ * connection.
+ */
+
+/** @type {Map<number, ReturnType<typeof setTimeout>>} */
+const sleeping = new Map();
+
+addEventListener('message', ({ data }) => {
+  if ('wake' in data) {
+    const timer = setTimeout(() => {
+      sleeping.delete(data.wake);
+      postMessage(data.wake);
+    }, data.after);
+    sleeping.set(data.wake, timer);
+    return;
+  }
+  clearTimeout(sleeping.get(data.forget));
+  sleeping.delete(data.forget);
+});
