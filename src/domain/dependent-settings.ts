@@ -1,4 +1,4 @@
-import { valueAt, withValue, type Fields } from './pointers.ts';
+import { sameValue, valueAt, withValue, type Fields } from './pointers.ts';
 
 /** What beside the record itself decides which settings there are. */
 export interface SettingSurroundings {
@@ -40,7 +40,7 @@ export function applies(pointer: string, draft: Fields, surroundings: SettingSur
 export function cleared(draft: Fields, surroundings: SettingSurroundings): Fields {
   return dependents.reduce(
     (saved, one) =>
-      one.isOn(draft, surroundings) || valueAt(saved, one.pointer) === one.cleared
+      one.isOn(draft, surroundings) || sameValue(valueAt(saved, one.pointer), one.cleared)
         ? saved
         : withValue(saved, one.pointer, one.cleared),
     draft,

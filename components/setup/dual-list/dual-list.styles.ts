@@ -38,6 +38,8 @@ export const styles = [
     }
     @container (max-width: 26rem) {
       .lists {
+        --omni-pick-list-size: 9.5rem;
+
         grid-template-columns: minmax(0, 1fr);
       }
       .middle {

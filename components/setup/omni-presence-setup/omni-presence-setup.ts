@@ -203,13 +203,14 @@ export class OmniPresenceSetup extends LitElement {
     ></omni-configuration-editor>`;
   }
 
+  /** Reasons are retired, never erased: settled work names them. */
   #record(editing: Editing, resource: Exclude<Resource, 'presence-configurations'>) {
     const { words } = this;
     return html`<omni-record-editor
       .resource=${resource}
       heading=${words.pages[resource].newOne}
       .saving=${savingOf(editing, this.#form.value, words)}
-      ?removable=${editing.id !== null}
+      ?removable=${editing.id !== null && resource !== 'decline-reasons'}
       ?historic=${editing.id !== null}
     ></omni-record-editor>`;
   }

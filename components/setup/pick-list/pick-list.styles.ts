@@ -9,7 +9,7 @@ export const styles = [
       min-inline-size: 0;
     }
     [part='list'] {
-      block-size: 13.5rem;
+      block-size: var(--omni-pick-list-size, 13.5rem);
       padding: 0;
       overflow: auto;
       /* The rows that scrolling draws must not move what is in view. */

@@ -49,6 +49,8 @@ const ROW_REM = 2.25;
  * @fires omni-end-reached - The end of the list came into view.
  *
  * @csspart list - The list.
+ *
+ * @cssproperty --omni-pick-list-size - How high it is.
  */
 @customElement('omni-pick-list')
 export class OmniPickList extends SetupElement {

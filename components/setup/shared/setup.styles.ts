@@ -21,6 +21,11 @@ export const setupStyles = [
     :host(:dir(rtl)) .pointing {
       transform: scaleX(-1);
     }
+    /* Names read in their own direction and stand on the side of the words. */
+    bdi {
+      text-align: -webkit-match-parent;
+      text-align: match-parent;
+    }
     .icon-only {
       inline-size: var(--omni-control-md);
       padding: 0;
