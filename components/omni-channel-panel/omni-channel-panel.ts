@@ -114,6 +114,9 @@ export class OmniChannelPanel extends LitElement {
   @state() private tab: 'work' | 'log' = 'work';
   @state() private workCount = 0;
 
+  /** Whether the toasts stand in the panel, not above the page. */
+  protected readonly toastsInside: boolean = false;
+
   @query('omni-presence-menu') private presenceMenu!: HTMLElement | null;
 
   readonly #console = createConsole(new PanelOptions(this), this.powers);
@@ -257,11 +260,6 @@ export class OmniChannelPanel extends LitElement {
   /** What stands in place of the browser's own; asked once, before the fields of a derived class are there. */
   protected get powers(): Partial<ConsolePowers> {
     return {};
-  }
-
-  /** Whether the toasts stand in the panel, not above the page. */
-  protected get toastsInside(): boolean {
-    return false;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

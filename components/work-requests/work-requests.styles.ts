@@ -26,9 +26,20 @@ export const styles = [
       pointer-events: none;
       scrollbar-width: thin;
     }
-    [popover]:popover-open {
+    [popover]:popover-open,
+    :host([inside]) [part='stack'] {
       display: grid;
       gap: var(--omni-space-3);
+    }
+    :host([inside]) {
+      display: block;
+    }
+    :host([inside]) [part='stack'] {
+      container-type: inline-size;
+      padding: var(--omni-space-3);
+    }
+    :host([inside]) [part='stack'][hidden] {
+      display: none;
     }
     omni-work-request,
     [part='more'] {

@@ -1,4 +1,4 @@
-import { html, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { ClockController, nextSecond } from '../../src/controllers/clock.ts';
 import { WorksController } from '../../src/controllers/works.ts';
@@ -36,7 +36,10 @@ export class OmniWorkRequests extends PanelElement {
   /** The keys that answer the first request that waits. An empty string switches one off. */
   @property({ attribute: false }) shortcuts: Shortcuts = defaultShortcuts;
 
-  @query('[popover]') private stack!: HTMLElement;
+  /** Whether the toasts stand here, not in the top layer: in a panel that is only shown, such as a preview. */
+  @property({ type: Boolean, reflect: true }) inside = false;
+
+  @query('[part=stack]') private stack!: HTMLElement;
 
   readonly #works = new WorksController(this);
   readonly #clock = new ClockController(this, (now) => this.#nextChange(now));
@@ -72,7 +75,7 @@ export class OmniWorkRequests extends PanelElement {
   protected override render() {
     return html`<p class="spoken" role="alert">${this.#said}</p>
       <div
-        popover="manual"
+        popover=${this.inside ? nothing : 'manual'}
         part="stack"
         role="region"
         aria-label=${this.words.requests}
@@ -85,7 +88,8 @@ export class OmniWorkRequests extends PanelElement {
   protected override updated(): void {
     this.#place();
     const shows = this.#toasts.length > 0 && this.isConnected;
-    if (shows !== this.stack.matches(':popover-open')) this.stack.togglePopover(shows);
+    if (this.inside) this.stack.hidden = !shows;
+    else if (shows !== this.stack.matches(':popover-open')) this.stack.togglePopover(shows);
   }
 
   // By hand: lit's `map` would hand an open dialog to the neighbour, and its `repeat` leaves a node behind for each
