@@ -1,54 +1,38 @@
 import {
   capacityOf,
-  fits,
   freeCapacity,
   type Capacity,
   type CapacityPool,
   type Load,
 } from '../../src/domain/capacity.ts';
 import type { EffectiveConfiguration } from '../../src/domain/effective-configuration.ts';
-import { isOnlineFor, type PresenceStatus } from '../../src/domain/presence-status.ts';
-import {
-  capacityPool,
-  requestSize,
-  type RoutingConfiguration,
-} from '../../src/domain/routing-configuration.ts';
-import type { ServiceChannel } from '../../src/domain/service-channel.ts';
+import { loadOf, offerObstacle, type OfferedRep, type OfferedWork } from '../../src/domain/offering.ts';
+import type { PresenceStatus } from '../../src/domain/presence-status.ts';
+import { capacityPool, type RoutingConfiguration } from '../../src/domain/routing-configuration.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import type { Id } from '../../src/domain/values.ts';
 
 /** What the choice of a rep reads. */
-export interface Candidate {
+export interface Candidate extends OfferedRep {
   readonly id: Id;
-  readonly connected: boolean;
   readonly status: PresenceStatus;
-  readonly wrappingUp: boolean;
-  readonly openWorks: number;
-  readonly capacity: Capacity;
   readonly lastOfferAt: Instant | null;
   readonly configuration: EffectiveConfiguration;
 }
 
 /** Work that looks for a rep: by its channel, and by the routing configuration of its queue. */
-export interface Demand {
-  readonly channel: Pick<ServiceChannel, 'interruptible'> & { readonly id: Id };
-  readonly routing: Pick<RoutingConfiguration, 'capacityWeight' | 'capacityType' | 'model'>;
+export interface Demand extends OfferedWork {
+  readonly routing: OfferedWork['routing'] & Pick<RoutingConfiguration, 'model'>;
 }
 
 /** What the work would take of this rep's capacity. */
-export function loadFor(candidate: Candidate, { channel, routing }: Demand): Load {
-  const pool = capacityPool(routing, channel);
-  return { pool, size: requestSize(routing.capacityWeight, candidate.capacity[pool].total) };
+export function loadFor(candidate: Candidate, demand: Demand): Load {
+  return loadOf(candidate.capacity, demand);
 }
 
 /** Whether this rep can be offered the work now. */
 export function canTake(candidate: Candidate, demand: Demand): boolean {
-  return (
-    candidate.connected &&
-    !candidate.wrappingUp &&
-    isOnlineFor(candidate.status, demand.channel.id) &&
-    fits(loadFor(candidate, demand), candidate.capacity, candidate.openWorks)
-  );
+  return offerObstacle(candidate, demand) === null;
 }
 
 /** The rep as they are once the load is offered to them. */

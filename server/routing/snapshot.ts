@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, inArray, or, sql } from 'drizzle-orm';
+import { isTakeable } from '../../src/domain/answer-rules.ts';
 import { isOpen, MOST_SETTLED_WORKS, type AgentWork } from '../../src/domain/agent-work.ts';
 import { capacityOf } from '../../src/domain/capacity.ts';
 import type { Instant, Milliseconds } from '../../src/domain/time.ts';
@@ -10,7 +11,6 @@ import { agentWorks, openStatuses, reps, workItems } from '../database/schema/ro
 import { serviceChannels } from '../database/schema/configuration.ts';
 import type { ConfigurationCache } from './configuration-cache.ts';
 import { revisionColumn, UnknownRepError } from './reps.ts';
-import { isTakeable } from './take.ts';
 
 /** How long settled work is shown. */
 const SHOWN_AFTER_SETTLING: Milliseconds = 3_600_000;

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { isTakeable } from '../../src/domain/answer-rules.ts';
 import { fits } from '../../src/domain/capacity.ts';
 import type { CommandOutcome } from '../../src/protocol/messages.ts';
 import { workItems } from '../database/schema/routing.ts';
@@ -10,11 +11,6 @@ import { demandOf, newRequest, storeRequests } from './offers.ts';
 import { done, refused } from './outcomes.ts';
 import type { RepRow } from './reps.ts';
 import type { Step } from './step.ts';
-
-/** Whether work in this status may be taken after all, while its item waits. */
-export function isTakeable(status: StoredWork['work']['status']): boolean {
-  return status === 'declined' || status === 'declinedOnPushTimeout';
-}
 
 /**
  * A locked rep takes what they declined or missed and what still waits: it is theirs at once, as new agent work, in

@@ -1,5 +1,6 @@
+import { chosenReason, whyNotOpen } from '../../src/domain/answer-rules.ts';
 import { hasConversation } from '../../src/domain/service-channel.ts';
-import type { Id, Labelled } from '../../src/domain/values.ts';
+import type { Id } from '../../src/domain/values.ts';
 import type { CommandOutcome } from '../../src/protocol/messages.ts';
 import { endAcws, extend } from './acw.ts';
 import { moveWork, worksById, wrapUpsOf, type StoredWork } from './agent-works.ts';
@@ -107,14 +108,6 @@ async function isConversation(step: Step, held: StoredWork): Promise<boolean> {
   return hasConversation((await step.configuration()).channel(held.item.channelId).type);
 }
 
-function chosenReason(
-  offered: readonly Labelled[],
-  reasonId: Id | null,
-): Labelled | null | 'missing' | 'unknown' {
-  if (reasonId === null) return offered.length === 0 ? null : 'missing';
-  return offered.find(({ id }) => id === reasonId) ?? 'unknown';
-}
-
 function notOpened(held: StoredWork): CommandOutcome {
   return held.work.status === 'assigned'
     ? refused('notAcceptable', 'Accept this work request first.')
@@ -123,41 +116,5 @@ function notOpened(held: StoredWork): CommandOutcome {
 
 /** Why a request cannot be answered any more. */
 function noLongerOpen({ work }: StoredWork): CommandOutcome {
-  return refused('noLongerOpen', sentence(work));
-}
-
-function sentence(work: StoredWork['work']): string {
-  switch (work.status) {
-    case 'assigned':
-    case 'opened':
-      return work.openedBy === 'automatic'
-        ? 'This work request was accepted automatically.'
-        : 'You have accepted this work request already.';
-    case 'afterConversationWork':
-    case 'closed':
-    case 'transferred':
-      return 'This work has ended already.';
-    case 'declined':
-      return 'You have declined this work request already.';
-    case 'declinedOnPushTimeout':
-      return 'The time to answer this work request is over.';
-    case 'canceled':
-      return canceledSentence(work.cancelReason);
-  }
-}
-
-function canceledSentence(reason: StoredWork['work']['cancelReason']): string {
-  switch (reason) {
-    case 'customerLeft':
-      return 'The customer has left.';
-    case 'graceOver':
-      return 'You were away for too long, so this work request went back to its queue.';
-    case 'repWentOffline':
-      return 'You went Offline, so this work request went back to its queue.';
-    case 'notDelivered':
-      return 'This work request did not reach you in time and went back to its queue.';
-    case 'withdrawn':
-    case null:
-      return 'This work request was withdrawn.';
-  }
+  return refused('noLongerOpen', whyNotOpen(work));
 }
