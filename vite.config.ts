@@ -16,6 +16,8 @@ export default defineConfig({
     target: 'es2022',
     cssTarget,
     sourcemap: true,
+    // A worker has to be a file.
+    assetsInlineLimit: (file) => (file.endsWith('watchdog.js') ? false : undefined),
     rolldownOptions: { input: pages, output: { comments: keepLicences } },
   },
   server: { host: '127.0.0.1' },

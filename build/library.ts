@@ -18,7 +18,15 @@ const common = {
   plugins: [howlerWithoutGlobals(), leanTemplates(cssTarget)],
 } satisfies InlineConfig;
 
-export const packageEntries = { index: 'src/index.ts', setup: 'src/setup/index.ts' };
+export const packageEntries = {
+  index: 'src/index.ts',
+  setup: 'src/setup/index.ts',
+  // English is inside.
+  'locales/de': 'assets/locales/de.ts',
+  'locales/ar': 'assets/locales/ar.ts',
+};
+/** What the package has as it is: the worker file that keeps time, and the tokens for a page of the same look. */
+export const packageAssets = ['watchdog.js', 'tokens.css'];
 
 /**
  * For npm: ES modules, in pieces, so that a host's bundler shares lit and drops what it does not use. howler stays

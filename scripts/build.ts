@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { build } from 'vite';
-import { cdnBuilds, packageBuild, packageEntries } from '../build/library.ts';
+import { cdnBuilds, packageAssets, packageBuild, packageEntries } from '../build/library.ts';
 
 /** Everything in dist/: the package, the CDN files, the workspace's pages, the types. */
 const missing = Object.values(packageEntries).filter((entry) => !existsSync(entry));
@@ -12,5 +12,6 @@ if (missing.length > 0) {
 rmSync('dist', { recursive: true, force: true });
 await build(packageBuild);
 for (const cdnBuild of cdnBuilds) await build(cdnBuild);
+for (const asset of packageAssets) copyFileSync(`assets/${asset}`, `dist/${asset}`);
 await build({ configFile: 'vite.config.ts', logLevel: 'warn' });
 execFileSync('tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit', shell: process.platform === 'win32' });

@@ -3,6 +3,7 @@ import './link.ts';
 import '../../src/index.ts';
 import { byId, element } from '../dom.ts';
 import { applyTheme } from '../theme.ts';
+import { watchdogAddress } from '../watchdog.ts';
 import { showAttention } from './attention.ts';
 import { Desk } from './desk.ts';
 import { Memory } from './memory.ts';
@@ -68,6 +69,7 @@ function createPanel(rep: Rep, records: OpenRecords): OmniChannelPanel {
     layout: 'docked',
   });
   panel.token = () => repToken(rep.id);
+  panel.watchdog = watchdogAddress();
   panel.workspace = records;
   return panel;
 }

@@ -18,7 +18,7 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'self'",
   "require-trusted-types-for 'script'",
-  "trusted-types lit-html 'allow-duplicates'",
+  "trusted-types lit-html workspace 'allow-duplicates'",
 ].join('; ');
 
 /** Serves the pages that were built into a folder. Throws a sentence where nothing was built. */
