@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, gt, inArray, or } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, asc, eq, gt, or } from 'drizzle-orm';
+import { alias, type PgTable } from 'drizzle-orm/pg-core';
 import { joinedChanges } from '../../src/domain/record-difference.ts';
 import type { AssignmentChange, Move, NamedRecord, Stale } from '../../src/domain/setup-api.ts';
 import type { Id } from '../../src/domain/values.ts';
 import { pointerTo } from '../../src/domain/violations.ts';
 import type { Queries } from '../database/database.ts';
+import { insertMany, isOneOf } from '../database/many.ts';
+import { columnOf } from '../database/records/record-kind.ts';
 import { presenceConfigurations } from '../database/schema/configuration.ts';
 import { assignedProfiles, assignedUsers, profiles, users } from '../database/schema/people.ts';
 import { assignmentChanges, assignmentMoves } from '../database/schema/setup.ts';
 import type { Edit } from './editing.ts';
 import { enumerated, notPossible, unknown } from './refusals.ts';
-
-/** A statement takes so many rows at a time: its parameters are counted in 16 bits. */
-const AT_A_TIME = 2000;
 
 const resourceOf = { user: 'users', profile: 'profiles' } as const;
 
@@ -26,19 +25,17 @@ export async function applyMoves(
 ): Promise<void> {
   const { tx, by, at, note } = edit;
   await tx.insert(assignmentChanges).values({ id: changeId, at, byId: by.id, byName: by.name });
-  for (const some of inParts(moves)) {
-    await tx.insert(assignmentMoves).values(
-      some.map(({ kind, id, name, from, to }) => ({
-        ...{ changeId, kind, subjectId: id, subjectName: name },
-        ...{ fromId: from?.id ?? null, fromName: from?.name ?? null },
-        ...{ toId: to?.id ?? null, toName: to?.name ?? null },
-      })),
-    );
-    const idsOf = (kind: Move['kind']) => some.filter((move) => move.kind === kind).map(({ id }) => id);
-    await tx.delete(assignedUsers).where(inArray(assignedUsers.userId, idsOf('user')));
-    await tx.delete(assignedProfiles).where(inArray(assignedProfiles.profileId, idsOf('profile')));
-    await insertAssigned(tx, some);
-  }
+  await insertMany(
+    tx,
+    assignmentMoves,
+    moves.map(({ kind, id, name, from, to }) => ({
+      ...{ changeId, kind, subjectId: id, subjectName: name },
+      ...{ fromId: from?.id ?? null, fromName: from?.name ?? null },
+      ...{ toId: to?.id ?? null, toName: to?.name ?? null },
+    })),
+  );
+  await assign(tx, { table: assignedUsers, subject: 'userId' }, ofKind(moves, 'user'));
+  await assign(tx, { table: assignedProfiles, subject: 'profileId' }, ofKind(moves, 'profile'));
   note(
     ...moves.map(({ kind, id, name, from, to }) => ({
       action,
@@ -50,20 +47,17 @@ export async function applyMoves(
   );
 }
 
-async function insertAssigned(tx: Queries, moves: readonly Move[]): Promise<void> {
-  const of = (kind: Move['kind']) =>
-    moves.flatMap((move) =>
-      move.kind === kind && move.to ? [{ id: move.id, configurationId: move.to.id }] : [],
-    );
-  const [ofUsers, ofProfiles] = [of('user'), of('profile')];
-  if (ofUsers.length > 0)
-    await tx
-      .insert(assignedUsers)
-      .values(ofUsers.map(({ id, configurationId }) => ({ userId: id, configurationId })));
-  if (ofProfiles.length > 0)
-    await tx
-      .insert(assignedProfiles)
-      .values(ofProfiles.map(({ id, configurationId }) => ({ profileId: id, configurationId })));
+const ofKind = (moves: readonly Move[], kind: Move['kind']) => moves.filter((move) => move.kind === kind);
+
+async function assign(
+  tx: Queries,
+  { table, subject }: { readonly table: PgTable; readonly subject: string },
+  moves: readonly Move[],
+): Promise<void> {
+  const ids = moves.map(({ id }) => id);
+  await tx.delete(table).where(isOneOf(columnOf(table, subject), ids));
+  const assigned = moves.flatMap(({ id, to }) => (to ? [{ [subject]: id, configurationId: to.id }] : []));
+  await insertMany(tx, table, assigned);
 }
 
 /** Puts back everybody whom a change moved. Throws a problem where that is no longer theirs to put back. */
@@ -129,7 +123,7 @@ async function refuseWhereGone(tx: Queries, moves: readonly Move[]): Promise<voi
     all: NamedRecord[],
   ) => {
     const ids = all.map(({ id }) => id);
-    const rows = await tx.select({ id: table.id }).from(table).where(inArray(table.id, ids));
+    const rows = await tx.select({ id: table.id }).from(table).where(isOneOf(table.id, ids));
     const left = new Set(rows.map((row) => row.id));
     return [...new Set(all.filter(({ id }) => !left.has(id)).map(({ name }) => name))];
   };
@@ -172,8 +166,4 @@ export async function movesSince(tx: Queries, id: Id, version: number): Promise<
       at: change.at,
     })),
   );
-}
-
-function* inParts<T>(all: readonly T[]): Generator<readonly T[]> {
-  for (let first = 0; first < all.length; first += AT_A_TIME) yield all.slice(first, first + AT_A_TIME);
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eq, inArray, max, or } from 'drizzle-orm';
+import { eq, max, or } from 'drizzle-orm';
 import {
   assignmentsSchema,
   type Assigned,
@@ -11,6 +11,7 @@ import {
 import type { Id } from '../../src/domain/values.ts';
 import { check, pointerTo, type Violation } from '../../src/domain/violations.ts';
 import type { Database, Queries } from '../database/database.ts';
+import { isOneOf } from '../database/many.ts';
 import { presenceConfigurations } from '../database/schema/configuration.ts';
 import { assignedProfiles, assignedUsers, profiles, users } from '../database/schema/people.ts';
 import { assignmentMoves } from '../database/schema/setup.ts';
@@ -119,8 +120,8 @@ async function movesTo(
   here: Assigned,
   { userIds, profileIds }: Assignments,
 ): Promise<Move[]> {
-  const wantedUsers = await userRows(tx, inArray(users.id, userIds));
-  const wantedProfiles = await profileRows(tx, inArray(profiles.id, profileIds));
+  const wantedUsers = await userRows(tx, isOneOf(users.id, userIds));
+  const wantedProfiles = await profileRows(tx, isOneOf(profiles.id, profileIds));
   const violations = [
     ...violationsOf('userIds', userIds, wantedUsers, (user) => {
       if (user.assignedTo?.id === to.id) return null;

@@ -4,6 +4,7 @@ import type { AuditEntry, FieldChange, NamedRecord, Stale } from '../../src/doma
 import type { Instant } from '../../src/domain/time.ts';
 import type { Id } from '../../src/domain/values.ts';
 import type { Queries } from '../database/database.ts';
+import { insertMany } from '../database/many.ts';
 import { auditEntries } from '../database/schema/setup.ts';
 
 /** A change as it is noted; who made it and when is known of the whole transaction. */
@@ -27,9 +28,6 @@ export interface AuditQuery {
   readonly before: number | null;
 }
 
-/** A statement takes so many entries at a time: its parameters are counted in 16 bits. */
-const AT_A_TIME = 2000;
-
 /** Writes entries in the transaction of the changes that they tell. */
 export async function writeEntries(
   tx: Queries,
@@ -37,18 +35,14 @@ export async function writeEntries(
   at: Instant,
   entries: readonly NewEntry[],
 ): Promise<void> {
-  for (let first = 0; first < entries.length; first += AT_A_TIME)
-    await tx.insert(auditEntries).values(
-      entries.slice(first, first + AT_A_TIME).map(({ record, changes, ...entry }) => ({
-        ...entry,
-        at,
-        byId: by.id,
-        byName: by.name,
-        recordId: record.id,
-        recordName: record.name,
-        changes: [...changes],
-      })),
-    );
+  await insertMany(
+    tx,
+    auditEntries,
+    entries.map(({ record, ...entry }) => ({
+      ...entry,
+      ...{ at, byId: by.id, byName: by.name, recordId: record.id, recordName: record.name },
+    })),
+  );
 }
 
 /** The log, the latest change first. */

@@ -5,6 +5,7 @@ import type { SetupResource } from '../../../src/domain/setup-api.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import { checkAsking, pointerTo, type Checked, type Violation } from '../../../src/domain/violations.ts';
 import type { Queries } from '../database.ts';
+import { insertMany, isOneOf } from '../many.ts';
 import { accepted, raiseRevision } from './checked.ts';
 
 /** A table of records that administrators edit. */
@@ -160,7 +161,7 @@ export function mustExist<Field extends string>(
     const rows = await queries
       .select({ known: column })
       .from(column.table as PgTable)
-      .where(inArray(column, [...named]));
+      .where(isOneOf(column, named));
     const known = new Set(rows.map((row) => row.known));
     return named.flatMap((one, index) =>
       known.has(one)
@@ -204,12 +205,9 @@ async function insertList(
   fields: object,
 ): Promise<void> {
   const items = (fields as Record<string, readonly Id[]>)[field] ?? [];
-  if (items.length === 0) return;
-  await tx.insert(table).values(
-    items.map((one, index) => ({
-      [owner]: id,
-      [item]: one,
-      ...(position !== undefined && { [position]: index }),
-    })) as never,
-  );
+  const rows = items.map((one, index) => ({
+    ...{ [owner]: id, [item]: one },
+    ...(position !== undefined && { [position]: index }),
+  }));
+  await insertMany(tx, table, rows);
 }
