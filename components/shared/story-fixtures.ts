@@ -73,6 +73,10 @@ export const storyConfiguration: ContextType<typeof configurationContext> = {
       playConnectionLossSound: sourced(true),
       acw: sourced(null),
       agentAlias: sourced(null),
+      transferDestinations: sourced({
+        messaging: { profileIds: [], queueIds: [], flowIds: [] },
+        voice: { profileIds: [], queueIds: [] },
+      }),
     },
     channels: (Object.keys(channelNames) as ChannelType[]).map((type) => ({
       id: type,
@@ -182,6 +186,8 @@ export function request(
     declineReason: null,
     statusUpdate: null,
     acw: null,
+    transferredTo: null,
+    conference: null,
     takeable: false,
     stamp: {
       size: 1,

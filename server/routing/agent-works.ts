@@ -12,13 +12,22 @@ import type { Step } from './step.ts';
 /** Agent work with what the rules ask of its item. */
 export interface StoredWork {
   readonly work: typeof agentWorks.$inferSelect;
-  readonly item: Pick<typeof workItems.$inferSelect, 'id' | 'channelId' | 'requiredRepId'>;
+  readonly item: Pick<
+    typeof workItems.$inferSelect,
+    'id' | 'channelId' | 'requiredRepId' | 'conferenceId' | 'invitedTo'
+  >;
 }
 
 /** What is read of agent work and its item. */
 const workColumns = {
   work: agentWorks,
-  item: { id: workItems.id, channelId: workItems.channelId, requiredRepId: workItems.requiredRepId },
+  item: {
+    id: workItems.id,
+    channelId: workItems.channelId,
+    requiredRepId: workItems.requiredRepId,
+    conferenceId: workItems.conferenceId,
+    invitedTo: workItems.invitedTo,
+  },
 };
 
 /** Agent works by their ids. The rep's row must be locked, which guards them. */
@@ -61,7 +70,14 @@ async function openWorksOf(step: Step, repId: Id, status: AgentWorkStatus): Prom
 type Facts = Partial<
   Pick<
     typeof agentWorks.$inferInsert,
-    'openedAt' | 'openedBy' | 'customerLeftAt' | 'declineReason' | 'statusUpdate' | 'acw' | 'acwEndsAt'
+    | 'openedAt'
+    | 'openedBy'
+    | 'customerLeftAt'
+    | 'declineReason'
+    | 'statusUpdate'
+    | 'transferredTo'
+    | 'acw'
+    | 'acwEndsAt'
   >
 >;
 
@@ -82,15 +98,11 @@ export async function moveWork(
       status,
       ...facts,
       ...(event.type === 'canceled' && { cancelReason: event.reason }),
-      ...(isSettled(status) && { settledAt: step.now() }),
+      // Transferred work is open again while its wrap-up runs.
+      settledAt: isOpen(status) ? null : step.now(),
     })
     .where(and(eq(agentWorks.id, work.id), eq(agentWorks.status, work.status)))
     .returning({ id: agentWorks.id });
   if (moved.length !== 1) throw new Error(`Agent work ${work.id} changed without its rep's lock.`);
   step.touch(work.repId);
-}
-
-/** Transferred work is not open, but goes on to its wrap-up. */
-function isSettled(status: AgentWorkStatus): boolean {
-  return !isOpen(status) && status !== 'transferred';
 }

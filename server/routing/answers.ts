@@ -7,6 +7,7 @@ import type { ChannelType } from '../../src/domain/service-channel.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import type { Id, Labelled } from '../../src/domain/values.ts';
 import { moveWork, requestsOf, type StoredWork } from './agent-works.ts';
+import { tellOthers } from './conference.ts';
 import { exclude } from './exclusions.ts';
 import { setPresence } from './presence.ts';
 import type { RepRow } from './reps.ts';
@@ -21,6 +22,7 @@ export async function acceptRequest(
   request: StoredWork,
   openedBy: 'rep' | 'automatic',
 ): Promise<void> {
+  await tellOthers(step, request, 'comes');
   await moveWork(step, request, { type: 'accepted' }, { openedAt: step.now(), openedBy });
   await acceptItem(step, request);
 }

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNotNull, isNull, lt, not, sql } from 'drizzle-orm';
 import { capacityOf, MOST_OPEN_WORKS } from '../../src/domain/capacity.ts';
 import type { Id } from '../../src/domain/values.ts';
 import type { Queries } from '../database/database.ts';
+import { users } from '../database/schema/people.ts';
 import { queueMembers } from '../database/schema/queues.ts';
 import { reps } from '../database/schema/routing.ts';
 import type { Candidate } from './choose-rep.ts';
@@ -21,10 +22,12 @@ type RowOfCandidate = Pick<
   | 'lastOfferAt'
 >;
 
-/** Members of a queue who are online for a channel. */
+/** Members of a queue, or reps of a profile in their place, who are online for a channel. */
 export interface MembersQuery {
   readonly queueId: Id;
   readonly channelId: Id;
+  /** `null`: the members of the queue. */
+  readonly profileId: Id | null;
   /** `null`: all of them. Else the least active that could take anything, at most so many. */
   readonly leastActive: number | null;
   /** `null`: any of them. */
@@ -35,7 +38,7 @@ export interface MembersQuery {
 export async function membersOnline(
   queries: Queries,
   configuration: ConfigurationView,
-  { queueId, channelId, leastActive, repId }: MembersQuery,
+  { queueId, channelId, profileId, leastActive, repId }: MembersQuery,
 ): Promise<Candidate[]> {
   const query = queries
     .select({
@@ -50,9 +53,9 @@ export async function membersOnline(
       lastOfferAt: reps.lastOfferAt,
     })
     .from(reps)
-    .innerJoin(queueMembers, and(eq(queueMembers.repId, reps.id), eq(queueMembers.queueId, queueId)))
     .where(
       and(
+        memberOf(queries, queueId, profileId),
         onlineFor(configuration, channelId),
         repId === null ? undefined : eq(reps.id, repId),
         leastActive === null ? undefined : and(isNotNull(reps.sessionId), isNull(reps.disconnectedAt)),
@@ -70,14 +73,21 @@ export async function membersOnline(
 export async function idsOnline(
   queries: Queries,
   configuration: ConfigurationView,
-  { queueId, channelId }: Pick<MembersQuery, 'queueId' | 'channelId'>,
+  { queueId, channelId, profileId }: Pick<MembersQuery, 'queueId' | 'channelId' | 'profileId'>,
 ): Promise<Set<Id>> {
   const rows = await queries
     .select({ id: reps.id })
     .from(reps)
-    .innerJoin(queueMembers, and(eq(queueMembers.repId, reps.id), eq(queueMembers.queueId, queueId)))
-    .where(onlineFor(configuration, channelId));
+    .where(and(memberOf(queries, queueId, profileId), onlineFor(configuration, channelId)));
   return new Set(rows.map(({ id }) => id).filter((id) => configuration.isRep(id)));
+}
+
+function memberOf(queries: Queries, queueId: Id, profileId: Id | null) {
+  const which =
+    profileId === null
+      ? queries.select({ id: queueMembers.repId }).from(queueMembers).where(eq(queueMembers.queueId, queueId))
+      : queries.select({ id: users.id }).from(users).where(eq(users.profileId, profileId));
+  return inArray(reps.id, which);
 }
 
 function onlineFor(configuration: ConfigurationView, channelId: Id) {

@@ -3,7 +3,16 @@ import type { Id } from '../../src/domain/values.ts';
 import type { Command, CommandOutcome } from '../../src/protocol/messages.ts';
 import type { Database } from '../database/database.ts';
 import { commandRecords } from '../database/schema/routing.ts';
-import { accept, close, decline, endAcwOf, endConversationOf, extendAcwOf, take } from './work-commands.ts';
+import {
+  accept,
+  close,
+  decline,
+  endAcwOf,
+  endConversationOf,
+  extendAcwOf,
+  take,
+  transfer,
+} from './work-commands.ts';
 import { setStatus, signOut } from './presence-commands.ts';
 import { lockRep, type RepRow } from './reps.ts';
 import type { RunStep, Step } from './step.ts';
@@ -61,6 +70,8 @@ function effectOf(step: Step, rep: RepRow, command: Command): Promise<CommandOut
       return endConversationOf(step, rep, command.agentWorkId);
     case 'close':
       return close(step, rep, command.agentWorkId);
+    case 'transfer':
+      return transfer(step, rep, command.agentWorkId, command.destination, command.conference ?? false);
     case 'take':
       return take(step, rep, command.agentWorkId);
     case 'end-acw':

@@ -19,6 +19,13 @@ export interface QueueView {
   readonly memberIds: ReadonlySet<Id>;
 }
 
+/** A named way for messaging work, which ends in a queue. */
+export interface FlowView {
+  readonly id: Id;
+  readonly name: string;
+  readonly queueId: Id;
+}
+
 /** A rep: an active user with the Omni-Channel permission. */
 export interface RepView {
   readonly source: ConfigurationSources['rep'];
@@ -32,6 +39,9 @@ export interface ConfigurationRecords extends Omit<ConfigurationSources, 'rep' |
   readonly reps: ReadonlyMap<Id, RepView>;
   readonly statuses: ReadonlyMap<Id, PresenceStatus>;
   readonly queues: ReadonlyMap<Id, QueueView>;
+  /** Profiles that have a rep. */
+  readonly profiles: ReadonlyMap<Id, { readonly id: Id; readonly name: string }>;
+  readonly flows: ReadonlyMap<Id, FlowView>;
 }
 
 /** The configuration at one revision, asked the questions that routing has. Answers are worked out once. */
@@ -56,6 +66,14 @@ export class ConfigurationView {
 
   get queues(): ReadonlyMap<Id, QueueView> {
     return this.#records.queues;
+  }
+
+  get profiles(): ConfigurationRecords['profiles'] {
+    return this.#records.profiles;
+  }
+
+  get flows(): ReadonlyMap<Id, FlowView> {
+    return this.#records.flows;
   }
 
   isRep(id: Id): boolean {

@@ -80,7 +80,8 @@ export class MemberPool {
   }
 
   async #read(group: Group, leastActive: number | null): Promise<Members> {
-    const query = { queueId: group.queueId, channelId: group.channelId, leastActive, repId: null };
+    const { queueId, channelId, profileId } = group;
+    const query = { queueId, channelId, profileId, leastActive, repId: null };
     const read = await membersOnline(this.#queries, this.#configuration, query);
     for (const member of read) this.#remember(member);
     const last = read.length === leastActive ? (read.at(-1) ?? null) : null;
@@ -97,6 +98,6 @@ export class MemberPool {
   }
 }
 
-function keyOf({ queueId, channelId }: Group): string {
-  return `${queueId} ${channelId}`;
+function keyOf({ queueId, channelId, profileId }: Group): string {
+  return `${queueId} ${channelId} ${profileId ?? ''}`;
 }

@@ -83,17 +83,26 @@ class OfferPlan {
 
   async #planItem(item: WaitingItem): Promise<void> {
     if (this.#nobodyFor.some((group) => isOf(group, item))) return;
+    // Who is in a conversation is read anew before another one is asked to join it.
+    if (item.conferenceId !== null && this.#isOffered(item.conferenceId)) return;
     const excluded = await this.#stillExcluded(item);
-    const rep = await this.#pool.choose(item, excluded);
+    const rep = await this.#pool.choose(item, [...excluded, ...item.present]);
     if (rep) this.#offer(item, rep);
     // Nor is there anybody for the next one of its kind: a long queue is not read to its end for nothing.
-    else if (excluded.length === 0)
-      this.#nobodyFor.push({ queueId: item.queueId, channelId: item.channelId });
+    else if (excluded.length === 0 && item.present.length === 0) {
+      const { queueId, channelId, profileId } = item;
+      this.#nobodyFor.push({ queueId, channelId, profileId });
+    }
+  }
+
+  #isOffered(conferenceId: Id): boolean {
+    return this.offers.some(({ item }) => item.conferenceId === conferenceId);
   }
 
   async #stillExcluded(item: WaitingItem): Promise<readonly Id[]> {
     if (item.excluded.length === 0) return item.excluded;
-    const readmitted = readmittedTo(item.excluded, await this.#pool.online(item));
+    const online = [...(await this.#pool.online(item))].filter((id) => !item.present.includes(id));
+    const readmitted = readmittedTo(item.excluded, new Set(online));
     if (readmitted.length === 0) return item.excluded;
     await readmitToItem(this.#step, item.id, readmitted);
     return item.excluded.filter((id) => !readmitted.includes(id));
@@ -114,5 +123,7 @@ class OfferPlan {
 }
 
 function isOf(group: Group, item: WaitingItem): boolean {
-  return group.queueId === item.queueId && group.channelId === item.channelId;
+  return (
+    group.queueId === item.queueId && group.channelId === item.channelId && group.profileId === item.profileId
+  );
 }

@@ -14,8 +14,14 @@ import {
   serviceChannels,
   sounds,
 } from '../database/schema/configuration.ts';
-import { assignedProfiles, assignedUsers, grantedStatuses, users } from '../database/schema/people.ts';
-import { queueMembers, queues } from '../database/schema/queues.ts';
+import {
+  assignedProfiles,
+  assignedUsers,
+  grantedStatuses,
+  profiles,
+  users,
+} from '../database/schema/people.ts';
+import { flows, queueMembers, queues } from '../database/schema/queues.ts';
 import type { ConfigurationRecords, QueueView, RepView } from './configuration-view.ts';
 
 /** The number that every change of the configuration raises. */
@@ -35,6 +41,7 @@ export async function readConfiguration(queries: Queries): Promise<Configuration
   const channels = await queries.select().from(serviceChannels).orderBy(asc(serviceChannels.name));
   const reasons = await queries.select().from(declineReasons).where(eq(declineReasons.retired, false));
   const statuses = await readStatuses(queries);
+  const reps = await readReps(queries, statuses);
   return {
     revision,
     configurations,
@@ -49,8 +56,10 @@ export async function readConfiguration(queries: Queries): Promise<Configuration
     declineReasons: reasons.map(({ id, label }) => ({ id, label })),
     sounds: await readSounds(queries),
     statuses,
-    reps: await readReps(queries, statuses),
+    reps,
     queues: await readQueues(queries),
+    profiles: await readProfiles(queries, reps),
+    flows: await readFlows(queries),
   };
 }
 
@@ -124,6 +133,20 @@ async function readQueues(queries: Queries): Promise<Map<Id, QueueView>> {
       },
     ]),
   );
+}
+
+async function readProfiles(
+  queries: Queries,
+  reps: ReadonlyMap<Id, RepView>,
+): Promise<ConfigurationRecords['profiles']> {
+  const withReps = new Set([...reps.values()].map(({ source }) => source.profileId));
+  const rows = await queries.select({ id: profiles.id, name: profiles.name }).from(profiles);
+  return new Map(rows.filter(({ id }) => withReps.has(id)).map((profile) => [profile.id, profile]));
+}
+
+async function readFlows(queries: Queries): Promise<ConfigurationRecords['flows']> {
+  const rows = await queries.select({ id: flows.id, name: flows.name, queueId: flows.queueId }).from(flows);
+  return new Map(rows.map((flow) => [flow.id, flow]));
 }
 
 function grouped<Key extends string, Value extends string>(

@@ -9,6 +9,7 @@ import type { Queries } from '../database/database.ts';
 import { queues } from '../database/schema/queues.ts';
 import { agentWorks, openStatuses, reps, workItems } from '../database/schema/routing.ts';
 import { serviceChannels } from '../database/schema/configuration.ts';
+import { nameOfUser, users } from '../database/schema/people.ts';
 import type { ConfigurationCache } from './configuration-cache.ts';
 import { revisionColumn, UnknownRepError } from './reps.ts';
 
@@ -48,6 +49,21 @@ export async function readSnapshot(
   };
 }
 
+/** Who else is in the conversation of open work. Mostly it is nobody's, which costs nothing. */
+const conference = sql<AgentWork['conference']>`
+  case when ${workItems.conferenceId} is not null and ${agentWorks.status} in ('assigned', 'opened')
+  then jsonb_build_object(
+    'with', coalesce((
+      select jsonb_agg(${nameOfUser(users)} order by seat.number)
+      from work_items seat join ${users} on ${users.id} = seat.rep_id
+      where seat.conference_id = ${workItems.conferenceId} and seat.id <> ${workItems.id}
+        and seat.status = 'accepted'), '[]'::jsonb),
+    'invited', (
+      select seat.invited_to from work_items seat
+      where seat.conference_id = ${workItems.conferenceId} and seat.id <> ${workItems.id}
+        and seat.status in ('waiting', 'offered') and seat.invited_to is not null limit 1))
+  end`;
+
 function readRows(queries: Queries, repId: Id, now: Instant) {
   const settled = queries
     .select({ id: agentWorks.id })
@@ -61,6 +77,7 @@ function readRows(queries: Queries, repId: Id, now: Instant) {
       revision: revisionColumn,
       work: agentWorks,
       item: workItems,
+      conference,
       channel: serviceChannels,
       queue: queues,
     })
@@ -80,15 +97,16 @@ function readRows(queries: Queries, repId: Id, now: Instant) {
 
 type Row = Awaited<ReturnType<typeof readRows>>[number];
 
-function toAgentWork({ work, item, channel, queue }: Row): AgentWork[] {
+function toAgentWork({ work, item, conference, channel, queue }: Row): AgentWork[] {
   if (!work || !item || !channel || !queue) return [];
-  const { id, workItemId, status, stamp, offeredAt, openedAt, openedBy, settledAt } = work;
-  const { cancelReason, customerLeftAt, declineReason, statusUpdate, acw } = work;
+  const { id, status, stamp, offeredAt, openedAt, openedBy, settledAt } = work;
+  const { cancelReason, customerLeftAt, declineReason, statusUpdate, acw, transferredTo } = work;
   const { subject, customerName, highlights, recordId, createdAt: waitingSince } = item;
   return [
     {
       id,
-      workItemId,
+      // Those who talk to one customer have one work item, as they see it.
+      workItemId: item.conferenceId ?? item.id,
       status,
       channel: { id: channel.id, name: channel.name, type: channel.type },
       queue: { id: queue.id, name: queue.name },
@@ -107,6 +125,8 @@ function toAgentWork({ work, item, channel, queue }: Row): AgentWork[] {
       statusUpdate,
       stamp,
       acw,
+      transferredTo,
+      conference,
       takeable: isTakeable(status) && item.status === 'waiting',
     },
   ];

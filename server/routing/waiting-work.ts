@@ -15,15 +15,21 @@ export interface WaitingItem {
   readonly createdAt: number;
   readonly channelId: Id;
   readonly queueId: Id;
+  /** Its reps may have it in place of the members of the queue; `null`: the members. */
+  readonly profileId: Id | null;
   readonly requiredRepId: Id | null;
+  readonly conferenceId: Id | null;
+  /** Who is in its conversation already, or is asked to join it: they can never be offered it. */
+  readonly present: readonly Id[];
   /** Who has declined or missed it in this round, the last one first. */
   readonly excluded: readonly Id[];
 }
 
-/** Items of one queue and channel: whether one fits somebody is the same for all that nobody has declined. */
+/** Items of one queue, channel and profile: whether one fits somebody is the same for all that nobody has declined. */
 export interface Group {
   readonly queueId: Id;
   readonly channelId: Id;
+  readonly profileId: Id | null;
 }
 
 const columns = {
@@ -32,7 +38,13 @@ const columns = {
   createdAt: workItems.createdAt,
   channelId: workItems.channelId,
   queueId: workItems.queueId,
+  profileId: workItems.profileId,
   requiredRepId: workItems.requiredRepId,
+  conferenceId: workItems.conferenceId,
+  // Named in full: of one table, Drizzle would leave out which one a column is of.
+  present: sql<Id[]>`case when work_items.conference_id is null then '{}' else array(
+    select seat.rep_id from work_items seat
+    where seat.conference_id = work_items.conference_id and seat.rep_id is not null) end`,
   excluded: sql<Id[]>`array(
     select ${exclusions.repId} from ${exclusions}
     where ${exclusions.workItemId} = ${workItems.id}
@@ -79,8 +91,10 @@ export async function waitingPage(
         waiting,
         isNull(workItems.requiredRepId),
         inArray(workItems.queueId, [...queueIds]),
-        ...without.map(({ queueId, channelId }) =>
-          not(sql`(${eq(workItems.queueId, queueId)} and ${eq(workItems.channelId, channelId)})`),
+        ...without.map(
+          ({ queueId, channelId, profileId }) =>
+            sql`not (${eq(workItems.queueId, queueId)} and ${eq(workItems.channelId, channelId)}
+              and ${workItems.profileId} is not distinct from ${profileId})`,
         ),
         after
           ? or(

@@ -1,5 +1,6 @@
 import { chosenReason, whyNotOpen } from '../../src/domain/answer-rules.ts';
 import { hasConversation } from '../../src/domain/service-channel.ts';
+import type { Destination } from '../../src/domain/transfer.ts';
 import type { Id } from '../../src/domain/values.ts';
 import type { CommandOutcome } from '../../src/protocol/messages.ts';
 import { endAcws, extend } from './acw.ts';
@@ -10,6 +11,7 @@ import { done, refused } from './outcomes.ts';
 import type { RepRow } from './reps.ts';
 import type { Step } from './step.ts';
 import { takeWork } from './take.ts';
+import { transferWork } from './transfer.ts';
 import { settleItem } from './work-item-moves.ts';
 
 /** What a locked rep does with agent work. */
@@ -66,6 +68,19 @@ export async function close(step: Step, rep: RepRow, agentWorkId: Id): Promise<C
   await moveWork(step, held, { type: 'closed' });
   await settleItem(step, held);
   return done;
+}
+
+export async function transfer(
+  step: Step,
+  rep: RepRow,
+  agentWorkId: Id,
+  destination: Destination,
+  conference: boolean,
+): Promise<CommandOutcome> {
+  const held = await workOf(step, rep, agentWorkId);
+  if (!held) return notYours;
+  if (held.work.status !== 'opened') return notOpened(held);
+  return transferWork(step, held, destination, conference);
 }
 
 /** The rep's work as it is now: a request that has run out is settled first, though nobody came to act on it yet. */

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { workItems } from '../database/schema/routing.ts';
 import type { StoredWork } from './agent-works.ts';
+import type { Goal } from './destinations.ts';
 import type { Step } from './step.ts';
 
 /** What becomes of a work item when its agent work moves. An item that a rep has is guarded by that rep's lock. */
@@ -13,6 +14,18 @@ export async function returnItem(step: Step, held: StoredWork): Promise<void> {
   await step.tx
     .update(workItems)
     .set({ status: 'waiting', repId: null, agentWorkId: null })
+    .where(heldBy(held));
+  step.route();
+}
+
+/** The item waits elsewhere, with its age, for whoever may have it there. */
+export async function sendItem(step: Step, held: StoredWork, { place, named }: Goal): Promise<void> {
+  const free = { status: 'waiting', requiredRepId: null, repId: null, agentWorkId: null } as const;
+  // Whoever was asked to join, and transfers that, hands the invitation on.
+  const invitedTo = held.item.invitedTo && named;
+  await step.tx
+    .update(workItems)
+    .set({ ...place, ...free, invitedTo })
     .where(heldBy(held));
   step.route();
 }

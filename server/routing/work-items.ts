@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { sameDeveloperName } from '../../src/domain/developer-name.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import type { Id } from '../../src/domain/values.ts';
@@ -27,15 +27,26 @@ const viewColumns = {
   repId: workItems.repId,
 };
 
-/** A work item as work sources see it; `null`: there is none. */
+/**
+ * A work item as work sources see it; `null`: there is none. Of a conversation with several reps it is with one of them
+ * until the last one leaves.
+ */
 export async function viewWorkItem(queries: Queries, id: Id): Promise<WorkItemView | null> {
-  const [view] = await queries
-    .select(viewColumns)
-    .from(workItems)
-    .innerJoin(serviceChannels, eq(serviceChannels.id, workItems.channelId))
-    .innerJoin(queues, eq(queues.id, workItems.queueId))
-    .where(eq(workItems.id, id));
-  return view ?? null;
+  const view = () =>
+    queries
+      .select({ ...viewColumns, conferenceId: workItems.conferenceId })
+      .from(workItems)
+      .innerJoin(serviceChannels, eq(serviceChannels.id, workItems.channelId))
+      .innerJoin(queues, eq(queues.id, workItems.queueId));
+  const [found] = await view().where(eq(workItems.id, id));
+  if (!found) return null;
+  const { conferenceId, ...item } = found;
+  if (conferenceId === null) return item;
+  const seats = await view().where(eq(workItems.conferenceId, conferenceId)).orderBy(asc(workItems.number));
+  const customerLeftAt = seats.find((seat) => seat.customerLeftAt !== null)?.customerLeftAt ?? null;
+  const taken = item.status === 'accepted' ? item : seats.find(({ status }) => status === 'accepted');
+  const { status, repId } = taken ?? item;
+  return { ...item, status, repId, customerLeftAt };
 }
 
 /**

@@ -4,7 +4,10 @@ import { assignUser } from '../database/records/people.ts';
 import { insertPresenceConfiguration } from '../database/records/presence-configurations.ts';
 import { declineReasonLabels } from './channels-and-statuses.ts';
 
-/** Sofia may decline and has wrap-up time, Noah accepts automatically; Amara is assigned nowhere, so that the default holds for her. */
+/**
+ * Sofia may decline and has wrap-up time; Noah accepts automatically and may transfer to some places only; Amara is
+ * assigned nowhere, so that the default holds for her.
+ */
 export async function seedConfigurations(tx: Queries): Promise<void> {
   await insertPresenceConfiguration(tx, 'support-declining', {
     ...defaultPresenceConfiguration,
@@ -30,6 +33,10 @@ export async function seedConfigurations(tx: Queries): Promise<void> {
     automaticallyAccept: true,
     soundLengthSeconds: 5,
     agentAlias: { kind: 'text', text: 'Customer care' },
+    transferDestinations: {
+      messaging: { profileIds: ['support'], queueIds: ['deliveries'], flowIds: ['returns'] },
+      voice: { profileIds: [], queueIds: ['billing-voice'] },
+    },
   });
   await assignUser(tx, 'noah', 'specialists-automatic');
 }

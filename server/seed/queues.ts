@@ -1,6 +1,7 @@
 import { deriveDeveloperName } from '../../src/domain/developer-name.ts';
 import type { RoutingConfiguration } from '../../src/domain/routing-configuration.ts';
 import type { Queries } from '../database/database.ts';
+import { insertFlow } from '../database/records/flows.ts';
 import { insertQueue } from '../database/records/queues.ts';
 import { insertRoutingConfiguration } from '../database/records/routing-configurations.ts';
 
@@ -73,6 +74,11 @@ const queues: readonly {
   },
 ];
 
+const flows = [
+  { id: 'returns', name: 'Returns and refunds', queueId: 'deliveries' },
+  { id: 'new-contract', name: 'New contract', queueId: 'sales-chat' },
+] as const;
+
 export async function seedQueues(tx: Queries): Promise<void> {
   for (const { id, name, members, routing } of queues) {
     const { id: routingConfigurationId, ...terms } = routing;
@@ -87,4 +93,5 @@ export async function seedQueues(tx: Queries): Promise<void> {
       memberIds: [...members],
     });
   }
+  for (const { id, ...flow } of flows) await insertFlow(tx, id, flow);
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { acwSchema } from './acw.ts';
 import { requestStampSchema } from './request-stamp.ts';
 import { channelTypeSchema } from './service-channel.ts';
+import { namedDestinationSchema } from './transfer.ts';
 import { idSchema, instantSchema, labelledSchema } from './values.ts';
 
 export const agentWorkStatusSchema = v.picklist([
@@ -70,6 +71,17 @@ export const agentWorkSchema = v.object({
   stamp: requestStampSchema,
   /** The wrap-up countdown, while the status is `afterConversationWork`; `null` otherwise. */
   acw: v.nullable(acwSchema),
+  /** Where the rep transferred it to; `null`: it was not. */
+  transferredTo: v.nullable(namedDestinationSchema),
+  /** While it is open: who else is in the conversation; `null`: nobody was ever asked to join. */
+  conference: v.nullable(
+    v.object({
+      /** The names of the other reps who are in it. */
+      with: v.array(line(120)),
+      /** Where somebody was asked to join who has not accepted yet; `null`: nobody. */
+      invited: v.nullable(namedDestinationSchema),
+    }),
+  ),
   /** Declined or missed, and its item waits still: the rep may take it all the same. */
   takeable: v.boolean(),
 });

@@ -3,6 +3,7 @@ import { acwTermsSchema } from './acw.ts';
 import { presenceStatusSchema } from './presence-status.ts';
 import { channelTypeSchema } from './service-channel.ts';
 import type { Seconds } from './time.ts';
+import { transferDestinationsSchema } from './transfer.ts';
 import { idSchema, labelledSchema, sha256Schema } from './values.ts';
 
 /** Where an effective value came from. */
@@ -73,6 +74,8 @@ export const effectiveConfigurationSchema = v.object({
     acw: sourced(v.nullable(acwTermsSchema)),
     /** The name that messaging transcripts show; `null`: the rep's own. */
     agentAlias: sourced(v.nullable(name)),
+    /** Where work may be transferred to, by ids; nothing selected means everywhere. */
+    transferDestinations: sourced(transferDestinationsSchema),
   }),
   channels: v.array(effectiveChannelSchema),
   /** The statuses the rep may choose; Offline is always among them. */

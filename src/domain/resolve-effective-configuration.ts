@@ -8,6 +8,7 @@ import type {
 import type { PresenceConfiguration } from './presence-configuration.ts';
 import type { PresenceStatus } from './presence-status.ts';
 import type { ServiceChannel } from './service-channel.ts';
+import { isUnrestricted } from './transfer.ts';
 import type { Id, Labelled } from './values.ts';
 
 /** A record with the id it is stored under. */
@@ -63,6 +64,10 @@ export function resolveEffectiveConfiguration(from: ConfigurationSources): Effec
       playConnectionLossSound: own(configuration.playConnectionLossSound),
       acw: own(acwOf(configuration)),
       agentAlias: aliasOf(configuration, from.rep),
+      transferDestinations: sourced(
+        configuration.transferDestinations,
+        isUnrestricted(configuration.transferDestinations) ? 'default' : 'configuration',
+      ),
     },
     channels,
     statuses: [...from.statuses],

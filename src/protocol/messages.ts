@@ -3,6 +3,7 @@ import { agentWorkSchema } from '../domain/agent-work.ts';
 import { alertReceiptSchema, MOST_ALERT_RECEIPTS } from '../domain/alert-receipt.ts';
 import { capacitySchema } from '../domain/capacity.ts';
 import { presenceSchema, presenceStatusSchema } from '../domain/presence-status.ts';
+import { destinationSchema } from '../domain/transfer.ts';
 import { idSchema, instantSchema, uuidSchema } from '../domain/values.ts';
 
 /** The WebSocket subprotocol that a panel asks for. */
@@ -43,6 +44,9 @@ export const commandRefusals = [
   'noExtensionLeft',
   'noLongerWaiting',
   'noCapacity',
+  'notTransferable',
+  'destinationUnknown',
+  'destinationNotAllowed',
 ] as const;
 export const resultSchema = v.object({
   type: v.literal('result'),
@@ -107,6 +111,12 @@ export const commandSchema = v.variant('type', [
   command('extend-acw', { agentWorkId: idSchema }),
   /** All done: ends a wrap-up, or with `null` every wrap-up of the rep (an outbound conversation starts). */
   command('end-acw', { agentWorkId: v.nullable(idSchema) }),
+  /** Transfers accepted work, or with `conference` asks somebody to join its conversation. */
+  command('transfer', {
+    agentWorkId: idSchema,
+    destination: destinationSchema,
+    conference: v.exactOptional(v.boolean()),
+  }),
   /** Takes a declined or missed item that still waits. */
   command('take', { agentWorkId: idSchema }),
   /** Deliberate: sets Offline and ends the session without grace. */

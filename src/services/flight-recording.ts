@@ -61,7 +61,8 @@ export function recorded(commands: Commands, record: FlightRecord): Commands {
     async send(command, options) {
       const { type, ...rest } = command;
       const about: Record<string, Id | null> = {};
-      for (const [name, value] of Object.entries(rest)) if (typeof value !== 'boolean') about[name] = value;
+      for (const [name, value] of Object.entries(rest))
+        if (typeof value !== 'boolean') about[name] = typeof value === 'object' ? (value?.id ?? null) : value;
       record.note('command', type, about);
       try {
         await commands.send(command, options);

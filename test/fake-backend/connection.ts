@@ -163,6 +163,18 @@ export class FakeConnection {
     return this.put({ ...work, ...opened, id: `${id}-taken`, takeable: false, declineReason: null });
   }
 
+  /** The rep transfers accepted work, or asks somebody to join. A destination is called what its id is. */
+  transfer({ agentWorkId, destination, conference }: Extract<Command, { type: 'transfer' }>): AgentWork {
+    const named = { ...destination, name: destination.id };
+    const work = this.works.get(agentWorkId);
+    if (work?.status === 'opened' && conference)
+      return this.put({
+        ...work,
+        conference: { with: work.conference?.with ?? [], invited: named },
+      });
+    return this.happens(agentWorkId, { type: 'transferred' }, { transferredTo: named });
+  }
+
   /** Tells every panel a change, with its next revision. */
   tell(change: Unnumbered<ChangeMessage>): void {
     for (const [panel, state] of this.#panels) {
@@ -249,6 +261,7 @@ export class FakeConnection {
       else if (command.type === 'end-acw') this.endAcw(command.agentWorkId);
       else if (command.type === 'extend-acw') this.extendAcw(command.agentWorkId);
       else if (command.type === 'take') this.take(command.agentWorkId);
+      else if (command.type === 'transfer') this.transfer(command);
       else this.happens(command.agentWorkId, eventOf(command));
       return { kind: 'done' };
     } catch {

@@ -58,6 +58,10 @@ export function aConfiguration(
       playConnectionLossSound: sourced(true),
       acw: sourced(null),
       agentAlias: sourced(null),
+      transferDestinations: sourced({
+        messaging: { profileIds: [], queueIds: [], flowIds: [] },
+        voice: { profileIds: [], queueIds: [] },
+      }),
       ...settings,
     },
     channels,
@@ -108,6 +112,8 @@ export function aRequest(
     declineReason: null,
     statusUpdate: null,
     acw: null,
+    transferredTo: null,
+    conference: null,
     takeable: false,
     stamp: stampRequest(
       configuration,

@@ -37,3 +37,17 @@ export const queueMembers = pgTable(
     index('queue_members_rep').on(table.repId),
   ],
 );
+
+/** Named ways for messaging work: what is transferred to one goes to its queue. */
+export const flows = pgTable(
+  'flows',
+  {
+    id: id().primaryKey(),
+    version: version(),
+    name: text('name').notNull(),
+    queueId: id('queue_id')
+      .notNull()
+      .references(() => queues.id, { onDelete: 'cascade' }),
+  },
+  (table) => [index('flows_queue').on(table.queueId)],
+);

@@ -24,12 +24,13 @@ import type { AlertReceipt, AlertReceiptKind, SoundObstacle } from '../../../src
 import type { CapacityPool } from '../../../src/domain/capacity.ts';
 import type { PresenceCause } from '../../../src/domain/presence-status.ts';
 import type { RequestStamp } from '../../../src/domain/request-stamp.ts';
+import type { NamedDestination } from '../../../src/domain/transfer.ts';
 import type { Labelled } from '../../../src/domain/values.ts';
 import type { WorkItemStatus } from '../../../src/domain/work-item.ts';
 import type { CommandOutcome } from '../../../src/protocol/messages.ts';
 import { id, instant } from './columns.ts';
 import { presenceStatuses, serviceChannels } from './configuration.ts';
-import { users } from './people.ts';
+import { profiles, users } from './people.ts';
 import { queues } from './queues.ts';
 
 /** What routing keeps of its own: who is there, what waits, who was offered what. */
@@ -119,6 +120,12 @@ export const workItems = pgTable(
       .notNull()
       .references(() => queues.id),
     requiredRepId: id('required_rep_id').references(() => users.id),
+    /** Transferred to the reps of this profile, in place of the members of its queue. */
+    profileId: id('profile_id').references(() => profiles.id, { onDelete: 'set null' }),
+    /** The item whose conversation several reps are in, or were asked to join: its own id, or that of the first one. */
+    conferenceId: id('conference_id'),
+    /** Where somebody was asked to join; `null`: it is no invitation. */
+    invitedTo: jsonb('invited_to').$type<NamedDestination>(),
     subject: text('subject').notNull(),
     customerName: text('customer_name').notNull(),
     highlights: jsonb('highlights').$type<AgentWork['highlights']>().notNull(),
@@ -140,6 +147,12 @@ export const workItems = pgTable(
     index('work_items_waiting_for_rep')
       .on(table.requiredRepId)
       .where(sql`status = 'waiting' and required_rep_id is not null`),
+    index('work_items_conference')
+      .on(table.conferenceId)
+      .where(sql`conference_id is not null`),
+    index('work_items_profile')
+      .on(table.profileId)
+      .where(sql`profile_id is not null`),
   ],
 );
 
@@ -164,6 +177,7 @@ export const agentWorks = pgTable(
     customerLeftAt: instant('customer_left_at'),
     declineReason: jsonb('decline_reason').$type<Labelled>(),
     statusUpdate: jsonb('status_update').$type<Labelled>(),
+    transferredTo: jsonb('transferred_to').$type<NamedDestination>(),
     stamp: jsonb('stamp').$type<RequestStamp>().notNull(),
     /** What sums and timers need of the stamp, which never changes. */
     size: numeric('size', { precision: 9, scale: 2, mode: 'number' }).notNull(),

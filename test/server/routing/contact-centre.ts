@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createEngine, type RoutingEngine } from '../../../server/create-engine.ts';
 import { openDatabase, type Database } from '../../../server/database/database.ts';
 import { insertDeclineReason } from '../../../server/database/records/decline-reasons.ts';
+import { insertFlow } from '../../../server/database/records/flows.ts';
 import { assignUser, insertProfile, insertUser } from '../../../server/database/records/people.ts';
 import { insertPresenceConfiguration } from '../../../server/database/records/presence-configurations.ts';
 import { insertPresenceStatus } from '../../../server/database/records/presence-statuses.ts';
@@ -117,11 +118,15 @@ export class ContactCentre {
   /** A new rep, connected and in `status`, with the default configuration changed by `configuration`. */
   async rep(
     configuration: Partial<PresenceConfiguration> = {},
-    { status = 'available', id = `rep-${randomUUID()}` }: { status?: Id | null; id?: Id } = {},
+    {
+      status = 'available',
+      id = `rep-${randomUUID()}`,
+      profileId = 'support',
+    }: { status?: Id | null; id?: Id; profileId?: Id } = {},
   ): Promise<Id> {
     await this.database.transaction(async (tx) => {
       const user = { firstName: 'Rep', lastName: id.slice(-12), nickname: null, alias: null };
-      await insertUser(tx, id, { ...user, profileId: 'support', active: true, omniChannel: true }, 0);
+      await insertUser(tx, id, { ...user, profileId, active: true, omniChannel: true }, 0);
       await insertPresenceConfiguration(tx, id, {
         ...defaultPresenceConfiguration,
         name: id,
@@ -162,6 +167,21 @@ export class ContactCentre {
       });
     });
     this.#channels.set(id, channel);
+    return id;
+  }
+
+  /** A new profile with the statuses of everybody. */
+  async profile(): Promise<Id> {
+    const id = developerName();
+    const statusIds = ['available', 'chats', 'lunch'];
+    await this.database.transaction((tx) => insertProfile(tx, id, { name: id, statusIds }));
+    return id;
+  }
+
+  /** A new flow that ends in a queue. */
+  async flow(queueId: Id): Promise<Id> {
+    const id = developerName();
+    await this.database.transaction((tx) => insertFlow(tx, id, { name: id, queueId }));
     return id;
   }
 
