@@ -22,10 +22,11 @@ import { Connection, type ConnectionView } from './protocol/connection.ts';
 import { SUBPROTOCOL } from './protocol/messages.ts';
 import { noticeAbsence } from './services/absence.ts';
 import { Alarm } from './services/alarm.ts';
+import { AnswerKeeping } from './services/answer-keeping.ts';
 import { Answering } from './services/answering.ts';
 import { AnswersUnderWay } from './services/answers-under-way.ts';
 import { tellAttention } from './services/attention.ts';
-import { commandsOver } from './services/commands.ts';
+import { commandsOver, sendKept } from './services/commands.ts';
 import { ConfigurationCache } from './services/configuration-cache.ts';
 import { ConfigurationSync } from './services/configuration-sync.ts';
 import { confirmDelivery } from './services/delivery.ts';
@@ -49,7 +50,7 @@ import { Taking } from './services/taking.ts';
 import { TestingSound, type TestedSound } from './services/testing-sound.ts';
 import { WrappingUp } from './services/wrapping-up.ts';
 import { ConfigurationStore } from './stores/configuration.ts';
-import { ConnectionStore, isConnected } from './stores/connection.ts';
+import { ConnectionStore, isConnected, onceConnected } from './stores/connection.ts';
 import { FlightRecord } from './stores/flight-record.ts';
 import { PresenceStore } from './stores/presence.ts';
 import { ReceiptsStore } from './stores/receipts.ts';
@@ -149,7 +150,8 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
     },
     problem,
   });
-  const commands = recorded(commandsOver(connection, newId), record);
+  const answerKeeping = new AnswerKeeping({ ...stores, archive, clock, apiAddress, repId });
+  const commands = recorded(commandsOver(connection, newId, answerKeeping), record);
   const opening = new OpeningWork({ work: stores.work, workspace: () => options.workspace, dispatch });
   const accepted = (id: Id) => opening.show(id);
   const underWay = new AnswersUnderWay(stores);
@@ -256,6 +258,18 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
     memory.remember(volumeName(), String(stores.sound.state.volumePercent));
   }
 
+  /** What an earlier page could not send. */
+  function resumeAnswers(): void {
+    void answerKeeping.resume(
+      underWay,
+      (command) => {
+        record.note('command', `${command.type} sent again`);
+        return sendKept(command, connection, answerKeeping);
+      },
+      accepted,
+    );
+  }
+
   return {
     stores,
     clock,
@@ -296,6 +310,7 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
         connection.disconnect();
         empty();
         returning.left();
+        await answerKeeping.forgetAll();
         if (!forget) return;
         memory.remember(volumeName(), null);
         record.empty();
@@ -334,6 +349,7 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
           readiness.start(),
           stores.configuration.subscribe(({ effective }) => effective && sounds.prepare(effective)),
           stores.connection.subscribe((state) => isConnected(state) && sounds.tryAgain()),
+          onceConnected(stores.connection, resumeAnswers),
           noticeAbsence({
             ...{ timers, wall, isHidden, onPossibleAbsence },
             doubt: () => connection.doubt(),

@@ -3,7 +3,7 @@ import type { Milliseconds, Timers } from '../domain/time.ts';
 
 /** The database of the panel in this browser, and the version of its stores. */
 export const ARCHIVE_NAME = 'omni-channel';
-const ARCHIVE_VERSION = 2;
+const ARCHIVE_VERSION = 3;
 /** Nobody waits longer for the archive than this. */
 const PATIENCE: Milliseconds = 1000;
 
@@ -14,10 +14,12 @@ interface Stores extends DBSchema {
   sounds: { key: string; value: unknown };
   /** Pieces of flight records, by API address, rep, and the instant of the first entry. */
   flightRecords: { key: string; value: unknown };
+  /** The rep's answers without an outcome, by API address, rep, and the id of the command. */
+  answers: { key: string; value: unknown };
 }
 export type ArchiveDatabase = IDBPDatabase<Stores>;
 type ShelfName = StoreNames<Stores>;
-const SHELVES: readonly ShelfName[] = ['configurations', 'sounds', 'flightRecords'];
+const SHELVES: readonly ShelfName[] = ['configurations', 'sounds', 'flightRecords', 'answers'];
 
 /** One store within a transaction. What it gives may be anything: an older release, or another script, wrote it. */
 export interface Shelf {
@@ -130,6 +132,7 @@ export class Archive {
         configurations: shelf('configurations'),
         sounds: shelf('sounds'),
         flightRecords: shelf('flightRecords'),
+        answers: shelf('answers'),
       });
       await done;
       return found;

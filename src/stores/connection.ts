@@ -69,3 +69,13 @@ export class ConnectionStore extends Store<ConnectionState> {
 export function isConnected(state: Pick<ConnectionState, 'status'>): boolean {
   return state.status === 'connected';
 }
+
+/** Calls `call` when it is connected, once; the returned function prevents it. */
+export function onceConnected(store: ConnectionStore, call: () => void): () => void {
+  const stop = store.subscribe((state) => {
+    if (!isConnected(state)) return;
+    stop();
+    call();
+  });
+  return stop;
+}

@@ -103,6 +103,13 @@ export class WorkStore extends Store<WorkState> {
     this.#change({ ...this.state, answers, refusals: new Map(this.state.refusals).set(id, sentence) });
   }
 
+  /** What became of this request is to be told, whoever knew it as open. */
+  tellOutcome(id: Id): void {
+    const work = this.state.works.get(id);
+    if (work && tellsAnOutcome(work))
+      this.#change({ ...this.state, outcomes: new Set([id, ...this.state.outcomes]) });
+  }
+
   dismiss(id: Id): void {
     const outcomes = new Set(this.state.outcomes);
     if (outcomes.delete(id)) this.#change({ ...this.state, outcomes });

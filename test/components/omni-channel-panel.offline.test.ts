@@ -125,6 +125,25 @@ describe('<omni-channel-panel> without its server', function () {
     });
   });
 
+  it('sends an answer that was given while the server was gone once, also from the next page', async () => {
+    await signedIn();
+    await panel.login({ statusId: 'available' });
+    const { id } = backend.connection.put(aRequest({}, { pushTimeoutSeconds: null }));
+    await until('the request is here', () => panel.getAgentWorks().length === 1);
+    gone();
+    await until('the link is gone', () => panel.getServicePresenceStatusId() === null);
+    const answer = panel.acceptAgentWork({ workId: id }).catch((error: unknown) => error);
+    await removed();
+    await answer;
+    expect(backend.connection.receivedOf('accept')).to.deep.equal([]);
+    back();
+    await signedIn();
+    await until('it is accepted', () => panel.getAgentWorks()[0]?.status === 'opened');
+    await removed();
+    await signedIn();
+    expect(backend.connection.receivedOf('accept')).to.have.length(1);
+  });
+
   describe('lost', () => {
     async function lost(): Promise<void> {
       await signedIn();
