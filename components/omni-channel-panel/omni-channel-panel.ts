@@ -119,7 +119,7 @@ export class OmniChannelPanel extends LitElement {
 
   @query('omni-presence-menu') private presenceMenu!: HTMLElement | null;
 
-  readonly #console = createConsole(new PanelOptions(this), this.powers);
+  readonly #console = createConsole(new PanelOptions(this), this.makePowers());
   readonly #words = new ContextProvider(this, { context: stringsContext, initialValue: en });
   /** What it is connected for; `null`: it is not. */
   #runsFor: string | null = null;
@@ -257,8 +257,8 @@ export class OmniChannelPanel extends LitElement {
     return this.#console.handlers.setStatus(statusId, endAcw);
   }
 
-  /** What stands in place of the browser's own; asked once, before the fields of a derived class are there. */
-  protected get powers(): Partial<ConsolePowers> {
+  /** What stands in place of the browser's own; called once, before the fields of a derived class are there. */
+  protected makePowers(): Partial<ConsolePowers> {
     return {};
   }
 
