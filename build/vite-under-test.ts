@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type ViteDevServer } from 'vite';
 import { mswWorker } from './msw-worker.ts';
@@ -8,6 +9,9 @@ interface Context {
   url: string;
   respond?: boolean;
 }
+
+/** This run's own, so that neither the dev server nor another run throws away what it needs. */
+const cacheDir = `node_modules/.cache/vite-test/${String(process.pid)}`;
 
 /** What the test runner serves itself: its page and its own scripts. */
 const runnersOwn = /^\/(\?|$|__web-|__wtr)/;
@@ -20,8 +24,7 @@ export function viteUnderTest() {
     async serverStart() {
       vite = await createServer({
         appType: 'custom',
-        // Apart from the dev server's, so that neither throws the other's away.
-        cacheDir: 'node_modules/.cache/vite-test',
+        cacheDir,
         logLevel: 'warn',
         server: { middlewareMode: true, hmr: false, ws: false, watch: null },
         // A dependency found late means a reload in the middle of a test: find them all before the first, and
@@ -41,7 +44,10 @@ export function viteUnderTest() {
         ],
       });
     },
-    serverStop: () => vite.close(),
+    async serverStop() {
+      await vite.close();
+      await rm(cacheDir, { recursive: true, force: true });
+    },
     /** Must come first: the runner's static files would hand out `.ts` as it is. */
     middleware: (context: Context, next: () => Promise<void>): Promise<void> => {
       if (runnersOwn.test(context.url)) return next();

@@ -1,0 +1,41 @@
+import type { TestRunnerConfig } from '@web/test-runner';
+import { realInput } from './real-input.ts';
+import { viteUnderTest } from './vite-under-test.ts';
+
+type Middleware = NonNullable<TestRunnerConfig['middleware']>[number];
+
+/** An error on the console fails the test it happens in. A test that means to cause one replaces console.error. */
+const consoleGuard = `
+  const write = console.error;
+  console.error = (...args) => {
+    write(...args);
+    reportError(new Error('console.error: ' + args.map(String).join(' ')));
+  };
+`;
+
+/** The tests that need a browser; the other folders run in Node or under Playwright. */
+export const componentTestFiles = [
+  'test/**/*.test.ts',
+  '!test/{domain,protocol,sound-check,server,tooling,e2e,faults,locked}/**',
+];
+
+/** How the tests of the panel run in a browser, whichever it is. */
+export function componentTests(browsers: NonNullable<TestRunnerConfig['browsers']>): TestRunnerConfig {
+  const vite = viteUnderTest();
+  return {
+    files: componentTestFiles,
+    browsers,
+    // In a tab that is not in front Chromium holds back real pointer and key events: one page at a time.
+    concurrency: 1,
+    plugins: [vite, realInput()],
+    middleware: [vite.middleware as Middleware],
+    testFramework: { config: { timeout: 5000 } },
+    filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+    testsFinishTimeout: 300_000,
+    testRunnerHtml: (testFramework) => `<!doctype html>
+    <html lang="en">
+      <head><title>Tests</title><script>${consoleGuard}</script></head>
+      <body><script type="module" src="${testFramework}"></script></body>
+    </html>`,
+  };
+}
