@@ -21,6 +21,7 @@ export class AudioPower {
   readonly #users = new Set<object>();
   readonly #listeners = new Set<() => void>();
   #status: AudioStatus = 'asleep';
+  #isGoingToSleep = false;
   #stopWaiting: (() => void) | null = null;
   #stopListening: (() => void) | null = null;
 
@@ -29,6 +30,11 @@ export class AudioPower {
     this.#timers = timers;
     context.addEventListener('statechange', () => this.#changed());
     this.#changed();
+  }
+
+  /** Its state says so until it sleeps: some 20 ms in Firefox after it was told to. What started then would be cut. */
+  get #runs(): boolean {
+    return this.context.state === 'running' && !this.#isGoingToSleep;
   }
 
   get status(): AudioStatus {
@@ -68,7 +74,8 @@ export class AudioPower {
   }
 
   #resume(): void {
-    if (this.context.state === 'running' || this.context.state === 'closed') return this.#changed();
+    if (this.#runs || this.context.state === 'closed') return this.#changed();
+    // Also while it goes to sleep: Firefox then need not start its output anew, which takes it 2 s.
     // Without a gesture the promise stays pending until there is one: the status says what is.
     this.context.resume().catch(() => undefined);
     this.#changed();
@@ -77,24 +84,35 @@ export class AudioPower {
   #changed(): void {
     const { state } = this.context;
     const needed = this.#users.size > 0;
-    const waits = needed && state !== 'running' && state !== 'closed';
+    const waits = needed && !this.#runs && state !== 'closed';
     if (!waits) this.#endWait();
     else this.#stopListening ??= onGesture(() => this.#resume());
     if (state === 'closed') return this.#be('closed');
     if (!needed) {
       // Also a context that runs by itself from the start, as it does where the browser trusts the page.
-      if (state === 'running') void this.context.suspend().catch(() => undefined);
+      if (this.#runs) this.#sleep();
       return this.#be('asleep');
     }
-    if (state === 'running') return this.#be('running');
+    if (this.#runs) return this.#be('running');
     if (this.#status === 'blocked' || this.#stopWaiting) return;
     // Something else took the device, or the system did: ask for it back, once.
     if (this.#status === 'running') this.context.resume().catch(() => undefined);
     this.#be('waking');
     this.#stopWaiting = this.#timers.after(PATIENCE, () => {
       this.#stopWaiting = null;
-      if (this.context.state !== 'running') this.#be('blocked');
+      if (!this.#runs) this.#be('blocked');
     });
+  }
+
+  #sleep(): void {
+    this.#isGoingToSleep = true;
+    const asleep = () => {
+      this.#isGoingToSleep = false;
+      // Somebody may have come meanwhile.
+      if (this.#users.size > 0) this.#resume();
+      else this.#changed();
+    };
+    this.context.suspend().then(asleep, asleep);
   }
 
   #endWait(): void {
