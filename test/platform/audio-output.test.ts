@@ -9,11 +9,17 @@ const device = (deviceId: string, label: string, kind: Kind = 'audiooutput') => 
 
 /** The page's own devices stand still in tests: which there are, and which are refused, a test says. */
 describe('audio output', () => {
-  const real = Object.getOwnPropertyDescriptor(Navigator.prototype, 'mediaDevices')!;
-  const sinks = {
-    context: Object.getOwnPropertyDescriptor(AudioContext.prototype, 'setSinkId')!,
-    element: Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'setSinkId')!,
-  };
+  // Not every engine has them all.
+  const real = [
+    [Navigator.prototype, 'mediaDevices'],
+    [AudioContext.prototype, 'setSinkId'],
+    [AudioContext.prototype, 'sinkId'],
+    [HTMLMediaElement.prototype, 'setSinkId'],
+  ].map(([owner, name]) => ({
+    owner: owner as object,
+    name: name as string,
+    descriptor: Object.getOwnPropertyDescriptor(owner, name as string),
+  }));
   let media: EventTarget & Record<string, unknown>;
   let refused: Set<string>;
   let sent: string[];
@@ -29,31 +35,28 @@ describe('audio output', () => {
       enumerateDevices: () => Promise.resolve([device('default', 'Default'), device('h', 'Headset')]),
     });
     Object.defineProperty(Navigator.prototype, 'mediaDevices', { configurable: true, get: () => media });
-    const instead = (what: string) =>
-      function (this: object, id: string) {
+    const takes = (what: string) => ({
+      configurable: true,
+      value(this: object, id: string) {
         if (this instanceof HTMLAudioElement && !players.includes(this)) players.push(this);
         if (refused.has(id)) return Promise.reject(new DOMException('It is gone.', 'NotFoundError'));
         sent.push(`${what} ${id}`);
         Object.defineProperty(this, 'sinkId', { configurable: true, value: id });
         return Promise.resolve();
-      };
-    Object.defineProperty(AudioContext.prototype, 'setSinkId', {
-      ...sinks.context,
-      value: instead('context'),
+      },
     });
-    Object.defineProperty(HTMLMediaElement.prototype, 'setSinkId', {
-      ...sinks.element,
-      value: instead('element'),
-    });
+    Object.defineProperty(AudioContext.prototype, 'setSinkId', takes('context'));
+    Object.defineProperty(AudioContext.prototype, 'sinkId', { configurable: true, get: () => '' });
+    Object.defineProperty(HTMLMediaElement.prototype, 'setSinkId', takes('element'));
     ringer = new Ringer(pageTimers);
     output = new AudioOutput((make) => ringer.graph(make));
   });
   afterEach(async () => {
     await output.release();
     ringer.release();
-    Object.defineProperty(Navigator.prototype, 'mediaDevices', real);
-    Object.defineProperty(AudioContext.prototype, 'setSinkId', sinks.context);
-    Object.defineProperty(HTMLMediaElement.prototype, 'setSinkId', sinks.element);
+    for (const { owner, name, descriptor } of real)
+      if (descriptor) Object.defineProperty(owner, name, descriptor);
+      else Reflect.deleteProperty(owner, name);
   });
 
   it('can be chosen where the context and the devices let a page', () => {
