@@ -6,6 +6,7 @@ import type { Engine } from './engine.ts';
 import type { Logger } from './logger.ts';
 import { ProblemError, problemResponse, type Problem } from './problem.ts';
 import { onlyMethods } from './routes/methods.ts';
+import { openApiRoutes } from './routes/openapi.ts';
 import { presenceConfigurationRoutes } from './routes/presence-configuration.ts';
 import { setupRoutes } from './routes/setup/setup.ts';
 import { soundRoutes } from './routes/sounds.ts';
@@ -39,6 +40,7 @@ export function createApp(options: AppOptions): Hono {
   app.route('/v1/sounds', soundRoutes(engine, verifier));
   app.route('/v1/work-items', workItemRoutes(engine, verifier));
   app.route('/v1/setup', setupRoutes({ engine, setup, verifier, timers }));
+  app.route('/v1/openapi.json', openApiRoutes());
   app.get('/v1/connection', () => {
     throw new ProblemError({
       status: 426,

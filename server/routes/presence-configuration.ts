@@ -1,10 +1,27 @@
 import { Hono } from 'hono';
+import { effectiveConfigurationSchema } from '../../src/domain/effective-configuration.ts';
 import { requirePermission, type WithHolder } from '../auth/require-permission.ts';
 import type { TokenVerifier } from '../auth/token-verifier.ts';
 import type { Engine } from '../engine.ts';
+import { problem, type Operation } from '../openapi/operation.ts';
 import { ProblemError } from '../problem.ts';
 import { matchesEntityTag } from './entity-tag.ts';
 import { onlyMethods } from './methods.ts';
+
+export const presenceConfigurationOperations: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/v1/presence-configuration',
+    summary: 'What holds for the rep whose token asks, all references resolved.',
+    permission: 'omni-channel',
+    headers: { 'If-None-Match': { what: 'The ETag of what the caller has.', required: false } },
+    answers: {
+      200: { what: 'The configuration.', schema: effectiveConfigurationSchema, headers: ['ETag'] },
+      304: { what: 'It is what the caller has.', headers: ['ETag'] },
+      403: problem('The token is not that of an active rep with the Omni-Channel permission.'),
+    },
+  },
+];
 
 /** `/v1/presence-configuration`: what holds for the rep whose token asks. */
 export function presenceConfigurationRoutes(engine: Engine, verifier: TokenVerifier): Hono<WithHolder> {

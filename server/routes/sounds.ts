@@ -4,9 +4,25 @@ import { check } from '../../src/domain/violations.ts';
 import { requirePermission, type WithHolder } from '../auth/require-permission.ts';
 import type { TokenVerifier } from '../auth/token-verifier.ts';
 import type { Engine } from '../engine.ts';
+import { problem, type Operation } from '../openapi/operation.ts';
 import { ProblemError } from '../problem.ts';
 import { matchesEntityTag } from './entity-tag.ts';
 import { onlyMethods } from './methods.ts';
+
+export const soundOperations: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/v1/sounds/{sha256}',
+    summary: 'An uploaded sound. It is named by its content, so that it never changes.',
+    permission: null,
+    headers: { 'If-None-Match': { what: 'The ETag of what the caller has.', required: false } },
+    answers: {
+      200: { what: 'The file.', type: 'audio/*', headers: ['ETag'] },
+      304: { what: 'It is what the caller has.', headers: ['ETag'] },
+      404: problem('There is no such sound.'),
+    },
+  },
+];
 
 /** `/v1/sounds/{sha256}`: an uploaded sound. Named by its content, so it never changes. */
 export function soundRoutes(engine: Engine, verifier: TokenVerifier): Hono<WithHolder> {

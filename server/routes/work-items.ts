@@ -1,13 +1,60 @@
 import { Hono } from 'hono';
-import { idSchema } from '../../src/domain/values.ts';
+import * as v from 'valibot';
+import { idSchema, instantSchema } from '../../src/domain/values.ts';
 import { check } from '../../src/domain/violations.ts';
-import { idempotencyKeySchema, newWorkItemSchema } from '../../src/domain/work-item.ts';
+import { idempotencyKeySchema, newWorkItemSchema, workItemStatuses } from '../../src/domain/work-item.ts';
 import { requirePermission, type WithHolder } from '../auth/require-permission.ts';
 import type { TokenVerifier } from '../auth/token-verifier.ts';
 import type { Engine, WorkItemView } from '../engine.ts';
+import { problem, type Operation } from '../openapi/operation.ts';
 import { ProblemError } from '../problem.ts';
 import { onlyMethods } from './methods.ts';
 import { limitBody, readJson } from './read-json.ts';
+
+const workItemViewSchema: v.GenericSchema<WorkItemView> = v.object({
+  id: idSchema,
+  status: v.picklist(workItemStatuses),
+  channel: v.string(),
+  queue: v.string(),
+  subject: v.string(),
+  customerName: v.string(),
+  recordId: v.string(),
+  createdAt: instantSchema,
+  customerLeftAt: v.nullable(instantSchema),
+  repId: v.nullable(idSchema),
+});
+const workItemAnswer = (what: string) => ({ what, schema: workItemViewSchema });
+
+export const workItemOperations: readonly Operation[] = [
+  {
+    method: 'post',
+    path: '/v1/work-items',
+    summary: 'Creates a work item, once for each key.',
+    permission: 'work-source',
+    headers: { 'Idempotency-Key': { what: 'Chosen by the work source, one for each item.', required: true } },
+    body: { schema: newWorkItemSchema },
+    answers: {
+      200: workItemAnswer('What an earlier call with this key and content made.'),
+      201: { ...workItemAnswer('The new item.'), headers: ['Location'] },
+      409: problem('The key was used for another content.'),
+      422: problem('The item breaks rules.'),
+    },
+  },
+  {
+    method: 'get',
+    path: '/v1/work-items/{id}',
+    summary: 'Where a work item stands.',
+    permission: 'work-source',
+    answers: { 200: workItemAnswer('The item.'), 404: problem('There is none of this id.') },
+  },
+  {
+    method: 'post',
+    path: '/v1/work-items/{id}/customer-left',
+    summary: 'Says that the customer left. Repeating it changes nothing.',
+    permission: 'work-source',
+    answers: { 200: workItemAnswer('The item.'), 404: problem('There is none of this id.') },
+  },
+];
 
 /** `/v1/work-items`: for work sources. */
 export function workItemRoutes(engine: Engine, verifier: TokenVerifier): Hono<WithHolder> {

@@ -1,9 +1,13 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import type { Instant, Milliseconds } from '../../../src/domain/time.ts';
+import { agentWorkSchema } from '../../../src/domain/agent-work.ts';
+import { alertReceiptSchema } from '../../../src/domain/alert-receipt.ts';
+import { pageSchema } from '../../../src/domain/setup-api.ts';
 import { idSchema, instantSchema } from '../../../src/domain/values.ts';
 import type { WithHolder } from '../../auth/require-permission.ts';
 import type { Engine, ExplainedAlert } from '../../engine.ts';
+import { problem, type Operation } from '../../openapi/operation.ts';
 import { onlyMethods } from '../methods.ts';
 import {
   cursorOf,
@@ -28,6 +32,32 @@ const querySchema = v.strictObject(
   },
   noSuchParameter('Rep is missing.'),
 );
+
+const explainedAlertSchema = v.object({
+  ...v.pick(agentWorkSchema, [
+    ...(['workItemId', 'subject', 'queue', 'status', 'cancelReason'] as const),
+    ...(['openedBy', 'offeredAt', 'openedAt', 'settledAt'] as const),
+  ]).entries,
+  agentWorkId: idSchema,
+  receipts: v.array(
+    v.object({ ...v.omit(alertReceiptSchema, ['agentWorkId']).entries, receivedAt: instantSchema }),
+  ),
+  explanation: v.string(),
+});
+
+export const alertReceiptOperations: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/v1/setup/alert-receipts',
+    summary: 'Why requests of a rep were missed, or how they were answered, the latest first.',
+    permission: 'customize-application',
+    query: querySchema,
+    answers: {
+      200: { what: 'One page.', schema: pageSchema(explainedAlertSchema) },
+      400: problem('The query breaks rules.'),
+    },
+  },
+];
 
 /** `/v1/setup/alert-receipts`: why requests of a rep were missed, or how they were answered. */
 export function alertReceiptRoutes(engine: Engine, now: () => Instant): Hono<WithHolder> {

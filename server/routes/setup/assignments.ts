@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
+import { assignedSchema, assignmentChangeSchema, assignmentsSchema } from '../../../src/domain/setup-api.ts';
 import type { WithHolder } from '../../auth/require-permission.ts';
+import { problem, staleProblem, type Operation } from '../../openapi/operation.ts';
 import { unknown } from '../../setup/refusals.ts';
 import type { AssignmentStore } from '../../setup/setup.ts';
 import { entityTagOf } from '../../setup/stored-records.ts';
@@ -9,6 +11,58 @@ import { idIn, knownVersion } from './record-version.ts';
 
 /** Ten thousands of people, by their ids. */
 const LARGEST_LIST = 4096;
+
+const changeAnswer = { what: 'Who was moved, and from where to where.', schema: assignmentChangeSchema };
+
+export const assignmentOperations: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/v1/setup/presence-configurations/{id}/assignments',
+    summary: 'Who is assigned to a presence configuration.',
+    permission: 'customize-application',
+    answers: {
+      200: {
+        what: 'Users and profiles, in the order of their names.',
+        schema: assignedSchema,
+        headers: ['ETag'],
+      },
+      404: problem('There is no such presence configuration.'),
+    },
+  },
+  {
+    method: 'put',
+    path: '/v1/setup/presence-configurations/{id}/assignments',
+    summary: 'Assigns these and nobody else, in one transaction; who was elsewhere is moved.',
+    description:
+      'Users have to be active and have the Omni-Channel permission, unless they are assigned there already.',
+    permission: 'customize-application',
+    headers: {
+      'If-Match': {
+        what: 'The ETag of the list as the caller knows it, unless nobody is assigned.',
+        required: false,
+      },
+    },
+    body: { schema: assignmentsSchema },
+    answers: {
+      200: changeAnswer,
+      404: problem('There is no such presence configuration.'),
+      412: staleProblem,
+      422: problem('Somebody cannot be assigned.'),
+      428: problem('If-Match is missing.'),
+    },
+  },
+  {
+    method: 'post',
+    path: '/v1/setup/assignment-changes/{id}/undo',
+    summary: 'Puts back everybody whom a change moved, once.',
+    permission: 'customize-application',
+    answers: {
+      200: changeAnswer,
+      404: problem('There is no such change.'),
+      409: problem('It was undone already, somebody was moved again since, or something is deleted.'),
+    },
+  },
+];
 
 /** `/v1/setup/presence-configurations/{id}/assignments`: who is assigned to it. */
 export function assignmentRoutes(assignments: AssignmentStore): Hono<WithHolder> {

@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import type { AuditEntry } from '../../../src/domain/setup-api.ts';
+import { auditEntrySchema, pageSchema, type AuditEntry } from '../../../src/domain/setup-api.ts';
 import { idSchema } from '../../../src/domain/values.ts';
 import type { WithHolder } from '../../auth/require-permission.ts';
+import { problem, type Operation } from '../../openapi/operation.ts';
 import type { Setup } from '../../setup/setup.ts';
 import { onlyMethods } from '../methods.ts';
 import {
@@ -17,7 +18,7 @@ import {
 
 const place = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-export const auditQuery = v.strictObject(
+const auditQuery = v.strictObject(
   {
     resource: v.optional(v.pipe(v.string(), v.regex(/^[a-z-]{1,40}$/, 'Resource must be the name of one.'))),
     record: v.optional(idSchema),
@@ -28,6 +29,20 @@ export const auditQuery = v.strictObject(
   },
   noSuchParameter(),
 );
+
+export const auditLogOperations: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/v1/setup/audit-log',
+    summary: 'Who changed what in Setup, and when, the latest first.',
+    permission: 'customize-application',
+    query: auditQuery,
+    answers: {
+      200: { what: 'One page.', schema: pageSchema(auditEntrySchema) },
+      400: problem('The query breaks rules.'),
+    },
+  },
+];
 
 /** `/v1/setup/audit-log`: who changed what, and when. */
 export function auditLogRoutes(auditLog: Setup['auditLog']): Hono<WithHolder> {

@@ -1,6 +1,17 @@
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
+import { presenceConfigurationSchema } from '../../../src/domain/presence-configuration.ts';
+import {
+  pageSchema,
+  presenceConfigurationRecordSchema,
+  presenceConfigurationRowSchema,
+  profileRowSchema,
+  setupRecordSchemas,
+  usedBySchema,
+  userRowSchema,
+} from '../../../src/domain/setup-api.ts';
 import { idSchema } from '../../../src/domain/values.ts';
+import { problem, staleProblem, type Operation } from '../../openapi/operation.ts';
 import type { WithHolder } from '../../auth/require-permission.ts';
 import type { RecordKind } from '../../database/records/record-kind.ts';
 import { unknown } from '../../setup/refusals.ts';
@@ -47,6 +58,88 @@ export function listQuery({ sorts = {}, filters = {} }: Listed) {
   // What flags there are is not known to the compiler: they are read by their names.
   const entries = { ...common.entries, ...Object.fromEntries(flags) } as typeof common.entries;
   return v.strictObject(entries, noSuchParameter());
+}
+
+const usedBy = v.exactOptional(usedBySchema);
+
+const presenceConfiguration = {
+  fields: presenceConfigurationSchema,
+  record: presenceConfigurationRecordSchema,
+  row: presenceConfigurationRowSchema,
+};
+const rowSchemas: Partial<Record<ResourceName, v.GenericSchema>> = {
+  users: userRowSchema,
+  profiles: profileRowSchema,
+};
+
+/** The shapes of a resource: what is sent, what is answered, and what is in a list. */
+function shapesOf(name: ResourceName): {
+  fields: v.GenericSchema;
+  record: v.GenericSchema;
+  row: v.GenericSchema;
+} {
+  if (name === 'presence-configurations') return presenceConfiguration;
+  const fields = setupRecordSchemas[name];
+  const record = v.strictObject({ id: idSchema, ...fields.entries });
+  return { fields, record, row: rowSchemas[name] ?? record };
+}
+
+/** The operations of one resource. */
+export function recordOperations(name: ResourceName): Operation[] {
+  const resource: Listed = setupResources[name];
+  const { word } = resource.kind;
+  const { fields, record, row } = shapesOf(name);
+  const path = `/v1/setup/${name}`;
+  const permission = 'customize-application';
+  const found = { what: `The ${word}.`, schema: record, headers: ['ETag'] as const };
+  const created = { ...found, headers: ['ETag', 'Location'] as const };
+  const refused = {
+    409: problem('It is built in, kept for ever, or something else needs it as it is.', { usedBy }),
+    422: problem('It breaks rules.'),
+  };
+  const unknownOne = { 404: problem(`There is no such ${word}.`) };
+  const ifMatch = (required: boolean) => ({
+    'If-Match': { what: `The ETag of the ${word} as the caller knows it.`, required },
+  });
+  return [
+    {
+      ...{ method: 'get', path, permission, query: listQuery(resource) },
+      summary: `Lists or searches, by name: every ${word}.`,
+      answers: {
+        200: { what: 'One page.', schema: pageSchema(row) },
+        400: problem('The query breaks rules.'),
+      },
+    },
+    {
+      ...{ method: 'post', path, permission, body: { schema: fields } },
+      summary: `Creates a ${word}.`,
+      answers: { 201: created, ...refused },
+    },
+    {
+      ...{ method: 'get', path: `${path}/{id}`, permission },
+      summary: `Reads a ${word}.`,
+      headers: { 'If-None-Match': { what: 'The ETag of what the caller has.', required: false } },
+      answers: { 200: found, 304: { what: 'It is what the caller has.', headers: ['ETag'] }, ...unknownOne },
+    },
+    {
+      ...{ method: 'put', path: `${path}/{id}`, permission, body: { schema: fields } },
+      summary: `Replaces all fields of a ${word}; with If-None-Match: * creates one of this id.`,
+      headers: {
+        ...ifMatch(false),
+        'If-None-Match': { what: '*, to create a record of this id instead.', required: false },
+      },
+      answers: {
+        ...{ 200: found, 201: created, ...unknownOne, ...refused },
+        ...{ 412: staleProblem, 428: problem('If-Match is missing.') },
+      },
+    },
+    {
+      ...{ method: 'delete', path: `${path}/{id}`, permission },
+      summary: `Deletes a ${word} that nothing uses.`,
+      headers: ifMatch(false),
+      answers: { 204: { what: 'It is deleted.' }, ...unknownOne, 409: refused[409], 412: staleProblem },
+    },
+  ];
 }
 
 /** `/v1/setup/<resource>`: the records of one resource. */

@@ -1,10 +1,12 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import * as v from 'valibot';
+import { pageSchema, soundRecordSchema } from '../../../src/domain/setup-api.ts';
 import { LARGEST_SOUND_FILE } from '../../../src/domain/sound-file.ts';
 import { soundNameOf, soundNameSchema } from '../../../src/domain/sound-name.ts';
 import { sha256Schema } from '../../../src/domain/values.ts';
 import { check } from '../../../src/domain/violations.ts';
 import type { WithHolder } from '../../auth/require-permission.ts';
+import { problem, type Operation } from '../../openapi/operation.ts';
 import { ProblemError } from '../../problem.ts';
 import type { SoundLibrary, SoundUse, SoundView } from '../../setup/setup.ts';
 import { TooBusyError } from '../../sounds/sound-decoding.ts';
@@ -41,6 +43,56 @@ const querySchema = v.strictObject(
   },
   noSuchParameter(),
 );
+
+const soundAnswer = (what: string) => ({ what, schema: soundRecordSchema });
+
+export const setupSoundOperations: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/v1/setup/sounds',
+    summary: 'The custom sounds, in the order of their names.',
+    permission: 'customize-application',
+    query: querySchema,
+    answers: {
+      200: { what: 'One page.', schema: pageSchema(soundRecordSchema) },
+      400: problem('The query breaks rules.'),
+    },
+  },
+  {
+    method: 'post',
+    path: '/v1/setup/sounds',
+    summary: 'Uploads a sound. It is checked by its content, and stored once.',
+    permission: 'customize-application',
+    body: {
+      type: 'multipart/form-data',
+      schema: v.strictObject({ file: v.string(), name: v.exactOptional(soundNameSchema) }),
+    },
+    answers: {
+      200: { ...soundAnswer('The same file was there; it keeps its name.'), headers: ['Location'] },
+      201: { ...soundAnswer('The new sound.'), headers: ['Location'] },
+      422: problem('The file cannot be a sound: the sentence says what was found.'),
+      503: problem('Too many sounds are being checked just now.'),
+    },
+  },
+  {
+    method: 'get',
+    path: '/v1/setup/sounds/{sha256}',
+    summary: 'A custom sound, and where it is used.',
+    permission: 'customize-application',
+    answers: { 200: soundAnswer('The sound.'), 404: problem('There is no such sound.') },
+  },
+  {
+    method: 'delete',
+    path: '/v1/setup/sounds/{sha256}',
+    summary: 'Deletes a sound that is not used.',
+    permission: 'customize-application',
+    answers: {
+      204: { what: 'It is deleted.' },
+      404: problem('There is no such sound.'),
+      409: problem('It is used.', { usedBy: soundRecordSchema.entries.usedBy }),
+    },
+  },
+];
 
 /** `/v1/setup/sounds`: the custom sounds. The files themselves are at `/v1/sounds/{sha256}`. */
 export function setupSoundRoutes(sounds: SoundLibrary): Hono<WithHolder> {

@@ -1,11 +1,25 @@
 import { Hono } from 'hono';
-import type { UserConfiguration } from '../../../src/domain/setup-api.ts';
+import { userConfigurationSchema, type UserConfiguration } from '../../../src/domain/setup-api.ts';
 import type { WithHolder } from '../../auth/require-permission.ts';
 import type { Engine } from '../../engine.ts';
+import { problem, type Operation } from '../../openapi/operation.ts';
 import { unknown } from '../../setup/refusals.ts';
 import type { Setup } from '../../setup/setup.ts';
 import { onlyMethods } from '../methods.ts';
 import { idIn } from './record-version.ts';
+
+export const userConfigurationOperations: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/v1/setup/users/{id}/effective-configuration',
+    summary: 'What holds for a user, as their panel gets it, and by which way.',
+    permission: 'customize-application',
+    answers: {
+      200: { what: 'The configuration and the ways to it.', schema: userConfigurationSchema },
+      404: problem('There is no such user.'),
+    },
+  },
+];
 
 /** `/v1/setup/users/{id}/effective-configuration`: what holds for a rep, and why. */
 export function userConfigurationRoutes(

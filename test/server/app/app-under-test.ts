@@ -6,6 +6,7 @@ import { jsonLogger } from '../../../server/logger.ts';
 import type { Setup } from '../../../server/setup/setup.ts';
 import { FakeEngine } from '../fake-engine.ts';
 import { ManualTimers } from '../manual-timers.ts';
+import { checkDescribed } from './described-answers.ts';
 
 const unasked = () => Promise.reject(new Error('No test asks for Setup here.'));
 /** For tests that do not come near it. */
@@ -49,6 +50,15 @@ export class AppUnderTest {
       isStopping: () => this.stopping,
       ...changes,
     });
+    const { request } = this.app;
+    // Whatever a test asks for, the answer is one that the API's description has.
+    this.app.request = async (input, init, ...rest) => {
+      const answer = await request(input, init, ...rest);
+      const { url, method } =
+        input instanceof Request ? input : { url: input, method: init?.method ?? 'GET' };
+      await checkDescribed(method, new URL(url, 'http://api.test').pathname, answer.clone());
+      return answer;
+    };
   }
 
   /** An Authorization header for this subject. */

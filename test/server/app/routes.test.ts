@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { EffectiveConfiguration } from '../../../src/domain/effective-configuration.ts';
+import { resolveEffectiveConfiguration } from '../../../src/domain/resolve-effective-configuration.ts';
+import { sourcesWith } from '../../domain/fixtures.ts';
 import { workItemView } from '../fake-engine.ts';
 import { AppUnderTest, problem } from './app-under-test.ts';
 
@@ -13,7 +14,7 @@ const item = {
 };
 
 describe('GET /v1/presence-configuration', () => {
-  const configuration = { route: 'default' } as EffectiveConfiguration;
+  const configuration = resolveEffectiveConfiguration(sourcesWith());
 
   test("is the rep's own, kept by nobody else, and revalidated", async () => {
     const server = new AppUnderTest();

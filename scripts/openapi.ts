@@ -1,0 +1,26 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+import { openApiDocument } from '../server/openapi/document.ts';
+
+const file = 'docs/openapi.json';
+
+/** Writes docs/openapi.json from the schemas and routes; with --check, only says whether it is stale. */
+const fresh = await format(JSON.stringify(openApiDocument()), {
+  ...(await resolveConfig(file)),
+  parser: 'json',
+});
+
+if (!process.argv.includes('--check')) {
+  writeFileSync(file, fresh);
+} else if (readOrNothing() !== fresh) {
+  console.error(`${file} is stale. Run: npm run openapi`);
+  process.exit(1);
+}
+
+function readOrNothing(): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
