@@ -10,6 +10,7 @@ import { openApiRoutes } from './routes/openapi.ts';
 import { presenceConfigurationRoutes } from './routes/presence-configuration.ts';
 import { setupRoutes } from './routes/setup/setup.ts';
 import { soundRoutes } from './routes/sounds.ts';
+import { transferDestinationRoutes } from './routes/transfer-destinations.ts';
 import { workItemRoutes } from './routes/work-items.ts';
 import type { Setup } from './setup/setup.ts';
 import type { Timers } from './timers.ts';
@@ -38,6 +39,7 @@ export function createApp(options: AppOptions): Hono {
   );
   app.route('/v1/presence-configuration', presenceConfigurationRoutes(engine, verifier));
   app.route('/v1/sounds', soundRoutes(engine, verifier));
+  app.route('/v1/transfer-destinations', transferDestinationRoutes(engine, verifier));
   app.route('/v1/work-items', workItemRoutes(engine, verifier));
   app.route('/v1/setup', setupRoutes({ engine, setup, verifier, timers }));
   app.route('/v1/openapi.json', openApiRoutes());

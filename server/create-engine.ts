@@ -12,6 +12,7 @@ import { ConfigurationCache } from './routing/configuration-cache.ts';
 import { loseSocket, takePlace } from './routing/connection-place.ts';
 import { customerLeft } from './routing/customer-left.ts';
 import { confirmDelivery } from './routing/delivery.ts';
+import { listDestinations } from './routing/list-destinations.ts';
 import { readSnapshot } from './routing/snapshot.ts';
 import { createRunStep, type Committed } from './routing/step.ts';
 import { WakeUps } from './routing/wake-ups.ts';
@@ -96,6 +97,7 @@ export function createEngine({
     noteReceipts: (repId, receipts) => noteReceipts(queries, repId, receipts, now()),
     alertReceipts: (query) => listAlerts(queries, query),
     execute: (repId, command) => executeCommand(database, run, repId, command),
+    transferDestinations: async (query) => listDestinations(queries, await cache.current(queries), query),
     snapshot: (repId) => readSnapshot(queries, cache, repId, now()),
     async effectiveConfiguration(repId) {
       const view = await cache.current(queries);

@@ -2,6 +2,7 @@ import type { AgentWork } from '../src/domain/agent-work.ts';
 import type { AlertReceipt } from '../src/domain/alert-receipt.ts';
 import type { EffectiveConfiguration } from '../src/domain/effective-configuration.ts';
 import type { Instant } from '../src/domain/time.ts';
+import type { NamedDestination, OfferedDestination } from '../src/domain/transfer.ts';
 import type { Id } from '../src/domain/values.ts';
 import type { Violation } from '../src/domain/violations.ts';
 import type { NewWorkItem, WorkItemStatus } from '../src/domain/work-item.ts';
@@ -76,6 +77,18 @@ export interface ExplainedAlert extends Pick<
   readonly explanation: string;
 }
 
+/** Which destinations are asked for. */
+export interface DestinationQuery {
+  readonly repId: Id;
+  readonly agentWorkId: Id;
+  /** Part of a name, whatever its case; empty: all. */
+  readonly search: string;
+  /** How many at most. */
+  readonly limit: number;
+  /** Only what comes after this one; `null`: from the beginning. */
+  readonly after: NamedDestination | null;
+}
+
 /**
  * The routing engine: everything that decides, as transactions on the database. Any number of processes may run one on
  * the same database. HTTP routes and WebSockets are thin readers and callers of it.
@@ -107,6 +120,10 @@ export interface Engine {
   alertReceipts(query: AlertQuery): Promise<{ items: ExplainedAlert[]; next: PlaceOfOffer | null }>;
   /** Does a command of the rep, once, however often it is sent within 24 hours. */
   execute(repId: Id, command: Command): Promise<CommandOutcome>;
+  /** Where a rep may transfer a work of theirs to, by kind and then by name; `null`: it is no work of this rep. */
+  transferDestinations(
+    query: DestinationQuery,
+  ): Promise<{ items: OfferedDestination[]; next: NamedDestination | null } | null>;
   /** All that the rep's panel shows; the connection adds the revision. */
   snapshot(repId: Id): Promise<Omit<Snapshot, 'revision'>>;
   effectiveConfiguration(

@@ -90,7 +90,8 @@ function memberOf(queries: Queries, queueId: Id, profileId: Id | null) {
   return inArray(reps.id, which);
 }
 
-function onlineFor(configuration: ConfigurationView, channelId: Id) {
+/** The reps whose status is online for a channel. */
+export function onlineFor(configuration: ConfigurationView, channelId: Id) {
   return inArray(
     reps.statusId,
     configuration.statusesOnlineFor(channelId).map(({ id }) => id),

@@ -7,6 +7,7 @@ import type { NewWorkItem } from '../../src/domain/work-item.ts';
 import type { Command, CommandOutcome } from '../../src/protocol/messages.ts';
 import type {
   AlertQuery,
+  DestinationQuery,
   Engine,
   ExplainedAlert,
   PlaceOfOffer,
@@ -147,6 +148,12 @@ export class FakeEngine implements Engine {
   alertReceipts = (query: AlertQuery) => {
     this.alertQueries.push(query);
     return Promise.resolve(this.alerts);
+  };
+  readonly destinationQueries: DestinationQuery[] = [];
+  destinations: Awaited<ReturnType<Engine['transferDestinations']>> = null;
+  transferDestinations = (query: DestinationQuery) => {
+    this.destinationQueries.push(query);
+    return Promise.resolve(this.destinations);
   };
   execute = async (repId: string, command: Command) => {
     await this.#did(`${command.type} ${repId}`);

@@ -12,6 +12,7 @@ import { effectiveConfigurationSchema } from '../../../src/domain/effective-conf
 import { explainAlert } from '../../../src/domain/explain-alert.ts';
 import { presenceCauseSchema } from '../../../src/domain/presence-status.ts';
 import { soundNameSchema } from '../../../src/domain/sound-name.ts';
+import { destinationPageSchema } from '../../../src/domain/transfer.ts';
 import { idSchema, instantSchema } from '../../../src/domain/values.ts';
 import { violationSchema } from '../../../src/domain/violations.ts';
 import { newWorkItemSchema, workItemStatuses } from '../../../src/domain/work-item.ts';
@@ -40,6 +41,7 @@ const schemas: Record<string, v.GenericSchema> = {
   server: serverMessageSchema,
   panel: panelMessageSchema,
   configuration: effectiveConfigurationSchema,
+  destinations: destinationPageSchema,
   'new-work-item': newWorkItemSchema,
   'work-item': v.strictObject({
     ...Object.fromEntries(Object.keys(view).map((key) => [key, v.unknown()])),

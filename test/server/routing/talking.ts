@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import type { PresenceConfiguration } from '../../../src/domain/presence-configuration.ts';
+import type { ChannelType } from '../../../src/domain/service-channel.ts';
+import type { Destination } from '../../../src/domain/transfer.ts';
+import type { Id } from '../../../src/domain/values.ts';
+import type { ContactCentre } from './contact-centre.ts';
+
+/** What tests of transfers and conferences do alike. */
+
+export const ACW = { giveAcw: true, acwDurationSeconds: 30 };
+export const queue = (id: Id): Destination => ({ kind: 'queue', id });
+
+/** A rep who has accepted work of a channel, the only member of its queue. */
+export async function talking(
+  centre: ContactCentre,
+  configuration: Partial<PresenceConfiguration> = {},
+  channel: ChannelType = 'messaging',
+) {
+  const rep = await centre.rep({ capacity: 10, ...configuration });
+  const home = await centre.queue({ members: [rep], channel });
+  const item = await centre.item(home);
+  return { rep, home, item, work: await accepted(centre, rep) };
+}
+
+/** The rep accepts the one request that rings: its agent work. */
+export async function accepted(centre: ContactCentre, rep: Id): Promise<Id> {
+  const { id } = await centre.request(rep);
+  await centre.deliver(rep, await centre.request(rep));
+  assert.deepEqual(await centre.does(rep, { type: 'accept', agentWorkId: id }), { kind: 'done' });
+  return id;
+}
+
+/** The code of a refusal; `done`: it was none. */
+export async function refusal(outcome: ReturnType<ContactCentre['does']>): Promise<string> {
+  const made = await outcome;
+  return made.kind === 'refused' ? made.code : made.kind;
+}
