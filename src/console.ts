@@ -251,6 +251,11 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
     connection.connect();
   }
 
+  function prepareSounds(): void {
+    const { effective } = stores.configuration.state;
+    if (effective) sounds.prepare(effective);
+  }
+
   /** A rep's volume is this device's own matter. */
   const volumeName = () => `omni-channel-volume ${options.apiAddress} ${options.repId}`;
   function setVolume(percent: number): void {
@@ -347,7 +352,12 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
           notifying.start(),
           tellAttention({ ...stores, dispatch }),
           readiness.start(),
-          stores.configuration.subscribe(({ effective }) => effective && sounds.prepare(effective)),
+          stores.configuration.subscribe(() => prepareSounds()),
+          ringer.onRenewed(() => {
+            ringing.lost();
+            prepareSounds();
+            void outputs.find(false);
+          }),
           stores.connection.subscribe((state) => isConnected(state) && sounds.tryAgain()),
           onceConnected(stores.connection, resumeAnswers),
           noticeAbsence({

@@ -141,6 +141,7 @@ export const ar: Strings = {
     noConfigurationMend: 'حاول مرة أخرى',
     soundBlocked: 'يمنع المتصفح الصوت حتى تنقر.',
     soundBlockedMend: 'تشغيل الصوت',
+    soundInterrupted: 'يستخدم شيء آخر جهاز الصوت، كمكالمة مثلًا.',
     soundSilent: 'جهاز الصوت لا يعمل.',
     soundUnsupported: 'لا يستطيع هذا المتصفح تشغيل الصوت.',
     clockOff: 'ساعة هذا الحاسوب غير مضبوطة؛ كل الأوقات هنا هي أوقات الخادم.',

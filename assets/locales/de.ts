@@ -123,6 +123,7 @@ export const de: Strings = {
     noConfigurationMend: 'Erneut versuchen',
     soundBlocked: 'Der Browser sperrt den Ton, bis Sie klicken.',
     soundBlockedMend: 'Ton einschalten',
+    soundInterrupted: 'Etwas anderes benutzt das Tongerät, ein Anruf zum Beispiel.',
     soundSilent: 'Das Tongerät spielt nicht.',
     soundUnsupported: 'Dieser Browser kann keinen Ton abspielen.',
     clockOff: 'Die Uhr dieses Computers geht falsch; alle Zeiten hier sind die des Servers.',

@@ -126,6 +126,7 @@ export const en = {
     noConfigurationMend: 'Try again',
     soundBlocked: 'The browser blocks sound until you click.',
     soundBlockedMend: 'Turn on sound',
+    soundInterrupted: 'Something else uses the sound device, such as a call.',
     soundSilent: 'The sound device does not play.',
     soundUnsupported: 'This browser cannot play sound.',
     clockOff: 'The clock of this computer is wrong; all times here are those of the server.',

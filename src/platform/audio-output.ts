@@ -97,7 +97,11 @@ let secondOutput: SecondOutput | null = null;
 
 async function routeSecond(graph: Graph, id: string | null): Promise<string | null> {
   if (id !== null) {
-    secondOutput ??= new SecondOutput(graph);
+    // The page's audio may have been made anew.
+    if (secondOutput?.master !== graph.master) {
+      secondOutput?.end();
+      secondOutput = new SecondOutput(graph);
+    }
     if (await secondOutput.sendTo(id)) return id;
   }
   secondOutput?.end();
@@ -119,6 +123,11 @@ class SecondOutput {
     graph.master.connect(this.#stream);
     const { signal } = this.#listening;
     graph.context.addEventListener('statechange', () => this.#follow(), { signal });
+  }
+
+  /** What it is heard of. */
+  get master(): AudioNode {
+    return this.#graph.master;
   }
 
   async sendTo(id: string): Promise<boolean> {

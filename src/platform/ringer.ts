@@ -49,8 +49,18 @@ function power(timers: Timers): AudioPower | null {
   // Makes the context.
   Howler.volume(1);
   if (!Howler.usingWebAudio) return null;
-  shared = new AudioPower(Howler.ctx, timers);
+  shared = new AudioPower(Howler.ctx, timers, anotherContext);
   return shared;
+}
+
+/** Lets howler make another context. Whatever was loaded is gone with the old one. */
+function anotherContext(): AudioContext | null {
+  const old = Howler.ctx;
+  if (old.state !== 'closed') old.close().catch(() => undefined);
+  // howler would close it itself, and leave a rejected promise where it is closed already.
+  Object.assign(Howler, { ctx: { close: () => undefined } });
+  Howler.unload();
+  return Howler.usingWebAudio ? Howler.ctx : null;
 }
 
 /**
@@ -61,11 +71,14 @@ export class Ringer {
   readonly #timers: Timers;
   readonly #sounds = new Map<string, Loaded>();
   readonly #listeners = new Set<() => void>();
+  readonly #renewalListeners = new Set<() => void>();
   readonly #reasons = new Set<string>();
   #isImpossible = false;
-  #playing: (Sounding & { readonly cancelEnd: () => void }) | null = null;
+  #playing: (Sounding & { readonly cancelEnd: () => void; readonly ended: () => void }) | null = null;
   #fading: Sounding | null = null;
   #stopWatching: (() => void) | null = null;
+  /** The one that everything here was loaded for. */
+  #context: AudioContext | null = null;
 
   constructor(timers: Timers) {
     this.#timers = timers;
@@ -97,6 +110,20 @@ export class Ringer {
     return () => this.#listeners.delete(listener);
   }
 
+  /**
+   * Calls `listener` when the page's audio had to be made anew, before its status is told: nothing is loaded and nothing
+   * plays any more. The returned function ends it.
+   */
+  onRenewed(listener: () => void): () => void {
+    this.#renewalListeners.add(listener);
+    return () => this.#renewalListeners.delete(listener);
+  }
+
+  /** Makes the page's audio anew: it claims to run, and nothing is heard. */
+  renew(): void {
+    shared?.renew();
+  }
+
   /** Gets the context to run, and keeps it so for this reason. Within a gesture this unlocks it. */
   wake(reason: string): void {
     this.#reasons.add(reason);
@@ -125,12 +152,27 @@ export class Ringer {
    * @throws {Error} (by the promise) where it cannot be decoded.
    */
   async load(sound: string, file: Uint8Array<ArrayBuffer>, { stays = false } = {}): Promise<Seconds> {
-    const rate = this.#power()?.context.sampleRate;
-    if (rate === undefined) throw new Error('This browser cannot play sounds.');
-    const howl = await decode(file);
+    const context = this.#power()?.context;
+    if (!context) throw new Error('This browser cannot play sounds.');
+    const isGone = () => context !== shared?.context || context.state === 'closed';
+    const howl = await decode(file).catch((error: unknown) => {
+      if (!isGone()) throw error;
+      return null;
+    });
+    if (!howl || isGone()) {
+      // Closed meanwhile: what was made for it cannot play on the one that comes after it.
+      howl?.unload();
+      if (shared?.context.state === 'closed' && !shared.renew())
+        throw new Error('This browser cannot play sounds.');
+      return this.load(sound, file, { stays });
+    }
     const seconds = howl.duration();
     this.unload(sound);
-    this.#sounds.set(sound, { howl, bytes: seconds * rate * 2 * Float32Array.BYTES_PER_ELEMENT, stays });
+    this.#sounds.set(sound, {
+      howl,
+      bytes: seconds * context.sampleRate * 2 * Float32Array.BYTES_PER_ELEMENT,
+      stays,
+    });
     this.#makeRoom(sound);
     return seconds;
   }
@@ -156,15 +198,15 @@ export class Ringer {
     howl.loop(loop);
     const id = howl.play();
     const end = loop || howl.duration() > seconds ? seconds - FADE : howl.duration();
-    this.#playing = { howl, id, cancelEnd: this.#endAfter(end, ended) };
+    this.#playing = { howl, id, ended, cancelEnd: this.#endAfter(end, ended) };
     return true;
   }
 
-  /** What plays goes on without a break, for `seconds` from now; `false`: nothing plays. */
+  /** What plays goes on without a break, for `seconds` from now; `false`: nothing is heard now. */
   goOn(seconds: Seconds, ended: () => void): boolean {
-    if (!this.#playing) return false;
+    if (!this.#playing || shared?.status !== 'running') return false;
     this.#playing.cancelEnd();
-    this.#playing = { ...this.#playing, cancelEnd: this.#endAfter(seconds - FADE, ended) };
+    this.#playing = { ...this.#playing, ended, cancelEnd: this.#endAfter(seconds - FADE, ended) };
     return true;
   }
 
@@ -204,8 +246,10 @@ export class Ringer {
 
   #power(): AudioPower | null {
     const found = power(this.#timers);
-    if (found) this.#stopWatching ??= found.subscribe(() => this.#tell());
-    else if (!this.#isImpossible) {
+    if (found) {
+      this.#context ??= found.context;
+      this.#stopWatching ??= found.subscribe(() => this.#tell());
+    } else if (!this.#isImpossible) {
       this.#isImpossible = true;
       this.#tell();
     }
@@ -213,7 +257,19 @@ export class Ringer {
   }
 
   #tell(): void {
+    if (shared && this.#context !== shared.context) this.#renewed(shared.context);
     for (const listener of [...this.#listeners]) listener();
+  }
+
+  #renewed(context: AudioContext): void {
+    this.#context = context;
+    this.#sounds.clear();
+    const played = this.#playing;
+    this.#playing = null;
+    this.#fading = null;
+    played?.cancelEnd();
+    for (const listener of [...this.#renewalListeners]) listener();
+    played?.ended();
   }
 
   #endAfter(seconds: Seconds, ended: () => void): () => void {

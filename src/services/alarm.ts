@@ -60,7 +60,10 @@ export class Alarm {
     const stops = [connection, presence, configuration].map((store) => store.subscribe(follow));
     stops.push(
       onVisibility(follow),
-      ringer.subscribe(() => this.#sound()),
+      ringer.subscribe(() => {
+        this.#prepare();
+        this.#sound();
+      }),
     );
     this.#follow();
     return () => {

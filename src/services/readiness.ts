@@ -38,7 +38,7 @@ interface Surroundings {
   readonly presence: PresenceStore;
   readonly sound: SoundStore;
   readonly timers: Timers;
-  readonly ringer: Pick<Ringer, 'status' | 'subscribe' | 'wake' | 'rest' | 'isHeard'>;
+  readonly ringer: Pick<Ringer, 'status' | 'subscribe' | 'wake' | 'rest' | 'isHeard' | 'renew'>;
   readonly notifications: Pick<Notifications, 'status' | 'subscribe'>;
   /** Whether a round trip to the server succeeds now. */
   readonly prove: () => Promise<boolean>;
@@ -83,7 +83,7 @@ export class Readiness {
       const problems = this.#problems();
       const has = (kind: ReadinessProblem['kind']) => problems.some((problem) => problem.kind === kind);
       if (!isProven) problems.unshift(notConnected(words()));
-      if (!isHeard && !has('soundBlocked')) problems.push(silent(words()));
+      if (!isHeard && !has('soundBlocked')) problems.push(this.#silent());
       return problems;
     } finally {
       this.#letSleep();
@@ -92,8 +92,17 @@ export class Readiness {
 
   /** The rep clicked to turn on sound. */
   unlockSound(): void {
-    this.#deps.ringer.wake('readiness');
+    const { ringer } = this.#deps;
+    ringer.wake('readiness');
+    if (ringer.status === 'running') void this.#makeHeard();
     this.#letSleep();
+  }
+
+  /** Where sound claims to run and nothing is heard, another start may mend it. */
+  async #makeHeard(): Promise<void> {
+    const { ringer, sound } = this.#deps;
+    if (!(await ringer.isHeard())) ringer.renew();
+    else if (sound.state.status === 'failed') sound.update({ status: 'running', reason: null });
   }
 
   // Not at once: the status that follows keeps it awake. While it is blocked the next click of the rep is waited for.
@@ -125,6 +134,13 @@ export class Readiness {
     return ringer.status === 'running' && ringer.isHeard();
   }
 
+  #silent(reason: string | null = null): ReadinessProblem {
+    const { ringer, words } = this.#deps;
+    const { soundSilent, soundBlockedMend } = words();
+    const mend = ringer.status === 'closed' ? null : soundBlockedMend;
+    return { kind: 'soundBlocked', severity: 'blocks', sentence: reason ?? soundSilent, mend };
+  }
+
   /** What is known to be not ready, the most important first. */
   #problems(): ReadinessProblem[] {
     const { connection, configuration, sound } = this.#deps;
@@ -147,7 +163,7 @@ export class Readiness {
         sentence: sound.state.reason ?? words.soundBlocked,
         mend: words.soundBlockedMend,
       });
-    if (sound.state.status === 'failed') problems.push(silent(words, sound.state.reason));
+    if (sound.state.status === 'failed') problems.push(this.#silent(sound.state.reason));
     if (Math.abs(connection.state.clockOffset ?? 0) > CLOCK_OFF)
       problems.push({ kind: 'clockOff', severity: 'warns', sentence: words.clockOff, mend: null });
     for (const device of sound.state.output.missing.slice(0, 1))
@@ -172,13 +188,6 @@ const notConnected = (words: ReadinessWords): ReadinessProblem => ({
   severity: 'blocks',
   sentence: words.notConnected,
   mend: words.notConnectedMend,
-});
-
-const silent = (words: ReadinessWords, reason: string | null = null): ReadinessProblem => ({
-  kind: 'soundBlocked',
-  severity: 'blocks',
-  sentence: reason ?? words.soundSilent,
-  mend: null,
 });
 
 const notificationsOff = (words: ReadinessWords, permission: 'default' | 'denied'): ReadinessProblem => ({

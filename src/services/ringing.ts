@@ -59,6 +59,12 @@ export class Ringing {
     };
   }
 
+  /** What sounded is gone with the page's audio; it is considered again once there is another. */
+  lost(): void {
+    this.#leave();
+    this.#deps.sound.update({ ringing: null });
+  }
+
   /** Something changed that may change what should be heard. */
   consider(): void {
     // Waking the context may tell at once that it runs: that is part of the same consideration.
@@ -119,7 +125,12 @@ export class Ringing {
     const { ringer, sound, clock } = this.#deps;
     const { ring, name } = next;
     const before = this.#sounding;
-    if (before?.ring.agentWorkId === ring.agentWorkId && before.name === name) return;
+    // Also where the custom sound has come too late: it does not break into the one that rings instead.
+    if (before?.ring.agentWorkId === ring.agentWorkId && before.ring.sound === ring.sound) {
+      // It may have been interrupted, and goes on.
+      if (ringer.status === 'running') sound.update({ ringing: ring.agentWorkId });
+      return;
+    }
     const seconds = (ring.until - now) / 1000;
     const ended = () => this.#ended(next);
     // The same sound goes on for the next request without starting again.
@@ -141,8 +152,9 @@ export class Ringing {
   async #prove(sounding: Sounding): Promise<void> {
     const { ringer, sound, words } = this.#deps;
     const isHeard = await ringer.isHeard();
-    if (isHeard || this.#sounding !== sounding || ringer.status !== 'running') return;
-    sound.update({ status: 'failed', reason: words().silent });
+    if (this.#sounding !== sounding || ringer.status !== 'running') return;
+    if (isHeard) sound.update({ status: 'running', reason: null });
+    else sound.update({ status: 'failed', reason: words().silent });
   }
 
   /** The sound came to its end; a chime then makes room for a ring whose interval still runs. */

@@ -3,11 +3,13 @@ import type { SoundStore } from '../stores/sound.ts';
 
 /** Keeps the store at whether a ring can be heard, and why not; the returned function ends it. */
 export function watchSound(deps: {
-  readonly ringer: Pick<Ringer, 'status' | 'subscribe'>;
+  readonly ringer: Pick<Ringer, 'status' | 'obstacle' | 'subscribe'>;
   readonly sound: SoundStore;
-  readonly words: () => { readonly soundBlocked: string; readonly soundUnsupported: string };
+  readonly words: () => Readonly<Record<'soundBlocked' | 'soundInterrupted' | 'soundUnsupported', string>>;
 }): () => void {
   const { ringer, sound, words } = deps;
+  const whyBlocked = () =>
+    ringer.obstacle === 'contextInterrupted' ? words().soundInterrupted : words().soundBlocked;
   const read = () => {
     switch (ringer.status) {
       case 'asleep':
@@ -18,7 +20,7 @@ export function watchSound(deps: {
       case 'running':
         return sound.update({ status: 'running', reason: null });
       case 'blocked':
-        return sound.update({ status: 'blocked', reason: words().soundBlocked, ringing: null });
+        return sound.update({ status: 'blocked', reason: whyBlocked(), ringing: null });
       case 'closed':
         return sound.update({ status: 'failed', reason: words().soundUnsupported, ringing: null });
     }

@@ -64,4 +64,104 @@ describe('the power of the sound', () => {
     await until('its time goes on', () => context.currentTime > from + 0.2);
     expect(power.status).to.equal('running');
   });
+
+  describe('whose context does not run any more', () => {
+    /** What a system does that no test can have done. */
+    const becomes = (state: string) => {
+      Object.defineProperty(context, 'state', { configurable: true, value: state });
+      context.dispatchEvent(new Event('statechange'));
+    };
+    const click = () => document.body.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    let resumed: number;
+    let made: AudioContext[];
+
+    beforeEach(async () => {
+      // The first power would send to sleep what this one keeps awake.
+      await context.close();
+      context = new AudioContext();
+      made = [];
+      power = new AudioPower(context, pageTimers, () => {
+        made.push(new AudioContext());
+        return made.at(-1)!;
+      });
+      power.wake(one);
+      await until('it runs', () => power.status === 'running');
+      resumed = 0;
+      context.resume = () => {
+        resumed += 1;
+        return new Promise(() => undefined);
+      };
+    });
+    afterEach(async () => {
+      power.rest(one);
+      for (const another of made) if (another.state !== 'closed') await another.close();
+      if (context.state === 'closed') context = new AudioContext();
+    });
+
+    for (const [state, obstacle] of [
+      ['interrupted', 'contextInterrupted'],
+      ['suspended', 'contextSuspended'],
+    ] as const)
+      it(`asks for it back, says within 250 ms that it is ${state}, and takes it back with a click`, async () => {
+        const at = performance.now();
+        becomes(state);
+        expect(resumed).to.equal(1);
+        await until('it is blocked', () => power.status === 'blocked');
+        expect(performance.now() - at).to.be.below(250);
+        expect(power.obstacle).to.equal(obstacle);
+        click();
+        expect(resumed).to.equal(2);
+        becomes('running');
+        expect(power.status).to.equal('running');
+        click();
+        expect(resumed).to.equal(2);
+        Reflect.deleteProperty(context, 'state');
+      });
+
+    it('takes back what was interrupted as soon as it is given back', async () => {
+      becomes('interrupted');
+      await until('it is blocked', () => power.status === 'blocked');
+      becomes('suspended');
+      expect(resumed).to.equal(2);
+      Reflect.deleteProperty(context, 'state');
+    });
+
+    it('runs with another one where it was closed', async () => {
+      const told: AudioContext[] = [];
+      power.subscribe(() => told.push(power.context));
+      const at = performance.now();
+      await context.close();
+      await until('another runs', () => power.status === 'running' && power.context !== context);
+      expect(performance.now() - at).to.be.below(250);
+      expect(told[0]).to.equal(made[0]);
+    });
+
+    it('waits for a click where the next one is closed at once, and never asks on and on', async () => {
+      await context.close();
+      await until('another runs', () => power.status === 'running' && made.length === 1);
+      await made[0]!.close();
+      await until('it is blocked', () => power.status === 'blocked');
+      expect([power.obstacle, made.length]).to.deep.equal(['contextClosed', 1]);
+      click();
+      await until('a third one runs', () => power.status === 'running' && made.length === 2);
+    });
+
+    it('makes no other while nobody needs one', async () => {
+      power.rest(one);
+      await context.close();
+      await until('it is known', () => context.state === 'closed');
+      expect([power.status, made.length]).to.deep.equal(['asleep', 0]);
+      power.wake(one);
+      await until('another runs', () => power.status === 'running' && made.length === 1);
+    });
+
+    it('is closed for good where there can be no other', async () => {
+      const alone = new AudioContext();
+      const last = new AudioPower(alone, pageTimers);
+      last.wake(other);
+      await alone.close();
+      await until('it is closed', () => last.status === 'closed');
+      last.rest(other);
+    });
+  });
 });

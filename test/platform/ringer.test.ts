@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import * as fc from 'fast-check';
 import { ownSound } from '../../src/platform/own-sounds.ts';
 import { masterOutput, Ringer, type Play } from '../../src/platform/ringer.ts';
 import { pageTimers } from '../../src/platform/timers.ts';
@@ -67,6 +68,18 @@ describe('the ringer', function () {
     expect(listening.length).to.be.closeTo(1200, 200);
   });
 
+  it('fades where it is cut: no step is left to be heard as a click', async () => {
+    await ringer.load('tone', tone(2));
+    play();
+    await until('it sounds', () => !listening.isSilent);
+    ringer.stop();
+    await until('silence', () => listening.isSilent);
+    const tail = listening.tail();
+    for (let index = 1; index < tail.length; index++) expect(tail[index]).to.be.below(tail[index - 1]!);
+    expect(tail[0]).to.be.above(0.3);
+    expect(tail.at(-1)).to.be.below(0.2);
+  });
+
   it('is silent within 100 ms of being stopped', async () => {
     await ringer.load('tone', tone(2));
     play();
@@ -88,6 +101,55 @@ describe('the ringer', function () {
     ringer.stop();
     await silence();
     expect(ended).to.equal(0);
+  });
+
+  it('never has two sources at once, whatever is asked of it in whatever order', async () => {
+    await ringer.load('tone', tone(0.3, 500));
+    await ringer.load('other', tone(2, 2000));
+    const source = AudioBufferSourceNode.prototype;
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with their node below
+    const { start, stop } = source;
+    const sounding = new Set<AudioBufferSourceNode>();
+    let most = 0;
+    let starts = 0;
+    source.start = function (this: AudioBufferSourceNode, ...when) {
+      sounding.add(this);
+      starts += 1;
+      most = Math.max(most, sounding.size);
+      this.addEventListener('ended', () => sounding.delete(this));
+      start.apply(this, when);
+    };
+    source.stop = function (this: AudioBufferSourceNode, ...when) {
+      sounding.delete(this);
+      stop.apply(this, when);
+    };
+    const asks = [
+      () => play({ loop: true, seconds: 0.5 }),
+      () => play({ sound: 'other', seconds: 0.1 }),
+      () => ringer.stop(),
+      () => ringer.goOn(0.3, () => (ended += 1)),
+    ];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ ask: fc.nat({ max: 3 }), wait: fc.integer({ min: 0, max: 60 }) }), {
+          minLength: 5,
+          maxLength: 20,
+        }),
+        async (schedule) => {
+          for (const { ask, wait } of schedule) {
+            asks[ask]!();
+            const from = context().currentTime;
+            await until('it plays on', () => context().currentTime >= from + wait / 1000);
+          }
+          ringer.stop();
+        },
+      ),
+      { numRuns: 8 },
+    );
+    Object.assign(source, { start, stop });
+    expect(starts).to.be.above(8);
+    expect(most).to.equal(1);
+    await until('silence', () => listening.silentFor > 50);
   });
 
   it('goes on without starting again where it is told to', async () => {
@@ -159,6 +221,45 @@ describe('the ringer', function () {
   it('resumes a context that something else suspended', async () => {
     await context().suspend();
     await until('it runs again', () => ringer.status === 'running' && context().state === 'running');
+  });
+
+  it('goes on with another context where its own was closed: nothing plays or is loaded, and what is loaded then is heard', async () => {
+    await ringer.load('tone', tone(2));
+    play({ loop: true, seconds: 30 });
+    await until('it sounds', () => !listening.isSilent);
+    const old = context();
+    const told: string[] = [];
+    const stops = [
+      ringer.onRenewed(() => told.push(`renewed, loaded: ${ringer.isLoaded('tone')}`)),
+      ringer.subscribe(() => told.push(ringer.status)),
+    ];
+    await old.close();
+    await until('it runs again', () => ringer.status === 'running' && context() !== old);
+    expect([told[0], told.at(-1)]).to.deep.equal(['renewed, loaded: false', 'running']);
+    expect(ended).to.equal(1);
+    expect(play()).to.equal(false);
+    listening.stop();
+    listening = new Listening();
+    await ringer.load('tone', tone(1));
+    expect(play()).to.equal(true);
+    await until('it is heard', () => !listening.isSilent);
+    for (const stop of stops) stop();
+  });
+
+  it('finishes what was being decoded when its context was closed', async () => {
+    const loading = ringer.load('tone', tone(20));
+    const old = context();
+    await old.close();
+    // Closed twice within a second, it waits for a click.
+    await until('that is known', () => ringer.status === 'blocked' || context() !== old);
+    document.body.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    expect(await loading).to.be.closeTo(20, 0.1);
+    await until('it runs again', () => ringer.status === 'running');
+    listening.stop();
+    listening = new Listening();
+    await until('it is loaded', () => ringer.isLoaded('tone'));
+    expect(play()).to.equal(true);
+    await until('it is heard', () => !listening.isSilent);
   });
 
   it('lets the context sleep when nothing will ring, and cuts what still fades', async () => {

@@ -1,5 +1,5 @@
 import type { AudioStatus } from '../../src/platform/audio-power.ts';
-import type { Play } from '../../src/platform/ringer.ts';
+import type { Play, Ringer } from '../../src/platform/ringer.ts';
 
 /** A ringer that makes no sound and notes what it was told. */
 export class FakeRinger {
@@ -7,6 +7,8 @@ export class FakeRinger {
   /** Whether the browser lets it run without a click. */
   isAllowed = true;
   isAudible = true;
+  /** What keeps it from running. */
+  obstacle: Ringer['obstacle'] = 'contextSuspended';
   readonly loaded = new Map<string, number>([['default', 1.6]]);
   /** Files that load: their length in seconds; others cannot be decoded. */
   decodes = (_file: Uint8Array): number | null => 2;
@@ -43,6 +45,15 @@ export class FakeRinger {
     for (const listener of [...this.#listeners]) listener();
   }
 
+  /** Another start: nothing is loaded any more. */
+  renew(): void {
+    this.log.push('renewed');
+    this.isAudible = true;
+    this.loaded.clear();
+    this.be('waking');
+    this.be('running');
+  }
+
   isLoaded(sound: string): boolean {
     return this.loaded.has(sound);
   }
@@ -68,7 +79,7 @@ export class FakeRinger {
   }
 
   goOn(seconds: number): boolean {
-    if (!this.playing) return false;
+    if (!this.playing || this.status !== 'running') return false;
     this.log.push(`goes on for ${Math.round(seconds * 10) / 10}`);
     return true;
   }

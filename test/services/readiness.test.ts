@@ -141,6 +141,28 @@ describe('readiness', () => {
     expect(await kinds()).to.deep.equal(['soundBlocked blocks']);
   });
 
+  it('starts sound anew with the rep’s click where nothing is heard, and is well again where something is', async () => {
+    ringer.wake('test');
+    ringer.isAudible = false;
+    stores.sound.update({ status: 'failed', reason: en.readiness.soundSilent });
+    expect(stores.presence.state.problems[0]).to.include({
+      sentence: en.readiness.soundSilent,
+      mend: en.readiness.soundBlockedMend,
+    });
+    readiness.unlockSound();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(ringer.log).to.deep.equal(['renewed']);
+    expect(stores.presence.state.problems).to.deep.equal([]);
+
+    stores.sound.update({ status: 'failed', reason: en.readiness.soundSilent });
+    readiness.unlockSound();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(ringer.log).to.deep.equal(['renewed']);
+    expect(stores.presence.state.problems).to.deep.equal([]);
+  });
+
   it('needs no sound where nothing rings', async () => {
     stores.configuration.take(
       aConfiguration({ playRequestSound: { value: false, source: 'configuration' } }),

@@ -220,6 +220,63 @@ describe('ringing', () => {
     expect(stores.sound.state.fallback).to.equal(en.customSound.notFetched);
   });
 
+  it('goes on with the default sound where the custom one comes too late for this request', () => {
+    const first = offer();
+    change(first, { status: 'declined' });
+    resolved = { kind: 'loading', until: clock.now() + 1000 };
+    const work = offer({ stamp: custom(first) });
+    timers.advance(1000);
+    resolved = { kind: 'loaded', name: 'default', fault: null };
+    ringing.consider();
+    timers.advance(4000);
+    resolved = null;
+    ringing.consider();
+    expect(ringer.log.slice(-1)).to.deep.equal(['default loop for 9']);
+    expect(stores.sound.state.ringing).to.equal(work.id);
+    // The next one has it.
+    offer({ stamp: custom(first) });
+    expect(ringer.log.slice(-1)).to.deep.equal([`${SHA} loop for 10`]);
+  });
+
+  it('rings for the rest of it where the page’s audio was made anew, and chimes no second time', () => {
+    offer();
+    timers.advance(4000);
+    ringer.playing = null;
+    ringer.isAllowed = false;
+    ringing.lost();
+    ringer.be('waking');
+    expect(stores.sound.state.ringing).to.equal(null);
+    ringer.unlock();
+    expect(ringer.log).to.deep.equal(['default loop for 10', 'default loop for 6']);
+
+    automatic();
+    expect(ringer.log.at(-1)).to.equal('default once for 10');
+    ringing.lost();
+    ringer.be('waking');
+    expect(ringer.log.filter((entry) => entry.includes('once'))).to.have.length(1);
+  });
+
+  it('says what holds the sound where the system took it', () => {
+    ringer.obstacle = 'contextInterrupted';
+    ringer.isAllowed = false;
+    ringer.be('blocked');
+    expect(stores.sound.state).to.include({ status: 'blocked', reason: en.readiness.soundInterrupted });
+  });
+
+  it('is well again once a ring is heard', async () => {
+    ringer.isAudible = false;
+    const work = offer();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(stores.sound.state.status).to.equal('failed');
+    change(work, { status: 'declined' });
+    ringer.isAudible = true;
+    offer();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(stores.sound.state).to.include({ status: 'running', reason: null });
+  });
+
   it('lets sound sleep while the rep is offline and nothing rings', () => {
     expect(ringer.status).to.equal('running');
     stores.presence.confirm({ status: statuses[3]!, since: 3, cause: 'rep' });
