@@ -27,6 +27,7 @@ const folders = {
   stories: 'components/**/*.stories.ts',
   'components/panel-root': 'components/omni-channel-panel/**',
   'components/setup-root': 'components/setup/omni-presence-setup/**',
+  'components/preview-root': 'components/setup/setup-preview/**',
   'components/setup': 'components/setup/**',
   components: 'components/**',
   assets: 'assets/**',
@@ -38,7 +39,7 @@ const folders = {
 const archiveAndRinger = ['src/archive', 'src/ringer'];
 const platform = ['src/platform', ...archiveAndRinger];
 const protocol = ['src/protocol', 'src/messages'];
-const setupComponents = ['components/setup', 'components/setup-root'];
+const setupComponents = ['components/setup', 'components/setup-root', 'components/preview-root'];
 const anyComponent = ['components', 'components/panel-root', ...setupComponents];
 const vocabulary = ['src/contexts', 'src/events'];
 const forElements = ['src/domain', ...vocabulary, 'src/controllers', 'assets', ...anyComponent];
@@ -85,7 +86,8 @@ const table: Line[] = [
   // Long lists, which only Setup has.
   { who: setupComponents, packages: ['@tanstack/lit-virtual'] },
   { who: ['components/panel-root'], may: ['src/console', 'src/errors'] },
-  { who: ['components/setup-root'], may: ['src/setup', 'src/preview'] },
+  { who: ['components/setup-root'], may: ['src/setup'] },
+  { who: ['components/preview-root'], may: ['src/preview'] },
   {
     who: ['src/console', 'src/setup', 'src/setup-entry', 'src/preview'],
     may: forRoots,

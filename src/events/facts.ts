@@ -67,6 +67,14 @@ export class WorkCanceledEvent extends FactEvent {
   }
 }
 
+/** Accepted work was transferred to `agentWork.transferredTo`. */
+export class WorkTransferredEvent extends FactEvent {
+  static readonly type = 'omni-work-transferred';
+  constructor(readonly agentWork: AgentWork) {
+    super(WorkTransferredEvent.type);
+  }
+}
+
 /** Accepted work was closed. */
 export class WorkClosedEvent extends FactEvent {
   static readonly type = 'omni-work-closed';
@@ -167,6 +175,7 @@ declare global {
     'omni-work-accepted': WorkAcceptedEvent;
     'omni-work-declined': WorkDeclinedEvent;
     'omni-work-canceled': WorkCanceledEvent;
+    'omni-work-transferred': WorkTransferredEvent;
     'omni-work-closed': WorkClosedEvent;
     'omni-acw-started': AcwStartedEvent;
     'omni-acw-ended': AcwEndedEvent;

@@ -1,5 +1,6 @@
 import type { AgentWork } from '../domain/agent-work.ts';
 import type { Opening } from '../domain/opening-rules.ts';
+import type { NamedDestination } from '../domain/transfer.ts';
 import type { Id } from '../domain/values.ts';
 
 /* Requests go up and can be canceled: `preventDefault()` means that the host takes it over or vetoes it. */
@@ -72,6 +73,31 @@ export class TakeRequestEvent extends RequestEvent {
   }
 }
 
+/** The rep transfers accepted work, or with `conference` asks somebody there to join its conversation. */
+export class TransferRequestEvent extends RequestEvent {
+  static readonly type = 'omni-transfer-request';
+  constructor(
+    readonly agentWorkId: Id,
+    readonly destination: NamedDestination,
+    readonly conference: boolean,
+  ) {
+    super(TransferRequestEvent.type);
+  }
+}
+
+/** The rep looks for a destination for accepted work. */
+export class FindDestinationsRequestEvent extends RequestEvent {
+  static readonly type = 'omni-find-destinations-request';
+  constructor(
+    /** `null`: they look no more. */
+    readonly agentWorkId: Id | null,
+    /** Part of a name; empty: all. `null`: the following part of what was found. */
+    readonly search: string | null,
+  ) {
+    super(FindDestinationsRequestEvent.type);
+  }
+}
+
 /** The rep silences the alarm of a lost connection. */
 export class SilenceAlarmRequestEvent extends RequestEvent {
   static readonly type = 'omni-silence-alarm-request';
@@ -131,10 +157,10 @@ export class MendRequestEvent extends RequestEvent {
   }
 }
 
-/** The rep wants to hear how a request rings, or the alarm of a lost connection. */
+/** Somebody wants to hear the sound of a request, once or for as long as it rings, or the alarm of a lost connection. */
 export class TestSoundRequestEvent extends RequestEvent {
   static readonly type = 'omni-test-sound-request';
-  constructor(readonly sound: 'request' | 'alarm' = 'request') {
+  constructor(readonly sound: 'request' | 'ring' | 'alarm' = 'request') {
     super(TestSoundRequestEvent.type);
   }
 }
@@ -203,6 +229,8 @@ declare global {
     'omni-extend-acw-request': ExtendAcwRequestEvent;
     'omni-end-acw-request': EndAcwRequestEvent;
     'omni-take-request': TakeRequestEvent;
+    'omni-transfer-request': TransferRequestEvent;
+    'omni-find-destinations-request': FindDestinationsRequestEvent;
     'omni-silence-alarm-request': SilenceAlarmRequestEvent;
     'omni-show-log-request': ShowLogRequestEvent;
     'omni-download-flight-record-request': DownloadFlightRecordRequestEvent;

@@ -7,8 +7,8 @@ import type { SoundStore } from '../stores/sound.ts';
 import { ALARM_SOUND } from './alarm.ts';
 import type { SoundFault, SoundLibrary } from './sounds.ts';
 
-/** What the rep can hear: a request as it rings, or the alarm of a lost connection. */
-export type TestedSound = 'request' | 'alarm';
+/** What can be heard: the sound of a request once, a request for as long as it rings, the alarm of a lost connection. */
+export type TestedSound = 'request' | 'ring' | 'alarm';
 
 /** How long the test sound is heard at most, seconds. */
 const TEST_LENGTH: Seconds = 5;
@@ -90,9 +90,12 @@ export class TestingSound {
   }
 
   #start(name: string): void {
-    const { ringer, sound } = this.#deps;
+    const { ringer, sound, configuration } = this.#deps;
+    const rings = sound.state.tested === 'ring';
+    const ringLength = configuration.state.effective?.settings.soundLengthSeconds.value;
     this.#hasStarted = ringer.play({
-      ...{ sound: name, seconds: TEST_LENGTH, loop: false, volume: sound.state.volumePercent / 100 },
+      ...{ sound: name, loop: rings, volume: sound.state.volumePercent / 100 },
+      seconds: rings ? (ringLength ?? TEST_LENGTH) : TEST_LENGTH,
       isWanted: () => this.#ending !== null,
       ended: () => this.stop(),
     });

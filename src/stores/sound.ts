@@ -34,7 +34,7 @@ export interface SoundState {
   /** Whether a test sound plays. */
   readonly testing: boolean;
   /** Which one was tested last. */
-  readonly tested: 'request' | 'alarm';
+  readonly tested: 'request' | 'ring' | 'alarm';
   readonly output: OutputState;
 }
 

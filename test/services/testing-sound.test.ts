@@ -7,6 +7,7 @@ import { TestingSound } from '../../src/services/testing-sound.ts';
 import { ConfigurationStore } from '../../src/stores/configuration.ts';
 import { ConnectionStore } from '../../src/stores/connection.ts';
 import { SoundStore } from '../../src/stores/sound.ts';
+import { aConfiguration } from '../fake-backend/records.ts';
 import { FakeTimers } from '../fixtures/fake-timers.ts';
 import { until } from '../fixtures/until.ts';
 import { FakeRinger } from './fake-ringer.ts';
@@ -16,6 +17,7 @@ describe('testing the sound', () => {
   let ringer: FakeRinger;
   let sound: SoundStore;
   let connection: ConnectionStore;
+  let configuration: ConfigurationStore;
   let resolved: Resolved;
   let testing: TestingSound;
 
@@ -24,13 +26,14 @@ describe('testing the sound', () => {
     ringer = new FakeRinger();
     sound = new SoundStore();
     connection = new ConnectionStore(timers.now());
+    configuration = new ConfigurationStore();
     resolved = { kind: 'loaded', name: 'default', fault: null };
     testing = new TestingSound({
       ...{
         sound,
         connection,
         ringer,
-        configuration: new ConfigurationStore(),
+        configuration,
         clock: new ServerClock(timers),
       },
       sounds: { resolve: () => resolved },
@@ -88,6 +91,19 @@ describe('testing the sound', () => {
     ringer.unlock();
     expect(ringer.log).to.deep.equal([]);
     expect(timers.count).to.equal(0);
+  });
+
+  it('plays a request for as long as it rings', () => {
+    configuration.take(
+      aConfiguration({ soundLengthSeconds: { value: 12, source: 'configuration' } }),
+      null,
+      0,
+      false,
+    );
+    testing.toggle('ring');
+    expect(ringer.log).to.deep.equal(['default loop for 12']);
+    testing.toggle('ring');
+    expect(sound.state.testing).to.equal(false);
   });
 
   it('plays the alarm too, and one takes over from the other', () => {

@@ -1,0 +1,48 @@
+import { css } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { PREVIEW_REP, Preview, type ConsolePowers, type SoundsFrom } from '../../../src/preview/preview.ts';
+import type { OmniWorkRequest } from '../../work-request/work-request.ts';
+import { OmniChannelPanel } from '../../omni-channel-panel/omni-channel-panel.ts';
+
+/** The rep's own panel, whose server is a preview in the page. Its toasts stand in it, not above the page. */
+@customElement('omni-preview-panel')
+export class OmniPreviewPanel extends OmniChannelPanel {
+  static override styles = [
+    ...OmniChannelPanel.styles,
+    css`
+      :host([layout='inline']) {
+        max-inline-size: none;
+      }
+    `,
+  ];
+
+  /** Where uploaded sounds are fetched. */
+  @property({ attribute: false }) soundsFrom: SoundsFrom = { apiAddress: '', token: '' };
+
+  /** The server, and the customer's part. */
+  preview!: Preview;
+
+  protected override readonly toastsInside = true;
+
+  override rep = PREVIEW_REP.id;
+  override token = 'preview';
+  override layout = 'inline' as const;
+
+  protected override makePowers(): Partial<ConsolePowers> {
+    this.preview = new Preview(() => this.soundsFrom);
+    return this.preview.powers;
+  }
+
+  /** Does what the rep's click on Decline does: asks for the reason first, where there are any. */
+  decline(agentWorkId: string): void {
+    const toasts = this.renderRoot.querySelector('omni-work-requests')?.shadowRoot;
+    const found = [...(toasts?.querySelectorAll<OmniWorkRequest>('omni-work-request') ?? [])];
+    found.find(({ work }) => work?.id === agentWorkId)?.decline();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'omni-preview-panel': OmniPreviewPanel;
+  }
+}

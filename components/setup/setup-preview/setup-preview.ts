@@ -1,0 +1,240 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { previewEn, type PreviewStrings } from '../../../assets/locales/preview.en.ts';
+import type { AgentWork } from '../../../src/domain/agent-work.ts';
+import { extensionsLeft } from '../../../src/domain/acw.ts';
+import type { EffectiveChannel } from '../../../src/domain/effective-configuration.ts';
+import type { Fields } from '../../../src/domain/pointers.ts';
+import * as facts from '../../../src/events/facts.ts';
+import * as requests from '../../../src/events/requests.ts';
+import {
+  latest,
+  referencesOf,
+  type PreviewReferences,
+  type PreviewState,
+  type PreviewWork,
+  type ReferenceLists,
+  type Token,
+} from '../../../src/preview/preview.ts';
+import { setupIcon } from '../shared/icon.ts';
+import type { OmniPreviewPanel } from './preview-panel.ts';
+import './preview-panel.ts';
+import { styles } from './setup-preview.styles.ts';
+
+const noLists: ReferenceLists = {
+  ...{ channels: [], statuses: [], declineReasons: [], routingConfigurations: [], sounds: [] },
+};
+
+/**
+ * The preview of a presence configuration that is not saved: the rep's own panel, as it would be, with a server in the page
+ * that has no other rep. Beside it the part of the customer, of the connection and of whoever listens. Nothing of it leaves
+ * the page: none of the panel's events, no notification, nothing that is kept.
+ *
+ * @csspart panel - The rep's panel.
+ */
+@customElement('omni-setup-preview')
+export class OmniSetupPreview extends LitElement {
+  static override styles = styles;
+
+  /** The fields of the configuration as they are in the form; `null`: none is open. */
+  @property({ attribute: false }) configuration: Fields | null = null;
+  /** The lists of the other records, as Setup has them. */
+  @property({ attribute: false }) references: ReferenceLists = noLists;
+  /** The address of the API, for uploaded sounds. */
+  @property({ attribute: 'api-address' }) apiAddress = '';
+  /** The administrator's token, for uploaded sounds. */
+  @property({ attribute: false }) token: Token = '';
+  /** The words; the direction of the text follows them. */
+  @property({ attribute: false }) words: PreviewStrings = previewEn;
+
+  @state() private preview: PreviewState | null = null;
+  /** The routing configuration that is chosen; `null`: the first that has a push time-out, or else the first. */
+  @state() private routingId: string | null = null;
+
+  @query('omni-preview-panel') private panel!: OmniPreviewPanel;
+
+  #references: PreviewReferences = referencesOf(noLists);
+  #stop: (() => void) | null = null;
+
+  constructor() {
+    super();
+    // A host that listens further out has a panel of its own.
+    for (const { type } of [...Object.values(facts), ...Object.values(requests)])
+      this.addEventListener(type, (event) => event.stopPropagation());
+    this.addController({ hostConnected: () => this.#follow(), hostDisconnected: () => this.#leave() });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has('references')) this.#references = referencesOf(this.references);
+    if (!changed.has('words')) return;
+    this.lang = this.words.locale;
+    this.dir = this.words.direction;
+  }
+
+  protected override firstUpdated(): void {
+    this.#follow();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (!changed.has('configuration') && !changed.has('references')) return;
+    if (this.configuration) this.panel.preview.configure(this.configuration, this.#references);
+  }
+
+  protected override render() {
+    const { words, preview } = this;
+    const isThere = preview?.effective != null;
+    return html`<header>
+        <div>
+          <h2>${words.preview}</h2>
+          <p>${words.lead}</p>
+        </div>
+        ${isThere ? this.#button(words.startAgain, () => this.panel.preview.reset(), true, 'bare') : nothing}
+      </header>
+      <p class="line warning" role="status">${this.#warning(preview)}</p>
+      ${isThere ? this.#controls(preview) : nothing}
+      <omni-preview-panel
+        part="panel"
+        ?hidden=${!isThere}
+        .words=${words.panel}
+        .soundsFrom=${{ apiAddress: this.apiAddress, token: this.token }}
+      ></omni-preview-panel>`;
+  }
+
+  #warning(preview: PreviewState | null) {
+    const { words } = this;
+    const say = (sentence: string) => html`${setupIcon('alert')}<span>${sentence}</span>`;
+    if (!preview?.effective) return say(words.nothingYet);
+    if (preview.isBehind) return say(words.behind);
+    const { obstacle, effective } = preview;
+    const channel = effective.channels.find(({ id }) => id === obstacle?.channelId);
+    return obstacle && channel ? say(words.obstacles[obstacle.why](channel.name)) : nothing;
+  }
+
+  #controls({ works, isCut, effective }: PreviewState) {
+    const { words } = this;
+    const { preview } = this.panel;
+    const request = latest(works, 'assigned');
+    const opened = latest(works, 'opened');
+    const wrapUp = latest(works, 'afterConversationWork');
+    const { settings, channels } = effective ?? {};
+    return html`<div class="controls">
+      ${this.#group(
+        words.customer,
+        html`${(channels ?? []).map((channel) =>
+          this.#button(words.raise(channel.name), () => this.#raise(channel)),
+        )}
+        ${this.#about(words.leaves, request ?? opened, ({ id }) => preview.customerLeft(id))}
+        ${channels?.length === 0 ? words.noChannels : this.#routing()}`,
+      )}
+      ${this.#group(
+        words.rep,
+        html`${this.#about(words.decline, request?.stamp.declinable ? request : null, ({ id }) => this.panel.decline(id))}
+        ${this.#about(words.timeOut, request?.stamp.deadline == null ? null : request, ({ id }) => preview.timeOut(id))}
+        ${this.#about(opened?.channel.type === 'case' ? words.close : words.end, opened, ({ id }) => this.#do(this.panel.closeAgentWork({ workId: id })))}
+        ${this.#about(words.extend, wrapUp?.acw && extensionsLeft(wrapUp.acw) > 0 ? wrapUp : null, ({ id }) => this.#do(this.panel.extendAfterConversationWork({ workId: id })))}`,
+      )}
+      ${this.#group(
+        words.connection,
+        isCut
+          ? this.#button(words.restore, () => this.#restore())
+          : this.#button(words.lose, () => preview.cut()),
+      )}
+      ${this.#group(
+        words.sound,
+        html`${this.#button(words.hearRequest, () => this.#hear('ring'), settings?.playRequestSound.value)}
+        ${this.#button(words.hearAlarm, () => this.#hear('alarm'), settings?.playConnectionLossSound.value)}`,
+      )}
+    </div>`;
+  }
+
+  #group(label: string, buttons: TemplateResult) {
+    return html`<div role="group" aria-label=${label}>
+      <span class="label" aria-hidden="true">${label}</span>
+      <div class="buttons">${buttons}</div>
+    </div>`;
+  }
+
+  #button(label: string, click: () => void, isPossible = true, look = '') {
+    return html`<button type="button" class="button small ${look}" ?disabled=${!isPossible} @click=${click}>
+      ${label}
+    </button>`;
+  }
+
+  /** A button that is about some work, where there is any. */
+  #about(label: string, work: AgentWork | null, click: (work: AgentWork) => void) {
+    return this.#button(label, () => work && click(work), work !== null);
+  }
+
+  #routing() {
+    const { routingConfigurations } = this.#references;
+    if (routingConfigurations.length < 2) return nothing;
+    const chosen = this.#chosenRouting;
+    return html`<span class="boxed">
+      <select aria-label=${this.words.routing} @change=${this.#chooseRouting}>
+        ${routingConfigurations.map(
+          ({ id, name }) => html`<option value=${id} .selected=${id === chosen}>${name}</option>`,
+        )}
+      </select>
+      ${setupIcon('down')}
+    </span>`;
+  }
+
+  get #chosenRouting(): string | null {
+    const { routingConfigurations: all } = this.#references;
+    const chosen = all.find(({ id }) => id === this.routingId);
+    return (
+      (chosen ?? all.find(({ pushTimeoutSeconds }) => pushTimeoutSeconds !== null) ?? all[0])?.id ?? null
+    );
+  }
+
+  readonly #chooseRouting = (event: Event): void => {
+    this.routingId = (event.target as HTMLSelectElement).value;
+  };
+
+  #raise({ id, type }: EffectiveChannel): void {
+    const { samples, queue } = this.words;
+    const { subject, customer, highlights } = samples[type];
+    const work: PreviewWork = {
+      ...{ subject, customerName: customer, recordId: `preview-${type}` },
+      highlights: highlights.map(([label, value]) => ({ label, value })),
+      queue: { id: 'preview', name: queue },
+    };
+    this.panel.preview.raise(id, this.#chosenRouting, work);
+  }
+
+  #restore(): void {
+    this.panel.preview.mend();
+    this.panel.dispatchEvent(new requests.MendRequestEvent('notConnected'));
+  }
+
+  #hear(sound: 'ring' | 'alarm'): void {
+    this.panel.dispatchEvent(new requests.TestSoundRequestEvent(sound));
+  }
+
+  // The panel itself says what it refuses.
+  #do(asked: Promise<void>): void {
+    asked.catch(() => undefined);
+  }
+
+  #follow(): void {
+    if (this.#stop || !this.hasUpdated) return;
+    const { store } = this.panel.preview;
+    this.preview = store.state;
+    this.#stop = store.subscribe((preview) => (this.preview = preview));
+  }
+
+  #leave(): void {
+    this.#stop?.();
+    this.#stop = null;
+    // Moved in the document it is back at once, and nothing was missed.
+    queueMicrotask(() => this.isConnected || this.panel.preview.stop());
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'omni-setup-preview': OmniSetupPreview;
+  }
+}

@@ -1,0 +1,33 @@
+import { cleared } from '../domain/dependent-settings.ts';
+import type { EffectiveConfiguration } from '../domain/effective-configuration.ts';
+import type { Fields } from '../domain/pointers.ts';
+import { presenceConfigurationSchema } from '../domain/presence-configuration.ts';
+import { resolveEffectiveConfiguration } from '../domain/resolve-effective-configuration.ts';
+import { check } from '../domain/violations.ts';
+import type { PreviewReferences } from './references.ts';
+
+/** The rep of the preview: nobody that there is. */
+export const PREVIEW_REP = { id: 'preview', name: 'Preview' };
+
+const CONFIGURATION_ID = 'draft';
+
+/** What would hold for a rep with this draft once it was saved; `null`: it breaks a rule. */
+export function previewConfiguration(
+  draft: Fields,
+  { channels, statuses, declineReasons, routingConfigurations, sounds }: PreviewReferences,
+): EffectiveConfiguration | null {
+  const somePushTimeout = routingConfigurations.some(({ pushTimeoutSeconds }) => pushTimeoutSeconds !== null);
+  const checked = check(presenceConfigurationSchema, cleared(draft, { somePushTimeout }));
+  if (!checked.ok) return null;
+  return resolveEffectiveConfiguration({
+    rep: {
+      ...{ ...PREVIEW_REP, profileId: 'preview' },
+      ...{ firstName: PREVIEW_REP.name, nickname: null, alias: null },
+    },
+    configurations: [{ ...checked.value, id: CONFIGURATION_ID }],
+    defaultConfigurationId: CONFIGURATION_ID,
+    assignedToRep: new Map([[PREVIEW_REP.id, CONFIGURATION_ID]]),
+    assignedToProfile: new Map(),
+    ...{ channels, statuses, declineReasons, sounds },
+  });
+}

@@ -1,0 +1,37 @@
+import type { ConsolePowers } from '../console-powers.ts';
+import { newId } from '../platform/ids.ts';
+
+type Powers = Pick<ConsolePowers, 'archive' | 'memory' | 'notifications' | 'sessionId'>;
+
+const nothing = () => undefined;
+
+/** Powers of a panel that leaves nothing behind: what it remembers ends with it, and it notifies nobody. */
+export function powersOfPreview(): Powers {
+  const sessionId = newId();
+  const remembered = new Map<string, string>();
+  return {
+    sessionId: () => sessionId,
+    archive: {
+      start: nothing,
+      close: nothing,
+      read: () => Promise.resolve(undefined),
+      write: () => Promise.resolve(undefined),
+    },
+    memory: {
+      recall: (name) => remembered.get(name) ?? null,
+      remember(name, value) {
+        if (value === null) remembered.delete(name);
+        else remembered.set(name, value);
+      },
+    },
+    notifications: {
+      ...{ status: 'unsupported', canAct: false, shown: [] },
+      subscribe: () => nothing,
+      start: () => nothing,
+      ask: () => Promise.resolve(),
+      show: () => Promise.resolve(false),
+      close: nothing,
+      closeAll: nothing,
+    },
+  };
+}

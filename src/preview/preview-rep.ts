@@ -1,0 +1,345 @@
+import { chosenReason, isTakeable, whyNotOpen } from '../domain/answer-rules.ts';
+import { extendAcw, shortenAcwOnSignOut, startAcw } from '../domain/acw.ts';
+import type { AgentWork } from '../domain/agent-work.ts';
+import { capacityOf, fits, type Capacity } from '../domain/capacity.ts';
+import type { EffectiveConfiguration } from '../domain/effective-configuration.ts';
+import { loadOf, offerObstacle, type OfferedWork, type OfferObstacle } from '../domain/offering.ts';
+import {
+  statusAfterDecline,
+  statusAfterPushTimeout,
+  type Presence,
+  type PresenceCause,
+  type PresenceStatus,
+} from '../domain/presence-status.ts';
+import { stampRequest } from '../domain/request-stamp.ts';
+import { hasConversation } from '../domain/service-channel.ts';
+import type { Instant, Seconds, Timers } from '../domain/time.ts';
+import type { Id, Labelled } from '../domain/values.ts';
+import type { Command, CommandOutcome, CommandRefusal, Snapshot } from '../protocol/messages.ts';
+import type { Change } from './preview-link.ts';
+import { newRequest, PreviewWorks, type PreviewWork } from './preview-works.ts';
+
+/** How the queue of that work routes it. */
+export type PreviewRouting = OfferedWork['routing'] & { readonly pushTimeoutSeconds: Seconds | null };
+
+interface Surroundings {
+  readonly timers: Timers;
+  readonly newId: () => string;
+  readonly isConnected: () => boolean;
+  /** Tells the panel. */
+  readonly tell: (change: Change) => void;
+  /** Something of this rep is different now. */
+  readonly changed: () => void;
+}
+
+const done: CommandOutcome = { kind: 'done' };
+const refused = (code: CommandRefusal, detail: string): CommandOutcome => ({ kind: 'refused', code, detail });
+const notYours = refused('notYours', 'This work is not yours.');
+
+/**
+ * One rep as the server keeps them, in memory: presence, agent works and what follows from the rules of the domain. Its
+ * time-outs and wrap-ups end by themselves.
+ */
+export class PreviewRep {
+  readonly #deps: Surroundings;
+  readonly #works: PreviewWorks;
+  #effective: EffectiveConfiguration;
+  #presence: Presence;
+  #statusAfterAcw: PresenceStatus | null = null;
+
+  /** Starts in the first status that is online, so that there is something to see at once. */
+  constructor(effective: EffectiveConfiguration, deps: Surroundings) {
+    this.#deps = deps;
+    this.#effective = effective;
+    this.#works = new PreviewWorks({
+      timers: deps.timers,
+      changed: (work) => this.#tellWork(work),
+      overdue: ({ id, status }) => (status === 'assigned' ? this.timeOut(id) : void this.#endAcw(id)),
+    });
+    const status = effective.statuses.find(({ kind }) => kind === 'online') ?? this.#offline;
+    this.#presence = { status, since: this.#now, cause: 'rep' };
+  }
+
+  get works(): readonly AgentWork[] {
+    return this.#works.all;
+  }
+
+  get presence(): Presence {
+    return this.#presence;
+  }
+
+  get snapshot(): Omit<Snapshot, 'revision' | 'configurationVersion'> {
+    return {
+      rep: this.#effective.rep,
+      presence: this.#presence,
+      capacity: this.#capacity,
+      statusAfterAcw: this.#statusAfterAcw,
+      agentWorks: [...this.works],
+    };
+  }
+
+  /** Another configuration holds from now on; what is stamped or counts down keeps its terms. */
+  configure(effective: EffectiveConfiguration): void {
+    this.#effective = effective;
+    this.#deps.tell({ type: 'capacity-changed', capacity: this.#capacity });
+    this.#deps.changed();
+  }
+
+  /** Offers work to the rep, on the terms that hold now; otherwise tells what stands in the way. */
+  offer(work: PreviewWork, channelId: Id, routing: PreviewRouting): OfferObstacle | null {
+    const channel = this.#channel(channelId);
+    const obstacle = this.obstacle(channelId, routing);
+    if (obstacle !== null) return obstacle;
+    const now = this.#now;
+    const offer = {
+      ...{ channelId, pushTimeoutSeconds: routing.pushTimeoutSeconds, requiresRep: false },
+      ...loadOf(this.#capacity, { channel, routing }),
+    };
+    const { id, name, type } = channel;
+    const stamp = stampRequest(this.#effective, offer, now);
+    this.#works.put({ ...newRequest(this.#deps.newId, work, stamp, now), channel: { id, name, type } });
+    return null;
+  }
+
+  /** Why work of this channel cannot be offered now; `null`: it can. */
+  obstacle(channelId: Id, routing: PreviewRouting): OfferObstacle | null {
+    const rep = {
+      connected: this.#deps.isConnected(),
+      status: this.#presence.status,
+      wrappingUp: this.#works.wrapUps.length > 0,
+      openWorks: this.#works.open.length,
+      capacity: this.#capacity,
+    };
+    return offerObstacle(rep, { channel: this.#channel(channelId), routing });
+  }
+
+  /** A panel shows these requests: the automatic ones are accepted. */
+  delivered(ids: readonly Id[]): void {
+    for (const id of ids) {
+      const work = this.#works.get(id);
+      if (work?.status !== 'assigned' || !work.stamp.automatic) continue;
+      this.#works.move(work, { type: 'accepted' }, { openedAt: this.#now, openedBy: 'automatic' });
+    }
+  }
+
+  customerLeft(id: Id): void {
+    const work = this.#works.get(id);
+    if (work?.status === 'assigned') this.#works.move(work, { type: 'canceled', reason: 'customerLeft' });
+    if (work?.status !== 'opened' || work.customerLeftAt !== null) return;
+    if (hasConversation(work.channel.type)) this.#endConversation(work, { customerLeftAt: this.#now });
+    else this.#works.put({ ...work, customerLeftAt: this.#now });
+  }
+
+  /** The push time-out of this request passes now. */
+  timeOut(id: Id): void {
+    const work = this.#works.get(id);
+    if (work?.status !== 'assigned' || work.stamp.deadline === null) return;
+    const { type } = work.channel;
+    const update = this.#update(statusAfterPushTimeout(type, work.stamp.statusOnPushTimeoutId));
+    this.#works.move(work, { type: 'pushTimedOut' }, { statusUpdate: labelOf(update), takeable: true });
+    if (update) this.#setPresence(update, 'pushTimeout');
+  }
+
+  /** The rep was not connected for as long as the server waits. */
+  graceOver(): void {
+    if (this.#presence.status.kind === 'offline') return;
+    this.#statusAfterAcw = null;
+    this.#setPresence(this.#offline, 'grace');
+  }
+
+  do(command: Command): CommandOutcome {
+    switch (command.type) {
+      case 'set-status':
+        return this.#choose(command.statusId, command.endAcw ?? false);
+      case 'sign-out':
+        return this.#signOut();
+      case 'end-acw':
+        return this.#endAcw(command.agentWorkId);
+      default: {
+        const work = this.#works.get(command.agentWorkId);
+        return work ? this.#answer(work, command) : notYours;
+      }
+    }
+  }
+
+  stop(): void {
+    this.#works.stop();
+  }
+
+  #answer(
+    work: AgentWork,
+    command: Exclude<Command, { type: 'set-status' | 'sign-out' | 'end-acw' }>,
+  ): CommandOutcome {
+    switch (command.type) {
+      case 'accept':
+        if (work.status !== 'assigned') return refused('noLongerOpen', whyNotOpen(work));
+        this.#works.move(work, { type: 'accepted' }, { openedAt: this.#now, openedBy: 'rep' });
+        return done;
+      case 'decline':
+        return this.#decline(work, command.reasonId);
+      case 'end-conversation':
+      case 'close':
+        return this.#finish(work, command.type);
+      case 'extend-acw':
+        return this.#extend(work);
+      case 'take':
+        return this.#take(work);
+      case 'transfer':
+        return refused('notTransferable', 'There is nobody to transfer to in a preview.');
+    }
+  }
+
+  #decline(work: AgentWork, reasonId: Id | null): CommandOutcome {
+    if (work.status !== 'assigned') return refused('noLongerOpen', whyNotOpen(work));
+    const { declinable, declineReasons, statusOnDeclineId } = work.stamp;
+    if (!declinable) return refused('notDeclinable', 'This work request cannot be declined.');
+    const declineReason = chosenReason(declineReasons, reasonId);
+    if (declineReason === 'missing') return refused('reasonMissing', 'Choose a reason for declining.');
+    if (declineReason === 'unknown')
+      return refused('reasonUnknown', 'This reason is not one of those offered with the work request.');
+    const update = this.#update(statusAfterDecline(work.channel.type, statusOnDeclineId));
+    this.#works.move(
+      work,
+      { type: 'declined' },
+      { declineReason, statusUpdate: labelOf(update), takeable: true },
+    );
+    if (update) this.#setPresence(update, 'decline');
+    return done;
+  }
+
+  #finish(work: AgentWork, how: 'end-conversation' | 'close'): CommandOutcome {
+    if (work.status === 'assigned') return refused('notAcceptable', 'Accept this work request first.');
+    if (work.status !== 'opened') return refused('noLongerOpen', whyNotOpen(work));
+    if (hasConversation(work.channel.type) !== (how === 'end-conversation'))
+      return refused('notAcceptable', 'This work ends another way.');
+    if (how === 'close') this.#works.move(work, { type: 'closed' });
+    else this.#endConversation(work);
+    return done;
+  }
+
+  #endConversation(work: AgentWork, changes: Partial<AgentWork> = {}): void {
+    const terms = this.#effective.settings.acw.value;
+    const acw = terms && startAcw(terms, this.#now);
+    this.#works.move(work, { type: 'conversationEnded', acw: acw !== null }, { ...changes, acw });
+  }
+
+  #extend(work: AgentWork): CommandOutcome {
+    if (work.status !== 'afterConversationWork') return refused('noLongerOpen', 'This wrap-up is over.');
+    const acw = work.acw && extendAcw(work.acw, this.#now);
+    if (!acw) return refused('noExtensionLeft', 'This wrap-up cannot be extended any more.');
+    this.#works.put({ ...work, acw });
+    return done;
+  }
+
+  #take(work: AgentWork): CommandOutcome {
+    if (!work.takeable || !isTakeable(work.status))
+      return refused('noLongerWaiting', 'This work is no longer waiting.');
+    const { size, pool } = work.stamp;
+    const open = this.#works.open.length;
+    if (!fits({ size, pool }, this.#capacity, open))
+      return refused('noCapacity', 'You have no capacity left for this work.');
+    this.#works.put({ ...work, takeable: false });
+    const now = this.#now;
+    const offered = { ...work, ...newRequest(this.#deps.newId, work, work.stamp, now) };
+    this.#works.move(
+      { ...offered, workItemId: work.workItemId },
+      { type: 'accepted' },
+      { openedAt: now, openedBy: 'rep' },
+    );
+    return done;
+  }
+
+  #endAcw(id: Id | null): CommandOutcome {
+    const ended = this.#works.wrapUps.filter((work) => id === null || work.id === id);
+    if (id !== null && ended.length === 0) return refused('noLongerOpen', 'This wrap-up is over.');
+    for (const work of ended) this.#works.move(work, { type: 'acwEnded' }, { acw: null });
+    this.#afterAcw();
+    return done;
+  }
+
+  /** With the last wrap-up, the status that the rep chose meanwhile takes effect. */
+  #afterAcw(): void {
+    const chosen = this.#statusAfterAcw;
+    if (!chosen || this.#works.wrapUps.length > 0) return;
+    this.#statusAfterAcw = null;
+    this.#setPresence(chosen, 'rep');
+  }
+
+  #choose(statusId: Id, endAcw: boolean): CommandOutcome {
+    const status = this.#effective.statuses.find(({ id }) => id === statusId);
+    if (!status) return refused('statusUnknown', 'This status is not one that you may choose.');
+    if (this.#works.wrapUps.length > 0 && !endAcw) {
+      this.#statusAfterAcw = status.id === this.#presence.status.id ? null : status;
+      this.#tellPresence();
+      return done;
+    }
+    this.#statusAfterAcw = null;
+    this.#endAcw(null);
+    this.#setPresence(status, 'rep');
+    return done;
+  }
+
+  #signOut(): CommandOutcome {
+    this.#statusAfterAcw = null;
+    this.#setPresence(this.#offline, 'signOut');
+    for (const work of this.#works.wrapUps)
+      if (work.acw) this.#works.put({ ...work, acw: shortenAcwOnSignOut(work.acw, this.#now) });
+    return done;
+  }
+
+  #setPresence(status: PresenceStatus, cause: PresenceCause): void {
+    const since = status.id === this.#presence.status.id ? this.#presence.since : this.#now;
+    this.#presence = { status, since, cause };
+    this.#tellPresence();
+    if (status.kind !== 'offline') return;
+    const reason = cause === 'grace' ? 'graceOver' : 'repWentOffline';
+    for (const work of this.works)
+      if (work.status === 'assigned') this.#works.move(work, { type: 'canceled', reason });
+  }
+
+  #tellPresence(): void {
+    const statusAfterAcw = this.#statusAfterAcw;
+    this.#deps.tell({ type: 'presence-changed', presence: this.#presence, statusAfterAcw });
+    this.#deps.changed();
+  }
+
+  /** What a status update comes to; `null` where the status is left: none is due, it holds already, or it is no more. */
+  #update(statusId: Id | null): PresenceStatus | null {
+    if (statusId === null || statusId === this.#presence.status.id) return null;
+    return this.#effective.statuses.find(({ id }) => id === statusId) ?? null;
+  }
+
+  #tellWork(agentWork: AgentWork): void {
+    this.#deps.tell({ type: 'agent-work-changed', agentWork });
+    this.#deps.tell({ type: 'capacity-changed', capacity: this.#capacity });
+    this.#deps.changed();
+  }
+
+  get #capacity(): Capacity {
+    const { capacity, interruptibleCapacity } = this.#effective.settings;
+    return capacityOf(
+      this.#works.open.map(({ stamp }) => stamp),
+      { capacity: capacity.value, interruptibleCapacity: interruptibleCapacity.value },
+    );
+  }
+
+  #channel(id: Id): EffectiveConfiguration['channels'][number] {
+    const found = this.#effective.channels.find((channel) => channel.id === id);
+    if (!found) throw new Error(`There is no service channel ${id}.`);
+    return found;
+  }
+
+  get #offline(): PresenceStatus {
+    const found = this.#effective.statuses.find(({ kind }) => kind === 'offline');
+    if (!found) throw new Error('There is no Offline status.');
+    return found;
+  }
+
+  get #now(): Instant {
+    return this.#works.now;
+  }
+}
+
+function labelOf(status: PresenceStatus | null): Labelled | null {
+  return status && { id: status.id, label: status.name };
+}

@@ -1,0 +1,27 @@
+import type { AgentWork } from '../domain/agent-work.ts';
+import type { EffectiveConfiguration } from '../domain/effective-configuration.ts';
+import type { OfferObstacle } from '../domain/offering.ts';
+import { Store } from '../stores/store.ts';
+
+export interface PreviewState {
+  /** What the panel shows; `null` until a draft broke no rule. */
+  readonly effective: EffectiveConfiguration | null;
+  /** Whether the draft breaks a rule, so that an older one is shown. */
+  readonly isBehind: boolean;
+  readonly isCut: boolean;
+  /** In the order in which they were offered. */
+  readonly works: readonly AgentWork[];
+  /** Why the last request was not raised, and on which channel; `null`: it was. */
+  readonly obstacle: { readonly channelId: string; readonly why: OfferObstacle } | null;
+}
+
+/** What the preview's server knows, for whoever plays the customer. */
+export class PreviewStore extends Store<PreviewState> {
+  constructor() {
+    super({ effective: null, isBehind: false, isCut: false, works: [], obstacle: null });
+  }
+
+  update(change: Partial<PreviewState>): void {
+    this.replace({ ...this.state, ...change });
+  }
+}

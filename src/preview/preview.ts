@@ -1,0 +1,218 @@
+import type { ConsolePowers } from '../console-powers.ts';
+import type { AgentWork } from '../domain/agent-work.ts';
+import { sameValue, type Fields } from '../domain/pointers.ts';
+import type { Milliseconds, Timers } from '../domain/time.ts';
+import type { Id } from '../domain/values.ts';
+import { createHttp, type Asking, type Http } from '../platform/http.ts';
+import { newId } from '../platform/ids.ts';
+import { pageTimers } from '../platform/timers.ts';
+import { TokenSource, type Token } from '../platform/token.ts';
+import type { CommandOutcome, PanelMessage, Snapshot } from '../protocol/messages.ts';
+import { previewConfiguration } from './preview-configuration.ts';
+import { PreviewLink } from './preview-link.ts';
+import { powersOfPreview } from './preview-powers.ts';
+import { PreviewRep, type PreviewRouting } from './preview-rep.ts';
+import { PreviewStore } from './preview-store.ts';
+import type { PreviewWork } from './preview-works.ts';
+import type { PreviewReferences } from './references.ts';
+
+export type { Token } from '../platform/token.ts';
+export type { ConsolePowers } from '../console-powers.ts';
+export { PREVIEW_REP } from './preview-configuration.ts';
+export type { PreviewState } from './preview-store.ts';
+export type { PreviewWork } from './preview-works.ts';
+export { referencesOf, type PreviewReferences, type ReferenceLists } from './references.ts';
+
+/** How long the server waits for a rep whose connection is gone. */
+const GRACE: Milliseconds = 30_000;
+/** Results of commands that may be asked for again. */
+const MOST_RESULTS = 200;
+/** Where nobody made a routing configuration yet. */
+const plainRouting: PreviewRouting = {
+  capacityWeight: { kind: 'units', units: 1 },
+  capacityType: 'channel',
+  pushTimeoutSeconds: null,
+};
+
+/** Where the preview's uploaded sounds come from: read when one is needed. */
+export interface SoundsFrom {
+  readonly apiAddress: string;
+  readonly token: Token;
+}
+
+/**
+ * A server in the page, for one rep who has an unsaved configuration, and the customer's part in it. The real panel talks
+ * to it by `powers`: nothing that it does leaves the page but the fetching of uploaded sounds.
+ */
+export class Preview {
+  readonly store = new PreviewStore();
+  readonly powers: Partial<ConsolePowers>;
+  readonly #timers: Timers;
+  readonly #sounds: Http;
+  readonly #link: PreviewLink;
+  readonly #results = new Map<string, CommandOutcome>();
+  #rep: PreviewRep | null = null;
+  #references: PreviewReferences | null = null;
+  #version = 0;
+  #cancelGrace: (() => void) | null = null;
+
+  constructor(soundsFrom: () => SoundsFrom, timers: Timers = pageTimers) {
+    this.#timers = timers;
+    const tokens = new TokenSource(
+      () => soundsFrom().token,
+      () => timers.now(),
+    );
+    this.#sounds = createHttp(
+      () => soundsFrom().apiAddress,
+      (fresh) => tokens.get(fresh),
+    );
+    this.#link = new PreviewLink({ timers, answer: (message) => this.#answer(message) });
+    this.powers = {
+      ...powersOfPreview(),
+      openSocket: (listener) => this.#link.open(listener),
+      http: { get: (path, asking) => this.#get(path, asking) },
+    };
+  }
+
+  /** The draft changed: the panel follows, as it would after saving; where the draft breaks a rule, the last one stays. */
+  configure(draft: Fields, references: PreviewReferences): void {
+    this.#references = references;
+    const effective = previewConfiguration(draft, references);
+    if (!effective) return this.store.update({ isBehind: true });
+    const isSame = sameValue(effective, this.store.state.effective);
+    this.store.update({ effective, isBehind: false });
+    if (isSame) return;
+    this.#version += 1;
+    if (this.#rep) this.#rep.configure(effective);
+    else this.#rep = this.#newRep();
+    this.#link.tell({ type: 'configuration-changed', configurationVersion: this.#configurationVersion });
+  }
+
+  /** A customer brings work on a channel, as a routing configuration routes it. */
+  raise(channelId: Id, routingId: Id | null, work: PreviewWork): void {
+    const routing = this.#references?.routingConfigurations.find(({ id }) => id === routingId);
+    const why = this.#rep?.offer(work, channelId, routing ?? plainRouting) ?? null;
+    this.store.update({ obstacle: why && { channelId, why } });
+  }
+
+  customerLeft(id: Id): void {
+    this.#rep?.customerLeft(id);
+  }
+
+  /** The push time-out of a request passes at once. */
+  timeOut(id: Id): void {
+    this.#rep?.timeOut(id);
+  }
+
+  /** The connection breaks and stays so. */
+  cut(): void {
+    this.#link.cut();
+    this.#cancelGrace ??= this.#timers.after(GRACE, () => this.#rep?.graceOver());
+    this.store.update({ isCut: true });
+  }
+
+  mend(): void {
+    this.#link.mend();
+    this.#endGrace();
+    this.store.update({ isCut: false });
+  }
+
+  /** Begins anew: no work, and the rep online. */
+  reset(): void {
+    this.stop();
+    this.#rep = this.#newRep();
+    this.store.update({ works: [], obstacle: null, isCut: false });
+    this.#link.mend();
+    this.#tellSnapshot();
+  }
+
+  /** Ends whatever still counts down. */
+  stop(): void {
+    this.#rep?.stop();
+    this.#endGrace();
+  }
+
+  #endGrace(): void {
+    this.#cancelGrace?.();
+    this.#cancelGrace = null;
+  }
+
+  #newRep(): PreviewRep | null {
+    const { effective } = this.store.state;
+    if (!effective) return null;
+    const rep: PreviewRep = new PreviewRep(effective, {
+      ...{ timers: this.#timers, newId },
+      isConnected: () => this.#link.isLive,
+      tell: (change) => this.#link.tell(change),
+      changed: () => this.store.update({ works: rep.works }),
+    });
+    return rep;
+  }
+
+  #answer(message: PanelMessage): void {
+    const rep = this.#rep;
+    if (!rep) return;
+    switch (message.type) {
+      case 'hello':
+        return this.#link.welcome((beatInterval) => ({
+          ...{ type: 'welcome', serverTime: this.#now, beatInterval, grace: GRACE },
+          snapshot: this.#snapshot(rep),
+        }));
+      case 'probe':
+        return this.#link.send({ type: 'probe-answer', probe: message.probe, serverTime: this.#now });
+      case 'snapshot-request':
+        return this.#tellSnapshot();
+      case 'delivered':
+        return rep.delivered(message.agentWorkIds);
+      case 'beat':
+      case 'alert-receipts':
+        return;
+      default: {
+        // Sent again after a break it has the one effect it had.
+        const outcome = this.#results.get(message.id) ?? rep.do(message);
+        this.#keepResult(message.id, outcome);
+        this.#link.send({ type: 'result', id: message.id, outcome });
+        if (message.type === 'sign-out') this.#link.close('signedOut');
+      }
+    }
+  }
+
+  #keepResult(id: string, outcome: CommandOutcome): void {
+    this.#results.set(id, outcome);
+    for (const old of [...this.#results.keys()].slice(0, -MOST_RESULTS)) this.#results.delete(old);
+  }
+
+  #tellSnapshot(): void {
+    if (!this.#rep || !this.#link.isLive) return;
+    const snapshot = this.#snapshot(this.#rep);
+    this.#link.send({ type: 'snapshot', serverTime: this.#now, snapshot });
+  }
+
+  #snapshot(rep: PreviewRep): Snapshot {
+    const { revision } = this.#link;
+    return { ...rep.snapshot, revision, configurationVersion: this.#configurationVersion };
+  }
+
+  #get(path: string, asking?: Asking): Promise<Response> {
+    if (path === 'v1/presence-configuration') {
+      const headers = { etag: `"${this.#configurationVersion}"` };
+      return Promise.resolve(Response.json(this.store.state.effective, { headers }));
+    }
+    if (/^\/?v1\/sounds\//.test(path)) return this.#sounds.get(path, asking);
+    const detail = 'There is no such thing in a preview.';
+    return Promise.resolve(Response.json({ title: 'Not found', detail }, { status: 404 }));
+  }
+
+  get #configurationVersion(): string {
+    return `preview-${this.#version}`;
+  }
+
+  get #now(): number {
+    return Math.round(this.#timers.now());
+  }
+}
+
+/** The latest of these works in a status; `null`: none is. */
+export function latest(works: readonly AgentWork[], status: AgentWork['status']): AgentWork | null {
+  return works.findLast((work) => work.status === status) ?? null;
+}

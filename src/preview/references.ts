@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+import { declineReasonSchema } from '../domain/decline-reason.ts';
+import type { SoundReference } from '../domain/effective-configuration.ts';
+import {
+  OFFLINE_STATUS_ID,
+  presenceStatusSchema,
+  type PresenceKind,
+  type PresenceStatus,
+} from '../domain/presence-status.ts';
+import type { WithId } from '../domain/resolve-effective-configuration.ts';
+import { routingConfigurationSchema, type RoutingConfiguration } from '../domain/routing-configuration.ts';
+import { serviceChannelSchema, type ServiceChannel } from '../domain/service-channel.ts';
+import type { SoundRecord } from '../domain/setup-api.ts';
+import { idSchema, type Labelled } from '../domain/values.ts';
+
+/** The other records, which a presence configuration refers to or meets at a rep. */
+export interface PreviewReferences {
+  readonly channels: readonly WithId<ServiceChannel>[];
+  /** Those that the rep may choose, Offline among them. */
+  readonly statuses: readonly PresenceStatus[];
+  /** Those that are not retired. */
+  readonly declineReasons: readonly Labelled[];
+  readonly routingConfigurations: readonly WithId<RoutingConfiguration>[];
+  readonly sounds: readonly SoundReference[];
+}
+
+/** The lists of Setup, as they came. What a list tells of a record beyond its fields is passed over. */
+export interface ReferenceLists {
+  readonly channels: readonly unknown[];
+  readonly statuses: readonly unknown[];
+  readonly declineReasons: readonly unknown[];
+  readonly routingConfigurations: readonly unknown[];
+  readonly sounds: readonly SoundRecord[];
+}
+
+const withId = <Entries extends v.ObjectEntries>({ entries }: { readonly entries: Entries }) =>
+  v.object({ ...entries, id: idSchema });
+const channelSchema = withId(serviceChannelSchema);
+const routingSchema = withId(routingConfigurationSchema);
+const reasonSchema = withId(declineReasonSchema);
+
+/** What of the lists the preview understands; a record that breaks its schema is not there. */
+export function referencesOf(lists: ReferenceLists): PreviewReferences {
+  const statuses = understood(presenceStatusSchema, lists.statuses);
+  const hasOffline = statuses.some(({ kind }) => kind === 'offline');
+  return {
+    channels: understood(channelSchema, lists.channels),
+    statuses: (hasOffline ? statuses : [...statuses, offline]).sort(asRepsLook),
+    declineReasons: understood(reasonSchema, lists.declineReasons)
+      .filter(({ retired }) => !retired)
+      .map(({ id, label }) => ({ id, label })),
+    routingConfigurations: understood(routingSchema, lists.routingConfigurations),
+    sounds: lists.sounds.map(({ sha256, format, lengthSeconds }) => ({
+      ...{ sha256, format, lengthSeconds, address: `/v1/sounds/${sha256}` },
+    })),
+  };
+}
+
+const offline: PresenceStatus = { id: OFFLINE_STATUS_ID, name: 'Offline', kind: 'offline', channelIds: [] };
+
+// What takes work, what pauses, what ends.
+const order: readonly PresenceKind[] = ['online', 'busy', 'offline'];
+const asRepsLook = (one: PresenceStatus, other: PresenceStatus): number =>
+  order.indexOf(one.kind) - order.indexOf(other.kind) || one.name.localeCompare(other.name, 'en');
+
+function understood<Schema extends v.GenericSchema>(
+  schema: Schema,
+  records: readonly unknown[],
+): v.InferOutput<Schema>[] {
+  return records.flatMap((record) => {
+    const read = v.safeParse(schema, record);
+    return read.success ? [read.output] : [];
+  });
+}

@@ -1,0 +1,132 @@
+import { defaultPresenceConfiguration } from '../../src/domain/presence-configuration.ts';
+import type { AgentWork } from '../../src/domain/agent-work.ts';
+import type { Socket } from '../../src/protocol/connection.ts';
+import type { Command, PanelMessage, ServerMessage } from '../../src/protocol/messages.ts';
+import { Preview, referencesOf, type ReferenceLists } from '../../src/preview/preview.ts';
+import { newId } from '../../src/platform/ids.ts';
+import { channels, statuses } from '../fake-backend/records.ts';
+import { FakeTimers } from '../fixtures/fake-timers.ts';
+
+export const SOUND = 'a'.repeat(64);
+
+/** What Setup has, as its lists tell it. */
+export const lists: ReferenceLists = {
+  channels: channels.map(({ id, name, type, interruptible }) => ({
+    ...{ id, name, developerName: name, type, interruptible },
+    ...{ automaticallyAccept: id === 'chat', stopSoundWhenCustomerLeaves: false },
+    ...{ sound: null, soundLengthSeconds: id === 'messaging' ? 3 : null },
+  })),
+  statuses,
+  declineReasons: [
+    { id: 'busy', label: 'Busy with another', retired: false },
+    { id: 'skills', label: 'Not my skills', retired: false },
+    { id: 'old', label: 'An old one', retired: true },
+  ],
+  routingConfigurations: [
+    {
+      ...{ id: 'patient', name: 'Patient', developerName: 'Patient', priority: 1 },
+      ...{ capacityWeight: { kind: 'units', units: 1 }, capacityType: 'primary' },
+      ...{ pushTimeoutSeconds: null, model: 'leastActive' },
+    },
+    {
+      ...{ id: 'hasty', name: 'Hasty', developerName: 'Hasty', priority: 1 },
+      ...{ capacityWeight: { kind: 'units', units: 2 }, capacityType: 'primary' },
+      ...{ pushTimeoutSeconds: 20, model: 'leastActive' },
+    },
+  ],
+  sounds: [
+    {
+      ...{ sha256: SOUND, name: 'Bell', format: 'wav', lengthSeconds: 2, size: 1000 },
+      ...{ address: `/v1/sounds/${SOUND}`, createdAt: 0 },
+      usedBy: { presenceConfigurations: [], serviceChannels: [] },
+    },
+  ],
+};
+
+export const draft = {
+  ...defaultPresenceConfiguration,
+  ...{ allowDecline: true, allowDeclineReason: true, declineReasonIds: ['busy', 'skills'] },
+  ...{ giveAcw: true, acwDurationSeconds: 60 },
+  ...{ letRepsExtendAcw: true, acwExtensionSeconds: 30, acwMaxExtensions: 1 },
+};
+
+/** A preview with a panel that only listens and speaks, on a clock that stands still. */
+export class APreview {
+  readonly timers = new FakeTimers();
+  readonly preview = new Preview(() => ({ apiAddress: 'https://api.example.test', token: 't' }), this.timers);
+  readonly heard: ServerMessage[] = [];
+  /** The codes that sockets were closed with. */
+  readonly closed: number[] = [];
+  #socket: Socket | null = null;
+
+  configure(change: Record<string, unknown> = {}, others: ReferenceLists = lists): void {
+    this.preview.configure({ ...draft, ...change }, referencesOf(others));
+    this.pass(0);
+  }
+
+  connect(): void {
+    this.#socket =
+      this.preview.powers.openSocket?.({
+        opened: () => this.send({ type: 'hello', token: 't', sessionId: newId() }),
+        received: (data) => this.heard.push(JSON.parse(String(data)) as ServerMessage),
+        closed: (code) => this.closed.push(code),
+      }) ?? null;
+    this.pass(0);
+  }
+
+  send(message: PanelMessage): void {
+    this.#socket?.send(JSON.stringify(message));
+  }
+
+  /** Does what the rep does, and gives what it came to. */
+  do(command: Command extends infer One ? (One extends Command ? Omit<One, 'id'> : never) : never) {
+    const id = newId();
+    this.send({ ...command, id } as Command);
+    this.pass(0);
+    const result = this.heard.find((message) => message.type === 'result' && message.id === id);
+    return result?.type === 'result' ? result.outcome : null;
+  }
+
+  raise(channelId: string, routingId = 'hasty'): AgentWork {
+    const before = this.works.length;
+    this.preview.raise(channelId, routingId, {
+      ...{ subject: 'Subject', customerName: 'Ines', highlights: [], recordId: 'record' },
+      queue: { id: 'queue', name: 'Queue' },
+    });
+    this.pass(0);
+    const work = this.works[before];
+    if (!work) throw new Error('Nothing was raised.');
+    return work;
+  }
+
+  /** A call that the rep has accepted. */
+  opened(channelId = 'voice'): AgentWork {
+    const { id } = this.raise(channelId);
+    this.do({ type: 'accept', agentWorkId: id });
+    return this.work(id);
+  }
+
+  get works(): readonly AgentWork[] {
+    return this.preview.store.state.works;
+  }
+
+  /** As the panel was told last. */
+  work(id: string): AgentWork {
+    const told = this.heard.findLast(
+      (message) => message.type === 'agent-work-changed' && message.agentWork.id === id,
+    );
+    if (told?.type !== 'agent-work-changed') throw new Error(`Nothing was told of ${id}.`);
+    return told.agentWork;
+  }
+
+  get status(): string | undefined {
+    const told = this.heard.findLast((message) => message.type === 'presence-changed');
+    return told?.type === 'presence-changed' ? told.presence.status.id : undefined;
+  }
+
+  pass(milliseconds: number): void {
+    this.timers.advance(milliseconds);
+    // What was sent in answer takes its turn.
+    for (let turn = 0; turn < 4; turn += 1) this.timers.advance(0);
+  }
+}

@@ -1,0 +1,309 @@
+import { expect } from '@open-wc/testing';
+import type { EffectiveConfiguration } from '../../src/domain/effective-configuration.ts';
+import { APreview, lists, SOUND } from './a-preview.ts';
+
+describe('the preview of a presence configuration', () => {
+  let a: APreview;
+
+  beforeEach(() => {
+    a = new APreview();
+    a.configure();
+    a.connect();
+  });
+  afterEach(() => a.preview.stop());
+
+  const effective = async (): Promise<EffectiveConfiguration> => {
+    const answer = await a.preview.powers.http?.get('v1/presence-configuration');
+    return (await answer?.json()) as EffectiveConfiguration;
+  };
+
+  it('welcomes the panel with a rep who is online', () => {
+    const [welcome] = a.heard;
+    expect(welcome?.type).to.equal('welcome');
+    if (welcome?.type === 'welcome') expect(welcome.snapshot.presence.status.id).to.equal('available');
+  });
+
+  it('resolves what holds as the server does: channels over the draft, retired reasons gone', async () => {
+    const { settings, channels, route } = await effective();
+    expect(route).to.equal('user');
+    expect(settings.declineReasons.value.map(({ id }) => id)).to.deep.equal(['busy', 'skills']);
+    const voice = channels.find(({ id }) => id === 'voice');
+    const chat = channels.find(({ id }) => id === 'chat');
+    const messaging = channels.find(({ id }) => id === 'messaging');
+    expect(voice?.allowDecline).to.deep.equal({ value: true, source: 'configuration' });
+    expect(chat?.automaticallyAccept).to.deep.equal({ value: true, source: 'channel' });
+    expect(messaging?.soundLengthSeconds).to.deep.equal({ value: 3, source: 'channel' });
+  });
+
+  it('stamps a request with the terms of the draft and of its routing', () => {
+    const { stamp, offeredAt } = a.raise('voice');
+    expect(stamp).to.deep.include({
+      size: 2,
+      pool: 'primary',
+      deadline: offeredAt + 20_000,
+      declinable: true,
+    });
+    expect(stamp.ring).to.deep.equal({ sound: null, lengthSeconds: 10 });
+    expect(a.raise('messaging', 'patient').stamp).to.deep.include({ size: 1, deadline: null });
+  });
+
+  it('follows the draft at once; what is stamped keeps its terms', () => {
+    const before = a.raise('voice');
+    a.configure({
+      allowDecline: false,
+      allowDeclineReason: false,
+      declineReasonIds: [],
+      notificationSound: SOUND,
+    });
+    expect(a.heard.at(-1)?.type).to.equal('configuration-changed');
+    const after = a.raise('voice');
+    expect(after.stamp).to.deep.include({ declinable: false, declineReasons: [] });
+    expect(after.stamp.ring?.sound).to.equal(SOUND);
+    expect(before.stamp.declinable).to.equal(true);
+    expect(a.do({ type: 'decline', agentWorkId: before.id, reasonId: 'busy' })).to.deep.equal({
+      kind: 'done',
+    });
+  });
+
+  it('a draft that changes nothing of it tells the panel nothing', () => {
+    const { length } = a.heard;
+    a.configure();
+    expect(a.heard.length).to.equal(length);
+  });
+
+  it('keeps the last draft that broke no rule, and says so', async () => {
+    a.configure({ soundLengthSeconds: 99 });
+    expect(a.preview.store.state.isBehind).to.equal(true);
+    expect((await effective()).settings.soundLengthSeconds.value).to.equal(10);
+    a.configure({ soundLengthSeconds: 12 });
+    expect(a.preview.store.state.isBehind).to.equal(false);
+    expect((await effective()).settings.soundLengthSeconds.value).to.equal(12);
+  });
+
+  it('clears what does not apply, as saving would', async () => {
+    a.configure({ giveAcw: false });
+    expect(a.preview.store.state.isBehind).to.equal(false);
+    expect((await effective()).settings.acw.value).to.equal(null);
+  });
+
+  it('declines with one of the configured reasons, and sets a call’s rep Offline', () => {
+    const { id } = a.raise('voice');
+    const without = a.do({ type: 'decline', agentWorkId: id, reasonId: null });
+    expect(without).to.deep.include({ kind: 'refused', code: 'reasonMissing' });
+    const retired = a.do({ type: 'decline', agentWorkId: id, reasonId: 'old' });
+    expect(retired).to.deep.include({ kind: 'refused', code: 'reasonUnknown' });
+    expect(a.do({ type: 'decline', agentWorkId: id, reasonId: 'skills' })).to.deep.equal({ kind: 'done' });
+    expect(a.work(id)).to.deep.include({
+      status: 'declined',
+      declineReason: { id: 'skills', label: 'Not my skills' },
+      statusUpdate: { id: 'offline', label: 'Offline' },
+      takeable: true,
+    });
+    expect(a.status).to.equal('offline');
+  });
+
+  it('declining other work leaves the status, unless the draft sets one', () => {
+    a.do({ type: 'decline', agentWorkId: a.raise('case').id, reasonId: 'busy' });
+    expect(a.status).to.equal(undefined);
+    a.configure({ statusOnDeclineId: 'lunch' });
+    a.do({ type: 'decline', agentWorkId: a.raise('case').id, reasonId: 'busy' });
+    expect(a.status).to.equal('lunch');
+  });
+
+  it('refuses to decline where the draft does not allow it', () => {
+    a.configure({ allowDecline: false });
+    const { id } = a.raise('voice');
+    expect(a.do({ type: 'decline', agentWorkId: id, reasonId: null })).to.deep.include({
+      code: 'notDeclinable',
+    });
+  });
+
+  it('lets the push time-out pass, by itself and at once', () => {
+    const first = a.raise('messaging');
+    a.pass(19_999);
+    expect(a.work(first.id).status).to.equal('assigned');
+    a.pass(1);
+    expect(a.work(first.id).status).to.equal('declinedOnPushTimeout');
+    expect(a.status).to.equal(undefined);
+    const second = a.raise('voice');
+    a.preview.timeOut(second.id);
+    a.pass(0);
+    expect(a.work(second.id).status).to.equal('declinedOnPushTimeout');
+    expect(a.status).to.equal('offline');
+  });
+
+  it('a request without a push time-out waits for ever', () => {
+    const { id } = a.raise('voice', 'patient');
+    a.preview.timeOut(id);
+    a.pass(3_600_000);
+    expect(a.work(id).status).to.equal('assigned');
+  });
+
+  it('accepts automatically once the panel has confirmed the request', () => {
+    const { id } = a.raise('chat');
+    expect(a.work(id).status).to.equal('assigned');
+    a.send({ type: 'delivered', agentWorkIds: [id] });
+    a.pass(0);
+    expect(a.work(id)).to.deep.include({ status: 'opened', openedBy: 'automatic' });
+  });
+
+  it('the customer leaves: a request is canceled, a conversation ends, a case stays the rep’s', () => {
+    const request = a.raise('voice');
+    a.preview.customerLeft(request.id);
+    a.pass(0);
+    expect(a.work(request.id)).to.deep.include({ status: 'canceled', cancelReason: 'customerLeft' });
+    const aCase = a.opened('case');
+    a.preview.customerLeft(aCase.id);
+    a.pass(0);
+    expect(a.work(aCase.id).status).to.equal('opened');
+    expect(a.work(aCase.id).customerLeftAt).to.not.equal(null);
+    const call = a.opened();
+    a.preview.customerLeft(call.id);
+    a.pass(0);
+    expect(a.work(call.id).status).to.equal('afterConversationWork');
+  });
+
+  it('ends a conversation in wrap-up that can be extended, and that ends by itself', () => {
+    const { id } = a.opened();
+    a.do({ type: 'end-conversation', agentWorkId: id });
+    a.configure({ acwDurationSeconds: 600, acwMaxExtensions: 3 });
+    const { acw } = a.work(id);
+    expect(a.do({ type: 'extend-acw', agentWorkId: id })).to.deep.equal({ kind: 'done' });
+    expect(a.do({ type: 'extend-acw', agentWorkId: id })).to.deep.include({ code: 'noExtensionLeft' });
+    expect(a.work(id).acw?.endsAt).to.equal((acw?.startedAt ?? 0) + 90_000);
+    a.pass(89_999);
+    expect(a.work(id).status).to.equal('afterConversationWork');
+    a.pass(1);
+    expect(a.work(id)).to.deep.include({ status: 'closed', acw: null });
+  });
+
+  it('a status chosen during wrap-up takes effect when it ends', () => {
+    const { id } = a.opened();
+    a.do({ type: 'end-conversation', agentWorkId: id });
+    a.do({ type: 'set-status', statusId: 'lunch' });
+    expect(a.status).to.equal('available');
+    a.do({ type: 'end-acw', agentWorkId: id });
+    expect(a.status).to.equal('lunch');
+  });
+
+  it('ends without wrap-up where the draft gives none; a case is closed', () => {
+    a.configure({ giveAcw: false });
+    const call = a.opened();
+    expect(a.do({ type: 'close', agentWorkId: call.id })).to.deep.include({ code: 'notAcceptable' });
+    a.do({ type: 'end-conversation', agentWorkId: call.id });
+    expect(a.work(call.id).status).to.equal('closed');
+    const aCase = a.opened('case');
+    a.do({ type: 'close', agentWorkId: aCase.id });
+    expect(a.work(aCase.id).status).to.equal('closed');
+  });
+
+  it('says why no request can be raised', () => {
+    const why = (channelId = 'voice') => {
+      const before = a.works.length;
+      try {
+        a.raise(channelId);
+      } catch {
+        expect(a.works.length).to.equal(before);
+      }
+      return a.preview.store.state.obstacle?.why;
+    };
+    a.do({ type: 'set-status', statusId: 'calls-only' });
+    expect(why('case')).to.equal('notOnline');
+    expect([why(), why(), why()]).to.deep.equal([undefined, undefined, 'noCapacity']);
+    a.do({ type: 'set-status', statusId: 'offline' });
+    a.do({ type: 'set-status', statusId: 'available' });
+    const { id } = a.opened();
+    a.do({ type: 'end-conversation', agentWorkId: id });
+    expect(why()).to.equal('wrappingUp');
+    a.preview.cut();
+    expect(why()).to.equal('notConnected');
+  });
+
+  it('Offline takes requests back, which counts as neither missed nor declined', () => {
+    const { id } = a.raise('voice');
+    a.do({ type: 'set-status', statusId: 'offline' });
+    expect(a.work(id)).to.deep.include({ status: 'canceled', cancelReason: 'repWentOffline' });
+  });
+
+  it('loses the connection until it is restored, and sets the rep Offline when the grace is over', () => {
+    a.preview.cut();
+    expect(a.closed).to.deep.equal([1006]);
+    a.connect();
+    expect(a.closed).to.deep.equal([1006, 1006]);
+    a.pass(30_000);
+    a.preview.mend();
+    a.connect();
+    const welcome = a.heard.at(-1);
+    if (welcome?.type !== 'welcome') throw new Error('There was no welcome.');
+    expect(welcome.snapshot.presence).to.deep.include({ cause: 'grace' });
+  });
+
+  it('restored in time, the rep is what they were', () => {
+    a.preview.cut();
+    a.pass(29_000);
+    a.preview.mend();
+    a.pass(5000);
+    a.connect();
+    const welcome = a.heard.at(-1);
+    if (welcome?.type !== 'welcome') throw new Error('There was no welcome.');
+    expect(welcome.snapshot.presence.status.id).to.equal('available');
+  });
+
+  it('a command that is sent again has one effect', () => {
+    const { id } = a.opened();
+    a.do({ type: 'end-conversation', agentWorkId: id });
+    const again = {
+      type: 'extend-acw',
+      id: '8f14e45f-ceea-467f-9a2b-2b2f6b3c9d11',
+      agentWorkId: id,
+    } as const;
+    a.send(again);
+    a.send(again);
+    a.pass(0);
+    const outcomes = a.heard.flatMap((message) =>
+      message.type === 'result' && message.id === again.id ? [message.outcome.kind] : [],
+    );
+    expect(outcomes).to.deep.equal(['done', 'done']);
+    expect(a.work(id).acw?.extensionsUsed).to.equal(1);
+  });
+
+  it('numbers every change, and beats', () => {
+    a.opened();
+    const numbers = a.heard.flatMap((message) => ('revision' in message ? [message.revision] : []));
+    expect(numbers).to.deep.equal(numbers.map((_, index) => index + 1));
+    a.pass(4000);
+    expect(a.heard.at(-1)).to.deep.include({ type: 'beat', beat: 1 });
+  });
+
+  it('keeps no more settled work than a panel shows', () => {
+    for (let made = 0; made < 60; made += 1) {
+      const { id } = a.raise('messaging');
+      a.preview.customerLeft(id);
+    }
+    expect(a.works.length).to.equal(50);
+  });
+
+  it('begins anew with a rep who is online and has nothing to do', () => {
+    a.raise('voice');
+    a.do({ type: 'set-status', statusId: 'lunch' });
+    a.preview.reset();
+    a.pass(0);
+    const told = a.heard.at(-1);
+    if (told?.type !== 'snapshot') throw new Error('There was no snapshot.');
+    expect(told.snapshot.agentWorks).to.deep.equal([]);
+    expect(told.snapshot.presence.status.id).to.equal('available');
+  });
+
+  it('stopped, it leaves no timer but those of the link', () => {
+    a.opened();
+    a.raise('voice');
+    a.preview.cut();
+    a.preview.stop();
+    expect(a.timers.count).to.equal(0);
+  });
+
+  it('passes over records that it does not understand', () => {
+    a.configure({}, { ...lists, channels: [...lists.channels, { id: 'odd', name: 'Odd' }] });
+    expect(a.preview.store.state.effective?.channels.map(({ id }) => id)).to.not.include('odd');
+  });
+});
