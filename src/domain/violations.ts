@@ -26,25 +26,43 @@ export function check<Schema extends v.GenericSchema>(
   further: (value: v.InferOutput<Schema>) => readonly Violation[] = () => [],
 ): Checked<v.InferOutput<Schema>> {
   const result = v.safeParse(schema, input);
+  return checkedAs(result, result.typed ? further(result.output) : []);
+}
+
+/** A rule about one field that has to ask other records; it is asked whenever that field keeps its own rules. */
+export interface AskingRule<Value> {
+  readonly field: string;
+  readonly ask: (value: Value) => Promise<readonly Violation[]>;
+}
+
+/** As `check`, with rules that have to ask other records. */
+export async function checkAsking<Schema extends v.GenericSchema<unknown, object>>(
+  schema: Schema,
+  input: unknown,
+  rules: readonly AskingRule<v.InferOutput<Schema>>[],
+): Promise<Checked<v.InferOutput<Schema>>> {
+  const result = v.safeParse(schema, input);
+  const broken = new Set((result.issues ?? []).map((issue) => issue.path?.[0].key));
+  const asked: Violation[] = [];
+  // Without a path the whole is no record: there is nothing to ask about.
+  if (!broken.has(undefined))
+    for (const { field, ask } of rules)
+      if (!broken.has(field)) asked.push(...(await ask(result.output as v.InferOutput<Schema>)));
+  return checkedAs(result, asked);
+}
+
+function checkedAs<Schema extends v.GenericSchema>(
+  result: v.SafeParseResult<Schema>,
+  further: readonly Violation[],
+): Checked<v.InferOutput<Schema>> {
   const own = (result.issues ?? []).map((issue) => ({
     pointer: pointerTo(...(issue.path ?? []).map((item) => String(item.key))),
     detail: issue.message,
   }));
-  const violations = oneEach([...own, ...(result.typed ? further(result.output) : [])]);
+  const violations = oneEach([...own, ...further]);
   return result.success && violations.length === 0
     ? { ok: true, value: result.output }
     : { ok: false, violations };
-}
-
-/** As `check`, where the further rules have to ask other records. */
-export async function checkAsking<Schema extends v.GenericSchema>(
-  schema: Schema,
-  input: unknown,
-  further: (value: v.InferOutput<Schema>) => Promise<readonly Violation[]>,
-): Promise<Checked<v.InferOutput<Schema>>> {
-  const result = v.safeParse(schema, input);
-  const asked = result.typed ? await further(result.output) : [];
-  return check(schema, input, () => asked);
 }
 
 /** The first sentence for each pointer: a field shows one mend at a time. */

@@ -116,28 +116,31 @@ export async function deleteRecord(tx: Queries, { table }: Pick<RecordKind, 'tab
   await raiseRevision(tx);
 }
 
-/** A rule that has to ask other records. */
-export type AskingRule<Fields> = (queries: Queries, fields: Fields, id: Id) => Promise<Violation[]>;
+/** A rule about a field, asked of the other records. `id` is that of the record which has the field. */
+export interface RecordRule<Fields> {
+  readonly field: string;
+  readonly ask: (queries: Queries, fields: Fields, id: Id) => Promise<Violation[]>;
+}
 
 /** The check of a kind: its schema, and rules that ask other records. */
 export function checkedBy<Schema extends v.GenericSchema<unknown, object>>(
   schema: Schema,
-  ...rules: readonly AskingRule<v.InferOutput<Schema>>[]
+  ...rules: readonly RecordRule<v.InferOutput<Schema>>[]
 ): RecordKind<v.InferOutput<Schema>>['check'] {
   return (queries, input, id) =>
-    checkAsking(schema, input, async (fields) => {
-      const found: Violation[] = [];
-      for (const rule of rules) found.push(...(await rule(queries, fields, id)));
-      return found;
-    });
+    checkAsking(
+      schema,
+      input,
+      rules.map(({ field, ask }) => ({ field, ask: (fields) => ask(queries, fields, id) })),
+    );
 }
 
 /** Developer Names are unique within a resource, whatever their case. */
 export function ownDeveloperName(
   table: RecordTable & { readonly developerName: PgColumn },
   word: string,
-): AskingRule<{ readonly developerName: string }> {
-  return async (queries, { developerName }, id) => {
+): RecordRule<{ readonly developerName: string }> {
+  const ask = async (queries: Queries, { developerName }: { developerName: string }, id: Id) => {
     const taken = await queries
       .select({ id: table.id })
       .from(table as PgTable)
@@ -146,6 +149,7 @@ export function ownDeveloperName(
       ? []
       : [{ pointer: '/developerName', detail: `Another ${word} has this Developer Name.` }];
   };
+  return { field: 'developerName', ask };
 }
 
 /** What a field names must exist: one value (`null`: none), or each of a list. */
@@ -153,8 +157,11 @@ export function mustExist<Field extends string>(
   field: Field,
   column: PgColumn,
   detail: string,
-): AskingRule<Readonly<Record<Field, string | readonly string[] | null>>> {
-  return async (queries, fields) => {
+): RecordRule<Readonly<Record<Field, string | readonly string[] | null>>> {
+  const ask = async (
+    queries: Queries,
+    fields: Readonly<Record<Field, string | readonly string[] | null>>,
+  ) => {
     const value: string | readonly string[] | null = fields[field];
     const named = value === null || typeof value === 'string' ? (value === null ? [] : [value]) : value;
     if (named.length === 0) return [];
@@ -169,6 +176,7 @@ export function mustExist<Field extends string>(
         : [{ pointer: typeof value === 'string' ? pointerTo(field) : pointerTo(field, index), detail }],
     );
   };
+  return { field, ask };
 }
 
 /** A column by the name that the schema gives it. */
