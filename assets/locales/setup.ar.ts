@@ -242,7 +242,7 @@ export const setupAr: SetupStrings = {
   savingMoves: (people) => `سينقل الحفظ إلى هنا: ${count(people, assignments)}`,
   movesFrom: (name, from) => `${apart(name)}، من ${apart(from)}`,
   leaveThere: 'اتركه هناك',
-  leaveNamed: (name) => `اترك ${apart(name)} هناك`,
+  leaveNamed: (name) => `اتركه هناك: ${apart(name)}`,
   moved: (name, from, to) => `${apart(name)}: من ${apart(from)} إلى ${apart(to)}`,
   movedCount: (moved) => `تغيّر ${count(moved, assignments)}`,
   nowhere: 'غير معيّن',

@@ -233,7 +233,7 @@ export const setupDe: SetupStrings = {
       : `Sichern verschiebt ${people} Zuordnungen hierher`,
   movesFrom: (name, from) => `${name}, von ${from}`,
   leaveThere: 'Dort lassen',
-  leaveNamed: (name) => `${name} dort lassen`,
+  leaveNamed: (name) => `Dort lassen: ${name}`,
   moved: (name, from, to) => `${name}: von ${from} nach ${to}`,
   movedCount: (moved) => (moved === 1 ? '1 Zuordnung geändert' : `${moved} Zuordnungen geändert`),
   nowhere: 'nirgends zugeordnet',

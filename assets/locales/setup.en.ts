@@ -263,7 +263,7 @@ export const setupEn = {
     people === 1 ? 'Saving moves 1 assignment here' : `Saving moves ${people} assignments here`,
   movesFrom: (name: string, from: string) => `${name}, from ${from}`,
   leaveThere: 'Leave there',
-  leaveNamed: (name: string) => `Leave ${name} there`,
+  leaveNamed: (name: string) => `Leave there: ${name}`,
   moved: (name: string, from: string, to: string) => `${name}: from ${from} to ${to}`,
   movedCount: (moved: number) => (moved === 1 ? '1 assignment changed' : `${moved} assignments changed`),
   nowhere: 'assigned nowhere',

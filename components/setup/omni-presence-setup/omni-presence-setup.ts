@@ -276,10 +276,13 @@ export class OmniPresenceSetup extends LitElement {
   /** The focus follows to what was opened, unless the person went on meanwhile. */
   async #arrived(): Promise<void> {
     await this.updateComplete;
+    await this.form?.updateComplete;
     const isNew = this.#setup.stores.editing.state.editing?.id === null;
-    if (isNew) this.form?.shadowRoot?.querySelector<HTMLElement>('omni-setting-field')?.focus();
+    const first = this.form?.shadowRoot?.querySelector('omni-setting-field');
+    await first?.updateComplete;
+    if (isNew && first) first.focus();
     else this.main.focus({ preventScroll: true });
-    this.main.scrollTo(0, 0);
+    this.scrollIntoView({ block: 'start' });
   }
 
   readonly #turn = ({ target }: Event): void => {

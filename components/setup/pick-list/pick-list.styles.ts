@@ -5,6 +5,7 @@ export const styles = [
   setupStyles,
   css`
     :host {
+      position: relative;
       display: block;
       min-inline-size: 0;
     }
@@ -55,6 +56,9 @@ export const styles = [
       font: var(--omni-text-sm);
     }
     .empty {
+      position: absolute;
+      inset-block-start: 0;
+      pointer-events: none;
       padding: var(--omni-space-3);
     }
     @media (forced-colors: active) {

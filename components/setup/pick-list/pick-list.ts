@@ -120,21 +120,26 @@ export class OmniPickList extends SetupElement {
     const items = this.#window.getVirtualizer().getVirtualItems();
     const isDrawn = items.some(({ index }) => index === this.active);
     return html`<div
-      part="list"
-      role="listbox"
-      tabindex="0"
-      aria-label=${this.label}
-      aria-multiselectable="true"
-      aria-activedescendant=${isDrawn && this.rows.length > 0 ? `row-${this.active}` : nothing}
-      @keydown=${this.#keydown}
-      @click=${this.#click}
-      @dblclick=${this.#pick}
-    >
-      ${this.rows.length === 0 ? html`<p class="empty hint">${this.empty}</p>` : nothing}
-      <div class="space" role="presentation"></div>
-      ${items.map(({ index }) => this.#row(index))}
-      <div class="space" role="presentation"></div>
-    </div>`;
+        part="list"
+        role="listbox"
+        tabindex="0"
+        aria-label=${this.label}
+        aria-multiselectable="true"
+        aria-describedby=${this.rows.length === 0 ? 'empty' : nothing}
+        aria-activedescendant=${isDrawn && this.rows.length > 0 ? `row-${this.active}` : nothing}
+        @keydown=${this.#keydown}
+        @click=${this.#click}
+        @dblclick=${this.#pick}
+      >
+        ${
+          this.rows.length === 0
+            ? nothing
+            : html`<div class="space" role="presentation"></div>
+                ${items.map(({ index }) => this.#row(index))}
+                <div class="space" role="presentation"></div>`
+        }
+      </div>
+      ${this.rows.length === 0 ? html`<p class="empty hint" id="empty">${this.empty}</p>` : nothing}`;
   }
 
   #row(index: number) {

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { sameValue } from '../../../src/domain/pointers.ts';
 import { MergeEvent } from '../shared/events.ts';
 import { SetupElement } from '../shared/setup-element.ts';
 import { styles } from './stale-merge.styles.ts';
@@ -29,7 +30,9 @@ export interface MergeRow {
 export class OmniStaleMerge extends SetupElement {
   static override styles = styles;
 
-  @property({ attribute: false }) rows: readonly MergeRow[] = [];
+  // The same rows come anew whenever something else changes: that must not undo what was chosen.
+  @property({ attribute: false, hasChanged: (next, last) => !sameValue(next, last) })
+  rows: readonly MergeRow[] = [];
 
   @state() private mine: ReadonlySet<string> = new Set();
 

@@ -18,6 +18,11 @@ export class FakeAssignments {
     this.#configurations = configurations;
   }
 
+  /** Somebody else assigns somebody. */
+  changeElsewhere(): void {
+    this.#version += 1;
+  }
+
   handlers(base: string): HttpHandler[] {
     const path = `${base}/presence-configurations/:id/assignments`;
     return [

@@ -1,0 +1,49 @@
+import { ContextProvider } from '@lit/context';
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { tokens } from '../../shared/tokens.styles.ts';
+import { emptyForm, formContext, type FormState } from './contexts.ts';
+
+/**
+ * For stories: what Setup provides to its parts, and its tokens.
+ *
+ * @ignore
+ */
+@customElement('omni-setup-story')
+export class OmniSetupStory extends LitElement {
+  static override styles = [
+    tokens,
+    css`
+      :host {
+        display: block;
+        max-inline-size: 46rem;
+        padding: 1rem;
+        background: var(--omni-surface);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) form: Partial<FormState> = {};
+
+  readonly #form = new ContextProvider(this, { context: formContext, initialValue: emptyForm });
+
+  protected override willUpdate(): void {
+    this.#form.setValue({ ...emptyForm, ...this.form });
+  }
+
+  protected override render() {
+    return html`<slot></slot>`;
+  }
+}
+
+/** The decorator that puts a story where Setup would. */
+export const inSetup =
+  (form: Partial<FormState> = {}) =>
+  (story: () => unknown): TemplateResult =>
+    html`<omni-setup-story .form=${form}>${story()}</omni-setup-story>`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'omni-setup-story': OmniSetupStory;
+  }
+}

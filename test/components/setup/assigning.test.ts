@@ -1,0 +1,140 @@
+import { expect } from '@open-wc/testing';
+import { aUser } from '../../fake-backend/setup/some-records.ts';
+import { press, text } from '../../fixtures/mount.ts';
+import { until } from '../../fixtures/until.ts';
+import { SetupUnderTest } from './setup-under-test.ts';
+
+const names = (list: { rows: readonly { name: string }[] }) => list.rows.map(({ name }) => name);
+
+after(() => SetupUnderTest.stop());
+
+describe('assigning users and profiles', () => {
+  let setup: SetupUnderTest;
+
+  beforeEach(async () => {
+    setup = await SetupUnderTest.open();
+    await setup.open('Billing voice');
+  });
+  afterEach(() => setup.close());
+
+  it('names everybody whom saving would move, and from where, before it is saved', async () => {
+    expect(setup.shows('Saving moves')).to.equal(false);
+    await setup.pick('Users', 'available', 'priya', 'chen');
+    await setup.pick('Profiles', 'available', 'lead');
+    const warnings = setup.all('omni-move-warning').map(text);
+    expect(warnings).to.deep.equal([
+      'Saving moves 1 assignment here Priya Nair, from Messaging, first line Leave there',
+      'Saving moves 1 assignment here Team lead, from Night shift Leave there',
+    ]);
+    expect(setup.shows('Save and move 2')).to.equal(true);
+    expect(setup.backend.assignments.received).to.deep.equal([]);
+  });
+
+  it('leaves somebody where they are', async () => {
+    await setup.pick('Users', 'available', 'priya', 'tomasz');
+    setup.button('Leave there: Priya Nair').click();
+    await setup.settled();
+    expect(names(setup.list('Users', 'selected'))).to.deep.equal([
+      'Amina Diallo',
+      'Hugo Ferreira',
+      'Tomasz Wójcik',
+    ]);
+    expect(names(setup.list('Users', 'available'))).to.include('Priya Nair');
+  });
+
+  it('says what moved, and puts it back', async () => {
+    await setup.pick('Users', 'available', 'priya');
+    await setup.pick('Users', 'selected', 'hugo');
+    await setup.save();
+    expect(setup.backend.assignments.received).to.deep.equal([
+      { userIds: ['amina', 'priya'], profileIds: [] },
+    ]);
+    expect(setup.shows('2 assignments changed')).to.equal(true);
+    const moved = text(setup.find('omni-save-bar')!.shadowRoot!.querySelector('.moved')!);
+    expect(moved).to.contain('2 assignments changed');
+    setup.button('Undo').click();
+    await until('it was undone', () => setup.backend.assignments.undone.length === 1);
+    await until('the lists are as before', () =>
+      names(setup.list('Users', 'selected')).includes('Hugo Ferreira'),
+    );
+    expect(names(setup.list('Users', 'selected'))).to.deep.equal(['Amina Diallo', 'Hugo Ferreira']);
+    expect(setup.shows('unsaved change')).to.equal(false);
+  });
+
+  it('assigns with a configuration that is made just now', async () => {
+    setup.button('New presence configuration').click();
+    await until('the form is empty', () => setup.find('h1')?.innerText === 'New presence configuration');
+    await setup.write('/name', 'Weekend');
+    await setup.pick('Users', 'available', 'chen');
+    await setup.save();
+    expect(setup.shows('Saved')).to.equal(true);
+    expect(setup.backend.assignments.received).to.deep.equal([{ userIds: ['chen'], profileIds: [] }]);
+  });
+
+  it('tells it where others were moved meanwhile, and can be tried again', async () => {
+    await setup.pick('Users', 'available', 'chen');
+    setup.backend.assignments.changeElsewhere();
+    await setup.save();
+    expect(setup.shows('Not saved. Somebody has changed these assignments meanwhile.')).to.equal(true);
+    await setup.save();
+    expect(setup.backend.assignments.received.at(-1)).to.deep.equal({
+      userIds: ['amina', 'hugo', 'chen'],
+      profileIds: [],
+    });
+  });
+
+  it('assigns nobody to the default configuration: it holds for everybody else', async () => {
+    await setup.open('Default Presence Configuration');
+    expect(setup.all('omni-dual-list').map(({ label }) => label)).to.not.include('Users');
+    expect(setup.shows('Everybody not assigned elsewhere')).to.equal(true);
+    expect(() => setup.button('Delete')).to.throw();
+  });
+
+  it('has the server look for users', async () => {
+    const search = setup.lists('Users').shadowRoot!.querySelector('input')!;
+    search.value = 'wei';
+    search.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await until('only one is found', () => setup.list('Users', 'available').rows.length === 1);
+    expect(names(setup.list('Users', 'available'))).to.deep.equal(['Chen Wei']);
+  });
+
+  it('orders reasons by the keyboard', async () => {
+    const label = 'Selected decline reasons';
+    const selected = setup.list(label, 'selected');
+    selected.focus();
+    await press('ArrowDown', 'Alt+ArrowUp');
+    await setup.settled();
+    expect(names(selected)).to.deep.equal(['Needs a specialist', 'On another call', 'Wrong language']);
+    const said = setup.lists(label).shadowRoot!.querySelector('[role=status]')!;
+    expect(text(said)).to.equal('Needs a specialist: place 1 of 3');
+    await press('Enter');
+    await setup.settled();
+    expect(names(selected)).to.deep.equal(['On another call', 'Wrong language']);
+    await setup.save();
+    expect(setup.backend.configurations.received[0]!.declineReasonIds).to.deep.equal([
+      'another-call',
+      'language',
+    ]);
+  });
+});
+
+describe('ten thousand users', () => {
+  it('are opened without a row for each of them', async () => {
+    const night = { id: 'night', name: 'Night shift' };
+    const setup = await SetupUnderTest.open(({ backend }) => {
+      backend.people.users = Array.from({ length: 10_000 }, (_, index) => aUser(index, night));
+    });
+    await setup.open('Night shift');
+    const list = setup.list('Users', 'selected');
+    expect(list.rows.length).to.equal(10_000);
+    const drawn = () => [...list.shadowRoot!.querySelectorAll('[role=option]')];
+    expect(drawn().length).to.be.within(4, 30);
+    list.focus();
+    await press('End');
+    await until('the last one is drawn', () => drawn().some((row) => text(row).startsWith('User 09999')));
+    expect(drawn().length).to.be.below(30);
+    const last = list.shadowRoot!.querySelector('[aria-posinset="10000"]')!;
+    expect(last.getAttribute('aria-setsize')).to.equal('10000');
+    setup.close();
+  });
+});

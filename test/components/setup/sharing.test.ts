@@ -1,0 +1,202 @@
+import { expect } from '@open-wc/testing';
+import { press, text } from '../../fixtures/mount.ts';
+import { until } from '../../fixtures/until.ts';
+import { SetupUnderTest } from './setup-under-test.ts';
+
+after(() => SetupUnderTest.stop());
+
+describe('several administrators', () => {
+  let setup: SetupUnderTest;
+
+  beforeEach(async () => {
+    setup = await SetupUnderTest.open();
+    await setup.open('Billing voice');
+  });
+  afterEach(() => setup.close());
+
+  const merge = () => setup.find('omni-stale-merge');
+  const radio = (name: string) =>
+    [...merge()!.shadowRoot!.querySelectorAll<HTMLInputElement>('[type=radio]')].find(
+      ({ ariaLabel }) => ariaLabel === name,
+    )!;
+
+  it('never overwrite each other: a stale save shows what was changed, and by whom', async () => {
+    setup.backend.configurations.changeElsewhere('billing', { capacity: 7, soundLengthSeconds: 5 });
+    await setup.write('/capacity', '12');
+    await setup.save();
+    const rows = [...merge()!.shadowRoot!.querySelectorAll('tbody tr')].map(text);
+    expect(rows[0]).to.match(/^Capacity Ada Brandt, .* 10 7 12$/);
+    expect(rows[1]).to.match(/^Sound length Ada Brandt, .* 20 5 20$/);
+    expect(setup.backend.configurations.stored.get('billing')!.configuration.capacity).to.equal(7);
+  });
+
+  it('may keep their own or take the other value, setting by setting, and save again', async () => {
+    setup.backend.configurations.changeElsewhere('billing', {
+      capacity: 7,
+      soundLengthSeconds: 5,
+      giveAcw: false,
+    });
+    await setup.write('/capacity', '12');
+    await setup.write('/name', 'Billing, voice');
+    await setup.save();
+    // What somebody did not touch is the other's, unless they say otherwise.
+    expect(radio('Capacity: Keep mine: 12').checked).to.equal(true);
+    expect(radio('Sound length: Take theirs: 5').checked).to.equal(true);
+    radio('Capacity: Take theirs: 7').click();
+    radio('Sound length: Keep mine: 20').click();
+    await setup.settled();
+    setup.button('Use these').click();
+    await until('the merge is gone', () => merge() === undefined);
+    await setup.settled();
+    expect(setup.control('/capacity').value).to.equal('7');
+    await setup.save();
+    expect(setup.shows('Saved')).to.equal(true);
+    const { configuration } = setup.backend.configurations.stored.get('billing')!;
+    expect(configuration).to.include({ capacity: 7, soundLengthSeconds: 20, name: 'Billing, voice' });
+    expect(configuration.giveAcw).to.equal(false);
+  });
+
+  it('see who changed what in the history of a configuration', async () => {
+    setup.backend.configurations.changeElsewhere('billing', { capacity: 7, statusOnDeclineId: 'lunch' });
+    setup.backend.configurations.changeElsewhere('night', { capacity: 3 });
+    setup.button('History').click();
+    await until('the history is there', () => setup.find('omni-audit-history')?.entries.length === 1);
+    await setup.settled();
+    const dialog = setup.find('omni-audit-history')!.shadowRoot!.querySelector('dialog')!;
+    expect(text(dialog)).to.contain('History of Billing voice');
+    expect(text(dialog)).to.contain('Ada Brandt changed Billing voice');
+    expect([...dialog.querySelectorAll('tbody tr')].map(text)).to.deep.equal([
+      'Capacity 10 7',
+      'Update status on decline Blank Lunch',
+    ]);
+    await press('Escape');
+    await until('it is closed', () => setup.find('omni-audit-history') === undefined);
+  });
+});
+
+describe('the other records', () => {
+  let setup: SetupUnderTest;
+
+  beforeEach(async () => {
+    setup = await SetupUnderTest.open();
+  });
+  afterEach(() => setup.close());
+
+  it('are created from one table of fields', async () => {
+    await setup.turnTo('routing-configurations');
+    setup.button('New routing configuration').click();
+    await setup.until('Capacity weight');
+    await setup.write('/name', 'First line');
+    await setup.write('/capacityWeight', '12.5');
+    await setup.write('/pushTimeoutSeconds', '30');
+    await setup.save();
+    expect(setup.backend.records.received.at(-1)!.fields).to.deep.equal({
+      name: 'First line',
+      developerName: 'First_line',
+      priority: 1,
+      capacityWeight: { kind: 'units', units: 12.5 },
+      capacityType: 'channel',
+      pushTimeoutSeconds: 30,
+      model: 'leastActive',
+    });
+  });
+
+  it('show their own problems', async () => {
+    await setup.turnTo('service-channels');
+    await setup.open('Voice');
+    await setup.write('/soundLengthSeconds', '31');
+    await setup.leave('/soundLengthSeconds');
+    expect(setup.sentence('/soundLengthSeconds')).to.equal(
+      'Sound length must be a whole number from 1 to 30.',
+    );
+  });
+
+  it('are retired, where they are never erased', async () => {
+    await setup.turnTo('decline-reasons');
+    await setup.open('Wrong language');
+    expect(() => setup.button('Delete')).to.throw();
+    await setup.choose('/retired', true);
+    await setup.save();
+    expect(setup.backend.records.kept['decline-reasons']!.language).to.include({ retired: true });
+  });
+
+  it('are deleted after a question, and stay where they are used', async () => {
+    await setup.turnTo('queues');
+    await setup.open('Refunds');
+    setup.backend.records.usedBy.set('refunds', [{ kind: 'work-items', id: 'w', name: 'A call' }]);
+    setup.button('Delete').click();
+    await setup.until('Delete Refunds?');
+    [...setup.find('omni-confirm-dialog')!.shadowRoot!.querySelectorAll('button')].at(-1)!.click();
+    await setup.until('Not saved. It is still used.');
+    expect(setup.backend.records.kept.queues).to.have.property('refunds');
+  });
+});
+
+describe('custom sounds', () => {
+  let setup: SetupUnderTest;
+
+  beforeEach(async () => {
+    setup = await SetupUnderTest.open();
+    await setup.open('Billing voice');
+    setup.button('Change: Notification sound').click();
+    await setup.settled();
+  });
+  afterEach(() => setup.close());
+
+  const picker = () => setup.find('omni-sound-picker')!;
+  async function upload(file: File): Promise<void> {
+    const input = picker().shadowRoot!.querySelector<HTMLInputElement>('[type=file]')!;
+    const chosen = new DataTransfer();
+    chosen.items.add(file);
+    input.files = chosen.files;
+    input.dispatchEvent(new Event('change'));
+    await setup.settled();
+    await until('the upload is over', () => picker().view.upload === 'idle');
+    await setup.settled();
+  }
+  const fixture = async (name: string) =>
+    new File([await (await fetch(`/test/fixtures/sounds/${name}`)).arrayBuffer()], name);
+
+  it('are listed with their measured length, and chosen', async () => {
+    const rows = [...picker().shadowRoot!.querySelectorAll('.choice')].map(text);
+    expect(rows).to.deep.equal(['Default', 'two-tone-bell.ogg 2.4 s', 'harp.mp3 11.8 s']);
+    picker().shadowRoot!.querySelector<HTMLElement>('[value^=bbb]')!.click();
+    await setup.save();
+    expect(setup.backend.configurations.received[0]!.notificationSound).to.equal('b'.repeat(64));
+  });
+
+  it('are chosen as soon as they are uploaded', async () => {
+    await upload(await fixture('wav-usual.wav'));
+    expect(setup.backend.sounds.uploaded).to.deep.equal(['wav-usual.wav']);
+    expect(text(picker().shadowRoot!.querySelector('[part=chosen]')!)).to.contain('wav-usual.wav 1.0 s');
+  });
+
+  it('are refused before they are sent, with what was found', async () => {
+    await upload(await fixture('wav-45s.wav'));
+    expect(text(picker())).to.contain('This is 45.0 s long; the limit is 30 s.');
+    expect(setup.backend.sounds.uploaded).to.deep.equal([]);
+  });
+
+  it('are refused by the server in the same place', async () => {
+    setup.backend.sounds.refuses = 'This is not a sound.';
+    await upload(await fixture('wav-usual.wav'));
+    expect(text(picker())).to.contain('This is not a sound.');
+    expect(picker().value).to.equal(null);
+  });
+
+  it('stay where they are used, and say where', async () => {
+    setup.button('Delete harp.mp3').click();
+    await until('it says why', () => text(picker()).includes('is used by'));
+    expect([...picker().shadowRoot!.querySelectorAll('.used li')].map(text)).to.deep.equal(['Night shift']);
+    setup.button('Delete two-tone-bell.ogg').click();
+    await until('the other one is gone', () => setup.backend.sounds.sounds.length === 1);
+  });
+
+  it('can be heard, and stopped', async () => {
+    setup.button('Play Default').click();
+    await until('it is heard', () => picker().view.playing === 'default');
+    await setup.settled();
+    setup.button('Stop Default').click();
+    await until('it is silent', () => picker().view.playing === null);
+  });
+});

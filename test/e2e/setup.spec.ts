@@ -1,0 +1,132 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/fixtures.ts';
+
+/** Whether an element with this accessible name has the focus, within shadow trees too. */
+const focusedName = (page: Page) =>
+  page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    const label = element?.getAttribute('aria-label');
+    if (label) return label;
+    const labels = (element as HTMLInputElement | null)?.labels;
+    return (labels?.[0]?.innerText ?? (element as HTMLElement | null)?.innerText ?? '').trim();
+  });
+
+/** Goes on by the Tab key until something has the focus. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const passed: string[] = [];
+  for (let stop = 0; stop < 80; stop += 1) {
+    const reached = await focusedName(page);
+    if (typeof name === 'string' ? reached === name : name.test(reached)) return;
+    passed.push(reached);
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${String(name)} was not reached by Tab. On the way: ${passed.join(', ')}`);
+}
+
+test('an administrator makes a configuration without a mouse: a custom sound, two reasons, three users', async ({
+  page,
+  server,
+}) => {
+  const errors: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('pageerror', (error) => errors.push(String(error)));
+  await page.goto(`${server.address}/setup.html`);
+  await expect(page.getByRole('button', { name: 'Support with declining' })).toBeVisible();
+  const press = (...keys: string[]) =>
+    keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+
+  await tabTo(page, 'New presence configuration');
+  await press('Enter');
+  await expect.poll(() => focusedName(page)).toBe('Name');
+  await page.keyboard.type('Weekend voice');
+  await press('Tab');
+  await expect(page.getByLabel('Developer Name')).toHaveValue('Weekend_voice');
+
+  await tabTo(page, /^Reps accept/);
+  await press('ArrowDown');
+  await expect(page.getByRole('radio', { name: 'Accept or decline' })).toBeChecked();
+
+  await tabTo(page, 'Change: Notification sound');
+  await press('Enter');
+  await tabTo(page, 'Upload a sound');
+  const chooser = page.waitForEvent('filechooser');
+  await press('Enter');
+  await (await chooser).setFiles('test/fixtures/sounds/wav-usual.wav');
+  await expect(page.getByRole('radio', { name: 'wav-usual.wav' })).toBeChecked();
+
+  await tabTo(page, 'Allow a decline reason');
+  await press('Space');
+  await tabTo(page, 'Selected decline reasons: Available');
+  await press('Home', 'Enter', 'Enter');
+  const reasons = page.getByRole('listbox', { name: 'Selected decline reasons: Selected, in order' });
+  await expect(reasons.getByRole('option')).toHaveCount(2);
+
+  await tabTo(page, 'Users: Available');
+  await press('Home', 'Control+a', 'Enter');
+  const users = page.getByRole('listbox', { name: 'Users: Selected' });
+  await expect(users.getByRole('option')).toHaveCount(3);
+  // Two of them are elsewhere: they are named, and from where, before anything is saved.
+  await expect(page.getByText('Sofia Marin, from Support with declining')).toBeVisible();
+  await expect(page.getByText('Noah Fischer, from Specialists, automatic')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+
+  await tabTo(page, 'Save and move 2');
+  await press('Enter');
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await expect(page.getByText('3 assignments changed')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Weekend voice/ })).toContainText('3 users');
+
+  const assignedTo = await configurationOf(server, 'sofia');
+  expect(assignedTo).toMatchObject({ name: 'Weekend voice', route: 'user' });
+  await tabTo(page, 'Undo');
+  await press('Enter');
+  await expect(page.getByText('3 assignments changed')).toBeHidden();
+  await expect(page.getByRole('button', { name: /^Weekend voice/ })).toContainText('Nobody assigned');
+  expect(await configurationOf(server, 'sofia')).toMatchObject({ name: 'Support with declining' });
+  expect(errors).toEqual([]);
+});
+
+test('two administrators never overwrite each other', async ({ page, server }) => {
+  const open = async (tab: Page) => {
+    await tab.goto(`${server.address}/setup.html`);
+    await tab.getByRole('button', { name: /^Support with declining/ }).click();
+    await expect(tab.getByLabel('Capacity', { exact: true })).toHaveValue('10');
+  };
+  const other = await page.context().newPage();
+  await open(page);
+  await open(other);
+  await other.getByLabel('Capacity', { exact: true }).fill('7');
+  await other.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(other.getByText('Saved', { exact: true })).toBeVisible();
+  await page.getByLabel('Capacity', { exact: true }).fill('12');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('radio', { name: 'Capacity: Take theirs: 7' }).click();
+  await page.getByRole('button', { name: 'Use these' }).click();
+  await expect(page.getByLabel('Capacity', { exact: true })).toHaveValue('7');
+  await page.getByRole('button', { name: 'History' }).click();
+  await expect(page.getByRole('row', { name: 'Capacity 10 7' })).toBeVisible();
+});
+
+test('without the permission there is no Setup', async ({ page, server }) => {
+  await page.goto(`${server.address}/setup.html?as=sofia`);
+  await expect(page.getByText('Setup needs the permission to customize the application.')).toBeVisible();
+  await expect(page.getByRole('navigation')).toHaveCount(0);
+});
+
+/** Which presence configuration holds for a rep, and by which route. */
+async function configurationOf(
+  server: { address: string; token(subject: string): Promise<string> },
+  rep: string,
+): Promise<{ name: string; route: string }> {
+  const answer = await fetch(`${server.address}/v1/presence-configuration`, {
+    headers: { authorization: `Bearer ${await server.token(rep)}` },
+  });
+  const { configuration, route } = (await answer.json()) as {
+    configuration: { name: string };
+    route: string;
+  };
+  return { name: configuration.name, route };
+}
