@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { EffectiveConfiguration } from '../../src/domain/effective-configuration.ts';
-import { APreview, lists, SOUND } from './a-preview.ts';
+import { lists, SOUND } from '../fake-backend/setup/preview-lists.ts';
+import { APreview } from './a-preview.ts';
 
 describe('the preview of a presence configuration', () => {
   let a: APreview;
