@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, it } from 'node:test';
+
+const root = join(import.meta.dirname, '../..');
+
+/** Every file of the project that comes along with an entry, by static and by lazy imports. */
+function reached(entry: string, lazily: boolean): string[] {
+  const found = new Set<string>();
+  const visit = (file: string) => {
+    if (found.has(file) || !existsSync(file)) return;
+    found.add(file);
+    // What is imported as types only is not there when it runs.
+    const source = readFileSync(file, 'utf8').replace(/^\s*(?:import|export) type [^;]*;/gm, '');
+    const imports = /(?:from|^\s*import)\s+'(\.[^']+)'/gm;
+    const lazyImports = /\bimport\(\s*'(\.[^']+)'/g;
+    for (const pattern of lazily ? [imports, lazyImports] : [imports])
+      for (const [, path = ''] of source.matchAll(pattern))
+        visit(join(dirname(file), path.replace(/\?.*$/, '')));
+  };
+  visit(join(root, entry));
+  return [...found].map((file) => relative(root, file).replaceAll('\\', '/'));
+}
+
+const ofSetup =
+  /^(?:src\/(?:setup|preview|sound-check)|components\/setup)\/|^assets\/(?:locales\/setup|icons\/setup)/;
+
+describe('Setup', () => {
+  it('brings nothing into the panel: not a line of it, nor of the sound check', () => {
+    const panel = reached('src/index.ts', true);
+    assert.ok(panel.includes('src/console.ts'), 'the walk goes into the panel');
+    assert.deepEqual(
+      panel.filter((file) => ofSetup.test(file)),
+      [],
+    );
+  });
+
+  it('is found by this walk where it is meant to be', () => {
+    const own = reached('src/setup/index.ts', false).filter((file) => ofSetup.test(file));
+    for (const file of ['src/setup/client.ts', 'assets/locales/setup.en.ts', 'assets/icons/setup-icons.ts'])
+      assert.ok(own.includes(file), file);
+  });
+
+  it('loads the sound check only when a file is chosen', () => {
+    const isCheck = (file: string) => file.startsWith('src/sound-check/');
+    assert.deepEqual(reached('src/setup/index.ts', false).filter(isCheck), []);
+    assert.ok(reached('src/setup/index.ts', true).some(isCheck));
+  });
+});
