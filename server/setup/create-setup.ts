@@ -25,7 +25,7 @@ export function createSetup({ database, now, decode, changed }: SetupOptions): S
   const store = <Fields extends object>(resource: SetupResourceOf<Fields>): RecordStore =>
     new StoredRecords({ database, editing, resource });
   return {
-    sounds: new StoredSounds({ database, now, decode }),
+    sounds: new StoredSounds({ database, editing, decode }),
     records: {
       'presence-configurations': store(setupResources['presence-configurations']),
       'service-channels': store(setupResources['service-channels']),

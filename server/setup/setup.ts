@@ -60,16 +60,16 @@ export interface SoundQuery {
   readonly after: PlaceOfSound | null;
 }
 
-/** The custom sounds. */
+/** The custom sounds. `holder` is the subject of the token. */
 export interface SoundLibrary {
   /**
    * Checks a file and stores it, once by its hash: what is known keeps its name.
    * @throws {TooBusyError} (by the promise) while too many are being checked.
    */
-  add(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<SoundAddition>;
+  add(holder: string, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<SoundAddition>;
   list(query: SoundQuery): Promise<{ items: SoundView[]; next: PlaceOfSound | null }>;
   find(sha256: string): Promise<SoundView | null>;
-  remove(sha256: string): Promise<SoundRemoval>;
+  remove(holder: string, sha256: string): Promise<SoundRemoval>;
 }
 
 /** A place in a list of records: what it is ordered by, and the id. */

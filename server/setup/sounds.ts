@@ -1,11 +1,12 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { recordDifference } from '../../src/domain/record-difference.ts';
 import type { SoundDecoder } from '../../src/domain/sound-file.ts';
-import type { Instant } from '../../src/domain/time.ts';
 import { checkSound } from '../../src/sound-check/check-sound.ts';
 import type { Database, Queries } from '../database/database.ts';
-import { raiseRevision } from '../database/records/checked.ts';
 import { hashOf, insertSound } from '../database/records/sounds.ts';
 import { presenceConfigurations, serviceChannels, sounds } from '../database/schema/configuration.ts';
+import type { NewEntry } from './audit-log.ts';
+import type { SetupEditing } from './editing.ts';
 import type {
   PlaceOfSound,
   SoundAddition,
@@ -18,7 +19,7 @@ import type {
 
 export interface StoredSoundsOptions {
   readonly database: Database;
-  readonly now: () => Instant;
+  readonly editing: SetupEditing;
   /** Proves that a file can be played. */
   readonly decode: SoundDecoder;
 }
@@ -44,8 +45,8 @@ export class StoredSounds implements SoundLibrary {
     this.#options = options;
   }
 
-  async add(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<SoundAddition> {
-    const { database, decode, now } = this.#options;
+  async add(holder: string, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<SoundAddition> {
+    const { decode, editing } = this.#options;
     const sha256 = hashOf(bytes);
     // What is stored has been checked.
     const known = await this.find(sha256);
@@ -54,11 +55,12 @@ export class StoredSounds implements SoundLibrary {
     if (!verdict.ok) return { kind: 'refused', detail: verdict.sentence };
     const { format, seconds } = verdict;
     const lengthSeconds = Math.round(seconds * 1000) / 1000;
-    return database.transaction(async (tx): Promise<SoundAddition> => {
+    return editing.edit(holder, async ({ tx, at, note }): Promise<SoundAddition> => {
       const [same] = await tx.select({ name: sounds.name }).from(sounds).where(eq(sounds.sha256, sha256));
-      await insertSound(tx, { name, bytes, format, lengthSeconds }, now());
+      await insertSound(tx, { name, bytes, format, lengthSeconds }, at);
       const sound = await findIn(tx, sha256);
       if (!sound) throw new Error(`The sound ${sha256} was not stored.`);
+      if (!same) note(entry('created', sound));
       return { kind: same ? 'known' : 'added', sound };
     });
   }
@@ -94,11 +96,16 @@ export class StoredSounds implements SoundLibrary {
     return findIn(this.#options.database.queries, sha256);
   }
 
-  remove(sha256: string): Promise<SoundRemoval> {
-    return this.#options.database.transaction(async (tx): Promise<SoundRemoval> => {
+  remove(holder: string, sha256: string): Promise<SoundRemoval> {
+    return this.#options.editing.edit(holder, async ({ tx, note }): Promise<SoundRemoval> => {
       // The lock waits for whoever refers to it just now, and keeps others from it.
       const [sound] = await tx
-        .select({ sha256: sounds.sha256 })
+        .select({
+          sha256: sounds.sha256,
+          name: sounds.name,
+          format: sounds.format,
+          lengthSeconds: sounds.lengthSeconds,
+        })
         .from(sounds)
         .where(eq(sounds.sha256, sha256))
         .for('update');
@@ -107,10 +114,21 @@ export class StoredSounds implements SoundLibrary {
       if (usedBy.presenceConfigurations.length + usedBy.serviceChannels.length > 0)
         return { kind: 'inUse', usedBy };
       await tx.delete(sounds).where(eq(sounds.sha256, sha256));
-      await raiseRevision(tx);
+      note(entry('deleted', sound));
       return { kind: 'removed' };
     });
   }
+}
+
+/** What the audit log says of a sound that came or went. */
+function entry(
+  action: 'created' | 'deleted',
+  { sha256, name, format, lengthSeconds }: Pick<SoundView, 'sha256' | 'name' | 'format' | 'lengthSeconds'>,
+): NewEntry {
+  const fields = { name, format, lengthSeconds };
+  const [before, after] = action === 'created' ? [null, fields] : [fields, null];
+  const record = { id: sha256, name };
+  return { action, resource: 'sounds', record, version: null, changes: recordDifference(before, after) };
 }
 
 const unused: SoundUse = { presenceConfigurations: [], serviceChannels: [] };

@@ -114,7 +114,9 @@ export function setupSoundRoutes(sounds: SoundLibrary): Hono<WithHolder> {
           errors: upload.violations,
         });
       const { file, name = soundNameOf(file.name) } = upload.value;
-      const addition = await sounds.add(name, new Uint8Array(await file.arrayBuffer())).catch(busy);
+      const { subject } = context.var.holder;
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const addition = await sounds.add(subject, name, bytes).catch(busy);
       if (addition.kind === 'refused')
         throw new ProblemError({
           status: 422,
@@ -132,7 +134,8 @@ export function setupSoundRoutes(sounds: SoundLibrary): Hono<WithHolder> {
       return context.json(sound);
     })
     .delete('/:sha256', async (context) => {
-      const removal = await sounds.remove(known(context.req.param('sha256')));
+      const sha256 = known(context.req.param('sha256'));
+      const removal = await sounds.remove(context.var.holder.subject, sha256);
       switch (removal.kind) {
         case 'removed':
           return context.body(null, 204);

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { openDatabase, type Database } from '../../../server/database/database.ts';
 import { insertServiceChannel } from '../../../server/database/records/service-channels.ts';
 import { insertSound } from '../../../server/database/records/sounds.ts';
+import { SetupEditing } from '../../../server/setup/editing.ts';
 import { StoredSounds } from '../../../server/setup/sounds.ts';
 import { startPostgres } from '../database/real-postgres.ts';
 
@@ -20,7 +21,8 @@ after(async () => {
 });
 
 test('a sound that is taken into use while it is being deleted stays', async () => {
-  const sounds = new StoredSounds({ database, now: () => 0, decode: (_, walked) => Promise.resolve(walked) });
+  const editing = new SetupEditing({ database, now: () => 0, changed: () => undefined });
+  const sounds = new StoredSounds({ database, editing, decode: (_, walked) => Promise.resolve(walked) });
   const sound = { name: 'Bell', bytes: new Uint8Array([1]), format: 'mp3', lengthSeconds: 1 } as const;
   const sha256 = await database.transaction((tx) => insertSound(tx, sound, 0));
   const [used, mayCommit] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
@@ -39,7 +41,7 @@ test('a sound that is taken into use while it is being deleted stays', async () 
     await mayCommit.promise;
   });
   await used.promise;
-  const removal = sounds.remove(sha256);
+  const removal = sounds.remove('ada', sha256);
   await waitingForLock();
   mayCommit.resolve(undefined);
   await using;

@@ -6,10 +6,13 @@ import type { Database } from '../../../server/database/database.ts';
 import { insertPresenceConfiguration } from '../../../server/database/records/presence-configurations.ts';
 import { insertServiceChannel } from '../../../server/database/records/service-channels.ts';
 import type { SoundView } from '../../../server/setup/setup.ts';
+import { listEntries } from '../../../server/setup/audit-log.ts';
+import { SetupEditing } from '../../../server/setup/editing.ts';
 import { StoredSounds } from '../../../server/setup/sounds.ts';
 import { SoundDecoding, TooBusyError } from '../../../server/sounds/sound-decoding.ts';
 import { systemTimers } from '../../../server/timers.ts';
 import { defaultPresenceConfiguration } from '../../../src/domain/presence-configuration.ts';
+import type { AuditEntry } from '../../../src/domain/setup-api.ts';
 import { UndecodableSound, type SoundDecoder } from '../../../src/domain/sound-file.ts';
 import { AppUnderTest, noSetup, problem } from '../app/app-under-test.ts';
 import { openInMemory } from '../database/in-memory.ts';
@@ -32,8 +35,12 @@ class SoundsUnderTest {
       this.decoded += 1;
       return this.decode(...file);
     };
-    const sounds = new StoredSounds({ database, now: () => this.server.timers.now(), decode });
-    this.server = new AppUnderTest({ setup: { ...noSetup, sounds } });
+    const now = () => this.server.timers.now();
+    const editing = new SetupEditing({ database, now, changed: () => undefined });
+    const sounds = new StoredSounds({ database, editing, decode });
+    this.server = new AppUnderTest({
+      setup: { ...noSetup, sounds, auditLog: (query) => listEntries(database.queries, query) },
+    });
   }
 
   async request(method: string, address: string, body?: FormData | string, headers = {}): Promise<Response> {
@@ -355,4 +362,22 @@ test('sounds are for administrators', async () => {
     assert.equal((await sounds.server.app.request(address, { method })).status, 401);
   }
   assert.equal((await sounds.request('PUT', path)).headers.get('Allow'), 'GET, POST, HEAD');
+});
+
+test('what was uploaded and deleted is in the audit log, each once', async () => {
+  await sounds.clear();
+  const bytes = await soundFixture('mp3-usual.mp3');
+  const { sha256 } = (await (await sounds.upload(bytes, 'bell.mp3', 'Bell')).json()) as SoundView;
+  await sounds.upload(bytes, 'again.mp3');
+  await sounds.request('DELETE', `${path}/${sha256}`);
+  const log = await sounds.request('GET', `/v1/setup/audit-log?resource=sounds&record=${sha256}&limit=2`);
+  const { items } = (await log.json()) as { items: AuditEntry[] };
+  assert.deepEqual(
+    items.map(({ action, by, record }) => [action, by.name, record.name]),
+    [
+      ['deleted', 'ada', 'Bell'],
+      ['created', 'ada', 'Bell'],
+    ],
+  );
+  assert.deepEqual(items[1]?.changes[1], { pointer: '/format', from: null, to: 'mp3' });
 });
