@@ -78,9 +78,14 @@ export const styles = [
       border-inline-start: 1px solid var(--omni-border);
       background: var(--omni-surface-page);
     }
-    ::slotted([slot='preview']) {
+    ::slotted([slot='preview']),
+    omni-setup-preview {
       position: sticky;
       inset-block-start: var(--top);
+    }
+    omni-setup-preview {
+      max-block-size: calc(100dvh - var(--top));
+      box-sizing: border-box;
     }
     .none {
       padding-block: var(--omni-space-12);
@@ -104,6 +109,10 @@ export const styles = [
       }
       [part='list'] {
         grid-row: 2 / -1;
+      }
+      omni-setup-preview {
+        position: static;
+        max-block-size: none;
       }
       [part='preview'] {
         grid-column: 2;

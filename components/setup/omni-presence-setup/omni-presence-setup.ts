@@ -17,6 +17,7 @@ import type { RecordForm } from '../shared/record-form.ts';
 import '../stale-merge/stale-merge.ts';
 import { answerEvents } from './answers.ts';
 import { styles } from './omni-presence-setup.styles.ts';
+import { OwnPreview } from './own-preview.ts';
 import { formOf, historyOf, mergeRowsOf, mineOf, savingOf } from './views.ts';
 
 /** What the person has to confirm before it happens. */
@@ -32,7 +33,7 @@ interface Question {
  * Setup for administrators: presence configurations and whatever they refer to. It needs a token with the permission
  * `customize-application`; without it there is nothing to see.
  *
- * @slot preview - Beside the form of a presence configuration: how the rep's panel would be.
+ * @slot preview - Beside the form of a presence configuration, in place of the preview that is there.
  *
  * @csspart top - The bar at the top.
  * @csspart list - The records of the page.
@@ -53,11 +54,13 @@ export class OmniPresenceSetup extends LitElement {
   @property({ attribute: false }) words: SetupStrings = setupEn;
 
   @state() private question: Question | null = null;
-  @state() private hasPreview = false;
+  /** Whether the host has a preview of its own. */
+  @state() private hasSlotted = false;
   @query('omni-configuration-editor, omni-record-editor') private form!: RecordForm | null;
   @query('main') private main!: HTMLElement;
 
   readonly #setup = createSetup(this.#options());
+  readonly #preview = new OwnPreview(this);
   readonly #words = new ContextProvider(this, { context: setupWordsContext, initialValue: setupEn });
   readonly #form = new ContextProvider(this, { context: formContext, initialValue: emptyForm });
   #runsFor: string | null = null;
@@ -103,13 +106,16 @@ export class OmniPresenceSetup extends LitElement {
     if (list.state.isForbidden)
       return html`<p class="forbidden line problem">${setupIcon('alert')}<span>${words.forbidden}</span></p>`;
     const isOpen = editing.state.editing !== null || editing.state.isLoading;
-    const hasPreview = this.hasPreview && this.draft !== null;
+    const { draft } = this;
+    const hasPreview = draft !== null && (this.hasSlotted || this.#preview.isReady(words.locale));
     return html`<div class=${`frame${isOpen ? ' open' : ''}${hasPreview ? ' previewed' : ''}`}>
         ${this.#top()}
         <nav part="list" aria-label=${words.pages[this.page].title}>${this.#list()}</nav>
         <main part="main" tabindex="-1" aria-busy=${editing.state.isLoading}>${this.#editor()}</main>
         <aside part="preview" ?hidden=${!hasPreview}>
-          <slot name="preview" @slotchange=${this.#previewed}></slot>
+          <slot name="preview" @slotchange=${this.#slotted}
+            >${draft && !this.hasSlotted ? this.#ownPreview(draft) : nothing}</slot
+          >
         </aside>
       </div>
       ${audit.state.isOpen ? this.#history() : nothing}
@@ -215,6 +221,14 @@ export class OmniPresenceSetup extends LitElement {
     ></omni-record-editor>`;
   }
 
+  #ownPreview(draft: Editing['draft']) {
+    const { choices, sounds } = this.#setup.stores;
+    return this.#preview.render({
+      ...{ draft, choices: choices.state, sounds: sounds.state.sounds },
+      ...{ apiAddress: this.apiAddress, token: this.token },
+    });
+  }
+
   #history() {
     const { words } = this;
     const { handlers, stores } = this.#setup;
@@ -304,8 +318,8 @@ export class OmniPresenceSetup extends LitElement {
     if (editing) this.#setup.handlers.merge(mineOf(editing, mine));
   };
 
-  readonly #previewed = ({ target }: Event): void => {
-    this.hasPreview = (target as HTMLSlotElement).assignedElements().length > 0;
+  readonly #slotted = ({ target }: Event): void => {
+    this.hasSlotted = (target as HTMLSlotElement).assignedElements().length > 0;
   };
 
   /** Does something that leaves the record; where something is unsaved, only once the person confirmed it. */

@@ -14,6 +14,8 @@ const needs: Readonly<Record<Resource, readonly Resource[]>> = {
     'profiles',
     'queues',
     'routing-configurations',
+    // What the preview shows.
+    'service-channels',
   ],
   'service-channels': [],
   'routing-configurations': [],

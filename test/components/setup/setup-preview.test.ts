@@ -1,10 +1,10 @@
 import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
-import type { OmniSetupPreview } from '../../components/setup/setup-preview/setup-preview.ts';
-import '../../components/setup/setup-preview/setup-preview.ts';
-import { ARCHIVE_NAME } from '../../src/platform/archive.ts';
-import { draft, lists, SOUND } from '../fake-backend/setup/preview-lists.ts';
-import { everything, text } from '../fixtures/mount.ts';
-import { until } from '../fixtures/until.ts';
+import type { OmniSetupPreview } from '../../../components/setup/setup-preview/setup-preview.ts';
+import '../../../components/setup/setup-preview/setup-preview.ts';
+import { ARCHIVE_NAME } from '../../../src/platform/archive.ts';
+import { draft, lists, SOUND } from '../../fake-backend/setup/preview-lists.ts';
+import { everything, text } from '../../fixtures/mount.ts';
+import { until } from '../../fixtures/until.ts';
 
 describe('<omni-setup-preview>', () => {
   let preview: OmniSetupPreview;

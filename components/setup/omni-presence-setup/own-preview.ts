@@ -1,0 +1,86 @@
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { PreviewStrings } from '../../../assets/locales/preview.en.ts';
+import type { Choices, Editing, SoundsState, Token } from '../../../src/setup/setup.ts';
+import type { OmniSetupPreview } from '../setup-preview/setup-preview.ts';
+
+type References = OmniSetupPreview['references'];
+
+interface Shown {
+  readonly draft: Editing['draft'];
+  readonly choices: Choices;
+  readonly sounds: SoundsState['sounds'];
+  readonly apiAddress: string;
+  readonly token: Token;
+}
+
+/** The languages beside English. */
+const loaders: Readonly<Record<string, () => Promise<PreviewStrings>>> = {
+  de: async () => (await import('../../../assets/locales/preview.de.ts')).previewDe,
+  ar: async () => (await import('../../../assets/locales/preview.ar.ts')).previewAr,
+};
+
+/** The preview beside the form of a presence configuration. It brings the rep's panel along: it is loaded with the first form. */
+export class OwnPreview {
+  readonly #host: ReactiveControllerHost;
+  #loading: string | null = null;
+  #words: PreviewStrings | null = null;
+  #references: { readonly from: readonly unknown[]; readonly references: References } | null = null;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+  }
+
+  /** Loads the preview in this language, where it is not there; `false`: it is not there yet. */
+  isReady(locale: string): boolean {
+    if (this.#loading !== locale) {
+      this.#loading = locale;
+      // Without it the form works as well: what could not be loaded is tried again with the next form.
+      this.#load(locale).catch(() => (this.#loading = null));
+    }
+    return this.#words !== null;
+  }
+
+  render({ draft, choices, sounds, apiAddress, token }: Shown): TemplateResult | typeof nothing {
+    if (!this.#words) return nothing;
+    return html`<omni-setup-preview
+      .configuration=${draft}
+      .references=${this.#referencesOf(choices, sounds)}
+      api-address=${apiAddress}
+      .token=${token}
+      .words=${this.#words}
+    ></omni-setup-preview>`;
+  }
+
+  async #load(locale: string): Promise<void> {
+    const [words] = await Promise.all([
+      loaders[locale.split('-')[0] ?? '']?.() ??
+        import('../../../assets/locales/preview.en.ts').then(({ previewEn }) => previewEn),
+      import('../setup-preview/setup-preview.ts'),
+    ]);
+    if (this.#loading !== locale) return;
+    this.#words = words;
+    this.#host.requestUpdate();
+  }
+
+  /** The same object while the lists are the same. */
+  #referencesOf(choices: Choices, sounds: SoundsState['sounds']): References {
+    const from = [
+      choices['service-channels'],
+      choices['presence-statuses'],
+      choices['decline-reasons'],
+      choices['routing-configurations'],
+      sounds,
+    ];
+    const known = this.#references;
+    if (known?.from.every((list, index) => list === from[index])) return known.references;
+    const references: References = {
+      channels: choices['service-channels'] ?? [],
+      statuses: choices['presence-statuses'] ?? [],
+      declineReasons: choices['decline-reasons'] ?? [],
+      routingConfigurations: choices['routing-configurations'] ?? [],
+      sounds,
+    };
+    this.#references = { from, references };
+    return references;
+  }
+}
