@@ -125,7 +125,8 @@ export class OmniDeclineDialog extends PanelElement {
       event.stopPropagation();
       if (this.ended) this.#dismiss();
       else this.#close();
-    } else if (event.key === 'Tab') {
+    } else if (event.key === 'Tab' || event.code === 'Tab') {
+      // WebKitGTK does not know its own name for Tab together with Shift.
       this.#keepFocus(event);
     }
   };
@@ -134,13 +135,11 @@ export class OmniDeclineDialog extends PanelElement {
     const radios = [...this.renderRoot.querySelectorAll('input')];
     const radio = radios.find(({ checked }) => checked) ?? radios[0];
     const stops: HTMLElement[] = [...(radio ? [radio] : []), ...this.renderRoot.querySelectorAll('button')];
-    const [first, last] = [stops[0], stops.at(-1)];
     const focused = this.#focused();
-    const atRadio = focused instanceof HTMLInputElement;
-    const leaves = event.shiftKey ? focused === first || atRadio : focused === last;
-    if (!leaves) return;
+    const at = focused instanceof HTMLInputElement ? 0 : stops.indexOf(focused as HTMLElement);
+    // Each step, not only the last: on a Mac, Safari's own Tab passes buttons by.
     event.preventDefault();
-    (event.shiftKey ? last : first)?.focus();
+    stops.at((at + (event.shiftKey ? -1 : 1)) % stops.length)?.focus();
   }
 }
 

@@ -227,7 +227,7 @@ export class OmniPresenceMenu extends PanelElement {
       Home: 0,
       End: items.length - 1,
     };
-    if (event.key === 'Tab') {
+    if (event.key === 'Tab' || event.code === 'Tab') {
       this.menu.hidePopover();
       return;
     }
