@@ -29,6 +29,8 @@ export const styles = [
     [popover]:popover-open,
     :host([inside]) [part='stack'] {
       display: grid;
+      /* WebKit gives a popover between two insets all of the height: no toast is to grow into it. */
+      align-content: start;
       gap: var(--omni-space-3);
     }
     :host([inside]) {
