@@ -1,4 +1,7 @@
-/** What runs in the measured page. Every function is handed over as text, so each stands for itself. */
+/**
+ * What runs in the measured page. Every function is handed over as text, so each stands for itself: without the fields of
+ * classes too, for which Playwright's test runner would put in calls of its own.
+ */
 
 export interface Bench {
   /** Delivers a message of the server, as a frame that just arrived. */
@@ -27,17 +30,19 @@ export function install({ welcome, configuration }: { welcome: object; configura
     listening?.dispatchEvent(new MessageEvent('message', { data }));
   };
 
+  const states = new WeakMap<EventTarget, { readyState: number; beating: number }>();
   class Socket extends EventTarget {
-    static readonly OPEN = 1;
-    readyState = 0;
-    #beating = 0;
     constructor() {
       super();
       listen(this);
+      states.set(this, { readyState: 0, beating: 0 });
       setTimeout(() => {
-        this.readyState = 1;
+        states.set(this, { readyState: 1, beating: 0 });
         this.dispatchEvent(new Event('open'));
       });
+    }
+    get readyState(): number {
+      return states.get(this)?.readyState ?? 3;
     }
     send(data: string): void {
       const message = JSON.parse(data) as { type: string; probe?: number };
@@ -46,16 +51,18 @@ export function install({ welcome, configuration }: { welcome: object; configura
         queueMicrotask(() => {
           deliver(welcome);
         });
-        this.#beating = window.setInterval(() => {
+        const beating = window.setInterval(() => {
           deliver({ type: 'beat', beat: ++beat });
         }, 4000);
+        states.set(this, { readyState: 1, beating });
       } else if (message.type === 'probe') deliver({ type: 'probe-answer', probe: message.probe });
     }
     close(): void {
-      clearInterval(this.#beating);
-      this.readyState = 3;
+      clearInterval(states.get(this)?.beating);
+      states.delete(this);
     }
   }
+  Object.assign(Socket, { OPEN: 1 });
 
   const opacity = (element: Element): number => {
     let all = 1;

@@ -7,18 +7,18 @@ import type { Waker } from './punctual-timers.ts';
  */
 export function afterAudioTime(context: AudioContext, seconds: Seconds, call: () => void): () => void {
   const silence = new ConstantSourceNode(context, { offset: 0 });
-  const end = () => {
-    silence.onended = null;
-    silence.disconnect();
-  };
   silence.onended = () => {
-    end();
+    silence.disconnect();
     call();
   };
   silence.connect(context.destination);
   silence.start();
   silence.stop(context.currentTime + Math.max(0, seconds));
-  return end;
+  return () => {
+    // Disconnected at once it would never be played to its end, and be kept for as long as the context.
+    silence.onended = () => silence.disconnect();
+    silence.stop();
+  };
 }
 
 /** Wakes a hidden page by the clock of an audio context, while one runs. */

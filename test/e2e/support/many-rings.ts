@@ -1,0 +1,80 @@
+import { expect, type BrowserContext, type CDPSession } from '@playwright/test';
+import { newPage, serve, usable } from '../../../bench/host.ts';
+import { aRequest } from '../../fake-backend/records.ts';
+
+const WARM_UP = 50;
+/** What plays, ends and waits to be collected at the moment of a count. */
+const STEADY = 4;
+
+/**
+ * Lets the panel ring so many times, for requests of a socket in the page that are settled as soon as their sound has
+ * started, and expects that each rang once and that no audio node is left of them.
+ */
+export async function ringsLeaveNothing(context: BrowserContext, rings: number): Promise<void> {
+  const { address, close } = await serve();
+  try {
+    const page = await newPage(context);
+    await page.addInitScript(() => {
+      window.soundStarts = [];
+      const source = AudioBufferSourceNode.prototype;
+      // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its node below
+      const start = source.start;
+      source.start = function (this: AudioBufferSourceNode, ...when) {
+        window.soundStarts.push(performance.now());
+        start.apply(this, when);
+      };
+    });
+    await page.goto(`${address}/panel`);
+    await usable(page);
+    const session = await context.newCDPSession(page);
+    const ring = (times: number) =>
+      page.evaluate(ringInPage, { work: aRequest({}, { pushTimeoutSeconds: null }), times });
+    expect(await ring(WARM_UP)).toBe(WARM_UP);
+    const before = await audioNodes(session);
+    expect(await ring(rings)).toBe(WARM_UP + rings);
+    expect(await audioNodes(session)).toBeLessThanOrEqual(before + STEADY);
+    await page.close();
+  } finally {
+    close();
+  }
+}
+
+/** Gives how often a sound has started so far. */
+async function ringInPage({ work, times }: { work: { id: string }; times: number }): Promise<number> {
+  const tell = (agentWork: object) => {
+    window.bench.deliver({ type: 'agent-work-changed', revision: ++window.bench.revision, agentWork });
+  };
+  const { port1, port2 } = new MessageChannel();
+  const turn = () =>
+    new Promise((resolve) => {
+      port1.onmessage = resolve;
+      port2.postMessage(null);
+    });
+  for (let time = 0; time < times; time += 1) {
+    const before = window.soundStarts.length;
+    const offered = { ...work, id: `ring-${String(before)}`, offeredAt: Date.now() };
+    tell(offered);
+    const patience = performance.now() + 5000;
+    while (window.soundStarts.length === before && performance.now() < patience) await turn();
+    tell({ ...offered, status: 'transferred', settledAt: Date.now() });
+    await turn();
+  }
+  return window.soundStarts.length;
+}
+
+/** How many audio nodes of any kind there are once what is not needed was collected. */
+async function audioNodes(session: CDPSession): Promise<number> {
+  // What fades has ended, and the audio thread has let go.
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  for (let times = 0; times < 3; times += 1) await session.send('HeapProfiler.collectGarbage');
+  const { result } = await session.send('Runtime.evaluate', { expression: 'AudioNode.prototype' });
+  if (result.objectId === undefined) throw new Error('The page has no audio.');
+  const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId: result.objectId });
+  const { result: count } = await session.send('Runtime.callFunctionOn', {
+    ...(objects.objectId !== undefined && { objectId: objects.objectId }),
+    functionDeclaration: 'function () { return this.length; }',
+    returnByValue: true,
+  });
+  await session.send('Runtime.releaseObject', { objectId: objects.objectId ?? '' });
+  return Number(count.value);
+}
