@@ -55,7 +55,8 @@ export class Opening {
       // Meanwhile another one was asked for.
       if (this.#asking !== asking) return;
       editing.open({
-        ...untouched(resource, found?.fields ?? blank[resource]),
+        // A copy: by its identity it is known which opening an answer belongs to.
+        ...untouched(resource, { ...(found?.fields ?? blank[resource]) }),
         id,
         isDefault: found?.isDefault ?? false,
         version: found?.version ?? null,

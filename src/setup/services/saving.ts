@@ -33,13 +33,15 @@ export class Saving {
       return false;
     }
     editing.update({ isSaving: true, failure: null, isSaved: false, moved: null });
+    let known = open;
     try {
       const saved = await this.#saveFields(open);
+      known = saved ?? open;
       if (saved) await this.#savePeople(saved);
-      editing.update({ isSaving: false, isSaved: saved !== null });
+      this.#update(known, { isSaving: false, isSaved: saved !== null });
       return saved !== null;
     } catch (error) {
-      this.#refuse(error);
+      this.#refuse(known, error);
       return false;
     } finally {
       changed();
@@ -54,10 +56,10 @@ export class Saving {
     editing.update({ isSaving: true, failure: null });
     try {
       await client.undo(open.moved.id);
-      await this.#readPeople(open.id);
-      editing.update({ isSaving: false, isSaved: false, moved: null });
+      await this.#readPeople(open, open.id);
+      this.#update(open, { isSaving: false, isSaved: false, moved: null });
     } catch (error) {
-      this.#refuse(error);
+      this.#refuse(open, error);
     } finally {
       changed();
     }
@@ -71,11 +73,11 @@ export class Saving {
     editing.update({ isSaving: true, failure: null });
     try {
       await client.remove(open.resource, open.id, open.version);
-      editing.close();
+      if (this.#isOpen(open)) editing.close();
       changed();
       return true;
     } catch (error) {
-      this.#refuse(error);
+      this.#refuse(open, error);
       return false;
     }
   }
@@ -93,32 +95,34 @@ export class Saving {
     editing.update({ original: current, draft, version: open.stale.version, stale: null, failure: null });
   }
 
-  /** `null`: somebody else was faster. */
+  /** `null`: somebody else was faster, or the person went on to another record. */
   async #saveFields(open: Editing): Promise<Editing | null> {
-    const { client, editing, choices } = this.#deps;
+    const { client, choices } = this.#deps;
     const fields = savedFields(open.resource, open.draft, choices.state);
     const isNew = open.id === null;
     if (!isNew && differences(open.original, fields).length === 0)
-      return editing.update({ draft: open.original });
+      return this.#update(open, this.#since(open, { draft: open.original }));
     try {
       const found =
         open.id === null
           ? await client.create(open.resource, fields)
           : await client.change(open.resource, open.id, fields, open.version);
       const assigned = open.assigned ?? (isNew ? { ...nobody, version: null } : null);
-      return editing.update({
-        ...{ id: found.id, version: found.version, original: found.fields, draft: found.fields },
+      return this.#update(open, {
+        ...{ id: found.id, version: found.version, original: found.fields },
+        ...this.#since(open, { draft: found.fields }),
         ...{ ownDeveloperName: true, assigned, left: new Set<string>(), refused: [] },
       });
     } catch (error) {
       if (!(error instanceof SetupProblem) || !error.stale) throw error;
-      editing.update({ stale: error.stale, failure: null });
+      this.#update(open, { stale: error.stale, failure: null });
       return null;
     }
   }
 
-  async #savePeople({ id, assigned, people }: Editing): Promise<void> {
-    const { client, editing } = this.#deps;
+  async #savePeople(open: Editing): Promise<void> {
+    const { client } = this.#deps;
+    const { id, assigned, people } = open;
     if (id === null || !assigned || !peopleChanged(assigned, people)) return;
     const [userIds, profileIds] = [people.users, people.profiles].map((rows) => rows.map((row) => row.id));
     const assignments = { userIds: userIds ?? [], profileIds: profileIds ?? [] };
@@ -127,22 +131,40 @@ export class Saving {
     const change = await client.assign(id, assignments, version).catch(async (error: unknown) => {
       // Somebody else moved people: the next try is about those who are assigned now.
       if (error instanceof SetupProblem && error.status === 412)
-        editing.update({ assigned: await client.assigned(id) });
+        this.#update(open, { assigned: await client.assigned(id) });
       throw error;
     });
-    await this.#readPeople(id);
-    editing.update({ moved: change.moved.length > 0 ? change : null });
+    await this.#readPeople(open, id);
+    this.#update(open, { moved: change.moved.length > 0 ? change : null });
   }
 
-  async #readPeople(id: string): Promise<void> {
+  async #readPeople(open: Editing, id: string): Promise<void> {
     const assigned = await this.#deps.client.assigned(id);
-    this.#deps.editing.update({ assigned, people: assigned });
+    this.#update(open, { assigned, ...this.#since(open, { people: assigned }) });
   }
 
-  #refuse(error: unknown): void {
+  /** Whether what was open when it was asked for still is: the person may have gone on. */
+  #isOpen({ original }: Editing): boolean {
+    return this.#deps.editing.state.editing?.original === original;
+  }
+
+  #update(open: Editing, change: Partial<Editing>): Editing | null {
+    return this.#isOpen(open) ? this.#deps.editing.update(change) : null;
+  }
+
+  /** The server's values, unless the person changed them while they were on their way. */
+  #since(open: Editing, answered: Partial<Pick<Editing, 'draft' | 'people'>>): typeof answered {
+    const now = this.#deps.editing.state.editing;
+    const { draft, people } = answered;
+    return {
+      ...(draft && now?.draft === open.draft && { draft }),
+      ...(people && now?.people === open.people && { people }),
+    };
+  }
+
+  #refuse(open: Editing, error: unknown): void {
+    if (!this.#isOpen(open)) return;
     const { editing } = this.#deps;
-    const open = editing.state.editing;
-    if (!open) return;
     const refused = error instanceof SetupProblem ? error.violations : [];
     const left = new Set([...open.left, ...refused.map(({ pointer }) => pointer)]);
     const failure = error instanceof Error ? error.message : String(error);

@@ -121,6 +121,36 @@ describe('editing a presence configuration', () => {
     expect(setup.shows('Saved')).to.equal(true);
   });
 
+  it('keeps what is written while it is being saved', async () => {
+    await start();
+    await setup.open('Trainees');
+    await setup.write('/capacity', '6');
+    setup.find('omni-save-bar')!.shadowRoot!.querySelector<HTMLElement>('.primary')!.click();
+    await setup.write('/soundLengthSeconds', '12');
+    await until(
+      'it is saved',
+      () => setup.backend.configurations.received.length === 1 && !setup.shows('Saving'),
+    );
+    await setup.settled();
+    expect(setup.control('/soundLengthSeconds').value).to.equal('12');
+    expect(setup.shows('1 unsaved change')).to.equal(true);
+  });
+
+  it('says nothing of one record in the form of another', async () => {
+    await start();
+    await setup.open('Trainees');
+    await setup.write('/developerName', 'night_shift');
+    setup.find('omni-save-bar')!.shadowRoot!.querySelector<HTMLElement>('.primary')!.click();
+    void setup.open('Billing voice').catch(() => undefined);
+    await setup.until('Leave without saving?');
+    setup.button('Leave').click();
+    await until('the other one is open', () => setup.find('h1')?.innerText === 'Billing voice');
+    await until('it was refused', () => setup.backend.configurations.received.length === 1);
+    await setup.settled();
+    expect(setup.control('/developerName').value).to.equal('Billing_voice');
+    expect(setup.shows('Not saved')).to.equal(false);
+  });
+
   it('asks before something unsaved is left, and stays where that is the answer', async () => {
     await start();
     await setup.open('Billing voice');
