@@ -7,6 +7,7 @@ export type { FlightEntry, Token } from './console.ts';
 export type { Acw } from './domain/acw.ts';
 export type { AgentWork, AgentWorkStatus, CancelReason } from './domain/agent-work.ts';
 export type { Capacity, CapacityPool } from './domain/capacity.ts';
+export type { ConfigurationMove, ConfigurationPlace } from './domain/explain-effective.ts';
 export type { Opening } from './domain/opening-rules.ts';
 export type { Presence, PresenceKind, PresenceStatus } from './domain/presence-status.ts';
 export type { RequestStamp } from './domain/request-stamp.ts';

@@ -1,6 +1,7 @@
 import { alert } from './alert.ar.ts';
 import type { Strings } from './en.ts';
 import { formats } from './formats.ts';
+import { originAr } from './origin.ar.ts';
 
 const locale = 'ar-u-nu-latn';
 const rules = new Intl.PluralRules(locale);
@@ -234,4 +235,7 @@ export const ar: Strings = {
   downloadRecord: 'تنزيل سجل الأحداث',
   whatHappened: 'ماذا حدث',
   alert,
+
+  // Where settings come from
+  origin: originAr,
 };

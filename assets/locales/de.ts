@@ -1,6 +1,7 @@
 import { alert } from './alert.de.ts';
 import type { Strings } from './en.ts';
 import { formats } from './formats.ts';
+import { originDe } from './origin.de.ts';
 
 /** The words of the panel in German. */
 export const de: Strings = {
@@ -219,4 +220,7 @@ export const de: Strings = {
   downloadRecord: 'Flugschreiber herunterladen',
   whatHappened: 'Was geschah',
   alert,
+
+  // Where settings come from
+  origin: originDe,
 };

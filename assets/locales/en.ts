@@ -1,5 +1,6 @@
 import { alertWords } from '../../src/domain/explain-alert.ts';
 import { formats } from './formats.ts';
+import { originEn } from './origin.en.ts';
 
 /** The words of the panel in English; every other locale has the same keys. */
 export const en = {
@@ -225,6 +226,9 @@ export const en = {
   downloadRecord: 'Download flight record',
   whatHappened: 'What happened',
   alert: alertWords,
+
+  // Where settings come from
+  origin: originEn,
 };
 
 /** The words of the panel in one language. */

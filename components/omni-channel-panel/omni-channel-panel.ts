@@ -77,6 +77,7 @@ import { tabFor } from './panel-tabs.ts';
  * @fires omni-work-closed - Accepted work was closed.
  * @fires omni-acw-started - Wrap-up started for work whose conversation ended.
  * @fires omni-acw-ended - Wrap-up ended, by itself or early.
+ * @fires omni-configuration-changed - The rep was moved to another presence configuration: `from`, `to`.
  * @fires omni-workload-changed - What open work takes of the rep's capacity changed.
  * @fires omni-attention-changed - How many requests wait, whether one rings, whether the connection is lost: for the title.
  * @fires omni-requests-obstructed - A modal dialog of the host makes the toasts inert, or no longer.

@@ -95,6 +95,7 @@ export const storyConfiguration: ContextType<typeof configurationContext> = {
   },
   version: '"1"',
   cached: false,
+  moved: null,
   asOf: at(9, 0),
   problem: null,
 };

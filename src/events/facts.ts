@@ -1,5 +1,6 @@
 import type { AgentWork } from '../domain/agent-work.ts';
 import type { Capacity } from '../domain/capacity.ts';
+import type { ConfigurationMove, ConfigurationPlace } from '../domain/explain-effective.ts';
 import type { Presence } from '../domain/presence-status.ts';
 import type { Id } from '../domain/values.ts';
 
@@ -99,6 +100,18 @@ export class AcwEndedEvent extends FactEvent {
   }
 }
 
+/** An administrator moved the rep to another presence configuration, now or since this browser last knew. */
+export class ConfigurationChangedEvent extends FactEvent implements ConfigurationMove {
+  static readonly type = 'omni-configuration-changed';
+  readonly from: ConfigurationPlace;
+  readonly to: ConfigurationPlace;
+  constructor({ from, to }: ConfigurationMove) {
+    super(ConfigurationChangedEvent.type);
+    this.from = from;
+    this.to = to;
+  }
+}
+
 /** What open work takes of the rep's capacity changed. */
 export class WorkloadChangedEvent extends FactEvent {
   static readonly type = 'omni-workload-changed';
@@ -179,6 +192,7 @@ declare global {
     'omni-work-closed': WorkClosedEvent;
     'omni-acw-started': AcwStartedEvent;
     'omni-acw-ended': AcwEndedEvent;
+    'omni-configuration-changed': ConfigurationChangedEvent;
     'omni-workload-changed': WorkloadChangedEvent;
     'omni-attention-changed': AttentionChangedEvent;
     'omni-requests-obstructed': RequestsObstructedEvent;

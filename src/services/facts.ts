@@ -3,6 +3,7 @@ import type { Id } from '../domain/values.ts';
 import {
   AcwEndedEvent,
   AcwStartedEvent,
+  ConfigurationChangedEvent,
   ConnectionErrorEvent,
   LoginEvent,
   LogoutEvent,
@@ -14,6 +15,7 @@ import {
   WorkDeclinedEvent,
   WorkloadChangedEvent,
 } from '../events/facts.ts';
+import type { ConfigurationStore } from '../stores/configuration.ts';
 import type { ConnectionStatus, ConnectionStore } from '../stores/connection.ts';
 import type { PresenceStore } from '../stores/presence.ts';
 import type { WorkStore } from '../stores/work.ts';
@@ -21,16 +23,18 @@ import type { WorkStore } from '../stores/work.ts';
 /** Tells the host what happened, from what changed in the stores; the returned function ends it. */
 export function tellFacts(deps: {
   readonly connection: ConnectionStore;
+  readonly configuration: ConfigurationStore;
   readonly presence: PresenceStore;
   readonly work: WorkStore;
   readonly repId: () => Id;
   readonly dispatch: (event: Event) => boolean;
 }): () => void {
-  const { connection, presence, work, repId, dispatch } = deps;
+  const { connection, configuration, presence, work, repId, dispatch } = deps;
   let isLoggedIn = false;
   let status: ConnectionStatus = connection.state.status;
   let presenceBefore = presence.state.confirmed;
   let capacity = work.state.capacity;
+  let { moved } = configuration.state;
 
   const stops = [
     connection.subscribe((state) => {
@@ -51,6 +55,11 @@ export function tellFacts(deps: {
       }
       if (confirmed && (confirmed.status.id !== before?.status.id || confirmed.since !== before.since))
         dispatch(new StatusChangedEvent(confirmed));
+    }),
+    configuration.subscribe((state) => {
+      if (state.moved === moved) return;
+      moved = state.moved;
+      if (moved) dispatch(new ConfigurationChangedEvent(moved));
     }),
     work.follow((now, before) => {
       for (const event of eventsOf(before, now)) dispatch(event);

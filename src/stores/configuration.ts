@@ -1,4 +1,5 @@
 import type { EffectiveConfiguration } from '../domain/effective-configuration.ts';
+import { moveBetween, type ConfigurationMove } from '../domain/explain-effective.ts';
 import type { Instant } from '../domain/time.ts';
 import { Store } from './store.ts';
 
@@ -13,16 +14,23 @@ export interface ConfigurationState {
   readonly asOf: Instant | null;
   /** Why the latest answer of the server was not taken; `null`: it was. */
   readonly problem: string | null;
+  /** The latest move of the rep to another presence configuration that this panel saw, or learnt of at its start. */
+  readonly moved: ConfigurationMove | null;
 }
+
+const nothing: ConfigurationState = {
+  ...{ effective: null, version: null, cached: false, asOf: null, problem: null, moved: null },
+};
 
 /** What holds for this rep. */
 export class ConfigurationStore extends Store<ConfigurationState> {
   constructor() {
-    super({ effective: null, version: null, cached: false, asOf: null, problem: null });
+    super(nothing);
   }
 
   take(effective: EffectiveConfiguration, version: string | null, asOf: Instant, cached: boolean): void {
-    this.replace({ effective, version, asOf, cached, problem: null });
+    const moved = moveBetween(this.state.effective, effective) ?? this.state.moved;
+    this.replace({ effective, version, asOf, cached, problem: null, moved });
   }
 
   /** The server said that the configuration at hand still holds. */
@@ -37,6 +45,6 @@ export class ConfigurationStore extends Store<ConfigurationState> {
 
   /** Forgets everything: another rep, or signed out. */
   empty(): void {
-    this.replace({ effective: null, version: null, cached: false, asOf: null, problem: null });
+    this.replace(nothing);
   }
 }

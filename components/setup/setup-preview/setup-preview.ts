@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { previewEn, type PreviewStrings } from '../../../assets/locales/preview.en.ts';
 import type { AgentWork } from '../../../src/domain/agent-work.ts';
 import { extensionsLeft } from '../../../src/domain/acw.ts';
@@ -17,8 +17,7 @@ import {
   type Token,
 } from '../../../src/preview/preview.ts';
 import { setupIcon } from '../shared/icon.ts';
-import type { OmniPreviewPanel } from './preview-panel.ts';
-import './preview-panel.ts';
+import { OmniPreviewPanel } from './preview-panel.ts';
 import { styles } from './setup-preview.styles.ts';
 
 const noLists: ReferenceLists = {
@@ -51,13 +50,13 @@ export class OmniSetupPreview extends LitElement {
   /** The routing configuration that is chosen; `null`: the first that has a push time-out, or else the first. */
   @state() private routingId: string | null = null;
 
-  @query('omni-preview-panel') private panel!: OmniPreviewPanel;
-
+  readonly #panel = new OmniPreviewPanel();
   #references: PreviewReferences = referencesOf(noLists);
   #stop: (() => void) | null = null;
 
   constructor() {
     super();
+    this.#panel.part.add('panel');
     // A host that listens further out has a panel of its own.
     for (const { type } of [...Object.values(facts), ...Object.values(requests)])
       this.addEventListener(type, (event) => event.stopPropagation());
@@ -67,19 +66,13 @@ export class OmniSetupPreview extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('references')) this.#references = referencesOf(this.references);
+    const isOther = changed.has('configuration') || changed.has('references');
+    if (isOther && this.configuration) this.#panel.preview.configure(this.configuration, this.#references);
+    this.#panel.soundsFrom = { apiAddress: this.apiAddress, token: this.token };
     if (!changed.has('words')) return;
+    this.#panel.words = this.words.panel;
     this.lang = this.words.locale;
     this.dir = this.words.direction;
-  }
-
-  protected override firstUpdated(): void {
-    this.#follow();
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    super.updated(changed);
-    if (!changed.has('configuration') && !changed.has('references')) return;
-    if (this.configuration) this.panel.preview.configure(this.configuration, this.#references);
   }
 
   protected override render() {
@@ -90,16 +83,10 @@ export class OmniSetupPreview extends LitElement {
           <h2>${words.preview}</h2>
           <p>${words.lead}</p>
         </div>
-        ${isThere ? this.#button(words.startAgain, () => this.panel.preview.reset(), true, 'bare') : nothing}
+        ${isThere ? this.#button(words.startAgain, () => this.#panel.preview.reset(), true, 'bare') : nothing}
       </header>
       <p class="line warning" role="status">${this.#warning(preview)}</p>
-      ${isThere ? this.#controls(preview) : nothing}
-      <omni-preview-panel
-        part="panel"
-        ?hidden=${!isThere}
-        .words=${words.panel}
-        .soundsFrom=${{ apiAddress: this.apiAddress, token: this.token }}
-      ></omni-preview-panel>`;
+      ${isThere ? this.#controls(preview) : nothing} ${isThere ? this.#panel : nothing}`;
   }
 
   #warning(preview: PreviewState | null) {
@@ -114,7 +101,7 @@ export class OmniSetupPreview extends LitElement {
 
   #controls({ works, isCut, effective }: PreviewState) {
     const { words } = this;
-    const { preview } = this.panel;
+    const { preview } = this.#panel;
     const request = latest(works, 'assigned');
     const opened = latest(works, 'opened');
     const wrapUp = latest(works, 'afterConversationWork');
@@ -130,10 +117,10 @@ export class OmniSetupPreview extends LitElement {
       )}
       ${this.#group(
         words.rep,
-        html`${this.#about(words.decline, request?.stamp.declinable ? request : null, ({ id }) => this.panel.decline(id))}
+        html`${this.#about(words.decline, request?.stamp.declinable ? request : null, ({ id }) => this.#panel.decline(id))}
         ${this.#about(words.timeOut, request?.stamp.deadline == null ? null : request, ({ id }) => preview.timeOut(id))}
-        ${this.#about(opened?.channel.type === 'case' ? words.close : words.end, opened, ({ id }) => this.#do(this.panel.closeAgentWork({ workId: id })))}
-        ${this.#about(words.extend, wrapUp?.acw && extensionsLeft(wrapUp.acw) > 0 ? wrapUp : null, ({ id }) => this.#do(this.panel.extendAfterConversationWork({ workId: id })))}`,
+        ${this.#about(opened?.channel.type === 'case' ? words.close : words.end, opened, ({ id }) => this.#do(this.#panel.closeAgentWork({ workId: id })))}
+        ${this.#about(words.extend, wrapUp?.acw && extensionsLeft(wrapUp.acw) > 0 ? wrapUp : null, ({ id }) => this.#do(this.#panel.extendAfterConversationWork({ workId: id })))}`,
       )}
       ${this.#group(
         words.connection,
@@ -201,16 +188,16 @@ export class OmniSetupPreview extends LitElement {
       highlights: highlights.map(([label, value]) => ({ label, value })),
       queue: { id: 'preview', name: queue },
     };
-    this.panel.preview.raise(id, this.#chosenRouting, work);
+    this.#panel.preview.raise(id, this.#chosenRouting, work);
   }
 
   #restore(): void {
-    this.panel.preview.mend();
-    this.panel.dispatchEvent(new requests.MendRequestEvent('notConnected'));
+    this.#panel.preview.mend();
+    this.#panel.dispatchEvent(new requests.MendRequestEvent('notConnected'));
   }
 
   #hear(sound: 'ring' | 'alarm'): void {
-    this.panel.dispatchEvent(new requests.TestSoundRequestEvent(sound));
+    this.#panel.dispatchEvent(new requests.TestSoundRequestEvent(sound));
   }
 
   // The panel itself says what it refuses.
@@ -219,8 +206,8 @@ export class OmniSetupPreview extends LitElement {
   }
 
   #follow(): void {
-    if (this.#stop || !this.hasUpdated) return;
-    const { store } = this.panel.preview;
+    if (this.#stop) return;
+    const { store } = this.#panel.preview;
     this.preview = store.state;
     this.#stop = store.subscribe((preview) => (this.preview = preview));
   }
@@ -229,7 +216,7 @@ export class OmniSetupPreview extends LitElement {
     this.#stop?.();
     this.#stop = null;
     // Moved in the document it is back at once, and nothing was missed.
-    queueMicrotask(() => this.isConnected || this.panel.preview.stop());
+    queueMicrotask(() => this.isConnected || this.#panel.preview.stop());
   }
 }
 

@@ -1,0 +1,31 @@
+import type { OriginWords } from './origin.en.ts';
+
+/** The words that say in German why a rep's settings are as they are. */
+export const originDe: OriginWords = {
+  title: 'Warum diese Einstellungen',
+  route: {
+    user: (name) => `Für Sie gilt die Präsenzkonfiguration ${name}: Sie ist Ihnen zugewiesen.`,
+    profile: (name) => `Für Sie gilt die Präsenzkonfiguration ${name}: Sie ist Ihrem Profil zugewiesen.`,
+    default: (name) => `Für Sie gilt die Präsenzkonfiguration ${name}: der Standard für alle ohne eigene.`,
+  },
+  sounds: { off: 'Kein Ton', default: 'Standardton', custom: 'Eigener Ton' },
+  length: (seconds) => `Klingelt ${seconds} s`,
+  answering: {
+    automatic: 'Automatisch angenommen',
+    acceptOrDecline: 'Annehmen oder ablehnen',
+    accept: 'Nicht abzulehnen',
+  },
+  acw: 'Nachbearbeitung',
+  acwOf: (seconds) => `${seconds} s`,
+  acwExtended: (seconds, extension, max) => `${seconds} s, ${max} × ${extension} s mehr`,
+  acwNone: 'Keine',
+  alarm: 'Alarm bei Verbindungsverlust',
+  on: 'An',
+  off: 'Aus',
+  channel: (name) => `vom Kanal ${name}`,
+  configuration: (name) => `von der Präsenzkonfiguration ${name}`,
+  default: 'Standard',
+
+  moved: (from, to) =>
+    `Ihre Präsenzkonfiguration ist jetzt ${to}, vorher ${from}. Was schon auf Sie wartet, behält seine Bedingungen.`,
+};
