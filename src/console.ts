@@ -40,6 +40,7 @@ import { OutputDevices, type OutputPlace } from './services/output-devices.ts';
 import { PresenceChanging } from './services/presence-changing.ts';
 import { Receipts } from './services/receipts.ts';
 import { Readiness } from './services/readiness.ts';
+import { FindingDestinations, type DestinationQuestion } from './services/finding-destinations.ts';
 import { Returning } from './services/returning.ts';
 import { statusMemory } from './services/status-memory.ts';
 import { Ringing } from './services/ringing.ts';
@@ -48,6 +49,7 @@ import { watchSound } from './services/sound-status.ts';
 import { SoundLibrary } from './services/sounds.ts';
 import { Taking } from './services/taking.ts';
 import { TestingSound, type TestedSound } from './services/testing-sound.ts';
+import { Transferring } from './services/transferring.ts';
 import { WrappingUp } from './services/wrapping-up.ts';
 import { ConfigurationStore } from './stores/configuration.ts';
 import { ConnectionStore, isConnected, onceConnected } from './stores/connection.ts';
@@ -55,6 +57,7 @@ import { FlightRecord } from './stores/flight-record.ts';
 import { PresenceStore } from './stores/presence.ts';
 import { ReceiptsStore } from './stores/receipts.ts';
 import { SoundStore } from './stores/sound.ts';
+import { TransferStore } from './stores/transfer.ts';
 import { WorkStore } from './stores/work.ts';
 
 /** After the machine slept, the connection has this long to come back before an alarm. */
@@ -91,6 +94,7 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
     configuration: new ConfigurationStore(),
     sound: new SoundStore(),
     receipts: new ReceiptsStore(),
+    transfer: new TransferStore(),
   };
   const record = new FlightRecord(() => clock.now());
   const repId = () => options.repId;
@@ -157,6 +161,8 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
   const underWay = new AnswersUnderWay(stores);
   const answering = new Answering({ underWay, commands, accepted });
   const wrappingUp = new WrappingUp({ ...stores, underWay, commands });
+  const transferring = new Transferring({ ...stores, underWay, commands });
+  const finding = new FindingDestinations({ ...stores, http, timers });
   const taking = new Taking({ ...stores, underWay, commands, accepted });
   const sounds = new SoundLibrary({
     ...{ http, cache, ringer, clock },
@@ -243,6 +249,7 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
     stores.presence.empty();
     stores.work.empty();
     stores.configuration.empty();
+    finding.stop();
   }
 
   function connect(): void {
@@ -289,6 +296,9 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
       endAcw: (agentWorkId: Id) => wrappingUp.end(agentWorkId),
       endEveryAcw: () => wrappingUp.endAll(),
       recordClosed: (recordId: string) => wrappingUp.recordClosed(recordId),
+      transfer: (...of: Parameters<Transferring['transfer']>) => transferring.transfer(...of),
+      destinations: (question: DestinationQuestion) => finding.page(question),
+      findDestinations: (agentWorkId: Id | null, search: string | null) => finding.find(agentWorkId, search),
       take: (agentWorkId: Id) => taking.take(agentWorkId),
       dismiss: (agentWorkId: Id) => stores.work.dismiss(agentWorkId),
       showRecord: (agentWorkId: Id) => opening.show(agentWorkId),

@@ -6,6 +6,7 @@ import type { ConnectionState } from './stores/connection.ts';
 import type { PresenceState } from './stores/presence.ts';
 import type { ReceiptsState } from './stores/receipts.ts';
 import type { SoundState } from './stores/sound.ts';
+import type { TransferState } from './stores/transfer.ts';
 import type { WorkState } from './stores/work.ts';
 
 /** Where the connection to the server stands. */
@@ -20,6 +21,8 @@ export const configurationContext = createContext<ConfigurationState>(Symbol('om
 export const soundContext = createContext<SoundState>(Symbol('omni-sound'));
 /** What this panel saw happen of each request, to explain a miss. */
 export const receiptsContext = createContext<ReceiptsState>(Symbol('omni-receipts'));
+/** The destinations that the rep looks through, to transfer work. */
+export const transferContext = createContext<TransferState>(Symbol('omni-transfer'));
 /** The server's time: the one clock of the page. */
 export const clockContext = createContext<Clock>(Symbol('omni-clock'));
 /** The words of the panel in the rep's language, and how it writes times and numbers. */

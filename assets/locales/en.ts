@@ -193,6 +193,22 @@ export const en = {
   full: 'full',
   none: 'none',
 
+  // Transfer
+  transfer: 'Transfer',
+  findDestination: 'Find where to',
+  destinationKinds: { profile: 'Profiles', queue: 'Queues', flow: 'Flows' },
+  repsOnline: (count: number) => (count === 0 ? 'nobody online' : `${count} online`),
+  searching: 'Searching…',
+  foundDestinations: (count: number) => (count === 0 ? 'Nothing found' : `${count} found`),
+  searchFailed: 'The search failed.',
+  showMore: 'Show more',
+  stayInConversation: 'Stay in the conversation (conference)',
+  transferMeans: 'The waiting time counts on.',
+  chooseDestination: 'Choose where to.',
+  transferredTo: (name: string) => `Transferred to ${name}`,
+  inConferenceWith: (names: string) => `With ${names}`,
+  asksToJoin: (name: string) => `Asking ${name} to join`,
+
   // Work and log
   work: 'Work',
   noWork: 'No work now',

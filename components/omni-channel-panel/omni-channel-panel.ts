@@ -19,10 +19,12 @@ import {
   receiptsContext,
   soundContext,
   stringsContext,
+  transferContext,
   workContext,
 } from '../../src/contexts.ts';
 import { isOpen, type AgentWork } from '../../src/domain/agent-work.ts';
 import type { Capacity } from '../../src/domain/capacity.ts';
+import type { DestinationPage } from '../../src/domain/transfer.ts';
 import type { WorkspaceAdapter } from '../../src/domain/workspace.ts';
 import { PanelError } from '../../src/errors.ts';
 import '../acw-timer/acw-timer.ts';
@@ -37,6 +39,7 @@ import '../work-requests/work-requests.ts';
 import { styles } from './omni-channel-panel.styles.ts';
 import { answerRequests } from './panel-requests.ts';
 import { PanelOptions } from './panel-options.ts';
+import type { DestinationSearch, Transfer } from './panel-arguments.ts';
 import { tabFor } from './panel-tabs.ts';
 
 /**
@@ -54,6 +57,8 @@ import { tabFor } from './panel-tabs.ts';
  * @fires omni-extend-acw-request - The rep extends a wrap-up once.
  * @fires omni-end-acw-request - All done: the rep ends a wrap-up.
  * @fires omni-take-request - The rep takes declined or missed work that waits still.
+ * @fires omni-transfer-request - The rep transfers accepted work, or asks somebody to join its conversation.
+ * @fires omni-find-destinations-request - The rep looks for where to transfer to.
  * @fires omni-silence-alarm-request - The rep silences the alarm of a lost connection.
  * @fires omni-dismiss-return-request - The rep has read what happened while they were away.
  * @fires omni-download-flight-record-request - The rep wants the flight record of the last hour, for support.
@@ -74,6 +79,7 @@ import { tabFor } from './panel-tabs.ts';
  * @fires omni-work-accepted - A work request was accepted, by the rep or automatically.
  * @fires omni-work-declined - A work request was declined, by the rep or by the push time-out.
  * @fires omni-work-canceled - A work request was canceled without an answer.
+ * @fires omni-work-transferred - Accepted work was transferred.
  * @fires omni-work-closed - Accepted work was closed.
  * @fires omni-acw-started - Wrap-up started for work whose conversation ended.
  * @fires omni-acw-ended - Wrap-up ended, by itself or early.
@@ -134,6 +140,7 @@ export class OmniChannelPanel extends LitElement {
     this.#provide(configurationContext, stores.configuration);
     this.#provide(soundContext, stores.sound);
     this.#provide(receiptsContext, stores.receipts);
+    this.#provide(transferContext, stores.transfer);
     new ContextProvider(this, { context: clockContext, initialValue: clock });
     stores.work.subscribe((work) => (this.workCount = acceptedWorks(work).length));
     answerRequests(this, handlers);
@@ -192,6 +199,26 @@ export class OmniChannelPanel extends LitElement {
     return this.#console.handlers.finish(workId);
   }
 
+  /**
+   * Transfers accepted work; with `conference` somebody there is asked to join its conversation, in messaging only.
+   * @throws {PanelError} (by the promise) where it is not transferred.
+   */
+  transferAgentWork({ workId, destination, conference = false }: Transfer): Promise<void> {
+    return this.#console.handlers.transfer(workId, destination, conference);
+  }
+
+  /**
+   * Where accepted work may be transferred to; `search` is part of a name, `cursor` the `next` of the page before.
+   * @throws {PanelError} (by the promise) where the server does not say.
+   */
+  getTransferDestinations({
+    workId,
+    search = '',
+    cursor = null,
+  }: DestinationSearch): Promise<DestinationPage> {
+    return this.#console.handlers.destinations({ agentWorkId: workId, search, cursor });
+  }
+
   /** Extends a wrap-up once. @throws {PanelError} (by the promise) where it is not extended. */
   extendAfterConversationWork({ workId }: { readonly workId: string }): Promise<void> {
     return this.#console.handlers.extendAcw(workId);
@@ -242,6 +269,11 @@ export class OmniChannelPanel extends LitElement {
   getServicePresenceStatusId(): string | null {
     const { connection, presence } = this.#console.stores;
     return connection.state.status === 'connected' ? (presence.state.confirmed?.status.id ?? null) : null;
+  }
+
+  /** The name for the rep in messaging transcripts, and only there; `null`: the rep's own. */
+  getAgentAlias(): string | null {
+    return this.#console.stores.configuration.state.effective?.settings.agentAlias.value ?? null;
   }
 
   /**

@@ -7,6 +7,7 @@ import type {
   DownloadFlightRecordRequestEvent,
   EndAcwRequestEvent,
   ExtendAcwRequestEvent,
+  FindDestinationsRequestEvent,
   FindOutputsRequestEvent,
   FinishRequestEvent,
   MendRequestEvent,
@@ -17,6 +18,7 @@ import type {
   SilenceAlarmRequestEvent,
   TakeRequestEvent,
   TestSoundRequestEvent,
+  TransferRequestEvent,
 } from '../../src/events/requests.ts';
 
 type Handlers = PanelConsole['handlers'];
@@ -29,6 +31,8 @@ interface Requests {
   'omni-extend-acw-request': ExtendAcwRequestEvent;
   'omni-end-acw-request': EndAcwRequestEvent;
   'omni-take-request': TakeRequestEvent;
+  'omni-transfer-request': TransferRequestEvent;
+  'omni-find-destinations-request': FindDestinationsRequestEvent;
   'omni-silence-alarm-request': SilenceAlarmRequestEvent;
   'omni-dismiss-return-request': DismissReturnRequestEvent;
   'omni-download-flight-record-request': DownloadFlightRecordRequestEvent;
@@ -60,6 +64,12 @@ export function answerRequests(panel: HTMLElement, handlers: Handlers): void {
   on('omni-extend-acw-request', ({ agentWorkId }) => handlers.extendAcw(agentWorkId));
   on('omni-end-acw-request', ({ agentWorkId }) => handlers.endAcw(agentWorkId));
   on('omni-take-request', ({ agentWorkId }) => handlers.take(agentWorkId));
+  on('omni-transfer-request', ({ agentWorkId, destination, conference }) =>
+    handlers.transfer(agentWorkId, destination, conference),
+  );
+  on('omni-find-destinations-request', ({ agentWorkId, search }) =>
+    handlers.findDestinations(agentWorkId, search),
+  );
   on('omni-silence-alarm-request', () => handlers.silenceAlarm());
   on('omni-dismiss-return-request', () => handlers.dismissReturn());
   on('omni-download-flight-record-request', () => handlers.downloadFlightRecord());

@@ -23,6 +23,8 @@ export function outcomeOf(work: AgentWork, words: Strings): Outcome {
     return { icon: 'clock', tone: 'bad', word: words.missed, reasons: [why, setTo] };
   }
   if (work.status === 'canceled') return canceled(work, words);
+  if (work.transferredTo)
+    return { icon: 'transfer', tone: '', word: words.transferredTo(work.transferredTo.name), reasons: [] };
   if (work.openedBy === 'automatic') {
     return { icon: 'circle-check', tone: 'good', word: words.openedForYou, reasons: [] };
   }

@@ -27,6 +27,16 @@ export const EveryOutcome: StoryObj = {
           openedAt: ago(4),
           settledAt: ago(3),
         }),
+        request('transferred', {
+          status: 'transferred',
+          channel: 'messaging',
+          subject: 'Where is my replacement router?',
+          openedBy: 'rep',
+          offeredAt: ago(15),
+          openedAt: ago(14),
+          settledAt: ago(9),
+          transferredTo: { kind: 'queue', id: 'deliveries', name: 'Deliveries' },
+        }),
         request('missed', {
           ...at(21),
           status: 'declinedOnPushTimeout',

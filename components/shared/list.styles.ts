@@ -13,6 +13,7 @@ export const listStyles = [
     }
     li {
       display: flex;
+      flex-wrap: wrap;
       align-items: center;
       padding-inline-end: var(--omni-space-2);
       border-radius: var(--omni-radius-md);
@@ -57,6 +58,18 @@ export const listStyles = [
     }
     [part='finish'] {
       min-inline-size: 3.75rem;
+    }
+    [part='transfer'] {
+      padding-inline: 0.375rem;
+    }
+    .note {
+      flex: 1 0 100%;
+      padding-block-end: var(--omni-space-2);
+      padding-inline: 3rem var(--omni-space-2);
+      font: var(--omni-text-xs);
+    }
+    .note.refusal {
+      color: var(--omni-critical);
     }
     .none {
       padding: var(--omni-space-6) var(--omni-space-4);

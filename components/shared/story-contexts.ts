@@ -10,6 +10,7 @@ import {
   receiptsContext,
   soundContext,
   stringsContext,
+  transferContext,
   workContext,
 } from '../../src/contexts.ts';
 import {
@@ -18,6 +19,7 @@ import {
   storyConnection,
   storyPresence,
   storySound,
+  storyTransfer,
   works,
 } from './story-fixtures.ts';
 import { tokens } from './tokens.styles.ts';
@@ -29,6 +31,7 @@ const defaults = [
   [configurationContext, storyConfiguration],
   [soundContext, storySound],
   [receiptsContext, new Map()],
+  [transferContext, storyTransfer],
   [clockContext, stillClock],
   [stringsContext, en],
 ] as const;
@@ -74,13 +77,15 @@ export class OmniStoryContexts extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const { connection, presence, work, configuration, sound, receipts, clock, strings } = this.context;
+    const { connection, presence, work, configuration, sound, receipts, transfer, clock, strings } =
+      this.context;
     if (connection) this.provide(connectionContext, { ...storyConnection, ...connection });
     if (presence) this.provide(presenceContext, { ...storyPresence, ...presence });
     if (work) this.provide(workContext, work);
     if (configuration) this.provide(configurationContext, configuration);
     if (sound) this.provide(soundContext, { ...storySound, ...sound });
     if (receipts) this.provide(receiptsContext, receipts);
+    if (transfer) this.provide(transferContext, { ...storyTransfer, ...transfer });
     if (clock) this.provide(clockContext, clock);
     if (strings) this.provide(stringsContext, strings);
     this.dir = this.context.strings?.direction ?? '';
@@ -100,6 +105,7 @@ export interface StoryContext {
   readonly configuration?: ContextType<typeof configurationContext>;
   readonly sound?: Partial<ContextType<typeof soundContext>>;
   readonly receipts?: ContextType<typeof receiptsContext>;
+  readonly transfer?: Partial<ContextType<typeof transferContext>>;
   readonly clock?: ContextType<typeof clockContext>;
   readonly strings?: ContextType<typeof stringsContext>;
 }

@@ -4,6 +4,7 @@ import type {
   connectionContext,
   presenceContext,
   soundContext,
+  transferContext,
   workContext,
 } from '../../src/contexts.ts';
 import type { AlertReceipt } from '../../src/domain/alert-receipt.ts';
@@ -129,6 +130,19 @@ export const storySound: ContextType<typeof soundContext> = {
   testing: false,
   tested: 'request',
   output: { canChoose: true, devices: [], main: null, second: null, missing: [] },
+};
+
+/** Where a message may be transferred to. */
+export const storyTransfer: ContextType<typeof transferContext> = {
+  agentWorkId: 'router',
+  status: 'here',
+  items: [
+    { kind: 'profile', id: 'specialists', name: 'Specialists', repsOnline: 3 },
+    { kind: 'queue', id: 'billing', name: 'Billing voice', repsOnline: 1 },
+    { kind: 'queue', id: 'deliveries', name: 'Deliveries', repsOnline: 0 },
+    { kind: 'flow', id: 'returns', name: 'Returns and refunds', repsOnline: 2 },
+  ],
+  more: false,
 };
 
 type WorkState = ContextType<typeof workContext>;

@@ -31,3 +31,31 @@ export const LongAndForeignText = story(
     request('hostile', { status: 'opened', subject: HOSTILE, customerName: HOSTILE }),
   ]),
 );
+
+const [, message] = accepted;
+const router = message ? [message] : [];
+export const TransferIsChecked = story(
+  works(accepted, { answers: { router: { kind: 'transfer', state: 'checking' } } }),
+);
+export const TransferWasRefused = story(
+  works(accepted, { refusals: { router: 'You may not transfer this work there.' } }),
+);
+export const SomebodyIsAskedToJoin = story(
+  works(
+    router.map((work) => ({
+      ...work,
+      conference: { with: [], invited: { kind: 'profile', id: 'specialists', name: 'Specialists' } },
+    })),
+  ),
+);
+export const InAConference = story(
+  works(
+    router.map((work) => ({
+      ...work,
+      conference: {
+        with: ['Amara Okafor', 'Noah Fischer'],
+        invited: { kind: 'queue', id: 'billing', name: 'Billing voice' },
+      },
+    })),
+  ),
+);

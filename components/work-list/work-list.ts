@@ -1,28 +1,40 @@
-import { html, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { map } from 'lit/directives/map.js';
 import { ClockController, nextSecond } from '../../src/controllers/clock.ts';
 import { WorksController } from '../../src/controllers/works.ts';
 import type { AgentWork } from '../../src/domain/agent-work.ts';
 import { hasConversation } from '../../src/domain/service-channel.ts';
 import { secondsSince } from '../../src/domain/time.ts';
+import { isTransferable } from '../../src/domain/transfer.ts';
+import type { Id } from '../../src/domain/values.ts';
 import { FinishRequestEvent, ShowRecordRequestEvent } from '../../src/events/requests.ts';
 import { apart } from '../shared/apart.ts';
 import { icon } from '../shared/icon.ts';
 import { listStyles } from '../shared/list.styles.ts';
 import { PanelElement } from '../shared/panel-element.ts';
 import { Places } from '../shared/places.ts';
+import '../transfer-dialog/transfer-dialog.ts';
 
 /**
- * The rep's accepted work that is not in wrap-up, the latest first, each with the time since it was accepted. A click brings the record
- * forward; the button beside it ends the conversation, or closes work that has none.
+ * The rep's accepted work that is not in wrap-up, the latest first, each with the time since it was accepted. A click
+ * brings the record forward; the buttons beside it transfer it, where its kind can be, and end the conversation, or close
+ * work that has none. What the server refused is said below it.
+ *
+ * The dialog of a transfer stands above all rows: new work must not move it while the rep types.
  *
  * @fires omni-show-record-request - The rep wants the record brought forward.
  * @fires omni-finish-request - The rep is done with it.
+ * @fires omni-find-destinations-request - The rep looks for where to transfer it to.
+ * @fires omni-transfer-request - The rep transfers it.
  */
 @customElement('omni-work-list')
 export class OmniWorkList extends PanelElement {
   static override styles = listStyles;
+
+  /** The work whose transfer is being asked for. */
+  @state() private transferring: Id | null = null;
 
   readonly #works = new WorksController(this);
   // One rhythm for all rows: whole seconds of the clock, not of each row.
@@ -38,10 +50,26 @@ export class OmniWorkList extends PanelElement {
       this.#clock.now,
     );
     if (works.length === 0) return html`<p class="none quiet">${this.words.noWork}</p>`;
-    return html`<ul>
-      ${map(works, (work) => this.#row(work))}
-    </ul>`;
+    return html`${this.#dialog(works.find(({ id }) => id === this.transferring))}
+      <ul>
+        ${map(works, (work) => this.#row(work))}
+      </ul>`;
   }
+
+  #dialog(work: AgentWork | undefined) {
+    if (!work) return nothing;
+    const dialog = html`<omni-transfer-dialog
+      .work=${work}
+      @close=${this.#closeDialog}
+    ></omni-transfer-dialog>`;
+    return keyed(work.id, dialog);
+  }
+
+  readonly #closeDialog = (): void => {
+    const row = this.renderRoot.querySelector(`[data-work="${this.transferring}"]`);
+    this.transferring = null;
+    row?.querySelector<HTMLElement>('[part=transfer]')?.focus();
+  };
 
   #row(work: AgentWork): TemplateResult {
     const { words } = this;
@@ -62,8 +90,39 @@ export class OmniWorkList extends PanelElement {
           >${words.duration(secondsSince(work.openedAt ?? work.offeredAt, this.#clock.now))}</span
         >
       </button>
-      ${this.#finish(work)}
+      ${isTransferable(work.channel.type) ? this.#transfer(work) : nothing}${this.#finish(work)}
+      ${this.#note('quiet', this.#conference(work))}${this.#note('refusal', this.#works.state?.refusals.get(work.id))}
     </li>`;
+  }
+
+  #note(kind: 'quiet' | 'refusal', said: string | null | undefined) {
+    return said
+      ? html`<p class="note ${kind}" role=${kind === 'refusal' ? 'alert' : nothing}>${said}</p>`
+      : nothing;
+  }
+
+  #conference({ conference }: AgentWork): string | null {
+    if (!conference) return null;
+    const { words } = this;
+    const others = conference.with.length > 0 ? words.inConferenceWith(words.list(conference.with)) : null;
+    return apart([others, conference.invited && words.asksToJoin(conference.invited.name)]);
+  }
+
+  #transfer(work: AgentWork): TemplateResult {
+    const { words } = this;
+    const answer = this.#works.answerTo(work.id);
+    const name = answer?.kind === 'transfer' ? words.checkingStatus : words.transfer;
+    return html`<button
+      class="button small bare"
+      part="transfer"
+      aria-disabled=${answer !== undefined}
+      aria-expanded=${this.transferring === work.id}
+      aria-label=${words.about(name, work.subject)}
+      title=${name}
+      @click=${() => !answer && (this.transferring = this.transferring === work.id ? null : work.id)}
+    >
+      ${icon('transfer')}
+    </button>`;
   }
 
   #finish(work: AgentWork): TemplateResult {

@@ -3,13 +3,11 @@ import type { Memory } from './memory.ts';
 import type { OpenRecords } from './open-records.ts';
 import type { AgentWork, ChannelType, OmniChannelPanel } from './panel.ts';
 import type { Rep } from './reps.ts';
-import { agentAliasOf } from './server.ts';
 import type { Icon } from '../icons.ts';
 
 /** What the views of this workspace share. */
 export class Desk {
   readonly #conversations = new Map<string, Conversation>();
-  #alias: string | null = null;
 
   constructor(
     readonly rep: Rep,
@@ -35,16 +33,11 @@ export class Desk {
 
   /** The name that the customer sees: the agent alias stands for it in messaging only. */
   nameFor(type: ChannelType): string {
-    return (type === 'messaging' ? this.#alias : null) ?? this.rep.name;
+    return (type === 'messaging' ? this.panel.getAgentAlias() : null) ?? this.rep.name;
   }
 
   end(work: AgentWork): Promise<unknown> {
     return this.panel.closeAgentWork({ workId: work.id });
-  }
-
-  async learnAlias(): Promise<void> {
-    // Not known: the rep's own name stands, as it does without an alias.
-    this.#alias = await agentAliasOf(this.rep.id).catch(() => null);
   }
 
   /** The panel told news of works. */

@@ -21,6 +21,7 @@ const newsOfWork = [
   'omni-work-assigned',
   'omni-work-accepted',
   'omni-work-canceled',
+  'omni-work-transferred',
   'omni-work-closed',
   'omni-acw-started',
   'omni-acw-ended',
@@ -53,7 +54,6 @@ function start(rep: Rep, words: OmniChannelPanel['words'] | null): void {
   new Workspace(places, desk);
   showAttention(panel, `${rep.name} · Workspace`);
   for (const type of newsOfWork) panel.addEventListener(type, (event) => desk.hear(event));
-  panel.addEventListener('omni-login', () => void desk.learnAlias());
   places.dock.append(panel);
 }
 

@@ -134,13 +134,13 @@ function stateOf(work: AgentWork): string {
     work.customerLeftAt === null
       ? ''
       : `${firstName(work.customerName)} left at ${atTime(work.customerLeftAt)}. `;
+  const ended = work.transferredTo ? `was transferred to ${work.transferredTo.name}` : 'has ended';
   switch (work.status) {
     case 'afterConversationWork':
-      return `${left}${what} has ended. Your wrap-up time runs in the panel.`;
+      return `${left}${what} ${ended}. Your wrap-up time runs in the panel.`;
     case 'transferred':
-      return `${what} was transferred.`;
     case 'closed':
-      return work.channel.type === 'case' ? 'This case is closed.' : `${left}${what} has ended.`;
+      return work.channel.type === 'case' ? 'This case is closed.' : `${left}${what} ${ended}.`;
     default:
       return left;
   }

@@ -17,15 +17,6 @@ export async function repToken(repId: string): Promise<string> {
   return (await requestToken(repId)).token;
 }
 
-/** The name that the presence configuration puts in the rep's place in messaging transcripts; `null`: there is none. */
-export async function agentAliasOf(repId: string): Promise<string | null> {
-  const { settings } = await call<{ settings: { agentAlias: { value: string | null } } }>(
-    '/v1/presence-configuration',
-    repId,
-  );
-  return settings.agentAlias.value;
-}
-
 export async function createWorkItem(scenario: Scenario, requiredRepId: string | null): Promise<string> {
   const { channel, queue } = sources[scenario.type];
   const { subject, customerName, highlights, recordId } = scenario;

@@ -120,6 +120,11 @@ function answerOf(command: Command): {
     case 'end-conversation':
     case 'close':
       return { kind: command.type, id: command.agentWorkId, waits: ({ status }) => status === 'opened' };
+    case 'transfer': {
+      // After an invitation the work stays open: nothing tells when that is answered.
+      const waits = ({ status }: AgentWork) => status === 'opened';
+      return command.conference ? null : { kind: command.type, id: command.agentWorkId, waits };
+    }
     case 'end-acw': {
       const waits = ({ status }: AgentWork) => status === 'afterConversationWork';
       return command.agentWorkId === null ? null : { kind: command.type, id: command.agentWorkId, waits };

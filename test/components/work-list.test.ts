@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { accepted, HOSTILE, NOW, request, works } from '../../components/shared/story-fixtures.ts';
 import '../../components/work-list/work-list.ts';
-import { everything, focused, mount, text, within } from '../fixtures/mount.ts';
+import { rendered } from '../fixtures/fake-clock.ts';
+import { everything, focused, hasFocus, mount, one, press, text, within } from '../fixtures/mount.ts';
 
 describe('work list', () => {
   async function list(work = works(accepted)) {
@@ -102,5 +103,76 @@ describe('work list', () => {
     const { element } = await list(works([hostile]));
     expect(everything(element).filter(({ localName }) => localName === 'img')).to.have.length(0);
     expect(text(element)).to.contain(HOSTILE);
+  });
+
+  describe('transfer', () => {
+    it('is offered for calls and messages, by a button with a name', async () => {
+      const { element } = await list();
+      expect(within(element, '[part=transfer]').map(({ ariaLabel }) => ariaLabel)).to.deep.equal([
+        'Transfer: Card charged twice at checkout',
+        'Transfer: Where is my replacement router?',
+      ]);
+    });
+
+    it('opens one dialog, which new work does not move or empty, and gives the focus back', async () => {
+      const { element, change, get } = await list();
+      within(element, '[part=transfer]')[1]?.click();
+      await rendered();
+      const dialog = get('omni-transfer-dialog');
+      const search = one(dialog, '[type=search]') as HTMLInputElement;
+      search.value = 'bil';
+      const later = request('later', { status: 'opened', channel: 'messaging', openedAt: NOW });
+      await change({ work: works([later, ...accepted]) });
+      expect(get('omni-transfer-dialog')).to.equal(dialog);
+      expect(search.value).to.equal('bil');
+      expect(hasFocus(search)).to.equal(true);
+      await press('Escape');
+      expect(within(element, 'omni-transfer-dialog')).to.have.length(0);
+      expect(hasFocus(within(element, '[part=transfer]')[2])).to.equal(true);
+    });
+
+    it('closes the dialog when the work is no longer there, and hands the focus on', async () => {
+      const { element, change, heard } = await list();
+      within(element, '[part=transfer]')[0]?.click();
+      await rendered();
+      await change({ work: works(accepted.filter(({ id }) => id !== 'charged')) });
+      expect(within(element, 'omni-transfer-dialog')).to.have.length(0);
+      expect(heard('omni-focus-left')).to.have.length(1);
+    });
+
+    it('waits for the server in sight, and opens no second dialog meanwhile', async () => {
+      const answers = { router: { kind: 'transfer', state: 'checking' } } as const;
+      const { element } = await list(works(accepted, { answers }));
+      const button = within(element, '[part=transfer]')[1];
+      expect(button?.ariaLabel).to.equal('Checking: Where is my replacement router?');
+      button?.click();
+      await rendered();
+      expect(within(element, 'omni-transfer-dialog')).to.have.length(0);
+    });
+
+    it('says at the row why it was refused', async () => {
+      const refusals = { router: 'You may not transfer this work there.' };
+      const { element, rows } = await list(works(accepted, { refusals }));
+      expect(rows()[1]).to.contain(refusals.router);
+      expect(text(one(element, '[role=alert]'))).to.equal(refusals.router);
+    });
+
+    it('says who else is in the conversation, and who is asked to join', async () => {
+      const { rows } = await list(
+        works(
+          accepted.map((work) => ({
+            ...work,
+            conference:
+              work.id === 'router'
+                ? {
+                    with: ['Amara Okafor', 'Noah Fischer'],
+                    invited: { kind: 'queue', id: 'billing', name: 'Billing' },
+                  }
+                : null,
+          })),
+        ),
+      );
+      expect(rows()[1]).to.contain('With Amara Okafor, Noah Fischer · Asking Billing to join');
+    });
   });
 });

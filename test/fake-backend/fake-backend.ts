@@ -4,12 +4,14 @@ import { FakeConnection } from './connection.ts';
 import { FakePresenceConfiguration } from './presence-configuration.ts';
 import { aConfiguration } from './records.ts';
 import { FakeSounds } from './sounds.ts';
+import { FakeTransferDestinations } from './transfer-destinations.ts';
 
 /** A whole back end for one rep, in the page: `handlers` is what msw puts in front of the network. */
 export class FakeBackend {
   readonly address: string;
   readonly presenceConfiguration: FakePresenceConfiguration;
   readonly sounds = new FakeSounds();
+  readonly transferDestinations = new FakeTransferDestinations();
   readonly connection: FakeConnection;
 
   constructor(
@@ -29,6 +31,7 @@ export class FakeBackend {
     return [
       this.presenceConfiguration.handler(this.address),
       this.sounds.handler(this.address),
+      this.transferDestinations.handler(this.address),
       this.connection.handler(this.address),
     ];
   }
