@@ -6,6 +6,7 @@ import { flood } from './flood.ts';
 import { serve } from './host.ts';
 import { latency } from './latency.ts';
 import { table, type Line } from './numbers.ts';
+import { soundStart } from './sound-start.ts';
 import { starts } from './start.ts';
 
 /** `npm run bench`: the built panel beside its peers, in one table. No test: it measures and judges nothing. */
@@ -24,7 +25,7 @@ const options = { executablePath: findChromium(), args: [...chromiumFlags, autop
 const browser = await chromium.launch(options);
 const lines: Line[] = [];
 try {
-  for (const measure of [latency, flood, processor, heap]) {
+  for (const measure of [latency, soundStart, flood, processor, heap]) {
     const context = await browser.newContext();
     lines.push(...(await measure(context, address)));
     await context.close();
