@@ -31,6 +31,7 @@ import '../acw-timer/acw-timer.ts';
 import '../capacity-meters/capacity-meters.ts';
 import '../connection-banner/connection-banner.ts';
 import '../connection-indicator/connection-indicator.ts';
+import '../move-notice/move-notice.ts';
 import '../presence-menu/presence-menu.ts';
 import '../readiness-line/readiness-line.ts';
 import '../request-log/request-log.ts';
@@ -311,6 +312,7 @@ export class OmniChannelPanel extends LitElement {
   protected override render() {
     const { words } = this;
     return html`<omni-connection-banner @omni-show-log-request=${this.#showLog}></omni-connection-banner>
+      <omni-move-notice></omni-move-notice>
       <omni-presence-menu></omni-presence-menu>
       <omni-acw-timer></omni-acw-timer>
       <omni-readiness-line></omni-readiness-line>

@@ -47,7 +47,13 @@ export const styles = [
       padding: 0;
       color: var(--omni-text-quiet);
     }
+    omni-settings-origin {
+      margin-block-start: var(--omni-space-3);
+      border-block-start: 1px solid var(--omni-border);
+    }
     [popover] {
+      max-block-size: 80vh;
+      overflow-y: auto;
       position-anchor: --line;
       position-area: block-end span-inline-start;
       inline-size: min(18rem, 90vw);

@@ -11,6 +11,7 @@ import {
   SetVolumeRequestEvent,
   TestSoundRequestEvent,
 } from '../../src/events/requests.ts';
+import '../settings-origin/settings-origin.ts';
 import { icon } from '../shared/icon.ts';
 import { PanelElement } from '../shared/panel-element.ts';
 import { defaultShortcuts, type Shortcuts } from '../shared/shortcuts.ts';
@@ -31,7 +32,7 @@ const icons: Record<MendRequestEvent['kind'], IconName> = {
 /**
  * What is not ready: the most important problem, in one line with the one button that mends it. Or, where all is well,
  * that the sound is ready and a button to hear it. Beside it the settings of the sound (volume, both sounds to hear, what
- * they come out of) and the shortcuts.
+ * they come out of), the shortcuts, and why the settings are as they are.
  *
  * @fires omni-mend-request - The rep clicked the button that mends the problem.
  * @fires omni-test-sound-request - The rep wants to hear the request sound or the alarm.
@@ -129,6 +130,7 @@ export class OmniReadinessLine extends PanelElement {
       ${this.#sounds()} ${this.#outputs()}
       <p>${words.shortcuts}</p>
       <dl>${keys(words.acceptFirst, shortcuts.accept)}${keys(words.declineFirst, shortcuts.decline)}</dl>
+      <omni-settings-origin .effective=${this.configuration?.effective ?? null}></omni-settings-origin>
     </div>`;
   }
 
