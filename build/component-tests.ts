@@ -19,6 +19,15 @@ export const componentTestFiles = [
   '!test/{domain,protocol,sound-check,server,tooling,e2e,faults,locked}/**',
 ];
 
+/** Where a page may not sound before a person did something there: those of the browsers that start so. */
+export const lockedTestFiles = ['test/locked/**/*.test.ts'];
+
+/** What differs most between engines: sound, storage, the connection, and the panel as a whole. */
+export const shortTestFiles = [
+  'test/platform/{archive,audio-output,audio-power,howler-globals,ringer,sound-decoder}.test.ts',
+  'test/components/{connection-banner,omni-channel-panel,omni-channel-panel.sound}.test.ts',
+];
+
 /** How the tests of the panel run in a browser, whichever it is. */
 export function componentTests(browsers: NonNullable<TestRunnerConfig['browsers']>): TestRunnerConfig {
   const vite = viteUnderTest();

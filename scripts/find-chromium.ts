@@ -1,6 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { installPackages, isRoot, lookFor } from './system-programs.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'msedge'];
 const applications = [
@@ -8,7 +7,6 @@ const applications = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
-const isRoot = process.getuid?.() === 0;
 
 /** Flags for every test run. `autoplay` is left to those who test it. */
 export const chromiumFlags = [
@@ -30,34 +28,13 @@ export function findChromium(): string {
   if (named) return existsSync(named) ? named : fail(`CHROME_PATH names ${named}, which does not exist.`);
   return (
     look() ??
-    (install() ? look() : undefined) ??
+    (installPackages(['chromium']) ? look() : undefined) ??
     fail('No Chromium was found. Install it, or set CHROME_PATH.')
   );
 }
 
 function look(): string | undefined {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [...onPath, ...applications].find(isExecutable);
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function install(): boolean {
-  if (!isRoot || !existsSync('/usr/bin/apt-get')) return false;
-  console.warn('No Chromium was found; installing the one Debian has.');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  // Output goes to stderr: stdout belongs to whoever asked for the path.
-  const apt = (...args: string[]) =>
-    spawnSync('apt-get', args, { env, stdio: ['ignore', 2, 2] }).status === 0;
-  return apt('update') && apt('install', '-y', '--no-install-recommends', 'chromium');
+  return lookFor(names, applications);
 }
 
 function fail(sentence: string): never {

@@ -29,7 +29,7 @@ export const styles = [
     [popover]:popover-open,
     :host([inside]) [part='stack'] {
       display: grid;
-      /* WebKit gives a popover between two insets all of the height: no toast is to grow into it. */
+      /* WebKit stretches the rows as if the box had all of the height that it may have. */
       align-content: start;
       gap: var(--omni-space-3);
     }

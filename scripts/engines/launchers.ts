@@ -1,0 +1,52 @@
+import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
+import { webdriverLauncher } from '@web/test-runner-webdriver';
+import type { TestRunnerConfig } from '@web/test-runner';
+import { autoplayFlag, chromiumFlags } from '../find-chromium.ts';
+import type { EngineName, Programs } from './engines.ts';
+import type { Surroundings } from './surroundings.ts';
+
+type Launcher = NonNullable<TestRunnerConfig['browsers']>[number];
+
+/**
+ * Starts an engine with what it needs around it. `isOpen`: pages may sound from the start, as where a person allowed
+ * it; else only after a gesture, which is how a rep's first visit is.
+ */
+export async function launcherOf(
+  engine: EngineName,
+  programs: Programs,
+  surroundings: Surroundings,
+  isOpen: boolean,
+): Promise<Launcher> {
+  const { browser = '', driver = '', display = '', sound = '' } = programs;
+  if (engine === 'chromium') {
+    const args = [...chromiumFlags, ...(isOpen ? [autoplayFlag] : [])];
+    return chromeLauncher({ launchOptions: { executablePath: browser, args } });
+  }
+  await surroundings.playInto(sound);
+  if (engine === 'firefox')
+    return chromeLauncher({
+      puppeteer: puppeteerCore as never,
+      launchOptions: {
+        browser: 'firefox',
+        executablePath: browser,
+        env: surroundings.env as Record<string, string>,
+        extraPrefsFirefox: isOpen ? { 'media.autoplay.default': 0, 'media.autoplay.blocking_policy': 0 } : {},
+      },
+    });
+  if (surroundings.env.DISPLAY === process.env.DISPLAY) await surroundings.showOn(display);
+  return webdriverLauncher({
+    logLevel: 'error',
+    hostname: '127.0.0.1',
+    port: await surroundings.driveWith(driver),
+    path: '/',
+    capabilities: {
+      browserName: 'MiniBrowser',
+      'wdio:enforceWebDriverClassic': true,
+      'webkitgtk:browserOptions': {
+        binary: browser,
+        args: ['--automation', ...(isOpen ? ['--autoplay-policy=allow'] : [])],
+      },
+    } as WebdriverIO.Capabilities,
+    // Its own types do not say that it may have no coverage.
+  }) as Launcher;
+}

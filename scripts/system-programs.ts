@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+export const isRoot = process.getuid?.() === 0;
+
+/** How long an installation may take, milliseconds: a mirror that does not answer holds nobody up for longer. */
+const INSTALLATION = 180_000;
+
+/** The first of these programs on the PATH, else the first of these files that can be run. */
+export function lookFor(names: readonly string[], files: readonly string[] = []): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [...onPath, ...files].find(isExecutable);
+}
+
+/** Installs Debian packages, where this is Debian and the process may; `false`: they are not there. */
+export function installPackages(packages: readonly string[]): boolean {
+  if (!isRoot || !existsSync('/usr/bin/apt-get')) return false;
+  console.warn(`Installing ${packages.join(', ')}.`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  // Output goes to stderr: stdout belongs to whoever asked for a path.
+  const apt = (...args: string[]) =>
+    spawnSync('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 2, 2], timeout: INSTALLATION }).status ===
+    0;
+  return apt('update') && apt('install', '-y', '--no-install-recommends', ...packages);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

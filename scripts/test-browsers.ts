@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util';
+import { startTestRunner } from '@web/test-runner';
+import {
+  componentTestFiles,
+  componentTests,
+  lockedTestFiles,
+  shortTestFiles,
+} from '../build/component-tests.ts';
+import { engineNames, engines, installEngine, type EngineName, type Programs } from './engines/engines.ts';
+import { launcherOf } from './engines/launchers.ts';
+import { Surroundings } from './engines/surroundings.ts';
+
+/**
+ * `npm run test:browsers`: the tests of the panel in every engine. `-- --engine webkit` names one, files name the tests,
+ * `--short` is what CI runs; `--install` gets what is missing where it can, and goes on without an engine that it could
+ * not get.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    engine: { type: 'string', multiple: true, default: engineNames },
+    short: { type: 'boolean', default: false },
+    install: { type: 'boolean', default: false },
+  },
+});
+const unknown = values.engine.filter((name) => !engineNames.includes(name as EngineName));
+if (unknown.length > 0)
+  throw new Error(`There is no engine ${unknown.join(', ')}: ${engineNames.join(', ')}.`);
+
+const found = new Map<EngineName, Programs>();
+for (const name of values.engine as EngineName[]) {
+  const { label, packages, find } = engines[name];
+  const programs = find() ?? (values.install && installEngine(name) ? find() : undefined);
+  if (programs) found.set(name, programs);
+  else
+    console.error(
+      `${label} is not installed: on Debian \`apt-get install ${packages.join(' ')}\` does that.`,
+    );
+}
+const complete = found.size === values.engine.length;
+const passed = (complete || (values.install && found.size > 0)) && (await run());
+process.exitCode = passed ? 0 : 1;
+
+async function run(): Promise<boolean> {
+  const surroundings = new Surroundings();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => void surroundings.stop().finally(() => process.exit(1)));
+  try {
+    const launchers = async (isOpen: boolean) => {
+      const all = [];
+      for (const [name, programs] of found) all.push(await launcherOf(name, programs, surroundings, isOpen));
+      return all;
+    };
+    const isLocked = (file: string) => file.startsWith('test/locked/');
+    const named = positionals.length > 0;
+    const whole = values.short ? shortTestFiles : componentTestFiles;
+    const open = named ? positionals.filter((file) => !isLocked(file)) : whole;
+    const locked = named ? positionals.filter(isLocked) : lockedTestFiles;
+    const runner = await startTestRunner({
+      config: {
+        ...componentTests(await launchers(true)),
+        files: open,
+        // One after the other: each has the processor to itself, and the sounds their time.
+        concurrentBrowsers: 1,
+        groups:
+          locked.length > 0 ? [{ name: 'locked', files: locked, browsers: await launchers(false) }] : [],
+      },
+      readCliArgs: false,
+      readFileConfig: false,
+      autoExitProcess: false,
+    });
+    return await new Promise<boolean>((resolve) => {
+      if (runner) runner.on('stopped', resolve);
+      else resolve(false);
+    });
+  } finally {
+    await surroundings.stop();
+  }
+}
