@@ -1,18 +1,18 @@
 import { formats } from './formats.ts';
 
 /** The words of a field: its label, what helps to fill it in, and its unit. */
-interface FieldWords {
+export interface FieldWords {
   readonly label: string;
   readonly hint?: string;
   readonly unit?: string;
 }
 /** The words of a section of a form. */
-interface SectionWords {
+export interface SectionWords {
   readonly title: string;
   readonly lead?: string;
 }
 /** The words of a page: its records, one of them, and what says that there is none. */
-interface PageWords {
+export interface PageWords {
   readonly title: string;
   readonly newOne: string;
   readonly find: string;
