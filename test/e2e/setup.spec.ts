@@ -89,6 +89,33 @@ test('an administrator makes a configuration without a mouse: a custom sound, tw
   expect(errors).toEqual([]);
 });
 
+test('nobody is moved in silence: the editor warns, the log remembers, the rep is told, and it can be undone', async ({
+  page,
+  server,
+  atWork,
+}) => {
+  const sofia = await atWork('sofia');
+  await expect(sofia.page.locator('omni-presence-menu')).toContainText('Offline');
+  await page.goto(`${server.address}/setup.html`);
+  await page.getByRole('button', { name: /^Specialists, automatic/ }).click();
+  await page
+    .getByRole('listbox', { name: 'Users: Available' })
+    .getByRole('option', { name: /Sofia/ })
+    .click();
+  await page.getByRole('listbox', { name: 'Users: Available' }).press('Enter');
+  await expect(page.getByText('Sofia Marin, from Support with declining')).toBeVisible();
+  await page.getByRole('button', { name: 'Save and move 1' }).click();
+  await expect(page.getByText('1 assignment changed')).toBeVisible();
+  const notice = sofia.page.locator('omni-move-notice');
+  await expect(notice).toContainText(/Support with declining.*Specialists, automatic/);
+
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(notice).toContainText(/Specialists, automatic.*Support with declining/);
+  expect(await configurationOf(server, 'sofia')).toMatchObject({ name: 'Support with declining' });
+  await page.getByRole('button', { name: 'Audit log' }).click();
+  await expect(page.getByText('Sofia Marin').first()).toBeVisible();
+});
+
 test('two administrators never overwrite each other', async ({ page, server }) => {
   const open = async (tab: Page) => {
     await tab.goto(`${server.address}/setup.html`);
