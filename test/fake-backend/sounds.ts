@@ -5,11 +5,14 @@ export class FakeSounds {
   readonly files = new Map<string, Uint8Array<ArrayBuffer>>();
   /** Which were asked for. */
   readonly asked: string[] = [];
+  /** When a file that was asked for is sent. */
+  slow: Promise<void> = Promise.resolve();
 
   handler(address: string): HttpHandler {
-    return http.get<{ sha256: string }>(`${address}/v1/sounds/:sha256`, ({ params }) => {
+    return http.get<{ sha256: string }>(`${address}/v1/sounds/:sha256`, async ({ params }) => {
       this.asked.push(params.sha256);
       const file = this.files.get(params.sha256);
+      await this.slow;
       if (!file)
         return HttpResponse.json({ title: 'Not found', detail: 'There is no such sound.' }, { status: 404 });
       return HttpResponse.arrayBuffer(file.buffer, { headers: { 'content-type': 'audio/wav' } });
