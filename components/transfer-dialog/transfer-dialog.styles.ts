@@ -115,7 +115,7 @@ export const styles = [
       justify-content: flex-end;
     }
     footer p {
-      flex: 1 1 8rem;
+      flex: 1 1 100%;
       font: var(--omni-text-xs);
     }
     .missing {
