@@ -21,8 +21,11 @@ export function installPackages(packages: readonly string[]): boolean {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   // Output goes to stderr: stdout belongs to whoever asked for a path.
   const apt = (...args: string[]) =>
-    spawnSync('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 2, 2], timeout: INSTALLATION }).status ===
-    0;
+    spawnSync('apt-get', ['-qq', '-o', 'Acquire::http::Timeout=20', '-o', 'Acquire::Retries=0', ...args], {
+      env,
+      stdio: ['ignore', 2, 2],
+      timeout: INSTALLATION,
+    }).status === 0;
   return apt('update') && apt('install', '-y', '--no-install-recommends', ...packages);
 }
 
