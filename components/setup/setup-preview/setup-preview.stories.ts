@@ -51,11 +51,11 @@ const connected = (preview: Preview) =>
 export const Idle = story(connected);
 export const WithARequest = story(async (preview, press) => {
   await connected(preview);
-  await press('Request: Voice');
+  await press('Voice');
 });
 export const RightToLeft = story(async (preview, press) => {
   await connected(preview);
-  await press(previewAr.raise('Voice'));
+  await press('Voice');
 }, previewAr);
 export const ConnectionLost = story(async (preview, press) => {
   await connected(preview);

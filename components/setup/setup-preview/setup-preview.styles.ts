@@ -44,6 +44,7 @@ export const styles = [
       display: flex;
       flex-wrap: wrap;
       gap: var(--omni-space-2);
+      align-items: start;
       min-inline-size: 0;
     }
     .button.small {

@@ -108,16 +108,16 @@ export class OmniSetupPreview extends LitElement {
     const { settings, channels } = effective ?? {};
     return html`<div class="controls">
       ${this.#group(
-        words.customer,
+        words.request,
         html`${(channels ?? []).map((channel) =>
-          this.#button(words.raise(channel.name), () => this.#raise(channel)),
+          this.#button(channel.name, () => this.#raise(channel), true, '', words.raise(channel.name)),
         )}
-        ${this.#about(words.leaves, request ?? opened, ({ id }) => preview.customerLeft(id))}
         ${channels?.length === 0 ? words.noChannels : this.#routing()}`,
       )}
       ${this.#group(
-        words.rep,
-        html`${this.#about(words.decline, request?.stamp.declinable ? request : null, ({ id }) => this.#panel.decline(id))}
+        words.then,
+        html`${this.#about(words.leaves, request ?? opened, ({ id }) => preview.customerLeft(id))}
+        ${this.#about(words.decline, request?.stamp.declinable ? request : null, ({ id }) => this.#panel.decline(id))}
         ${this.#about(words.timeOut, request?.stamp.deadline == null ? null : request, ({ id }) => preview.timeOut(id))}
         ${this.#about(opened?.channel.type === 'case' ? words.close : words.end, opened, ({ id }) => this.#do(this.#panel.closeAgentWork({ workId: id })))}
         ${this.#about(words.extend, wrapUp?.acw && extensionsLeft(wrapUp.acw) > 0 ? wrapUp : null, ({ id }) => this.#do(this.#panel.extendAfterConversationWork({ workId: id })))}`,
@@ -143,8 +143,14 @@ export class OmniSetupPreview extends LitElement {
     </div>`;
   }
 
-  #button(label: string, click: () => void, isPossible = true, look = '') {
-    return html`<button type="button" class="button small ${look}" ?disabled=${!isPossible} @click=${click}>
+  #button(label: string, click: () => void, isPossible = true, look = '', name: string | null = null) {
+    return html`<button
+      type="button"
+      class="button small ${look}"
+      aria-label=${name ?? nothing}
+      ?disabled=${!isPossible}
+      @click=${click}
+    >
       ${label}
     </button>`;
   }

@@ -44,7 +44,7 @@ describe('<omni-setup-preview>', () => {
   };
 
   it('shows the real panel, with a request in it and not above the page', async () => {
-    await raised('Request: Voice');
+    await raised('Voice');
     await until('there is a toast', () => found('omni-work-request').length === 1);
     const [toast] = found('omni-work-request');
     expect(toast?.closest('[popover]')).to.equal(null);
@@ -55,7 +55,7 @@ describe('<omni-setup-preview>', () => {
   });
 
   it('declines as the rep would: with a reason where there are any', async () => {
-    await raised('Request: Voice');
+    await raised('Voice');
     await until('the toast may be answered', () => {
       button('Decline').click();
       return found('omni-decline-dialog').length === 1;
@@ -65,17 +65,17 @@ describe('<omni-setup-preview>', () => {
   });
 
   it('offers Decline only where the request was stamped so', async () => {
-    await raised('Request: Voice');
+    await raised('Voice');
     await until('it can be declined', () => !button('Decline').disabled);
     await change({ allowDecline: false });
     await until('the panel has no Decline', () => panel().getAgentWorks().length === 1);
     expect(button('Decline').disabled).to.equal(false);
-    await raised('Request: Messaging');
+    await raised('Messaging');
     await until('it cannot be declined', () => button('Decline').disabled);
   });
 
   it('lets the time-out pass, and the panel tells of it', async () => {
-    await raised('Request: Messaging');
+    await raised('Messaging');
     await press('Let the time-out pass');
     await until('the log has it', () => works().length === 0);
     await until(
@@ -85,15 +85,15 @@ describe('<omni-setup-preview>', () => {
   });
 
   it('lets the customer leave', async () => {
-    await raised('Request: Voice');
-    await press('Leaves');
+    await raised('Voice');
+    await press('Customer leaves');
     await until('the toast says so', () =>
       found('omni-work-request').some((toast) => text(toast).includes('Customer left')),
     );
   });
 
   it('ends a conversation, wraps up and extends', async () => {
-    const { id } = await raised('Request: Voice');
+    const { id } = await raised('Voice');
     await panel().acceptAgentWork({ workId: id });
     await press('End conversation');
     await until('it wraps up', () => works()[0]?.status === 'afterConversationWork');
@@ -112,7 +112,7 @@ describe('<omni-setup-preview>', () => {
   it('follows the form as the person types: the capacity, and what rings', async () => {
     await change({ capacity: 42, notificationSound: SOUND });
     await until('the panel shows it', () => panel().getAgentWorkload()?.primary.total === 42);
-    const { stamp } = await raised('Request: Voice');
+    const { stamp } = await raised('Voice');
     expect(stamp.ring?.sound).to.equal(SOUND);
   });
 
@@ -127,7 +127,7 @@ describe('<omni-setup-preview>', () => {
 
   it('says why no request can be raised', async () => {
     await panel().setServicePresenceStatus({ statusId: 'offline' });
-    await press('Request: Voice');
+    await press('Voice');
     await until('it says so', () => text(preview).includes('not online for it'));
   });
 
@@ -140,6 +140,7 @@ describe('<omni-setup-preview>', () => {
   });
 
   it('lets nothing out: no event, nothing kept, nothing asked', async () => {
+    const listening = new AbortController();
     const types = [
       'omni-work-assigned',
       'omni-attention-changed',
@@ -147,10 +148,12 @@ describe('<omni-setup-preview>', () => {
       'omni-accept-request',
       'omni-open-work-request',
     ];
-    for (const type of types) document.addEventListener(type, () => escaped.push(type));
-    const { id } = await raised('Request: Voice');
+    for (const type of types)
+      document.addEventListener(type, () => escaped.push(type), { signal: listening.signal });
+    const { id } = await raised('Voice');
     await panel().acceptAgentWork({ workId: id });
     await panel().setServicePresenceStatus({ statusId: 'lunch' });
+    listening.abort();
     expect(escaped).to.deep.equal([]);
     expect(Object.keys(localStorage).filter((name) => name.includes('preview'))).to.deep.equal([]);
     expect(Object.keys(sessionStorage).filter((name) => name.includes('preview'))).to.deep.equal([]);
@@ -170,7 +173,7 @@ describe('<omni-setup-preview>', () => {
   });
 
   it('starts again', async () => {
-    await raised('Request: Voice');
+    await raised('Voice');
     await press('Start again');
     await until('there is nothing to do', () => works().length === 0);
   });
