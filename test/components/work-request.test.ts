@@ -6,6 +6,7 @@ import type { StoryContext } from '../../components/shared/story-contexts.ts';
 import '../../components/work-request/work-request.ts';
 import { everything, hasFocus, middle, mount, one, text, within } from '../fixtures/mount.ts';
 import { rendered } from '../fixtures/fake-clock.ts';
+import { itWhereEngineCan } from '../fixtures/engine.ts';
 
 type Work = ReturnType<typeof request>;
 
@@ -168,25 +169,46 @@ describe('work request', () => {
     expect(toast.getAnimations({ subtree: true }), 'a CSS animation').to.have.length(0);
   });
 
-  it('wears the halo all the time where motion is to be reduced', async () => {
-    const { toast, clock } = await toastOf(request('r', { offeredAt: NOW }));
-    const halo = () => getComputedStyle(toast).boxShadow;
-    const colours = (shadow: string) => shadow.match(/[a-z]+\([^)]*\)/g);
-    const on = halo();
-    await clock.advance(1000);
-    expect(halo()).to.not.equal(on);
-    await emulateMedia({ reducedMotion: 'reduce' });
-    try {
-      const steady = halo();
-      // As strong as the pulse is, and with a broader edge.
-      expect(colours(steady)).to.deep.equal(colours(on));
-      expect(steady).to.not.equal(on);
+  itWhereEngineCan(
+    'forcedMedia',
+    'wears the halo all the time where motion is to be reduced',
+    async () => {
+      const { toast, clock } = await toastOf(request('r', { offeredAt: NOW }));
+      const halo = () => getComputedStyle(toast).boxShadow;
+      const colours = (shadow: string) => shadow.match(/[a-z]+\([^)]*\)/g);
+      const on = halo();
       await clock.advance(1000);
-      expect(halo()).to.equal(steady);
-    } finally {
-      await emulateMedia({ reducedMotion: 'no-preference' });
-    }
-  });
+      expect(halo()).to.not.equal(on);
+      await emulateMedia({ reducedMotion: 'reduce' });
+      try {
+        const steady = halo();
+        // As strong as the pulse is, and with a broader edge.
+        expect(colours(steady)).to.deep.equal(colours(on));
+        expect(steady).to.not.equal(on);
+        await clock.advance(1000);
+        expect(halo()).to.equal(steady);
+      } finally {
+        await emulateMedia({ reducedMotion: 'no-preference' });
+      }
+    },
+    {
+      title: 'has a steady halo in its styles for where motion is to be reduced',
+      test: async () => {
+        const { toast } = await toastOf(request('r', { offeredAt: NOW }));
+        const rules = (toast.shadowRoot?.adoptedStyleSheets ?? [])
+          .flatMap(({ cssRules }) => [...cssRules])
+          .filter((rule) => rule instanceof CSSMediaRule)
+          .filter(({ conditionText }) => conditionText.includes('prefers-reduced-motion: reduce'))
+          .flatMap(({ cssRules }) => [...cssRules])
+          .filter((rule) => rule instanceof CSSStyleRule);
+        const steady = rules.find(({ style }) => style.getPropertyValue('--halo') !== '');
+        expect(steady?.style.getPropertyValue('--edge')).to.equal('0.25rem');
+        // Whatever the pulse is at: on or off is `halo`.
+        expect(steady?.selectorText).to.equal(':host([pulses])');
+        expect(toast.hasAttribute('pulses')).to.equal(true);
+      },
+    },
+  );
 
   it('pulses as long as the sound goes on, also after the customer left', async () => {
     const left = request('r', { offeredAt: NOW, status: 'canceled', cancelReason: 'customerLeft' });
@@ -235,7 +257,8 @@ describe('work request', () => {
 
   it('says that its ring cannot be heard, and mends it by one click', async () => {
     const { toast, heard, change } = await toastOf(request('r'), { sound: { status: 'blocked' } });
-    expect(text(one(toast, '.mend'))).to.equal('You cannot hear this ring Turn on sound');
+    // Engines do not agree whether text that stands in a row is one word.
+    expect(text(one(toast, '.mend'))).to.match(/^You cannot hear this ring ?Turn on sound$/);
     click(toast, 'turn-on-sound');
     expect(heard('omni-mend-request').map(({ kind }) => kind)).to.deep.equal(['soundBlocked']);
     await change({ sound: { status: 'running' } });
