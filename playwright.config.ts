@@ -4,7 +4,8 @@ import { autoplayFlag, chromiumFlags, findChromium } from './scripts/find-chromi
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '*.spec.ts',
-  workers: 1,
+  // Each test has a server and a browser of its own, and mostly waits.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
