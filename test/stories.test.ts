@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import { composeStory } from 'storybook/preview-api';
 import preview from '../.storybook/preview.ts';
 import { wcagTags } from '../.storybook/wcag.ts';
+import { until } from './fixtures/until.ts';
 
 type StoryModule = Record<string, unknown> & { default: { title?: string } };
 
@@ -28,6 +29,8 @@ describe('stories', () => {
               await story.run({ canvasElement, globals: { ...preview.initialGlobals, theme } });
               expect(document.documentElement.dataset.theme).to.equal(theme);
               expect(canvasElement.childElementCount).to.be.greaterThan(0);
+              // Halfway from one theme to the other a colour may be anything.
+              await until('no colour changes', () => !document.getAnimations().some(isTransition));
               expect(await findings(canvasElement)).to.deep.equal([]);
             } finally {
               canvasElement.remove();
@@ -35,6 +38,8 @@ describe('stories', () => {
           });
     });
 });
+
+const isTransition = (animation: Animation) => animation instanceof CSSTransition;
 
 async function findings(element: Element): Promise<string[]> {
   const { violations } = await axe.run(element, { runOnly: wcagTags });
