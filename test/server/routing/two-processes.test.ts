@@ -190,3 +190,33 @@ function rotated<T>(list: readonly T[], by: number): T[] {
   const at = by % list.length;
   return [...list.slice(at), ...list.slice(0, at)];
 }
+
+test('two leave a conference while a third is asked to join: it ends once, and nobody is asked any more', async () => {
+  for (let turn = 0; turn < 4; turn += 1) {
+    const [host, guest, third] = [await one.rep(), await one.rep(), await one.rep()];
+    const item = await one.item(await one.queue({ members: [host], channel: 'messaging' }));
+    const accept = async (rep: string) => {
+      await idle();
+      const { id: agentWorkId } = await one.request(rep);
+      await one.does(rep, { type: 'accept', agentWorkId });
+      return agentWorkId;
+    };
+    const hosts = await accept(host);
+    const ask = async (rep: string) => {
+      const destination = { kind: 'queue', id: await one.queue({ members: [rep] }) } as const;
+      await one.does(host, { type: 'transfer', agentWorkId: hosts, destination, conference: true });
+    };
+    await ask(guest);
+    const guests = await accept(guest);
+    await ask(third);
+    await idle();
+    const outcomes = await Promise.all([
+      one.does(host, { type: 'end-conversation', agentWorkId: hosts }),
+      other.does(guest, { type: 'end-conversation', agentWorkId: guests }),
+    ]);
+    assert.deepEqual(outcomes, [{ kind: 'done' }, { kind: 'done' }]);
+    await idle();
+    assert.equal(await one.statusOf(item), 'settled');
+    assert.deepEqual(await one.requests(third), []);
+  }
+});
