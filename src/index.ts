@@ -12,5 +12,6 @@ export type { Opening } from './domain/opening-rules.ts';
 export type { Presence, PresenceKind, PresenceStatus } from './domain/presence-status.ts';
 export type { RequestStamp } from './domain/request-stamp.ts';
 export type { ChannelType } from './domain/service-channel.ts';
+export type { Destination, DestinationPage, NamedDestination } from './domain/transfer.ts';
 export type { Instant, Milliseconds } from './domain/time.ts';
 export type { WorkspaceAdapter } from './domain/workspace.ts';

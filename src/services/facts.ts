@@ -13,6 +13,7 @@ import {
   WorkCanceledEvent,
   WorkClosedEvent,
   WorkDeclinedEvent,
+  WorkTransferredEvent,
   WorkloadChangedEvent,
 } from '../events/facts.ts';
 import type { ConfigurationStore } from '../stores/configuration.ts';
@@ -78,6 +79,7 @@ const isError = (status: ConnectionStatus): status is ConnectionErrorEvent['stat
 
 function* eventsOf(before: AgentWork | undefined, now: AgentWork): Iterable<Event> {
   if (before?.status === now.status) return;
+  if (before?.transferredTo === null && now.transferredTo !== null) yield new WorkTransferredEvent(now);
   switch (now.status) {
     case 'assigned':
       yield new WorkAssignedEvent(now);
