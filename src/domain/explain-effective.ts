@@ -97,7 +97,7 @@ export function moveBetween(
   before: EffectiveConfiguration | null,
   after: EffectiveConfiguration,
 ): ConfigurationMove | null {
-  if (!before || before.rep.id !== after.rep.id) return null;
+  if (before?.rep.id !== after.rep.id) return null;
   if (before.configuration.id === after.configuration.id) return null;
   return { from: placeOf(before), to: placeOf(after) };
 }
