@@ -168,7 +168,8 @@ export class OmniTransferDialog extends PanelElement {
       event.preventDefault();
       const radios = this.#radios();
       (radios.find(({ checked }) => checked) ?? radios[0])?.focus();
-    } else if (event.key === 'Tab') {
+    } else if (event.key === 'Tab' || event.code === 'Tab') {
+      // WebKitGTK gives Shift+Tab another name.
       this.#keepFocus(event);
     }
   };
