@@ -1,3 +1,4 @@
+import { refuse } from '../domain/sound-file.ts';
 import { unsupported, type Count } from './counted.ts';
 import { countFrames, type Frame } from './frames.ts';
 import { byteAt, u16be } from './reading.ts';
@@ -23,6 +24,18 @@ export function readAdts(bytes: Uint8Array, at: number): Frame | null {
   return { length, samples: blocks * AAC_BLOCK, sampleRate, channels };
 }
 
+/** Frames that begin as no AAC does, of all: a few may be damaged. */
+const MOST_HOLLOW = 0.1;
+/** What no frame of one or two channels begins with: coupling, low frequencies, the end (ISO 13818-7, table 11). */
+const NO_BEGINNING = [2, 3, 7];
+
+/** Whether the data of a frame begins as no frame of one or two channels does. */
+function isHollow(bytes: Uint8Array, at: number, { channels }: Frame): boolean {
+  const hasChecksum = (byteAt(bytes, at + 1) & 1) === 0;
+  const element = byteAt(bytes, at + (hasChecksum ? 9 : 7)) >> 5;
+  return channels <= 2 && NO_BEGINNING.includes(element);
+}
+
 /** Counts a bare stream of AAC. */
 export function walkAdts(bytes: Uint8Array, from: number): Count {
   const first = readAdts(bytes, from);
@@ -30,8 +43,17 @@ export function walkAdts(bytes: Uint8Array, from: number): Count {
   if (byteAt(bytes, from + 2) >> 6 !== 1)
     return unsupported('unsupportedCodec', 'an uncommon profile of AAC');
   if (first?.channels === 0) return unsupported('unsupportedCodec', 'AAC with an uncommon set of channels');
-  const counted = countFrames(bytes, from, readAdts);
+  let frames = 0;
+  let hollow = 0;
+  const counted = countFrames(bytes, from, (file, at) => {
+    const frame = readAdts(file, at);
+    if (frame) frames += 1;
+    if (frame && isHollow(file, at, frame)) hollow += 1;
+    return frame;
+  });
   if ('fault' in counted) return counted;
+  if (hollow / frames > MOST_HOLLOW)
+    return refuse('notPlayable', 'This file cannot be played: its frames hold no AAC.');
   return {
     format: 'aac',
     samples: counted.samples,

@@ -10,7 +10,7 @@ const mp3 = (third = 0x14, second = 0xfb, fourth = 0) =>
   patched(new Uint8Array(96).fill(0x55), 0, [0xff, second, third, fourth]);
 /** A frame of AAC at 8,000 in one channel: 64 bytes, 128 ms. */
 const adts = ({ profile = 1, channels = 1, blocks = 1, rate = 11 } = {}) =>
-  patched(new Uint8Array(64).fill(0x55), 0, [
+  patched(new Uint8Array(64).fill(0x15), 0, [
     ...[0xff, 0xf1, (profile << 6) | (rate << 2) | (channels >> 2), ((channels & 3) << 6) | 0],
     ...[64 >> 3, ((64 & 7) << 5) | 0x1f, 0xfc | (blocks - 1)],
   ]);
@@ -90,6 +90,10 @@ describe('a bare stream of frames', () => {
     assert.equal(found(times(10, mp3()), mp3().slice(0, 95)), 'mp3, 240 ms');
     assert.equal(found(times(5, adts())), 'aac, 640 ms');
     assert.equal(found(times(5, adts({ blocks: 4 }))), 'aac, 2560 ms');
+    // One of ten may be damaged, no more.
+    const hollow = patched(adts(), 7, [0xff]);
+    assert.equal(found(times(9, adts()), hollow), 'aac, 1280 ms');
+    assert.equal(found(times(8, adts()), hollow, hollow), 'notPlayable');
     assert.equal(found(mp3().slice(0, 50)), 'damaged');
   });
 
