@@ -4,6 +4,7 @@ import '../../../components/setup/setup-preview/setup-preview.ts';
 import { ARCHIVE_NAME } from '../../../src/platform/archive.ts';
 import { draft, lists, SOUND } from '../../fake-backend/setup/preview-lists.ts';
 import { everything, text } from '../../fixtures/mount.ts';
+import { emptiedBrowser } from '../../fixtures/emptied-browser.ts';
 import { until } from '../../fixtures/until.ts';
 
 describe('<omni-setup-preview>', () => {
@@ -140,6 +141,8 @@ describe('<omni-setup-preview>', () => {
   });
 
   it('lets nothing out: no event, nothing kept, nothing asked', async () => {
+    // What other panels of this origin kept.
+    await emptiedBrowser();
     const listening = new AbortController();
     const types = [
       'omni-work-assigned',
