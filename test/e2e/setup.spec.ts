@@ -120,19 +120,19 @@ test('two administrators never overwrite each other', async ({ page, server }) =
   const open = async (tab: Page) => {
     await tab.goto(`${server.address}/setup.html`);
     await tab.getByRole('button', { name: /^Support with declining/ }).click();
-    await expect(tab.getByLabel('Capacity', { exact: true })).toHaveValue('10');
+    await expect(tab.getByRole('textbox', { name: 'Capacity', exact: true })).toHaveValue('10');
   };
   const other = await page.context().newPage();
   await open(page);
   await open(other);
-  await other.getByLabel('Capacity', { exact: true }).fill('7');
+  await other.getByRole('textbox', { name: 'Capacity', exact: true }).fill('7');
   await other.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(other.getByText('Saved', { exact: true })).toBeVisible();
-  await page.getByLabel('Capacity', { exact: true }).fill('12');
+  await page.getByRole('textbox', { name: 'Capacity', exact: true }).fill('12');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('radio', { name: 'Capacity: Take theirs: 7' }).click();
   await page.getByRole('button', { name: 'Use these' }).click();
-  await expect(page.getByLabel('Capacity', { exact: true })).toHaveValue('7');
+  await expect(page.getByRole('textbox', { name: 'Capacity', exact: true })).toHaveValue('7');
   await page.getByRole('button', { name: 'History' }).click();
   await expect(page.getByRole('row', { name: 'Capacity 10 7' })).toBeVisible();
 });
