@@ -342,6 +342,7 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
       testing.setVolume(Number(memory.recall(volumeName()) ?? 100));
       if (stops.length === 0)
         stops = [
+          watchdog.start(),
           recordKeeping.start(),
           onVisibility(() => punctual.rouse()),
           ringer.subscribe(() => punctual.rouse()),
@@ -391,7 +392,6 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
       connection.disconnect();
       sounds.stop();
       ringer.release();
-      watchdog.stop();
       empty();
       archive.close();
     },

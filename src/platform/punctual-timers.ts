@@ -2,8 +2,11 @@ import type { Milliseconds, Timers } from '../domain/time.ts';
 
 /** Something that keeps time where a hidden page's own timers do not. */
 export interface Waker {
-  /** Calls `call` once, `delay` milliseconds from now, in a hidden page too; `null`: it cannot now. */
-  wakeAfter(delay: Milliseconds, call: () => void): (() => void) | null;
+  /**
+   * Calls `call` once, `delay` milliseconds from now, in a hidden page too, or `lost` when it finds that it will not;
+   * `null`: it cannot now. What it gives prevents both.
+   */
+  wakeAfter(delay: Milliseconds, call: () => void, lost: () => void): (() => void) | null;
 }
 
 interface Waiting {
@@ -66,7 +69,11 @@ export class PunctualTimers implements Timers {
     this.#wake?.cancel();
     this.#wake = null;
     for (const waker of this.#wakers) {
-      const cancel = waker.wakeAfter(Math.max(0, at - this.now()), () => this.#woken());
+      const cancel = waker.wakeAfter(
+        Math.max(0, at - this.now()),
+        () => this.#woken(),
+        () => this.rouse(),
+      );
       if (!cancel) continue;
       this.#wake = { at, cancel };
       return;

@@ -19,10 +19,11 @@ export type WatchdogOrder =
 export class Watchdog implements Waker {
   readonly #address: () => WatchdogAddress | null;
   readonly #failed: (detail: string) => void;
-  readonly #calls = new Map<number, () => void>();
+  readonly #orders = new Map<number, { readonly call: () => void; readonly lost: () => void }>();
   #worker: Worker | null = null;
-  #hasFailed = false;
-  #orders = 0;
+  /** Whether it is started, and has not failed since. */
+  #mayRun = false;
+  #latest = 0;
 
   constructor(deps: {
     /** `null`: the host names none. */
@@ -33,23 +34,24 @@ export class Watchdog implements Waker {
     this.#failed = deps.failed;
   }
 
-  wakeAfter(delay: Milliseconds, call: () => void): (() => void) | null {
+  wakeAfter(delay: Milliseconds, call: () => void, lost: () => void): (() => void) | null {
     const worker = this.#running();
     if (!worker) return null;
-    const order = ++this.#orders;
-    this.#calls.set(order, call);
+    const order = ++this.#latest;
+    this.#orders.set(order, { call, lost });
     this.#tell(worker, { wake: order, after: delay });
     return () => {
-      if (this.#calls.delete(order)) this.#tell(worker, { forget: order });
+      if (this.#orders.delete(order)) this.#tell(worker, { forget: order });
     };
   }
 
-  /** Ends the worker; the next order starts another. */
-  stop(): void {
-    this.#worker?.terminate();
-    this.#worker = null;
-    this.#hasFailed = false;
-    this.#calls.clear();
+  /** From now on the first order starts the worker; the returned function ends it. */
+  start(): () => void {
+    this.#mayRun = true;
+    return () => {
+      this.#mayRun = false;
+      this.#end();
+    };
   }
 
   #tell(worker: Worker, order: WatchdogOrder): void {
@@ -58,7 +60,7 @@ export class Watchdog implements Waker {
 
   #running(): Worker | null {
     const address = this.#address();
-    if (this.#worker || address === null || this.#hasFailed) return this.#worker;
+    if (this.#worker || address === null || !this.#mayRun) return this.#worker;
     try {
       // A host under Trusted Types gives an address of its own policy.
       const worker = new Worker(address as string, { name: 'omni-channel-watchdog' });
@@ -73,16 +75,22 @@ export class Watchdog implements Waker {
 
   #wake(order: unknown): void {
     if (typeof order !== 'number') return;
-    const call = this.#calls.get(order);
-    this.#calls.delete(order);
-    call?.();
+    const waiting = this.#orders.get(order);
+    this.#orders.delete(order);
+    waiting?.call();
   }
 
   #fail(detail: string): void {
+    this.#mayRun = false;
+    this.#failed(`The watchdog worker does not run: ${detail}`);
+    this.#end();
+  }
+
+  #end(): void {
     this.#worker?.terminate();
     this.#worker = null;
-    this.#hasFailed = true;
-    this.#calls.clear();
-    this.#failed(`The watchdog worker does not run: ${detail}`);
+    const waiting = [...this.#orders.values()];
+    this.#orders.clear();
+    for (const { lost } of waiting) lost();
   }
 }

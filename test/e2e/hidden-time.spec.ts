@@ -1,6 +1,6 @@
 import { expect, test } from './support/fixtures.ts';
 
-test('the workspace’s watchdog keeps time for the panel, under its strict policy', async ({
+test('the workspace’s watchdog is started for a hidden panel, under its strict policy', async ({
   context,
   server,
 }) => {

@@ -7,6 +7,8 @@ describe('timers in a hidden page', () => {
   let wakers: FakeTimers;
   let isHidden: boolean;
   let canWake: boolean;
+  let firstFails: boolean;
+  let lose: (() => void) | null;
   let timers: PunctualTimers;
   let called: string[];
 
@@ -16,7 +18,15 @@ describe('timers in a hidden page', () => {
     isHidden = false;
     canWake = true;
     called = [];
-    const first: Waker = { wakeAfter: () => null };
+    lose = null;
+    const first: Waker = {
+      wakeAfter: (_delay, _call, lost) => {
+        if (firstFails) return null;
+        lose = lost;
+        return () => (lose = null);
+      },
+    };
+    firstFails = true;
     const second: Waker = { wakeAfter: (delay, call) => (canWake ? wakers.after(delay, call) : null) };
     timers = new PunctualTimers(own, () => isHidden, [first, second]);
   });
@@ -86,6 +96,17 @@ describe('timers in a hidden page', () => {
     expect(wakers.count).to.equal(0);
     own.advance(1000);
     expect(called).to.deep.equal(['own']);
+  });
+
+  it('go over to the next waker when the first finds that it cannot after all', () => {
+    firstFails = false;
+    hide();
+    after(1000, 'due');
+    expect(wakers.count).to.equal(0);
+    firstFails = true;
+    lose?.();
+    throttled(1000);
+    expect(called).to.deep.equal(['due']);
   });
 
   it('are the page’s own where nobody can wake it, until somebody can', () => {

@@ -8,20 +8,24 @@ describe('the watchdog worker', () => {
   let failures: string[];
   let address: string | null;
   let watchdog: Watchdog;
+  let stop: () => void;
 
   beforeEach(() => {
     failures = [];
     address = ADDRESS;
     watchdog = new Watchdog({ address: () => address, failed: (detail) => failures.push(detail) });
+    stop = watchdog.start();
   });
-  afterEach(() => watchdog.stop());
+  afterEach(() => stop());
+  const wakeAfter = (delay: number, call: () => void, lost: () => void = () => undefined) =>
+    watchdog.wakeAfter(delay, call, lost);
 
   it('wakes once after the time, each order its own', async () => {
     const woken: string[] = [];
     const start = performance.now();
-    watchdog.wakeAfter(120, () => woken.push('second'));
-    watchdog.wakeAfter(40, () => woken.push('first'));
-    const cancel = watchdog.wakeAfter(60, () => woken.push('never'));
+    wakeAfter(120, () => woken.push('second'));
+    wakeAfter(40, () => woken.push('first'));
+    const cancel = wakeAfter(60, () => woken.push('never'));
     cancel?.();
     await until('both came', () => woken.length === 2);
     expect(woken).to.deep.equal(['first', 'second']);
@@ -31,32 +35,46 @@ describe('the watchdog worker', () => {
 
   it('is none where the host names none, until it does', () => {
     address = null;
-    expect(watchdog.wakeAfter(1, () => undefined)).to.equal(null);
+    expect(wakeAfter(1, () => undefined)).to.equal(null);
     address = ADDRESS;
-    expect(watchdog.wakeAfter(1, () => undefined)).to.be.a('function');
+    expect(wakeAfter(1, () => undefined)).to.be.a('function');
   });
 
   it('says once that the file is not there, and is none then', async () => {
     address = new URL('../../assets/nothing.js', import.meta.url).href;
-    watchdog.wakeAfter(1, () => undefined);
+    let isLost = false;
+    wakeAfter(
+      60_000,
+      () => undefined,
+      () => (isLost = true),
+    );
     await until('it is told', () => failures.length > 0);
-    expect(watchdog.wakeAfter(1, () => undefined)).to.equal(null);
+    expect(isLost).to.equal(true);
+    expect(wakeAfter(1, () => undefined)).to.equal(null);
     expect(failures).to.have.length(1);
   });
 
   it('says once that a worker of another origin is refused', () => {
     address = 'https://elsewhere.example.test/watchdog.js';
-    expect(watchdog.wakeAfter(1, () => undefined)).to.equal(null);
-    watchdog.wakeAfter(1, () => undefined);
+    expect(wakeAfter(1, () => undefined)).to.equal(null);
+    wakeAfter(1, () => undefined);
     expect(failures).to.have.length(1);
   });
 
   it('wakes nobody once it is stopped', async () => {
     let isWoken = false;
-    watchdog.wakeAfter(20, () => (isWoken = true));
-    watchdog.stop();
+    let isLost = false;
+    wakeAfter(
+      20,
+      () => (isWoken = true),
+      () => (isLost = true),
+    );
+    stop();
+    expect(isLost).to.equal(true);
+    expect(wakeAfter(1, () => undefined)).to.equal(null);
+    stop = watchdog.start();
     let isLater = false;
-    watchdog.wakeAfter(60, () => (isLater = true));
+    wakeAfter(60, () => (isLater = true));
     await until('the later one came', () => isLater);
     expect(isWoken).to.equal(false);
   });
