@@ -4,6 +4,7 @@ import { autoplayFlag, chromiumFlags, findChromium } from './scripts/find-chromi
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '*.spec.ts',
+  globalSetup: './test/e2e/support/make-new-data.ts',
   // Each test has a server and a browser of its own, and mostly waits.
   workers: 2,
   retries: 0,

@@ -1,9 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { newData } from './new-data.ts';
 
 /** What a work source sends, as far as tests vary it. */
 export interface NewWork {
@@ -28,7 +27,7 @@ export class TestServer {
   }
 
   static async start(environment: Record<string, string> = {}): Promise<TestServer> {
-    const server = new TestServer(await mkdtemp(join(tmpdir(), 'omni-channel-')), await freePort());
+    const server = new TestServer(await newData(), await freePort());
     await server.run(environment);
     return server;
   }
@@ -75,6 +74,12 @@ export class TestServer {
   async stop(): Promise<void> {
     await this.#end('SIGTERM');
     await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  /** Ends the process as an operator would, and gives its data folder, which is the caller's then. */
+  async leave(): Promise<string> {
+    await this.#end('SIGTERM');
+    return this.#folder;
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
@@ -7,45 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { command, DemoClient } from './server-under-test.ts';
-
-/** A server in a process of its own. */
-class Process {
-  readonly child: ChildProcess;
-  readonly ended: Promise<number | null>;
-  stdout = '';
-  stderr = '';
-
-  constructor(script: string, environment: Record<string, string>, ...flags: string[]) {
-    this.child = spawn(process.execPath, [script, ...flags], {
-      env: { PATH: process.env.PATH, OMNI_SIMULATOR: 'off', PORT: '0', ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    this.child.stdout?.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));
-    this.child.stderr?.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
-    this.ended = once(this.child, 'close').then(([code]) => code as number | null);
-  }
-
-  /** Waits for the line that says it is ready, and gives a client. */
-  async ready(): Promise<DemoClient> {
-    while (!this.stdout.includes('\n')) {
-      const next = await Promise.race([once(this.child.stdout!, 'data'), this.ended]);
-      if (!Array.isArray(next)) throw new Error(`It ended: ${this.stderr}`);
-    }
-    const address = /^Ready on http:\/\/localhost:(\d+)$/m.exec(this.stdout)?.[1];
-    return new DemoClient(`http://127.0.0.1:${String(address)}`);
-  }
-
-  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<number | null> {
-    this.child.kill(signal);
-    return this.ended;
-  }
-}
+import { ServerProcess } from './server-process.ts';
 
 describe('a server process', () => {
   let fresh: string;
   let folder: string;
   let data: string;
-  const processes: Process[] = [];
+  const processes: ServerProcess[] = [];
 
   const makeFolder = async () => {
     const made = await mkdtemp(join(tmpdir(), 'omni-'));
@@ -56,7 +23,10 @@ describe('a server process', () => {
   // A new database takes seconds: it is made once, and copied.
   before(async () => {
     fresh = await makeFolder();
-    const first = new Process('scripts/start.ts', { OMNI_DATA: join(fresh, 'data'), OMNI_WORKSPACE: fresh });
+    const first = new ServerProcess('scripts/start.ts', {
+      OMNI_DATA: join(fresh, 'data'),
+      OMNI_WORKSPACE: fresh,
+    });
     await first.ready();
     await first.kill('SIGTERM');
   });
@@ -74,8 +44,8 @@ describe('a server process', () => {
     await rm(folder, { recursive: true });
   });
 
-  function start(flags: string[] = [], environment: Record<string, string> = {}): Process {
-    const started = new Process(
+  function start(flags: string[] = [], environment: Record<string, string> = {}): ServerProcess {
+    const started = new ServerProcess(
       'scripts/start.ts',
       { OMNI_DATA: data, OMNI_WORKSPACE: folder, ...environment },
       ...flags,
@@ -172,8 +142,8 @@ describe('a server process', () => {
   });
 
   test('in production needs an identity provider, and gives out no tokens', async () => {
-    const production = (environment: Record<string, string>): Process => {
-      const server = new Process('server/main.ts', { OMNI_DATA: data, ...environment });
+    const production = (environment: Record<string, string>): ServerProcess => {
+      const server = new ServerProcess('server/main.ts', { OMNI_DATA: data, ...environment });
       processes.push(server);
       return server;
     };

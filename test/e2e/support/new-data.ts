@@ -1,0 +1,14 @@
+import { cp, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Names to every worker the folder that `make-new-data` left behind. */
+export const NEW_DATA = 'OMNI_NEW_DATA';
+
+/** A data folder of the test's own, as a server leaves it that has just begun. */
+export async function newData(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'omni-channel-'));
+  const made = process.env[NEW_DATA];
+  if (made !== undefined) await cp(made, folder, { recursive: true });
+  return folder;
+}

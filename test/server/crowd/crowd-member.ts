@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import type { AgentWork } from '../../../src/domain/agent-work.ts';
+import type { Timers } from '../../../src/domain/time.ts';
+import type { Id } from '../../../src/domain/values.ts';
+import { Connection, type News, type SocketListener } from '../../../src/protocol/connection.ts';
+import { SUBPROTOCOL, type Command, type CommandOutcome } from '../../../src/protocol/messages.ts';
+
+/** The time of this process, for the panel's connection. */
+const timers: Timers = {
+  now: () => performance.now(),
+  after(delay, call) {
+    const timeout = setTimeout(call, delay);
+    return () => clearTimeout(timeout);
+  },
+};
+
+/** One rep of a crowd: the panel's own connection, with its back-off, on a socket of Node. No page, no sound. */
+export class CrowdMember {
+  readonly connection: Connection;
+  readonly works = new Map<Id, AgentWork>();
+  statusId: Id | null = null;
+  isConnected = false;
+  /** How often a socket of this member has been opened. */
+  attempts = 0;
+
+  constructor(
+    apiAddress: string,
+    token: string,
+    heard: { readonly news?: (news: News, arrivedAt: number) => void; readonly changed?: () => void } = {},
+  ) {
+    const sessionId = randomUUID();
+    this.connection = new Connection({
+      timers,
+      random: Math.random,
+      sessionId: () => sessionId,
+      openSocket: (listener) => {
+        this.attempts += 1;
+        return openSocket(apiAddress, listener);
+      },
+      token: () => Promise.resolve(token),
+      told: (news) => {
+        const arrivedAt = performance.now();
+        this.#take(news);
+        heard.news?.(news, arrivedAt);
+      },
+      changed: ({ status }) => {
+        this.isConnected = status === 'connected';
+        heard.changed?.();
+      },
+      clockOffset: () => undefined,
+      problem: (about, detail) => {
+        throw new Error(`${about}: ${detail}`);
+      },
+    });
+  }
+
+  command(command: DistributiveOmit<Command, 'id'>): Promise<CommandOutcome> {
+    return this.connection.send({ ...command, id: randomUUID() } as Command, { keep: true });
+  }
+
+  #take(news: News): void {
+    switch (news.type) {
+      case 'welcome':
+      case 'snapshot':
+        this.works.clear();
+        for (const work of news.snapshot.agentWorks) this.works.set(work.id, work);
+        this.statusId = news.snapshot.presence.status.id;
+        return;
+      case 'agent-work-changed':
+        this.works.set(news.agentWork.id, news.agentWork);
+        return;
+      case 'presence-changed':
+        this.statusId = news.presence.status.id;
+        return;
+    }
+  }
+}
+
+type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
+
+function openSocket(apiAddress: string, listener: SocketListener) {
+  const socket = new WebSocket(`${apiAddress.replace(/^http/, 'ws')}/v1/connection`, SUBPROTOCOL);
+  let isLeft = false;
+  socket.addEventListener('open', () => !isLeft && listener.opened());
+  socket.addEventListener('message', ({ data }) => !isLeft && listener.received(data));
+  socket.addEventListener('close', ({ code }) => {
+    if (isLeft) return;
+    isLeft = true;
+    listener.closed(code);
+  });
+  return {
+    send(data: string) {
+      if (socket.readyState === WebSocket.OPEN) socket.send(data);
+    },
+    close() {
+      isLeft = true;
+      socket.close(1000);
+    },
+  };
+}

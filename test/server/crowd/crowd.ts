@@ -1,0 +1,59 @@
+import { developmentIssuer, developmentSecret } from '../../../server/auth/development-tokens.ts';
+import type { Permission } from '../../../server/auth/permissions.ts';
+import { openDatabase } from '../../../server/database/database.ts';
+import { queueMembers } from '../../../server/database/schema/queues.ts';
+import { users } from '../../../server/database/schema/people.ts';
+import { reps } from '../../../server/database/schema/routing.ts';
+import { seedDemo } from '../../../server/seed/demo.ts';
+import { databaseFolder } from '../../../server/start-server.ts';
+import { OFFLINE_STATUS_ID } from '../../../src/domain/presence-status.ts';
+import type { Id } from '../../../src/domain/values.ts';
+
+/** The queue whose members the crowd are. */
+export const CROWD_QUEUE = { id: 'sales-chat', developerName: 'Sales_chat' } as const;
+
+const TOKEN_LIFETIME = 3600;
+
+/** Fills a data folder with the demo and a crowd of so many reps, all of one queue, and gives their ids. */
+export async function makeCrowd(dataFolder: string, size: number): Promise<Id[]> {
+  const database = await openDatabase({ folder: databaseFolder(dataFolder) });
+  try {
+    const now = Date.now();
+    await seedDemo(database, now);
+    const ids = Array.from({ length: size }, (_, number) => `rep-${String(number).padStart(5, '0')}`);
+    const person = { firstName: 'Rep', nickname: null, alias: null, active: true, omniChannel: true };
+    await database.transaction(async (tx) => {
+      for (const some of slices(ids, 1000)) {
+        await tx
+          .insert(users)
+          .values(some.map((id) => ({ ...person, id, lastName: id, profileId: 'support' })));
+        await tx.insert(reps).values(
+          some.map((id) => ({
+            id,
+            statusId: OFFLINE_STATUS_ID,
+            statusSince: now,
+            statusCause: 'administrator' as const,
+          })),
+        );
+        await tx.insert(queueMembers).values(some.map((repId) => ({ repId, queueId: CROWD_QUEUE.id })));
+      }
+    });
+    return ids;
+  } finally {
+    await database.close();
+  }
+}
+
+/** Makes tokens that a server on this data folder takes. */
+export async function tokensFor(
+  dataFolder: string,
+): Promise<(subject: string, ...permissions: Permission[]) => Promise<string>> {
+  const issuer = developmentIssuer(await developmentSecret(dataFolder), TOKEN_LIFETIME, Date.now);
+  return async (subject, ...permissions) => (await issuer.issue(subject, permissions)).token;
+}
+
+function slices<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, at) =>
+    all.slice(at * size, (at + 1) * size),
+  );
+}

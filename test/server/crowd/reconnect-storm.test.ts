@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Milliseconds } from '../../../src/domain/time.ts';
+import { ServerProcess } from '../start/server-process.ts';
+import { CrowdMember } from './crowd-member.ts';
+import { CROWD_QUEUE, makeCrowd, tokensFor } from './crowd.ts';
+
+const REPS = 150;
+/** From the restarted server's ready line to the last rep who is connected and up to date. */
+const RECOVERED_WITHIN: Milliseconds = 30_000;
+
+let folder: string;
+let server: ServerProcess;
+const members: CrowdMember[] = [];
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'omni-storm-'));
+  await writeFile(join(folder, 'index.html'), '<!doctype html><title>Workspace</title>');
+});
+after(async () => {
+  for (const { connection } of members) connection.disconnect();
+  await server.kill();
+  await rm(folder, { recursive: true });
+});
+
+const start = (port = 0) =>
+  new ServerProcess('scripts/start.ts', {
+    OMNI_DATA: join(folder, 'data'),
+    OMNI_WORKSPACE: folder,
+    PORT: String(port),
+  });
+
+test('a server that was killed has all of its reps back within 30 s, nobody Offline, no work lost', async (t) => {
+  const ids = await makeCrowd(join(folder, 'data'), REPS);
+  const token = await tokensFor(join(folder, 'data'));
+  server = start();
+  const client = await server.ready();
+
+  let changed = (): void => undefined;
+  const all = (what: (member: CrowdMember) => boolean) =>
+    new Promise<void>((resolve) => {
+      changed = () => {
+        if (members.every(what)) resolve();
+      };
+      changed();
+    });
+  for (const id of ids) {
+    const heard = { news: () => changed(), changed: () => changed() };
+    members.push(new CrowdMember(client.address, await token(id, 'omni-channel'), heard));
+  }
+  for (const { connection } of members) connection.connect();
+  await all(({ isConnected }) => isConnected);
+  await Promise.all(members.map((member) => member.command({ type: 'set-status', statusId: 'available' })));
+  const source = await token('work-source', 'work-source');
+  for (let number = 0; number < REPS; number += 1) {
+    const item = {
+      channel: 'Chat',
+      queue: CROWD_QUEUE.developerName,
+      subject: `Chat ${String(number)}`,
+      customerName: 'Mei Lin',
+      recordId: `chat-${String(number)}`,
+    };
+    const { status } = await client.post('/v1/work-items', item, {
+      Authorization: `Bearer ${source}`,
+      'Idempotency-Key': `storm-${String(number)}`,
+    });
+    assert.equal(status, 201);
+  }
+  await all(({ works }) => works.size === 1);
+  const before = members.map(({ works }) => [...works.keys()]);
+  const opened = members.map(({ attempts }) => attempts);
+
+  await server.kill();
+  await all(({ isConnected }) => !isConnected);
+  server = start(Number(new URL(client.address).port));
+  await server.ready();
+  const ready = performance.now();
+  await all((member) => member.isConnected);
+  const took = performance.now() - ready;
+  t.diagnostic(`${String(REPS)} reps were back ${(took / 1000).toFixed(1)} s after the server was`);
+
+  assert.ok(took < RECOVERED_WITHIN, `it took ${took.toFixed(0)} ms`);
+  assert.deepEqual(
+    members.map(({ works }) => [...works.keys()]),
+    before,
+    'each rep has the work of before',
+  );
+  assert.deepEqual(new Set(members.map(({ statusId }) => statusId)), new Set(['available']));
+  // Nobody hammers on the server: each wait is drawn from a longer span than the one before it.
+  assert.ok(members.every(({ attempts }, at) => attempts - (opened[at] ?? 0) <= 20));
+});
