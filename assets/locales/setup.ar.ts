@@ -1,4 +1,5 @@
 import { formats } from './formats.ts';
+import { originAr } from './origin.ar.ts';
 import type { SetupStrings } from './setup.en.ts';
 
 const joined = (...parts: string[]) => parts.filter((part) => part !== '').join('، ');
@@ -54,6 +55,12 @@ export const setupAr: SetupStrings = {
       find: 'البحث عن قائمة',
       none: 'لا توجد قائمة بهذا الاسم.',
     },
+    flows: {
+      title: 'المسارات',
+      newOne: 'مسار جديد',
+      find: 'البحث عن مسار',
+      none: 'لا يوجد مسار بهذا الاسم.',
+    },
     'presence-statuses': {
       title: 'حالات الحضور',
       newOne: 'حالة حضور جديدة',
@@ -78,6 +85,7 @@ export const setupAr: SetupStrings = {
       find: 'البحث عن ملف',
       none: 'لا يوجد ملف بهذا الاسم.',
     },
+    explain: { title: 'ما يسري على موظف', find: 'البحث عن موظف', none: 'لا يوجد أحد بهذا الاسم.' },
   },
   sections: {
     basic: { title: 'أساسي', lead: 'الاسم، ومقدار العمل الذي يتسع له الموظف.' },
@@ -120,10 +128,7 @@ export const setupAr: SetupStrings = {
     agentAlias: { label: 'الاسم المعروض', hint: 'يحل محل اسم الموظف في نصوص المراسلة فقط.' },
     'transferDestinations/messaging/profileIds': { label: 'ملفات المراسلة' },
     'transferDestinations/messaging/queueIds': { label: 'قوائم المراسلة' },
-    'transferDestinations/messaging/flowIds': {
-      label: 'مسارات المراسلة',
-      hint: 'أسماء المسارات البرمجية، واحد في كل سطر.',
-    },
+    'transferDestinations/messaging/flowIds': { label: 'مسارات المراسلة' },
     'transferDestinations/voice/profileIds': { label: 'ملفات المكالمات' },
     'transferDestinations/voice/queueIds': { label: 'قوائم المكالمات' },
     type: { label: 'النوع' },
@@ -141,6 +146,7 @@ export const setupAr: SetupStrings = {
     model: { label: 'نموذج التوجيه' },
     routingConfigurationId: { label: 'تكوين التوجيه' },
     memberIds: { label: 'الأعضاء' },
+    queueId: { label: 'قائمة الانتظار', hint: 'إلى أين يذهب العمل المحوَّل إلى المسار.' },
     kind: { label: 'الصنف' },
     channelIds: { label: 'القنوات', hint: 'ما تكون الحالة متصلة له.' },
     retired: { label: 'لم يعد معروضًا', hint: 'يُحفظ لما رُفض به.' },
@@ -307,6 +313,36 @@ export const setupAr: SetupStrings = {
   removeSound: (name) => `حذف ${apart(name)}`,
   usedBy: 'يستخدمه',
   soundGone: 'صوت ليس في القائمة',
+
+  origin: originAr,
+  explain: {
+    chooseOne: 'اختر موظفًا لترى ما يسري عليه ولماذا.',
+    lead: (profile) => `الملف الشخصي: ${apart(profile)}`,
+    path: 'أي تكوين',
+    pathLead: 'يسري أول ما يوجد منها.',
+    way: {
+      user: 'معيّن للمستخدم',
+      profile: (profile) => `معيّن للملف الشخصي ${apart(profile)}`,
+      default: 'الافتراضي لكل من لم يُعيَّن له غيره',
+    },
+    holds: 'يسري',
+    notReached: 'لم يُبلغ',
+    all: 'كل القنوات',
+    allLead: 'ما لا تغيّره أي قناة.',
+    channelLead: 'ما تحدده القناة قبل ما يحدده التكوين.',
+    value: 'القيمة',
+    source: 'المصدر',
+    alsoForVoice: 'غير متصل بعد المكالمات، وفي القنوات الأخرى تبقى الحالة',
+    everywhere: 'إلى كل مكان',
+    ownName: 'اسم الموظف نفسه',
+    asksNone: 'لا يُطلب سبب عند الرفض',
+    statuses: 'الحالات المتاحة',
+    notARep: (reason) => `لا يسري شيء على هذا المستخدم كموظف: ${reason}.`,
+    inactive: 'غير نشط',
+    withoutPermission: 'بلا إذن القنوات المتعددة',
+    wouldHold: 'متى صار موظفًا سرى عليه هذا التكوين.',
+    profileOf: (profile) => `من الملف الشخصي ${apart(profile)}`,
+  },
 
   forbidden: 'يتطلب الإعداد إذن تخصيص التطبيق.',
 };

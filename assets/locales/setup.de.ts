@@ -1,4 +1,5 @@
 import { formats } from './formats.ts';
+import { originDe } from './origin.de.ts';
 import type { SetupStrings } from './setup.en.ts';
 
 const count = (value: number, one: string, many: string) => `${value} ${value === 1 ? one : many}`;
@@ -35,6 +36,12 @@ export const setupDe: SetupStrings = {
       find: 'Warteschlange suchen',
       none: 'Keine Warteschlange heißt so.',
     },
+    flows: {
+      title: 'Abläufe',
+      newOne: 'Neuer Ablauf',
+      find: 'Ablauf suchen',
+      none: 'Kein Ablauf heißt so.',
+    },
     'presence-statuses': {
       title: 'Präsenzstatus',
       newOne: 'Neuer Präsenzstatus',
@@ -59,6 +66,7 @@ export const setupDe: SetupStrings = {
       find: 'Profil suchen',
       none: 'Kein Profil heißt so.',
     },
+    explain: { title: 'Was für jemanden gilt', find: 'Jemanden suchen', none: 'Niemand heißt so.' },
   },
   sections: {
     basic: { title: 'Allgemein', lead: 'Wie sie heißt und wie viel Arbeit auf einmal möglich ist.' },
@@ -105,10 +113,7 @@ export const setupDe: SetupStrings = {
     agentAlias: { label: 'Anzeigename', hint: 'Ersetzt den Namen nur in Verläufen von Nachrichten.' },
     'transferDestinations/messaging/profileIds': { label: 'Profile für Nachrichten' },
     'transferDestinations/messaging/queueIds': { label: 'Warteschlangen für Nachrichten' },
-    'transferDestinations/messaging/flowIds': {
-      label: 'Abläufe für Nachrichten',
-      hint: 'Die API-Namen der Abläufe, einer je Zeile.',
-    },
+    'transferDestinations/messaging/flowIds': { label: 'Abläufe für Nachrichten' },
     'transferDestinations/voice/profileIds': { label: 'Profile für Anrufe' },
     'transferDestinations/voice/queueIds': { label: 'Warteschlangen für Anrufe' },
     type: { label: 'Art' },
@@ -126,6 +131,7 @@ export const setupDe: SetupStrings = {
     model: { label: 'Verteilung' },
     routingConfigurationId: { label: 'Routingkonfiguration' },
     memberIds: { label: 'Mitglieder' },
+    queueId: { label: 'Warteschlange', hint: 'Wohin geht, was an den Ablauf weitergegeben wird.' },
     kind: { label: 'Statusart' },
     channelIds: { label: 'Kanäle', hint: 'Wofür der Status online ist.' },
     retired: { label: 'Nicht mehr angeboten', hint: 'Bleibt für das, was damit abgelehnt wurde.' },
@@ -297,6 +303,36 @@ export const setupDe: SetupStrings = {
   removeSound: (name) => `${name} löschen`,
   usedBy: 'Verwendet von',
   soundGone: 'Ein Ton, der nicht in der Liste ist',
+
+  origin: originDe,
+  explain: {
+    chooseOne: 'Wählen Sie jemanden, um zu sehen, was gilt und warum.',
+    lead: (profile) => `Profil: ${profile}`,
+    path: 'Welche Konfiguration',
+    pathLead: 'Die erste davon gilt.',
+    way: {
+      user: 'Dem Benutzer zugeordnet',
+      profile: (profile) => `Dem Profil ${profile} zugeordnet`,
+      default: 'Standard für alle ohne eigene Zuordnung',
+    },
+    holds: 'Gilt',
+    notReached: 'Kommt nicht zum Zug',
+    all: 'Alle Kanäle',
+    allLead: 'Was kein Kanal anders bestimmen kann.',
+    channelLead: 'Was der Kanal bestimmt, geht vor Konfiguration.',
+    value: 'Wert',
+    source: 'Woher',
+    alsoForVoice: 'Bei Anrufen Offline; in anderen Kanälen bleibt der Status',
+    everywhere: 'Überallhin',
+    ownName: 'Der eigene Name',
+    asksNone: 'Eine Ablehnung fragt nach keinem',
+    statuses: 'Status zur Auswahl',
+    notARep: (reason) => `Für diesen Benutzer gilt nichts davon: ${reason}.`,
+    inactive: 'nicht aktiv',
+    withoutPermission: 'ohne die Berechtigung Omni-Channel',
+    wouldHold: 'Sobald sich das ändert, gilt diese Konfiguration.',
+    profileOf: (profile) => `vom Profil ${profile}`,
+  },
 
   forbidden: 'Für die Einrichtung fehlt die Berechtigung, die Anwendung anzupassen.',
 };

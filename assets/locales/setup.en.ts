@@ -1,4 +1,5 @@
 import { formats } from './formats.ts';
+import { originEn } from './origin.en.ts';
 
 /** The words of a field: its label, what helps to fill it in, and its unit. */
 export interface FieldWords {
@@ -11,12 +12,15 @@ export interface SectionWords {
   readonly title: string;
   readonly lead?: string;
 }
-/** The words of a page: its records, one of them, and what says that there is none. */
+/** The words of a page: its records, and what says that there is none. */
 export interface PageWords {
   readonly title: string;
-  readonly newOne: string;
   readonly find: string;
   readonly none: string;
+}
+/** Those of a page where records can be made: also what a new one is called. */
+export interface RecordPageWords extends PageWords {
+  readonly newOne: string;
 }
 
 const count = (value: number, one: string, many: string) => `${value} ${value === 1 ? one : many}`;
@@ -52,6 +56,7 @@ const pages = {
     none: 'No routing configuration has this name.',
   },
   queues: { title: 'Queues', newOne: 'New queue', find: 'Find a queue', none: 'No queue has this name.' },
+  flows: { title: 'Flows', newOne: 'New flow', find: 'Find a flow', none: 'No flow has this name.' },
   'presence-statuses': {
     title: 'Presence statuses',
     newOne: 'New presence status',
@@ -71,7 +76,7 @@ const pages = {
     find: 'Find a profile',
     none: 'No profile has this name.',
   },
-} satisfies Record<string, PageWords>;
+} satisfies Record<string, RecordPageWords>;
 
 /** By the last part of a field's pointer, or by the whole of it. */
 const fields = {
@@ -112,10 +117,7 @@ const fields = {
   },
   'transferDestinations/messaging/profileIds': { label: 'Messaging profiles' },
   'transferDestinations/messaging/queueIds': { label: 'Messaging queues' },
-  'transferDestinations/messaging/flowIds': {
-    label: 'Messaging flows',
-    hint: 'The API names of flows, one a line.',
-  },
+  'transferDestinations/messaging/flowIds': { label: 'Messaging flows' },
   'transferDestinations/voice/profileIds': { label: 'Voice profiles' },
   'transferDestinations/voice/queueIds': { label: 'Voice queues' },
   type: { label: 'Type' },
@@ -136,6 +138,7 @@ const fields = {
   model: { label: 'Routing model' },
   routingConfigurationId: { label: 'Routing configuration' },
   memberIds: { label: 'Members' },
+  queueId: { label: 'Queue', hint: 'Where the work goes that is transferred to the flow.' },
   kind: { label: 'Kind' },
   channelIds: { label: 'Channels', hint: 'What the status is online for.' },
   retired: { label: 'Retired', hint: 'Offered no more, and kept for what was declined with it.' },
@@ -179,7 +182,10 @@ export const setupEn = {
   direction: 'ltr' as 'ltr' | 'rtl',
   setup: 'Setup',
   page: 'Page of Setup',
-  pages: pages as Record<keyof typeof pages, PageWords>,
+  pages: {
+    ...(pages as Record<keyof typeof pages, RecordPageWords>),
+    explain: { title: 'Explain a rep', find: 'Find a rep', none: 'Nobody has this name.' } as PageWords,
+  },
   sections: sections as Record<keyof typeof sections, SectionWords>,
   fields: fields as Record<keyof typeof fields, FieldWords>,
   values: values as Record<keyof typeof values, string>,
@@ -331,6 +337,37 @@ export const setupEn = {
   removeSound: (name: string) => `Delete ${name}`,
   usedBy: 'Used by',
   soundGone: 'A sound that is not in the list',
+
+  // Why the settings of a rep are as they are
+  origin: originEn,
+  explain: {
+    chooseOne: 'Choose a rep to see what holds for them, and why.',
+    lead: (profile: string) => `Profile: ${profile}`,
+    path: 'Which configuration',
+    pathLead: 'The first of these holds.',
+    way: {
+      user: 'Assigned to the user',
+      profile: (profile: string) => `Assigned to the profile ${profile}`,
+      default: 'Default, for everybody not assigned elsewhere',
+    },
+    holds: 'Holds',
+    notReached: 'Not reached',
+    all: 'All channels',
+    allLead: 'What no channel can override.',
+    channelLead: 'What the channel sets beats the configuration.',
+    value: 'Value',
+    source: 'From',
+    alsoForVoice: 'Offline for voice; on other channels the status stays',
+    everywhere: 'Everywhere',
+    ownName: 'The rep’s own name',
+    asksNone: 'A decline asks for none',
+    statuses: 'Statuses to choose from',
+    notARep: (reason: string) => `Nothing holds for this user as a rep: ${reason}.`,
+    inactive: 'not active',
+    withoutPermission: 'without the Omni-Channel permission',
+    wouldHold: 'Once a rep, this is the configuration.',
+    profileOf: (profile: string) => `from the profile ${profile}`,
+  },
 
   // Trouble
   forbidden: 'Setup needs the permission to customize the application.',

@@ -32,7 +32,8 @@ function valueOf(line: EffectiveLine, words: OriginWords): string {
   }
 }
 
-function sayOrigin(origin: Origin, words: OriginWords): string {
+/** Where a value comes from. */
+export function sayOrigin(origin: Origin, words: OriginWords): string {
   return origin.from === 'default' ? words.default : words[origin.from](isolated(origin.name));
 }
 

@@ -21,6 +21,8 @@ const words = await loaders[search.get('lang') ?? 'en']?.();
 const setup = document.createElement('omni-presence-setup');
 setup.apiAddress = location.origin;
 setup.token = () => repToken(subject);
+// The page is Setup's alone: each place of it may have its address.
+setup.addresses = 'hash';
 if (words) {
   setup.words = words;
   document.documentElement.dir = words.direction;

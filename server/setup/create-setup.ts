@@ -31,6 +31,7 @@ export function createSetup({ database, now, decode, changed }: SetupOptions): S
       'service-channels': store(setupResources['service-channels']),
       'routing-configurations': store(setupResources['routing-configurations']),
       queues: store(setupResources.queues),
+      flows: store(setupResources.flows),
       'presence-statuses': store(setupResources['presence-statuses']),
       'decline-reasons': store(setupResources['decline-reasons']),
       users: store(setupResources.users),

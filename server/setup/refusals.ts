@@ -40,6 +40,7 @@ const words: Readonly<Record<string, string>> = {
   'service-channels': 'the service channel',
   'routing-configurations': 'the routing configuration',
   queues: 'the queue',
+  flows: 'the flow',
   'presence-statuses': 'the presence status',
   users: 'the user',
   profiles: 'the profile',

@@ -7,6 +7,7 @@ import type { Id } from '../../src/domain/values.ts';
 import type { Violation } from '../../src/domain/violations.ts';
 import type { Queries } from '../database/database.ts';
 import { declineReasonKind } from '../database/records/decline-reasons.ts';
+import { flowKind } from '../database/records/flows.ts';
 import { insertRep, profileKind, userKind } from '../database/records/people.ts';
 import { presenceConfigurationKind, somePushTimeout } from '../database/records/presence-configurations.ts';
 import { presenceStatusKind } from '../database/records/presence-statuses.ts';
@@ -93,6 +94,7 @@ export const setupResources = {
     },
   },
   queues: { kind: queueKind },
+  flows: { kind: flowKind },
   'presence-statuses': presenceStatusResource,
   'decline-reasons': {
     kind: declineReasonKind,

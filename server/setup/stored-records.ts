@@ -93,7 +93,10 @@ export class StoredRecords<Fields extends object> implements RecordStore {
       const before = await this.#known(edit, id, version);
       if (version === null) throw versionMissing();
       guard?.(before, 'changed');
-      await this.#written(input, () => updateRecord(edit.tx, kind, id, input, stamps?.(edit.at)));
+      const isChange = await this.#written(input, () =>
+        updateRecord(edit.tx, kind, before, input, stamps?.(edit.at)),
+      );
+      if (!isChange) return this.#versioned(before);
       const after = await this.#after(edit.tx, id);
       edit.note(this.#entry('changed', before, after));
       return this.#versioned(after);
@@ -136,16 +139,15 @@ export class StoredRecords<Fields extends object> implements RecordStore {
   }
 
   /** Writes, or throws a problem with every violation. */
-  async #written(input: unknown, write: () => Promise<unknown>): Promise<void> {
+  async #written<T>(input: unknown, write: () => Promise<T>): Promise<T> {
     const { rules, kind } = this.#resource;
     const violations = rules?.(input) ?? [];
-    try {
-      await write();
-    } catch (error) {
+    const written = await write().catch((error: unknown) => {
       if (!(error instanceof RecordRefused)) throw error;
-      violations.push(...error.violations);
-    }
+      throw invalid(kind.word, [...violations, ...error.violations]);
+    });
     if (violations.length > 0) throw invalid(kind.word, violations);
+    return written;
   }
 
   #entry(

@@ -3,6 +3,7 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { UsedBy } from '../../src/domain/setup-api.ts';
 import type { Id } from '../../src/domain/values.ts';
 import type { Queries } from '../database/database.ts';
+import { flowKind } from '../database/records/flows.ts';
 import { profileKind, userKind } from '../database/records/people.ts';
 import { presenceConfigurationKind } from '../database/records/presence-configurations.ts';
 import { presenceStatusKind } from '../database/records/presence-statuses.ts';
@@ -14,7 +15,7 @@ import {
   selectedDeclineReasons,
 } from '../database/schema/configuration.ts';
 import { assignedProfiles, assignedUsers, grantedStatuses, users } from '../database/schema/people.ts';
-import { queueMembers, queues } from '../database/schema/queues.ts';
+import { flows, queueMembers, queues } from '../database/schema/queues.ts';
 import { agentWorks, reps, workItems } from '../database/schema/routing.ts';
 
 /** Who uses a record. */
@@ -78,7 +79,7 @@ const work = (where: (id: Id) => SQL | undefined): Finder =>
     MOST_WORK_NAMED,
   );
 
-const transfersTo = (list: 'profileIds' | 'queueIds'): Finder =>
+const transfersTo = (list: 'profileIds' | 'queueIds' | 'flowIds'): Finder =>
   by(presenceConfigurationKind, (_, id) =>
     or(
       ...['messaging', 'voice'].map(
@@ -105,7 +106,12 @@ const finders: Readonly<Record<RecordKind['resource'], readonly Finder[]>> = {
     work((id) => eq(workItems.channelId, id)),
   ],
   'routing-configurations': [by(queueKind, (_, id) => eq(queues.routingConfigurationId, id))],
-  queues: [transfersTo('queueIds'), work((id) => eq(workItems.queueId, id))],
+  queues: [
+    by(flowKind, (_, id) => eq(flows.queueId, id)),
+    transfersTo('queueIds'),
+    work((id) => eq(workItems.queueId, id)),
+  ],
+  flows: [transfersTo('flowIds')],
   'presence-statuses': [
     by(presenceConfigurationKind, (_, id) =>
       or(
@@ -154,6 +160,7 @@ const finders: Readonly<Record<RecordKind['resource'], readonly Finder[]>> = {
       listed(assignedProfiles.configurationId, presenceConfigurations.id, assignedProfiles.profileId),
     ),
     transfersTo('profileIds'),
+    work((id) => eq(workItems.profileId, id)),
   ],
 };
 

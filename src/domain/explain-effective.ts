@@ -18,6 +18,8 @@ export type EffectiveLine =
       readonly channel: string;
       /** `off`: nothing rings, on any channel. */
       readonly sound: 'off' | 'default' | 'custom';
+      /** The SHA-256 of a custom sound; `null`: there is none. */
+      readonly sha256: string | null;
       readonly origin: Origin;
     }
   | {
@@ -58,13 +60,16 @@ function linesOf(effective: EffectiveConfiguration, channel: EffectiveChannel): 
   };
   if (!playRequestSound.value)
     return [
-      { about: 'sound', channel: name, sound: 'off', origin: origin(playRequestSound.source) },
+      {
+        ...{ about: 'sound', channel: name, origin: origin(playRequestSound.source) },
+        ...{ sound: 'off', sha256: null },
+      },
       answering,
     ];
   return [
     {
       ...{ about: 'sound', channel: name, origin: origin(sound.source) },
-      sound: sound.value === null ? 'default' : 'custom',
+      ...{ sound: sound.value === null ? 'default' : 'custom', sha256: sound.value },
     },
     {
       ...{ about: 'soundLength', channel: name, origin: origin(soundLengthSeconds.source) },
@@ -74,7 +79,12 @@ function linesOf(effective: EffectiveConfiguration, channel: EffectiveChannel): 
   ];
 }
 
-function originOf({ configuration }: EffectiveConfiguration, source: ValueSource, channel = ''): Origin {
+/** What set a value of this source. */
+export function originOf(
+  { configuration }: EffectiveConfiguration,
+  source: ValueSource,
+  channel = '',
+): Origin {
   if (source === 'default') return { from: 'default' };
   return { from: source, name: source === 'channel' ? channel : configuration.name };
 }

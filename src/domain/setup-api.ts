@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { declineReasonSchema } from './decline-reason.ts';
 import { effectiveConfigurationSchema, soundFormatSchema } from './effective-configuration.ts';
+import { flowSchema } from './flow.ts';
 import { presenceConfigurationSchema } from './presence-configuration.ts';
 import { presenceKindSchema, presenceStatusFieldsSchema } from './presence-status.ts';
 import { queueSchema } from './queue.ts';
@@ -51,6 +52,7 @@ export const setupRecordSchemas = {
   'service-channels': serviceChannelSchema,
   'routing-configurations': routingConfigurationSchema,
   queues: queueSchema,
+  flows: flowSchema,
   'presence-statuses': presenceStatusFieldsSchema,
   'decline-reasons': declineReasonSchema,
   users: userSchema,

@@ -29,6 +29,35 @@ export function check<Schema extends v.GenericSchema>(
   return checkedAs(result, result.typed ? further(result.output) : []);
 }
 
+/** A rule about what stands at one place, that looks at nothing else of the input. */
+export interface PlacedRule<Value> {
+  /** The keys on the way to it. */
+  readonly at: readonly string[];
+  readonly find: (value: Value) => readonly Violation[];
+}
+
+/** As `check`, with rules that hold for a part of the input each: they run wherever that part keeps its own rules. */
+export function checkPlaced<Schema extends v.GenericSchema<unknown, object>>(
+  schema: Schema,
+  input: unknown,
+  rules: readonly PlacedRule<v.InferOutput<Schema>>[],
+): Checked<v.InferOutput<Schema>> {
+  const result = v.safeParse(schema, input);
+  // The parts that a rule looks at have their types, whatever else is wrong.
+  const value = result.output as v.InferOutput<Schema>;
+  return checkedAs(
+    result,
+    rules.flatMap(({ at, find }) => (keepsRules(result, at) ? find(value) : [])),
+  );
+}
+
+/** Whether nothing is wrong with what stands at a place: not with it, nor within it, nor with what it is in. */
+function keepsRules(result: v.SafeParseResult<v.GenericSchema>, at: readonly string[]): boolean {
+  return !(result.issues ?? []).some(({ path = [] }) =>
+    path.slice(0, at.length).every((item, index) => item.key === at[index]),
+  );
+}
+
 /** A rule about one field that has to ask other records; it is asked whenever that field keeps its own rules. */
 export interface AskingRule<Value> {
   readonly field: string;
@@ -42,12 +71,9 @@ export async function checkAsking<Schema extends v.GenericSchema<unknown, object
   rules: readonly AskingRule<v.InferOutput<Schema>>[],
 ): Promise<Checked<v.InferOutput<Schema>>> {
   const result = v.safeParse(schema, input);
-  const broken = new Set((result.issues ?? []).map((issue) => issue.path?.[0].key));
   const asked: Violation[] = [];
-  // Without a path the whole is no record: there is nothing to ask about.
-  if (!broken.has(undefined))
-    for (const { field, ask } of rules)
-      if (!broken.has(field)) asked.push(...(await ask(result.output as v.InferOutput<Schema>)));
+  for (const { field, ask } of rules)
+    if (keepsRules(result, [field])) asked.push(...(await ask(result.output as v.InferOutput<Schema>)));
   return checkedAs(result, asked);
 }
 

@@ -8,6 +8,7 @@ import {
   presenceConfigurationRowSchema,
   profileRowSchema,
   soundRecordSchema,
+  userConfigurationSchema,
   userRowSchema,
   type Assigned,
   type AssignmentChange,
@@ -16,6 +17,7 @@ import {
   type SetupResource,
   type SoundRecord,
   type Stale,
+  type UserConfiguration,
 } from '../domain/setup-api.ts';
 import { idSchema, type Id } from '../domain/values.ts';
 import type { ChangingHttp, Sending } from '../platform/http.ts';
@@ -125,6 +127,12 @@ export class SetupClient {
 
   async undo(changeId: Id): Promise<void> {
     await this.#send('POST', `v1/setup/assignment-changes/${encodeURIComponent(changeId)}/undo`, {});
+  }
+
+  /** What holds for a user as a rep, and by which way. */
+  async userConfiguration(id: Id): Promise<UserConfiguration> {
+    const answer = await this.#ask(`${pathOf('users', id)}/effective-configuration`);
+    return v.parse(userConfigurationSchema, await bodyOf(answer));
   }
 
   audit(asked: Asked): Promise<Page<AuditEntry>> {

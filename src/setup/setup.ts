@@ -10,7 +10,9 @@ import { SetupClient, type Resource } from './client.ts';
 import { Auditing } from './services/auditing.ts';
 import { changeField, changePeople, leaveField } from './services/changing.ts';
 import { fetchChoices } from './services/choosing.ts';
+import { Explaining } from './services/explaining.ts';
 import { FindingUsers } from './services/finding-users.ts';
+import { Going } from './services/going.ts';
 import { guardPage, hasUnsaved } from './services/guarding.ts';
 import { Listing } from './services/listing.ts';
 import { Opening } from './services/opening.ts';
@@ -21,7 +23,9 @@ import { AuditStore } from './stores/audit.ts';
 import { ChoicesStore } from './stores/choices.ts';
 import { DirectoryStore } from './stores/directory.ts';
 import { EditingStore, type People } from './stores/editing.ts';
+import { ExplanationStore } from './stores/explanation.ts';
 import { ListStore } from './stores/list.ts';
+import { PlaceStore, type Place } from './stores/place.ts';
 import { SoundsStore } from './stores/sounds.ts';
 
 export type { Token } from '../platform/token.ts';
@@ -31,7 +35,9 @@ export { fieldApplies, isWithin, savedFields, violationsOf } from './services/ch
 export type { Choices } from './stores/choices.ts';
 export { changesIn, nobody, type Editing, type EditingState, type People } from './stores/editing.ts';
 export type { DirectoryState } from './stores/directory.ts';
+export type { Explained, ExplanationState } from './stores/explanation.ts';
 export type { ListState } from './stores/list.ts';
+export { isRecord, NEW, type PageName, type Place } from './stores/place.ts';
 export type { SoundsState } from './stores/sounds.ts';
 export type { AuditState } from './stores/audit.ts';
 
@@ -70,6 +76,8 @@ export function createSetup(options: SetupOptions, powers: Partial<SetupPowers> 
     directory: new DirectoryStore(),
     sounds: new SoundsStore(),
     audit: new AuditStore(),
+    explanation: new ExplanationStore(),
+    place: new PlaceStore(),
   };
   const listing = new Listing({ client, list: stores.list });
   const findingUsers = new FindingUsers({ client, directory: stores.directory });
@@ -91,6 +99,16 @@ export function createSetup(options: SetupOptions, powers: Partial<SetupPowers> 
       ]);
     },
   });
+  const explaining = new Explaining({
+    ...{ client, explanation: stores.explanation },
+    prepare: async () => {
+      await Promise.all([fetchChoices('explain', { client, choices: stores.choices }), uploading.list()]);
+    },
+  });
+  const going = new Going({
+    ...{ place: stores.place, editing: stores.editing },
+    ...{ listing, opening, explaining },
+  });
   const saving = new Saving({
     ...{ client, editing: stores.editing, choices: stores.choices },
     changed: () => void listing.refresh(),
@@ -100,11 +118,11 @@ export function createSetup(options: SetupOptions, powers: Partial<SetupPowers> 
   return {
     stores,
     handlers: {
-      openPage: (resource: Resource) => listing.open(resource),
+      begin: (place: Place) => going.start(place),
+      go: (place: Place) => going.go(place),
       search: (text: string) => listing.search(text),
       more: () => listing.more(),
       open: (resource: Resource, id: Id | null) => opening.open(resource, id),
-      close: () => opening.close(),
       change: (pointer: string, value: unknown) => changeField(stores.editing, pointer, value),
       leave: (pointer: string) => leaveField(stores.editing, pointer),
       changePeople: (people: Partial<People>) => changePeople(stores.editing, people),

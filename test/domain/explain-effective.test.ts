@@ -25,11 +25,13 @@ describe('why a rep’s settings are as they are', () => {
   it('a sound comes from the channel, else from the configuration, else it is the default', () => {
     const sound = (...of: Parameters<typeof effectiveWith>) => linesAbout('sound', ...of);
     const line = { about: 'sound', channel: 'Voice' };
-    assert.deepEqual(sound(), [{ ...line, sound: 'default', origin: { from: 'default' } }]);
+    assert.deepEqual(sound(), [{ ...line, sound: 'default', sha256: null, origin: { from: 'default' } }]);
     assert.deepEqual(sound({ notificationSound: SOUND }), [
-      { ...line, sound: 'custom', origin: configuration },
+      { ...line, sound: 'custom', sha256: SOUND, origin: configuration },
     ]);
-    assert.deepEqual(sound({}, { sound: SOUND }), [{ ...line, sound: 'custom', origin: channel }]);
+    assert.deepEqual(sound({}, { sound: SOUND }), [
+      { ...line, sound: 'custom', sha256: SOUND, origin: channel },
+    ]);
   });
 
   it('its length comes from the channel, else from the configuration', () => {
@@ -43,7 +45,7 @@ describe('why a rep’s settings are as they are', () => {
   it('where the configuration silences requests, it does so on every channel', () => {
     const of = [{ playRequestSound: false }, { sound: SOUND, soundLengthSeconds: 4 }] as const;
     assert.deepEqual(linesAbout('sound', ...of), [
-      { about: 'sound', channel: 'Voice', sound: 'off', origin: configuration },
+      { about: 'sound', channel: 'Voice', sound: 'off', sha256: null, origin: configuration },
     ]);
     assert.deepEqual(linesAbout('soundLength', ...of), []);
   });

@@ -22,6 +22,7 @@ export const referencesWith = (change: Partial<ConfigurationReferences> = {}): C
   sounds: new Set([SOUND]),
   profileIds: new Set(['support']),
   queueIds: new Set(['sales']),
+  flowIds: new Set(['returns']),
   takenDeveloperNames: ['Taken_Name'],
   somePushTimeout: true,
   ...change,

@@ -135,6 +135,35 @@ describe('what a presence configuration refers to', () => {
     assert.deepEqual(pointers, ['/acwDurationSeconds', '/capacity', '/developerName', '/name']);
   });
 
+  it('those of other records come along while something has the wrong type, save for what has it', () => {
+    const { transferDestinations } = configurationWith();
+    const broken = {
+      ...configurationWith(),
+      capacity: 'many',
+      developerName: 'Taken_Name',
+      statusOnDeclineId: 7,
+      statusOnPushTimeoutId: 'nothing',
+      notificationSound: OTHER_SOUND,
+      transferDestinations: {
+        ...transferDestinations,
+        messaging: { profileIds: 'support', queueIds: ['sales', 'nothing'], flowIds: ['nothing'] },
+      },
+    };
+    const checked = checkPresenceConfiguration(broken, referencesWith());
+    assert.ok(!checked.ok);
+    assert.deepEqual(Object.fromEntries(checked.violations.map(({ pointer, detail }) => [pointer, detail])), {
+      '/capacity': 'Capacity must be a whole number from 1 to 10,000.',
+      '/developerName': 'Another presence configuration has this Developer Name.',
+      '/notificationSound': 'Notification sound must be Default or an uploaded sound.',
+      '/statusOnDeclineId': 'Must be an id.',
+      '/statusOnPushTimeoutId': 'Update status on push time-out must name a presence status.',
+      '/transferDestinations/messaging/flowIds/0': 'Messaging flows must name flows.',
+      '/transferDestinations/messaging/profileIds': 'Messaging profiles must be a list of ids.',
+      '/transferDestinations/messaging/queueIds/1': 'Messaging queues must name queues.',
+    });
+    assert.ok(!checkPresenceConfiguration('text', referencesWith()).ok);
+  });
+
   it('an unknown or missing setting is refused by name', () => {
     assert.equal(sentence({ capcity: 3 }, '/capcity'), 'There is no such setting.');
     const { capacity: _capacity, ...missing } = configurationWith();

@@ -92,7 +92,11 @@ export const transferFields = {
       control: { kind: 'records', from: 'queues' },
       wide: true,
     },
-    { pointer: '/transferDestinations/messaging/flowIds', control: { kind: 'lines' }, wide: true },
+    {
+      pointer: '/transferDestinations/messaging/flowIds',
+      control: { kind: 'records', from: 'flows' },
+      wide: true,
+    },
   ],
   voice: [
     {

@@ -15,6 +15,8 @@ interface Shown {
   readonly opens?: string;
   readonly words?: typeof setupEn;
   readonly preview?: boolean;
+  /** What is different of the back end. */
+  readonly before?: (backend: FakeSetupBackend) => void;
 }
 
 /** Setup against a fake back end of its own. */
@@ -23,8 +25,10 @@ function story({
   opens,
   words = setupEn,
   preview = false,
+  before,
 }: Shown): StoryObj {
   const backend = new FakeSetupBackend();
+  before?.(backend);
   return {
     parameters: { handlers: backend.handlers, layout: 'fullscreen' },
     render: () =>
@@ -45,7 +49,7 @@ function story({
         .find(({ textContent }) => textContent.includes(opens))
         ?.click();
       await waitFor(() => {
-        if (!root?.querySelector('omni-configuration-editor, omni-record-editor'))
+        if (!root?.querySelector('omni-configuration-editor, omni-record-editor, omni-rep-explanation'))
           throw new Error(`${opens} is not open.`);
       });
     },
@@ -60,7 +64,21 @@ export const RightToLeft = story({ opens: 'Billing voice', words: setupAr });
 export const ServiceChannel = story({ page: 'service-channels', opens: 'Voice' });
 export const RoutingConfiguration = story({ page: 'routing-configurations', opens: 'Usual' });
 export const Queue = story({ page: 'queues', opens: 'Refunds' });
+export const Flow = story({ page: 'flows', opens: 'Returns' });
 export const PresenceStatus = story({ page: 'presence-statuses', opens: 'Available' });
 export const DeclineReason = story({ page: 'decline-reasons', opens: 'Wrong language' });
 export const Users = story({ page: 'users' });
 export const Profiles = story({ page: 'profiles' });
+export const ChooseARep = story({ page: 'explain' });
+export const AssignedByUser = story({ page: 'explain', opens: 'Amina Diallo' });
+export const AssignedByProfile = story({
+  ...{ page: 'explain', opens: 'Hugo Ferreira' },
+  before: ({ people }) => (people.users = people.users.map((user) => ({ ...user, assignedTo: null }))),
+});
+export const AssignedNowhere = story({ page: 'explain', opens: 'Chen Wei' });
+export const NotARep = story({
+  ...{ page: 'explain', opens: 'Yusuf Kaya' },
+  before: ({ people }) =>
+    (people.users = people.users.map((user) => ({ ...user, active: user.id !== 'yusuf' }))),
+});
+export const ExplainedRightToLeft = story({ page: 'explain', opens: 'Amina Diallo', words: setupAr });

@@ -3,35 +3,40 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { setupEn, type SetupStrings } from '../../../assets/locales/setup.en.ts';
 import type { ProfileRow } from '../../../src/domain/setup-api.ts';
-import { createSetup, type Editing, type Resource, type Token } from '../../../src/setup/setup.ts';
-import '../audit-history/audit-history.ts';
+import {
+  createSetup,
+  isRecord,
+  NEW,
+  type Editing,
+  type PageName,
+  type Place,
+  type Resource,
+  type Token,
+} from '../../../src/setup/setup.ts';
 import '../configuration-editor/configuration-editor.ts';
-import '../confirm-dialog/confirm-dialog.ts';
 import '../record-editor/record-editor.ts';
 import '../record-list/record-list.ts';
+import '../rep-explanation/rep-explanation.ts';
 import { emptyForm, formContext, setupWordsContext } from '../shared/contexts.ts';
 import { recordName } from '../shared/describe.ts';
 import type { MergeEvent, OpenRecordEvent, RecordActionEvent } from '../shared/events.ts';
 import { setupIcon } from '../shared/icon.ts';
 import type { RecordForm } from '../shared/record-form.ts';
 import '../stale-merge/stale-merge.ts';
+import { Address } from './address.ts';
 import { answerEvents } from './answers.ts';
+import { historyDialog, topBar } from './frame.ts';
 import { styles } from './omni-presence-setup.styles.ts';
 import { OwnPreview } from './own-preview.ts';
-import { formOf, historyOf, mergeRowsOf, mineOf, savingOf } from './views.ts';
-
-/** What the person has to confirm before it happens. */
-interface Question {
-  readonly heading: string;
-  readonly detail: string;
-  readonly confirm: string;
-  readonly cancel: string;
-  readonly then: () => void;
-}
+import { PlaceChangedEvent } from './place-changed-event.ts';
+import { Questions } from './questions.ts';
+import { choicesOf, formOf, mergeRowsOf, mineOf, savingOf } from './views.ts';
 
 /**
  * Setup for administrators: presence configurations and whatever they refer to. It needs a token with the permission
  * `customize-application`; without it there is nothing to see.
+ *
+ * @fires omni-place-changed - The person is at another place: another page, or another record of it.
  *
  * @slot preview - Beside the form of a presence configuration, in place of the preview that is there.
  *
@@ -48,12 +53,15 @@ export class OmniPresenceSetup extends LitElement {
   @property({ attribute: 'api-address' }) apiAddress = '';
   /** The administrator's token, or a function that fetches one: called again before it expires, and when it is refused. */
   @property({ attribute: false }) token: Token = '';
-  /** Which records are shown. */
-  @property() page: Resource = 'presence-configurations';
+  /** The page that is shown: the records of one kind, or `explain`, what holds for a rep. */
+  @property() page: PageName = 'presence-configurations';
+  /** The id of what is open of the page; empty: nothing, `+`: a new record. */
+  @property() record = '';
+  /** `hash`: each place has its address, in the fragment of the page's. Otherwise addresses are the host's. */
+  @property() addresses: 'none' | 'hash' = 'none';
   /** The words, and how times and numbers are written; the direction of the text follows them. */
   @property({ attribute: false }) words: SetupStrings = setupEn;
 
-  @state() private question: Question | null = null;
   /** Whether the host has a preview of its own. */
   @state() private hasSlotted = false;
   @query('omni-configuration-editor, omni-record-editor') private form!: RecordForm | null;
@@ -61,6 +69,8 @@ export class OmniPresenceSetup extends LitElement {
 
   readonly #setup = createSetup(this.#options());
   readonly #preview = new OwnPreview(this);
+  readonly #questions = new Questions(this);
+  readonly #address = new Address(this, Object.keys(setupEn.pages) as PageName[]);
   readonly #words = new ContextProvider(this, { context: setupWordsContext, initialValue: setupEn });
   readonly #form = new ContextProvider(this, { context: formContext, initialValue: emptyForm });
   #runsFor: string | null = null;
@@ -69,6 +79,7 @@ export class OmniPresenceSetup extends LitElement {
     super();
     const { stores, handlers } = this.#setup;
     for (const store of Object.values(stores)) store.subscribe(() => this.requestUpdate());
+    stores.place.subscribe(() => this.#placed());
     answerEvents(this, handlers);
     this.addEventListener('omni-record-action', this.#act);
     this.addEventListener('omni-open-record', this.#open);
@@ -84,11 +95,26 @@ export class OmniPresenceSetup extends LitElement {
     return editing?.resource === 'presence-configurations' ? editing.draft : null;
   }
 
+  /** Goes to a place, as if the person had chosen it; `false` (by the promise): they stay with what is unsaved. */
+  async goTo({ page, record }: Place): Promise<boolean> {
+    if (this.#isAt({ page, record })) return true;
+    if (!(await this.#mayLeave())) {
+      this.#reflect();
+      return false;
+    }
+    await this.#setup.handlers.go({ page, record });
+    if (record !== null) await this.#arrived();
+    return true;
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const { editing, choices, sounds } = this.#setup.stores;
+    const { editing, choices, sounds, explanation } = this.#setup.stores;
     const open = editing.state.editing;
-    this.#form.setValue(open ? formOf(open, choices.state, sounds.state) : emptyForm);
+    if (open) this.#form.setValue(formOf(open, choices.state, sounds.state));
+    else if (explanation.state.explained)
+      this.#form.setValue({ ...emptyForm, choices: choicesOf(choices.state, sounds.state) });
+    else this.#form.setValue(emptyForm);
     if (!changed.has('words')) return;
     this.#words.setValue(this.words);
     this.lang = this.words.locale;
@@ -98,70 +124,41 @@ export class OmniPresenceSetup extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (changed.has('apiAddress')) queueMicrotask(() => this.#run());
+    else if (changed.has('page') || changed.has('record')) this.#hostWants();
   }
 
   protected override render() {
-    const { words, question } = this;
-    const { list, editing, audit } = this.#setup.stores;
+    const { words } = this;
+    const { list, editing, audit, explanation } = this.#setup.stores;
     if (list.state.isForbidden)
       return html`<p class="forbidden line problem">${setupIcon('alert')}<span>${words.forbidden}</span></p>`;
-    const isOpen = editing.state.editing !== null || editing.state.isLoading;
+    const isOpen = [editing.state.editing, explanation.state.explained].some((open) => open !== null);
+    const isLoading = editing.state.isLoading || explanation.state.isLoading;
+    const hasFailed = (editing.state.problem ?? explanation.state.problem) !== null;
     const { draft } = this;
     const hasPreview = draft !== null && (this.hasSlotted || this.#preview.isReady(words.locale));
-    return html`<div class=${`frame${isOpen ? ' open' : ''}${hasPreview ? ' previewed' : ''}`}>
-        ${this.#top()}
+    return html`<div
+        class=${`frame${isOpen || isLoading || hasFailed ? ' open' : ''}${hasPreview ? ' previewed' : ''}`}
+      >
+        ${topBar(words, this.page, (page) => void this.goTo({ page, record: null }), this.#setup.handlers)}
         <nav part="list" aria-label=${words.pages[this.page].title}>${this.#list()}</nav>
-        <main part="main" tabindex="-1" aria-busy=${editing.state.isLoading}>${this.#editor()}</main>
+        <main part="main" tabindex="-1" aria-busy=${isLoading}>${this.#opened()}</main>
         <aside part="preview" ?hidden=${!hasPreview}>
           <slot name="preview" @slotchange=${this.#slotted}
             >${draft && !this.hasSlotted ? this.#ownPreview(draft) : nothing}</slot
           >
         </aside>
       </div>
-      ${audit.state.isOpen ? this.#history() : nothing}
-      ${
-        question
-          ? html`<omni-confirm-dialog
-              .heading=${question.heading}
-              .detail=${question.detail}
-              .confirm=${question.confirm}
-              .cancel=${question.cancel}
-              @omni-answer=${({ isConfirmed }: { isConfirmed: boolean }) => this.#answered(question, isConfirmed)}
-            ></omni-confirm-dialog>`
-          : nothing
-      }`;
-  }
-
-  #top() {
-    const { words } = this;
-    return html`<header part="top">
-      ${setupIcon('sliders')}<span class="quiet">${words.setup}</span>${setupIcon('right')}
-      <span class="boxed">
-        <select aria-label=${words.page} @change=${this.#turn}>
-          ${(Object.keys(words.pages) as Resource[]).map(
-            (page) =>
-              html`<option value=${page} .selected=${page === this.page}>${words.pages[page].title}</option>`,
-          )}
-        </select>
-        ${setupIcon('down')}
-      </span>
-      <button
-        type="button"
-        class="button bare small"
-        @click=${() => void this.#setup.handlers.openAudit(null)}
-      >
-        ${words.auditLog}
-      </button>
-    </header>`;
+      ${audit.state.isOpen ? this.#history() : nothing} ${this.#questions.render()}`;
   }
 
   #list() {
-    const { list, editing } = this.#setup.stores;
+    const { list } = this.#setup.stores;
     const { rows, search, isLoading, next, problem } = list.state;
     return html`<omni-record-list
       .page=${this.page}
       .rows=${rows}
-      .current=${editing.state.editing?.id ?? null}
+      .current=${this.record === '' || this.record === NEW ? null : this.record}
       ?unsaved=${this.#setup.handlers.hasUnsaved()}
       .search=${search}
       ?loading=${isLoading}
@@ -170,23 +167,33 @@ export class OmniPresenceSetup extends LitElement {
     ></omni-record-list>`;
   }
 
-  #editor() {
+  /** What is open of the page. */
+  #opened() {
     const { words } = this;
-    const { editing, problem, isLoading } = this.#setup.stores.editing.state;
+    const { editing, explanation } = this.#setup.stores;
+    const { problem, isLoading } = this.page === 'explain' ? explanation.state : editing.state;
+    const { explained } = explanation.state;
     const back = html`<button type="button" class="button bare small back" @click=${this.#back}>
       ${setupIcon('left')}${words.back}
     </button>`;
     if (problem !== null)
       return html`${back}
         <p class="line problem" role="alert">${setupIcon('alert')}<span lang="en">${problem}</span></p>`;
-    if (!editing) return html`<p class="quiet none">${isLoading ? words.loading : words.chooseOne}</p>`;
-    const merging = editing.stale
-      ? html`<omni-stale-merge .rows=${mergeRowsOf(editing, this.#form.value, words)}></omni-stale-merge>`
+    if (editing.state.editing) return html`${back}${this.#editor(editing.state.editing)}`;
+    if (explained) return html`${back}<omni-rep-explanation .explained=${explained}></omni-rep-explanation>`;
+    const choose = this.page === 'explain' ? words.explain.chooseOne : words.chooseOne;
+    return html`<p class="quiet none">${isLoading ? words.loading : choose}</p>`;
+  }
+
+  #editor(editing: Editing) {
+    const { resource, stale } = editing;
+    const merging = stale
+      ? html`<omni-stale-merge
+          .rows=${mergeRowsOf(editing, this.#form.value, this.words)}
+        ></omni-stale-merge>`
       : nothing;
-    return html`${back}${merging}${
-      editing.resource === 'presence-configurations'
-        ? this.#configuration(editing)
-        : this.#record(editing, editing.resource)
+    return html`${merging}${
+      resource === 'presence-configurations' ? this.#configuration(editing) : this.#record(editing, resource)
     }`;
   }
 
@@ -230,19 +237,9 @@ export class OmniPresenceSetup extends LitElement {
   }
 
   #history() {
-    const { words } = this;
     const { handlers, stores } = this.#setup;
-    const { entries, about, isLoading, next, problem } = stores.audit.state;
     const name = recordName(stores.editing.state.editing?.original ?? {});
-    return html`<omni-audit-history
-      .heading=${about ? words.historyOf(name) : words.auditLog}
-      .entries=${historyOf(entries, this.#form.value.choices, words)}
-      ?loading=${isLoading}
-      ?more=${next !== null}
-      .problem=${problem}
-      @omni-more-history=${() => void handlers.moreAudit()}
-      @close=${() => handlers.closeAudit()}
-    ></omni-audit-history>`;
+    return historyDialog(stores.audit.state, name, this.#form.value.choices, this.words, handlers);
   }
 
   readonly #act = ({ action }: RecordActionEvent): void => {
@@ -256,13 +253,15 @@ export class OmniPresenceSetup extends LitElement {
       case 'showProblem':
         return this.#showProblem();
       case 'discard':
-        return void (id === null ? handlers.close() : handlers.open(resource, id));
+        return void (id === null
+          ? handlers.go({ page: resource, record: null })
+          : handlers.open(resource, id));
       case 'undo':
         return void handlers.undo();
       case 'history':
         return void (id === null || handlers.openAudit({ resource, id }));
       case 'delete':
-        return this.#askToDelete(editing);
+        return void this.#askToDelete(editing);
     }
   };
 
@@ -270,21 +269,17 @@ export class OmniPresenceSetup extends LitElement {
     void this.updateComplete.then(() => this.form?.updateComplete).then(() => this.form?.focusFirstProblem());
   }
 
-  #askToDelete({ original }: Editing): void {
+  async #askToDelete({ original }: Editing): Promise<void> {
     const { words } = this;
-    this.question = {
+    const isConfirmed = await this.#questions.ask({
       ...{ heading: words.deleteAsk(recordName(original)), detail: words.deleteWhat },
       ...{ confirm: words.deleteRecord, cancel: words.cancel },
-      then: () => void this.#setup.handlers.remove(),
-    };
+    });
+    if (isConfirmed) await this.#setup.handlers.remove();
   }
 
-  readonly #open = ({ recordId }: OpenRecordEvent): void => {
-    const { editing } = this.#setup.stores.editing.state;
-    if (recordId !== null && editing?.id === recordId) return;
-    this.#leaveFor(() => {
-      void this.#setup.handlers.open(this.page, recordId).then(() => this.#arrived());
-    });
+  readonly #open = ({ recordId, page }: OpenRecordEvent): void => {
+    void this.goTo({ page: page ?? this.page, record: recordId ?? NEW });
   };
 
   /** The focus follows to what was opened, unless the person went on meanwhile. */
@@ -299,19 +294,7 @@ export class OmniPresenceSetup extends LitElement {
     this.scrollIntoView({ block: 'start' });
   }
 
-  readonly #turn = ({ target }: Event): void => {
-    const select = target as HTMLSelectElement;
-    const page = select.value as Resource;
-    // Until it is left, the page is the same.
-    select.value = this.page;
-    this.#leaveFor(() => {
-      this.page = page;
-      this.#setup.handlers.close();
-      void this.#setup.handlers.openPage(page);
-    });
-  };
-
-  readonly #back = (): void => this.#leaveFor(() => this.#setup.handlers.close());
+  readonly #back = (): void => void this.goTo({ page: this.page, record: null });
 
   readonly #merge = ({ mine }: MergeEvent): void => {
     const { editing } = this.#setup.stores.editing.state;
@@ -322,34 +305,60 @@ export class OmniPresenceSetup extends LitElement {
     this.hasSlotted = (target as HTMLSlotElement).assignedElements().length > 0;
   };
 
-  /** Does something that leaves the record; where something is unsaved, only once the person confirmed it. */
-  #leaveFor(then: () => void): void {
+  /** Whether the record may be left: where something is unsaved, the person says so. */
+  async #mayLeave(): Promise<boolean> {
     const { handlers, stores } = this.#setup;
     const { editing } = stores.editing.state;
-    if (!editing || !handlers.hasUnsaved()) return then();
+    if (!editing || !handlers.hasUnsaved()) return true;
     const { words } = this;
     const { changes } = savingOf(editing, this.#form.value, words);
-    this.question = {
+    return this.#questions.ask({
       ...{ heading: words.leaveAsk, detail: words.leaveWhat(changes) },
-      ...{ confirm: words.leave, cancel: words.stay, then },
-    };
+      ...{ confirm: words.leave, cancel: words.stay },
+    });
   }
 
-  #answered({ then }: Question, isConfirmed: boolean): void {
-    this.question = null;
-    if (isConfirmed) then();
+  #isAt({ page, record }: Place): boolean {
+    const { place } = this.#setup.stores;
+    return place.state.page === page && place.state.record === record;
+  }
+
+  /** The place is another one: the properties say so, and the host is told. */
+  #placed(): void {
+    this.#reflect();
+    const { isSameStep, ...place } = this.#setup.stores.place.state;
+    this.dispatchEvent(new PlaceChangedEvent(place, isSameStep));
+  }
+
+  #reflect(): void {
+    const { page, record } = this.#setup.stores.place.state;
+    this.page = page;
+    this.record = record ?? '';
+  }
+
+  /** The place that the properties name. */
+  get #wanted(): Place {
+    return { page: this.page, record: isRecord(this.record) ? this.record : null };
+  }
+
+  /** The host set a property: that is another place. */
+  #hostWants(): void {
+    if (this.#runsFor !== null && !this.#isAt(this.#wanted)) void this.goTo(this.#wanted);
   }
 
   /** Starts for the present API address while it is in the document; otherwise leaves nothing behind. */
   #run(): void {
     const wanted = this.isConnected ? this.apiAddress : null;
     if (wanted === this.#runsFor) return;
-    if (this.#runsFor !== null) this.#setup.stop();
+    if (this.#runsFor !== null) {
+      this.#setup.stop();
+      this.#address.stop();
+    }
     this.#runsFor = wanted;
     if (wanted === null) return;
     this.#setup.start();
-    this.#setup.handlers.close();
-    void this.#setup.handlers.openPage(this.page);
+    const place = this.addresses === 'hash' ? this.#address.start(this.#wanted) : this.#wanted;
+    void this.#setup.handlers.begin(place);
   }
 
   #options() {

@@ -32,9 +32,14 @@ export function formOf(editing: Editing, choices: Choices, sounds: SoundsState):
       [...editing.left].some((left) => isWithin(pointer, left)),
     ),
     applies: (pointer) => fieldApplies(editing, pointer, choices),
-    choices: { ...choices, sounds: sounds.sounds.map(({ sha256, name }) => ({ id: sha256, name })) },
+    choices: choicesOf(choices, sounds),
     sounds,
   };
+}
+
+/** What is referred to by name, the sounds among it. */
+export function choicesOf(choices: Choices, { sounds }: SoundsState): FormState['choices'] {
+  return { ...choices, sounds: sounds.map(({ sha256, name }) => ({ id: sha256, name })) };
 }
 
 export function savingOf(editing: Editing, { problems }: FormState, words: SetupStrings): SavingView {

@@ -37,6 +37,7 @@ export const recordFields: Readonly<Record<SetupResource, readonly Field[]>> = {
     { pointer: '/routingConfigurationId', control: { kind: 'record', from: 'routing-configurations' } },
     { pointer: '/memberIds', control: { kind: 'records', from: 'users' }, wide: true },
   ],
+  flows: [name, { pointer: '/queueId', control: { kind: 'record', from: 'queues' } }],
   'presence-statuses': [
     name,
     { pointer: '/kind', control: { kind: 'value', values: ['online', 'busy'] } },

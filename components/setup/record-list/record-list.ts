@@ -40,7 +40,7 @@ export class OmniRecordList extends SetupElement {
 
   protected override render() {
     const { words, page } = this;
-    const { find, newOne } = words.pages[page];
+    const { find } = words.pages[page];
     return html`<div class="tools">
         <span class="boxed search">
           <input
@@ -51,14 +51,7 @@ export class OmniRecordList extends SetupElement {
             @input=${this.#find}
           />${setupIcon('search')}
         </span>
-        <button
-          type="button"
-          class="button"
-          aria-label=${newOne}
-          @click=${() => this.dispatchEvent(new OpenRecordEvent(null))}
-        >
-          ${setupIcon('plus')}${words.newRecord}
-        </button>
+        ${page === 'explain' ? nothing : this.#newOne(words.pages[page].newOne)}
       </div>
       ${page === 'presence-configurations' && this.rows.length > 1 ? this.#sorting() : nothing}
       <ul part="list" aria-busy=${this.loading} @keydown=${this.#keydown}>
@@ -76,6 +69,17 @@ export class OmniRecordList extends SetupElement {
             </button>`
           : nothing
       }`;
+  }
+
+  #newOne(label: string) {
+    return html`<button
+      type="button"
+      class="button"
+      aria-label=${label}
+      @click=${() => this.dispatchEvent(new OpenRecordEvent(null))}
+    >
+      ${setupIcon('plus')}${this.words.newRecord}
+    </button>`;
   }
 
   #sorting() {

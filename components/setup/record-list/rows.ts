@@ -32,7 +32,7 @@ export function detailOf(page: keyof SetupStrings['pages'], row: Choice, words: 
       ? words.everybody
       : words.members(numberIn(row.users), numberIn(row.profiles));
   if (page === 'profiles') return words.members(numberIn(row.users), 0);
-  if (page === 'users')
+  if (page === 'users' || page === 'explain')
     return row.active === true && row.omniChannel === true ? nameIn(row.profile) : words.notARep;
   if (page === 'decline-reasons') return row.retired === true ? words.retired : '';
   if (page === 'presence-statuses') return words.values[row.kind as 'online'];

@@ -45,12 +45,6 @@ export const styles = [
     .saved svg {
       color: var(--omni-positive-fill);
     }
-    .link {
-      padding: 0;
-      font-weight: var(--omni-weight-medium);
-      text-align: start;
-      text-decoration: underline;
-    }
     .moved {
       flex: 1 1 100%;
       order: 3;

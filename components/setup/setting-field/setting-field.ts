@@ -116,8 +116,6 @@ export class OmniSettingField extends SetupElement {
         );
       case 'records':
         return this.#lists(control, view, label);
-      case 'lines':
-        return this.#lines(view);
       case 'sound':
         return html`<omni-sound-picker
           id="control"
@@ -231,23 +229,6 @@ export class OmniSettingField extends SetupElement {
       .selected=${ids.map((id) => row(known.get(id) ?? { id, name: id }))}
       @omni-selection-change=${({ ids: chosen }: SelectionChangeEvent) => view.change(chosen)}
     ></omni-dual-list>`;
-  }
-
-  #lines({ value, invalid, describedBy, change }: FieldView) {
-    const lines = Array.isArray(value) ? value.join('\n') : '';
-    return html`<textarea
-      id="control"
-      class="mono"
-      rows="3"
-      spellcheck="false"
-      aria-invalid=${invalid}
-      aria-describedby=${describedBy}
-      .value=${lines}
-      @change=${({ target }: Event) => {
-        const written = (target as HTMLTextAreaElement).value.split('\n').map((line) => line.trim());
-        change(written.filter((line) => line !== ''));
-      }}
-    ></textarea>`;
   }
 
   #records({ from }: Extract<Control, { kind: 'record' }>): readonly Choice[] {

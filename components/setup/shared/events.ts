@@ -90,7 +90,11 @@ export class MergeEvent extends SetupEvent {
 
 /** The person wants another record opened; `null`: a new one. */
 export class OpenRecordEvent extends SetupEvent {
-  constructor(readonly recordId: string | null) {
+  constructor(
+    readonly recordId: string | null,
+    /** The page it is on; `null`: the one that is shown. */
+    readonly page: 'presence-configurations' | null = null,
+  ) {
     super('omni-open-record');
   }
 }

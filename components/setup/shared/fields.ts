@@ -17,7 +17,6 @@ export type Control =
   | { readonly kind: 'value'; readonly values: readonly string[] }
   /** Records of a resource. */
   | { readonly kind: 'records'; readonly from: string; readonly ordered?: boolean }
-  | { readonly kind: 'lines' }
   /** `override`: blank is no sound of its own. */
   | { readonly kind: 'sound'; readonly override?: boolean }
   | { readonly kind: 'answering' }

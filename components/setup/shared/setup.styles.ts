@@ -169,6 +169,12 @@ export const setupStyles = [
     .warning svg {
       color: var(--omni-caution);
     }
+    .link {
+      padding: 0;
+      font-weight: var(--omni-weight-medium);
+      text-align: start;
+      text-decoration: underline;
+    }
     .tag {
       flex: none;
       max-inline-size: 50%;

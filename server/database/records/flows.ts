@@ -1,12 +1,23 @@
+import { sql } from 'drizzle-orm';
 import { flowSchema, type Flow } from '../../../src/domain/flow.ts';
 import type { Id } from '../../../src/domain/values.ts';
-import { check } from '../../../src/domain/violations.ts';
 import type { Queries } from '../database.ts';
-import { flows } from '../schema/queues.ts';
-import { accepted, raiseRevision } from './checked.ts';
+import { flows, queues } from '../schema/queues.ts';
+import { checkedBy, insertRecord, mustExist, plainFields, type RecordKind } from './record-kind.ts';
+
+export const flowKind: RecordKind<Flow> = {
+  resource: 'flows',
+  word: 'flow',
+  table: flows,
+  label: sql`${flows.name}`,
+  nameOf: ({ name }) => name,
+  lists: [],
+  fromRow: plainFields,
+  toRow: (fields) => fields,
+  check: checkedBy(flowSchema, mustExist('queueId', queues.id, 'Queue must name a queue.')),
+};
 
 /** Adds a flow. Throws `RecordRefused`. */
 export async function insertFlow(tx: Queries, id: Id, flow: Flow): Promise<void> {
-  await tx.insert(flows).values({ id, ...accepted(check(flowSchema, flow)) });
-  await raiseRevision(tx);
+  await insertRecord(tx, flowKind, id, flow);
 }

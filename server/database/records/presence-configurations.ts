@@ -16,7 +16,7 @@ import {
   sounds,
 } from '../schema/configuration.ts';
 import { profiles } from '../schema/people.ts';
-import { queues } from '../schema/queues.ts';
+import { flows, queues } from '../schema/queues.ts';
 import { insertRecord, readRecords, type RecordKind } from './record-kind.ts';
 
 export const presenceConfigurationKind: RecordKind<PresenceConfiguration> = {
@@ -52,7 +52,7 @@ export async function insertPresenceConfiguration(
 
 /** What a presence configuration of this id may refer to, as the records stand. */
 async function configurationReferences(queries: Queries, id: Id): Promise<ConfigurationReferences> {
-  const idsOf = async (table: typeof presenceStatuses | typeof profiles | typeof queues) =>
+  const idsOf = async (table: typeof presenceStatuses | typeof profiles | typeof queues | typeof flows) =>
     new Set((await queries.select({ id: table.id }).from(table)).map((row) => row.id));
   const reasons = await queries
     .select({ id: declineReasons.id })
@@ -69,6 +69,7 @@ async function configurationReferences(queries: Queries, id: Id): Promise<Config
     sounds: new Set(known.map(({ sha256 }) => sha256)),
     profileIds: await idsOf(profiles),
     queueIds: await idsOf(queues),
+    flowIds: await idsOf(flows),
     takenDeveloperNames: taken.map(({ developerName }) => developerName),
     somePushTimeout: await somePushTimeout(queries),
   };

@@ -1,6 +1,7 @@
 import { and, asc, eq, getTableColumns, inArray, ne, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type * as v from 'valibot';
+import { sameValue } from '../../../src/domain/pointers.ts';
 import type { SetupResource } from '../../../src/domain/setup-api.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import { checkAsking, pointerTo, type Checked, type Violation } from '../../../src/domain/violations.ts';
@@ -90,15 +91,19 @@ export async function insertRecord<Fields extends object>(
   return fields;
 }
 
-/** Replaces the fields of a record, checked against every rule. Throws `RecordRefused`. */
+/**
+ * Replaces the fields of a record, checked against every rule; gives whether that changed anything: where not, nothing is
+ * written. Throws `RecordRefused`.
+ */
 export async function updateRecord<Fields extends object>(
   tx: Queries,
   kind: RecordKind<Fields>,
-  id: Id,
+  { id, fields: known }: Pick<StoredRecord<Fields>, 'id' | 'fields'>,
   input: unknown,
   extra: object = {},
-): Promise<Fields> {
+): Promise<boolean> {
   const fields = accepted(await kind.check(tx, input, id));
+  if (sameValue(inOrder(kind, known), inOrder(kind, fields))) return false;
   await tx
     .update(kind.table)
     .set({ ...kind.toRow(fields), ...extra, version: sql`${kind.table.version} + 1` } as never)
@@ -108,7 +113,16 @@ export async function updateRecord<Fields extends object>(
     await insertList(tx, list, id, fields);
   }
   await raiseRevision(tx);
-  return fields;
+  return true;
+}
+
+/** The fields with their lists as they are kept: in any order, where the order means nothing. */
+function inOrder<Fields extends object>({ lists }: Pick<RecordKind, 'lists'>, fields: Fields): Fields {
+  const listed = fields as Readonly<Record<string, readonly Id[]>>;
+  const sorted = lists
+    .filter(({ position }) => position === undefined)
+    .map(({ field }) => [field, [...(listed[field] ?? [])].sort()]);
+  return { ...fields, ...(Object.fromEntries(sorted) as Partial<Fields>) };
 }
 
 export async function deleteRecord(tx: Queries, { table }: Pick<RecordKind, 'table'>, id: Id): Promise<void> {

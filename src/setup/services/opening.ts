@@ -16,6 +16,7 @@ const blank: Readonly<Record<Resource, Fields>> = {
     ...{ capacityType: 'channel', pushTimeoutSeconds: null, model: 'leastActive' },
   },
   queues: { name: '', developerName: '', routingConfigurationId: '', memberIds: [] },
+  flows: { name: '', queueId: '' },
   'presence-statuses': { name: '', kind: 'online', channelIds: [] },
   'decline-reasons': { label: '', retired: false },
   users: {

@@ -3,6 +3,7 @@ import { FakeAssignments } from './assignments.ts';
 import { FakeAuditLog } from './audit-log.ts';
 import { FakeConfigurations } from './presence-configurations.ts';
 import { FakeRecords } from './records.ts';
+import { FakeExplanations } from './explanations.ts';
 import { FakeSoundLibrary } from './sounds.ts';
 import { somePeople, someRecords } from './some-records.ts';
 
@@ -15,12 +16,14 @@ export class FakeSetupBackend {
   readonly assignments: FakeAssignments;
   readonly sounds = new FakeSoundLibrary();
   readonly records: FakeRecords;
+  readonly explanations: FakeExplanations;
 
   constructor(address = 'https://setup.example.test') {
     this.address = address;
     this.configurations = new FakeConfigurations(this.people, this.audit);
     this.assignments = new FakeAssignments(this.people, this.configurations);
     this.records = new FakeRecords(someRecords(), this.people, this.audit);
+    this.explanations = new FakeExplanations(this.people, this.configurations);
   }
 
   get handlers(): AnyHandler[] {
@@ -30,6 +33,7 @@ export class FakeSetupBackend {
       ...this.configurations.handlers(base),
       ...this.sounds.handlers(this.address),
       ...this.audit.handlers(base),
+      ...this.explanations.handlers(base),
       ...this.records.handlers(base),
     ];
   }

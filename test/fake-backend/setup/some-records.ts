@@ -91,6 +91,7 @@ export function someRecords(): Record<Exclude<SetupResource, 'users' | 'profiles
         memberIds: ['amina', 'chen'],
       },
     },
+    flows: { returns: { name: 'Returns', queueId: 'refunds' } },
     'presence-statuses': {
       available: { name: 'Available', kind: 'online', channelIds: ['voice'] },
       lunch: { name: 'Lunch', kind: 'busy', channelIds: [] },

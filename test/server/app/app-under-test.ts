@@ -18,6 +18,7 @@ export const noSetup: Setup = {
     'service-channels': noRecords,
     'routing-configurations': noRecords,
     queues: noRecords,
+    flows: noRecords,
     'presence-statuses': noRecords,
     'decline-reasons': noRecords,
     users: noRecords,

@@ -72,6 +72,16 @@ const examples: Readonly<
       '/routingConfigurationId': 'Routing configuration must name a routing configuration.',
     },
   },
+  flows: {
+    good: { name: 'Complaints', queueId: 'deliveries' },
+    change: { queueId: 'sales-chat' },
+    bad: { name: '', queueId: 'nothing', steps: [] },
+    faults: {
+      '/name': 'Name must have at least 1 character.',
+      '/queueId': 'Queue must name a queue.',
+      '/steps': 'There is no such field.',
+    },
+  },
   'presence-statuses': {
     good: { name: 'Calls only', kind: 'online', channelIds: ['voice'] },
     change: { kind: 'busy', channelIds: [] },
@@ -133,6 +143,12 @@ for (const [resource, { good, change, bad, faults }] of Object.entries(examples)
       const body = { ...good, ...change };
       const changed = await setup.ask('PUT', `${resource}/${id}`, { body, version: created.version });
       assert.deepEqual([changed.status, changed.body], [200, { id, ...body }]);
+      const again = await setup.ask('PUT', `${resource}/${id}`, { body, version: changed.version });
+      assert.deepEqual(
+        [again.status, again.version, again.body],
+        [200, changed.version, changed.body],
+        'a change that changes nothing keeps its version',
+      );
       const stale = await setup.ask('PUT', `${resource}/${id}`, { body: good, version: created.version });
       assert.equal(stale.status, 412);
       const { body: log } = await setup.get<{ items: { action: string; changes: object[] }[] }>(
@@ -169,6 +185,8 @@ describe('what is in use', () => {
   const uses: readonly [path: string, usedBy: readonly string[]][] = [
     ['service-channels/voice', ['presence-statuses available']],
     ['routing-configurations/calls', ['queues billing-voice']],
+    ['queues/sales-chat', ['flows new-contract']],
+    ['flows/returns', ['presence-configurations specialists-automatic']],
     ['presence-statuses/available', ['profiles specialists', 'profiles support']],
     ['profiles/specialists', ['users noah']],
     ['users/sofia', ['presence-configurations support-declining', 'queues back-office']],

@@ -1,0 +1,47 @@
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import '../confirm-dialog/confirm-dialog.ts';
+
+/** What the person has to confirm before it happens. */
+export interface Question {
+  readonly heading: string;
+  readonly detail: string;
+  readonly confirm: string;
+  readonly cancel: string;
+}
+
+/** Asks the person, one question at a time: a later one answers the earlier with no. */
+export class Questions {
+  readonly #host: ReactiveControllerHost;
+  #open: { readonly question: Question; readonly answer: (isConfirmed: boolean) => void } | null = null;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+  }
+
+  ask(question: Question): Promise<boolean> {
+    this.#answered(false);
+    return new Promise((answer) => {
+      this.#open = { question, answer };
+      this.#host.requestUpdate();
+    });
+  }
+
+  render(): TemplateResult | typeof nothing {
+    if (!this.#open) return nothing;
+    const { heading, detail, confirm, cancel } = this.#open.question;
+    return html`<omni-confirm-dialog
+      .heading=${heading}
+      .detail=${detail}
+      .confirm=${confirm}
+      .cancel=${cancel}
+      @omni-answer=${({ isConfirmed }: { isConfirmed: boolean }) => this.#answered(isConfirmed)}
+    ></omni-confirm-dialog>`;
+  }
+
+  #answered(isConfirmed: boolean): void {
+    const open = this.#open;
+    this.#open = null;
+    this.#host.requestUpdate();
+    open?.answer(isConfirmed);
+  }
+}

@@ -1,0 +1,60 @@
+import type { Id } from '../../domain/values.ts';
+import type { Resource } from '../client.ts';
+import type { EditingStore } from '../stores/editing.ts';
+import { NEW, type PageName, type Place, type PlaceStore } from '../stores/place.ts';
+
+interface Surroundings {
+  readonly place: PlaceStore;
+  readonly editing: EditingStore;
+  readonly listing: { readonly open: (resource: Resource) => Promise<void> };
+  readonly opening: {
+    readonly open: (resource: Resource, id: Id | null) => Promise<void>;
+    readonly close: () => void;
+  };
+  readonly explaining: { readonly open: (id: Id) => Promise<void>; readonly close: () => void };
+}
+
+/** Reps are users. */
+const listOf = (page: PageName): Resource => (page === 'explain' ? 'users' : page);
+
+/** Takes the person from place to place, and knows where they are. Whether they may leave is asked before. */
+export class Going {
+  readonly #deps: Surroundings;
+
+  constructor(deps: Surroundings) {
+    this.#deps = deps;
+    deps.editing.subscribe(() => this.#follow());
+  }
+
+  /** Shows a place for the first time: its list is asked for in any case. */
+  start(place: Place): Promise<void> {
+    void this.#deps.listing.open(listOf(place.page));
+    return this.#open(place);
+  }
+
+  async go(place: Place): Promise<void> {
+    if (place.page !== this.#deps.place.state.page) void this.#deps.listing.open(listOf(place.page));
+    await this.#open(place);
+  }
+
+  async #open(place: Place): Promise<void> {
+    const { page, record } = place;
+    const { opening, explaining } = this.#deps;
+    this.#deps.place.go(place);
+    if (page !== 'explain' || record === null) explaining.close();
+    if (page === 'explain' || record === null) opening.close();
+    if (record === null) return;
+    if (page === 'explain') await explaining.open(record);
+    else await opening.open(page, record === NEW ? null : record);
+  }
+
+  /** What is saved for the first time has an id now; what is deleted is open no more. */
+  #follow(): void {
+    const { place, editing } = this.#deps;
+    const { page, record } = place.state;
+    const { editing: open, isLoading, problem } = editing.state;
+    if (page === 'explain' || record === null || isLoading || problem !== null) return;
+    const now = open ? (open.id ?? NEW) : null;
+    if (now !== record) place.rename(now);
+  }
+}

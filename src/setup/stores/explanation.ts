@@ -1,0 +1,27 @@
+import type { Fields } from '../../domain/pointers.ts';
+import type { UserConfiguration } from '../../domain/setup-api.ts';
+import type { Id } from '../../domain/values.ts';
+import { Store } from '../../stores/store.ts';
+
+/** What holds for a user, and the user's own fields. */
+export interface Explained extends UserConfiguration {
+  readonly id: Id;
+  readonly user: Fields;
+}
+
+export interface ExplanationState {
+  readonly explained: Explained | null;
+  readonly isLoading: boolean;
+  readonly problem: string | null;
+}
+
+/** Why the settings of the chosen rep are as they are. */
+export class ExplanationStore extends Store<ExplanationState> {
+  constructor() {
+    super({ explained: null, isLoading: false, problem: null });
+  }
+
+  show(state: Partial<ExplanationState> = {}): void {
+    this.replace({ explained: null, isLoading: false, problem: null, ...state });
+  }
+}

@@ -1,0 +1,149 @@
+import { expect } from '@open-wc/testing';
+import { press, text } from '../../fixtures/mount.ts';
+import { until } from '../../fixtures/until.ts';
+import { SetupUnderTest } from './setup-under-test.ts';
+
+after(() => SetupUnderTest.stop());
+
+describe('why the settings of a rep are as they are', () => {
+  let setup: SetupUnderTest;
+
+  async function explain(name: string, before?: (setup: SetupUnderTest) => void): Promise<void> {
+    setup = await SetupUnderTest.open(before);
+    await setup.turnTo('explain');
+    await setup.open(name);
+  }
+  afterEach(() => setup.close());
+
+  const shown = () => setup.find('omni-rep-explanation')!.shadowRoot!;
+  const ways = () => [...shown().querySelectorAll('[part=ways] li')].map(text);
+  const rows = (section: string) =>
+    [...shown().querySelectorAll(`section[aria-labelledby="${section}"] tbody tr`)].map(text);
+
+  it('a rep is searched for and chosen; nothing can be made there', async () => {
+    setup = await SetupUnderTest.open();
+    await setup.turnTo('explain');
+    expect(setup.shows('Choose a rep to see what holds for them, and why.')).to.equal(true);
+    expect(setup.shows('New')).to.equal(false);
+    const search = setup.find('omni-record-list')!.shadowRoot!.querySelector('input')!;
+    expect(search.ariaLabel).to.equal('Find a rep');
+    search.value = 'yus';
+    search.dispatchEvent(new InputEvent('input'));
+    await until('one is left', () => setup.find('omni-record-list')!.rows.length === 1);
+    await setup.settled();
+    await setup.open('Yusuf Kaya');
+    expect(setup.backend.explanations.asked).to.deep.equal(['yusuf']);
+  });
+
+  it('the way says which configuration holds: that of the user before that of the profile', async () => {
+    await explain('Hugo Ferreira');
+    expect(ways()).to.deep.equal([
+      'Assigned to the user Billing voice Holds',
+      'Assigned to the profile Team lead Night shift Not reached',
+      'Default, for everybody not assigned elsewhere Default Presence Configuration Not reached',
+    ]);
+    expect(setup.shows('Profile: Team lead')).to.equal(true);
+  });
+
+  it('that of the profile holds before the default, and the default for everybody else', async () => {
+    await explain('Hugo Ferreira', ({ backend: { people } }) => {
+      people.users = people.users.map((user) => ({ ...user, assignedTo: null }));
+    });
+    expect(ways().slice(0, 2)).to.deep.equal([
+      'Assigned to the user None',
+      'Assigned to the profile Team lead Night shift Holds',
+    ]);
+    await setup.open('Chen Wei');
+    expect(ways()[2]).to.match(/Default Presence Configuration Holds$/);
+  });
+
+  it('every value stands with what set it: the channel over the configuration', async () => {
+    await explain('Amina Diallo');
+    expect(rows('all')).to.deep.equal([
+      'Capacity 10 units from the presence configuration Billing voice',
+      'Interruptible Capacity 10 units from the presence configuration Billing voice',
+      'Update status on decline Offline for voice; on other channels the status stays default',
+      'Selected decline reasons On another call, Needs a specialist from the presence configuration Billing voice',
+      'Update status on push time-out Offline for voice; on other channels the status stays default',
+      'Agent alias Amina from the presence configuration Billing voice',
+      'Messaging transfers to Everywhere default',
+      'Voice transfers to Everywhere default',
+      'Wrap-up 60 s, 2 × 60 s more from the presence configuration Billing voice',
+      'Alarm on connection loss On from the presence configuration Billing voice',
+      'Statuses to choose from Available, Offline from the profile Service rep',
+    ]);
+    expect(rows('channel-voice')).to.deep.equal([
+      'Sound Default sound default',
+      'Sound length Rings for 20 s from the presence configuration Billing voice',
+      'Answering Accept or decline from the presence configuration Billing voice',
+      'Interruptible Off from the channel Voice',
+      'Stop the sound when the customer leaves On from the channel Voice',
+    ]);
+    expect(rows('channel-messaging')).to.deep.equal([
+      'Sound two-tone-bell.ogg from the channel Messaging',
+      'Sound length Rings for 3 s from the channel Messaging',
+      'Answering Accepted automatically from the channel Messaging',
+      'Interruptible On from the channel Messaging',
+      'Stop the sound when the customer leaves Off from the channel Messaging',
+    ]);
+  });
+
+  it('where transfers go is said by name', async () => {
+    await explain('Amina Diallo', ({ backend: { configurations } }) =>
+      configurations.changeElsewhere('billing', {
+        transferDestinations: {
+          messaging: { profileIds: ['lead'], queueIds: ['refunds'], flowIds: ['returns'] },
+          voice: { profileIds: [], queueIds: [] },
+        },
+      }),
+    );
+    expect(rows('all')).to.include(
+      'Messaging transfers to Team lead, Refunds, Returns from the presence configuration Billing voice',
+    );
+  });
+
+  it('a user who is no rep is said to be none, and why', async () => {
+    await explain('Yusuf Kaya', ({ backend: { people } }) => {
+      people.users = people.users.map((user) => ({ ...user, active: false, omniChannel: false }));
+    });
+    expect(
+      setup.shows('Nothing holds for this user as a rep: not active, without the Omni-Channel permission.'),
+    ).to.equal(true);
+    expect(shown().querySelectorAll('table').length).to.equal(0);
+    expect(ways()[2]).to.match(/Holds$/);
+  });
+
+  it('leads to the configuration that holds', async () => {
+    await explain('Priya Nair');
+    setup.button('Messaging, first line').click();
+    await until('it is open', () => setup.find('omni-configuration-editor') !== undefined);
+    await setup.settled();
+    expect(setup.element.page).to.equal('presence-configurations');
+    expect(setup.control('/name').value).to.equal('Messaging, first line');
+  });
+
+  it('is reached by keys alone: the rep, then the configuration', async () => {
+    setup = await SetupUnderTest.open();
+    await setup.turnTo('explain');
+    setup.find('omni-record-list')!.shadowRoot!.querySelector('input')!.focus();
+    await press('Tab');
+    await press('ArrowDown');
+    await press('Enter');
+    await until('a rep is explained', () => setup.find('omni-rep-explanation') !== undefined);
+    await until('the focus followed', () => setup.element.shadowRoot!.activeElement?.localName === 'main');
+    await press('Tab');
+    const link = shown().activeElement;
+    expect(text(link!)).to.equal('Default Presence Configuration');
+    await press('Enter');
+    await until('its configuration is open', () => setup.find('omni-configuration-editor') !== undefined);
+  });
+
+  it('what the server does not say is said to be so', async () => {
+    setup = await SetupUnderTest.open();
+    await setup.turnTo('explain');
+    setup.backend.people.users = [];
+    await setup.element.goTo({ page: 'explain', record: 'gone' });
+    expect(setup.shows('There is no such user.')).to.equal(true);
+    expect(setup.find('omni-rep-explanation')).to.equal(undefined);
+  });
+});
