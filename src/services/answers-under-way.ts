@@ -43,11 +43,12 @@ export class AnswersUnderWay {
   }
 
   // A second answer to the same request is the first one: a double click, or two ways at once. The same holds for
-  // everything that is asked twice; another thing waits its turn.
+  // everything that is asked twice; another thing waits its turn: a host may end what it hears was accepted, before
+  // the outcome is here.
   give(answer: Answer): Promise<void> {
     const { kind, id } = answer;
     const known = this.#sending.get(id);
-    if (known?.kind === kind || known?.kind === 'accept' || known?.kind === 'decline') return known.sent;
+    if (known && (known.kind === kind || (answersRequest(known.kind) && answersRequest(kind)))) return known.sent;
     if (known) return known.sent.catch(() => undefined).then(() => this.give(answer));
     const sent = this.#sent(answer).finally(() => this.#sending.delete(id));
     this.#sending.set(id, { kind, sent });
@@ -88,3 +89,5 @@ export class AnswersUnderWay {
       if (answer.state !== this.#state) this.#work.answer(id, { ...answer, state: this.#state });
   }
 }
+
+const answersRequest = (kind: Answer['kind']): boolean => kind === 'accept' || kind === 'decline';

@@ -5,6 +5,7 @@ import { AnswersUnderWay } from '../../src/services/answers-under-way.ts';
 import { ConnectionStore } from '../../src/stores/connection.ts';
 import { WorkStore } from '../../src/stores/work.ts';
 import { aRequest } from '../fake-backend/records.ts';
+import { until } from '../fixtures/until.ts';
 
 describe('answering', () => {
   let work: WorkStore;
@@ -60,6 +61,19 @@ describe('answering', () => {
     expect(sent).to.have.length(1);
     sent[0]!.settle.resolve();
     await Promise.all(both);
+  });
+
+  it('ends what a host hears was accepted, though the outcome of that is still on its way', async () => {
+    const request = offer();
+    const accept = answering.accept(request.id);
+    work.put({ ...request, status: 'opened', openedBy: 'rep' });
+    const finish = answering.finish(request.id);
+    sent[0]!.settle.resolve();
+    await accept;
+    await until('the end is sent', () => sent.length === 2);
+    sent[1]!.settle.resolve();
+    await finish;
+    expect(sent.map(({ type }) => type)).to.deep.equal(['accept', 'end-conversation']);
   });
 
   it('shows a kept answer as kept, and as checked again when the connection is back', () => {

@@ -1,6 +1,7 @@
 import { expect, type BrowserContext, type CDPSession } from '@playwright/test';
 import { newPage, serve, usable } from '../../../bench/host.ts';
 import { aRequest } from '../../fake-backend/records.ts';
+import { objectsOf } from './what-is-held.ts';
 
 const WARM_UP = 50;
 /** What plays, ends and waits to be collected at the moment of a count. */
@@ -67,14 +68,5 @@ async function audioNodes(session: CDPSession): Promise<number> {
   // What fades has ended, and the audio thread has let go.
   await new Promise((resolve) => setTimeout(resolve, 500));
   for (let times = 0; times < 3; times += 1) await session.send('HeapProfiler.collectGarbage');
-  const { result } = await session.send('Runtime.evaluate', { expression: 'AudioNode.prototype' });
-  if (result.objectId === undefined) throw new Error('The page has no audio.');
-  const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId: result.objectId });
-  const { result: count } = await session.send('Runtime.callFunctionOn', {
-    ...(objects.objectId !== undefined && { objectId: objects.objectId }),
-    functionDeclaration: 'function () { return this.length; }',
-    returnByValue: true,
-  });
-  await session.send('Runtime.releaseObject', { objectId: objects.objectId ?? '' });
-  return Number(count.value);
+  return objectsOf(session, 'AudioNode.prototype');
 }

@@ -1,0 +1,35 @@
+import type { Page } from '@playwright/test';
+import type { TestServer } from './server.ts';
+
+const PATH = '/bare-panel';
+
+/** A page of the server's address with the built panel in it and nothing else, so that what it holds is the panel's. */
+export async function openBarePanel(
+  page: Page,
+  server: TestServer,
+  rep: string,
+  address = server.address,
+): Promise<void> {
+  const token = await server.token(rep);
+  // A page from nowhere counts as one from the internet, which may not speak to this machine.
+  await page.context().grantPermissions(['local-network-access']);
+  await page.route(`**${PATH}`, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><html lang="en"><title>Panel</title><body>
+        <script type="module" src="${PATH}.js"></script>
+        <script type="module">
+          await customElements.whenDefined('omni-channel-panel');
+          window.makePanel = () => Object.assign(document.createElement('omni-channel-panel'), {
+            apiAddress: location.origin, rep: '${rep}', token: '${token}', watchdog: '/watchdog.js',
+          });
+          window.panel = window.makePanel();
+          document.body.append(window.panel);
+        </script></body></html>`,
+    }),
+  );
+  await page.route(`**${PATH}.js`, (route) => route.fulfill({ path: 'dist/cdn/omni-channel-panel.js' }));
+  await page.route('**/watchdog.js', (route) => route.fulfill({ path: 'dist/watchdog.js' }));
+  await page.goto(`${address}${PATH}`);
+  await page.locator('omni-presence-menu [part=button][aria-disabled=false]').waitFor();
+}

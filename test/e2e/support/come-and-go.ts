@@ -1,0 +1,59 @@
+import { expect, type Page } from '@playwright/test';
+import { openBarePanel } from './bare-panel.ts';
+import type { TestServer } from './server.ts';
+import { heldTable, installHolding, whatIsHeld, type Held } from './what-is-held.ts';
+
+/** Panels that came and went before the first count: what is made once is made. */
+const WARM_UP = 5;
+
+/** Audio nodes that may wait to be collected: while the context sleeps the audio thread does not let go of the last. */
+const WAITING_NODES = 10;
+
+/**
+ * Adds and removes a panel so many times, every other one only once it is connected, and expects that nothing of them is
+ * left: no socket, timer, worker or lock, and one suspended audio context of the page at most.
+ */
+export async function comeAndGo(page: Page, server: TestServer, times: number): Promise<string> {
+  await installHolding(page);
+  await openBarePanel(page, server, 'sofia');
+  const session = await page.context().newCDPSession(page);
+  await turns(page, WARM_UP);
+  const start = await whatIsHeld(page, session);
+  expect(start).toMatchObject(nothing);
+  expect(start.audioContexts).toBeLessThanOrEqual(1);
+  await turns(page, times);
+  let end = start;
+  const more = async () => {
+    end = await whatIsHeld(page, session);
+    const grown = (what: keyof Held, most = 0) => end[what] > start[what] + most;
+    return {
+      ...end,
+      grown: [grown('nodes'), grown('listeners'), grown('audioContexts'), grown('audioNodes', WAITING_NODES)],
+    };
+  };
+  // Closing a database or a socket takes its time, and what waits for that is held so long.
+  await expect
+    .poll(more, { timeout: 20_000 })
+    .toMatchObject({ ...nothing, grown: [false, false, false, false] });
+  return heldTable(start, end);
+}
+
+const nothing: Partial<Held> = { sockets: 0, timers: 0, workers: 0, locks: 0, runningContexts: 0 };
+
+async function turns(page: Page, times: number): Promise<void> {
+  await page.evaluate(async (most) => {
+    window.panel.remove();
+    for (let time = 0; time < most; time += 1) {
+      const panel = window.makePanel();
+      const loggedIn = new Promise((resolve) =>
+        panel.addEventListener('omni-login', resolve, { once: true }),
+      );
+      document.body.append(panel);
+      if (time % 2 === 0) await loggedIn;
+      else await Promise.resolve();
+      panel.remove();
+    }
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }, times);
+  await expect.poll(() => page.evaluate(() => window.held.sockets.size)).toBe(0);
+}

@@ -1,0 +1,8 @@
+import { comeAndGo } from '../e2e/support/come-and-go.ts';
+import { test } from '../e2e/support/fixtures.ts';
+
+test('promise 12: 1,000 panels added and removed leave nothing behind', async ({ page, server }) => {
+  // As long as a slow machine may take.
+  test.setTimeout(30 * 60_000);
+  console.info(await comeAndGo(page, server, 1000));
+});
