@@ -18,6 +18,8 @@ describe('<omni-channel-panel> without its server', function () {
   let backend: FakeBackend;
   let panel: OmniChannelPanel;
   let listening: Listening | null = null;
+  /** The last instant in the flight record that the panel before left behind. */
+  let recordedUntil: number;
 
   before(async () => {
     worker = setupWorker();
@@ -25,6 +27,7 @@ describe('<omni-channel-panel> without its server', function () {
   });
   after(() => worker.stop());
   beforeEach(async () => {
+    recordedUntil = 0;
     await emptiedBrowser();
     backend = new FakeBackend();
     worker.resetHandlers(...backend.handlers);
@@ -47,10 +50,14 @@ describe('<omni-channel-panel> without its server', function () {
     await until('the configuration is here', () =>
       panel
         .getFlightRecord()
-        .some(({ what, about }) => what === 'configuration' && about.version && !about.cached),
+        .some(
+          ({ at, what, about }) =>
+            at > recordedUntil && what === 'configuration' && about.version && !about.cached,
+        ),
     );
   };
   const removed = async () => {
+    recordedUntil = panel.getFlightRecord().at(-1)?.at ?? 0;
     panel.remove();
     await until('the socket is closed', () => backend.connection.panels === 0);
   };
