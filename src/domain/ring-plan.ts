@@ -7,6 +7,8 @@ export interface Ring {
   readonly agentWorkId: string;
   /** SHA-256 of a custom sound; `null`: the default sound. */
   readonly sound: string | null;
+  /** When its interval began: the offer. */
+  readonly from: Instant;
   /** When its interval ends: a longer sound is cut there with a fade. */
   readonly until: Instant;
   /** Whether a shorter sound starts again until then. An automatic acceptance chimes once. */
@@ -36,6 +38,7 @@ export function planRing(works: readonly RingCandidate[], now: Instant): Ring | 
   return {
     agentWorkId: newest.id,
     sound: newest.stamp.ring.sound,
+    from: newest.offeredAt,
     until: intervalEnd(newest),
     loop: !newest.stamp.automatic,
   };

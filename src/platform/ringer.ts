@@ -1,12 +1,12 @@
 import { Howl, Howler } from 'howler';
-import type { Seconds, Timers } from '../domain/time.ts';
+import type { Milliseconds, Seconds, Timers } from '../domain/time.ts';
 import { AudioPower, type AudioStatus } from './audio-power.ts';
 import { afterAudioTime } from './audio-timer.ts';
+import { DecodedSounds, type Decoded } from './decoded-sounds.ts';
+import { PageVoice, type Voice } from './page-voice.ts';
 
-/** How long a sound fades where it is cut, seconds: no click, and over well within 100 ms. */
-const FADE: Seconds = 0.04;
-/** Decoded sounds kept, bytes; beyond it the one not played for longest goes. */
-const MOST_DECODED = 24 * 1024 * 1024;
+/** How long a sound fades where it is cut, seconds: no click, and over well within 100 ms, also where a device is slow. */
+const FADE: Seconds = 0.02;
 
 /** What to play. */
 export interface Play {
@@ -22,22 +22,27 @@ export interface Play {
   readonly isWanted: () => boolean;
   /** It came to its end by itself: not where it was stopped, or another took over. */
   readonly ended: () => void;
+  /** How long ago it was asked for, where that is not now: of two players on a page the newest is heard. */
+  readonly age?: Milliseconds;
+  /** Another player of this page took over. */
+  readonly taken?: () => void;
+  /** It was taken over, or did not start since another player had something newer, and that has ended. */
+  readonly mayReturn?: () => void;
 }
 
-interface Loaded {
+interface Loaded extends Decoded {
   readonly howl: Howl;
-  /** About how much its samples take. */
-  readonly bytes: number;
-  /** Whether it stays, however long it was not played. */
-  readonly stays: boolean;
 }
 
 interface Sounding {
   readonly howl: Howl;
   readonly id: number;
+  readonly voice: Voice;
 }
 
 let shared: AudioPower | null = null;
+const pageVoice = new PageVoice();
+const decodedSounds = new DecodedSounds();
 
 /** The one audio context of the page, made when it is first needed; `null`: this browser has none. */
 function power(timers: Timers): AudioPower | null {
@@ -64,7 +69,7 @@ function anotherContext(): AudioContext | null {
 }
 
 /**
- * Plays one sound at a time, through howler. It plays only what is loaded, only while the context runs, and never
+ * Plays one sound at a time, through howler, as does the whole page whatever players it has. It plays only what is loaded, only while the context runs, and never
  * later: what cannot start now does not start.
  */
 export class Ringer {
@@ -76,6 +81,8 @@ export class Ringer {
   #isImpossible = false;
   #playing: (Sounding & { readonly cancelEnd: () => void; readonly ended: () => void }) | null = null;
   #fading: Sounding | null = null;
+  /** The latest that was asked for: it may wait for what another player plays. */
+  #voice: Voice | null = null;
   #stopWatching: (() => void) | null = null;
   /** The one that everything here was loaded for. */
   #context: AudioContext | null = null;
@@ -168,56 +175,66 @@ export class Ringer {
     }
     const seconds = howl.duration();
     this.unload(sound);
-    this.#sounds.set(sound, {
+    const loaded: Loaded = {
       howl,
       bytes: seconds * context.sampleRate * 2 * Float32Array.BYTES_PER_ELEMENT,
       stays,
-    });
-    this.#makeRoom(sound);
+      isPlaying: () => this.#playing?.howl === howl,
+      unload: () => this.unload(sound),
+    };
+    this.#sounds.set(sound, loaded);
+    decodedSounds.keep(loaded);
     return seconds;
   }
 
   /** Forgets a sound. */
   unload(sound: string): void {
-    this.#sounds.get(sound)?.howl.unload();
+    const loaded = this.#sounds.get(sound);
+    if (!loaded) return;
     this.#sounds.delete(sound);
+    decodedSounds.drop(loaded);
+    loaded.howl.unload();
   }
 
   /** Starts a sound, now or not at all, in place of any other; `false`: it did not start. */
-  play({ sound, seconds, loop, volume, isWanted, ended }: Play): boolean {
+  play({ sound, seconds, loop, volume, isWanted, ended, ...between }: Play): boolean {
     this.#cut();
     const loaded = this.#sounds.get(sound);
     const context = shared?.context;
     if (!loaded || shared?.status !== 'running' || context?.state !== 'running') return false;
     if (seconds <= 0 || !isWanted()) return false;
     const { howl } = loaded;
-    this.#touch(sound, loaded);
+    const voice = this.#voiceOf(between);
+    if (!pageVoice.take(voice)) return false;
+    decodedSounds.touch(loaded);
     // howler believes only what it resumed itself, and would wait for a resume that has happened.
     Object.assign(Howler, { state: 'running' });
     howl.volume(volume);
     howl.loop(loop);
     const id = howl.play();
     const end = loop || howl.duration() > seconds ? seconds - FADE : howl.duration();
-    this.#playing = { howl, id, ended, cancelEnd: this.#endAfter(end, ended) };
+    this.#playing = { howl, id, voice, ended, cancelEnd: this.#endAfter(end, ended) };
     return true;
   }
 
   /** What plays goes on without a break, for `seconds` from now; `false`: nothing is heard now. */
-  goOn(seconds: Seconds, ended: () => void): boolean {
+  goOn({ seconds, age = 0, ended }: Pick<Play, 'seconds' | 'age' | 'ended'>): boolean {
     if (!this.#playing || shared?.status !== 'running') return false;
+    this.#playing.voice.since = this.#timers.now() - age;
     this.#playing.cancelEnd();
     this.#playing = { ...this.#playing, ended, cancelEnd: this.#endAfter(seconds - FADE, ended) };
     return true;
   }
 
-  /** Silence, within 40 ms. */
+  /** Silence, within 20 ms. */
   stop(): void {
     if (!this.#playing) return;
-    const { howl, id, cancelEnd } = this.#playing;
+    const { howl, id, voice, cancelEnd } = this.#playing;
     cancelEnd();
     this.#playing = null;
+    pageVoice.leave(voice);
     if (!howl.playing(id)) return;
-    const fading = { howl, id };
+    const fading = { howl, id, voice };
     this.#fading = fading;
     howl.once(
       'fade',
@@ -263,10 +280,12 @@ export class Ringer {
 
   #renewed(context: AudioContext): void {
     this.#context = context;
+    for (const loaded of this.#sounds.values()) decodedSounds.drop(loaded);
     this.#sounds.clear();
     const played = this.#playing;
     this.#playing = null;
     this.#fading = null;
+    this.#hush();
     played?.cancelEnd();
     for (const listener of [...this.#renewalListeners]) listener();
     played?.ended();
@@ -280,29 +299,37 @@ export class Ringer {
     });
   }
 
-  /** Silence at once, also of what still fades. */
+  #voiceOf({ age = 0, taken, mayReturn }: Pick<Play, 'age' | 'taken' | 'mayReturn'>): Voice {
+    const voice: Voice = {
+      since: this.#timers.now() - age,
+      yield: () => {
+        const wasPlaying = this.#playing?.voice === voice;
+        if (wasPlaying || this.#fading?.voice === voice) this.#silence();
+        if (wasPlaying) taken?.();
+      },
+      mayReturn: () => mayReturn?.(),
+    };
+    this.#voice = voice;
+    return voice;
+  }
+
+  /** Silence at once, also of what still fades; nothing is waited for either. */
   #cut(): void {
+    this.#silence();
+    this.#hush();
+  }
+
+  #hush(): void {
+    if (this.#voice) pageVoice.forget(this.#voice);
+    this.#voice = null;
+  }
+
+  #silence(): void {
     this.#playing?.cancelEnd();
     this.#playing?.howl.stop(this.#playing.id);
     this.#fading?.howl.stop(this.#fading.id);
     this.#playing = null;
     this.#fading = null;
-  }
-
-  #touch(sound: string, loaded: Loaded): void {
-    this.#sounds.delete(sound);
-    this.#sounds.set(sound, loaded);
-  }
-
-  // A map keeps the order in which its keys came: the first is the one not played for longest.
-  #makeRoom(latest: string): void {
-    let total = [...this.#sounds.values()].reduce((sum, { bytes }) => sum + bytes, 0);
-    for (const [sound, { howl, bytes, stays }] of [...this.#sounds]) {
-      if (total <= MOST_DECODED) return;
-      if (stays || sound === latest || howl === this.#playing?.howl) continue;
-      this.unload(sound);
-      total -= bytes;
-    }
   }
 }
 

@@ -153,6 +153,7 @@ export class Alarm {
       ...{ sound: ALARM_SOUND, seconds: LENGTH / 1000, loop: false, volume: sound.state.volumePercent / 100 },
       isWanted: () => this.#isOn,
       ended: () => (this.#isPlaying = false),
+      taken: () => (this.#isPlaying = false),
     });
     if (!starts) return false;
     this.#isDue = false;

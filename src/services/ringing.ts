@@ -59,7 +59,10 @@ export class Ringing {
     };
   }
 
-  /** What sounded is gone with the page's audio; it is considered again once there is another. */
+  /**
+   * What sounded is gone with the page's audio, or another player of the page took over; it is considered again once
+   * there is another, or that has ended.
+   */
   lost(): void {
     this.#leave();
     this.#deps.sound.update({ ringing: null });
@@ -132,14 +135,16 @@ export class Ringing {
       return;
     }
     const seconds = (ring.until - now) / 1000;
-    const ended = () => this.#ended(next);
+    const terms = { seconds, age: now - ring.from, ended: () => this.#ended(next) };
     // The same sound goes on for the next request without starting again.
-    const goesOn = before?.name === name && before.ring.loop && ring.loop && ringer.goOn(seconds, ended);
+    const goesOn = before?.name === name && before.ring.loop && ring.loop && ringer.goOn(terms);
     const starts =
       goesOn ||
       ringer.play({
-        ...{ sound: name, seconds, loop: ring.loop, ended },
+        ...{ sound: name, loop: ring.loop, ...terms },
         volume: sound.state.volumePercent / 100,
+        taken: () => this.lost(),
+        mayReturn: () => this.consider(),
         isWanted: () => this.#plan(clock.now())?.agentWorkId === ring.agentWorkId,
       });
     this.#leave();

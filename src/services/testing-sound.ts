@@ -98,6 +98,7 @@ export class TestingSound {
       seconds: rings ? (ringLength ?? TEST_LENGTH) : TEST_LENGTH,
       isWanted: () => this.#ending !== null,
       ended: () => this.stop(),
+      taken: () => this.stop(),
     });
     if (!this.#hasStarted) this.stop();
   }

@@ -30,6 +30,7 @@ describe('the ring plan', () => {
     assert.deepEqual(planRing([request('a')], 0), {
       agentWorkId: 'a',
       sound: null,
+      from: 0,
       until: 10_000,
       loop: true,
     });
@@ -47,6 +48,7 @@ describe('the ring plan', () => {
     assert.deepEqual(planRing([older, newer], 4000), {
       agentWorkId: 'older',
       sound: null,
+      from: 0,
       until: 10_000,
       loop: true,
     });
@@ -66,7 +68,10 @@ describe('the ring plan', () => {
 
   it('an automatic acceptance chimes once, also when it is opened already', () => {
     const opened = request('a', { status: 'opened', openedBy: 'automatic', automatic: true });
-    assert.deepEqual(planRing([opened], 5), { agentWorkId: 'a', sound: null, until: 10_000, loop: false });
+    assert.deepEqual(planRing([opened], 5), {
+      ...{ agentWorkId: 'a', sound: null, from: 0, until: 10_000 },
+      loop: false,
+    });
   });
 
   it('a request without a sound never takes it from another', () => {

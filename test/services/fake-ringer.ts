@@ -78,7 +78,7 @@ export class FakeRinger {
     return true;
   }
 
-  goOn(seconds: number): boolean {
+  goOn({ seconds }: Pick<Play, 'seconds'>): boolean {
     if (!this.playing || this.status !== 'running') return false;
     this.log.push(`goes on for ${Math.round(seconds * 10) / 10}`);
     return true;
@@ -87,6 +87,14 @@ export class FakeRinger {
   stop(): void {
     if (this.playing) this.log.push('stop');
     this.playing = null;
+  }
+
+  /** Another player of the page takes over; gives the end of that one. */
+  taken(): () => void {
+    const { playing } = this;
+    this.playing = null;
+    playing?.taken?.();
+    return () => playing?.mayReturn?.();
   }
 
   /** The sound comes to its end. */

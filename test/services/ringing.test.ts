@@ -103,6 +103,18 @@ describe('ringing', () => {
     expect(stores.sound.state.ringing).to.equal(second.id);
   });
 
+  it('gives way to another player of the page, and comes back for the rest once that has ended', () => {
+    const work = offer();
+    timers.advance(2000);
+    const ends = ringer.taken();
+    expect(stores.sound.state.ringing).to.equal(null);
+    timers.advance(3000);
+    ends();
+    expect(ringer.log).to.deep.equal(['default loop for 10', 'default loop for 5']);
+    expect(ringer.playing?.age).to.equal(5000);
+    expect(stores.sound.state.ringing).to.equal(work.id);
+  });
+
   it('comes back to an older request for the rest of its interval', () => {
     const first = offer();
     timers.advance(1000);

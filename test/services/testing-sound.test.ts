@@ -58,6 +58,13 @@ describe('testing the sound', () => {
     expect(sound.state.testing).to.equal(false);
   });
 
+  it('is over where another player of the page takes the sound', () => {
+    testing.toggle();
+    ringer.taken();
+    expect(sound.state.testing).to.equal(false);
+    expect(ringer.status).to.equal('asleep');
+  });
+
   it('stops at the second click', () => {
     testing.toggle();
     testing.toggle();

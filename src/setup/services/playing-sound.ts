@@ -71,6 +71,7 @@ export class PlayingSound {
       ...{ sound, seconds: LONGEST_SOUND, loop: false, volume: 1 },
       isWanted: () => this.#playing === playing,
       ended: () => this.stop(),
+      taken: () => this.stop(),
     });
     if (!hasStarted) this.stop();
   }
