@@ -1,0 +1,189 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Milliseconds } from '../src/domain/time.ts';
+import { CrowdMember } from '../test/server/crowd/crowd-member.ts';
+import { CROWD_QUEUE, makeCrowd, tokensFor } from '../test/server/crowd/crowd.ts';
+import { ServerProcess } from '../test/server/start/server-process.ts';
+import { lineOf, table, type Line } from './numbers.ts';
+
+/**
+ * `npm run bench:server`: one server process on PGlite, its reps and its work source in this process: how many reps it
+ * holds, how long a request takes to its rep, and how it comes back when it was killed.
+ */
+const IDLE_REPS = 5000;
+const BUSY_REPS = 1000;
+const ITEMS_A_SECOND = 200;
+const SECONDS = 20;
+/** Ticks of a processor in a second, as Linux counts them in /proc. */
+const TICKS = 100;
+
+const folder = await mkdtemp(join(tmpdir(), 'omni-bench-'));
+const data = join(folder, 'data');
+await writeFile(join(folder, 'index.html'), '<!doctype html><title>Workspace</title>');
+const ids = await makeCrowd(data, IDLE_REPS);
+const token = await tokensFor(data);
+const start = (port = 0) =>
+  new ServerProcess('scripts/start.ts', { OMNI_DATA: data, OMNI_WORKSPACE: folder, PORT: String(port) });
+
+let server = start();
+const client = await server.ready();
+const arrivals = new Map<string, Milliseconds>();
+let tell = (): void => undefined;
+const members = await Promise.all(
+  ids.map(
+    async (id) =>
+      new CrowdMember(client.address, await token(id, 'omni-channel'), {
+        changed: () => tell(),
+        news(news, arrivedAt) {
+          if (news.type !== 'agent-work-changed' || news.agentWork.status !== 'assigned') return;
+          arrivals.set(news.agentWork.workItemId, arrivedAt);
+        },
+      }),
+  ),
+);
+const lines: Line[] = [];
+try {
+  lines.push(...(await idle(members)));
+  for (const { connection } of members.splice(BUSY_REPS)) connection.disconnect();
+  lines.push(...(await offers(members)));
+  lines.push(await storm(members));
+} finally {
+  for (const { connection } of members) connection.disconnect();
+  await server.kill();
+  await rm(folder, { recursive: true });
+}
+console.info(table(lines));
+process.exit(0);
+
+async function idle(crowd: readonly CrowdMember[]): Promise<Line[]> {
+  const connecting = performance.now();
+  for (const { connection } of crowd) connection.connect();
+  await all(crowd, ({ isConnected }) => isConnected);
+  const connected = performance.now() - connecting;
+  const attempts = sum(crowd);
+  const before = await processorTime();
+  const trips: Milliseconds[] = [];
+  for (let second = 0; second < SECONDS; second += 1) {
+    const asked = performance.now();
+    await Promise.all(
+      crowd
+        .filter((_, at) => at % 100 === second)
+        .map(async ({ connection }) => {
+          if (await connection.prove()) trips.push(performance.now() - asked);
+        }),
+    );
+    await wait(1000);
+  }
+  const share = ((await processorTime()) - before) / SECONDS;
+  const who = `${crowd.length.toLocaleString('en')} reps, idle`;
+  return [
+    lineOf('all of them connected', who, [connected / 1000], 's'),
+    lineOf('processor of the server', who, [share * 100], '% of a core'),
+    lineOf('memory of the server', who, [await residentMegabytes()], 'MB'),
+    lineOf('round trip of a probe', who, trips, 'ms'),
+    lineOf('sockets that were lost', who, [sum(crowd) - attempts], '', '0'),
+  ];
+}
+
+async function offers(crowd: readonly CrowdMember[]): Promise<Line[]> {
+  await Promise.all(crowd.map((member) => member.command({ type: 'set-status', statusId: 'available' })));
+  const source = await token('work-source', 'work-source');
+  const created: { readonly id: Promise<string>; readonly at: Milliseconds }[] = [];
+  const answered: Milliseconds[] = [];
+  const begun = performance.now();
+  let answers = 0;
+  const answering = setInterval(() => {
+    for (const member of crowd)
+      for (const { id, status } of member.works.values()) {
+        if (status === 'assigned') void member.command({ type: 'accept', agentWorkId: id });
+        else if (status === 'opened') void member.command({ type: 'end-conversation', agentWorkId: id });
+        else continue;
+        answers += 1;
+        member.works.delete(id);
+      }
+  }, 500);
+  for (let number = 0; number < ITEMS_A_SECOND * SECONDS; number += 1) {
+    const early = begun + (number * 1000) / ITEMS_A_SECOND - performance.now();
+    if (early > 0) await wait(early);
+    const at = performance.now();
+    created.push({
+      at,
+      id: create(number, source).then((id) => {
+        answered.push(performance.now() - at);
+        return id;
+      }),
+    });
+  }
+  const took = performance.now() - begun;
+  await wait(2000);
+  clearInterval(answering);
+  const times: Milliseconds[] = [];
+  for (const { id, at } of created) {
+    const arrived = arrivals.get(await id);
+    if (arrived !== undefined) times.push(arrived - at);
+  }
+  const who = `${crowd.length.toLocaleString('en')} reps, ${((created.length / took) * 1000).toFixed(0)} items a second`;
+  return [
+    lineOf('work item created: answered over HTTP', who, answered, 'ms'),
+    lineOf('work item created to request on the socket', who, times, 'ms', '50 ms'),
+    lineOf('items that were offered', who, [(times.length / created.length) * 100], '%', '100 %'),
+    lineOf('answers meanwhile', who, [answers / (took / 1000)], 'a second'),
+  ];
+}
+
+async function storm(crowd: readonly CrowdMember[]): Promise<Line> {
+  await server.kill();
+  await all(crowd, ({ isConnected }) => !isConnected);
+  server = start(Number(new URL(client.address).port));
+  await server.ready();
+  const ready = performance.now();
+  await all(crowd, ({ isConnected }) => isConnected);
+  const back = (performance.now() - ready) / 1000;
+  const who = `${crowd.length.toLocaleString('en')} reps`;
+  return lineOf('killed and started again: all are back', who, [back], 's', '30 s');
+}
+
+async function create(number: number, source: string): Promise<string> {
+  const item = {
+    channel: 'Chat',
+    queue: CROWD_QUEUE.developerName,
+    subject: `Chat ${String(number)}`,
+    customerName: 'Mei Lin',
+    recordId: `chat-${String(number)}`,
+  };
+  const response = await client.post('/v1/work-items', item, {
+    Authorization: `Bearer ${source}`,
+    'Idempotency-Key': `bench-${String(number)}`,
+  });
+  return ((await response.json()) as { id: string }).id;
+}
+
+function all(crowd: readonly CrowdMember[], what: (member: CrowdMember) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    tell = () => {
+      if (crowd.every(what)) resolve();
+    };
+    tell();
+  });
+}
+
+function sum(crowd: readonly CrowdMember[]): number {
+  return crowd.reduce((total, { attempts }) => total + attempts, 0);
+}
+
+/** Seconds of a processor that the server has used so far. */
+async function processorTime(): Promise<number> {
+  const stat = await readFile(`/proc/${String(server.child.pid)}/stat`, 'utf8');
+  const [user = '0', system = '0'] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13);
+  return (Number(user) + Number(system)) / TICKS;
+}
+
+async function residentMegabytes(): Promise<number> {
+  const status = await readFile(`/proc/${String(server.child.pid)}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024;
+}
