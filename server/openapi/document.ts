@@ -13,6 +13,7 @@ import { presenceConfigurationOperations } from '../routes/presence-configuratio
 import { alertReceiptOperations } from '../routes/setup/alert-receipts.ts';
 import { assignmentOperations } from '../routes/setup/assignments.ts';
 import { auditLogOperations } from '../routes/setup/audit-log.ts';
+import { queueMemberOperations } from '../routes/setup/queue-members.ts';
 import { recordOperations } from '../routes/setup/records.ts';
 import { setupSoundOperations } from '../routes/setup/sounds.ts';
 import { userConfigurationOperations } from '../routes/setup/user-configuration.ts';
@@ -29,6 +30,7 @@ const operations: readonly Operation[] = [
   ...workItemOperations,
   ...(Object.keys(setupResources) as ResourceName[]).flatMap(recordOperations),
   ...assignmentOperations,
+  ...queueMemberOperations,
   ...userConfigurationOperations,
   ...setupSoundOperations,
   ...auditLogOperations,
@@ -43,6 +45,7 @@ const definitions = {
   ServiceChannel: setupRecordSchemas['service-channels'],
   RoutingConfiguration: setupRecordSchemas['routing-configurations'],
   Queue: setupRecordSchemas.queues,
+  Flow: setupRecordSchemas.flows,
   PresenceStatus: setupRecordSchemas['presence-statuses'],
   DeclineReason: setupRecordSchemas['decline-reasons'],
   User: setupRecordSchemas.users,

@@ -5,6 +5,7 @@ import { StoredAssignments } from './assignments.ts';
 import { listEntries } from './audit-log.ts';
 import { configurationPath } from './configuration-path.ts';
 import { SetupEditing } from './editing.ts';
+import { membersOfQueue } from './queue-members.ts';
 import { setupResources, type SetupResourceOf } from './resources.ts';
 import type { RecordStore, Setup } from './setup.ts';
 import { StoredSounds } from './sounds.ts';
@@ -40,5 +41,6 @@ export function createSetup({ database, now, decode, changed }: SetupOptions): S
     assignments: new StoredAssignments(database, editing),
     auditLog: (query) => listEntries(database.queries, query),
     pathOf: (userId) => configurationPath(database.queries, userId),
+    membersOf: (queueId) => membersOfQueue(database.queries, queueId),
   };
 }

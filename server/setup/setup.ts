@@ -3,6 +3,7 @@ import type {
   AssignmentChange,
   AuditEntry,
   ConfigurationPath,
+  UserRow,
 } from '../../src/domain/setup-api.ts';
 import type { SoundFormat } from '../../src/domain/effective-configuration.ts';
 import type { Instant, Seconds } from '../../src/domain/time.ts';
@@ -135,4 +136,6 @@ export interface Setup {
   readonly auditLog: (query: AuditQuery) => Promise<{ items: AuditEntry[]; next: number | null }>;
   /** By which ways a user comes to a presence configuration; `null`: there is no such user. */
   readonly pathOf: (userId: Id) => Promise<ConfigurationPath | null>;
+  /** The members of a queue, in the order of their names; `null`: there is no such queue. */
+  readonly membersOf: (queueId: Id) => Promise<UserRow[] | null>;
 }

@@ -114,6 +114,10 @@ export const assignedSchema = v.object({
 });
 export type Assigned = v.InferOutput<typeof assignedSchema>;
 
+/** `queues/{id}/members`: who they are. */
+export const queueMembersSchema = v.object({ users: v.array(userRowSchema) });
+export type QueueMembers = v.InferOutput<typeof queueMembersSchema>;
+
 /** What a change of assignments moved; `from` or `to` is `null` where they were, or are, assigned nowhere themselves. */
 export const moveSchema = v.object({
   kind: v.picklist(['user', 'profile']),

@@ -7,6 +7,7 @@ import {
   pageSchema,
   presenceConfigurationRowSchema,
   profileRowSchema,
+  queueMembersSchema,
   soundRecordSchema,
   userConfigurationSchema,
   userRowSchema,
@@ -18,6 +19,7 @@ import {
   type SoundRecord,
   type Stale,
   type UserConfiguration,
+  type UserRow,
 } from '../domain/setup-api.ts';
 import { idSchema, type Id } from '../domain/values.ts';
 import type { ChangingHttp, Sending } from '../platform/http.ts';
@@ -127,6 +129,12 @@ export class SetupClient {
 
   async undo(changeId: Id): Promise<void> {
     await this.#send('POST', `v1/setup/assignment-changes/${encodeURIComponent(changeId)}/undo`, {});
+  }
+
+  /** The members of a queue, by name. */
+  async members(id: Id): Promise<UserRow[]> {
+    const answer = await this.#ask(`${pathOf('queues', id)}/members`);
+    return v.parse(queueMembersSchema, await bodyOf(answer)).users;
   }
 
   /** What holds for a user as a rep, and by which way. */

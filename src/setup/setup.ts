@@ -89,13 +89,16 @@ export function createSetup(options: SetupOptions, powers: Partial<SetupPowers> 
   const auditing = new Auditing({ client, audit: stores.audit });
   const hasSounds = (resource: Resource) =>
     resource === 'presence-configurations' || resource === 'service-channels';
+  const beginMembers = async (id: Id | null) =>
+    findingUsers.begin(id === null ? [] : await client.members(id));
   const opening = new Opening({
     ...{ client, editing: stores.editing },
-    prepare: async (resource) => {
+    prepare: async (resource, id) => {
       await Promise.all([
         fetchChoices(resource, { client, choices: stores.choices }),
         hasSounds(resource) ? uploading.list() : null,
-        resource === 'presence-configurations' ? findingUsers.search('') : null,
+        resource === 'presence-configurations' ? findingUsers.begin() : null,
+        resource === 'queues' ? beginMembers(id) : null,
       ]);
     },
   });
@@ -111,6 +114,9 @@ export function createSetup(options: SetupOptions, powers: Partial<SetupPowers> 
   });
   const saving = new Saving({
     ...{ client, editing: stores.editing, choices: stores.choices },
+    learn: async (resource, id) => {
+      if (resource === 'queues') stores.directory.know(await client.members(id));
+    },
     changed: () => void listing.refresh(),
   });
   let stop: (() => void) | null = null;

@@ -89,6 +89,69 @@ test('an administrator makes a configuration without a mouse: a custom sound, tw
   expect(errors).toEqual([]);
 });
 
+test('an administrator is told why a rep’s settings are as they are, without a mouse, and the address remembers', async ({
+  page,
+  server,
+}) => {
+  await page.goto(`${server.address}/setup.html`);
+  await tabTo(page, 'Page of Setup');
+  await page.keyboard.press('End');
+  await expect(page).toHaveURL(/#explain$/);
+  await tabTo(page, 'Find a rep');
+  await page.keyboard.type('sofia');
+  await expect(page.getByRole('button', { name: /^Noah/ })).toHaveCount(0);
+  await tabTo(page, /^Sofia Marin/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Sofia Marin' })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Assigned to the user' })).toContainText('Holds');
+  await expect(page.getByRole('row', { name: /^Capacity 10 units from the presence/ })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Sofia Marin' })).toBeVisible();
+  await tabTo(page, 'Support with declining');
+  await page.keyboard.press('Enter');
+  const capacity = page.getByRole('textbox', { name: 'Capacity', exact: true });
+  await expect(capacity).toHaveValue('10');
+  await expect(page).toHaveURL(/#presence-configurations\/support-declining$/);
+  await capacity.fill('12');
+  await page.goBack();
+  await page.getByRole('button', { name: 'Stay' }).click();
+  await expect(page).toHaveURL(/#presence-configurations\/support-declining$/);
+  await expect(capacity).toHaveValue('12');
+  await page.goBack();
+  await page.getByRole('button', { name: 'Leave' }).click();
+  await expect(page.getByRole('heading', { name: 'Sofia Marin' })).toBeVisible();
+});
+
+test('a flow is made, chosen as a destination, and then stays while it is used', async ({ page, server }) => {
+  await page.goto(`${server.address}/setup.html#flows`);
+  await page.getByRole('button', { name: 'New flow' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Complaints');
+  await page.getByRole('combobox', { name: 'Queue' }).selectOption('Deliveries');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page).toHaveURL(/#flows\/[0-9a-f-]{36}$/);
+
+  await page.goto(`${server.address}/setup.html#presence-configurations/support-declining`);
+  await page.getByText('Messaging transfers to').click();
+  const flows = page.getByRole('listbox', { name: 'Messaging flows: Available' });
+  await flows.getByRole('option', { name: 'Complaints' }).dblclick();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+
+  await page.getByRole('combobox', { name: 'Page of Setup' }).selectOption('Flows');
+  await page.getByRole('button', { name: /^Complaints/ }).click();
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText(/is used by the presence configuration Support with declining/)).toBeVisible();
+  await page.getByRole('combobox', { name: 'Page of Setup' }).selectOption('Queues');
+  await page.getByRole('button', { name: /^Deliveries/ }).click();
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText(/Deliveries is used by the flow/)).toBeVisible();
+});
+
 test('nobody is moved in silence: the editor warns, the log remembers, the rep is told, and it can be undone', async ({
   page,
   server,

@@ -8,6 +8,7 @@ import {
   isWithin,
   violationsOf,
   type Choices,
+  type DirectoryState,
   type Editing,
   type SoundsState,
 } from '../../../src/setup/setup.ts';
@@ -25,15 +26,19 @@ import type { MergeRow } from '../stale-merge/stale-merge.ts';
  */
 
 /** What the fields need: problems are shown once their field was left, or saving was tried. */
-export function formOf(editing: Editing, choices: Choices, sounds: SoundsState): FormState {
+export function formOf(
+  editing: Editing,
+  { choices, sounds, directory }: { choices: Choices; sounds: SoundsState; directory: DirectoryState },
+): FormState {
   return {
     draft: editing.draft,
     problems: violationsOf(editing, choices).filter(({ pointer }) =>
       [...editing.left].some((left) => isWithin(pointer, left)),
     ),
     applies: (pointer) => fieldApplies(editing, pointer, choices),
-    choices: choicesOf(choices, sounds),
+    choices: { ...choicesOf(choices, sounds), users: [...directory.known.values()] },
     sounds,
+    directory,
   };
 }
 

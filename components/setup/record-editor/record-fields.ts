@@ -35,7 +35,7 @@ export const recordFields: Readonly<Record<SetupResource, readonly Field[]>> = {
     name,
     developerName,
     { pointer: '/routingConfigurationId', control: { kind: 'record', from: 'routing-configurations' } },
-    { pointer: '/memberIds', control: { kind: 'records', from: 'users' }, wide: true },
+    { pointer: '/memberIds', control: { kind: 'users' }, wide: true },
   ],
   flows: [name, { pointer: '/queueId', control: { kind: 'record', from: 'queues' } }],
   'presence-statuses': [

@@ -46,5 +46,5 @@ export const Switch = story('/playRequestSound');
 export const ThreeWays = story('/allowDecline');
 export const WarnsOfAnOnlineStatus = story('/statusOnDeclineId');
 export const Alias = story('/agentAlias');
-export const Lines = story('/transferDestinations/messaging/flowIds');
+export const Flows = story('/transferDestinations/messaging/flowIds');
 export const Weight = story('/capacityWeight', recordFields['routing-configurations']);

@@ -2,10 +2,11 @@ import { consume } from '@lit/context';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { valueAt } from '../../../src/domain/pointers.ts';
+import type { UserRow } from '../../../src/domain/setup-api.ts';
 import '../dual-list/dual-list.ts';
-import type { SelectionChangeEvent } from '../dual-list/dual-list.ts';
+import type { FindAvailableEvent, SelectionChangeEvent } from '../dual-list/dual-list.ts';
 import { emptyForm, formContext, type Choice, type FormState } from '../shared/contexts.ts';
-import { SettingChangeEvent, SettingLeaveEvent } from '../shared/events.ts';
+import { FindUsersEvent, MoreUsersEvent, SettingChangeEvent, SettingLeaveEvent } from '../shared/events.ts';
 import { fieldName, isAbout, type Control, type Field } from '../shared/fields.ts';
 import { setupIcon } from '../shared/icon.ts';
 import { SetupElement } from '../shared/setup-element.ts';
@@ -31,6 +32,8 @@ export interface FieldView {
  *
  * @fires omni-setting-change - The person changed it.
  * @fires omni-setting-leave - The person left it.
+ * @fires omni-find-users - The person looks for users.
+ * @fires omni-more-users - The end of the users that were fetched came into view.
  *
  * @csspart problem - The sentence that says what is wrong.
  */
@@ -84,7 +87,7 @@ export class OmniSettingField extends SetupElement {
     if (kind === 'switch') return html`${this.#switch(label, hint)}${below}`;
     const optional = field.optional ? html` <span class="quiet">${words.optional}</span>` : nothing;
     const head = html`<label class="label" id="label" for="control">${label}${optional}</label>`;
-    const ownHead = kind === 'records' || kind === 'answering';
+    const ownHead = kind === 'records' || kind === 'users' || kind === 'answering';
     return html`${ownHead ? nothing : head}${this.#control(field.control, label)}${below}`;
   }
 
@@ -116,6 +119,8 @@ export class OmniSettingField extends SetupElement {
         );
       case 'records':
         return this.#lists(control, view, label);
+      case 'users':
+        return this.#users(view, label);
       case 'sound':
         return html`<omni-sound-picker
           id="control"
@@ -228,6 +233,28 @@ export class OmniSettingField extends SetupElement {
       .available=${available.map(row)}
       .selected=${ids.map((id) => row(known.get(id) ?? { id, name: id }))}
       @omni-selection-change=${({ ids: chosen }: SelectionChangeEvent) => view.change(chosen)}
+    ></omni-dual-list>`;
+  }
+
+  #users({ value, form, invalid, change }: FieldView, label: string) {
+    const { users, known, total } = form.directory;
+    const row = ({ id, name, profile }: UserRow) => ({ id, name, detail: profile.name });
+    const ids = Array.isArray(value) ? value.map(String) : [];
+    const selected = ids.map((id) => {
+      const user = known.get(id);
+      return user ? row(user) : { id, name: id };
+    });
+    return html`<omni-dual-list
+      id="control"
+      label=${label}
+      remote
+      ?invalid=${invalid}
+      .total=${total}
+      .available=${users.map(row)}
+      .selected=${selected}
+      @omni-selection-change=${({ ids: chosen }: SelectionChangeEvent) => change(chosen)}
+      @omni-find-available=${({ text }: FindAvailableEvent) => this.dispatchEvent(new FindUsersEvent(text))}
+      @omni-end-reached=${() => this.dispatchEvent(new MoreUsersEvent())}
     ></omni-dual-list>`;
   }
 

@@ -1,7 +1,7 @@
 import { createContext } from '@lit/context';
 import type { SetupStrings } from '../../../assets/locales/setup.en.ts';
 import type { Fields } from '../../../src/domain/pointers.ts';
-import type { SoundRecord, UsedBy } from '../../../src/domain/setup-api.ts';
+import type { SoundRecord, UsedBy, UserRow } from '../../../src/domain/setup-api.ts';
 import type { Violation } from '../../../src/domain/violations.ts';
 
 /** What a field may refer to. */
@@ -18,6 +18,16 @@ export interface SoundsView {
   readonly usedBy: UsedBy;
 }
 
+/** Users, of whom there may be too many to have them all here. */
+export interface DirectoryView {
+  /** Those who were found so far. */
+  readonly users: readonly UserRow[];
+  /** How many match; `null`: unknown. */
+  readonly total: number | null;
+  /** Everybody who came by, by id. */
+  readonly known: ReadonlyMap<string, UserRow>;
+}
+
 /** The record under edit, as its fields need it. */
 export interface FormState {
   readonly draft: Fields;
@@ -28,11 +38,13 @@ export interface FormState {
   /** What fields refer to, by resource. */
   readonly choices: Readonly<Record<string, readonly Choice[]>>;
   readonly sounds: SoundsView;
+  readonly directory: DirectoryView;
 }
 
 export const noSounds: SoundsView = { sounds: [], playing: null, upload: 'idle', problem: null, usedBy: [] };
+export const nobodyFound: DirectoryView = { users: [], total: null, known: new Map() };
 export const emptyForm: FormState = {
-  ...{ draft: {}, problems: [], applies: () => true, choices: {}, sounds: noSounds },
+  ...{ draft: {}, problems: [], applies: () => true, choices: {}, sounds: noSounds, directory: nobodyFound },
 };
 
 /** The words of Setup in the administrator's language. */

@@ -49,6 +49,7 @@ function nameOf(
   const control = field?.control;
   if (control?.kind === 'record' || control?.kind === 'records')
     return choices[control.from]?.find(({ id }) => id === text)?.name ?? text;
+  if (control?.kind === 'users') return choices.users?.find(({ id }) => id === text)?.name ?? text;
   if (control?.kind === 'sound')
     return choices.sounds?.find(({ id }) => id === text)?.name ?? text.slice(0, 8);
   if (control?.kind === 'value') return words.values[text as 'voice'];

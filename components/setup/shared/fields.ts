@@ -17,6 +17,8 @@ export type Control =
   | { readonly kind: 'value'; readonly values: readonly string[] }
   /** Records of a resource. */
   | { readonly kind: 'records'; readonly from: string; readonly ordered?: boolean }
+  /** Users, looked for page by page. */
+  | { readonly kind: 'users' }
   /** `override`: blank is no sound of its own. */
   | { readonly kind: 'sound'; readonly override?: boolean }
   | { readonly kind: 'answering' }

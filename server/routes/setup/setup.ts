@@ -8,6 +8,7 @@ import type { RecordStore, Setup } from '../../setup/setup.ts';
 import { alertReceiptRoutes } from './alert-receipts.ts';
 import { assignmentChangeRoutes, assignmentRoutes } from './assignments.ts';
 import { auditLogRoutes } from './audit-log.ts';
+import { queueMemberRoutes } from './queue-members.ts';
 import { recordRoutes } from './records.ts';
 import { setupSoundRoutes } from './sounds.ts';
 import { userConfigurationRoutes } from './user-configuration.ts';
@@ -31,6 +32,7 @@ export function setupRoutes({ engine, setup, verifier, timers }: SetupRoutesOpti
   routes.route('/audit-log', auditLogRoutes(setup.auditLog));
   routes.route('/presence-configurations', assignmentRoutes(setup.assignments));
   routes.route('/assignment-changes', assignmentChangeRoutes(setup.assignments));
+  routes.route('/queues', queueMemberRoutes(setup.membersOf));
   routes.route('/users', userConfigurationRoutes(engine, setup.pathOf));
   for (const [name, records] of Object.entries(setup.records) as [ResourceName, RecordStore][])
     routes.route(`/${name}`, recordRoutes(name, records));

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { userRowSchema } from '../../domain/setup-api.ts';
+import { userRowSchema, type UserRow } from '../../domain/setup-api.ts';
 import type { SetupClient } from '../client.ts';
 import type { DirectoryStore } from '../stores/directory.ts';
 
@@ -15,6 +15,13 @@ export class FindingUsers {
 
   constructor(deps: Surroundings) {
     this.#deps = deps;
+  }
+
+  /** Begins anew; these are known by name already. */
+  async begin(known: readonly UserRow[] = []): Promise<void> {
+    this.#deps.directory.update({ users: [], total: null, known: new Map() });
+    this.#deps.directory.know(known);
+    await this.search('');
   }
 
   async search(search: string): Promise<void> {
@@ -38,6 +45,7 @@ export class FindingUsers {
       if (this.#asking !== asking) return;
       const found = v.parse(v.array(userRowSchema), items);
       const users = cursor === null ? found : [...directory.state.users, ...found];
+      directory.know(found);
       directory.update({ users, next, total, isLoading: false, problem: null });
     } catch (error) {
       if (this.#asking !== asking) return;

@@ -30,7 +30,7 @@ interface Surroundings {
   readonly client: Pick<SetupClient, 'read' | 'assigned'>;
   readonly editing: EditingStore;
   /** Fetches what its fields may refer to. */
-  readonly prepare: (resource: Resource) => Promise<void>;
+  readonly prepare: (resource: Resource, id: Id | null) => Promise<void>;
 }
 
 /** Opens a record for editing, or a new one. */
@@ -51,7 +51,7 @@ export class Opening {
       const [found, assigned] = await Promise.all([
         id === null ? null : client.read(resource, id),
         hasPeople ? client.assigned(id) : null,
-        prepare(resource),
+        prepare(resource, id),
       ]);
       // Meanwhile another one was asked for.
       if (this.#asking !== asking) return;

@@ -1,5 +1,6 @@
 import { differences, withValue, valueAt, type Fields } from '../../domain/pointers.ts';
-import { currentOf, type SetupClient } from '../client.ts';
+import type { Id } from '../../domain/values.ts';
+import { currentOf, type Resource, type SetupClient } from '../client.ts';
 import { SetupProblem } from '../problem.ts';
 import type { ChoicesStore } from '../stores/choices.ts';
 import { nobody, peopleChanged, type Editing, type EditingStore } from '../stores/editing.ts';
@@ -9,6 +10,8 @@ interface Surroundings {
   readonly client: Pick<SetupClient, 'create' | 'change' | 'assign' | 'assigned' | 'undo' | 'remove'>;
   readonly editing: EditingStore;
   readonly choices: ChoicesStore;
+  /** Somebody else was faster: fetches the names of what they chose. */
+  readonly learn: (resource: Resource, id: Id) => Promise<void>;
   /** A record was saved, deleted or moved: lists may differ now. */
   readonly changed: () => void;
 }
@@ -115,6 +118,7 @@ export class Saving {
       });
     } catch (error) {
       if (!(error instanceof SetupProblem) || !error.stale) throw error;
+      if (open.id !== null) await this.#deps.learn(open.resource, open.id);
       this.#update(open, { stale: error.stale, failure: null });
       return null;
     }

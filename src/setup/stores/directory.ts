@@ -1,9 +1,12 @@
 import type { UserRow } from '../../domain/setup-api.ts';
+import type { Id } from '../../domain/values.ts';
 import { Store } from '../../stores/store.ts';
 
 export interface DirectoryState {
   /** The users found so far, in the order of the server. */
   readonly users: readonly UserRow[];
+  /** Everybody who came by: a form may name who is not found any more. */
+  readonly known: ReadonlyMap<Id, UserRow>;
   readonly search: string;
   readonly isLoading: boolean;
   /** The cursor of the next page; `null`: these are all. */
@@ -16,7 +19,15 @@ export interface DirectoryState {
 /** Who could be assigned: too many to have them all here. */
 export class DirectoryStore extends Store<DirectoryState> {
   constructor() {
-    super({ users: [], search: '', isLoading: false, next: null, total: null, problem: null });
+    super({
+      ...{ users: [], known: new Map<Id, UserRow>(), search: '', isLoading: false },
+      ...{ next: null, total: null, problem: null },
+    });
+  }
+
+  /** Knows these by name, beside whoever it knows. */
+  know(users: readonly UserRow[]): void {
+    this.update({ known: new Map([...this.state.known, ...users.map((user) => [user.id, user] as const)]) });
   }
 
   update(change: Partial<DirectoryState>): void {

@@ -15,6 +15,8 @@ export class FakeRecords {
   readonly received: { readonly resource: string; readonly fields: Fields }[] = [];
   /** Records that cannot be deleted, with who uses them. */
   readonly usedBy = new Map<string, { kind: string; id: string; name: string }[]>();
+  /** Told of each request for a list. */
+  seen: (request: Request) => void = () => undefined;
   readonly #people: People;
   readonly #audit: FakeAuditLog;
   readonly #versions = new Map<string, number>();
@@ -25,18 +27,30 @@ export class FakeRecords {
     this.#audit = audit;
   }
 
+  /** Somebody else saves. */
+  changeElsewhere(resource: string, id: string, change: object): void {
+    this.kept[resource] = { ...this.#of(resource), [id]: { ...this.#of(resource)[id], ...change } };
+    this.#versions.set(id, this.#version(id) + 1);
+  }
+
   handlers(base: string): HttpHandler[] {
     interface One {
       resource: SetupResource;
       id: string;
     }
     return [
-      http.get<{ resource: string }>(`${base}/:resource`, ({ params, request }) =>
-        page(this.#rows(params.resource), request),
-      ),
+      http.get<{ resource: string }>(`${base}/:resource`, ({ params, request }) => {
+        this.seen(request);
+        return page(this.#rows(params.resource), request);
+      }),
       http.post<{ resource: SetupResource }>(`${base}/:resource`, async ({ params, request }) =>
         this.#save(params.resource, null, request),
       ),
+      http.get<{ id: string }>(`${base}/queues/:id/members`, ({ params }) => {
+        const { memberIds } = this.#of('queues')[params.id] as { memberIds: string[] };
+        const users = this.#people.users.filter(({ id }) => memberIds.includes(id));
+        return HttpResponse.json({ users } as never);
+      }),
       http.get<One & Record<string, string>>(`${base}/:resource/:id`, ({ params }) =>
         this.#answer(params.resource, params.id),
       ),
@@ -63,6 +77,11 @@ export class FakeRecords {
   async #save(resource: SetupResource, id: string | null, request: Request): Promise<Response> {
     const fields = (await request.json()) as Fields;
     this.received.push({ resource, fields });
+    if (id !== null && request.headers.get('if-match') !== `"${this.#version(id)}"`)
+      return problem(412, 'Somebody has changed this record meanwhile.', {
+        current: { id, ...this.#of(resource)[id] },
+        ...{ version: `"${this.#version(id)}"`, changes: [] },
+      });
     const checked = check(setupRecordSchemas[resource], fields);
     if (!checked.ok) return invalid(checked.violations);
     const saved = id ?? `${resource}-${this.received.length}`;

@@ -27,6 +27,7 @@ export const noSetup: Setup = {
   assignments: { assigned: unasked, replace: unasked, undo: unasked },
   auditLog: unasked,
   pathOf: unasked,
+  membersOf: unasked,
 };
 
 /** The HTTP API over an engine in memory, its time and its log in the test's hands. */

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Database } from '../../../server/database/database.ts';
 import { setupResources, type ResourceName } from '../../../server/setup/resources.ts';
 import { defaultPresenceConfiguration } from '../../../src/domain/presence-configuration.ts';
-import type { ProfileRow, UserConfiguration, UserRow } from '../../../src/domain/setup-api.ts';
+import type { ProfileRow, QueueMembers, UserConfiguration, UserRow } from '../../../src/domain/setup-api.ts';
 import { openInMemory } from '../database/in-memory.ts';
 import { SetupUnderTest, type Problem } from '../setup/setup-under-test.ts';
 
@@ -322,6 +322,15 @@ describe('users', () => {
     assert.equal((await ways('admin')).configuration, null);
     assert.equal((await setup.get('users/nobody/effective-configuration')).status, 404);
   });
+});
+
+test('the members of a queue come by name, all at once', async () => {
+  const { body } = await setup.get<QueueMembers>('queues/sales-chat/members');
+  assert.deepEqual(
+    body.users.map(({ id, name }) => `${id}: ${name}`),
+    ['amara: Amara Okafor', 'noah: Noah Fischer', 'sofia: Sofia Marin'],
+  );
+  assert.equal((await setup.get('queues/nothing/members')).status, 404);
 });
 
 test('every resource has its examples here', () => {
