@@ -321,7 +321,7 @@ export const setupDe: SetupStrings = {
     allLead: 'Was kein Kanal anders bestimmen kann.',
     channelLead: 'Was der Kanal bestimmt, geht vor Konfiguration.',
     value: 'Wert',
-    source: 'Woher',
+    source: 'Herkunft',
     alsoForVoice: 'Bei Anrufen Offline; in anderen Kanälen bleibt der Status',
     everywhere: 'Überallhin',
     ownName: 'Der eigene Name',

@@ -356,7 +356,7 @@ export const setupEn = {
     allLead: 'What no channel can override.',
     channelLead: 'What the channel sets beats the configuration.',
     value: 'Value',
-    source: 'From',
+    source: 'Source',
     alsoForVoice: 'Offline for voice; on other channels the status stays',
     everywhere: 'Everywhere',
     ownName: 'The rep’s own name',

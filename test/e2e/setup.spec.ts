@@ -121,7 +121,7 @@ test('an administrator is told why a rep’s settings are as they are, without a
   await expect(page).toHaveURL(/#presence-configurations\/support-declining$/);
   await expect(capacity).toHaveValue('12');
   await page.goBack();
-  await page.getByRole('button', { name: 'Leave' }).click();
+  await page.getByRole('button', { name: 'Leave', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Sofia Marin' })).toBeVisible();
 });
 
@@ -143,12 +143,12 @@ test('a flow is made, chosen as a destination, and then stays while it is used',
   await page.getByRole('combobox', { name: 'Page of Setup' }).selectOption('Flows');
   await page.getByRole('button', { name: /^Complaints/ }).click();
   await page.getByRole('button', { name: 'Delete' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
   await expect(page.getByText(/is used by the presence configuration Support with declining/)).toBeVisible();
   await page.getByRole('combobox', { name: 'Page of Setup' }).selectOption('Queues');
   await page.getByRole('button', { name: /^Deliveries/ }).click();
   await page.getByRole('button', { name: 'Delete' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
   await expect(page.getByText(/Deliveries is used by the flow/)).toBeVisible();
 });
 

@@ -47,7 +47,8 @@ export const styles = [
         justify-content: center;
         padding: 0;
       }
-      .middle svg {
+      .middle svg,
+      :host(:dir(rtl)) .middle svg {
         transform: rotate(90deg);
       }
     }

@@ -67,6 +67,10 @@ export class OmniMoveWarning extends SetupElement {
 
   @state() private showsAll = false;
 
+  protected override willUpdate(): void {
+    this.toggleAttribute('empty', this.moves.length === 0);
+  }
+
   protected override render() {
     const { moves, words } = this;
     return html`<div role="status">

@@ -17,8 +17,10 @@ export const styles = [
     .wide {
       container-type: inline-size;
     }
-    th {
-      inline-size: 34%;
+    @container (min-width: 32.01rem) {
+      th {
+        inline-size: 33%;
+      }
     }
     ol {
       display: grid;

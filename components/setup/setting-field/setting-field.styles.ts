@@ -44,7 +44,8 @@ export const styles = [
     }
     .cards {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(9.5rem, 100%), 1fr));
+      /* Below 24rem one column, for two and one below would be a puzzle. */
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, max(9rem, (24rem - 100%) * 999)), 1fr));
       gap: var(--omni-space-2);
     }
     .cards legend {

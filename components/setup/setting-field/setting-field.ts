@@ -87,8 +87,10 @@ export class OmniSettingField extends SetupElement {
     if (kind === 'switch') return html`${this.#switch(label, hint)}${below}`;
     const optional = field.optional ? html` <span class="quiet">${words.optional}</span>` : nothing;
     const head = html`<label class="label" id="label" for="control">${label}${optional}</label>`;
-    const ownHead = kind === 'records' || kind === 'users' || kind === 'answering';
-    return html`${ownHead ? nothing : head}${this.#control(field.control, label)}${below}`;
+    // The two lists name themselves for who does not see this.
+    const isLists = kind === 'records' || kind === 'users';
+    const plain = html`<p class="label" aria-hidden="true">${label}</p>`;
+    return html`${kind === 'answering' ? nothing : isLists ? plain : head}${this.#control(field.control, label)}${below}`;
   }
 
   #view(): FieldView {

@@ -69,6 +69,10 @@ export const formStyles = [
     .body > :is([wide], .wide) {
       grid-column: 1 / -1;
     }
+    /* It stays, to be announced once it says something, and takes no line until then. */
+    .body > omni-move-warning[empty] + * {
+      margin-block-start: calc(-1 * var(--omni-space-5));
+    }
     @container form (max-width: 30rem) {
       .body {
         grid-template-columns: minmax(0, 1fr);

@@ -33,6 +33,10 @@ export const styles = [
     label {
       flex: 1;
     }
+    .name {
+      min-inline-size: 0;
+      overflow-wrap: anywhere;
+    }
     .name:first-child {
       padding-inline-start: var(--omni-space-2);
     }

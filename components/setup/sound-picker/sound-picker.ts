@@ -45,7 +45,7 @@ export class OmniSoundPicker extends SetupElement {
     const name = value === null ? this.#blank : (chosen?.name ?? words.soundGone);
     return html`<div part="chosen">
         ${value === null && this.override ? nothing : this.#play(value ?? 'default', name)}
-        <bdi class="name one-line">${name}</bdi>
+        <bdi class="name">${name}</bdi>
         ${chosen ? html`<span class="quiet">${words.length(chosen.lengthSeconds)}</span>` : nothing}
         <button
           type="button"
