@@ -170,7 +170,7 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
     problem: (detail) => problem('sound', detail),
   });
   const ringing = new Ringing({
-    ...{ ...stores, clock, ringer, sounds },
+    ...{ ...stores, clock, ringer, sounds, prove: () => connection.prove() },
     words: () => ({ ...options.words.customSound, silent: options.words.readiness.soundSilent }),
   });
   const alarm = new Alarm({

@@ -20,7 +20,7 @@ export type RingCandidate = Pick<
   AgentWork,
   'id' | 'status' | 'offeredAt' | 'settledAt' | 'cancelReason' | 'openedBy'
 > & {
-  readonly stamp: Pick<AgentWork['stamp'], 'ring' | 'automatic' | 'stopSoundWhenCustomerLeaves'>;
+  readonly stamp: Pick<AgentWork['stamp'], 'ring' | 'automatic' | 'stopSoundWhenCustomerLeaves' | 'deadline'>;
 };
 
 /**
@@ -39,7 +39,9 @@ export function planRing(works: readonly RingCandidate[], now: Instant): Ring | 
     agentWorkId: newest.id,
     sound: newest.stamp.ring.sound,
     from: newest.offeredAt,
-    until: intervalEnd(newest),
+    until: isWorkRequest(newest.status)
+      ? Math.min(intervalEnd(newest), newest.stamp.deadline ?? Infinity)
+      : intervalEnd(newest),
     loop: !newest.stamp.automatic,
   };
 }
@@ -51,7 +53,8 @@ export function intervalEnd(work: RingCandidate): Instant {
 
 function sounds(work: RingCandidate, now: Instant): boolean {
   if (work.stamp.ring === null || now < work.offeredAt || now >= intervalEnd(work)) return false;
-  if (isWorkRequest(work.status)) return true;
+  // Past its deadline it is settled, also where the server's word of it is still on its way.
+  if (isWorkRequest(work.status)) return work.stamp.deadline === null || now < work.stamp.deadline;
   if (work.status === 'canceled' && work.cancelReason === 'customerLeft')
     return !work.stamp.stopSoundWhenCustomerLeaves;
   return work.openedBy === 'automatic' && work.status === 'opened';

@@ -1,13 +1,16 @@
-import type { AgentWork } from '../domain/agent-work.ts';
+import { isWorkRequest, type AgentWork } from '../domain/agent-work.ts';
 import { planRing, type Ring } from '../domain/ring-plan.ts';
-import type { Clock, Instant } from '../domain/time.ts';
+import type { Clock, Instant, Milliseconds } from '../domain/time.ts';
 import type { Id } from '../domain/values.ts';
 import type { Ringer } from '../platform/ringer.ts';
-import type { ConnectionStore } from '../stores/connection.ts';
+import { isConnected, type ConnectionStore } from '../stores/connection.ts';
 import type { PresenceStore } from '../stores/presence.ts';
 import type { SoundStore } from '../stores/sound.ts';
 import type { WorkStore } from '../stores/work.ts';
 import type { SoundFault, SoundLibrary } from './sounds.ts';
+
+/** An offer that comes later than this was held up, and what settled it may be right behind it. */
+const HELD_UP: Milliseconds = 1000;
 
 interface Surroundings {
   readonly work: WorkStore;
@@ -20,6 +23,8 @@ interface Surroundings {
     'status' | 'subscribe' | 'wake' | 'rest' | 'play' | 'goOn' | 'stop' | 'isHeard'
   >;
   readonly sounds: Pick<SoundLibrary, 'resolve'>;
+  /** Whether a round trip succeeds now: whatever was on its way has come then. */
+  readonly prove: () => Promise<boolean>;
   readonly words: () => Readonly<Record<SoundFault | 'silent', string>>;
 }
 
@@ -35,8 +40,14 @@ interface Sounding {
  */
 export class Ringing {
   readonly #deps: Surroundings;
-  /** Automatic acceptances whose chime is over, or was before this page: each chimes once. */
-  readonly #chimed = new Set<Id>();
+  /**
+   * What is not to be heard any more, whatever the plan says: automatic acceptances whose chime is over, or was before
+   * this page, and requests of which the customer had left before they could ring.
+   */
+  readonly #over = new Set<Id>();
+  /** Requests that were held up on their way: they ring once a round trip has shown that they are still open. */
+  readonly #doubted = new Set<Id>();
+  #isProving = false;
   #sounding: Sounding | null = null;
   #known: ReadonlyMap<Id, AgentWork> = new Map();
   #stopWatching: (() => void) | null = null;
@@ -50,6 +61,7 @@ export class Ringing {
     const { work, presence, connection, ringer } = this.#deps;
     const again = () => this.consider();
     const stops = [work, presence, connection, ringer].map((source) => source.subscribe(again));
+    stops.push(work.follow((now, before) => this.#doubt(now, before)));
     this.consider();
     return () => {
       for (const stop of stops) stop();
@@ -98,12 +110,31 @@ export class Ringing {
     return ring.until;
   }
 
+  /** After a sleep messages come in a burst, the offer before its end. */
+  #doubt(work: AgentWork, before: AgentWork | undefined): void {
+    const { clock, connection, prove } = this.#deps;
+    if (!isWorkRequest(work.status)) {
+      if (this.#doubted.delete(work.id) && work.status === 'canceled') this.#over.add(work.id);
+      return;
+    }
+    if (before ? !this.#doubted.has(work.id) : clock.now() - work.offeredAt < HELD_UP) return;
+    this.#doubted.add(work.id);
+    if (this.#isProving) return;
+    this.#isProving = true;
+    void prove().then((isProven) => {
+      this.#isProving = false;
+      // Of a broken connection the next snapshot tells, which is doubted in turn; a slow one is better than silence.
+      if (!isProven && !isConnected(connection.state)) return;
+      this.#doubted.clear();
+      this.consider();
+    });
+  }
+
   /** Notes works that were accepted automatically before this page saw them: they have chimed. */
   #meet(works: ReadonlyMap<Id, AgentWork>): void {
     if (works === this.#known) return;
-    for (const [id, { status }] of works)
-      if (!this.#known.has(id) && status === 'opened') this.#chimed.add(id);
-    for (const id of [...this.#chimed]) if (!works.has(id)) this.#chimed.delete(id);
+    for (const [id, { status }] of works) if (!this.#known.has(id) && status === 'opened') this.#over.add(id);
+    for (const id of [...this.#over]) if (!works.has(id)) this.#over.delete(id);
     this.#known = works;
   }
 
@@ -111,7 +142,9 @@ export class Ringing {
     const { status } = this.#deps.connection.state;
     // Whether these requests are still open is unknown then: toasts stay, ringing stops.
     if (status !== 'connected' && status !== 'interrupted') return null;
-    const works = [...this.#deps.work.state.works.values()].filter(({ id }) => !this.#chimed.has(id));
+    const works = [...this.#deps.work.state.works.values()].filter(
+      ({ id }) => !this.#over.has(id) && !this.#doubted.has(id),
+    );
     // What was offered has been offered, even where the measured clock is a little behind the server's.
     const latestOffer = works.reduce((latest, { offeredAt }) => Math.max(latest, offeredAt), 0);
     return planRing(works, Math.max(now, latestOffer));
@@ -179,7 +212,7 @@ export class Ringing {
   }
 
   #leave(): void {
-    if (this.#sounding && !this.#sounding.ring.loop) this.#chimed.add(this.#sounding.ring.agentWorkId);
+    if (this.#sounding && !this.#sounding.ring.loop) this.#over.add(this.#sounding.ring.agentWorkId);
     this.#sounding = null;
   }
 }

@@ -5,9 +5,9 @@ import { intervalEnd, planRing, type RingCandidate } from '../../src/domain/ring
 
 const request = (
   id: string,
-  change: Partial<RingCandidate> & { automatic?: boolean; stops?: boolean } = {},
+  change: Partial<RingCandidate> & { automatic?: boolean; stops?: boolean; deadline?: number } = {},
 ) => {
-  const { automatic = false, stops = false, ...rest } = change;
+  const { automatic = false, stops = false, deadline = null, ...rest } = change;
   return {
     id,
     status: 'assigned',
@@ -19,6 +19,7 @@ const request = (
       ring: { sound: null, lengthSeconds: 10 },
       automatic,
       stopSoundWhenCustomerLeaves: stops,
+      deadline,
     },
     ...rest,
   } satisfies RingCandidate as RingCandidate;
@@ -36,6 +37,12 @@ describe('the ring plan', () => {
     });
     assert.equal(planRing([request('a')], 9_999)?.agentWorkId, 'a');
     assert.equal(planRing([request('a')], 10_000), null);
+  });
+
+  it('rings no longer than until the push time-out, whoever has not heard of it yet', () => {
+    assert.equal(planRing([request('a', { deadline: 3000 })], 2999)?.until, 3000);
+    assert.equal(planRing([request('a', { deadline: 3000 })], 3000), null);
+    assert.equal(planRing([request('a', { deadline: 45_000 })], 3000)?.until, 10_000);
   });
 
   it('the newest request owns the sound, and an older one comes back only for the rest of its interval', () => {

@@ -59,6 +59,7 @@ class Shift {
       ...{ ...stores, clock: this.#clock, ringer: this.#ringer },
       sounds: { resolve: (name) => ({ kind: 'loaded', name: name ?? 'default', fault: null }) },
       words: () => ({ ...en.customSound, silent: en.readiness.soundSilent }),
+      prove: () => Promise.resolve(true),
     });
     const watch = { ringer: this.#ringer, sound: this.#sound, words: () => en.readiness };
     this.#stops = [watchSound(watch), this.#ringing.start()];

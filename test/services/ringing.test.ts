@@ -24,6 +24,7 @@ describe('ringing', () => {
   let resolved: Resolved | null;
   let ringing: Ringing;
   let stops: (() => void)[];
+  let proves: ((isProven: boolean) => void)[];
 
   beforeEach(() => {
     timers = new FakeTimers(1_700_000_000_000);
@@ -31,6 +32,7 @@ describe('ringing', () => {
     ringer = new FakeRinger();
     ringer.loaded.set(SHA, 2);
     resolved = null;
+    proves = [];
     stores = {
       work: new WorkStore((tell) => tell()),
       presence: new PresenceStore(),
@@ -43,6 +45,7 @@ describe('ringing', () => {
       ...{ ...stores, clock, ringer },
       sounds: { resolve: (sound) => resolved ?? { kind: 'loaded', name: sound ?? 'default', fault: null } },
       words: () => ({ ...en.customSound, silent: en.readiness.soundSilent }),
+      prove: () => new Promise((resolve) => proves.push(resolve)),
     });
     stops = [watchSound({ ringer, sound: stores.sound, words: () => en.readiness }), ringing.start()];
   });
@@ -74,6 +77,47 @@ describe('ringing', () => {
     expect(stores.sound.state.ringing).to.equal(null);
   });
 
+  it('a request that was held up rings once a round trip has shown that nothing settled it meanwhile', async () => {
+    const held = () => offer({ offeredAt: clock.now() - 1500 });
+    const [settled] = [held(), held()];
+    expect(ringer.log).to.deep.equal([]);
+    expect(proves.length).to.equal(1);
+    change(settled, { status: 'declinedOnPushTimeout', settledAt: clock.now() });
+    expect(ringer.log).to.deep.equal([]);
+    proves[0]!(true);
+    await Promise.resolve();
+    expect(ringer.log).to.deep.equal(['default loop for 8.5']);
+  });
+
+  it('a request that was held up and that the customer has left meanwhile has no remainder to ring', async () => {
+    const work = offer({ offeredAt: clock.now() - 1500 });
+    change(work, { status: 'canceled', cancelReason: 'customerLeft', settledAt: clock.now() });
+    proves[0]!(true);
+    await Promise.resolve();
+    expect(ringer.log).to.deep.equal([]);
+  });
+
+  it('a break proves nothing: what was held up is doubted again with the next snapshot', async () => {
+    const work = offer({ offeredAt: clock.now() - 1500 });
+    stores.connection.update({ status: 'interrupted' });
+    proves[0]!(false);
+    await Promise.resolve();
+    expect(ringer.log).to.deep.equal([]);
+    stores.work.resynchronise([work], CAPACITY);
+    stores.connection.update({ status: 'connected' });
+    expect(ringer.log).to.deep.equal([]);
+    proves[1]!(true);
+    await Promise.resolve();
+    expect(ringer.log).to.deep.equal(['default loop for 8.5']);
+  });
+
+  it('a link on which a round trip takes too long is no reason for silence', async () => {
+    offer({ offeredAt: clock.now() - 1500 });
+    proves[0]!(false);
+    await Promise.resolve();
+    expect(ringer.log).to.deep.equal(['default loop for 8.5']);
+  });
+
   it('stops as soon as the request is settled', () => {
     const work = offer();
     change(work, { status: 'opened', openedBy: 'rep', openedAt: clock.now() });
@@ -89,9 +133,11 @@ describe('ringing', () => {
     expect(ringer.log).to.deep.equal(['default loop for 10']);
   });
 
-  it('plays only the rest after a reload', () => {
+  it('plays only the rest after a reload', async () => {
     const work = aRequest({}, { now: clock.now() - 7000 });
     stores.work.resynchronise([work], CAPACITY);
+    proves[0]!(true);
+    await Promise.resolve();
     expect(ringer.log).to.deep.equal(['default loop for 3']);
   });
 

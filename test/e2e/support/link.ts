@@ -1,14 +1,42 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { FrameReader, type Frame } from './frames.ts';
+
+export type Direction = 'toServer' | 'toBrowser';
+/** What becomes of one WebSocket frame: the bytes that go on in its place. */
+export type Tamper = (frame: Frame, direction: Direction) => readonly Buffer[];
+
+/** One connection of the browser, and the server's end of it. */
+interface Line {
+  readonly ends: Readonly<Record<Direction, Socket>>;
+  readonly readers: Readonly<Record<Direction, FrameReader>>;
+  /** When the latest delayed bytes are due, so that nothing overtakes. */
+  readonly due: Record<Direction, number>;
+  /** What waits to be let go; `null`: nothing is held back. */
+  held: { readonly direction: Direction; readonly bytes: Buffer }[] | null;
+  isWebSocket: boolean;
+}
+
+const other = { toServer: 'toBrowser', toBrowser: 'toServer' } as const;
 
 /**
  * The line between a browser and the server, in the hands of a test: a TCP proxy that can swallow everything (a black
- * hole: sockets stay open and nothing arrives) or cut what is open.
+ * hole: sockets stay open and nothing arrives), cut or reset what is open, be slow, hold bytes back until others have
+ * come, and change the frames of WebSockets.
  */
 export class Link {
   readonly #server: Server;
-  readonly #sockets = new Set<Socket>();
+  readonly #lines = new Set<Line>();
+  readonly #held = new Set<Line>();
   #swallows = false;
+  #refuses = false;
+  #bytesLeft = Infinity;
+  /** Milliseconds that everything takes, either way. */
+  delay = 0;
+  /** What is done with the frames of WebSockets; `null`: nothing. */
+  tamper: Tamper | null = null;
+  /** When the server answered each WebSocket, milliseconds since 1970. */
+  readonly webSocketsAt: number[] = [];
 
   private constructor(server: Server) {
     this.#server = server;
@@ -29,39 +57,137 @@ export class Link {
     return `http://localhost:${String(address.port)}`;
   }
 
+  /** How many WebSockets are open. */
+  get webSockets(): number {
+    return [...this.#lines].filter(({ isWebSocket }) => isWebSocket).length;
+  }
+
   /** From now on nothing arrives, in either direction, on old sockets and new ones. Nobody is told. */
   swallow(): void {
     this.#swallows = true;
   }
 
+  /** From now on every new socket is closed at once. */
+  refuse(): void {
+    this.#refuses = true;
+  }
+
   /** New sockets reach the server again; what was swallowed is lost, and the old sockets with it. */
   restore(): void {
+    if (this.#swallows) this.cut();
     this.#swallows = false;
-    for (const socket of this.#sockets) socket.destroy();
+    this.#refuses = false;
+    this.#bytesLeft = Infinity;
+  }
+
+  /** Ends all sockets, as a proxy does that is restarted. */
+  cut(): void {
+    for (const { ends } of this.#lines) for (const end of Object.values(ends)) end.destroy();
+  }
+
+  /** Ends all sockets with a reset. */
+  reset(): void {
+    for (const { ends } of this.#lines) for (const end of Object.values(ends)) end.resetAndDestroy();
+  }
+
+  /** Lets so many bytes of WebSockets through to the browser, then resets all sockets, amid a frame or not. */
+  resetAfter(bytes: number): void {
+    this.#bytesLeft = bytes;
+  }
+
+  /** Keeps back what the WebSockets of now send from now on, either way; sockets that come later are not concerned. */
+  hold(): void {
+    for (const line of this.#lines) {
+      if (!line.isWebSocket) continue;
+      line.held = [];
+      this.#held.add(line);
+    }
+  }
+
+  /** The browser loses the sockets that are held back; the server knows nothing of it yet. */
+  loseHeld(): void {
+    for (const { ends } of this.#held) ends.toBrowser.resetAndDestroy();
+  }
+
+  /** Lets go what was held back, also to a socket whose other end is gone. */
+  release(): void {
+    for (const line of this.#held) {
+      const { ends, held } = line;
+      line.held = null;
+      for (const { direction, bytes } of held ?? [])
+        if (!ends[direction].destroyed) ends[direction].write(bytes);
+      for (const direction of ['toServer', 'toBrowser'] as const)
+        if (ends[other[direction]].destroyed) ends[direction].end();
+    }
+    this.#held.clear();
   }
 
   async close(): Promise<void> {
-    for (const socket of this.#sockets) socket.destroy();
+    this.#held.clear();
+    this.cut();
     this.#server.close();
     await once(this.#server, 'close');
   }
 
   #join(browser: Socket, port: number): void {
-    const server = connect(port, 'localhost');
-    for (const [from, to] of [
-      [browser, server],
-      [server, browser],
-    ] as const) {
-      this.#sockets.add(from);
-      from.on('data', (data) => {
-        if (!this.#swallows) to.write(data);
-      });
+    if (this.#refuses) {
+      browser.destroy();
+      return;
+    }
+    const line: Line = {
+      ends: { toServer: connect(port, 'localhost'), toBrowser: browser },
+      readers: { toServer: new FrameReader(), toBrowser: new FrameReader() },
+      due: { toServer: 0, toBrowser: 0 },
+      held: null,
+      isWebSocket: false,
+    };
+    this.#lines.add(line);
+    for (const direction of ['toServer', 'toBrowser'] as const) {
+      const from = line.ends[other[direction]];
+      from.setNoDelay();
+      from.on('data', (data) => this.#pass(line, direction, data));
       from.on('close', () => {
-        this.#sockets.delete(from);
-        to.destroy();
+        this.#lines.delete(line);
+        // What is held back may still come to the other end, as it does from a network that was asleep.
+        if (line.held === null) line.ends[direction].destroy();
       });
       // A socket that breaks closes next, which is handled above.
       from.on('error', () => undefined);
     }
+  }
+
+  #pass(line: Line, direction: Direction, data: Buffer): void {
+    if (this.#swallows) return;
+    if (direction === 'toServer')
+      line.isWebSocket ||= /^upgrade: websocket\r$/im.test(data.toString('latin1'));
+    if (!line.isWebSocket) return this.#send(line, direction, data);
+    if (direction === 'toBrowser' && data.toString('latin1', 0, 12) === 'HTTP/1.1 101')
+      this.webSocketsAt.push(Date.now());
+    for (const frame of line.readers[direction].push(data)) {
+      const pieces = this.tamper && frame.text !== null ? this.tamper(frame, direction) : [frame.bytes];
+      for (const piece of pieces) this.#count(line, direction, piece);
+    }
+  }
+
+  #count(line: Line, direction: Direction, bytes: Buffer): void {
+    if (direction === 'toServer' || this.#bytesLeft === Infinity) return this.#send(line, direction, bytes);
+    this.#send(line, direction, bytes.subarray(0, this.#bytesLeft));
+    this.#bytesLeft -= bytes.length;
+    if (this.#bytesLeft > 0) return;
+    this.#bytesLeft = Infinity;
+    // What was let through is to arrive before the reset.
+    setImmediate(() => this.reset());
+  }
+
+  #send(line: Line, direction: Direction, bytes: Buffer): void {
+    if (line.held) {
+      line.held.push({ direction, bytes });
+      return;
+    }
+    const due = Math.max(line.due[direction], performance.now() + this.delay);
+    line.due[direction] = due;
+    const wait = due - performance.now();
+    if (wait <= 0) line.ends[direction].write(bytes);
+    else setTimeout(() => line.ends[direction].write(bytes), wait);
   }
 }

@@ -18,17 +18,19 @@ export interface NewWork {
 export class TestServer {
   #process: ChildProcess | null = null;
   readonly #folder: string;
+  readonly #environment: Record<string, string>;
   readonly port: number;
   #works = 0;
 
-  private constructor(folder: string, port: number) {
+  private constructor(folder: string, port: number, environment: Record<string, string>) {
     this.#folder = folder;
     this.port = port;
+    this.#environment = environment;
   }
 
   static async start(environment: Record<string, string> = {}): Promise<TestServer> {
-    const server = new TestServer(await newData(), await freePort());
-    await server.run(environment);
+    const server = new TestServer(await newData(), await freePort(), environment);
+    await server.run();
     return server;
   }
 
@@ -37,7 +39,7 @@ export class TestServer {
   }
 
   /** Starts the process on the data as it is, and waits for its ready line. */
-  async run(environment: Record<string, string> = {}): Promise<void> {
+  async run(environment = this.#environment): Promise<void> {
     const child = spawn(process.execPath, ['scripts/start.ts'], {
       env: {
         ...process.env,
@@ -70,6 +72,16 @@ export class TestServer {
     await this.#end('SIGKILL');
   }
 
+  /** The process stands still, as on a machine that is suspended: its sockets stay open. */
+  pause(): void {
+    this.#process?.kill('SIGSTOP');
+  }
+
+  /** The process goes on. */
+  resume(): void {
+    this.#process?.kill('SIGCONT');
+  }
+
   /** Ends the process for good and removes its data. */
   async stop(): Promise<void> {
     await this.#end('SIGTERM');
@@ -88,6 +100,8 @@ export class TestServer {
     if (child?.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
     child.kill(signal);
+    // One that stands still ends only when it goes on.
+    child.kill('SIGCONT');
     await ended;
   }
 
@@ -106,6 +120,24 @@ export class TestServer {
 
   async customerLeft(workItemId: string): Promise<void> {
     await this.#post(`/v1/work-items/${workItemId}/customer-left`, null, 'work-source');
+  }
+
+  /** Changes settings of a record, as an administrator does. */
+  async change(resource: string, id: string, fields: Record<string, unknown>): Promise<void> {
+    const address = `${this.address}/v1/setup/${resource}/${id}`;
+    const authorization = `Bearer ${await this.token('admin')}`;
+    const found = await fetch(address, { headers: { authorization } });
+    const { id: _, ...before } = (await found.json()) as Record<string, unknown>;
+    const response = await fetch(address, {
+      method: 'PUT',
+      headers: {
+        authorization,
+        'content-type': 'application/json',
+        'if-match': found.headers.get('etag') ?? '',
+      },
+      body: JSON.stringify({ ...before, ...fields }),
+    });
+    if (!response.ok) throw new Error(`PUT ${address}: ${await response.text()}`);
   }
 
   /** A work item as the server knows it. */

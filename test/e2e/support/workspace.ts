@@ -1,6 +1,14 @@
-import { expect, type Browser, type Locator, type Page } from '@playwright/test';
+import { expect, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import type { TestServer } from './server.ts';
 import { heard, installSoundProbe, silentFor } from './sound-probe.ts';
+
+export type DemoRep = 'sofia' | 'noah' | 'amara';
+
+interface SittingDown {
+  readonly prepare?: (page: Page) => Promise<void>;
+  /** What the panel shows once it is ready. */
+  readonly status?: string | RegExp;
+}
 
 /** A rep at the workspace, in a browser of their own. */
 export class RepAtWork {
@@ -20,16 +28,28 @@ export class RepAtWork {
   static async open(
     browser: Browser,
     server: Pick<TestServer, 'address'>,
-    rep: 'sofia' | 'noah' | 'amara',
+    rep: DemoRep,
     { clockAhead = 0 }: { readonly clockAhead?: number } = {},
   ): Promise<RepAtWork> {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    return RepAtWork.sitDown(context, server, rep, {
+      prepare: (page) => (clockAhead === 0 ? Promise.resolve() : moveClock(page, clockAhead)),
+    });
+  }
+
+  /** Opens the workspace in a browser that may know the rep. `prepare` is called before the page is loaded. */
+  static async sitDown(
+    context: BrowserContext,
+    server: Pick<TestServer, 'address'>,
+    rep: DemoRep,
+    { prepare, status = 'Offline' }: SittingDown = {},
+  ): Promise<RepAtWork> {
     const page = await context.newPage();
     await installSoundProbe(page);
-    if (clockAhead !== 0) await moveClock(page, clockAhead);
+    await prepare?.(page);
     const atWork = new RepAtWork(page);
     await page.goto(`${server.address}/?rep=${rep}`);
-    await expect(atWork.status).toHaveText('Offline');
+    await expect(atWork.status).toHaveText(status);
     return atWork;
   }
 
@@ -115,7 +135,7 @@ export class RepAtWork {
 }
 
 /** The page's wall clock is wrong by so many milliseconds; its timers run as ever. */
-async function moveClock(page: Page, by: number): Promise<void> {
+export async function moveClock(page: Page, by: number): Promise<void> {
   await page.addInitScript((ahead) => {
     const RightDate = Date;
     class WrongDate extends RightDate {

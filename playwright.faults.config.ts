@@ -1,0 +1,12 @@
+import config from './playwright.config.ts';
+
+/** What happens when something goes wrong: `npm run test:faults`, after `npm run build`. */
+export default {
+  ...config,
+  testDir: 'test/faults',
+  globalSetup: './test/faults/support/postgres.ts',
+  fullyParallel: true,
+  timeout: 120_000,
+  // What a trace records costs time, and is looked at by ways that count as a gesture.
+  use: { ...config.use, trace: 'off' as const },
+};

@@ -1,0 +1,104 @@
+import type { Frame } from '../e2e/support/frames.ts';
+import { expectAgreement } from './support/agreement.ts';
+import { tellFigures } from './support/figures.ts';
+import { expect, test } from './support/fixtures.ts';
+import { lasts } from './support/time.ts';
+
+const subject = 'Which plan fits me?';
+const offer = { channel: 'Chat', queue: 'Sales_chat', subject } as const;
+
+test('2: every message twice: a request is shown once and rings one interval', async ({
+  server,
+  link,
+  ledger,
+  atWork,
+}) => {
+  link.tamper = ({ bytes }) => [bytes, bytes];
+  const rep = await atWork('sofia');
+  await rep.atWork.choose('Available');
+  await server.createWork(offer);
+  await rep.atWork.hears();
+  // The interval, and what would come after it.
+  await rep.atWork.hearsNothing();
+  expect(rep.rings).toHaveLength(1);
+  const [length] = await rep.atWork.rings();
+  tellFigures('2: one interval of 10,000 ms was heard for', [length!]);
+  expect(length).toBeLessThan(10_300);
+  expect(rep.facts('omni-work-assigned')).toHaveLength(1);
+  await expectAgreement(ledger, rep);
+});
+
+test('2: messages in the wrong order: shown once, rings once @short', async ({
+  server,
+  link,
+  ledger,
+  atWork,
+}) => {
+  const rep = await atWork('sofia');
+  await rep.atWork.choose('Available');
+  // Of the changes each comes after the one that follows it.
+  let kept: Frame | null = null;
+  link.tamper = (frame, direction) => {
+    const isChange = direction === 'toBrowser' && frame.text?.includes('"revision"');
+    if (!isChange || frame.text?.startsWith('{"type":"snapshot"')) return [frame.bytes];
+    const before = kept;
+    kept = before ? null : frame;
+    return before ? [frame.bytes, before.bytes] : [];
+  };
+  await server.createWork(offer);
+  await expect(rep.atWork.toast(subject)).toBeVisible();
+  link.tamper = null;
+  await rep.atWork.hears();
+  await lasts(2000);
+  expect(rep.rings).toHaveLength(1);
+  expect(rep.facts('omni-work-assigned')).toHaveLength(1);
+  await expectAgreement(ledger, rep);
+});
+
+test('2: received over two sockets, the old one’s bytes after the new one’s: shown once, rings once', async ({
+  server,
+  link,
+  ledger,
+  atWork,
+}) => {
+  const rep = await atWork('sofia');
+  await rep.atWork.choose('Available');
+  link.hold();
+  await server.createWork(offer);
+  await expect.poll(async () => (await ledger.works('sofia')).length).toBe(1);
+  // A captive network gives the browser another address: it opens a new socket, and the old one stays.
+  await rep.page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(rep.atWork.toast(subject)).toBeVisible({ timeout: 20_000 });
+  link.release();
+  await lasts(2000);
+  expect(rep.rings.length).toBeLessThanOrEqual(1);
+  expect(rep.facts('omni-work-assigned')).toHaveLength(1);
+  await rep.connected();
+  await expectAgreement(ledger, rep);
+});
+
+test('2: a socket that comes and goes while it rings: shown once, never rings past its interval', async ({
+  server,
+  link,
+  ledger,
+  atWork,
+}) => {
+  const rep = await atWork('sofia');
+  await rep.atWork.choose('Available');
+  await server.createWork(offer);
+  await rep.atWork.hears();
+  for (let time = 0; time < 5; time += 1) {
+    link.reset();
+    await lasts(400);
+    await rep.connected();
+  }
+  await rep.atWork.hearsNothing();
+  const [work] = await ledger.works('sofia');
+  const silence = rep.entries.filter(({ kind }) => kind === 'silence').at(-1)!.at;
+  expect(silence - work!.offeredAt).toBeLessThan(10_300);
+  // Only a break that takes so long that the connection counts as lost interrupts the ring.
+  const losses = rep.entries.filter((entry) => entry.kind === 'connection' && entry.status === 'lost');
+  expect(rep.rings.length).toBeLessThanOrEqual(1 + losses.length);
+  expect(rep.facts('omni-work-assigned')).toHaveLength(1);
+  await expectAgreement(ledger, rep);
+});

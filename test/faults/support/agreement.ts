@@ -1,0 +1,117 @@
+import { expect } from '@playwright/test';
+import { isOpenWork, type Ledger, type LedgerWork } from './ledger.ts';
+import type { Rep } from './rep.ts';
+
+/** What lies between the server's instant and the page's, at most, milliseconds: the way, and a busy machine. */
+const ON_THE_WAY = 250;
+/** A ring stops within this of what the page was told. */
+const STOPS_WITHIN = 100;
+
+/**
+ * Compares, at the end of a test, the server's books with what the rep's pages showed, were told and sounded: nothing
+ * lost, nothing doubled, nothing claimed too early.
+ */
+export async function expectAgreement(ledger: Ledger, rep: Rep): Promise<void> {
+  await expectSameWorks(ledger, rep);
+  const works = await ledger.works(rep.id);
+  expectWholeItems(works, await ledger.items(), rep);
+  expectTruthfulFacts(works, rep);
+  expectSingleToasts(works, rep);
+  expectHonestRings(works, rep);
+  await expectHonestReceipts(ledger, rep);
+}
+
+/** The panel shows exactly what is open on the server, soon. */
+export async function expectSameWorks(ledger: Ledger, rep: Rep, timeout = 5000): Promise<void> {
+  const difference = async () => {
+    const books = (await ledger.works(rep.id)).filter(isOpenWork).map(({ id, status }) => `${id} ${status}`);
+    const shown = await rep.openWorks();
+    return {
+      missing: books.filter((work) => !shown.includes(work)),
+      wrong: shown.filter((work) => !books.includes(work)),
+    };
+  };
+  await expect
+    .poll(difference, { message: 'the panel shows what is open on the server', timeout })
+    .toEqual({ missing: [], wrong: [] });
+}
+
+/** No work item is lost, or with two works at once. */
+function expectWholeItems(
+  works: readonly LedgerWork[],
+  items: Awaited<ReturnType<Ledger['items']>>,
+  rep: Rep,
+): void {
+  for (const item of items) {
+    const open = works.filter((work) => work.workItemId === item.id && isOpenWork(work));
+    expect(open.length, `open works of ${item.subject}`).toBeLessThanOrEqual(1);
+    if (item.repId !== rep.id) continue;
+    const [work] = open;
+    if (item.status === 'offered') expect(work?.status, item.subject).toBe('assigned');
+    if (item.status === 'accepted')
+      expect(['opened', 'afterConversationWork'], item.subject).toContain(work?.status);
+  }
+}
+
+/** "Accepted" and "declined" were told only after the server had it so. */
+function expectTruthfulFacts(works: readonly LedgerWork[], rep: Rep): void {
+  for (const entry of rep.entries) {
+    if (entry.kind !== 'fact' || !/accepted|declined/.test(entry.name)) continue;
+    const work = works.find(({ id }) => id === entry.workId);
+    const since = entry.name.endsWith('accepted') ? work?.openedAt : work?.settledAt;
+    expect(since, `${entry.name} of ${work?.subject ?? entry.workId}`).not.toBeNull();
+    expect(since! - entry.at, `${entry.name} before it was true, milliseconds`).toBeLessThan(20);
+  }
+}
+
+/** No page showed a request twice, or again after it had gone. */
+function expectSingleToasts(works: readonly LedgerWork[], rep: Rep): void {
+  for (const document of new Set(rep.entries.map((entry) => entry.document))) {
+    const gone = new Map<string, string>();
+    let before: readonly string[] = [];
+    for (const entry of rep.entries) {
+      if (entry.document !== document || entry.kind !== 'toasts') continue;
+      const ids = entry.toasts.map((toast) => toast.split(' ')[0]!);
+      const subject = (id: string) => works.find((work) => work.id === id)?.subject ?? id;
+      expect(new Set(ids).size, `toasts at once: ${ids.map(subject).join(', ')}`).toBe(ids.length);
+      for (const toast of entry.toasts) {
+        const [id, state] = toast.split(' ') as [string, string];
+        // One that is accepted and then refused, or told the outcome of, may come back as settled.
+        if (state !== 'settled') expect(gone.get(id), `${subject(id)} is shown again`).toBeUndefined();
+      }
+      for (const id of before) if (!ids.includes(id)) gone.set(id, id);
+      before = ids;
+    }
+  }
+}
+
+/** Every ring that started was of a request that was open, within its interval, and nothing else sounded. */
+function expectHonestRings(works: readonly LedgerWork[], rep: Rep): void {
+  for (const { at, beside } of rep.rings) {
+    expect(beside, 'sounds at once').toBe(0);
+    const rung = works.filter((work) => {
+      const { ring, automatic, stopSoundWhenCustomerLeaves } = work.stamp;
+      if (!ring || automatic) return false;
+      const staysHeard = work.cancelReason === 'customerLeft' && !stopSoundWhenCustomerLeaves;
+      const until = staysHeard ? Infinity : Math.min(work.openedAt ?? Infinity, work.settledAt ?? Infinity);
+      const ends = work.offeredAt + ring.lengthSeconds * 1000;
+      return at >= work.offeredAt - 20 && at < Math.min(until, ends) + ON_THE_WAY;
+    });
+    expect(
+      rung.map(({ subject }) => subject),
+      'a request was open when its ring started',
+    ).not.toEqual([]);
+  }
+}
+
+/** What the panel reported as heard was heard. */
+async function expectHonestReceipts(ledger: Ledger, rep: Rep): Promise<void> {
+  for (const { kind, at } of await ledger.receipts(rep.id)) {
+    if (kind !== 'soundStarted') continue;
+    const nearest = Math.min(...rep.rings.map((ring) => Math.abs(ring.at - at)));
+    // The same sound goes on for the next request without starting again.
+    const wasSounding = rep.rings.some((ring) => ring.at < at);
+    if (!wasSounding)
+      expect(nearest, 'a sound that was reported as heard').toBeLessThan(STOPS_WITHIN + ON_THE_WAY);
+  }
+}

@@ -1,0 +1,45 @@
+import pg from 'pg';
+import { startPostgres } from '../../server/database/real-postgres.ts';
+import { TestServer } from '../../e2e/support/server.ts';
+
+/** Names the PostgreSQL of the run to every worker. */
+const POSTGRES = 'OMNI_FAULTS_POSTGRES';
+
+/**
+ * One PostgreSQL for the run, so that a test can read what the server wrote while it runs. Its first database is brought
+ * up by a server once; each test begins with a copy. Gives how to clear it away.
+ */
+export default async function makePostgres(): Promise<() => Promise<void>> {
+  const { url, stop } = await startPostgres();
+  process.env[POSTGRES] = url;
+  const server = await TestServer.start({ DATABASE_URL: url });
+  await server.stop();
+  return stop;
+}
+
+/** A database of the test's own, as a server leaves it that has just begun. */
+export async function newDatabase(): Promise<{ readonly url: string; readonly drop: () => Promise<void> }> {
+  const template = process.env[POSTGRES];
+  if (template === undefined) throw new Error('The PostgreSQL of this run was not started.');
+  const name = `test_${crypto.randomUUID().replaceAll('-', '')}`;
+  await administer(template, `create database ${name} template postgres`);
+  return {
+    url: template.replace(/postgres$/, name),
+    drop: () => administer(template, `drop database ${name} with (force)`),
+  };
+}
+
+async function administer(url: string, command: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url.replace(/postgres$/, 'template1') });
+  await client.connect();
+  try {
+    await client.query(command);
+  } catch (error) {
+    // Two workers copied at once: PostgreSQL lets only one be connected to the template.
+    if (!(error instanceof pg.DatabaseError) || error.code !== '55006') throw error;
+    await client.query('select pg_sleep(0.2)');
+    await client.end();
+    return administer(url, command);
+  }
+  await client.end();
+}
