@@ -8,6 +8,11 @@ import type { Violation } from '../src/domain/violations.ts';
 import type { NewWorkItem, WorkItemStatus } from '../src/domain/work-item.ts';
 import type { Command, CommandOutcome, Snapshot } from '../src/protocol/messages.ts';
 
+/** There is no such rep, or not any more. */
+export class UnknownRepError extends Error {
+  override readonly name = 'UnknownRepError';
+}
+
 /** A work item as work sources see it. */
 export interface WorkItemView {
   readonly id: Id;

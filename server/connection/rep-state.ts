@@ -1,12 +1,13 @@
 import { closeCodes } from '../../src/protocol/close-reasons.ts';
 import type { ServerMessage } from '../../src/protocol/messages.ts';
 import type { Milliseconds } from '../../src/domain/time.ts';
-import type { Engine, SessionOfRep } from '../engine.ts';
+import { UnknownRepError, type Engine, type SessionOfRep } from '../engine.ts';
 import type { Logger } from '../logger.ts';
 import type { Timers } from '../timers.ts';
 import type { RepSnapshot } from './changes.ts';
 import { PendingTimers } from './pending-timers.ts';
 import { SnapshotFeed, type Welcoming } from './snapshot-feed.ts';
+import { NO_REP } from './welcome-panel.ts';
 
 /** Snapshots are sent on request at most this often. */
 export const SNAPSHOT_EVERY: Milliseconds = 1000;
@@ -112,6 +113,7 @@ export class RepState {
 
   #readFailed(error: unknown): void {
     const { logger, session, end } = this.#options;
+    if (error instanceof UnknownRepError) return end(closeCodes.refused, NO_REP);
     logger.error('snapshot-failed', error, { rep: session.repId });
     this.#failedReads += 1;
     if (this.#failedReads > MOST_FAILED_READS) end(SERVER_FAILED, 'Something went wrong on the server.');

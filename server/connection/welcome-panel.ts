@@ -12,6 +12,9 @@ export type Welcome =
   | { readonly kind: 'refused'; readonly detail: string }
   | { readonly kind: 'unavailable'; readonly detail: string };
 
+/** Why somebody is not let in, or not any more. */
+export const NO_REP = 'This is not an active rep with the Omni-Channel permission.';
+
 /** Lets a panel in: its token is good for a rep, who is now connected here and nowhere else. */
 export async function welcomePanel(hello: Hello, verifier: TokenVerifier, engine: Engine): Promise<Welcome> {
   const verdict = await verdictOn(hello.token, verifier);
@@ -20,8 +23,7 @@ export async function welcomePanel(hello: Hello, verifier: TokenVerifier, engine
   const { subject, permissions, expiresAt } = verdict.holder;
   if (!permissions.includes('omni-channel'))
     return { kind: 'refused', detail: 'The token does not give the permission omni-channel.' };
-  if (!(await engine.isRep(subject)))
-    return { kind: 'refused', detail: 'This is not an active rep with the Omni-Channel permission.' };
+  if (!(await engine.isRep(subject))) return { kind: 'refused', detail: NO_REP };
   const session = { repId: subject, sessionId: hello.sessionId, socketId: randomUUID() };
   try {
     await engine.connect(session);

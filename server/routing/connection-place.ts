@@ -2,10 +2,10 @@ import { and, asc, eq, isNotNull, isNull, lte } from 'drizzle-orm';
 import type { Instant, Milliseconds } from '../../src/domain/time.ts';
 import type { Database } from '../database/database.ts';
 import { reps } from '../database/schema/routing.ts';
-import type { SessionOfRep } from '../engine.ts';
+import { UnknownRepError, type SessionOfRep } from '../engine.ts';
 import { goOffline } from './presence.ts';
 import { timeOutRequests } from './answers.ts';
-import { isConnected, lockReps, UnknownRepError, writeState, type RepRow } from './reps.ts';
+import { isConnected, lockReps, writeState, type RepRow } from './reps.ts';
 import type { Committed, RunStep, Step } from './step.ts';
 
 /** How long a rep may be away before the server sets Offline. */

@@ -5,6 +5,7 @@ import type { Id } from '../../src/domain/values.ts';
 import type { Queries } from '../database/database.ts';
 import { configurationRevision } from '../database/schema/configuration.ts';
 import { agentWorks, openStatuses, reps } from '../database/schema/routing.ts';
+import { UnknownRepError } from '../engine.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Step } from './step.ts';
 
@@ -31,11 +32,6 @@ export type RepState = Partial<
 
 /** The present revision of the configuration, read along with something else. */
 export const revisionColumn = sql<number>`(select revision from ${configurationRevision})`.mapWith(Number);
-
-/** Somebody asked for a rep who does not exist. */
-export class UnknownRepError extends Error {
-  override readonly name = 'UnknownRepError';
-}
 
 /**
  * Locks the rows of reps until the transaction ends, always in the order of their ids, and before any work item: two

@@ -10,8 +10,9 @@ import { queues } from '../database/schema/queues.ts';
 import { agentWorks, openStatuses, reps, workItems } from '../database/schema/routing.ts';
 import { serviceChannels } from '../database/schema/configuration.ts';
 import { nameOfUser, users } from '../database/schema/people.ts';
+import { UnknownRepError } from '../engine.ts';
 import type { ConfigurationCache } from './configuration-cache.ts';
-import { revisionColumn, UnknownRepError } from './reps.ts';
+import { revisionColumn } from './reps.ts';
 
 /** How long settled work is shown. */
 const SHOWN_AFTER_SETTLING: Milliseconds = 3_600_000;

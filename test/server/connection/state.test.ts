@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { UnknownRepError } from '../../../server/engine.ts';
+import { closeCodes } from '../../../src/protocol/close-reasons.ts';
 import { agentWork, available, NOW, repSnapshot } from '../fake-engine.ts';
 import { settle } from '../manual-timers.ts';
 import { ConnectionUnderTest, welcomed } from './connection-under-test.ts';
@@ -87,6 +89,14 @@ test('a state that cannot be read for 5 s ends the connection, so that the panel
   assert.equal(under.socket.closed, null);
   await under.timers.pass(1);
   assert.equal(under.socket.closeCode(), 1011);
+});
+
+test('a rep who is none any more is sent away at once', async () => {
+  const under = await welcomed();
+  under.engine.reading = () => Promise.reject(new UnknownRepError('There is no rep sofia.'));
+  under.engine.hint('sofia');
+  await settle();
+  assert.equal(under.socket.closeCode(), closeCodes.refused);
 });
 
 describe('a snapshot', () => {

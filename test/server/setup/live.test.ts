@@ -5,7 +5,7 @@ import { startServer, type RunningServer } from '../../../server/start-server.ts
 import type { EffectiveConfiguration } from '../../../src/domain/effective-configuration.ts';
 import type { AssignmentChange, PresenceConfigurationRecord } from '../../../src/domain/setup-api.ts';
 import type { ServerMessage } from '../../../src/protocol/messages.ts';
-import type { TestPanel } from '../connection/test-panel.ts';
+import { TestPanel } from '../connection/test-panel.ts';
 import { startPostgres } from '../database/real-postgres.ts';
 import { DemoClient } from '../start/server-under-test.ts';
 
@@ -156,4 +156,16 @@ test('a rep who is moved can say from where to where, and is moved back by an un
   await ask('POST', `assignment-changes/${change.body.id}/undo`);
   await heardOf(['noah']);
   assert.deepEqual(await effective('noah'), before);
+});
+
+test('a rep who is made inactive is sent away within a second, and not let in again', async () => {
+  const { body, version } = await ask<{ id: string }>('GET', 'users/amara');
+  const { id: _, ...fields } = body;
+  const started = performance.now();
+  await ask('PUT', 'users/amara', { ...fields, active: false }, version);
+  assert.equal((await panels.amara.closed).reason, 'refused');
+  assert.ok(performance.now() - started < SOON, 'It took too long.');
+  const again = new TestPanel(clients[0]!.address);
+  await assert.rejects(again.connect(await clients[0]!.token('amara')));
+  assert.equal((await again.closed).reason, 'refused');
 });
