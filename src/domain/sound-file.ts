@@ -2,6 +2,12 @@ import * as v from 'valibot';
 import type { SoundFormat } from './effective-configuration.ts';
 import type { Seconds } from './time.ts';
 
+/**
+ * By how much a decoder may differ from what was counted: it may keep what the encoder added, at the lowest rates a
+ * quarter of a second, or lose a frame at each end.
+ */
+export const DECODERS_DIFFER: Seconds = 0.3;
+
 const MEGABYTE = 1024 * 1024;
 
 /** The largest sound file of any format, bytes. */

@@ -1,6 +1,10 @@
-import { LONGEST_SOUND, type EffectiveConfiguration } from '../domain/effective-configuration.ts';
-import { LARGEST_SOUND_FILE } from '../domain/sound-file.ts';
-import type { Clock, Instant, Milliseconds } from '../domain/time.ts';
+import {
+  LONGEST_SOUND,
+  type EffectiveConfiguration,
+  type SoundReference,
+} from '../domain/effective-configuration.ts';
+import { DECODERS_DIFFER, LARGEST_SOUND_FILE } from '../domain/sound-file.ts';
+import type { Clock, Instant, Milliseconds, Seconds } from '../domain/time.ts';
 import type { Http } from '../platform/http.ts';
 import { problemOf } from '../platform/http.ts';
 import { ownSound } from '../platform/own-sounds.ts';
@@ -37,7 +41,7 @@ export class SoundLibrary {
   readonly #deps: Surroundings;
   readonly #loadingSince = new Map<string, Instant>();
   readonly #faults = new Map<string, SoundFault>();
-  #addresses: ReadonlyMap<string, string> = new Map();
+  #references: ReadonlyMap<string, SoundReference> = new Map();
   #aborting = new AbortController();
 
   constructor(deps: Surroundings) {
@@ -46,7 +50,7 @@ export class SoundLibrary {
 
   /** Gets ready whatever this configuration may ring. */
   prepare({ settings, channels, sounds }: EffectiveConfiguration): void {
-    this.#addresses = new Map(sounds.map(({ sha256, address }) => [sha256, address]));
+    this.#references = new Map(sounds.map((reference) => [reference.sha256, reference]));
     if (!settings.playRequestSound.value) return;
     this.#load(DEFAULT_SOUND);
     const named = [settings.notificationSound.value, ...channels.map(({ sound }) => sound.value)];
@@ -113,7 +117,7 @@ export class SoundLibrary {
     const file = await this.#fetch(sound, signal);
     const seconds = await ringer.load(sound, file);
     if (signal.aborted) ringer.unload(sound);
-    if (seconds > LONGEST_SOUND) {
+    if (seconds > this.#longest(sound)) {
       ringer.unload(sound);
       throw new Fault('tooLong', `It is ${seconds.toFixed(1)} s long.`);
     }
@@ -126,7 +130,7 @@ export class SoundLibrary {
     const kept = await cache.sound(sound);
     if (!kept) return false;
     const seconds = await ringer.load(sound, kept).catch(() => Infinity);
-    if (seconds <= LONGEST_SOUND) {
+    if (seconds <= this.#longest(sound)) {
       if (signal.aborted) ringer.unload(sound);
       return true;
     }
@@ -135,12 +139,21 @@ export class SoundLibrary {
     return false;
   }
 
+  /** What the server measured holds, where this browser's decoder leaves in what an encoder added. */
+  #longest(sha256: string): Seconds {
+    const measured = this.#references.get(sha256)?.lengthSeconds ?? 0;
+    return Math.max(LONGEST_SOUND, measured + DECODERS_DIFFER);
+  }
+
   async #fetch(sha256: string, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
     try {
       // A request keeps the sound it was stamped with, also when the configuration has another one by now.
-      const answer = await this.#deps.http.get(this.#addresses.get(sha256) ?? `v1/sounds/${sha256}`, {
-        signal,
-      });
+      const answer = await this.#deps.http.get(
+        this.#references.get(sha256)?.address ?? `v1/sounds/${sha256}`,
+        {
+          signal,
+        },
+      );
       if (!answer.ok) throw new Error(await problemOf(answer));
       if (Number(answer.headers.get('content-length') ?? 0) > LARGEST_SOUND_FILE)
         throw new Error('It is too large.');

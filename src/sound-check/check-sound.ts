@@ -1,5 +1,6 @@
 import { LONGEST_SOUND } from '../domain/effective-configuration.ts';
 import {
+  DECODERS_DIFFER,
   LARGEST_SOUND_FILE,
   largestFile,
   refuse,
@@ -21,12 +22,6 @@ import { walkOgg } from './ogg.ts';
 import { walkWav } from './wav.ts';
 
 /**
- * By how much a decoder may differ from what was counted: it may keep what the encoder added, at the lowest rates a
- * quarter of a second, or lose a frame at each end.
- */
-export const DECODERS_DIFFER: Seconds = 0.3;
-
-/**
  * Finds out by content alone what a file is and how long it sounds, without decoding: the frames are counted, headers
  * are not believed. The work is in proportion to the size of the file, little memory is used, and nothing is thrown.
  */
@@ -42,12 +37,14 @@ export function walkSound(bytes: Uint8Array): WalkVerdict {
 
 /**
  * Checks a file that shall be a custom sound: walks through it, then has it really decoded, since only a decoder knows
- * whether it can be played. Its length is what was counted; a decoder that finds something else refuses it.
+ * whether it can be played. Its length is what was counted; a decoder that finds something else refuses it. `spare`:
+ * by how much what is decoded may pass the limit, seconds, where the decoder leaves in what encoders add.
  * @throws (by the promise) what the decoder throws, unless it is an `UndecodableSound`.
  */
 export async function checkSound(
   bytes: Uint8Array<ArrayBuffer>,
   decode: SoundDecoder,
+  spare: Seconds = 0,
 ): Promise<SoundVerdict> {
   const walked = walkSound(bytes);
   if (!walked.ok) return walked;
@@ -60,7 +57,7 @@ export async function checkSound(
   }
   const { format, seconds, channels } = walked;
   if (decoded.channels > 2) return tooManyChannels(decoded.channels);
-  if (decoded.seconds > LONGEST_SOUND) return tooLong(decoded.seconds);
+  if (decoded.seconds > LONGEST_SOUND + spare) return tooLong(decoded.seconds);
   if (!(Math.abs(decoded.seconds - seconds) <= DECODERS_DIFFER))
     return unclear(`${seconds.toFixed(1)} s were counted, and ${decoded.seconds.toFixed(1)} s can be heard`);
   return { ok: true, format, seconds, channels };

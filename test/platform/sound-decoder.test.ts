@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { UndecodableSound, type SoundFileFault } from '../../src/domain/sound-file.ts';
+import { DECODERS_DIFFER, UndecodableSound, type SoundFileFault } from '../../src/domain/sound-file.ts';
 import type { SoundFormat } from '../../src/domain/effective-configuration.ts';
 import { browserSoundDecoder } from '../../src/platform/sound-decoder.ts';
 import { pageTimers } from '../../src/platform/timers.ts';
@@ -32,7 +32,7 @@ describe("the browser's sound decoder", () => {
     it(`${file in otherwise ? 'disagrees' : 'agrees'} that ${file}, ${what}, is ${expected}`, async () => {
       const content = await read(file);
       expect(content.length).to.equal(bytes);
-      const verdict = await checkSound(content, browserSoundDecoder(pageTimers));
+      const verdict = await checkSound(content, browserSoundDecoder(pageTimers), DECODERS_DIFFER);
       const found = verdict.ok ? verdict.format : verdict.fault;
       const truth = expected === 'aac' && !playsAac ? 'notPlayable' : expected;
       expect(found).to.equal(otherwise[file] ?? truth);

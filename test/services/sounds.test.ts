@@ -121,6 +121,26 @@ describe('the sounds that may ring', () => {
     expect(ringer.isLoaded(SHA)).to.equal(false);
   });
 
+  it('takes one that the server measured, where the decoder leaves in what the encoder added, and nothing longer', async () => {
+    const reference = {
+      sha256: SHA,
+      address: `/v1/sounds/${SHA}`,
+      format: 'mp3',
+      lengthSeconds: 30.05,
+    } as const;
+    for (const [seconds, found] of [
+      [30.24, null],
+      [30.4, 'tooLong'],
+    ] as const) {
+      ringer.loaded.clear();
+      kept.clear();
+      ringer.decodes = () => seconds;
+      sounds.prepare({ ...configuration, sounds: [reference] });
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(fault()?.fault).to.equal(found);
+    }
+  });
+
   it('takes one of 30.1 s: encoders add a little', async () => {
     ringer.decodes = () => 30.1;
     await prepared();

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { concatenated, joined, opusOfNothing } from '../../scripts/sound-fixtures/surgery.ts';
 import { largestFile, UndecodableSound, type SoundDecoder } from '../../src/domain/sound-file.ts';
-import { checkSound, DECODERS_DIFFER, walkSound } from '../../src/sound-check/check-sound.ts';
+import { DECODERS_DIFFER } from '../../src/domain/sound-file.ts';
+import { checkSound, walkSound } from '../../src/sound-check/check-sound.ts';
 import { readSound } from './files.ts';
 
 const sound = () => readSound('wav-pcm_s16le.wav');
@@ -86,6 +87,17 @@ describe('the check', () => {
   it('gives the length that was counted, whatever the decoder adds', async () => {
     const verdict = await checkSound(sound(), gives(1 + DECODERS_DIFFER - 0.001));
     assert.deepEqual(verdict, { ok: true, format: 'wav', seconds: 1, channels: 1 });
+  });
+
+  it('takes what a decoder leaves in beyond 30 s only where it may', async () => {
+    const content = readSound('mp3-30.05s.mp3');
+    const fault = async (seconds: number, spare?: number) => {
+      const verdict = await checkSound(content, gives(seconds), spare);
+      return verdict.ok ? verdict.seconds.toFixed(2) : verdict.fault;
+    };
+    assert.equal(await fault(30.24), 'tooLong');
+    assert.equal(await fault(30.24, DECODERS_DIFFER), '30.05');
+    assert.equal(await fault(30.5, DECODERS_DIFFER), 'tooLong');
   });
 
   it('hands the decoder the bytes and what was counted', async () => {
