@@ -6,7 +6,7 @@ import type { Linter } from 'eslint';
  */
 const folders = {
   'src/index': 'src/index.ts',
-  'src/console': 'src/console{,-powers}.ts',
+  'src/console': 'src/console{,-*}.ts',
   'src/setup-entry': 'src/setup/index.ts',
   'src/contexts': 'src/contexts.ts',
   'src/events': 'src/events/**',

@@ -7,6 +7,7 @@ import type { Http } from './platform/http.ts';
 import type { Memory } from './platform/memory.ts';
 import type { Notifications } from './platform/notifications.ts';
 import type { Ringer } from './platform/ringer.ts';
+import type { Tabs } from './platform/tabs.ts';
 import type { Token } from './platform/token.ts';
 import type { WatchdogAddress } from './platform/watchdog.ts';
 import type { Socket, SocketListener } from './protocol/connection.ts';
@@ -39,6 +40,8 @@ export interface ConsolePowers {
   /** Opens the connection to the server. */
   readonly openSocket: (listener: SocketListener) => Socket;
   readonly sessionId: () => string;
+  /** What the browser tabs of a rep share; `null`: this panel is by itself. */
+  readonly tabs: Tabs | null;
   readonly http: Http;
   /** What outlasts the page. */
   readonly archive: Pick<Archive, 'start' | 'close' | 'read' | 'write'>;

@@ -1,64 +1,44 @@
+import { createConnection } from './console-connection.ts';
+import { createFoundation } from './console-foundation.ts';
 import type { ConsoleOptions, ConsolePowers } from './console-powers.ts';
+import { createSound } from './console-sound.ts';
 import type { Milliseconds } from './domain/time.ts';
 import type { Id } from './domain/values.ts';
-import { PanelProblemEvent } from './events/facts.ts';
-import { Archive } from './platform/archive.ts';
-import { AudioOutput } from './platform/audio-output.ts';
-import { audioWaker } from './platform/audio-timer.ts';
-import { ServerClock } from './platform/clock.ts';
 import { download } from './platform/download.ts';
-import { createHttp } from './platform/http.ts';
-import { newId, sessionIdOf } from './platform/ids.ts';
-import { recall, remember } from './platform/memory.ts';
+import { newId } from './platform/ids.ts';
 import { Notifications } from './platform/notifications.ts';
 import { inNextFrame, isHidden, onPossibleAbsence, onPossibleCover, onVisibility } from './platform/page.ts';
-import { PunctualTimers } from './platform/punctual-timers.ts';
-import { Ringer } from './platform/ringer.ts';
-import { openSocket } from './platform/socket.ts';
-import { pageTimers } from './platform/timers.ts';
-import { TokenSource } from './platform/token.ts';
-import { Watchdog } from './platform/watchdog.ts';
-import { Connection, type ConnectionView } from './protocol/connection.ts';
-import { SUBPROTOCOL } from './protocol/messages.ts';
 import { noticeAbsence } from './services/absence.ts';
-import { Alarm } from './services/alarm.ts';
 import { AnswerKeeping } from './services/answer-keeping.ts';
 import { Answering } from './services/answering.ts';
 import { AnswersUnderWay } from './services/answers-under-way.ts';
 import { tellAttention } from './services/attention.ts';
 import { commandsOver, sendKept } from './services/commands.ts';
-import { ConfigurationCache } from './services/configuration-cache.ts';
 import { ConfigurationSync } from './services/configuration-sync.ts';
 import { confirmDelivery } from './services/delivery.ts';
 import { tellFacts } from './services/facts.ts';
 import { FlightRecordKeeping } from './services/flight-record-keeping.ts';
-import { flightRecordFile, recorded, recordFlight, recordProblem } from './services/flight-recording.ts';
+import { flightRecordFile, recorded, recordFlight } from './services/flight-recording.ts';
 import { takeNews } from './services/news.ts';
 import { answerNotification, Notifying } from './services/notifying.ts';
+import { OpeningPlace } from './services/opening-place.ts';
 import { OpeningWork } from './services/opening-work.ts';
-import { OutputDevices, type OutputPlace } from './services/output-devices.ts';
+import type { OutputPlace } from './services/output-devices.ts';
 import { PresenceChanging } from './services/presence-changing.ts';
 import { Receipts } from './services/receipts.ts';
 import { Readiness } from './services/readiness.ts';
 import { FindingDestinations, type DestinationQuestion } from './services/finding-destinations.ts';
 import { Returning } from './services/returning.ts';
+import { resumeAnswers } from './services/resuming-answers.ts';
+import { shareAmongPages } from './services/sharing.ts';
 import { statusMemory } from './services/status-memory.ts';
-import { Ringing } from './services/ringing.ts';
+import { sightOfAll } from './services/sight-of-all.ts';
 import { Sight } from './services/sight.ts';
-import { watchSound } from './services/sound-status.ts';
-import { SoundLibrary } from './services/sounds.ts';
 import { Taking } from './services/taking.ts';
-import { TestingSound, type TestedSound } from './services/testing-sound.ts';
+import type { TestedSound } from './services/testing-sound.ts';
 import { Transferring } from './services/transferring.ts';
 import { WrappingUp } from './services/wrapping-up.ts';
-import { ConfigurationStore } from './stores/configuration.ts';
-import { ConnectionStore, isConnected, onceConnected } from './stores/connection.ts';
-import { FlightRecord } from './stores/flight-record.ts';
-import { PresenceStore } from './stores/presence.ts';
-import { ReceiptsStore } from './stores/receipts.ts';
-import { SoundStore } from './stores/sound.ts';
-import { TransferStore } from './stores/transfer.ts';
-import { WorkStore } from './stores/work.ts';
+import { isConnected } from './stores/connection.ts';
 
 /** After the machine slept, the connection has this long to come back before an alarm. */
 const PATIENCE_AFTER_SLEEP: Milliseconds = 5000;
@@ -75,48 +55,12 @@ export type PanelConsole = ReturnType<typeof createConsole>;
 
 /** Composition root of the panel: makes its parts and connects them. Nothing runs before `connect()`. */
 export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePowers> = {}) {
-  const { random = Math.random, wall = Date.now, memory = { recall, remember } } = powers;
-  const ringer = powers.ringer ?? new Ringer(powers.timers ?? pageTimers);
-  const watchdog = new Watchdog({
-    address: () => options.watchdog,
-    failed: (detail) => record.note('problem', detail),
-  });
-  const punctual = new PunctualTimers(pageTimers, isHidden, [
-    watchdog,
-    audioWaker(() => ringer.runningContext),
-  ]);
-  const timers = powers.timers ?? punctual;
-  const clock = new ServerClock(timers);
-  const stores = {
-    connection: new ConnectionStore(clock.now()),
-    presence: new PresenceStore(),
-    work: new WorkStore(),
-    configuration: new ConfigurationStore(),
-    sound: new SoundStore(),
-    receipts: new ReceiptsStore(),
-    transfer: new TransferStore(),
-  };
-  const record = new FlightRecord(() => clock.now());
-  const repId = () => options.repId;
-  const apiAddress = () => options.apiAddress;
-  const dispatch = (event: Event) => {
-    recordProblem(event, record);
-    return options.dispatch(event);
-  };
-  const problem = (about: PanelProblemEvent['problem'], detail: string) =>
-    void dispatch(new PanelProblemEvent(about, detail));
-  const readinessWords = () => options.words.readiness;
+  const foundation = createFoundation(options, powers);
+  const { memory, ringer, watchdog, punctual, timers, wall, clock, stores, record } = foundation;
+  const { repId, apiAddress, dispatch, problem, http, archive, cache } = foundation;
   let isAnotherReps = false;
   let recordedFor = '';
 
-  const tokens = new TokenSource(
-    () => options.token,
-    () => clock.now(),
-  );
-  const http = powers.http ?? createHttp(apiAddress, (fresh) => tokens.get(fresh));
-  const archive =
-    powers.archive ?? new Archive({ timers, failed: (what) => record.note('problem', `archive: ${what}`) });
-  const cache = new ConfigurationCache({ archive, apiAddress, repId });
   const recordKeeping = new FlightRecordKeeping({
     ...{ archive, record, clock, timers, apiAddress, repId, newId, isHidden, onVisibility },
   });
@@ -131,32 +75,34 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
     isConnected: () => isConnected(stores.connection.state),
     problem: (detail) => problem('configuration', detail),
   });
-  const connection = new Connection({
-    ...{ timers, random },
-    sessionId: powers.sessionId ?? (() => sessionIdOf(options.apiAddress, options.repId)),
-    openSocket:
-      powers.openSocket ??
-      ((listener) => openSocket(options.apiAddress, 'v1/connection', SUBPROTOCOL, listener)),
-    token: (fresh) => tokens.get(fresh),
-    told: (news) =>
-      takeNews(news, {
-        ...{ work: stores.work, presence: stores.presence, repId, anotherRep },
-        configurationVersion: (version) => configurationSync.want(version),
-        resynchronised: () => {
-          alarm.restored();
-          returning.resynchronised();
+  const { company, connection, presentPage } = createConnection(foundation, powers, {
+    isAnotherReps: () => isAnotherReps,
+    sounder: () => sound.turn.sounder,
+    told: (news, isCurrent) =>
+      takeNews(
+        news,
+        {
+          ...{ work: stores.work, presence: stores.presence, repId, anotherRep },
+          configurationVersion: (version) => configurationSync.want(version),
+          resynchronised: () => {
+            sound.alarm.restored();
+            returning.resynchronised();
+          },
         },
-      }),
-    changed: (view) => showConnection(view),
-    clockOffset: (offset) => {
-      clock.setOffset(offset);
-      stores.connection.update({ clockOffset: clock.now() - Date.now() });
-    },
-    problem,
+        isCurrent,
+      ),
   });
-  const answerKeeping = new AnswerKeeping({ ...stores, archive, clock, apiAddress, repId });
+  const sound = createSound(foundation, { company, connection });
+  const answerKeeping = new AnswerKeeping({
+    ...{ ...stores, archive, clock, apiAddress, repId },
+    page: () => company.id,
+  });
   const commands = recorded(commandsOver(connection, newId, answerKeeping), record);
-  const opening = new OpeningWork({ work: stores.work, workspace: () => options.workspace, dispatch });
+  const opening = new OpeningWork({
+    ...{ work: stores.work, workspace: () => options.workspace, dispatch },
+    openSomewhere: (id) => place.open(id, 'automatic'),
+  });
+  const place = new OpeningPlace({ company, timers, open: (id, openedBy) => opening.open(id, openedBy) });
   const accepted = (id: Id) => opening.show(id);
   const underWay = new AnswersUnderWay(stores);
   const answering = new Answering({ underWay, commands, accepted });
@@ -164,33 +110,9 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
   const transferring = new Transferring({ ...stores, underWay, commands });
   const finding = new FindingDestinations({ ...stores, http, timers });
   const taking = new Taking({ ...stores, underWay, commands, accepted });
-  const sounds = new SoundLibrary({
-    ...{ http, cache, ringer, clock },
-    changed: () => ringing.consider(),
-    problem: (detail) => problem('sound', detail),
-  });
-  const ringing = new Ringing({
-    ...{ ...stores, clock, ringer, sounds, prove: () => connection.prove() },
-    words: () => ({ ...options.words.customSound, silent: options.words.readiness.soundSilent }),
-  });
-  const alarm = new Alarm({
-    ...{ ...stores, timers, ringer, isHidden, onVisibility },
-    note: (what) => record.note('alert', what),
-  });
   const returning = new Returning({
     ...{ ...stores, clock },
     memory: statusMemory(() => `omni-channel-status ${options.apiAddress} ${options.repId}`, memory),
-  });
-  const testing = new TestingSound({
-    ...stores,
-    clock,
-    ringer,
-    sounds,
-    words: () => options.words.customSound,
-  });
-  const outputs = new OutputDevices({
-    ...{ ...stores, ...memory },
-    output: new AudioOutput((make) => ringer.graph(make)),
   });
   const notifications =
     powers.notifications ??
@@ -205,21 +127,29 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
     });
   const receipts = new Receipts({
     ...{ ...stores, clock, timers, isHidden },
+    isSeen: () => !isHidden() || company.isSeen,
     soundObstacle: () => ringer.obstacle,
     post: (message) => connection.post(message),
   });
   const sight = new Sight({
     ...{ ...stores, dispatch, isHidden, onVisibility, onPossibleCover, inNextFrame },
     toasts: options.toasts,
-    painted: (ids) => receipts.painted(ids),
+    painted(ids) {
+      receipts.painted(ids);
+      if (ids.length > 0) company.say({ type: 'painted', agentWorkIds: [...ids] });
+    },
   });
   const notifying = new Notifying({
-    ...{ ...stores, sight, notifications, dispatch },
+    ...{ ...stores, notifications, dispatch },
+    sight: sightOfAll({ company, sight }),
     words: () => options.words,
-    notified: (id) => receipts.notified(id),
+    notified(agentWorkId) {
+      receipts.notified(agentWorkId);
+      company.say({ type: 'notified', agentWorkId });
+    },
   });
   const readiness = new Readiness({
-    ...{ ...stores, timers, ringer, notifications, words: readinessWords },
+    ...{ ...stores, timers, ringer, notifications, words: () => options.words.readiness },
     prove: () => connection.prove(),
   });
   const presenceChanging = new PresenceChanging({
@@ -227,22 +157,6 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
     checkReadiness: () => readiness.check(),
   });
   let stops: (() => void)[] = [];
-
-  function showConnection(view: ConnectionView): void {
-    const { whyNotConnected } = options.words;
-    const reason = isAnotherReps ? 'anotherRep' : view.reason;
-    stores.connection.update({
-      status: isAnotherReps ? 'refused' : view.status,
-      since: clock.instantOf(view.since),
-      nextAttemptAt: view.nextAttemptAt === null ? null : clock.instantOf(view.nextAttemptAt),
-      grace: view.grace,
-      detail:
-        reason !== null && reason in whyNotConnected
-          ? whyNotConnected[reason as keyof typeof whyNotConnected]
-          : null,
-      roundTrip: view.roundTrip,
-    });
-  }
 
   function empty(): void {
     configurationSync.stop();
@@ -258,29 +172,38 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
     connection.connect();
   }
 
-  function prepareSounds(): void {
-    const { effective } = stores.configuration.state;
-    if (effective) sounds.prepare(effective);
+  /** The rep signed out, here or in another browser tab; `forget`: this one keeps nothing of them in its memory. */
+  function signedOut(forget: boolean): void {
+    empty();
+    returning.left();
+    if (forget) record.empty();
   }
 
-  /** A rep's volume is this device's own matter. */
-  const volumeName = () => `omni-channel-volume ${options.apiAddress} ${options.repId}`;
-  function setVolume(percent: number): void {
-    testing.setVolume(percent);
-    memory.remember(volumeName(), String(stores.sound.state.volumePercent));
+  function presentSight(): () => void {
+    const present = () => company.present({ outOfSight: sight.isOut });
+    present();
+    return sight.subscribe(present);
   }
 
-  /** What an earlier page could not send. */
-  function resumeAnswers(): void {
-    void answerKeeping.resume(
-      underWay,
-      (command) => {
-        record.note('command', `${command.type} sent again`);
-        return sendKept(command, connection, answerKeeping);
-      },
-      accepted,
-    );
+  /** The machine slept, for all pages. */
+  function slept(since: number): void {
+    returning.slept(since);
+    sound.alarm.holdOff(PATIENCE_AFTER_SLEEP);
   }
+
+  shareAmongPages({
+    ...{ ...stores, company, turn: sound.turn },
+    faultWords: () => options.words.customSound,
+    elsewhere: {
+      painted: (ids) => receipts.painted(ids),
+      notified: (id) => receipts.notified(id),
+      alarmSilenced: () => sound.alarm.silence(),
+      returnDismissed: () => returning.dismiss(),
+      volumeSet: (percent) => sound.testing.setVolume(percent),
+      outputsChosen: () => sound.outputs.recall(),
+      ...{ signedOut, slept },
+    },
+  });
 
   return {
     stores,
@@ -300,19 +223,34 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
       destinations: (question: DestinationQuestion) => finding.page(question),
       findDestinations: (agentWorkId: Id | null, search: string | null) => finding.find(agentWorkId, search),
       take: (agentWorkId: Id) => taking.take(agentWorkId),
-      dismiss: (agentWorkId: Id) => stores.work.dismiss(agentWorkId),
+      dismiss(agentWorkId: Id): void {
+        stores.work.dismiss(agentWorkId);
+        company.say({ type: 'dismissed', agentWorkId });
+      },
       showRecord: (agentWorkId: Id) => opening.show(agentWorkId),
       /** Connects, or tries again at once. */
       reconnect: connect,
       askForNotifications: () => notifications.ask(),
       unlockSound: () => readiness.unlockSound(),
       refreshConfiguration: () => configurationSync.refresh(),
-      testSound: (tested?: TestedSound) => testing.toggle(tested),
-      findOutputs: (ask: boolean) => outputs.find(ask),
-      chooseOutput: (place: OutputPlace, deviceId: string | null) => outputs.choose(place, deviceId),
-      setVolume,
-      silenceAlarm: () => alarm.silence(),
-      dismissReturn: () => returning.dismiss(),
+      testSound: (tested?: TestedSound) => sound.testing.toggle(tested),
+      findOutputs: (ask: boolean) => sound.outputs.find(ask),
+      async chooseOutput(where: OutputPlace, deviceId: string | null): Promise<void> {
+        await sound.outputs.choose(where, deviceId);
+        company.say({ type: 'outputsChosen' });
+      },
+      setVolume(percent: number): void {
+        sound.setVolume(percent);
+        company.say({ type: 'volumeSet', percent });
+      },
+      silenceAlarm(): void {
+        sound.alarm.silence();
+        company.say({ type: 'alarmSilenced' });
+      },
+      dismissReturn(): void {
+        returning.dismiss();
+        company.say({ type: 'returnDismissed' });
+      },
       flightRecord: () => record.entries,
       downloadFlightRecord(): void {
         const { name, file } = flightRecordFile(record, options.repId);
@@ -323,12 +261,11 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
         // Without a connection there is nobody to tell: the server sets Offline when the grace is over.
         await commands.send({ type: 'sign-out' }, { keep: false }).catch(() => undefined);
         connection.disconnect();
-        empty();
-        returning.left();
+        company.say({ type: 'signedOut', forget });
+        signedOut(forget);
         await answerKeeping.forgetAll();
         if (!forget) return;
-        memory.remember(volumeName(), null);
-        record.empty();
+        sound.forgetVolume();
         await recordKeeping.forget();
         await cache.forget();
       },
@@ -337,9 +274,10 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
     /** Starts everything and connects. */
     connect(): void {
       archive.start();
-      if (volumeName() !== recordedFor) record.empty();
-      recordedFor = volumeName();
-      testing.setVolume(Number(memory.recall(volumeName()) ?? 100));
+      const whose = `${options.apiAddress} ${options.repId}`;
+      if (whose !== recordedFor) record.empty();
+      recordedFor = whose;
+      sound.recallVolume();
       if (stops.length === 0)
         stops = [
           watchdog.start(),
@@ -351,32 +289,38 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
           underWay.start(),
           taking.start(),
           opening.start(),
+          () => place.stop(),
           confirmDelivery({ ...stores, post: (message) => connection.post(message) }),
-          outputs.start(),
-          watchSound({ ringer, sound: stores.sound, words: readinessWords }),
-          ringing.start(),
+          ...sound.start(),
           receipts.start(),
           returning.start(),
-          alarm.start(),
+          sound.alarm.start(),
           notifications.start(),
           sight.start(),
+          presentPage(),
+          presentSight(),
           notifying.start(),
           tellAttention({ ...stores, dispatch }),
           readiness.start(),
-          stores.configuration.subscribe(() => prepareSounds()),
-          ringer.onRenewed(() => {
-            ringing.lost();
-            prepareSounds();
-            void outputs.find(false);
+          resumeAnswers({
+            ...{ company, answerKeeping, connection: stores.connection },
+            underWay,
+            sendAgain(command) {
+              record.note('command', `${command.type} sent again`);
+              return sendKept(command, connection, answerKeeping);
+            },
+            // The page that answered is gone.
+            accepted: (id) => place.open(id, 'rep'),
           }),
-          stores.connection.subscribe((state) => isConnected(state) && sounds.tryAgain()),
-          onceConnected(stores.connection, resumeAnswers),
           noticeAbsence({
             ...{ timers, wall, isHidden, onPossibleAbsence },
             doubt: () => connection.doubt(),
             absent(ago) {
-              returning.slept(clock.now() - ago);
-              alarm.holdOff(PATIENCE_AFTER_SLEEP);
+              // Where another page leads, that one says whether the rep was away: this one alone was frozen.
+              if (company.isLeader) {
+                slept(clock.now() - ago);
+                company.tell({ type: 'slept', since: clock.now() - ago });
+              }
               connection.resynchronise();
             },
           }),
@@ -388,10 +332,8 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
     disconnect(): void {
       for (const stop of stops) stop();
       stops = [];
-      testing.stop();
-      connection.disconnect();
-      sounds.stop();
-      ringer.release();
+      connection.leave();
+      sound.stop();
       empty();
       archive.close();
     },

@@ -123,6 +123,7 @@ export const storyPresence: ContextType<typeof presenceContext> = {
 export const storySound: ContextType<typeof soundContext> = {
   status: 'running',
   reason: null,
+  elsewhere: false,
   ringing: null,
   fallback: null,
   fault: null,

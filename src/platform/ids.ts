@@ -1,3 +1,5 @@
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** A new random UUID. */
 export function newId(): string {
   // By hand: crypto.randomUUID is absent where the page is not secure, as on somebody's own network.
@@ -9,19 +11,24 @@ export function newId(): string {
 }
 
 /**
- * The random id by which this browser tab names itself to the server, the same after a reload. One a rep: several reps
- * may work in one browser.
+ * The random id by which a rep's panels name themselves to the server, the same after a reload: one for all browser tabs
+ * (`isShared`), or one for each where they know nothing of each other. `known`: the one that is in use already.
  */
-export function sessionIdOf(apiAddress: string, repId: string): string {
-  const key = `omni-channel-session ${apiAddress} ${repId}`;
+export function sessionIdOf(name: string, { isShared, known }: SessionUse): string {
   try {
-    const known = sessionStorage.getItem(key);
-    if (known !== null) return known;
-    const made = newId();
-    sessionStorage.setItem(key, made);
+    const storage = isShared ? localStorage : sessionStorage;
+    const kept = storage.getItem(name);
+    if (kept !== null && UUID.test(kept)) return kept;
+    const made = known ?? newId();
+    storage.setItem(name, made);
     return made;
   } catch {
     // Storage is forbidden here: after a reload this is another session, which only costs the server's grace.
-    return newId();
+    return known ?? newId();
   }
+}
+
+interface SessionUse {
+  readonly isShared: boolean;
+  readonly known: string | null;
 }

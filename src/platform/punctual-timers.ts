@@ -61,6 +61,13 @@ export class PunctualTimers implements Timers {
     this.#plan();
   }
 
+  /** Something else woke the page, such as a message of another one: what is due is run now. */
+  catchUp(): void {
+    if (!this.#isHidden() || [...this.#waiting].every(({ due }) => due > this.now())) return;
+    this.#wake?.cancel();
+    this.#woken();
+  }
+
   #plan(): void {
     if (!this.#isHidden() || this.#waiting.size === 0) return;
     const at = [...this.#waiting].reduce((least, { due }) => Math.min(least, due), Infinity);

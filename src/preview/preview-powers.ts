@@ -1,7 +1,7 @@
 import type { ConsolePowers } from '../console-powers.ts';
 import { newId } from '../platform/ids.ts';
 
-type Powers = Pick<ConsolePowers, 'archive' | 'memory' | 'notifications' | 'sessionId'>;
+type Powers = Pick<ConsolePowers, 'archive' | 'memory' | 'notifications' | 'sessionId' | 'tabs'>;
 
 const nothing = () => undefined;
 
@@ -11,6 +11,7 @@ export function powersOfPreview(): Powers {
   const remembered = new Map<string, string>();
   return {
     sessionId: () => sessionId,
+    tabs: null,
     archive: {
       start: nothing,
       close: nothing,

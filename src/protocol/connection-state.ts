@@ -104,9 +104,17 @@ export interface ConnectionMachine {
   readonly grace: Milliseconds | null;
 }
 
+/** What others may see of the machine. */
+export type ConnectionView = Pick<
+  ConnectionMachine,
+  'status' | 'since' | 'reason' | 'roundTrip' | 'grace'
+> & {
+  readonly nextAttemptAt: Moment | null;
+};
+
 export type ConnectionEvent =
-  /** To be connected now: the start, "Reconnect now", "Use here". */
-  | { readonly type: 'wanted' }
+  /** To be connected now: the start, "Reconnect now", "Use here"; or in the place of another connection. */
+  | { readonly type: 'wanted'; readonly after: ConnectionView | null }
   /** Not to be connected any more. */
   | { readonly type: 'unwanted' }
   | { readonly type: 'token'; readonly attempt: number }

@@ -8,6 +8,7 @@ import {
   type ConnectionEffect,
   type ConnectionEvent,
   type ConnectionMachine,
+  type ConnectionView,
   type LivePhase,
   type Moment,
   type Transition,
@@ -36,10 +37,7 @@ export function transition(
     case 'wanted':
       if (phase.name === 'waiting') return attempt(machine, now);
       if (phase.name !== 'resting') break;
-      return attempt(
-        { ...machine, status: 'connecting', since: now, reason: null, failures: 0, refusals: 0 },
-        now,
-      );
+      return attempt({ ...machine, ...startAfter(event.after, now), failures: 0, refusals: 0 }, now);
 
     case 'unwanted':
       return rest(machine, now, 'signedOut', null);
@@ -107,6 +105,16 @@ export function transition(
       return alarm(machine, circumstances);
   }
   return { machine, effects: [] };
+}
+
+/** What is seen at the start: after another connection it goes on as if that one had just broken, or was broken before. */
+function startAfter(after: ConnectionView | null, now: Moment): Partial<ConnectionMachine> {
+  const afresh = { status: 'connecting', since: now, reason: null } as const;
+  if (!after) return afresh;
+  const { status, since, reason, grace } = after;
+  if (status === 'connected') return { status: 'interrupted', since: now, reason: null, grace };
+  const goesOn = status === 'interrupted' || status === 'lost' || status === 'refused';
+  return goesOn ? { status, since, reason, grace } : { ...afresh, grace };
 }
 
 function attempt(machine: ConnectionMachine, now: Moment): Transition {

@@ -7,11 +7,12 @@ import {
   type ConnectionEffect,
   type ConnectionEvent,
   type ConnectionMachine,
+  type ConnectionView,
   type Moment,
   type Told,
 } from './connection-state.ts';
 import { transition } from './connection-transition.ts';
-import type { ChangeMessage, Command, CommandOutcome, PanelMessage, ServerMessage } from './messages.ts';
+import type { Command, CommandOutcome, News, PanelMessage } from './messages.ts';
 import { Outbox } from './outbox.ts';
 import { receive } from './receiving.ts';
 
@@ -31,9 +32,6 @@ export interface Socket {
   close(): void;
 }
 
-/** What the server tells of the rep: the whole, or the next change. */
-export type News = Extract<ServerMessage, { type: 'welcome' | 'snapshot' }> | ChangeMessage;
-
 /** What the connection needs of its surroundings, and whom it tells. */
 export interface ConnectionPorts {
   readonly timers: Timers;
@@ -51,14 +49,6 @@ export interface ConnectionPorts {
   readonly clockOffset: (offset: Milliseconds) => void;
   readonly problem: (about: 'message' | 'token', detail: string) => void;
 }
-
-/** What others may see of the machine. */
-export type ConnectionView = Pick<
-  ConnectionMachine,
-  'status' | 'since' | 'reason' | 'roundTrip' | 'grace'
-> & {
-  readonly nextAttemptAt: Moment | null;
-};
 
 /**
  * One connection to the server that comes back: the interpreter of the machine in `transition`. At most one socket is
@@ -86,9 +76,12 @@ export class Connection {
     return isLive(this.#machine);
   }
 
-  /** Connects, or tries again at once: the start, "Reconnect now", "Use here". */
-  connect(): void {
-    this.#take({ type: 'wanted' });
+  /**
+   * Connects, or tries again at once: the start, "Reconnect now", "Use here". `after`: how the connection stood in
+   * whose place this one comes.
+   */
+  connect(after: ConnectionView | null = null): void {
+    this.#take({ type: 'wanted', after });
   }
 
   /** Ends the connection; commands without an outcome are given up. */

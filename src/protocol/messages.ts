@@ -60,8 +60,8 @@ export type Result = v.InferOutput<typeof resultSchema>;
 export type CommandOutcome = Result['outcome'];
 export type CommandRefusal = (typeof commandRefusals)[number];
 
-/** What the server sends. */
-export const serverMessageSchema = v.variant('type', [
+/** What the server tells of the rep: the whole, or the next change. */
+export const newsSchema = v.variant('type', [
   v.object({
     type: v.literal('welcome'),
     serverTime: instantSchema,
@@ -72,8 +72,6 @@ export const serverMessageSchema = v.variant('type', [
     snapshot: snapshotSchema,
   }),
   v.object({ type: v.literal('snapshot'), serverTime: instantSchema, snapshot: snapshotSchema }),
-  v.object({ type: v.literal('beat'), beat: beatNumber, serverTime: instantSchema }),
-  v.object({ type: v.literal('probe-answer'), probe: beatNumber, serverTime: instantSchema }),
   v.object({
     type: v.literal('presence-changed'),
     revision,
@@ -83,6 +81,14 @@ export const serverMessageSchema = v.variant('type', [
   v.object({ type: v.literal('agent-work-changed'), revision, agentWork: agentWorkSchema }),
   v.object({ type: v.literal('capacity-changed'), revision, capacity: capacitySchema }),
   v.object({ type: v.literal('configuration-changed'), revision, configurationVersion: v.string() }),
+]);
+export type News = v.InferOutput<typeof newsSchema>;
+
+/** What the server sends. */
+export const serverMessageSchema = v.variant('type', [
+  ...newsSchema.options,
+  v.object({ type: v.literal('beat'), beat: beatNumber, serverTime: instantSchema }),
+  v.object({ type: v.literal('probe-answer'), probe: beatNumber, serverTime: instantSchema }),
   resultSchema,
   /**
    * A message of the panel that the server did not understand; the connection stays. `id` is the command's, where it

@@ -39,6 +39,10 @@ export class Outbox {
     return [...this.#entries.values()].map(({ command }) => command);
   }
 
+  get entries(): readonly Pick<Entry, 'command' | 'keep'>[] {
+    return [...this.#entries.values()];
+  }
+
   settle({ id, outcome }: Result): void {
     this.#entries.get(id)?.settle.resolve(outcome);
     this.#entries.delete(id);
@@ -49,6 +53,11 @@ export class Outbox {
     if (id === undefined) return;
     this.#entries.get(id)?.settle.reject(new NotUnderstoodError(detail));
     this.#entries.delete(id);
+  }
+
+  /** Nobody knows what became of it. */
+  unknown(id: string): void {
+    this.#abandon(({ command }) => command.id === id);
   }
 
   /** The connection broke: what is not kept has no known outcome. */

@@ -27,6 +27,10 @@ interface Surroundings {
     Ringer,
     'status' | 'subscribe' | 'wake' | 'rest' | 'play' | 'stop' | 'load' | 'isLoaded'
   >;
+  /** Whether this page is the one of the rep's that sounds. */
+  readonly isOurs: () => boolean;
+  /** Whether this page is the one that has the connection. */
+  readonly isLeader: () => boolean;
   /** For the flight record. */
   readonly note: (what: string) => void;
 }
@@ -86,6 +90,14 @@ export class Alarm {
     this.#over();
   }
 
+  /** Another page sounds from now on. */
+  yield(): void {
+    this.#isDue = false;
+    if (this.#isPlaying) this.#deps.ringer.stop();
+    this.#isPlaying = false;
+    this.#deps.ringer.rest('alarm');
+  }
+
   #over(): void {
     this.#cancel?.();
     this.#cancel = null;
@@ -131,16 +143,16 @@ export class Alarm {
     this.#isOn = true;
     this.#plays = 0;
     this.#deps.connection.update({ alarm: 'sounding' });
-    this.#deps.ringer.wake('alarm');
     this.#next();
   }
 
   #next(): void {
     this.#plays += 1;
-    this.#isDue = true;
+    this.#isDue = this.#deps.isOurs();
+    if (this.#isDue) this.#deps.ringer.wake('alarm');
     if (this.#plays < PLAYS) this.#after(EVERY, () => this.#next());
     else this.#after(LENGTH, () => this.silence());
-    if (!this.#sound()) this.#deps.note(`alarm waits: sound ${this.#deps.ringer.status}`);
+    if (!this.#sound() && this.#isDue) this.#deps.note(`alarm waits: sound ${this.#deps.ringer.status}`);
   }
 
   /** Plays what is due as soon as it can be heard; `false`: it cannot now. */
@@ -163,13 +175,9 @@ export class Alarm {
   }
 
   #quiet(): void {
-    const { ringer } = this.#deps;
     this.#cancel?.();
     this.#cancel = null;
-    this.#isDue = false;
-    if (this.#isPlaying) ringer.stop();
-    this.#isPlaying = false;
-    ringer.rest('alarm');
+    this.yield();
   }
 
   #after(delay: Milliseconds, call: () => void): void {
@@ -182,10 +190,10 @@ export class Alarm {
 
   /** Timers of a hidden page come up to a minute late, unless sound runs: the loss itself must be noticed in time. */
   #stayAwake(): void {
-    const { ringer, isHidden, connection } = this.#deps;
+    const { ringer, isHidden, isLeader, connection } = this.#deps;
     const { status } = connection.state;
     const isOver = status === 'signedOut' || status === 'replaced';
-    if (this.#isExpected && !isOver && isHidden()) ringer.wake('watch');
+    if (this.#isExpected && !isOver && isHidden() && isLeader()) ringer.wake('watch');
     else ringer.rest('watch');
   }
 

@@ -19,10 +19,17 @@ interface Surroundings {
   readonly clock: Clock;
   readonly apiAddress: () => string;
   readonly repId: () => Id;
+  /** The name of this page among those of the rep. */
+  readonly page: () => Id;
 }
 
-/** How a kept command is sent again, under its own id. @throws {PanelError} (by the promise) */
-export type SendAgain = (command: Command) => Promise<void>;
+/** What to do with what was kept. */
+export interface Resuming {
+  readonly underWay: AnswersUnderWay;
+  /** Sends a command again, under its own id. @throws {PanelError} (by the promise) */
+  readonly sendAgain: (command: Command) => Promise<void>;
+  readonly accepted: (agentWorkId: Id) => void;
+}
 
 /**
  * Keeps each answer of the rep until its outcome is known, over reload, crash and loss: it is sent once more by the next
@@ -30,6 +37,7 @@ export type SendAgain = (command: Command) => Promise<void>;
  */
 export class AnswerKeeping {
   readonly #deps: Surroundings;
+  readonly #resumed = new Set<Id>();
 
   constructor(deps: Surroundings) {
     this.#deps = deps;
@@ -37,7 +45,7 @@ export class AnswerKeeping {
 
   keep(command: Command): void {
     const key = `${this.#prefix}${command.id}`;
-    const entry = { at: this.#deps.clock.now(), command };
+    const entry = { at: this.#deps.clock.now(), by: this.#deps.page(), command };
     void this.#deps.archive.write(({ answers }) => answers.put(entry, key));
   }
 
@@ -56,12 +64,18 @@ export class AnswerKeeping {
   }
 
   /**
-   * Sends what an earlier page could not, shows it as under way, and then what became of it. Called once connected: only
-   * then is the server's time known, by which an answer is too old.
+   * Sends what a page that is gone could not, shows it as under way, and then what became of it. Called while connected:
+   * only then is the server's time known, by which an answer is too old. `living`: the pages that are there, and send
+   * their own; `null`: only this one is known to be.
    */
-  async resume(underWay: AnswersUnderWay, sendAgain: SendAgain, accepted: (id: Id) => void): Promise<void> {
-    const { work } = this.#deps;
-    for (const command of await this.#waiting()) {
+  async resume(
+    { underWay, sendAgain, accepted }: Resuming,
+    living: ReadonlySet<Id> | null = null,
+  ): Promise<void> {
+    const { work, page } = this.#deps;
+    for (const { command, by } of await this.#waiting()) {
+      if (by === page() || living?.has(by) || this.#resumed.has(command.id)) continue;
+      this.#resumed.add(command.id);
       const sent = sendAgain(command);
       const answer = answerOf(command);
       const known = answer && work.state.works.get(answer.id);
@@ -75,7 +89,7 @@ export class AnswerKeeping {
     }
   }
 
-  async #waiting(): Promise<Command[]> {
+  async #waiting(): Promise<Entry[]> {
     const prefix = this.#prefix;
     const oldest = this.#deps.clock.now() - SENT_AGAIN_WITHIN;
     const found = await this.#deps.archive.write(async ({ answers }) => {
@@ -87,7 +101,7 @@ export class AnswerKeeping {
       }
       return entries.sort((one, other) => one.at - other.at).slice(-MOST_ANSWERS);
     });
-    return (found ?? []).map(({ command }) => command);
+    return found ?? [];
   }
 
   get #prefix(): string {
@@ -97,6 +111,8 @@ export class AnswerKeeping {
 
 interface Entry {
   readonly at: Instant;
+  /** The page that sent it. */
+  readonly by: Id;
   readonly command: Command;
 }
 
@@ -104,7 +120,8 @@ interface Entry {
 function entryOf(found: unknown): Entry | null {
   if (typeof found !== 'object' || found === null || !('at' in found) || !('command' in found)) return null;
   const command = check(commandSchema, found.command);
-  return typeof found.at === 'number' && command.ok ? { at: found.at, command: command.value } : null;
+  const by = 'by' in found && typeof found.by === 'string' ? found.by : '';
+  return typeof found.at === 'number' && command.ok ? { at: found.at, by, command: command.value } : null;
 }
 
 /** What a command answers, and whether a work still waits for it; `null`: it is about no single work. */

@@ -1,6 +1,6 @@
 import type { Id } from '../domain/values.ts';
-import type { News } from '../protocol/connection.ts';
-import type { Snapshot } from '../protocol/messages.ts';
+
+import type { News, Snapshot } from '../protocol/messages.ts';
 import type { PresenceStore } from '../stores/presence.ts';
 import type { WorkStore } from '../stores/work.ts';
 
@@ -15,13 +15,13 @@ interface Surroundings {
   readonly resynchronised: () => void;
 }
 
-/** Puts what the server tells into the stores. */
-export function takeNews(news: News, surroundings: Surroundings): void {
+/** Puts what the server tells into the stores; unless `isCurrent` it told it before the connection was lost. */
+export function takeNews(news: News, surroundings: Surroundings, isCurrent = true): void {
   const { work, presence, configurationVersion } = surroundings;
   switch (news.type) {
     case 'welcome':
     case 'snapshot':
-      return takeSnapshot(news.snapshot, surroundings);
+      return takeSnapshot(news.snapshot, surroundings, isCurrent);
     case 'agent-work-changed':
       return work.put(news.agentWork);
     case 'capacity-changed':
@@ -33,11 +33,11 @@ export function takeNews(news: News, surroundings: Surroundings): void {
   }
 }
 
-function takeSnapshot(snapshot: Snapshot, surroundings: Surroundings): void {
+function takeSnapshot(snapshot: Snapshot, surroundings: Surroundings, isCurrent: boolean): void {
   const { work, presence, repId, anotherRep, configurationVersion, resynchronised } = surroundings;
   if (snapshot.rep.id !== repId()) return anotherRep(snapshot.rep.id);
   presence.confirm(snapshot.presence, snapshot.statusAfterAcw);
   work.resynchronise(snapshot.agentWorks, snapshot.capacity);
-  resynchronised();
+  if (isCurrent) resynchronised();
   configurationVersion(snapshot.configurationVersion);
 }

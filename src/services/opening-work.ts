@@ -9,6 +9,8 @@ import type { WorkStore } from '../stores/work.ts';
 interface Surroundings {
   readonly work: WorkStore;
   readonly workspace: () => WorkspaceAdapter | null;
+  /** Opens accepted work, here or in another browser tab: nobody clicked for it. */
+  readonly openSomewhere: (agentWorkId: Id) => void;
   /** Tells the host; `false`: it canceled the event. */
   readonly dispatch: (event: Event) => boolean;
 }
@@ -25,14 +27,18 @@ export class OpeningWork {
   start(): () => void {
     return this.#deps.work.follow((now, before) => {
       if (!before || !isWorkRequest(before.status)) return;
-      if (now.status === 'opened' && now.openedBy === 'automatic') this.#open(now, 'automatic');
+      if (now.status === 'opened' && now.openedBy === 'automatic') this.#deps.openSomewhere(now.id);
     });
   }
 
   /** The rep accepted it, or wants to see it. */
   show(agentWorkId: Id): void {
+    this.open(agentWorkId, 'rep');
+  }
+
+  open(agentWorkId: Id, openedBy: 'rep' | 'automatic'): void {
     const work = this.#deps.work.state.works.get(agentWorkId);
-    if (work) this.#open(work, 'rep');
+    if (work) this.#open(work, openedBy);
   }
 
   #open(work: AgentWork, openedBy: 'rep' | 'automatic'): void {

@@ -66,6 +66,14 @@ export class OutputDevices {
     await this.#route();
   }
 
+  /** Another browser tab remembers another choice. */
+  recall(): void {
+    const { output, recall } = this.#deps;
+    if (!output.canChoose) return;
+    this.#choice = understand(recall(NAME));
+    void this.#route();
+  }
+
   #route(): Promise<void> {
     this.#routing = this.#routing.then(() => this.#follow());
     return this.#routing;

@@ -77,9 +77,13 @@ export class Readiness {
   async check(): Promise<readonly ReadinessProblem[]> {
     const { ringer, prove, words } = this.#deps;
     const needsSound = mayRing(this.#deps.configuration.state.effective);
+    const isHeardElsewhere = this.#deps.sound.state.elsewhere;
     if (needsSound) ringer.wake('readiness');
     try {
-      const [isProven, isHeard] = await Promise.all([prove(), needsSound ? this.#soundRuns() : true]);
+      const [isProven, isHeard] = await Promise.all([
+        prove(),
+        needsSound && !isHeardElsewhere ? this.#soundRuns() : true,
+      ]);
       const problems = this.#problems();
       const has = (kind: ReadinessProblem['kind']) => problems.some((problem) => problem.kind === kind);
       if (!isProven) problems.unshift(notConnected(words()));
@@ -156,14 +160,16 @@ export class Readiness {
         sentence: configuration.state.problem === null ? words.noConfiguration : words.badConfiguration,
         mend: words.noConfigurationMend,
       });
-    if (sound.state.status === 'blocked')
+    // Another browser tab rings, if this one cannot.
+    const { status, elsewhere } = sound.state;
+    if (status === 'blocked' && !elsewhere)
       problems.push({
         kind: 'soundBlocked',
         severity: 'blocks',
         sentence: sound.state.reason ?? words.soundBlocked,
         mend: words.soundBlockedMend,
       });
-    if (sound.state.status === 'failed') problems.push(this.#silent(sound.state.reason));
+    if (status === 'failed' && !elsewhere) problems.push(this.#silent(sound.state.reason));
     if (Math.abs(connection.state.clockOffset ?? 0) > CLOCK_OFF)
       problems.push({ kind: 'clockOff', severity: 'warns', sentence: words.clockOff, mend: null });
     for (const device of sound.state.output.missing.slice(0, 1))

@@ -33,6 +33,8 @@ interface Surroundings {
   readonly clock: Pick<Clock, 'now'>;
   readonly timers: Timers;
   readonly isHidden: () => boolean;
+  /** Whether the rep sees any of their browser tabs. */
+  readonly isSeen: () => boolean;
   /** Why the page's sound does not run; `null`: it does, as far as the browser says. */
   readonly soundObstacle: () => SoundObstacle | null;
   /** Sends it; `false`: there is no connection. */
@@ -112,7 +114,7 @@ export class Receipts {
       this.#unheard.delete(ringing);
       if (this.#note(ringing, 'soundStarted', fault ? { reason: fault } : {})) this.#lastStart = clock.now();
     }
-    if (status !== 'blocked' && status !== 'failed') return;
+    if ((status !== 'blocked' && status !== 'failed') || sound.state.elsewhere) return;
     const obstacle = soundObstacle();
     // The context runs, and yet nothing is heard.
     const details: Details = obstacle
@@ -148,12 +150,12 @@ export class Receipts {
 
   /** `false`: it was noted before, or the request is unknown. */
   #note(agentWorkId: Id, kind: AlertReceiptKind, details: Details = {}): boolean {
-    const { clock, isHidden } = this.#deps;
+    const { clock, isSeen } = this.#deps;
     const noted = this.#noted.get(agentWorkId) ?? new Set();
     // Everything else comes after the delivery; what this page was not there for is not its to tell.
     if (noted.has(kind) || (kind !== 'delivered' && !noted.has('delivered'))) return false;
     this.#noted.set(agentWorkId, noted.add(kind));
-    const visibility = isHidden() ? 'hidden' : 'visible';
+    const visibility = isSeen() ? 'visible' : 'hidden';
     this.#fresh.push({ agentWorkId, kind, at: clock.now(), visibility, ...details });
     this.#plan();
     return true;

@@ -7,6 +7,7 @@ import { isConnected, type ConnectionStore } from '../stores/connection.ts';
 import type { PresenceStore } from '../stores/presence.ts';
 import type { SoundStore } from '../stores/sound.ts';
 import type { WorkStore } from '../stores/work.ts';
+import type { RingTurn } from './ring-turn.ts';
 import type { SoundFault, SoundLibrary } from './sounds.ts';
 
 /** An offer that comes later than this was held up, and what settled it may be right behind it. */
@@ -25,6 +26,8 @@ interface Surroundings {
   readonly sounds: Pick<SoundLibrary, 'resolve'>;
   /** Whether a round trip succeeds now: whatever was on its way has come then. */
   readonly prove: () => Promise<boolean>;
+  /** Whether this page is the one of the rep's that sounds. */
+  readonly turn: Pick<RingTurn, 'isMine' | 'needsSound'>;
   readonly words: () => Readonly<Record<SoundFault | 'silent', string>>;
 }
 
@@ -99,6 +102,12 @@ export class Ringing {
       this.#silence();
       return null;
     }
+    if (!this.#deps.turn.isMine) {
+      this.#silence();
+      // It chimes in another page: here it will not any more, whoever's turn is next.
+      if (!ring.loop) this.#over.add(ring.agentWorkId);
+      return ring.until;
+    }
     const resolved = this.#deps.sounds.resolve(ring.sound);
     if (resolved.kind === 'loading') {
       if (this.#sounding?.ring.agentWorkId !== ring.agentWorkId) this.#silence();
@@ -152,8 +161,9 @@ export class Ringing {
 
   /** Sound runs while a request may come. */
   #keepReady(isRinging: boolean): void {
-    const { presence, ringer } = this.#deps;
-    if (isRinging || presence.state.confirmed?.status.kind === 'online') ringer.wake('ringing');
+    const { presence, ringer, turn } = this.#deps;
+    const isNeeded = isRinging || presence.state.confirmed?.status.kind === 'online';
+    if (isNeeded && turn.needsSound) ringer.wake('ringing');
     else ringer.rest('ringing');
   }
 

@@ -5,9 +5,12 @@ import type { SoundStore } from '../stores/sound.ts';
 export function watchSound(deps: {
   readonly ringer: Pick<Ringer, 'status' | 'obstacle' | 'subscribe'>;
   readonly sound: SoundStore;
+  /** Whether this page is the one that sounds: what rings elsewhere rings on. */
+  readonly isOurs: () => boolean;
   readonly words: () => Readonly<Record<'soundBlocked' | 'soundInterrupted' | 'soundUnsupported', string>>;
 }): () => void {
-  const { ringer, sound, words } = deps;
+  const { ringer, sound, isOurs, words } = deps;
+  const silent = () => (isOurs() ? { ringing: null } : {});
   const whyBlocked = () =>
     ringer.obstacle === 'contextInterrupted' ? words().soundInterrupted : words().soundBlocked;
   const read = () => {
@@ -20,9 +23,9 @@ export function watchSound(deps: {
       case 'running':
         return sound.update({ status: 'running', reason: null });
       case 'blocked':
-        return sound.update({ status: 'blocked', reason: whyBlocked(), ringing: null });
+        return sound.update({ status: 'blocked', reason: whyBlocked(), ...silent() });
       case 'closed':
-        return sound.update({ status: 'failed', reason: words().soundUnsupported, ringing: null });
+        return sound.update({ status: 'failed', reason: words().soundUnsupported, ...silent() });
     }
   };
   read();

@@ -23,7 +23,9 @@ export interface SoundState {
   readonly status: SoundStatus;
   /** Why a ring cannot be heard, in one sentence; `null`: it can. */
   readonly reason: string | null;
-  /** The request whose sound is heard now. */
+  /** Whether another browser tab of the rep can be heard, or would. */
+  readonly elsewhere: boolean;
+  /** The request whose sound is heard now, in whichever browser tab. */
   readonly ringing: Id | null;
   /** Why the default sound rings instead of a custom one; `null`: it does not. */
   readonly fallback: string | null;
@@ -44,6 +46,7 @@ export class SoundStore extends Store<SoundState> {
     super({
       status: 'idle',
       reason: null,
+      elsewhere: false,
       ringing: null,
       fallback: null,
       fault: null,

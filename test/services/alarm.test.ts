@@ -38,7 +38,7 @@ describe('the alarm of a lost connection', () => {
     };
     alarm = new Alarm({
       ...{ ...stores, timers, ringer: own, note: () => undefined },
-      isHidden: () => isHidden,
+      ...{ isHidden: () => isHidden, isOurs: () => true, isLeader: () => true },
       onVisibility: (call) => {
         seen = call;
         return () => (seen = () => undefined);

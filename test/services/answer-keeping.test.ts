@@ -4,7 +4,7 @@ import { Archive } from '../../src/platform/archive.ts';
 import { ServerClock } from '../../src/platform/clock.ts';
 import { pageTimers } from '../../src/platform/timers.ts';
 import type { Command } from '../../src/protocol/messages.ts';
-import { AnswerKeeping } from '../../src/services/answer-keeping.ts';
+import { AnswerKeeping, type Resuming } from '../../src/services/answer-keeping.ts';
 import { AnswersUnderWay } from '../../src/services/answers-under-way.ts';
 import { ConnectionStore } from '../../src/stores/connection.ts';
 import { WorkStore } from '../../src/stores/work.ts';
@@ -27,6 +27,7 @@ describe('answers that outlast the page', () => {
   afterEach(() => archive.close());
 
   function aPage(repId = 'amara') {
+    const page = crypto.randomUUID();
     const clock = new ServerClock(timers);
     const work = new WorkStore();
     const connection = new ConnectionStore(0);
@@ -36,20 +37,21 @@ describe('answers that outlast the page', () => {
     const keeping = new AnswerKeeping({
       ...{ archive, work, clock, repId: () => repId },
       apiAddress: () => 'https://api.example.test',
+      page: () => page,
     });
     const sent: { command: Command; settle: PromiseWithResolvers<undefined> }[] = [];
     const accepted: string[] = [];
-    const resume = () =>
-      keeping.resume(
-        underWay,
-        (command) => {
-          const settle = Promise.withResolvers<undefined>();
-          sent.push({ command, settle });
-          return settle.promise;
-        },
-        (id) => accepted.push(id),
-      );
-    return { keeping, work, sent, accepted, resume };
+    const resuming: Resuming = {
+      underWay,
+      sendAgain(command) {
+        const settle = Promise.withResolvers<undefined>();
+        sent.push({ command, settle });
+        return settle.promise;
+      },
+      accepted: (id) => accepted.push(id),
+    };
+    const resume = (living?: readonly string[]) => keeping.resume(resuming, living ? new Set(living) : null);
+    return { keeping, page, work, sent, accepted, resume };
   }
   const accept = (agentWorkId: string): Command => ({
     ...{ type: 'accept', id: crypto.randomUUID(), agentWorkId },

@@ -24,6 +24,7 @@ describe('opening work', () => {
     fails = null;
     opening = new OpeningWork({
       work,
+      openSomewhere: (id) => opening.open(id, 'automatic'),
       workspace: () => ({
         openRecordIds: () => open,
         open: (id, { focus }) => {

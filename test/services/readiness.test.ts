@@ -55,7 +55,10 @@ describe('readiness', () => {
         },
       },
     });
-    stops = [watchSound({ ringer, sound: stores.sound, words: () => en.readiness }), readiness.start()];
+    stops = [
+      watchSound({ ringer, sound: stores.sound, isOurs: () => true, words: () => en.readiness }),
+      readiness.start(),
+    ];
   });
   afterEach(() => stops.forEach((stop) => stop()));
 

@@ -37,6 +37,7 @@ describe('alert receipts', () => {
     receipts = new Receipts({
       ...{ ...stores, timers, clock: timers },
       isHidden: () => isHidden,
+      isSeen: () => !isHidden,
       soundObstacle: () => obstacle,
       post(message) {
         if (stores.connection.state.status !== 'connected') return false;

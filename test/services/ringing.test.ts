@@ -42,12 +42,15 @@ describe('ringing', () => {
     stores.connection.update({ status: 'connected' });
     stores.presence.confirm({ status: statuses[0]!, since: 1, cause: 'rep' });
     ringing = new Ringing({
-      ...{ ...stores, clock, ringer },
+      ...{ ...stores, clock, ringer, turn: { isMine: true, needsSound: true } },
       sounds: { resolve: (sound) => resolved ?? { kind: 'loaded', name: sound ?? 'default', fault: null } },
       words: () => ({ ...en.customSound, silent: en.readiness.soundSilent }),
       prove: () => new Promise((resolve) => proves.push(resolve)),
     });
-    stops = [watchSound({ ringer, sound: stores.sound, words: () => en.readiness }), ringing.start()];
+    stops = [
+      watchSound({ ringer, sound: stores.sound, isOurs: () => true, words: () => en.readiness }),
+      ringing.start(),
+    ];
   });
   afterEach(() => stops.forEach((stop) => stop()));
 

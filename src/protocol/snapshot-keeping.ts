@@ -1,0 +1,54 @@
+import type { AgentWork } from '../domain/agent-work.ts';
+import { MOST_SETTLED_WORKS } from '../domain/agent-work.ts';
+import type { News, Snapshot } from './messages.ts';
+
+/** Changes that wait to be taken in, at most: each by itself would copy all works. */
+const MOST_CHANGES = 100;
+
+/** The latest snapshot with the changes since, for a page that comes later. */
+export class SnapshotKeeping {
+  #snapshot: Snapshot | null = null;
+  #changes: News[] = [];
+
+  take(news: News): void {
+    if (news.type === 'welcome' || news.type === 'snapshot') {
+      this.#snapshot = news.snapshot;
+      this.#changes = [];
+    } else if (this.#changes.push(news) >= MOST_CHANGES) this.#takeIn();
+  }
+
+  /** What holds as far as was told; `null`: nothing was. */
+  get snapshot(): Snapshot | null {
+    this.#takeIn();
+    return this.#snapshot;
+  }
+
+  forget(): void {
+    this.#snapshot = null;
+    this.#changes = [];
+  }
+
+  #takeIn(): void {
+    const changes = this.#changes;
+    this.#changes = [];
+    if (!this.#snapshot || changes.length === 0) return;
+    const works = new Map(this.#snapshot.agentWorks.map((work) => [work.id, work]));
+    let snapshot = this.#snapshot;
+    for (const change of changes) {
+      if (change.type === 'agent-work-changed') works.set(change.agentWork.id, change.agentWork);
+      else if ('revision' in change) {
+        const { type: _, ...rest } = change;
+        snapshot = { ...snapshot, ...rest };
+      }
+    }
+    this.#snapshot = { ...snapshot, agentWorks: withoutOldest([...works.values()]) };
+  }
+}
+
+/** As many settled works as a rep's log holds. */
+function withoutOldest(works: AgentWork[]): AgentWork[] {
+  const settled = works.filter(({ settledAt }) => settledAt !== null);
+  settled.sort((one, other) => (other.settledAt ?? 0) - (one.settledAt ?? 0));
+  const old = new Set(settled.slice(MOST_SETTLED_WORKS));
+  return works.filter((work) => !old.has(work));
+}
