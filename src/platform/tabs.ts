@@ -39,12 +39,7 @@ export function browserTabs(): Tabs | null {
   };
 }
 
-function lock(
-  locks: LockManager,
-  name: string,
-  listener: LockListener,
-  steal: boolean,
-): () => void {
+function lock(locks: LockManager, name: string, listener: LockListener, steal: boolean): () => void {
   const withdrawing = new AbortController();
   const { promise: released, resolve: release } = Promise.withResolvers<undefined>();
   let isHeld = false;

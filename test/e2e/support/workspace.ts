@@ -53,6 +53,18 @@ export class RepAtWork {
     return atWork;
   }
 
+  /** The same rep in another tab of the same browser. */
+  async anotherTab(rep: 'sofia' | 'noah' | 'amara' | null = null): Promise<RepAtWork> {
+    const page = await this.page.context().newPage();
+    await installSoundProbe(page);
+    const atWork = new RepAtWork(page);
+    const address = new URL(this.page.url());
+    if (rep) address.searchParams.set('rep', rep);
+    await page.goto(address.href);
+    await expect(atWork.status).toBeVisible();
+    return atWork;
+  }
+
   /** The presence status as the panel shows it. */
   get status(): Locator {
     return this.page.locator('omni-presence-menu [part=button] b');

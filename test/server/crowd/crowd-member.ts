@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { AgentWork } from '../../../src/domain/agent-work.ts';
 import type { Timers } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
-import { Connection, type News, type SocketListener } from '../../../src/protocol/connection.ts';
-import { SUBPROTOCOL, type Command, type CommandOutcome } from '../../../src/protocol/messages.ts';
+import { Connection, type SocketListener } from '../../../src/protocol/connection.ts';
+import { SUBPROTOCOL, type Command, type CommandOutcome, type News } from '../../../src/protocol/messages.ts';
 
 /** The time of this process, for the panel's connection. */
 const timers: Timers = {

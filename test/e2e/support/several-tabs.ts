@@ -1,0 +1,98 @@
+import type { Page } from '@playwright/test';
+import type { AgentWork } from '../../../src/domain/agent-work.ts';
+import type { RepAtWork } from './workspace.ts';
+
+/** The panel, as far as these look at it. */
+interface Panel extends HTMLElement {
+  getServicePresenceStatusId(): string | null;
+  getAgentWorks(): readonly AgentWork[];
+}
+
+declare global {
+  interface Window {
+    /** When something was first so in this page, by its name, on the clock that all pages share. */
+    firstSeen: Record<string, number>;
+    /** The records that the host was asked to open, by subject. */
+    openedWorks: string[];
+  }
+}
+
+/** Notes in a page when its panel first says a status, and when a work first has one. */
+export async function watchState({ page }: RepAtWork): Promise<void> {
+  await page.evaluate(() => {
+    const seen: Record<string, number> = {};
+    window.firstSeen = seen;
+    window.openedWorks = [];
+    const panel = document.querySelector<Panel>('omni-channel-panel');
+    if (!panel) throw new Error('There is no panel.');
+    panel.addEventListener('omni-open-work-request', (event) =>
+      window.openedWorks.push((event as Event & { agentWork: AgentWork }).agentWork.subject),
+    );
+    const note = (what: string) => (seen[what] ??= performance.timeOrigin + performance.now());
+    setInterval(() => {
+      note(String(panel.getServicePresenceStatusId()));
+      for (const { subject, status } of panel.getAgentWorks()) note(`${subject} ${status}`);
+      const toasts = panel.shadowRoot?.querySelector('omni-work-requests')?.shadowRoot;
+      for (const { work } of toasts?.querySelectorAll<HTMLElement & { work?: AgentWork }>(
+        'omni-work-request',
+      ) ?? [])
+        if (work) note(`${work.subject} shown`);
+    }, 4);
+  });
+}
+
+/** How far apart the pages first saw something, milliseconds; waits until all have. */
+export async function apart(tabs: readonly RepAtWork[], what: string): Promise<number> {
+  const times = await Promise.all(
+    tabs.map(async ({ page }) => {
+      await page.waitForFunction((name) => name in window.firstSeen, what);
+      return page.evaluate((name) => window.firstSeen[name] ?? 0, what);
+    }),
+  );
+  return Math.max(...times) - Math.min(...times);
+}
+
+/** When something was heard in these pages, on the clock that all of them share, in order. */
+export async function heardIn(
+  tabs: readonly RepAtWork[],
+): Promise<{ readonly tab: number; readonly from: number; readonly to: number }[]> {
+  const heard = await Promise.all(
+    tabs.map(({ page }, tab) =>
+      page.evaluate((index) => {
+        const { timeOrigin } = performance;
+        return window.soundLog.stretches.map(({ from, to }) => ({
+          ...{ tab: index, from: timeOrigin + from, to: timeOrigin + to },
+        }));
+      }, tab),
+    ),
+  );
+  return heard.flat().sort((one, other) => one.from - other.from);
+}
+
+/** Resolves with how long after `since` the next welcome of the server came to this page. */
+export function welcomed(page: Page, since: () => number): Promise<number> {
+  return new Promise((resolve) => {
+    page.on('websocket', (socket) => {
+      socket.on('framereceived', ({ payload }) => {
+        if (String(payload).includes('"type":"welcome"')) resolve(Date.now() - since());
+      });
+    });
+  });
+}
+
+/** Ends a page as a crash of its process does. */
+export async function crash({ page }: RepAtWork): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  // It crashes before it can answer.
+  session.send('Page.crash').catch(() => undefined);
+  await page.waitForEvent('crash');
+}
+
+/** Freezes a page as the browser does with hidden ones; the returned function lets it go on. */
+export async function freeze({ page }: RepAtWork): Promise<() => Promise<void>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+  return async () => {
+    await session.send('Page.setWebLifecycleState', { state: 'active' });
+  };
+}
