@@ -1,5 +1,6 @@
 import { formats } from './formats.ts';
 import { originAr } from './origin.ar.ts';
+import { rulesAr } from './rules.ar.ts';
 import type { SetupStrings } from './setup.en.ts';
 
 const joined = (...parts: string[]) => parts.filter((part) => part !== '').join('، ');
@@ -344,5 +345,6 @@ export const setupAr: SetupStrings = {
     profileOf: (profile) => `من الملف الشخصي ${apart(profile)}`,
   },
 
+  rules: rulesAr,
   forbidden: 'يتطلب الإعداد إذن تخصيص التطبيق.',
 };

@@ -1,5 +1,6 @@
 import { formats } from './formats.ts';
 import { originDe } from './origin.de.ts';
+import { rulesDe } from './rules.de.ts';
 import type { SetupStrings } from './setup.en.ts';
 
 const count = (value: number, one: string, many: string) => `${value} ${value === 1 ? one : many}`;
@@ -334,5 +335,6 @@ export const setupDe: SetupStrings = {
     profileOf: (profile) => `vom Profil ${profile}`,
   },
 
+  rules: rulesDe,
   forbidden: 'Für die Einrichtung fehlt die Berechtigung, die Anwendung anzupassen.',
 };

@@ -1,5 +1,6 @@
 import { formats } from './formats.ts';
 import { originEn } from './origin.en.ts';
+import type { RuleWords } from './rules.ts';
 
 /** The words of a field: its label, what helps to fill it in, and its unit. */
 export interface FieldWords {
@@ -370,6 +371,8 @@ export const setupEn = {
   },
 
   // Trouble
+  /** What violated rules say in this language; the rules themselves say it in English. */
+  rules: {} as RuleWords,
   forbidden: 'Setup needs the permission to customize the application.',
 };
 

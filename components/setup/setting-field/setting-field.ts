@@ -9,6 +9,7 @@ import { emptyForm, formContext, type Choice, type FormState } from '../shared/c
 import { FindUsersEvent, MoreUsersEvent, SettingChangeEvent, SettingLeaveEvent } from '../shared/events.ts';
 import { fieldName, isAbout, type Control, type Field } from '../shared/fields.ts';
 import { setupIcon } from '../shared/icon.ts';
+import { ruleSentence } from '../shared/rule-sentence.ts';
 import { SetupElement } from '../shared/setup-element.ts';
 import '../sound-picker/sound-picker.ts';
 import { alias, answering, weight } from './composed-controls.ts';
@@ -80,8 +81,8 @@ export class OmniSettingField extends SetupElement {
     ${
       problem === null
         ? nothing
-        : html`<p part="problem" class="line problem" id="problem" lang="en">
-            ${setupIcon('alert')}<span class="foreign">${problem}</span>
+        : html`<p part="problem" class="line problem" id="problem">
+            ${setupIcon('alert')}${ruleSentence(problem, words)}
           </p>`
     }`;
     if (kind === 'switch') return html`${this.#switch(label, hint)}${below}`;

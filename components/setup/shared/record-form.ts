@@ -8,6 +8,7 @@ import { RecordActionEvent } from './events.ts';
 import type { Field } from './fields.ts';
 import { formStyles } from './form.styles.ts';
 import { setupIcon } from './icon.ts';
+import { ruleSentence } from './rule-sentence.ts';
 import { savedView, type SavingView } from './saving-view.ts';
 import { SetupElement } from './setup-element.ts';
 
@@ -79,8 +80,8 @@ export abstract class RecordForm extends SetupElement {
       (one) => one.pointer === pointer || one.pointer.startsWith(`${pointer}/`),
     );
     if (!problem) return nothing;
-    return html`<p class="line problem wide" lang="en" role="alert" data-problem=${pointer.slice(1)}>
-      ${setupIcon('alert')}<span class="foreign">${problem.detail}</span>
+    return html`<p class="line problem wide" role="alert" data-problem=${pointer.slice(1)}>
+      ${setupIcon('alert')}${ruleSentence(problem.detail, this.words)}
     </p>`;
   }
 

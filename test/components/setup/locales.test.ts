@@ -1,7 +1,11 @@
 import { expect } from '@open-wc/testing';
+import { ruleTemplates } from '../../../assets/locales/rules.ts';
 import { setupAr } from '../../../assets/locales/setup.ar.ts';
 import { setupDe } from '../../../assets/locales/setup.de.ts';
 import { setupEn, type SetupStrings } from '../../../assets/locales/setup.en.ts';
+import { sayRule } from '../../../components/setup/shared/say-rule.ts';
+import { SetupUnderTest } from './setup-under-test.ts';
+import { settingBounds } from '../../fixtures/setting-bounds.ts';
 
 /** Words that are the same in German. */
 const same = [
@@ -17,9 +21,53 @@ const same = [
   'Profile',
 ];
 
+/** Every sentence that the settings of a presence configuration may be refused with. */
+const sentences = [...new Set(settingBounds.flatMap(({ sentence }) => sentence ?? []))];
+
+describe('what violated rules say', () => {
+  for (const [name, words] of Object.entries<SetupStrings>({ de: setupDe, ar: setupAr })) {
+    it(`is said in ${name}, all of it, with the numbers of the rule`, () => {
+      expect(sentences.length).to.be.greaterThan(20);
+      expect(sentences.filter((sentence) => sayRule(sentence, words) === null)).to.deep.equal([]);
+      expect(Object.keys(words.rules)).to.deep.equal([...ruleTemplates]);
+      for (const said of Object.values(words.rules)) expect(said).to.not.match(/\{n?\}/);
+    });
+  }
+
+  it('has its numbers as the language writes them', () => {
+    const rule = 'Capacity must be a whole number from 1 to 10,000.';
+    expect(sayRule(rule, setupDe)).to.equal('Muss eine ganze Zahl von 1 bis 10.000 sein.');
+    expect(sayRule('Name must have at most 80 characters.', setupAr)).to.contain('80');
+  });
+
+  it('stands beside its field in that language, and in English says so', async () => {
+    const setup = await SetupUnderTest.open(({ element }) => (element.words = setupDe));
+    await setup.open('Trainees');
+    await setup.write('/capacity', '0');
+    await setup.leave('/capacity');
+    expect(setup.sentence('/capacity')).to.equal('Muss eine ganze Zahl von 1 bis 10.000 sein.');
+    setup.element.words = setupEn;
+    await setup.settled();
+    expect(setup.sentence('/capacity')).to.equal('Capacity must be a whole number from 1 to 10,000.');
+    const problem = setup.field('/capacity')!.shadowRoot!.querySelector('[part=problem]')!;
+    expect(problem.querySelector('[lang=en]')).to.not.equal(null);
+    setup.close();
+    SetupUnderTest.stop();
+  });
+
+  it('stands as it came where it is not known, and in English', () => {
+    expect(sayRule('Something new must be so.', setupDe)).to.equal(null);
+    expect(sayRule('Name must be text.', setupEn)).to.equal(null);
+    // A name may have whatever signs.
+    expect(sayRule('Ann (x*) is not active.', setupDe)).to.equal('\u2068Ann (x*)\u2069 ist nicht aktiv.');
+  });
+});
+
 describe('the words of Setup', () => {
   const plain = (words: object): [string, string][] =>
     Object.entries(words).flatMap(([key, value]): [string, string][] => {
+      // In English the rules speak for themselves.
+      if (key === 'rules') return [];
       if (typeof value === 'string') return [[key, value]];
       return typeof value === 'object' && value !== null ? plain(value as object) : [];
     });

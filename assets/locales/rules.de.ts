@@ -1,0 +1,60 @@
+import type { RuleWords } from './rules.ts';
+
+/** The sentences of violated rules in German, as they stand beside their field. */
+export const rulesDe = {
+  '{} must be a whole number from {n} to {n}.': 'Muss eine ganze Zahl von {1} bis {2} sein.',
+  '{} must have at least 1 character.': 'Darf nicht leer sein.',
+  '{} must have at most {n} characters.': 'Darf höchstens {1} Zeichen haben.',
+  '{} must not have control characters.': 'Darf keine Steuerzeichen enthalten.',
+  '{} must have {n} to {n} characters.': 'Muss {1} bis {2} Zeichen haben.',
+  '{} must be text.': 'Muss Text sein.',
+  '{} must be on or off.': 'Muss an oder aus sein.',
+  '{} must be a list of ids.': 'Muss eine Liste von Kennungen sein.',
+  '{} must not name one twice.': 'Darf nichts doppelt nennen.',
+  '{} must have at most {n} entries.': 'Darf höchstens {1} Einträge haben.',
+  'Must be an id.': 'Bitte wählen Sie etwas aus.',
+  'Must be an id: 1 to 64 letters, digits, dashes or underscores.': 'Bitte wählen Sie etwas aus.',
+  'Must be a SHA-256 in lower-case hexadecimal.': 'Diesen Ton gibt es nicht.',
+  'This field is missing.': 'Dieses Feld fehlt.',
+  'This setting is missing.': 'Diese Einstellung fehlt.',
+  'There is no such field.': 'Dieses Feld gibt es nicht.',
+  'There is no such setting.': 'Diese Einstellung gibt es nicht.',
+  'Another {} has this Developer Name.': 'Dieser Entwicklername ist schon vergeben.',
+  'Developer Name may have only letters, digits and single underscores.':
+    'Darf nur Buchstaben, Ziffern und einzelne Unterstriche enthalten.',
+  'Developer Name must start with a letter.': 'Muss mit einem Buchstaben beginnen.',
+  'Developer Name must not end in an underscore.': 'Darf nicht mit einem Unterstrich enden.',
+  'Agent alias must merge First Name, Nickname or Alias.': 'Muss Vorname, Spitzname oder Alias sein.',
+  'Agent alias must be free text or a merge field.': 'Muss freier Text oder ein Seriendruckfeld sein.',
+  'Allow reps to decline cannot be on together with Automatically accept work requests.':
+    'Ablehnen und automatisches Annehmen schließen sich aus.',
+  '{} needs Allow reps to decline.': 'Das geht nur, wenn abgelehnt werden darf.',
+  '{} need Allow a decline reason.': 'Das geht nur, wenn ein Ablehnungsgrund erlaubt ist.',
+  '{} needs Give wrap-up time.': 'Das geht nur, wenn es Zeit zur Nachbearbeitung gibt.',
+  '{} needs Let reps extend.': 'Das geht nur, wenn verlängert werden darf.',
+  '{} needs a routing configuration with a push time-out.':
+    'Das braucht eine Routingkonfiguration mit einer Antwortfrist.',
+  '{} must be an uploaded sound.': 'Muss ein hochgeladener Ton sein.',
+  '{} must be Default or an uploaded sound.': 'Muss der Standardton oder ein hochgeladener Ton sein.',
+  '{} must name decline reasons that are not retired.':
+    'Hier gehen nur Ablehnungsgründe, die noch angeboten werden.',
+  '{} must name a presence status.': 'Diesen Präsenzstatus gibt es nicht.',
+  '{} must name presence statuses.': 'Hier gehen nur Präsenzstatus, die es gibt.',
+  '{} must name a profile.': 'Dieses Profil gibt es nicht.',
+  '{} must name profiles.': 'Hier gehen nur Profile, die es gibt.',
+  '{} must name a queue.': 'Diese Warteschlange gibt es nicht.',
+  '{} must name queues.': 'Hier gehen nur Warteschlangen, die es gibt.',
+  '{} must name flows.': 'Hier gehen nur Abläufe, die es gibt.',
+  '{} must name users.': 'Hier gehen nur Benutzer, die es gibt.',
+  '{} must name service channels.': 'Hier gehen nur Servicekanäle, die es gibt.',
+  '{} must name a routing configuration.': 'Diese Routingkonfiguration gibt es nicht.',
+  'Only an online status may name channels.': 'Nur ein Status, der online ist, kann Kanäle haben.',
+  'Capacity weight must be 0 to {n} units with at most two decimals.':
+    'Muss 0 bis {1} Einheiten sein, mit höchstens zwei Nachkommastellen.',
+  'Capacity weight must be 0 to {n} percent with at most two decimals.':
+    'Muss 0 bis {1} Prozent sein, mit höchstens zwei Nachkommastellen.',
+  '{name} is not active.': '{name} ist nicht aktiv.',
+  '{name} does not have the Omni-Channel permission.': '{name} hat die Berechtigung Omni-Channel nicht.',
+  'There is no such user.': 'Einen dieser Benutzer gibt es nicht.',
+  'There is no such profile.': 'Eines dieser Profile gibt es nicht.',
+} satisfies RuleWords;
