@@ -24,8 +24,8 @@ export const lockedTestFiles = ['test/locked/**/*.test.ts'];
 
 /** What differs most between engines: sound, storage, the connection, and the panel as a whole. */
 export const shortTestFiles = [
-  'test/platform/{archive,audio-output,audio-power,howler-globals,ringer,sound-decoder}.test.ts',
-  'test/components/{connection-banner,omni-channel-panel}.test.ts',
+  'test/platform/{archive,audio-power,ringer,sound-decoder,watchdog}.test.ts',
+  'test/components/omni-channel-panel.test.ts',
 ];
 
 /** How the tests of the panel run in a browser, whichever it is. */
