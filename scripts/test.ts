@@ -3,12 +3,30 @@ import { stripVTControlCharacters } from 'node:util';
 
 /** `npm test`: every check in order, stopping at the first that fails, and one line with the sum at the end. */
 const checks = ['types', 'lint', 'manifest:check', 'openapi:check'];
-const suites = ['test:node', 'test:components', 'build', 'check:sizes', 'test:e2e', 'test:faults:short'];
+const suites = [
+  'test:node',
+  'test:components',
+  'build',
+  'check:sizes',
+  'test:e2e',
+  'test:faults:short',
+  'test:browsers:short',
+];
 
-/** How the runners close: node's, web-test-runner's and Playwright's, in that order. */
+/** How the runners close: ours of the engines, node's, web-test-runner's and Playwright's, in that order. */
 const closings = {
-  passed: [/^(?:ℹ|#) pass (\d+)/gm, /test files \| (\d+) passed, \d+ failed/g, /^ {2}(\d+) passed/gm],
-  failed: [/^(?:ℹ|#) fail (\d+)/gm, /test files \| \d+ passed, (\d+) failed/g, /^ {2}(\d+) failed/gm],
+  passed: [
+    /^In all engines: (\d+) passed/gm,
+    /^(?:ℹ|#) pass (\d+)/gm,
+    /test files \| (\d+) passed, \d+ failed/g,
+    /^ {2}(\d+) passed/gm,
+  ],
+  failed: [
+    /^In all engines: \d+ passed, (\d+) failed/gm,
+    /^(?:ℹ|#) fail (\d+)/gm,
+    /test files \| \d+ passed, (\d+) failed/g,
+    /^ {2}(\d+) failed/gm,
+  ],
 };
 const sum = { passed: 0, failed: 0 };
 
