@@ -84,6 +84,8 @@ export class Ringer {
   /** The latest that was asked for: it may wait for what another player plays. */
   #voice: Voice | null = null;
   #stopWatching: (() => void) | null = null;
+  /** How often everything here was forgotten. */
+  #releases = 0;
   /** The one that everything here was loaded for. */
   #context: AudioContext | null = null;
 
@@ -161,6 +163,7 @@ export class Ringer {
   async load(sound: string, file: Uint8Array<ArrayBuffer>, { stays = false } = {}): Promise<Seconds> {
     const context = this.#power()?.context;
     if (!context) throw new Error('This browser cannot play sounds.');
+    const releases = this.#releases;
     const isGone = () => context !== shared?.context || context.state === 'closed';
     const howl = await decode(file).catch((error: unknown) => {
       if (!isGone()) throw error;
@@ -174,6 +177,11 @@ export class Ringer {
       return this.load(sound, file, { stays });
     }
     const seconds = howl.duration();
+    if (releases !== this.#releases) {
+      // Nobody would forget this one.
+      howl.unload();
+      return seconds;
+    }
     this.unload(sound);
     const loaded: Loaded = {
       howl,
@@ -255,6 +263,7 @@ export class Ringer {
   release(): void {
     this.#cut();
     for (const sound of [...this.#sounds.keys()]) this.unload(sound);
+    this.#releases += 1;
     this.#reasons.clear();
     shared?.rest(this);
     this.#stopWatching?.();

@@ -117,6 +117,15 @@ describe('two ringers on a page', function () {
     expect(other.isLoaded('third')).to.equal(true);
   });
 
+  it('keep nothing of what is decoded only when its player is gone', async () => {
+    const loading = one.load('first', tone(30), { stays: true });
+    one.release();
+    await loading;
+    expect(one.isLoaded('first')).to.equal(false);
+    for (const name of ['second', 'third']) await other.load(name, tone(30));
+    expect([other.isLoaded('second'), other.isLoaded('third')]).to.deep.equal([true, true]);
+  });
+
   it('keep what one of them plays now', async () => {
     await one.load('first', tone(30));
     play(one, { sound: 'first', seconds: 30 });
