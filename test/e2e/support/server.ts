@@ -127,7 +127,8 @@ export class TestServer {
     const address = `${this.address}/v1/setup/${resource}/${id}`;
     const authorization = `Bearer ${await this.token('admin')}`;
     const found = await fetch(address, { headers: { authorization } });
-    const { id: _, ...before } = (await found.json()) as Record<string, unknown>;
+    const { id: _, ...record } = (await found.json()) as Record<string, unknown>;
+    const before = (record.configuration as Record<string, unknown> | undefined) ?? record;
     const response = await fetch(address, {
       method: 'PUT',
       headers: {
@@ -138,6 +139,20 @@ export class TestServer {
       body: JSON.stringify({ ...before, ...fields }),
     });
     if (!response.ok) throw new Error(`PUT ${address}: ${await response.text()}`);
+  }
+
+  /** Uploads a custom sound, as an administrator does, and gives what a setting names it by. */
+  async uploadSound(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+    const form = new FormData();
+    form.append('file', new File([bytes], `${name}.wav`));
+    form.append('name', name);
+    const response = await fetch(`${this.address}/v1/setup/sounds`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${await this.token('admin')}` },
+      body: form,
+    });
+    if (!response.ok) throw new Error(`The sound ${name}: ${await response.text()}`);
+    return ((await response.json()) as { sha256: string }).sha256;
   }
 
   /** A work item as the server knows it. */

@@ -2,8 +2,11 @@ import type { Page } from '@playwright/test';
 
 /** What the probe keeps in the page: when a signal was on its way to the loudspeaker. */
 interface SoundLog {
-  /** Stretches of signal, in milliseconds of the page's own clock; a pause under 700 ms belongs to the stretch. */
-  stretches: { from: number; to: number; peak: number }[];
+  /**
+   * Stretches of signal, in milliseconds of the page's own clock; a pause under 700 ms belongs to the stretch. `hertz`:
+   * how high its loudest moment was, by the zero crossings, which tells pure tones apart.
+   */
+  stretches: { from: number; to: number; peak: number; hertz: number }[];
 }
 
 declare global {
@@ -35,23 +38,32 @@ export async function installSoundProbe(page: Page): Promise<void> {
 
     const samples = new Float32Array(2048);
     const loudest = () => {
-      let peak = 0;
+      const loud = { peak: 0, hertz: 0 };
       for (const analyser of analysers) {
         if (analyser.context.state !== 'running') continue;
         analyser.getFloatTimeDomainData(samples);
+        let peak = 0;
         for (const sample of samples) peak = Math.max(peak, Math.abs(sample));
+        if (peak <= loud.peak) continue;
+        const crossings = samples.filter(
+          (sample, at) => sample >= 0 !== (samples[at - 1] ?? sample) >= 0,
+        ).length;
+        Object.assign(loud, {
+          peak,
+          hertz: (crossings / 2) * (analyser.context.sampleRate / samples.length),
+        });
       }
-      return peak;
+      return loud;
     };
     setInterval(() => {
-      const peak = loudest();
+      const { peak, hertz } = loudest();
       if (peak < 0.001) return;
       const now = performance.now();
       const last = log.stretches.at(-1);
       if (last && now - last.to < 700) {
         last.to = now;
-        last.peak = Math.max(last.peak, peak);
-      } else log.stretches.push({ from: now, to: now, peak });
+        if (peak > last.peak) Object.assign(last, { peak, hertz });
+      } else log.stretches.push({ from: now, to: now, peak, hertz });
     }, 20);
   });
 }
