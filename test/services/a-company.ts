@@ -1,0 +1,196 @@
+import type { Id } from '../../src/domain/values.ts';
+import type { ConnectionView } from '../../src/protocol/connection-state.ts';
+import { Connection, type SocketListener } from '../../src/protocol/connection.ts';
+import { closeCodes } from '../../src/protocol/close-reasons.ts';
+import {
+  panelMessageSchema,
+  parseMessage,
+  type Command,
+  type News,
+  type ServerMessage,
+} from '../../src/protocol/messages.ts';
+import { Company } from '../../src/services/company.ts';
+import { RingTurn } from '../../src/services/ring-turn.ts';
+import { SharedConnection } from '../../src/services/shared-connection.ts';
+import { SoundStore } from '../../src/stores/sound.ts';
+import type { FakePage, FakePartition } from '../fixtures/fake-partition.ts';
+import { aSnapshot } from '../protocol/a-connection.ts';
+
+interface Panel {
+  readonly page: FakePage;
+  readonly listener: SocketListener;
+  readonly session: string;
+}
+
+/** The server's side of one rep: a session has one socket, and a command one effect. */
+export class OneRepsServer {
+  readonly effects = new Map<Id, Command>();
+  /** All commands that came, also those that came again. */
+  readonly received: Command[] = [];
+  /** Leaves commands without an answer. */
+  isMute = false;
+  hellos = 0;
+  revision = 0;
+  #panel: Panel | null = null;
+
+  get sockets(): number {
+    return this.#panel ? 1 : 0;
+  }
+
+  open(page: FakePage, listener: SocketListener) {
+    let isOpen = true;
+    const say = (message: ServerMessage) =>
+      page.later(() => isOpen && listener.received(JSON.stringify(message)));
+    page.later(() => isOpen && listener.opened());
+    return {
+      send: (data: string) => {
+        const message = parseMessage(panelMessageSchema, data);
+        if (message?.type === 'hello') this.#hello({ page, listener, session: message.sessionId }, say);
+        else if (message?.type === 'probe')
+          say({ type: 'probe-answer', probe: message.probe, serverTime: this.#now(page) });
+        else if (message && 'id' in message) this.#execute(message, say);
+      },
+      close: () => {
+        isOpen = false;
+        if (this.#panel?.listener === listener) this.#panel = null;
+      },
+    };
+  }
+
+  /** Tells the next change. */
+  tell(total: number): void {
+    const panel = this.#panel;
+    if (!panel) throw new Error('Nobody is connected.');
+    this.revision += 1;
+    const capacity = { primary: { used: 0, total }, interruptible: { used: 0, total } };
+    const message = JSON.stringify({ type: 'capacity-changed', revision: this.revision, capacity });
+    panel.page.later(() => panel.listener.received(message));
+  }
+
+  close(code: number): void {
+    const panel = this.#panel;
+    this.#panel = null;
+    panel?.page.later(() => panel.listener.closed(code));
+  }
+
+  #hello(panel: Panel, say: (message: ServerMessage) => void): void {
+    this.hellos += 1;
+    const before = this.#panel;
+    const isSame = before?.session === panel.session;
+    before?.page.later(() => before.listener.closed(closeCodes[isSame ? 'takenOver' : 'replaced']));
+    this.#panel = panel;
+    const snapshot = aSnapshot(this.revision);
+    say({ type: 'welcome', serverTime: this.#now(panel.page), beatInterval: 4000, grace: 30_000, snapshot });
+  }
+
+  #execute(command: Command, say: (message: ServerMessage) => void): void {
+    this.received.push(command);
+    if (this.isMute) return;
+    this.effects.set(command.id, command);
+    say({ type: 'result', id: command.id, outcome: { kind: 'done' } });
+  }
+
+  // As if the clocks of server and page were the same one.
+  #now = (page: FakePage) => page.timers.now();
+}
+
+interface MemberOptions {
+  readonly name?: string;
+  readonly session?: string;
+  /** Whether its browser lets pages share something. */
+  readonly isShared?: boolean;
+  /** Its turn to sound came or went. */
+  readonly turned?: () => void;
+}
+
+/** One panel of the company, as far as the others are concerned. */
+export class Member {
+  readonly page: FakePage;
+  readonly company: Company;
+  readonly connection: SharedConnection;
+  readonly turn: RingTurn;
+  readonly sound = new SoundStore();
+  readonly views: ConnectionView[] = [];
+  readonly news: News[] = [];
+  readonly surprises: string[] = [];
+  /** What the browser says of this page's sound. */
+  status: 'asleep' | 'running' | 'blocked' = 'running';
+  readonly #heard = new Set<() => void>();
+  #stop = (): void => undefined;
+
+  constructor(
+    partition: FakePartition,
+    server: OneRepsServer,
+    {
+      name = 'rep',
+      session = 'de305d54-75b4-431b-adb2-eb6b9e546014',
+      isShared = true,
+      turned = () => undefined,
+    }: MemberOptions = {},
+  ) {
+    const page = (this.page = partition.open());
+    const { timers } = page;
+    const tabs = isShared ? page.tabs : null;
+    const newId = () => crypto.randomUUID();
+    this.company = new Company({
+      ...{ tabs, timers, newId, name: () => name },
+      standing: () => ({ ...this.connection.standing, sounder: this.turn.sounder }),
+      serverTime: () => timers.now(),
+      surprised: (pointer) => this.surprises.push(pointer),
+    });
+    this.connection = new SharedConnection({
+      ...{ company: this.company, timers, newId },
+      sessionId: () => session,
+      told: (news) => this.news.push(news),
+      changed: (view) => this.views.push(view),
+      clockOffset: () => undefined,
+      open: (ports) =>
+        new Connection({
+          ...{ ...ports, timers, random: () => 0, token: () => Promise.resolve('token') },
+          openSocket: (listener) => server.open(page, listener),
+          problem: () => undefined,
+        }),
+    });
+    const of = () => this.status;
+    this.turn = new RingTurn({
+      ...{ company: this.company, tabs, timers, sound: this.sound },
+      ringer: {
+        get status() {
+          return of();
+        },
+        subscribe: (listener) => {
+          this.#heard.add(listener);
+          return () => this.#heard.delete(listener);
+        },
+      },
+      changed: turned,
+    });
+  }
+
+  get state(): string | undefined {
+    return this.views.at(-1)?.status;
+  }
+
+  /** What the latest message said of the capacity. */
+  get capacity(): number | null {
+    const [latest] = this.news.slice(-1);
+    if (!latest) return null;
+    if (latest.type === 'capacity-changed') return latest.capacity.primary.total;
+    return 'snapshot' in latest ? latest.snapshot.capacity.primary.total : null;
+  }
+
+  start(): void {
+    this.#stop = this.turn.start();
+    this.connection.connect();
+  }
+
+  leave(): void {
+    this.#stop();
+    this.connection.leave();
+  }
+
+  sounds(status: Member['status']): void {
+    this.status = status;
+    for (const listener of this.#heard) listener();
+  }
+}
