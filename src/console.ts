@@ -197,6 +197,7 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
     elsewhere: {
       painted: (ids) => receipts.painted(ids),
       notified: (id) => receipts.notified(id),
+      answered: (id, answer) => receipts.answered(id, answer),
       alarmSilenced: () => sound.alarm.silence(),
       returnDismissed: () => returning.dismiss(),
       volumeSet: (percent) => sound.testing.setVolume(percent),

@@ -117,22 +117,11 @@ const fromAnybody = [
     agentWorkId: v.nullable(idSchema),
     fault: v.nullable(v.picklist(['notFetched', 'notDecoded', 'tooLong'])),
   }),
-  /** An answer is under way there, or (`kind: null`) no more. */
+  /** The rep answered a request there. */
   v.object({
-    type: v.literal('answering'),
+    type: v.literal('answered'),
     agentWorkId: idSchema,
-    kind: v.nullable(
-      v.picklist([
-        'accept',
-        'decline',
-        'end-conversation',
-        'close',
-        'transfer',
-        'extend-acw',
-        'end-acw',
-        'take',
-      ]),
-    ),
+    answer: v.picklist(['accept', 'decline']),
   }),
   v.object({ type: v.literal('painted'), agentWorkIds: v.pipe(v.array(idSchema), v.maxLength(1000)) }),
   v.object({ type: v.literal('notified'), agentWorkId: idSchema }),

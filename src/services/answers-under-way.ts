@@ -48,7 +48,8 @@ export class AnswersUnderWay {
   give(answer: Answer): Promise<void> {
     const { kind, id } = answer;
     const known = this.#sending.get(id);
-    if (known && (known.kind === kind || (answersRequest(known.kind) && answersRequest(kind)))) return known.sent;
+    if (known && (known.kind === kind || (answersRequest(known.kind) && answersRequest(kind))))
+      return known.sent;
     if (known) return known.sent.catch(() => undefined).then(() => this.give(answer));
     const sent = this.#sent(answer).finally(() => this.#sending.delete(id));
     this.#sending.set(id, { kind, sent });

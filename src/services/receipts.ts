@@ -89,6 +89,11 @@ export class Receipts {
     this.#note(agentWorkId, 'notified');
   }
 
+  /** The rep answered this request. */
+  answered(agentWorkId: Id, answer: 'accept' | 'decline'): void {
+    this.#note(agentWorkId, 'answered', { detail: answer });
+  }
+
   #met(now: AgentWork, before: AgentWork | undefined): void {
     if (!before && isWorkRequest(now.status)) {
       this.#note(now.id, 'delivered');
@@ -103,7 +108,7 @@ export class Receipts {
     for (const id of this.#noted.size > works.size ? [...this.#noted.keys()] : [])
       if (!works.has(id)) this.#noted.delete(id);
     for (const [id, { kind }] of answers)
-      if (kind === 'accept' || kind === 'decline') this.#note(id, 'answered', { detail: kind });
+      if (kind === 'accept' || kind === 'decline') this.answered(id, kind);
     this.#hear();
   }
 

@@ -37,6 +37,8 @@ export class RingTurn {
   /** Whom this one, as the leader, asks for a sign of life. */
   #watched: Id | null = null;
   #isMine = false;
+  /** Whether what sounded here fades still. */
+  #isFading = false;
   #giveUp: (() => void) | null = null;
   #cancel: (() => void) | null = null;
 
@@ -160,6 +162,7 @@ export class RingTurn {
     this.#sounder = sounder;
     if (sounder !== company.id) return this.#yield();
     if (this.#isMine) return;
+    this.#isFading = false;
     this.#cancel?.();
     this.#cancel = null;
     if (company.isShared) this.#request(isForced);
@@ -188,13 +191,16 @@ export class RingTurn {
   /** Silent first, and only then the next one's turn. */
   #yield(): void {
     const { timers } = this.#deps;
+    if (this.#isFading) return;
     if (!this.#isMine) return this.#release();
+    this.#isFading = true;
     this.#turn(false);
     this.#cancel?.();
     this.#cancel = timers.after(FADED, () => this.#release());
   }
 
   #release(): void {
+    this.#isFading = false;
     this.#cancel?.();
     this.#cancel = null;
     this.#giveUp?.();

@@ -79,6 +79,7 @@ export class SharedConnection {
 
   /** Connects, or tries again at once: the start, "Reconnect now", "Use here". */
   connect(): void {
+    if (this.#isResting) this.#show(this.#connecting());
     if (this.#stop) return this.#wish('connect');
     this.#isComing = true;
     this.#stop = this.#deps.company.subscribe(() => this.#follow());
@@ -170,8 +171,21 @@ export class SharedConnection {
       clockOffset: (offset) => isPresent() && this.#setOffset(offset),
     });
     this.#real = real;
+    if (this.#isResting) this.#showAll(this.#connecting());
     real.connect(this.#view);
     this.#commands.follow();
+  }
+
+  /** Whether there is no connection, and none is wanted. */
+  get #isResting(): boolean {
+    const status = this.#view?.status;
+    return status === undefined || status === 'signedOut' || status === 'replaced';
+  }
+
+  #connecting(): ConnectionView {
+    const since = this.#deps.timers.now();
+    const grace = this.#view?.grace ?? null;
+    return { status: 'connecting', since, reason: null, grace, roundTrip: null, nextAttemptAt: null };
   }
 
   /** The socket is another's now: nobody is told. */

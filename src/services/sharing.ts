@@ -15,6 +15,7 @@ interface Surroundings {
   readonly elsewhere: {
     painted(agentWorkIds: readonly Id[]): void;
     notified(agentWorkId: Id): void;
+    answered(agentWorkId: Id, answer: 'accept' | 'decline'): void;
     alarmSilenced(): void;
     returnDismissed(): void;
     volumeSet(percent: number): void;
@@ -29,6 +30,7 @@ export function shareAmongPages(deps: Surroundings): void {
   const { company, work, sound, turn, elsewhere, faultWords } = deps;
   company.on('painted', ({ agentWorkIds }) => elsewhere.painted(agentWorkIds));
   company.on('notified', ({ agentWorkId }) => elsewhere.notified(agentWorkId));
+  company.on('answered', ({ agentWorkId, answer }) => elsewhere.answered(agentWorkId, answer));
   company.on('dismissed', ({ agentWorkId }) => work.dismiss(agentWorkId));
   company.on('alarmSilenced', () => elsewhere.alarmSilenced());
   company.on('returnDismissed', () => elsewhere.returnDismissed());
@@ -48,6 +50,14 @@ export function shareAmongPages(deps: Surroundings): void {
     const { ringing: agentWorkId, fault } = sound.state;
     return { type: 'ringing', agentWorkId, fault } as const;
   };
+  let answers = work.state.answers;
+  work.subscribe((state) => {
+    const before = answers;
+    answers = state.answers;
+    for (const [agentWorkId, { kind }] of answers === before ? [] : answers)
+      if (!before.has(agentWorkId) && (kind === 'accept' || kind === 'decline'))
+        company.say({ type: 'answered', agentWorkId, answer: kind });
+  });
   let told = sound.state;
   sound.subscribe((state) => {
     const before = told;

@@ -41,6 +41,17 @@ describe('timers in a hidden page', () => {
     wakers.advance(by);
   };
 
+  it('catch up with whatever else wakes the page', () => {
+    after(1000, 'due');
+    after(3000, 'later');
+    canWake = false;
+    hide();
+    throttled(1500);
+    expect(called).to.deep.equal([]);
+    timers.catchUp();
+    expect(called).to.deep.equal(['due']);
+  });
+
   it('come to the moment, also those set before the page was hidden', () => {
     after(3000, 'third');
     after(1000, 'first');

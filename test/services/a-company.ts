@@ -100,7 +100,7 @@ interface MemberOptions {
   /** Whether its browser lets pages share something. */
   readonly isShared?: boolean;
   /** Its turn to sound came or went. */
-  readonly turned?: () => void;
+  readonly turned?: (member: Member) => void;
 }
 
 /** One panel of the company, as far as the others are concerned. */
@@ -163,7 +163,7 @@ export class Member {
           return () => this.#heard.delete(listener);
         },
       },
-      changed: turned,
+      changed: () => turned(this),
     });
   }
 

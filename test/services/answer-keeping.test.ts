@@ -58,6 +58,19 @@ describe('answers that outlast the page', () => {
   });
   const settled = () => new Promise((resolve) => setTimeout(resolve));
 
+  it('of a page that lives are left to that page', async () => {
+    const [first, second] = [aPage(), aPage()];
+    first.keeping.keep(accept('request'));
+    await settled();
+    await second.resume([first.page, second.page]);
+    expect(second.sent).to.deep.equal([]);
+    await second.resume([second.page]);
+    expect(second.sent.length).to.equal(1);
+    // Once, however often it looks.
+    await second.resume([second.page]);
+    expect(second.sent.length).to.equal(1);
+  });
+
   it('are sent once more under the same id, shown as under way, and open what was accepted', async () => {
     const command = accept('request');
     aPage().keeping.keep(command);

@@ -11,19 +11,28 @@ describe('whose turn it is to sound', () => {
   let members: [Member, Member, Member];
   /** The most pages that could sound at once so far. */
   let most: number;
+  /** When each page's turn ended last. */
+  let endedAt: Map<Member, number>;
 
   beforeEach(async () => {
     partition = new FakePartition();
     server = new OneRepsServer();
     const add = () =>
       new Member(partition, server, {
-        turned: () => {
+        turned: (member) => {
+          if (!member.turn.isMine) endedAt.set(member, partition.passed);
+          // What sounded there has faded.
+          else
+            for (const [other, at] of endedAt)
+              if (other !== member && !other.page.isGone && !other.page.isFrozen)
+                expect(partition.passed - at).to.be.greaterThan(40);
           const live = members.filter(({ page, turn }) => turn.isMine && !page.isGone && !page.isFrozen);
           most = Math.max(most, live.length);
         },
       });
     members = [add(), add(), add()];
     most = 0;
+    endedAt = new Map();
     for (const member of members) {
       member.start();
       await partition.advance(20);

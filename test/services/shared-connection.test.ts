@@ -172,6 +172,13 @@ describe('the one connection of several browser tabs', () => {
     late.start();
     await partition.advance(50);
     expect(states([...members, late])).to.deep.equal(all('connected', 4));
+    members[2].connection.disconnect();
+    await partition.advance(50);
+    members[1].connection.connect();
+    // At once: who asks does not see it signed out any more.
+    expect(members[1].state).to.equal('connecting');
+    await partition.advance(50);
+    expect(states([...members, late])).to.deep.equal(all('connected', 4));
     late.connection.disconnect();
     await partition.advance(50);
     partition.crash(leaders()[0]!.page);
