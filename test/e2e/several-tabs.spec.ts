@@ -1,6 +1,6 @@
 import { expect, test } from './support/fixtures.ts';
 import { Link } from './support/link.ts';
-import { apart, crash, heardIn, stop, watchState, welcomed } from './support/several-tabs.ts';
+import { apart, crash, heardIn, watchState, welcomed } from './support/several-tabs.ts';
 import { RepAtWork } from './support/workspace.ts';
 
 const CHAT = { channel: 'Chat', queue: 'Sales_chat' } as const;
@@ -10,6 +10,8 @@ let tabs: readonly [RepAtWork, RepAtWork, RepAtWork];
 
 /** Three browser tabs of one rep, and the line on which all their sockets are. */
 test.beforeEach(async ({ browser, server }) => {
+  // Three pages that sound take long to start where others work as well.
+  test.setTimeout(150_000);
   link = await Link.to(server.port);
   const first = await RepAtWork.open(browser, link, 'amara');
   tabs = [first, await first.anotherTab(), await first.anotherTab()];
@@ -59,7 +61,6 @@ test('all tabs have one socket, show the same state within 100 ms, ring in one, 
 const endings = {
   closed: (tab: RepAtWork) => tab.page.close(),
   crashed: crash,
-  stopped: stop,
 } as const;
 
 for (const [how, end] of Object.entries(endings))
@@ -70,10 +71,10 @@ for (const [how, end] of Object.entries(endings))
     await owner.choose('Available');
     await server.createWork({ ...CHAT, subject: 'Rings on' });
     await owner.hears();
-    let endedAt = Infinity;
+    let endedAt = 0;
     const back = Promise.race(others.map(({ page }) => welcomed(page, () => endedAt)));
-    const goOn = await end(owner);
     endedAt = Date.now();
+    await end(owner);
     await server.createWork({ ...CHAT, subject: 'Meanwhile' });
     const took = await back;
     for (const other of others) {
@@ -90,57 +91,13 @@ for (const [how, end] of Object.entries(endings))
     expect(rest!.from - endedAt).toBeLessThan(2000);
     await expect.poll(() => link.webSockets).toBe(1);
 
-    goOn?.();
-    if (goOn) {
-      await expect(owner.status).toHaveText('Available');
-      await expect(owner.toast('Meanwhile')).toBeVisible();
-    }
     await others[0]!.answer('Rings on', 'Accept');
     await others[1]!.answer('Meanwhile', 'Accept');
     await expect(others[0]!.page.locator('omni-work-list li')).toHaveCount(2);
-    for (const tab of goOn ? tabs : others)
-      await expect(tab.page.locator('omni-work-list li')).toHaveCount(2);
+    for (const tab of others) await expect(tab.page.locator('omni-work-list li')).toHaveCount(2);
     await expect.poll(() => link.webSockets).toBe(1);
     // Never two tabs at once.
-    const heard = await heardIn(goOn ? tabs : others);
+    const heard = await heardIn(others);
     for (const [index, { from }] of heard.entries())
       expect(from).toBeGreaterThanOrEqual(heard[index - 1]?.to ?? 0);
   });
-
-test('an answer given in two tabs at once has one effect, and the work opens in one of them', async ({
-  server,
-}) => {
-  const [first, second, third] = tabs;
-  await third.choose('Available');
-  const id = await server.createWork({ ...CHAT, subject: 'Twice' });
-  for (const tab of [first, second]) await tab.takesClicks('Twice');
-  await Promise.all(
-    [first, second].map((tab) => tab.toast('Twice').getByRole('button', { name: 'Accept' }).dblclick()),
-  );
-  for (const tab of tabs) await expect(tab.page.locator('omni-work-list li')).toHaveCount(1);
-  await expect
-    .poll(async () => (await Promise.all(tabs.map(({ page }) => subjects(page)))).flat())
-    .toEqual(['Twice']);
-  expect(await server.workItem(id)).toMatchObject({ status: 'accepted', repId: 'amara' });
-});
-
-test('another rep in the same browser has a connection of their own, and neither knows of the other', async ({
-  server,
-}) => {
-  const [amara] = tabs;
-  const noah = await amara.anotherTab('noah');
-  await watchState(noah);
-  await expect.poll(() => link.webSockets).toBe(2);
-  await noah.choose('Available');
-  await expect(amara.status).toHaveText('Offline');
-
-  // Noah's work is accepted automatically: it opens once, in the tab seen last, which is the newest.
-  const again = await noah.anotherTab('noah');
-  await watchState(again);
-  await server.createWork({ ...CHAT, subject: 'Opened for you' });
-  await expect(noah.toast('Opened for you')).toBeVisible();
-  await expect.poll(() => subjects(again.page)).toEqual(['Opened for you']);
-  expect(await subjects(noah.page)).toEqual([]);
-  expect(await subjects(amara.page)).toEqual([]);
-  expect(link.webSockets).toBe(2);
-});

@@ -87,27 +87,3 @@ export async function crash({ page }: RepAtWork): Promise<void> {
   session.send('Page.crash').catch(() => undefined);
   await page.waitForEvent('crash');
 }
-
-/**
- * Stops the process of a page, and with it all that the page does, as a freeze does; the returned function lets it go on.
- * (The browser itself freezes no page of a window that nobody sees.)
- */
-export async function stop({ page }: RepAtWork): Promise<() => void> {
-  const browser = page.context().browser();
-  if (!browser) throw new Error('There is no browser.');
-  const session = await browser.newBrowserCDPSession();
-  const work = async () => {
-    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-    return new Map(processInfo.map(({ id, cpuTime }) => [id, cpuTime] as const));
-  };
-  // Which one it is shows by its work.
-  const before = await work();
-  await page.evaluate(() => {
-    const end = performance.now() + 400;
-    while (performance.now() < end);
-  });
-  const done = [...(await work())].map(([id, cpuTime]) => [id, cpuTime - (before.get(id) ?? 0)] as const);
-  const [busiest] = done.reduce((most, one) => (one[1] > most[1] ? one : most));
-  process.kill(busiest, 'SIGSTOP');
-  return () => void process.kill(busiest, 'SIGCONT');
-}
