@@ -119,11 +119,16 @@ export class RepAtWork {
   }
 
   /** The page itself comes from the disk from now on, so that it can start while the server is down. */
-  async servePageFromDisk(): Promise<void> {
+  servePageFromDisk(): Promise<void> {
+    return RepAtWork.fromDisk(this.page);
+  }
+
+  /** The same for a page that is still to be opened. */
+  static async fromDisk(page: Page): Promise<void> {
     const isPage = ({ pathname }: URL) => !/^\/(v1|demo\/tokens)/.test(pathname);
     // A page from nowhere counts as one from the internet, which may not speak to this machine.
-    await this.page.context().grantPermissions(['local-network-access']);
-    await this.page.route(isPage, (route) => {
+    await page.context().grantPermissions(['local-network-access']);
+    await page.route(isPage, (route) => {
       const { pathname } = new URL(route.request().url());
       return route.fulfill({ path: `dist/workspace${pathname === '/' ? '/index.html' : pathname}` });
     });

@@ -106,8 +106,9 @@ function expectHonestRings(works: readonly LedgerWork[], rep: Rep): void {
 
 /** What the panel reported as heard was heard. */
 async function expectHonestReceipts(ledger: Ledger, rep: Rep): Promise<void> {
+  const cameAt = rep.entries[0]?.at ?? Infinity;
   for (const { kind, at } of await ledger.receipts(rep.id)) {
-    if (kind !== 'soundStarted') continue;
+    if (kind !== 'soundStarted' || at < cameAt) continue;
     const nearest = Math.min(...rep.rings.map((ring) => Math.abs(ring.at - at)));
     // The same sound goes on for the next request without starting again.
     const wasSounding = rep.rings.some((ring) => ring.at < at);

@@ -12,6 +12,8 @@ export type PageEntry = { readonly at: number; readonly document: string } & (
   /** The toasts, after a change: `id state`, from the top. */
   | { readonly kind: 'toasts'; readonly toasts: readonly string[] }
   | { readonly kind: 'connection'; readonly status: string }
+  /** What an answer of the rep came to, as the panel told its host. */
+  | { readonly kind: 'answer'; readonly what: string; readonly workId: string; readonly outcome: string }
 );
 
 declare global {

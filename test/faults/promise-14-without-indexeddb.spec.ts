@@ -1,0 +1,87 @@
+import type { Page } from '@playwright/test';
+import type { Link } from '../e2e/support/link.ts';
+import type { TestServer } from '../e2e/support/server.ts';
+import { expectAgreement } from './support/agreement.ts';
+import { expect, test } from './support/fixtures.ts';
+import type { Ledger } from './support/ledger.ts';
+import type { Rep } from './support/rep.ts';
+
+/** What may be wrong with IndexedDB, put in place before the page runs. */
+const faults: Record<string, (page: Page) => Promise<unknown>> = {
+  'is not there': (page) =>
+    page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined })),
+  'throws, as where it is forbidden': (page) =>
+    page.addInitScript(() => {
+      indexedDB.open = () => {
+        throw new DOMException('It is forbidden.', 'SecurityError');
+      };
+    }),
+  'never answers @short': (page) =>
+    page.addInitScript(() => {
+      // A request that nothing ever comes of.
+      IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest;
+    }),
+  'is blocked by another connection': (page) =>
+    page.addInitScript(() => {
+      // An older version, held open and deaf to the wish for a newer one, before the panel asks.
+      indexedDB.open('omni-channel', 1);
+    }),
+  'is full': (page) =>
+    page.addInitScript(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('There is no room.', 'QuotaExceededError');
+      };
+    }),
+};
+
+for (const [fault, install] of Object.entries(faults))
+  test(`14: where IndexedDB ${fault}, everything works: ring, accept over a break, wrap-up`, async ({
+    server,
+    link,
+    ledger,
+    atWork,
+  }) => {
+    const rep = await atWork('sofia', async (page) => void (await install(page)));
+    await aPieceOfWork({ server, link, ledger, rep });
+  });
+
+test('14: IndexedDB lost in mid-shift: everything goes on', async ({ server, link, ledger, atWork }) => {
+  const rep = await atWork('sofia');
+  await rep.atWork.choose('Available');
+  await rep.page.evaluate(() => {
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...of) {
+      this.close();
+      return transaction.apply(this, of);
+    };
+  });
+  await rep.atWork.choose('Offline');
+  await aPieceOfWork({ server, link, ledger, rep });
+});
+
+interface Place {
+  readonly server: TestServer;
+  readonly link: Link;
+  readonly ledger: Ledger;
+  readonly rep: Rep;
+}
+
+async function aPieceOfWork({ server, link, ledger, rep }: Place): Promise<void> {
+  await rep.atWork.choose('Available');
+  await server.createWork({ channel: 'Chat', queue: 'Sales_chat', subject: 'Accepted' });
+  await rep.atWork.hears();
+  await rep.atWork.takesClicks('Accepted');
+  link.refuse();
+  link.cut();
+  await rep.atWork.toast('Accepted').getByRole('button', { name: 'Accept' }).click();
+  await expect(rep.atWork.toast('Accepted')).toHaveAttribute('state', 'kept');
+  link.restore();
+  const work = rep.page.locator('omni-work-list li');
+  await expect(work).toHaveCount(1, { timeout: 20_000 });
+  await work.getByRole('button', { name: /^End/ }).click();
+  await rep.page.locator('omni-acw-timer').getByRole('button', { name: 'All done' }).click();
+  await expect(rep.atWork.status).toHaveText('Available');
+  expect((await ledger.works('sofia')).map(({ status }) => status)).toEqual(['closed']);
+  expect(rep.atWork.errors.filter((error) => !error.includes('ERR_'))).toEqual([]);
+  await expectAgreement(ledger, rep);
+}

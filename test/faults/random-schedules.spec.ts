@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { expectAgreement } from './support/agreement.ts';
+import { expect, test } from './support/fixtures.ts';
+import type { Ledger } from './support/ledger.ts';
+import { Rep } from './support/rep.ts';
+import { mend, schedule, take, type Place } from './support/schedules.ts';
+
+/** How many tests share the schedules, so that several run at once. */
+const SHARES = 4;
+const SCHEDULES = Number(process.env.OMNI_FAULT_SCHEDULES ?? 200);
+/** The same seed makes the same schedules. */
+const SEED = Number(process.env.OMNI_FAULT_SEED ?? Math.floor(Date.now() / 1000) % 1_000_000);
+const A_SCHEDULE_AT_MOST = 60_000;
+
+function schedules(title: string, seed: number, count: number): void {
+  test(title, async ({ browser, server, link, ledger }) => {
+    test.setTimeout(count * A_SCHEDULE_AT_MOST);
+    console.info(`    ${String(count)} schedules, OMNI_FAULT_SEED=${String(SEED)}`);
+    let [steps, begun] = [0, 0];
+    await fc.assert(
+      fc.asyncProperty(schedule, async (wanted) => {
+        begun += 1;
+        const rep = await Rep.open(browser, 'sofia', { address: link.address });
+        const place: Place = { rep, link, server, items: [] };
+        try {
+          await rep.atWork.choose('Available');
+          for (const step of wanted) await take(step, place);
+          steps += wanted.length;
+          await mend(link);
+          await rep.connected(40_000);
+          await expectAgreement(ledger, rep);
+          await expectAnswersKept(ledger, rep);
+        } finally {
+          await mend(link);
+          server.resume();
+          await leave(place, ledger);
+        }
+      }),
+      { seed, numRuns: count, endOnFailure: process.env.CI !== undefined },
+    );
+    console.info(`    ${String(begun)} schedules with ${String(steps)} steps: the books agree`);
+  });
+}
+
+schedules('2 to 6, 10, 14: a few random schedules of faults and answers: the books agree @short', SEED, 3);
+for (let share = 0; share < SHARES; share += 1)
+  schedules(
+    `2 to 6, 10, 14: random schedules of faults and answers, share ${String(share + 1)}: the books agree`,
+    SEED + share + 1,
+    Math.ceil(SCHEDULES / SHARES),
+  );
+
+/** What the rep was told of an answer is what the server has, and no answer is still on its way. */
+async function expectAnswersKept(ledger: Ledger, rep: Rep): Promise<void> {
+  const pending = rep.page.locator('omni-work-request:is([state=checking], [state=kept])');
+  await expect(pending, 'answers under way').toHaveCount(0);
+  const works = await ledger.works(rep.id);
+  for (const entry of rep.entries) {
+    if (entry.kind !== 'answer') continue;
+    const work = works.find(({ id }) => id === entry.workId);
+    if (entry.outcome === 'done' && entry.what === 'acceptAgentWork') expect(work?.openedBy).toBe('rep');
+    if (entry.outcome === 'done' && entry.what === 'declineAgentWork') {
+      expect(work?.status).toBe('declined');
+      if (work?.stamp.declineReasons.length) expect(work.declineReason?.id).toBe('wrong-language');
+    }
+    const isKnown = [
+      ...['done', 'noLongerOpen', 'notConnected', 'notAcceptable', 'noExtensionLeft', 'unknownWork'],
+      ...['notDeclinable', 'notYours'],
+    ].includes(entry.outcome);
+    expect(isKnown, `${entry.what} came to ${entry.outcome}`).toBe(true);
+  }
+}
+
+/** Leaves nothing for the next schedule: no open work, nobody at the panel. */
+async function leave({ rep, server, items }: Place, ledger: Ledger): Promise<void> {
+  for (const item of items) await server.customerLeft(item);
+  await rep.connected(40_000);
+  await expect
+    .poll(async () => (await ledger.works(rep.id)).filter(({ status }) => status === 'assigned'))
+    .toEqual([]);
+  await rep.endWork();
+  await rep.page.evaluate(() =>
+    (document.querySelector('omni-channel-panel') as unknown as { logout(): Promise<void> }).logout(),
+  );
+  await rep.close();
+}
