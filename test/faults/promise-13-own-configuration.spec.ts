@@ -27,7 +27,7 @@ test('13: a browser that knows one rep shows nothing of theirs to another, thoug
           store.openCursor().onsuccess = function (this: IDBRequest<IDBCursorWithValue | null>) {
             const { result } = this;
             if (!result) return;
-            store.put(result.value, String(result.key).replace(/sofia$/, 'amara'));
+            store.put(result.value, (result.key as string).replace(/sofia$/, 'amara'));
             result.continue();
           };
           store.transaction.oncomplete = () => {

@@ -41,7 +41,9 @@ for (const [fault, install] of Object.entries(faults))
     ledger,
     atWork,
   }) => {
-    const rep = await atWork('sofia', async (page) => void (await install(page)));
+    const rep = await atWork('sofia', async (page) => {
+      await install(page);
+    });
     await aPieceOfWork({ server, link, ledger, rep });
   });
 
@@ -49,6 +51,7 @@ test('14: IndexedDB lost in mid-shift: everything goes on', async ({ server, lin
   const rep = await atWork('sofia');
   await rep.atWork.choose('Available');
   await rep.page.evaluate(() => {
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its database below
     const { transaction } = IDBDatabase.prototype;
     IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...of) {
       this.close();

@@ -165,5 +165,7 @@ export async function moveClock(page: Page, by: number): Promise<void> {
       }
     }
     globalThis.Date = WrongDate as DateConstructor;
+    const timeOrigin = performance.timeOrigin + ahead;
+    Object.defineProperty(performance, 'timeOrigin', { get: () => timeOrigin });
   }, by);
 }
