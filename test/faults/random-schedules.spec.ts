@@ -42,7 +42,6 @@ function schedules(title: string, seed: number, count: number): void {
   });
 }
 
-schedules('2 to 6, 10, 14: a few random schedules of faults and answers: the books agree @short', SEED, 3);
 for (let share = 0; share < SHARES; share += 1)
   schedules(
     `2 to 6, 10, 14: random schedules of faults and answers, share ${String(share + 1)}: the books agree`,
