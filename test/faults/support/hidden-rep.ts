@@ -18,17 +18,26 @@ export class HiddenRep {
   /** Comes to work: available, by real clicks. `before`: runs in the page before anything else. */
   static async open(address: string, before = ''): Promise<HiddenRep> {
     const rep = new HiddenRep(await RawBrowser.start());
-    const page = await rep.#browser.newPage((entry) => rep.entries.push(JSON.parse(entry) as PageEntry));
-    rep.#page = page;
+    try {
+      await rep.#comeToWork(address, before);
+    } catch (error) {
+      await rep.close();
+      throw error;
+    }
+    return rep;
+  }
+
+  async #comeToWork(address: string, before: string): Promise<void> {
+    const page = await this.#browser.newPage((entry) => this.entries.push(JSON.parse(entry) as PageEntry));
+    this.#page = page;
     await page.send('Page.addScriptToEvaluateOnNewDocument', {
       source: `${before};(${record.toString()})()`,
     });
     await page.send('Page.navigate', { url: `${address}/?rep=sofia` });
-    await rep.#click(`${menu}.querySelector('[part=button][aria-disabled=false]')`);
-    await rep.#click(`[...${menu}.querySelectorAll('[role=menuitemradio]')]
+    await this.#click(`${menu}.querySelector('[part=button][aria-disabled=false]')`);
+    await this.#click(`[...${menu}.querySelectorAll('[role=menuitemradio]')]
       .find(({ textContent }) => textContent.includes('Available'))`);
-    await rep.until(`${panel}.getServicePresenceStatusId() === 'available'`);
-    return rep;
+    await this.until(`${panel}.getServicePresenceStatusId() === 'available'`);
   }
 
   get page(): RawPage {
