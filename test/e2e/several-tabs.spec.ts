@@ -102,3 +102,45 @@ for (const [how, end] of Object.entries(endings))
     for (const [index, { from }] of heard.entries())
       expect(from).toBeGreaterThanOrEqual(heard[index - 1]?.to ?? 0);
   });
+
+test('an answer given in two tabs at once has one effect, and the work opens in one of them', async ({
+  server,
+}) => {
+  const [first, second, third] = tabs;
+  await third.choose('Available');
+  const id = await server.createWork({ ...CHAT, subject: 'Twice' });
+  const places = [];
+  for (const tab of [first, second]) {
+    await tab.takesClicks('Twice');
+    const box = await tab.toast('Twice').getByRole('button', { name: 'Accept' }).boundingBox();
+    places.push([box!.x + box!.width / 2, box!.y + box!.height / 2] as const);
+  }
+  // By place: the button of one may be gone by the answer of the other.
+  await Promise.all([first, second].map(({ page }, at) => page.mouse.dblclick(...places[at]!)));
+  for (const tab of tabs) await expect(tab.page.locator('omni-work-list li')).toHaveCount(1);
+  await expect
+    .poll(async () => (await Promise.all(tabs.map(({ page }) => subjects(page)))).flat())
+    .toEqual(['Twice']);
+  expect(await server.workItem(id)).toMatchObject({ status: 'accepted', repId: 'amara' });
+});
+
+test('another rep in the same browser has a connection of their own, and neither knows of the other', async ({
+  server,
+}) => {
+  const [amara] = tabs;
+  const noah = await amara.anotherTab('noah');
+  await watchState(noah);
+  await expect.poll(() => link.webSockets).toBe(2);
+  await noah.choose('Available');
+  await expect(amara.status).toHaveText('Offline');
+
+  // Noah's work is accepted automatically: it opens once, in the tab seen last, which is the newest.
+  const again = await noah.anotherTab('noah');
+  await watchState(again);
+  await server.createWork({ ...CHAT, subject: 'Opened for you' });
+  await expect(noah.toast('Opened for you')).toBeVisible();
+  await expect.poll(() => subjects(again.page)).toEqual(['Opened for you']);
+  expect(await subjects(noah.page)).toEqual([]);
+  expect(await subjects(amara.page)).toEqual([]);
+  expect(link.webSockets).toBe(2);
+});
