@@ -109,11 +109,11 @@ test('an answer given in two tabs at once has one effect, and the work opens in 
   const [first, second, third] = tabs;
   await third.choose('Available');
   const id = await server.createWork({ ...CHAT, subject: 'Twice' });
-  const places = [];
+  const places: [number, number][] = [];
   for (const tab of [first, second]) {
     await tab.takesClicks('Twice');
     const box = await tab.toast('Twice').getByRole('button', { name: 'Accept' }).boundingBox();
-    places.push([box!.x + box!.width / 2, box!.y + box!.height / 2] as const);
+    places.push([box!.x + box!.width / 2, box!.y + box!.height / 2]);
   }
   // By place: the button of one may be gone by the answer of the other.
   await Promise.all([first, second].map(({ page }, at) => page.mouse.dblclick(...places[at]!)));
