@@ -1,9 +1,12 @@
 import { chromeLauncher } from '@web/test-runner-chrome';
-import { componentTests } from './build/component-tests.ts';
+import { componentTestFiles, componentTests, lonelyTestFiles } from './build/component-tests.ts';
 import { autoplayFlag, chromiumFlags, findChromium } from './scripts/find-chromium.ts';
 
 const chromium = chromeLauncher({
   launchOptions: { executablePath: findChromium(), args: [...chromiumFlags, autoplayFlag] },
 });
 
-export default componentTests([chromium]);
+export default {
+  ...componentTests([chromium]),
+  files: [...componentTestFiles, ...lonelyTestFiles.map((file) => `!${file}`)],
+};

@@ -19,6 +19,12 @@ export const componentTestFiles = [
   '!test/{domain,protocol,sound-check,server,tooling,e2e,faults,locked}/**',
 ];
 
+/**
+ * The tests that go through the history of their page, which the runner uses for one file after another. Once a history is
+ * full, Chromium forgets those entries first that no person's click has made: all of the test's own.
+ */
+export const lonelyTestFiles = ['test/components/setup/addresses.test.ts'];
+
 /** Where a page may not sound before a person did something there: those of the browsers that start so. */
 export const lockedTestFiles = ['test/locked/**/*.test.ts'];
 

@@ -3,7 +3,15 @@ import { stripVTControlCharacters } from 'node:util';
 
 /** `npm test`: every check in order, stopping at the first that fails, and one line with the sum at the end. */
 const checks = ['types', 'lint', 'manifest:check', 'openapi:check'];
-const suites = ['test:node', 'test:components', 'build', 'check:sizes', 'test:e2e', 'test:faults:short'];
+const suites = [
+  'test:node',
+  'test:components',
+  'test:components:lonely',
+  'build',
+  'check:sizes',
+  'test:e2e',
+  'test:faults:short',
+];
 
 /** How the runners close: ours of the engines, node's, web-test-runner's and Playwright's, in that order. */
 const closings = {

@@ -2,10 +2,6 @@ import { expect } from '@open-wc/testing';
 import { until } from '../../fixtures/until.ts';
 import { SetupUnderTest } from './setup-under-test.ts';
 
-// A step back too many must fail its test, not leave the page.
-before(() => {
-  for (let spare = 0; spare < 10; spare += 1) history.pushState(null, '', location.href);
-});
 after(() => SetupUnderTest.stop());
 
 describe('the address of a place in Setup', () => {
