@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 interface SoundLog {
   /**
    * Stretches of signal, in milliseconds of the page's own clock; a pause under 700 ms belongs to the stretch. `hertz`:
-   * how high its loudest moment was, by the zero crossings, which tells pure tones apart.
+   * how high it was by the zero crossings, which tells pure tones apart; samples that hold half of it say less.
    */
   stretches: { from: number; to: number; peak: number; hertz: number }[];
 }
@@ -62,7 +62,8 @@ export async function installSoundProbe(page: Page): Promise<void> {
       const last = log.stretches.at(-1);
       if (last && now - last.to < 700) {
         last.to = now;
-        if (peak > last.peak) Object.assign(last, { peak, hertz });
+        last.peak = Math.max(last.peak, peak);
+        last.hertz = Math.max(last.hertz, hertz);
       } else log.stretches.push({ from: now, to: now, peak, hertz });
     }, 20);
   });
