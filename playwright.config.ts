@@ -16,6 +16,7 @@ export default defineConfig({
   outputDir: 'test-results',
   use: {
     launchOptions: { executablePath: findChromium(), args: [...chromiumFlags, autoplayFlag] },
-    trace: 'retain-on-failure',
+    // Recording slows every test and hides what only quick hands meet; `--trace retain-on-failure` turns it on.
+    trace: 'off',
   },
 });

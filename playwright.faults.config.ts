@@ -7,6 +7,4 @@ export default {
   globalSetup: './test/faults/support/postgres.ts',
   fullyParallel: true,
   timeout: 120_000,
-  // What a trace records costs time, and is looked at by ways that count as a gesture.
-  use: { ...config.use, trace: 'off' as const },
 };

@@ -36,6 +36,11 @@ export class Desk {
     return (type === 'messaging' ? this.panel.getAgentAlias() : null) ?? this.rep.name;
   }
 
+  /** Whether the panel has heard of the work since the page was loaded. */
+  isKnown(work: AgentWork): boolean {
+    return this.panel.getAgentWorks().some(({ id }) => id === work.id);
+  }
+
   end(work: AgentWork): Promise<unknown> {
     return this.panel.closeAgentWork({ workId: work.id });
   }

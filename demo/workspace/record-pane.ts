@@ -42,6 +42,7 @@ export class RecordPane {
   readonly #body = element('div', { class: 'body' });
   #view: WorkView | null = null;
   #work: AgentWork | null = null;
+  #isEnding = false;
 
   constructor(id: string, record: OpenRecord, desk: Desk) {
     this.#desk = desk;
@@ -86,6 +87,7 @@ export class RecordPane {
     setText(this.#end, endings[work.channel.type]);
     const endHadFocus = document.activeElement === this.#end;
     this.#end.hidden = work.status !== 'opened';
+    this.#offerEnd(work);
     if (this.#end.hidden && endHadFocus) this.#close.focus();
     if (work.id !== before?.id) this.#show(work);
     this.#view?.update(work);
@@ -110,16 +112,26 @@ export class RecordPane {
   async #endWork(): Promise<void> {
     const work = this.#work;
     if (!work || this.#end.getAttribute('aria-disabled') === 'true') return;
-    // Not `disabled`: that would throw the focus away while the answer is under way.
-    setAttributes(this.#end, { 'aria-disabled': 'true' });
+    this.#isEnding = true;
+    this.#offerEnd(work);
     try {
       await this.#desk.end(work);
       this.#desk.catchUp();
     } catch (error) {
       this.#say(error instanceof Error ? error.message : 'It could not be ended. Try again.');
     } finally {
-      setAttributes(this.#end, { 'aria-disabled': null });
+      this.#isEnding = false;
+      this.#offerEnd(this.#work ?? work);
     }
+  }
+
+  /**
+   * Not before the panel knows the work, which after a reload it does once the server has answered. Not `disabled`: that
+   * would throw the focus away while the answer is under way.
+   */
+  #offerEnd(work: AgentWork): void {
+    const isOffered = !this.#isEnding && this.#desk.isKnown(work);
+    setAttributes(this.#end, { 'aria-disabled': isOffered ? null : 'true' });
   }
 
   #say(sentence: string): void {

@@ -35,9 +35,11 @@ export class AnswersUnderWay {
     return () => stops.forEach((stop) => stop());
   }
 
-  /** @throws {PanelError} (by the promise) where the work is unknown. */
+  /** @throws {PanelError} where the work is unknown, or the server has not said yet which there is. */
   workOf(id: Id): AgentWork {
-    const work = this.#work.state.works.get(id);
+    const { works, capacity } = this.#work.state;
+    const work = works.get(id);
+    if (!work && !capacity) throw new PanelError('notConnected', 'The panel has not been connected yet.');
     if (!work) throw new PanelError('unknownWork', 'There is no such agent work.');
     return work;
   }

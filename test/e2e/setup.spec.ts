@@ -50,8 +50,9 @@ test('an administrator makes a configuration without a mouse: a custom sound, tw
 
   await tabTo(page, 'Change: Notification sound');
   await press('Enter');
-  await tabTo(page, 'Upload a sound');
+  // Before the way there: the browser is told to hand choosers over in the background, and may be pressed sooner.
   const chooser = page.waitForEvent('filechooser');
+  await tabTo(page, 'Upload a sound');
   await press('Enter');
   await (await chooser).setFiles('test/fixtures/sounds/wav-usual.wav');
   await expect(page.getByRole('radio', { name: 'wav-usual.wav' })).toBeChecked();

@@ -105,8 +105,15 @@ describe('answering', () => {
   });
 
   it('knows only the works that the server told of', async () => {
+    work.resynchronise([], { primary: { used: 0, total: 5 }, interruptible: { used: 0, total: 5 } });
     const error: unknown = await answering.accept('nobody').catch((why: unknown) => why);
     expect(error).to.include({ code: 'unknownWork' });
+    expect(sent).to.deep.equal([]);
+  });
+
+  it('does not call a work unknown before the server has said which there is', async () => {
+    const error: unknown = await answering.finish('of the page before').catch((why: unknown) => why);
+    expect(error).to.include({ code: 'notConnected' });
     expect(sent).to.deep.equal([]);
   });
 });

@@ -116,7 +116,7 @@ describe('wrapping up', () => {
 
   it('knows what can be wrapped up', async () => {
     const request = aRequest();
-    work.put(request);
+    work.resynchronise([request], { primary: { used: 1, total: 5 }, interruptible: { used: 0, total: 5 } });
     expect(await codeOf(wrappingUp.end('nobody'))).to.equal('unknownWork');
     expect(await codeOf(wrappingUp.extend(request.id))).to.equal('noLongerOpen');
   });
