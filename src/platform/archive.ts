@@ -25,10 +25,14 @@ const SHELVES: readonly ShelfName[] = ['configurations', 'sounds', 'flightRecord
 export interface Shelf {
   get(key: string): Promise<unknown>;
   put(value: unknown, key: string): Promise<unknown>;
-  delete(key: string): Promise<void>;
+  delete(which: string | IDBKeyRange): Promise<void>;
+  getAll(which: IDBKeyRange): Promise<unknown[]>;
   getAllKeys(): Promise<string[]>;
 }
 export type Shelves = Readonly<Record<ShelfName, Shelf>>;
+
+/** Which keys start so. */
+export const startingWith = (prefix: string): IDBKeyRange => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
 
 /** Opens the database; `lost` is called when the browser ended it, or another release wants it to itself. */
 export type OpenArchive = (lost: () => void) => Promise<ArchiveDatabase>;
@@ -120,7 +124,8 @@ export class Archive {
       return {
         get: (key) => store.get(key),
         put: (value, key) => store.put?.(value, key) ?? Promise.reject(new Error('Only for reading.')),
-        delete: (key) => store.delete?.(key) ?? Promise.reject(new Error('Only for reading.')),
+        delete: (which) => store.delete?.(which) ?? Promise.reject(new Error('Only for reading.')),
+        getAll: (which) => store.getAll(which),
         getAllKeys: () => store.getAllKeys(),
       };
     };

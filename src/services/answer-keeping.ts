@@ -3,7 +3,7 @@ import type { Clock, Instant, Milliseconds } from '../domain/time.ts';
 import type { Id } from '../domain/values.ts';
 import { check } from '../domain/violations.ts';
 import { addressBelow } from '../platform/address.ts';
-import type { Archive } from '../platform/archive.ts';
+import { startingWith, type Archive } from '../platform/archive.ts';
 import { commandSchema, type Command } from '../protocol/messages.ts';
 import type { AnswerInFlight, WorkStore } from '../stores/work.ts';
 import type { AnswersUnderWay } from './answers-under-way.ts';
@@ -58,9 +58,7 @@ export class AnswerKeeping {
   /** The rep signed out: nothing is sent for them any more. */
   async forgetAll(): Promise<void> {
     const prefix = this.#prefix;
-    await this.#deps.archive.write(async ({ answers }) => {
-      for (const key of await answers.getAllKeys()) if (key.startsWith(prefix)) await answers.delete(key);
-    });
+    await this.#deps.archive.write(({ answers }) => answers.delete(startingWith(prefix)));
   }
 
   /**

@@ -1,8 +1,8 @@
-import { readFlightEntries, RECORD_LENGTH, type FlightEntry } from '../domain/flight-entry.ts';
+import { readFlightEntries, RECORD_LENGTH } from '../domain/flight-entry.ts';
 import type { Clock, Instant, Milliseconds, Timers } from '../domain/time.ts';
 import type { Id } from '../domain/values.ts';
 import { addressBelow } from '../platform/address.ts';
-import type { Archive, Shelf } from '../platform/archive.ts';
+import { startingWith, type Archive } from '../platform/archive.ts';
 import type { FlightRecord } from '../stores/flight-record.ts';
 
 /** How much of the record a crash may take with it. */
@@ -53,9 +53,7 @@ export class FlightRecordKeeping {
   async forget(): Promise<void> {
     const prefix = this.#prefix;
     this.#kept = this.#deps.record.noted;
-    await this.#deps.archive.write(({ flightRecords }) =>
-      deleteKeys(flightRecords, (key) => key.startsWith(prefix)),
-    );
+    await this.#deps.archive.write(({ flightRecords }) => flightRecords.delete(startingWith(prefix)));
   }
 
   #plan(): void {
@@ -66,13 +64,18 @@ export class FlightRecordKeeping {
   }
 
   #keep(): void {
-    const { archive, record, newId } = this.#deps;
+    const { archive, record, clock, newId } = this.#deps;
+    const prefix = this.#prefix;
     const entries = record.since(this.#kept);
     const [first] = entries;
     if (!first) return;
     this.#kept = record.noted;
-    const key = `${this.#prefix}${first.at} ${newId()}`;
-    void archive.write(({ flightRecords }) => flightRecords.put(entries, key));
+    const key = `${prefix}${first.at} ${newId()}`;
+    const tooOld = IDBKeyRange.bound(prefix, `${prefix}${clock.now() - RECORD_LENGTH}`);
+    void archive.write(async ({ flightRecords }) => {
+      await flightRecords.delete(tooOld);
+      await flightRecords.put(entries, key);
+    });
   }
 
   async #recall(): Promise<void> {
@@ -82,14 +85,13 @@ export class FlightRecordKeeping {
     this.#recalled = prefix;
     const kept = await archive.write(async ({ flightRecords }) => {
       // Also those of other reps: a shared browser is not to fill up.
-      await deleteKeys(flightRecords, (key) => !(startOf(key) >= oldest));
-      const pieces: FlightEntry[] = [];
       for (const key of await flightRecords.getAllKeys())
-        if (key.startsWith(prefix)) pieces.push(...readFlightEntries(await flightRecords.get(key)));
-      return pieces;
+        if (!(startOf(key) >= oldest)) await flightRecords.delete(key);
+      // All at once: a shift leaves hundreds of pieces, and what comes next in the archive waits.
+      return flightRecords.getAll(startingWith(prefix));
     });
     // Meanwhile somebody else may work here.
-    if (kept && this.#isStarted && prefix === this.#prefix) record.recall(kept);
+    if (kept && this.#isStarted && prefix === this.#prefix) record.recall(kept.flatMap(readFlightEntries));
   }
 
   get #prefix(): string {
@@ -98,7 +100,3 @@ export class FlightRecordKeeping {
 }
 
 const startOf = (key: string): Instant => Number(key.split(' ')[2]);
-
-async function deleteKeys(shelf: Shelf, isToGo: (key: string) => boolean): Promise<void> {
-  for (const key of await shelf.getAllKeys()) if (isToGo(key)) await shelf.delete(key);
-}

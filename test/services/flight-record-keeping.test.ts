@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { RECORD_LENGTH } from '../../src/domain/flight-entry.ts';
-import { Archive } from '../../src/platform/archive.ts';
+import { RECORD_LENGTH, type FlightEntry } from '../../src/domain/flight-entry.ts';
+import { Archive, startingWith } from '../../src/platform/archive.ts';
 import { ServerClock } from '../../src/platform/clock.ts';
 import { pageTimers } from '../../src/platform/timers.ts';
 import { FlightRecordKeeping } from '../../src/services/flight-record-keeping.ts';
@@ -120,6 +120,18 @@ describe('keeping the flight record', () => {
     timers.advance(RECORD_LENGTH);
     aPage('noah');
     await kept(0);
+  });
+
+  it('does not pile up in a long shift', async () => {
+    const { record } = aPage();
+    record.note('work', 'assigned');
+    timers.advance(5000);
+    await kept(1);
+    timers.advance(RECORD_LENGTH);
+    record.note('work', 'opened');
+    timers.advance(5000);
+    const now = await archive.read(({ flightRecords }) => flightRecords.getAll(startingWith('')));
+    expect(now!.flat().map((entry) => (entry as FlightEntry).what)).to.deep.equal(['opened']);
   });
 
   it('takes nothing from what is damaged', async () => {
