@@ -5,6 +5,7 @@ import { Alarm } from './services/alarm.ts';
 import type { Company } from './services/company.ts';
 import { OutputDevices } from './services/output-devices.ts';
 import { Ringing } from './services/ringing.ts';
+import { RingLease } from './services/ring-lease.ts';
 import { RingTurn } from './services/ring-turn.ts';
 import type { SharedConnection } from './services/shared-connection.ts';
 import { watchSound } from './services/sound-status.ts';
@@ -36,6 +37,7 @@ export function createSound(
     ...{ ...stores, clock, ringer, sounds, turn, prove: () => connection.prove() },
     words: () => ({ ...options.words.customSound, silent: options.words.readiness.soundSilent }),
   });
+  const lease = new RingLease({ company, turn, ringer, timers, sound: stores.sound });
   const alarm = new Alarm({
     ...{ ...stores, timers, ringer, isHidden, onVisibility },
     isOurs: () => turn.isMine,
@@ -76,6 +78,7 @@ export function createSound(
         isOurs: () => turn.isMine,
       }),
       ringing.start(),
+      lease.start(),
       stores.configuration.subscribe(prepare),
       ringer.onRenewed(() => {
         ringing.lost();

@@ -219,6 +219,7 @@ export class Ringer {
     Object.assign(Howler, { state: 'running' });
     howl.volume(volume);
     howl.loop(loop);
+    limitOutput(context, null);
     const id = howl.play();
     const end = loop || howl.duration() > seconds ? seconds - FADE : howl.duration();
     this.#playing = { howl, id, voice, ended, cancelEnd: this.#endAfter(end, ended) };
@@ -232,6 +233,14 @@ export class Ringer {
     this.#playing.cancelEnd();
     this.#playing = { ...this.#playing, ended, cancelEnd: this.#endAfter(seconds - FADE, ended) };
     return true;
+  }
+
+  /**
+   * What sounds falls silent after `seconds` by the audio's own clock, also where the page stands still by then, unless
+   * this is called again; `null`: not any more. The next play begins without a limit.
+   */
+  limit(seconds: Seconds | null): void {
+    if (shared?.status === 'running') limitOutput(shared.context, seconds);
   }
 
   /** Silence, within 20 ms. */
@@ -345,6 +354,14 @@ export class Ringer {
 /** The node that everything this page plays goes through: where a test listens to what is really heard. */
 export function masterOutput(): AudioNode {
   return Howler.masterGain;
+}
+
+function limitOutput({ currentTime }: AudioContext, seconds: Seconds | null): void {
+  const { gain } = Howler.masterGain;
+  gain.cancelScheduledValues(0).setValueAtTime(1, currentTime);
+  if (seconds === null) return;
+  const end = currentTime + seconds;
+  gain.setValueAtTime(1, end - FADE).linearRampToValueAtTime(0, end);
 }
 
 async function decode(file: Uint8Array<ArrayBuffer>): Promise<Howl> {

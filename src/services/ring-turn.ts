@@ -6,11 +6,14 @@ import type { PresenceOfMember } from '../protocol/member-messages.ts';
 import type { SoundStore } from '../stores/sound.ts';
 import type { Company } from './company.ts';
 import { Liveness } from './liveness.ts';
+import { SILENT_AFTER } from './ring-lease.ts';
 
 /** Who has the turn answers the leader within this time, or is taken for frozen. */
 const ANSWER_WITHIN: Milliseconds = 300;
 /** Who had the turn gives up the lock within this time, or it is stolen. */
 const HANDED_OVER_WITHIN: Milliseconds = 700;
+/** Who gave no answer has fallen silent by itself after this. */
+const FORCED_AFTER: Milliseconds = SILENT_AFTER - ANSWER_WITHIN;
 /** What sounds has faded after this. */
 const FADED: Milliseconds = 60;
 
@@ -165,11 +168,12 @@ export class RingTurn {
     this.#isFading = false;
     this.#cancel?.();
     this.#cancel = null;
-    if (company.isShared) this.#request(isForced);
+    if (company.isShared) this.#request(isForced ? FORCED_AFTER : HANDED_OVER_WITHIN);
     else this.#turn(true);
   }
 
-  #request(isForced: boolean): void {
+  /** The turn is stolen where it is not given up within `patience`. */
+  #request(patience: Milliseconds): void {
     const { company, tabs, timers } = this.#deps;
     this.#giveUp?.();
     const listener = {
@@ -184,8 +188,8 @@ export class RingTurn {
       },
       failed: () => this.#turn(true),
     };
-    this.#giveUp = tabs?.lock(company.lockOf('sound'), listener, { steal: isForced }) ?? null;
-    if (!isForced) this.#cancel = timers.after(HANDED_OVER_WITHIN, () => this.#request(true));
+    this.#giveUp = tabs?.lock(company.lockOf('sound'), listener, { steal: patience === 0 }) ?? null;
+    if (patience > 0) this.#cancel = timers.after(patience, () => this.#request(0));
   }
 
   /** Silent first, and only then the next one's turn. */

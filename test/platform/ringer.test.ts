@@ -171,6 +171,28 @@ describe('the ringer', function () {
     expect(ringer.goOn({ seconds: 1, ended: () => undefined })).to.equal(false);
   });
 
+  it('falls silent by the audio’s own clock where that is asked for, also while the page stands still', async () => {
+    await ringer.load('tone', tone(0.5));
+    play({ seconds: 4, loop: true });
+    await until('it sounds', () => !listening.isSilent);
+    const from = context().currentTime;
+    ringer.limit(0.3);
+    const end = performance.now() + 500;
+    while (performance.now() < end);
+    await until('it has had its time', () => context().currentTime > from + 0.45);
+    expect(listening.lastHeardAt - from).to.be.within(0.2, 0.45);
+    ringer.limit(0.3);
+    await until('it sounds again', () => !listening.isSilent);
+    ringer.limit(null);
+    const again = context().currentTime;
+    await until('more than the limit passes', () => context().currentTime > again + 0.5);
+    expect(listening.isSilent).to.equal(false);
+    ringer.limit(0.1);
+    await silence();
+    play();
+    await until('the next one begins without a limit', () => !listening.isSilent);
+  });
+
   it('plays at the volume of the rep', async () => {
     await ringer.load('tone', tone(2));
     play({ volume: 0.2 });

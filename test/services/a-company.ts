@@ -10,6 +10,7 @@ import {
   type ServerMessage,
 } from '../../src/protocol/messages.ts';
 import { Company } from '../../src/services/company.ts';
+import { RingLease } from '../../src/services/ring-lease.ts';
 import { RingTurn } from '../../src/services/ring-turn.ts';
 import { SharedConnection } from '../../src/services/shared-connection.ts';
 import { SoundStore } from '../../src/stores/sound.ts';
@@ -101,6 +102,8 @@ interface MemberOptions {
   readonly isShared?: boolean;
   /** Its turn to sound came or went. */
   readonly turned?: (member: Member) => void;
+  /** What sounds there may sound on. */
+  readonly soundsOn?: () => void;
 }
 
 /** One panel of the company, as far as the others are concerned. */
@@ -115,7 +118,11 @@ export class Member {
   readonly surprises: string[] = [];
   /** What the browser says of this page's sound. */
   status: 'asleep' | 'running' | 'blocked' = 'running';
+  readonly #partition: FakePartition;
+  readonly #lease: RingLease;
   readonly #heard = new Set<() => void>();
+  /** When what sounds here ends by itself, by the partition's time: also while the page stands still. */
+  #silentAt = Infinity;
   #stop = (): void => undefined;
 
   constructor(
@@ -126,8 +133,10 @@ export class Member {
       session = 'de305d54-75b4-431b-adb2-eb6b9e546014',
       isShared = true,
       turned = () => undefined,
+      soundsOn = () => undefined,
     }: MemberOptions = {},
   ) {
+    this.#partition = partition;
     const page = (this.page = partition.open());
     const { timers } = page;
     const tabs = isShared ? page.tabs : null;
@@ -163,8 +172,27 @@ export class Member {
           return () => this.#heard.delete(listener);
         },
       },
-      changed: () => turned(this),
+      changed: () => {
+        const { isMine } = this.turn;
+        this.#silentAt = Infinity;
+        this.sound.update({ ringing: isMine ? 'work' : null });
+        turned(this);
+      },
     });
+    this.#lease = new RingLease({
+      ...{ company: this.company, turn: this.turn, timers, sound: this.sound },
+      ringer: {
+        limit: (seconds) => {
+          this.#silentAt = partition.passed + (seconds ?? Infinity) * 1000;
+          soundsOn();
+        },
+      },
+    });
+  }
+
+  /** Whether something sounds here: it rings all the time, wherever the turn is. */
+  get isHeard(): boolean {
+    return !this.page.isGone && this.turn.isMine && this.#partition.passed < this.#silentAt;
   }
 
   get state(): string | undefined {
@@ -180,7 +208,10 @@ export class Member {
   }
 
   start(): void {
-    this.#stop = this.turn.start();
+    const stops = [this.turn.start(), this.#lease.start()];
+    this.#stop = () => {
+      for (const stop of stops) stop();
+    };
     this.connection.connect();
   }
 

@@ -17,8 +17,11 @@ describe('whose turn it is to sound', () => {
   beforeEach(async () => {
     partition = new FakePartition();
     server = new OneRepsServer();
+    // Those too that stand still, and go on sounding.
+    const count = () => (most = Math.max(most, members.filter(({ isHeard }) => isHeard).length));
     const add = () =>
       new Member(partition, server, {
+        soundsOn: count,
         turned: (member) => {
           if (!member.turn.isMine) endedAt.set(member, partition.passed);
           // What sounded there has faded.
@@ -26,8 +29,7 @@ describe('whose turn it is to sound', () => {
             for (const [other, at] of endedAt)
               if (other !== member && !other.page.isGone && !other.page.isFrozen)
                 expect(partition.passed - at).to.be.greaterThan(40);
-          const live = members.filter(({ page, turn }) => turn.isMine && !page.isGone && !page.isFrozen);
-          most = Math.max(most, live.length);
+          count();
         },
       });
     members = [add(), add(), add()];
@@ -94,6 +96,25 @@ describe('whose turn it is to sound', () => {
     await partition.advance(500);
     expect(mine().length).to.equal(1);
     expect(members[0].turn.isMine).to.equal(false);
+    expect(most).to.equal(1);
+  });
+
+  it('leaves a page that stands still silent within half a second, and lets it sound on if it is still its turn', async () => {
+    members[0].page.freeze();
+    await partition.advance(460);
+    expect(members[0].isHeard).to.equal(false);
+    members[0].page.thaw();
+    await partition.advance(170);
+    expect(members[0].turn.isMine).to.equal(true);
+    expect(members[0].isHeard).to.equal(true);
+  });
+
+  it('sounds on without an end of its own once it is the only page', async () => {
+    for (const { page } of members.slice(1)) partition.crash(page);
+    await partition.advance(100);
+    members[0].page.freeze();
+    await partition.advance(1000);
+    expect(members[0].isHeard).to.equal(true);
   });
 
   it('is never two pages’, whatever order they can be heard in and leave in', async () => {
@@ -108,6 +129,7 @@ describe('whose turn it is to sound', () => {
       for (const { page } of members) if (random(3) === 0) page.thaw();
       await partition.advance(10 * random(80));
       expect(mine().length, `step ${step}`).to.be.lessThan(2);
+      expect(most, `step ${step}`).to.be.lessThan(2);
     }
     for (const { page } of members) page.thaw();
     for (const member of members) member.sounds('running');
