@@ -311,6 +311,41 @@ it('hears what queued up while the page was frozen before it calls the connectio
   assert.equal(status(), 'interrupted', 'nothing came');
 });
 
+for (const [name, happens] of [
+  ['after a sleep', 'resynchronise'],
+  ['after a hint that the network changed', 'doubt'],
+] as const)
+  it(`${name} an open socket is not trusted: it proves itself within 3 s, or another one is opened`, async () => {
+    const { connects, connection, timers, status, sockets, last } = aConnection();
+    const socket = await connects();
+    timers.advance(1000);
+    const probes = socket.sentOf('probe').length;
+    connection[happens]();
+    assert.equal(socket.sentOf('probe').length, probes + 1);
+    timers.advance(2999);
+    assert.equal(status(), 'connected');
+    timers.advance(1);
+    assert.equal(status(), 'interrupted');
+    assert.equal(socket.isDropped, true);
+    timers.advance(500);
+    await settled();
+    assert.equal(sockets.length, 2);
+    assert.notEqual(last(), socket);
+  });
+
+it('after a sleep it asks for the state whole, and stays connected where the socket lives', async () => {
+  const { connects, connection, timers, status, sockets, serverTime } = aConnection();
+  const socket = await connects();
+  timers.advance(1000);
+  connection.resynchronise();
+  assert.equal(socket.sentOf('snapshot-request').length, 1);
+  socket.says({ type: 'beat', beat: 1, serverTime: serverTime() });
+  socket.says({ type: 'snapshot', serverTime: serverTime(), snapshot: aSnapshot(0) });
+  timers.advance(5000);
+  assert.equal(status(), 'connected');
+  assert.equal(sockets.length, 1);
+});
+
 it('leaves no socket and no timer behind', async () => {
   const { connects, connection, timers, live } = aConnection();
   await connects();
