@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 
-/** `npm test`: every check in order, stopping at the first that fails, and one line with the sum at the end. */
-const checks = ['types', 'lint', 'manifest:check', 'openapi:check'];
-const suites = [
-  'test:node',
-  'test:components',
-  'test:components:lonely',
-  'build',
-  'check:sizes',
-  'test:e2e',
-  'test:faults:short',
+/** `npm test`: every check, stage by stage, stopping at the first that fails, and one line with the sum at the end. */
+const stages = [
+  // Together: none of them looks at the time.
+  ['lint', 'types', 'build', 'manifest:check', 'openapi:check'],
+  ['check:sizes'],
+  ['test:node'],
+  ['test:components'],
+  ['test:components:lonely'],
+  ['test:e2e'],
+  ['test:faults:short'],
 ];
 
 /** How the runners close: ours of the engines, node's, web-test-runner's and Playwright's, in that order. */
@@ -30,34 +30,41 @@ const closings = {
 };
 const sum = { passed: 0, failed: 0 };
 
-for (const script of [...checks, ...suites]) {
-  const started = performance.now();
-  console.info(`\n── ${script}`);
-  const { code, output } = await run(script);
-  sum.passed += lastOf(output, closings.passed);
-  sum.failed += lastOf(output, closings.failed);
-  if (code !== 0) {
-    // A suite may break before it counts anything: that is a failure too.
-    console.error(
-      `\n${script} failed.\n${String(sum.passed)} passed, ${String(Math.max(sum.failed, 1))} failed`,
-    );
-    process.exit(1);
-  }
-  console.info(`── ${script} took ${((performance.now() - started) / 1000).toFixed(1)} s`);
+for (const stage of stages) {
+  const failed = (await Promise.all(stage.map((script) => check(script, stage.length === 1)))).flat();
+  if (failed.length === 0) continue;
+  // A suite may break before it counts anything: that is a failure too.
+  console.error(
+    `\n${failed.join(' and ')} failed.\n${String(sum.passed)} passed, ${String(Math.max(sum.failed, 1))} failed`,
+  );
+  process.exit(1);
 }
 console.info(`\n${String(sum.passed)} passed, ${String(sum.failed)} failed`);
 
-function run(script: string): Promise<{ code: number; output: string }> {
+/** Runs a script and counts its tests; gives its name where it fails. One that is not alone is shown once it is over. */
+async function check(script: string, isAlone: boolean): Promise<string[]> {
+  const started = performance.now();
+  if (isAlone) console.info(`\n── ${script}`);
+  const { code, output } = await run(script, isAlone);
+  if (!isAlone) console.info(`\n── ${script}\n${output}`);
+  sum.passed += lastOf(output, closings.passed);
+  sum.failed += lastOf(output, closings.failed);
+  console.info(`── ${script} took ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  return code === 0 ? [] : [script];
+}
+
+function run(script: string, isShown: boolean): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
     const child = spawn('npm', ['run', '--silent', script], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', isShown ? 'inherit' : 'pipe'],
       shell: process.platform === 'win32',
     });
     let output = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-      process.stdout.write(text);
-    });
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+        if (isShown) process.stdout.write(text);
+      });
     child.on('close', (code) => resolve({ code: code ?? 1, output: stripVTControlCharacters(output) }));
   });
 }

@@ -70,16 +70,24 @@ export class Leadership {
   /** Somebody says that they lead; `false`: they do not any more. */
   heard(term: number): boolean {
     if (this.#isLeader) {
-      // The lock is the truth: one that was frozen does not know yet, and its clock may have been ahead.
-      if (term < this.#term) return false;
-      this.#term = term + 1;
-      this.#deps.changed();
+      void this.#insist(term);
       return false;
     }
     if (term < this.#term) return false;
     this.#term = term;
     this.#liveness.heard();
     return true;
+  }
+
+  /**
+   * One of two that say that they lead was frozen, and does not know that the lock was stolen from it. By the time the
+   * browser has answered who holds locks, it has told that too. Who still leads then has the greater term.
+   */
+  async #insist(term: number): Promise<void> {
+    await this.#deps.tabs?.held().catch(() => undefined);
+    if (!this.#isLeader || term < this.#term) return;
+    this.#term = term + 1;
+    this.#deps.changed();
   }
 
   #request(steal: boolean): void {

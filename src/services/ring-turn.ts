@@ -37,6 +37,7 @@ export class RingTurn {
   /** Those who gave no answer; they are heard of again when they live. */
   readonly #silent = new Set<Id>();
   #sounder: Id | null = null;
+  #leader: Id | null = null;
   /** Whom this one, as the leader, asks for a sign of life. */
   #watched: Id | null = null;
   #isMine = false;
@@ -109,6 +110,10 @@ export class RingTurn {
       ([id, member]) => member.sound === 'able' && !this.#silent.has(id),
     );
     sound.update({ elsewhere: isElsewhere });
+    // Who led before this one gave no answer, or is gone.
+    if (company.isLeader && this.#leader !== null && this.#leader !== company.id)
+      this.#silent.add(this.#leader);
+    this.#leader = company.leader;
     for (const id of this.#silent) if (!company.members.has(id)) this.#silent.delete(id);
     if (company.isLeader) this.#choose();
     else this.#unwatch();
@@ -162,9 +167,11 @@ export class RingTurn {
 
   #name(sounder: Id | null, isForced: boolean): void {
     const { company } = this.#deps;
+    const isKnown = sounder === this.#sounder;
     this.#sounder = sounder;
     if (sounder !== company.id) return this.#yield();
-    if (this.#isMine) return;
+    // Said again, it waits no longer.
+    if (this.#isMine || (isKnown && this.#giveUp && !isForced)) return;
     this.#isFading = false;
     this.#cancel?.();
     this.#cancel = null;

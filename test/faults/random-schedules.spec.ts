@@ -3,7 +3,7 @@ import { expectAgreement } from './support/agreement.ts';
 import { expect, test } from './support/fixtures.ts';
 import type { Ledger } from './support/ledger.ts';
 import { Rep } from './support/rep.ts';
-import { mend, schedule, take, type Place } from './support/schedules.ts';
+import { mend, schedule, scheduleOfTabs, take, type Place, type Step } from './support/schedules.ts';
 
 /** How many tests share the schedules, so that several run at once. */
 const SHARES = 4;
@@ -12,13 +12,20 @@ const SCHEDULES = Number(process.env.OMNI_FAULT_SCHEDULES ?? 200);
 const SEED = Number(process.env.OMNI_FAULT_SEED ?? Math.floor(Date.now() / 1000) % 1_000_000);
 const A_SCHEDULE_AT_MOST = 60_000;
 
-function schedules(title: string, seed: number, count: number): void {
+interface Share {
+  readonly seed: number;
+  readonly count: number;
+  readonly steps: fc.Arbitrary<Step[]>;
+}
+
+function schedules(title: string, share: Share): void {
+  const { seed, count } = share;
   test(title, async ({ browser, server, link, ledger }) => {
     test.setTimeout(count * A_SCHEDULE_AT_MOST);
     console.info(`    ${String(count)} schedules, OMNI_FAULT_SEED=${String(SEED)}`);
     let [steps, begun] = [0, 0];
     await fc.assert(
-      fc.asyncProperty(schedule, async (wanted) => {
+      fc.asyncProperty(share.steps, async (wanted) => {
         begun += 1;
         const rep = await Rep.open(browser, 'sofia', { address: link.address });
         const place: Place = { rep, link, server, items: [] };
@@ -27,9 +34,12 @@ function schedules(title: string, seed: number, count: number): void {
           for (const step of wanted) await take(step, place);
           steps += wanted.length;
           await mend(link);
-          await rep.connected(40_000);
-          await expectAgreement(ledger, rep);
-          await expectAnswersKept(ledger, rep);
+          for (const which of rep.tabs.keys()) {
+            rep.turnTo(which);
+            await rep.connected(40_000);
+            await expectAgreement(ledger, rep);
+            await expectAnswersKept(ledger, rep);
+          }
         } finally {
           await mend(link);
           server.resume();
@@ -42,12 +52,12 @@ function schedules(title: string, seed: number, count: number): void {
   });
 }
 
-for (let share = 0; share < SHARES; share += 1)
-  schedules(
-    `2 to 6, 10, 14: random schedules of faults and answers, share ${String(share + 1)}: the books agree`,
-    SEED + share + 1,
-    Math.ceil(SCHEDULES / SHARES),
-  );
+for (let share = 1; share <= SHARES; share += 1) {
+  const [seed, count] = [SEED + share, Math.ceil(SCHEDULES / SHARES)];
+  const what = `random schedules of faults and answers, share ${String(share)}: the books agree`;
+  if (share < SHARES) schedules(`2 to 6, 10, 14: ${what}`, { seed, count, steps: schedule });
+  else schedules(`2 to 6, 10, 11, 14: three browser tabs, ${what}`, { seed, count, steps: scheduleOfTabs });
+}
 
 /** What the rep was told of an answer is what the server has, and no answer is still on its way. */
 async function expectAnswersKept(ledger: Ledger, rep: Rep): Promise<void> {

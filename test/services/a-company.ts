@@ -32,6 +32,7 @@ export class OneRepsServer {
   isMute = false;
   hellos = 0;
   revision = 0;
+  #capacity = aSnapshot(0).capacity;
   #panel: Panel | null = null;
 
   get sockets(): number {
@@ -64,6 +65,7 @@ export class OneRepsServer {
     if (!panel) throw new Error('Nobody is connected.');
     this.revision += 1;
     const capacity = { primary: { used: 0, total }, interruptible: { used: 0, total } };
+    this.#capacity = capacity;
     const message = JSON.stringify({ type: 'capacity-changed', revision: this.revision, capacity });
     panel.page.later(() => panel.listener.received(message));
   }
@@ -80,7 +82,7 @@ export class OneRepsServer {
     const isSame = before?.session === panel.session;
     before?.page.later(() => before.listener.closed(closeCodes[isSame ? 'takenOver' : 'replaced']));
     this.#panel = panel;
-    const snapshot = aSnapshot(this.revision);
+    const snapshot = { ...aSnapshot(this.revision), capacity: this.#capacity };
     say({ type: 'welcome', serverTime: this.#now(panel.page), beatInterval: 4000, grace: 30_000, snapshot });
   }
 

@@ -100,6 +100,23 @@ describe('the one connection of several browser tabs', () => {
     }
   });
 
+  it('goes on where it is when the frozen leader comes back: nobody is told what that one knew', async () => {
+    const [leader, ...others] = members;
+    // They ask it, and it will answer once it wakes.
+    for (const { company } of others) company.hello();
+    leader.page.freeze();
+    await partition.advance(1600);
+    server.tell(9);
+    await partition.advance(20);
+    for (const { capacity } of others) expect(capacity).to.equal(9);
+    const told = others.map(({ news }) => news.length);
+    leader.page.thaw();
+    await partition.advance(1000);
+    expect(others.map(({ news }) => news.length)).to.deep.equal(told);
+    expect(members.map(({ capacity }) => capacity)).to.deep.equal([9, 9, 9]);
+    expect(leaders()).to.not.include(leader);
+  });
+
   it('knows at once who is gone, and who lives', async () => {
     const [first, second, third] = members;
     partition.crash(third.page);

@@ -1,9 +1,12 @@
 import { expect } from '@playwright/test';
 import { isOpenWork, type Ledger, type LedgerWork } from './ledger.ts';
+import type { PageEntry } from './recorder.ts';
 import type { Rep } from './rep.ts';
 
 /** What lies between the server's instant and the page's, at most, milliseconds: the way, and a busy machine. */
 const ON_THE_WAY = 250;
+/** How far the clocks of two pages may be apart. */
+const TABS_APART = 20;
 /** A ring stops within this of what the page was told. */
 const STOPS_WITHIN = 100;
 
@@ -18,6 +21,7 @@ export async function expectAgreement(ledger: Ledger, rep: Rep): Promise<void> {
   expectTruthfulFacts(works, rep);
   expectSingleToasts(works, rep);
   expectHonestRings(works, rep);
+  expectOneTabHeard(rep);
   await expectHonestReceipts(ledger, rep);
 }
 
@@ -53,11 +57,16 @@ function expectWholeItems(
   }
 }
 
-/** "Accepted" and "declined" were told only after the server had it so. */
+/** No page told its host a fact twice; "accepted" and "declined" only after the server had it so. */
 function expectTruthfulFacts(works: readonly LedgerWork[], rep: Rep): void {
+  const told = new Set<string>();
   for (const entry of rep.entries) {
-    if (entry.kind !== 'fact' || !/accepted|declined/.test(entry.name)) continue;
+    if (entry.kind !== 'fact') continue;
     const work = works.find(({ id }) => id === entry.workId);
+    const fact = `${entry.name} of ${entry.workId} in ${entry.document}`;
+    expect(told.has(fact), `${entry.name} of ${work?.subject ?? entry.workId} is told again`).toBe(false);
+    told.add(fact);
+    if (!/accepted|declined/.test(entry.name)) continue;
     const since = entry.name.endsWith('accepted') ? work?.openedAt : work?.settledAt;
     expect(since, `${entry.name} of ${work?.subject ?? entry.workId}`).not.toBeNull();
     expect(since! - entry.at, `${entry.name} before it was true, milliseconds`).toBeLessThan(20);
@@ -103,6 +112,32 @@ function expectHonestRings(works: readonly LedgerWork[], rep: Rep): void {
     ).not.toEqual([]);
   }
 }
+
+/**
+ * No browser tab began to sound while another one did. One that stands still falls silent by its audio's clock, which its
+ * own entries tell too late.
+ */
+function expectOneTabHeard({ entries }: Rep): void {
+  for (const { kind, at, document } of entries) {
+    if (kind !== 'sound') continue;
+    const others = new Set(entries.map((entry) => entry.document));
+    others.delete(document);
+    for (const other of others) {
+      const own = entries.filter((entry) => entry.document === other);
+      const latest = own.findLast((entry) => isOfSound(entry) && entry.at < at);
+      const ends = own.find((entry) => entry.kind === 'silence' && entry.at >= at);
+      // One that crashed or was closed never told of its end.
+      if (latest?.kind !== 'sound' || !ends) continue;
+      const stoodStill = own.some(
+        (entry) => entry.kind === 'stood still' && entry.since <= at && entry.at >= at,
+      );
+      if (!stoodStill)
+        expect(ends.at - at, 'two browser tabs sounded at once, milliseconds').toBeLessThan(TABS_APART);
+    }
+  }
+}
+
+const isOfSound = ({ kind }: PageEntry) => kind === 'sound' || kind === 'silence';
 
 /** What the panel reported as heard was heard. */
 async function expectHonestReceipts(ledger: Ledger, rep: Rep): Promise<void> {

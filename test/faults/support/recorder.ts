@@ -8,6 +8,8 @@ export type PageEntry = { readonly at: number; readonly document: string } & (
       readonly beside: number;
     }
   | { readonly kind: 'silence' }
+  /** The page did nothing since this moment: it was frozen, stopped, or too busy. */
+  | { readonly kind: 'stood still'; readonly since: number }
   | { readonly kind: 'fact'; readonly name: string; readonly workId: string }
   /** The toasts, after a change: `id state`, from the top. */
   | { readonly kind: 'toasts'; readonly toasts: readonly string[] }
@@ -43,7 +45,11 @@ export function record(): void {
 
   let shown = '';
   let status = '';
+  let lookedAt = performance.now();
   setInterval(() => {
+    const now = performance.now();
+    if (now - lookedAt > 400) tell({ kind: 'stood still', since: timeOrigin + lookedAt });
+    lookedAt = now;
     const panel = document.querySelector('omni-channel-panel')?.shadowRoot;
     const stack = panel?.querySelector('omni-work-requests')?.shadowRoot;
     const toasts = [...(stack?.querySelectorAll('omni-work-request') ?? [])].map((toast) => {
@@ -52,9 +58,9 @@ export function record(): void {
     });
     if (toasts.join() !== shown) tell({ kind: 'toasts', toasts });
     shown = toasts.join();
-    const now = panel?.querySelector('omni-connection-indicator')?.getAttribute('status') ?? '';
-    if (now !== status) tell({ kind: 'connection', status: now });
-    status = now;
+    const before = status;
+    status = panel?.querySelector('omni-connection-indicator')?.getAttribute('status') ?? '';
+    if (status !== before) tell({ kind: 'connection', status });
   }, 20);
 
   const sounding = new Set<AudioBufferSourceNode>();

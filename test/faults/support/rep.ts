@@ -14,6 +14,8 @@ export class Rep {
   readonly context: BrowserContext;
   readonly entries: PageEntry[] = [];
   readonly #seat: Seat;
+  /** The browser tabs that are open. */
+  readonly tabs: RepAtWork[] = [];
   #atWork: RepAtWork | null = null;
 
   private constructor(id: DemoRep, context: BrowserContext, seat: Seat) {
@@ -42,15 +44,34 @@ export class Rep {
     return this.atWork.page;
   }
 
-  /** Opens the workspace in another page of the same browser, after a crash for instance. */
+  /** Opens the workspace in another browser tab: after a crash, or beside those that are open. */
   async sitDown(status: string | RegExp = 'Offline'): Promise<void> {
-    this.#atWork = await RepAtWork.sitDown(this.context, this.#seat, this.id, {
+    const atWork = await RepAtWork.sitDown(this.context, this.#seat, this.id, {
       status,
       prepare: async (page) => {
         await page.addInitScript(record);
         await this.#seat.prepare?.(page);
       },
     });
+    this.tabs.push(atWork);
+    this.#atWork = atWork;
+  }
+
+  /** Goes on in another of the browser tabs that are open. */
+  turnTo(which: number): void {
+    this.#atWork = this.tabs[which % this.tabs.length] ?? null;
+  }
+
+  /** Closes the browser tab of now, and goes on in another one. */
+  async closeTab(): Promise<void> {
+    const { page } = this;
+    this.#forgetTab();
+    await page.close();
+  }
+
+  #forgetTab(): void {
+    this.tabs.splice(this.tabs.indexOf(this.atWork), 1);
+    this.turnTo(0);
   }
 
   /** The page dies, as it does when memory runs out. */
@@ -61,6 +82,7 @@ export class Rep {
     // It never answers.
     session.send('Page.crash').catch(() => undefined);
     await crashed;
+    this.#forgetTab();
     await page.close();
   }
 
@@ -71,6 +93,14 @@ export class Rep {
     await new Promise((resolve) => setTimeout(resolve, milliseconds));
     await session.send('Page.setWebLifecycleState', { state: 'active' });
     await session.detach();
+  }
+
+  /** The page is too busy for anything else, for so long: what sounds sounds on by itself. */
+  async busyFor(milliseconds: number): Promise<void> {
+    await this.page.evaluate((time) => {
+      const end = performance.now() + time;
+      while (performance.now() < end);
+    }, milliseconds);
   }
 
   /** Waits until the panel says that it is connected. */

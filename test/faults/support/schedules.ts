@@ -59,11 +59,26 @@ const fault = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ kind: 'kill -9' }) },
 );
 
-export const schedule = fc.array(fc.oneof({ weight: 3, arbitrary: doing }, { weight: 2, arbitrary: fault }), {
-  minLength: 6,
-  maxLength: 14,
-});
-export type Step = typeof schedule extends fc.Arbitrary<(infer One)[]> ? One : never;
+/** What happens to browser tabs. */
+const tabs = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('another tab', 'close tab') }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('turn to tab'), which }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('busy'), for: briefly }) },
+);
+const length = { minLength: 6, maxLength: 14 };
+
+export const schedule = fc.array(
+  fc.oneof({ weight: 3, arbitrary: doing }, { weight: 2, arbitrary: fault }),
+  length,
+);
+export const scheduleOfTabs = fc.array(
+  fc.oneof({ weight: 3, arbitrary: doing }, { weight: 2, arbitrary: fault }, { weight: 3, arbitrary: tabs }),
+  length,
+);
+export type Step = typeof scheduleOfTabs extends fc.Arbitrary<(infer One)[]> ? One : never;
+
+/** So many browser tabs a rep has open at most. */
+const MOST_TABS = 3;
 
 const queues = { Messaging: 'Deliveries', Chat: 'Sales_chat', Case: 'Back_office' } as const;
 const isChange = (text: string | null) => /^{"type":"[a-z-]+-changed"/.test(text ?? '');
@@ -149,6 +164,16 @@ export async function take(step: Step, place: Place): Promise<void> {
       await mend(link);
       await rep.crash();
       return rep.sitDown(/./);
+    case 'another tab':
+      if (rep.tabs.length === MOST_TABS) return;
+      await mend(link);
+      return rep.sitDown(/./);
+    case 'close tab':
+      return rep.tabs.length > 1 ? rep.closeTab() : undefined;
+    case 'turn to tab':
+      return rep.turnTo((step as { which: number }).which);
+    case 'busy':
+      return rep.busyFor(4 * (step as { for: number }).for);
     case 'IndexedDB lost':
       await rep.page.evaluate(() => {
         IDBDatabase.prototype.transaction = () => {
