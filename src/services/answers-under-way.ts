@@ -44,15 +44,14 @@ export class AnswersUnderWay {
     return work;
   }
 
-  // A second answer to the same request is the first one: a double click, or two ways at once. The same holds for
-  // everything that is asked twice; another thing waits its turn: a host may end what it hears was accepted, before
-  // the outcome is here.
+  // What is asked twice is asked once: a double click, or two ways at once. Another thing waits its turn: a host may end
+  // what it hears was accepted, before the outcome is here.
   give(answer: Answer): Promise<void> {
     const { kind, id } = answer;
     const known = this.#sending.get(id);
-    if (known && (known.kind === kind || (answersRequest(known.kind) && answersRequest(kind))))
-      return known.sent;
-    if (known) return known.sent.catch(() => undefined).then(() => this.give(answer));
+    if (known?.kind === kind) return known.sent;
+    const again = () => this.give(answer);
+    if (known) return known.sent.then(() => this.#answered(known.kind, kind), noMatter).then(again);
     const sent = this.#sent(answer).finally(() => this.#sending.delete(id));
     this.#sending.set(id, { kind, sent });
     return sent;
@@ -71,6 +70,12 @@ export class AnswersUnderWay {
     }
     // The change of the work may come after the result: until then the answer stays in sight.
     this.#forgetAnswered();
+  }
+
+  /** @throws {PanelError} where a request got the other answer meanwhile. */
+  #answered(before: Answer['kind'], now: Answer['kind']): void {
+    if (answersRequest(before) && answersRequest(now))
+      throw new PanelError('noLongerOpen', 'The request has been answered.');
   }
 
   get #state(): AnswerInFlight['state'] {
@@ -93,4 +98,5 @@ export class AnswersUnderWay {
   }
 }
 
+const noMatter = (): void => undefined;
 const answersRequest = (kind: Answer['kind']): boolean => kind === 'accept' || kind === 'decline';

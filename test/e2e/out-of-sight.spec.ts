@@ -84,13 +84,13 @@ test('a request for a hidden page: a notification until it is seen or settled, a
 });
 
 test('a missed request is explained, in the log and by the server', async ({ server, atWork }) => {
-  test.setTimeout(90_000);
+  await server.change('routing-configurations', 'calls', { pushTimeoutSeconds: 6 });
   const sofia = await atWork('sofia');
   const { page } = sofia;
   await sofia.choose('Available');
   const subject = 'SIM blocked after three tries';
   await server.createWork({ channel: 'Voice', queue: 'Billing_voice', subject });
-  await expect(sofia.toast(subject)).toContainText('Missed', { timeout: 40_000 });
+  await expect(sofia.toast(subject)).toContainText('Missed', { timeout: 15_000 });
   await sofia.openLog();
   await sofia.logged(subject).locator('summary').press('Enter');
   const explained =

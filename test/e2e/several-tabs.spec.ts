@@ -93,6 +93,8 @@ for (const [how, end] of Object.entries(endings))
     await expect.poll(() => link.webSockets).toBe(1);
 
     await others[0]!.answer('Rings on', 'Accept');
+    // Its place is taken by the next one.
+    for (const tab of others) await expect(tab.toast('Rings on')).toHaveCount(0);
     await others[1]!.answer('Meanwhile', 'Accept');
     await expect(others[0]!.page.locator('omni-work-list li')).toHaveCount(2);
     for (const tab of others) await expect(tab.page.locator('omni-work-list li')).toHaveCount(2);

@@ -63,6 +63,29 @@ describe('answering', () => {
     await Promise.all(both);
   });
 
+  it('does not take one answer for the other: what was accepted is not declined', async () => {
+    const request = offer();
+    const accept = answering.accept(request.id);
+    const decline = answering.decline(request.id, null).catch((error: unknown) => error);
+    sent[0]!.settle.resolve();
+    await accept;
+    expect(await decline).to.include({ code: 'noLongerOpen' });
+    expect(sent.map(({ type }) => type)).to.deep.equal(['accept']);
+    expect(work.state.refusals.size).to.equal(0);
+  });
+
+  it('sends the other answer where the first one had no effect', async () => {
+    const request = offer();
+    const accept = answering.accept(request.id).catch((error: unknown) => error);
+    const decline = answering.decline(request.id, null);
+    sent[0]!.settle.reject(new PanelError('notAcceptable', 'There is no room for it now.'));
+    expect(await accept).to.include({ code: 'notAcceptable' });
+    await until('the other one is sent', () => sent.length === 2);
+    sent[1]!.settle.resolve();
+    await decline;
+    expect(sent.map(({ type }) => type)).to.deep.equal(['accept', 'decline']);
+  });
+
   it('ends what a host hears was accepted, though the outcome of that is still on its way', async () => {
     const request = offer();
     const accept = answering.accept(request.id);
