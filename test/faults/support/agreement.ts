@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { isOpenWork, type Ledger, type LedgerWork } from './ledger.ts';
+import { isOpenWork, type Ledger, type LedgerItem, type LedgerWork } from './ledger.ts';
 import type { PageEntry } from './recorder.ts';
 import type { Rep } from './rep.ts';
 
@@ -16,8 +16,8 @@ const STOPS_WITHIN = 100;
  */
 export async function expectAgreement(ledger: Ledger, rep: Rep): Promise<void> {
   await expectSameWorks(ledger, rep);
-  const works = await ledger.works(rep.id);
-  expectWholeItems(works, await ledger.items(), rep);
+  const { works, items } = await ledger.atOneMoment(rep.id);
+  expectWholeItems(works, items, rep);
   expectTruthfulFacts(works, rep);
   expectSingleToasts(works, rep);
   expectHonestRings(works, rep);
@@ -41,11 +41,7 @@ export async function expectSameWorks(ledger: Ledger, rep: Rep, timeout = 5000):
 }
 
 /** No work item is lost, or with two works at once. */
-function expectWholeItems(
-  works: readonly LedgerWork[],
-  items: Awaited<ReturnType<Ledger['items']>>,
-  rep: Rep,
-): void {
+function expectWholeItems(works: readonly LedgerWork[], items: readonly LedgerItem[], rep: Rep): void {
   for (const item of items) {
     const open = works.filter((work) => work.workItemId === item.id && isOpenWork(work));
     expect(open.length, `open works of ${item.subject}`).toBeLessThanOrEqual(1);

@@ -10,6 +10,11 @@ const workColumns = [
   ...(['id', 'workItemId', 'status', 'offeredAt', 'deliveredAt', 'openedAt', 'openedBy'] as const),
   ...(['settledAt', 'cancelReason', 'declineReason', 'stamp', 'acw'] as const),
 ];
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const worksOfRep = `
+  select ${workColumns.map((name) => `w.${snake(name)} as "${name}"`).join(', ')}, i.subject
+  from agent_works w join work_items i on i.id = w.work_item_id
+  where w.rep_id = $1 order by w.offered_at, w.id`;
 /** One agent work as the server wrote it down. */
 export type LedgerWork = Pick<AgentWork, Exclude<(typeof workColumns)[number], 'deliveredAt'> | 'subject'> & {
   readonly deliveredAt: number | null;
@@ -33,16 +38,23 @@ export class Ledger {
 
   /** Every agent work of a rep, in the order of the offers. */
   works(repId: string): Promise<LedgerWork[]> {
-    const columns = workColumns.map((name) => `w.${snake(name)} as "${name}"`).join(', ');
-    return this.#rows(
-      `select ${columns}, i.subject from agent_works w join work_items i on i.id = w.work_item_id
-       where w.rep_id = $1 order by w.offered_at, w.id`,
-      repId,
-    );
+    return this.#rows(worksOfRep, repId);
   }
 
-  items(): Promise<LedgerItem[]> {
-    return this.#rows('select id, subject, status, rep_id as "repId" from work_items order by number');
+  /** Every agent work of a rep and every work item, of one moment. */
+  async atOneMoment(repId: string): Promise<{ works: LedgerWork[]; items: LedgerItem[] }> {
+    const client = await this.#pool.connect();
+    try {
+      await client.query('begin isolation level repeatable read read only');
+      const works = await client.query<LedgerWork>(worksOfRep, [repId]);
+      const items = await client.query<LedgerItem>(
+        'select id, subject, status, rep_id as "repId" from work_items order by number',
+      );
+      await client.query('commit');
+      return { works: works.rows, items: items.rows };
+    } finally {
+      client.release();
+    }
   }
 
   /** What each command of a rep came to, in the order in which they were done. */
@@ -79,7 +91,6 @@ export class Ledger {
   }
 }
 
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const open: readonly string[] = ['assigned', 'opened', 'afterConversationWork'];
 
 export const isOpenWork = ({ status }: Pick<LedgerWork, 'status'>): boolean => open.includes(status);
