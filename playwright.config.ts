@@ -5,8 +5,8 @@ export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '*.spec.ts',
   globalSetup: './test/e2e/support/make-new-data.ts',
-  // Each test has a server and a browser of its own, and mostly waits.
-  workers: 2,
+  // Each test has a server and a browser of its own, and mostly waits: more of them than a small machine has cores.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
