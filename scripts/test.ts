@@ -4,11 +4,11 @@ import { stripVTControlCharacters } from 'node:util';
 /** `npm test`: every check, stage by stage, stopping at the first that fails, and one line with the sum at the end. */
 const stages = [
   // Together: none of them looks at the time.
-  ['lint', 'types', 'build', 'manifest:check', 'openapi:check'],
+  ['lint', 'types', 'build', 'manifest:check', 'openapi:check', 'test:components:lonely'],
   ['check:sizes'],
   ['test:node'],
-  ['test:components'],
-  ['test:components:lonely'],
+  // Two browsers, which mostly wait, on two cores.
+  ['test:components', 'test:browsers:short'],
   ['test:e2e'],
   ['test:faults:short'],
 ];

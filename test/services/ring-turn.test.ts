@@ -109,6 +109,22 @@ describe('whose turn it is to sound', () => {
     expect(members[0].isHeard).to.equal(true);
   });
 
+  it('waits until a page that stands still has fallen silent, whenever that one was asked last', async () => {
+    const [leader, sounder, third] = members;
+    for (const member of [leader, third]) member.sounds('blocked');
+    await partition.advance(300);
+    for (let later = 0; later < 1000; later += 90) {
+      await partition.advance(later);
+      expect(mine()).to.deep.equal([sounder]);
+      sounder.page.freeze();
+      await partition.advance(1500);
+      expect(mine().length).to.equal(1);
+      sounder.page.thaw();
+      await partition.advance(500);
+    }
+    expect(most).to.equal(1);
+  });
+
   it('sounds on without an end of its own once it is the only page', async () => {
     for (const { page } of members.slice(1)) partition.crash(page);
     await partition.advance(100);

@@ -158,6 +158,17 @@ describe('the one connection of several browser tabs', () => {
     expect(leaders()).to.deep.equal([leader]);
   });
 
+  it('is not taken from a tab that was asked just before the machine slept', async () => {
+    const [leader] = leaders();
+    leader!.page.freeze();
+    await partition.advance(1000);
+    for (const { page } of members) page.freeze();
+    await partition.advance(60_000);
+    for (const { page } of [...members].reverse()) page.thaw();
+    await partition.advance(3000);
+    expect(leaders()).to.deep.equal([leader]);
+  });
+
   it('is silent while there is one tab: no timer of its own', async () => {
     const alone = new FakePartition();
     const member = new Member(alone, server, { name: 'alone' });

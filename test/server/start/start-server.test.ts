@@ -56,6 +56,8 @@ describe('a demo', () => {
     const end = { type: 'end-conversation', id: randomUUID(), agentWorkId: offer.agentWork.id } as const;
     await command(panel, end);
     assert.equal((await client.workItem(created.id)).status, 'settled');
+    // Else the wrap-up keeps work away from this rep for half a minute.
+    await command(panel, { type: 'end-acw', id: randomUUID(), agentWorkId: offer.agentWork.id });
     await command(panel, { type: 'sign-out', id: randomUUID() });
     assert.equal((await panel.closed).reason, 'signedOut');
   });
