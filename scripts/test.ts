@@ -4,8 +4,8 @@ import { stripVTControlCharacters } from 'node:util';
 /** `npm test`: every check, stage by stage, stopping at the first that fails, and one line with the sum at the end. */
 const stages = [
   // Together: none of them looks at the time.
-  ['lint', 'types', 'build', 'manifest:check', 'openapi:check', 'test:components:lonely'],
-  ['check:sizes'],
+  ['lint', 'types', 'build', 'manifest:check', 'openapi:check', 'engines:install'],
+  ['check:sizes', 'test:components:lonely'],
   ['test:node'],
   // Two browsers, which mostly wait, on two cores.
   ['test:components', 'test:browsers:short'],
