@@ -34,7 +34,7 @@ async function offer(server: TestServer, subjects: readonly string[]): Promise<v
   }
 }
 
-test('after a reload the rep is told at once that sound is off, the server of each request that could not ring; the first click rings what is to be heard then, once, for its rest', async ({
+test('7: after a reload the rep is told at once that sound is off, the server of each request that could not ring; the first click rings what is to be heard then, once, for its rest', async ({
   page,
   server,
 }) => {
@@ -65,7 +65,7 @@ test('after a reload the rep is told at once that sound is off, the server of ea
   expect(heard[0]!.to).toBeGreaterThan(endsAt - 900);
 });
 
-test('the first click rings nothing of what is settled, or has had its time', async ({ server }) => {
+test('6: the first click rings nothing of what is settled, or has had its time', async ({ server }) => {
   await offer(server, ['One']);
   await rep.until(
     `deep('omni-channel-panel').getAgentWorks()[0].offeredAt + ${String(RING)} < Date.now()`,
