@@ -96,5 +96,6 @@ test('13: an older configuration that arrives late does not replace the newer on
   await page.unrouteAll({ behavior: 'wait' });
   await page.reload();
   await expect.poll(alias).toBe('Newer');
-  expect(await total()).toBe(10);
+  // The cache knows the alias at once; the workload comes with the connection.
+  await expect.poll(total).toBe(10);
 });
