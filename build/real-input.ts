@@ -1,6 +1,6 @@
 import type { ChromeLauncher } from '@web/test-runner-chrome';
-import type { WebdriverLauncher } from '@web/test-runner-webdriver';
 import type { TestRunnerPlugin } from '@web/test-runner';
+import type { WebKitLauncher } from '../scripts/engines/webkit-launcher.ts';
 
 type Key = Parameters<ReturnType<ChromeLauncher['getPage']>['keyboard']['down']>[0];
 
@@ -12,8 +12,7 @@ export function realInput(): TestRunnerPlugin<readonly string[]> {
       if (command !== 'press-chord') return undefined;
       const { browser, id } = session;
       const keys = named.map((name) => (name === 'Space' ? ' ' : name));
-      // WebDriver presses what it is given in order, and lets go of all of it at the end.
-      if (browser.type === 'webdriver') await (browser as WebdriverLauncher).sendKeys(id, keys);
+      if (browser.type === 'webdriver') await (browser as WebKitLauncher).pressChord(keys);
       else {
         const { keyboard } = (browser as ChromeLauncher).getPage(id);
         for (const key of keys) await keyboard.down(key as Key);

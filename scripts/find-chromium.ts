@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { installPackages, isRoot, lookFor } from './system-programs.ts';
+import { isRoot, lookFor } from './system-programs.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'msedge'];
 const applications = [
@@ -22,19 +22,16 @@ export const chromiumFlags = [
 
 export const autoplayFlag = '--autoplay-policy=no-user-gesture-required';
 
-/** The browser the tests run in: CHROME_PATH, else what the machine has, else (as root on Debian) installed. */
+/** The browser the tests run in: CHROME_PATH, else what the machine has. Ends the process with a sentence without one. */
 export function findChromium(): string {
   const named = process.env.CHROME_PATH;
-  if (named) return existsSync(named) ? named : fail(`CHROME_PATH names ${named}, which does not exist.`);
-  return (
-    look() ??
-    (installPackages(['chromium']) ? look() : undefined) ??
-    fail('No Chromium was found. Install it, or set CHROME_PATH.')
-  );
+  if (named && !existsSync(named)) fail(`CHROME_PATH names ${named}, which does not exist.`);
+  return lookForChromium() ?? fail('The tests need Chromium: npm run engines:install, or set CHROME_PATH.');
 }
 
-function look(): string | undefined {
-  return lookFor(names, applications);
+/** CHROME_PATH, else what the machine has; `undefined`: there is none. */
+export function lookForChromium(): string | undefined {
+  return process.env.CHROME_PATH ?? lookFor(names, applications);
 }
 
 function fail(sentence: string): never {

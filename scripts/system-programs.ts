@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 export const isRoot = process.getuid?.() === 0;
 
 /** How long an installation may take, milliseconds: a mirror that does not answer holds nobody up for longer. */
-const INSTALLATION = 180_000;
+const INSTALLATION = 600_000;
 
 /** The first of these programs on the PATH, else the first of these files that can be run. */
 export function lookFor(names: readonly string[], files: readonly string[] = []): string | undefined {

@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs';
-import { installPackages, lookFor } from '../system-programs.ts';
+import { lookForChromium } from '../find-chromium.ts';
+import { lookFor } from '../system-programs.ts';
 
 /** The engines in which the panel is tested, and the programs that each of them takes. */
 export const engines = {
@@ -22,13 +23,8 @@ export const engineNames = Object.keys(engines) as EngineName[];
 /** The programs of an engine by what they are for; `undefined`: not all of them are there. */
 export type Programs = Readonly<Record<string, string>>;
 
-/** Installs what an engine takes, as root on Debian; `false`: it is not there. */
-export const installEngine = (name: EngineName): boolean => installPackages(engines[name].packages);
-
 function chromium(): Programs | undefined {
-  const browser =
-    process.env.CHROME_PATH ??
-    lookFor(['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']);
+  const browser = lookForChromium();
   return browser === undefined ? undefined : { browser };
 }
 

@@ -1,6 +1,14 @@
-import { engineNames, engines, installEngine } from './engines.ts';
+import { installPackages } from '../system-programs.ts';
+import { engineNames, engines } from './engines.ts';
 
-/** `npm run engines:install`: gets the engines that are missing, as root on Debian; who needs one says so where it is not there. */
-for (const name of engineNames)
-  if (!engines[name].find() && !installEngine(name))
-    console.warn(`${engines[name].label} was not installed.`);
+/** `npm run engines:install`: installs the engines that are missing, as root on Debian. The tests themselves install nothing. */
+const missing = engineNames.filter((name) => !engines[name].find());
+const packages = missing.flatMap((name) => engines[name].packages);
+if (missing.length > 0) installPackages([...new Set(packages)]);
+
+const stillMissing = missing.filter((name) => !engines[name].find());
+for (const name of stillMissing) {
+  const { label, packages: needed } = engines[name];
+  console.error(`${label} could not be installed here. It needs Debian's packages ${needed.join(', ')}.`);
+}
+process.exitCode = stillMissing.length > 0 ? 1 : 0;

@@ -1,9 +1,9 @@
 import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
-import { webdriverLauncher } from '@web/test-runner-webdriver';
 import type { TestRunnerConfig } from '@web/test-runner';
 import { autoplayFlag, chromiumFlags } from '../find-chromium.ts';
 import type { EngineName, Programs } from './engines.ts';
 import type { Surroundings } from './surroundings.ts';
+import { WebKitLauncher } from './webkit-launcher.ts';
 
 type Launcher = NonNullable<TestRunnerConfig['browsers']>[number];
 
@@ -34,19 +34,9 @@ export async function launcherOf(
       },
     });
   if (surroundings.env.DISPLAY === process.env.DISPLAY) await surroundings.showOn(display);
-  return webdriverLauncher({
-    logLevel: 'error',
-    hostname: '127.0.0.1',
-    port: await surroundings.driveWith(driver),
-    path: '/',
-    capabilities: {
-      browserName: 'MiniBrowser',
-      'wdio:enforceWebDriverClassic': true,
-      'webkitgtk:browserOptions': {
-        binary: browser,
-        args: ['--automation', ...(isOpen ? ['--autoplay-policy=allow'] : [])],
-      },
-    } as WebdriverIO.Capabilities,
-    // Its own types do not say that it may have no coverage.
-  }) as Launcher;
+  return new WebKitLauncher(
+    await surroundings.driveWith(driver),
+    browser,
+    isOpen ? ['--autoplay-policy=allow'] : [],
+  );
 }

@@ -59,15 +59,16 @@ export class Surroundings {
     delete this.env.WAYLAND_DISPLAY;
   }
 
-  /** A WebDriver server with this screen and this sound; gives its port. */
-  async driveWith(driver: string): Promise<number> {
+  /** A WebDriver server with this screen and this sound; gives its address. */
+  async driveWith(driver: string): Promise<string> {
     const port = await freePort();
     this.#start(driver, [`--port=${String(port)}`], { env: this.env });
+    const address = `http://127.0.0.1:${String(port)}`;
     await this.#until('the driver answers', async () => {
-      const answer = await fetch(`http://127.0.0.1:${String(port)}/status`).catch(() => null);
+      const answer = await fetch(`${address}/status`).catch(() => null);
       return answer?.ok === true;
     });
-    return port;
+    return address;
   }
 
   /** Ends what was started, last first, and waits until all of it is gone. */
