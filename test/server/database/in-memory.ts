@@ -1,34 +1,49 @@
 import { createHash } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { globSync } from 'node:fs';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { openDatabase, type Database } from '../../../server/database/database.ts';
+import { defaultPresenceConfiguration } from '../../../src/domain/presence-configuration.ts';
+import { migrationsFolder } from '../../../server/database/migrations.ts';
 
 /**
- * A database in memory. Making an empty one takes seconds, so that an image of it is kept among the temporary files
- * for the next test file; tables and records are made anew each time.
+ * A database in memory. Making its tables takes seconds, so that an image of a new one is kept among the temporary files
+ * for the next test file.
  */
 export async function openInMemory(): Promise<Database> {
-  return openDatabase({ image: await emptyImage() });
+  return openDatabase({ image: await newImage() });
 }
 
-async function emptyImage(): Promise<Blob> {
-  // Another version of PGlite makes another image.
-  const library = await readFile(createRequire(import.meta.url).resolve('@electric-sql/pglite'));
-  const hash = createHash('sha256').update(library).digest('hex').slice(0, 16);
-  const file = join(tmpdir(), `omni-channel-empty-database-${hash}.tar`);
+async function newImage(): Promise<Blob> {
+  const file = join(tmpdir(), `omni-channel-new-database-${await hashOfContents()}.tar`);
   try {
     return new Blob([await readFile(file)]);
   } catch {
-    const client = await PGlite.create();
+    const folder = await mkdtemp(join(tmpdir(), 'omni-channel-'));
+    await (await openDatabase({ folder })).close();
+    const client = await PGlite.create(folder);
     const image = await client.dumpDataDir('none');
     await client.close();
+    await rm(folder, { recursive: true });
     // Test files run side by side: the image appears whole or not at all.
     const unfinished = `${file}.${process.pid}`;
     await writeFile(unfinished, new Uint8Array(await image.arrayBuffer()));
     await rename(unfinished, file);
     return image;
   }
+}
+
+/** Another version of PGlite, another migration or another default makes another image. */
+async function hashOfContents(): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify(defaultPresenceConfiguration));
+  const migrations = globSync('**/*.{sql,json}', { cwd: migrationsFolder }).sort();
+  for (const file of [
+    createRequire(import.meta.url).resolve('@electric-sql/pglite'),
+    ...migrations.map((name) => join(migrationsFolder, name)),
+  ])
+    hash.update(await readFile(file));
+  return hash.digest('hex').slice(0, 16);
 }

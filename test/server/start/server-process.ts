@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { endsWithUs } from '../../../scripts/ends-with-us.ts';
 import { DemoClient } from './server-under-test.ts';
 
 /** A server in a process of its own. */
@@ -14,6 +15,7 @@ export class ServerProcess {
       env: { PATH: process.env.PATH, OMNI_SIMULATOR: 'off', PORT: '0', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    endsWithUs(this.child);
     this.child.stdout?.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));
     this.child.stderr?.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
     this.ended = once(this.child, 'close').then(([code]) => code as number | null);

@@ -1,0 +1,31 @@
+import type { ChildProcess } from 'node:child_process';
+import { constants } from 'node:os';
+
+const children = new Set<ChildProcess>();
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Ends a child process with this one, whichever way that ends: by itself, by an error that nobody caught, or by a
+ * signal. A server that outlives its test or benchmark holds its data folder and its port.
+ */
+export function endsWithUs(child: ChildProcess): void {
+  if (children.size === 0) {
+    process.on('exit', killAll);
+    for (const signal of signals) process.on(signal, leave);
+  }
+  children.add(child);
+  child.once('exit', () => {
+    children.delete(child);
+    if (children.size > 0) return;
+    process.off('exit', killAll);
+    for (const signal of signals) process.off(signal, leave);
+  });
+}
+
+function killAll(): void {
+  for (const child of children) child.kill('SIGKILL');
+}
+
+function leave(signal: NodeJS.Signals): void {
+  process.exit(128 + constants.signals[signal]);
+}
