@@ -1,5 +1,3 @@
-/* global addEventListener, clearTimeout, postMessage, setTimeout */
-
 /*
  * Keeps time for the panel in a hidden browser tab, where the browser holds back the page's own timers but not a
  * worker's. A host serves this file from its own origin and names it to the panel. It holds no data and opens no

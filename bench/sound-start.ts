@@ -119,7 +119,7 @@ async function makeElement(): Promise<void> {
 /** What goes to a destination is heard by an analyser too. */
 function listen(): void {
   const analysers: AnalyserNode[] = [];
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its node below
+  // oxlint-disable-next-line typescript/unbound-method -- called with its node below
   const connect = AudioNode.prototype.connect as (this: AudioNode, ...target: unknown[]) => unknown;
   AudioNode.prototype.connect = function (this: AudioNode, ...target: unknown[]) {
     // Those that only keep the time are silent, and many.

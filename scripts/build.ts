@@ -14,4 +14,6 @@ await build(packageBuild);
 for (const cdnBuild of cdnBuilds) await build(cdnBuild);
 for (const asset of packageAssets) copyFileSync(`assets/${asset}`, `dist/${asset}`);
 await build({ configFile: 'vite.config.ts', logLevel: 'warn' });
-execFileSync('tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit', shell: process.platform === 'win32' });
+execFileSync(process.execPath, ['node_modules/typescript-native/bin/tsc', '-p', 'tsconfig.build.json'], {
+  stdio: 'inherit',
+});

@@ -1,14 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { format, resolveConfig } from 'prettier';
+import { format } from 'oxfmt';
+import style from '../oxfmt.config.ts';
 import { openApiDocument } from '../server/openapi/document.ts';
 
 const file = 'docs/openapi.json';
 
 /** Writes docs/openapi.json from the schemas and routes; with --check, only says whether it is stale. */
-const fresh = await format(JSON.stringify(openApiDocument()), {
-  ...(await resolveConfig(file)),
-  parser: 'json',
-});
+const { code: fresh } = await format(file, JSON.stringify(openApiDocument()), style);
 
 if (!process.argv.includes('--check')) {
   writeFileSync(file, fresh);

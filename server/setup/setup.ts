@@ -45,7 +45,8 @@ export type SoundAddition =
 
 /** What deleting a sound came to. */
 export type SoundRemoval =
-  { readonly kind: 'removed' | 'unknown' } | { readonly kind: 'inUse'; readonly usedBy: SoundUse };
+  | { readonly kind: 'removed' | 'unknown' }
+  | { readonly kind: 'inUse'; readonly usedBy: SoundUse };
 
 /** A place in the list of sounds, which is in the order of their names. */
 export interface PlaceOfSound {

@@ -77,7 +77,12 @@ function endClause(work: AlertedWork, first: First, after: After, words: AlertWo
 
 /** How a request ended: a cancel reason, or what else can be said of it. */
 type AlertEnd =
-  NonNullable<AgentWork['cancelReason']> | 'waiting' | 'accepted' | 'automatic' | 'declined' | 'missed';
+  | NonNullable<AgentWork['cancelReason']>
+  | 'waiting'
+  | 'accepted'
+  | 'automatic'
+  | 'declined'
+  | 'missed';
 
 function endOf({ status, cancelReason, openedBy }: AlertedWork): AlertEnd {
   switch (status) {

@@ -151,7 +151,12 @@ export class MendRequestEvent extends RequestEvent {
   static readonly type = 'omni-mend-request';
   constructor(
     readonly kind:
-      'notConnected' | 'noConfiguration' | 'soundBlocked' | 'outputMissing' | 'notificationsOff' | 'clockOff',
+      | 'notConnected'
+      | 'noConfiguration'
+      | 'soundBlocked'
+      | 'outputMissing'
+      | 'notificationsOff'
+      | 'clockOff',
   ) {
     super(MendRequestEvent.type);
   }

@@ -10,7 +10,8 @@ interface TrustedAddress {
 
 /** What the page asks of the worker; the worker answers with the number when the time has come. */
 export type WatchdogOrder =
-  { readonly wake: number; readonly after: Milliseconds } | { readonly forget: number };
+  | { readonly wake: number; readonly after: Milliseconds }
+  | { readonly forget: number };
 
 /**
  * Wakes the page through a worker, whose timers the browser does not hold back in a hidden page. A browser or a policy

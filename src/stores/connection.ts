@@ -7,7 +7,13 @@ import { Store } from './store.ts';
  * signed in elsewhere. `refused`: the token was not taken.
  */
 export type ConnectionStatus =
-  'connecting' | 'connected' | 'interrupted' | 'lost' | 'signedOut' | 'replaced' | 'refused';
+  | 'connecting'
+  | 'connected'
+  | 'interrupted'
+  | 'lost'
+  | 'signedOut'
+  | 'replaced'
+  | 'refused';
 
 /** What to tell the rep who is back. */
 export interface Returned {

@@ -5,7 +5,12 @@ import { Store } from './store.ts';
 /** Something that keeps a rep from being available, or that they should know: one line and what mends it. */
 export interface ReadinessProblem {
   readonly kind:
-    'notConnected' | 'noConfiguration' | 'soundBlocked' | 'outputMissing' | 'notificationsOff' | 'clockOff';
+    | 'notConnected'
+    | 'noConfiguration'
+    | 'soundBlocked'
+    | 'outputMissing'
+    | 'notificationsOff'
+    | 'clockOff';
   /** Whether the rep can become available all the same. */
   readonly severity: 'blocks' | 'warns';
   /** One sentence for the rep. */

@@ -6,7 +6,14 @@ import { Store } from './store.ts';
 /** An answer of the rep that the server has not confirmed yet. */
 export interface AnswerInFlight {
   readonly kind:
-    'accept' | 'decline' | 'end-conversation' | 'close' | 'transfer' | 'extend-acw' | 'end-acw' | 'take';
+    | 'accept'
+    | 'decline'
+    | 'end-conversation'
+    | 'close'
+    | 'transfer'
+    | 'extend-acw'
+    | 'end-acw'
+    | 'take';
   /** `checking`: sent, not yet confirmed. `kept`: waits for the connection. */
   readonly state: 'checking' | 'kept';
 }

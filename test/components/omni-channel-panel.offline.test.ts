@@ -73,7 +73,8 @@ describe('<omni-channel-panel> without its server', function () {
   };
   const part = (name: string) =>
     everything(panel.shadowRoot!).find((element) => element.getAttribute('part') === name) as
-      HTMLElement | undefined;
+      | HTMLElement
+      | undefined;
   const shows = (words: RegExp) => until(`it shows ${words.source}`, () => words.test(text(panel)), 6000);
   const heard = () => listening !== null && !listening.isSilent;
 

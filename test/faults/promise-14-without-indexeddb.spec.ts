@@ -51,7 +51,7 @@ test('14: IndexedDB lost in mid-shift: everything goes on', async ({ server, lin
   const rep = await atWork('sofia');
   await rep.atWork.choose('Available');
   await rep.page.evaluate(() => {
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its database below
+    // oxlint-disable-next-line typescript/unbound-method -- called with its database below
     const { transaction } = IDBDatabase.prototype;
     IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...of) {
       this.close();

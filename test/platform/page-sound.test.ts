@@ -79,7 +79,7 @@ describe('two ringers on a page', function () {
   it('never have two sources at once, not even while one fades', async () => {
     await loaded();
     const source = AudioBufferSourceNode.prototype;
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with their node below
+    // oxlint-disable-next-line typescript/unbound-method -- called with their node below
     const { start, stop } = source;
     const sounding = new Set<AudioBufferSourceNode>();
     const counts: number[] = [];

@@ -113,7 +113,7 @@ describe('the ringer', function () {
     await ringer.load('tone', tone(0.3, 500));
     await ringer.load('other', tone(2, 2000));
     const source = AudioBufferSourceNode.prototype;
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with their node below
+    // oxlint-disable-next-line typescript/unbound-method -- called with their node below
     const { start, stop } = source;
     const sounding = new Set<AudioBufferSourceNode>();
     let most = 0;

@@ -58,7 +58,7 @@ describe("the browser's sound decoder", () => {
     await until('the timer is gone', () => timers.count === 0);
 
     const prototype = OfflineAudioContext.prototype;
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- it is put back as it was
+    // oxlint-disable-next-line typescript/unbound-method -- it is put back as it was
     const { decodeAudioData } = prototype;
     prototype.decodeAudioData = () => new Promise(() => undefined);
     try {

@@ -18,7 +18,7 @@ export async function ringsLeaveNothing(context: BrowserContext, rings: number):
     await page.addInitScript(() => {
       window.soundStarts = [];
       const source = AudioBufferSourceNode.prototype;
-      // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its node below
+      // oxlint-disable-next-line typescript/unbound-method -- called with its node below
       const start = source.start;
       source.start = function (this: AudioBufferSourceNode, ...when) {
         window.soundStarts.push(performance.now());

@@ -24,7 +24,7 @@ export async function installSoundProbe(page: Page): Promise<void> {
     const log: SoundLog = { stretches: [] };
     window.soundLog = log;
     const analysers: AnalyserNode[] = [];
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its node below
+    // oxlint-disable-next-line typescript/unbound-method -- called with its node below
     const connect = AudioNode.prototype.connect as (this: AudioNode, ...target: unknown[]) => unknown;
     AudioNode.prototype.connect = function (this: AudioNode, ...target: unknown[]) {
       if (target[0] instanceof AudioDestinationNode) {

@@ -89,7 +89,7 @@ function install(watched: readonly string[]): void {
   window.soundStarts = [];
   window.firstShown = {};
   const source = AudioBufferSourceNode.prototype;
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its node below
+  // oxlint-disable-next-line typescript/unbound-method -- called with its node below
   const start = source.start;
   source.start = function (this: AudioBufferSourceNode, ...when) {
     window.soundStarts.push(performance.now());

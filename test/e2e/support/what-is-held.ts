@@ -39,7 +39,7 @@ export async function installHolding(page: Page): Promise<void> {
     };
     Object.assign(window, { held });
 
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- they are called as the window's own
+    // oxlint-disable-next-line typescript/unbound-method -- they are called as the window's own
     const { setTimeout, setInterval, clearTimeout, clearInterval } = window;
     const call = (handler: TimerHandler, given: unknown[]) => {
       if (typeof handler === 'function') (handler as (...given: unknown[]) => void)(...given);

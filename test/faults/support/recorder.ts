@@ -68,7 +68,7 @@ export function record(): void {
     if (sounding.delete(node) && sounding.size === 0) tell({ kind: 'silence' });
   };
   const source = AudioBufferSourceNode.prototype;
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with their node below
+  // oxlint-disable-next-line typescript/unbound-method -- called with their node below
   const { start, stop } = source;
   source.start = function (this: AudioBufferSourceNode, ...when) {
     // howler unlocks a context with an empty sound.
