@@ -1,5 +1,6 @@
-import type { TestRunnerConfig } from '@web/test-runner';
+import { defaultReporter, type TestRunnerConfig } from '@web/test-runner';
 import { realInput } from './real-input.ts';
+import { sumReporter } from './sum-reporter.ts';
 import { viteUnderTest } from './vite-under-test.ts';
 
 type Middleware = NonNullable<TestRunnerConfig['middleware']>[number];
@@ -23,7 +24,10 @@ export const componentTestFiles = [
  * The tests that go through the history of their page, which the runner uses for one file after another. Once a history is
  * full, Chromium forgets those entries first that no person's click has made: all of the test's own.
  */
-export const lonelyTestFiles = ['test/components/setup/addresses.test.ts'];
+export const isolatedTestFiles = ['test/components/setup/addresses.test.ts'];
+
+/** The stories: they keep the processor busy, while the other tests mostly listen. */
+export const storyTestFiles = ['test/stories.test.ts'];
 
 /** Where a page may not sound before a person did something there: those of the browsers that start so. */
 export const lockedTestFiles = ['test/locked/**/*.test.ts'];
@@ -44,9 +48,13 @@ export function componentTests(browsers: NonNullable<TestRunnerConfig['browsers'
     concurrency: 1,
     plugins: [vite, realInput()],
     middleware: [vite.middleware as Middleware],
-    testFramework: { config: { timeout: 5000 } },
+    // Conditions judge, and a busy machine is slow: these only end what hangs, milliseconds.
+    testFramework: { config: { timeout: 120_000 } },
+    browserStartTimeout: 120_000,
+    testsStartTimeout: 120_000,
+    testsFinishTimeout: 900_000,
+    reporters: [defaultReporter(), sumReporter()],
     filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
-    testsFinishTimeout: 300_000,
     testRunnerHtml: (testFramework) => `<!doctype html>
     <html lang="en">
       <head><title>Tests</title><script>${consoleGuard}</script></head>

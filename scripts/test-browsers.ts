@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { startTestRunner, type TestResult, type TestSuiteResult } from '@web/test-runner';
+import { startTestRunner } from '@web/test-runner';
 import {
   componentTestFiles,
   componentTests,
@@ -40,10 +40,6 @@ const isRefused = values.engine !== undefined && leftOut.length > 0;
 const passed = !isRefused && (found.size === 0 || (await run()));
 process.exitCode = passed ? 0 : 1;
 
-function resultsIn(suite: TestSuiteResult | undefined): TestResult[] {
-  return suite ? [...suite.tests, ...suite.suites.flatMap(resultsIn)] : [];
-}
-
 async function run(): Promise<boolean> {
   const surroundings = new Surroundings();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
@@ -73,11 +69,7 @@ async function run(): Promise<boolean> {
       autoExitProcess: false,
     });
     if (!runner) return false;
-    const hasPassed = await new Promise<boolean>((resolve) => runner.on('stopped', resolve));
-    const results = [...runner.sessions.all()].flatMap(({ testResults }) => resultsIn(testResults));
-    const count = (passed: boolean) => String(results.filter((result) => result.passed === passed).length);
-    console.info(`\nIn all engines: ${count(true)} passed, ${count(false)} failed`);
-    return hasPassed;
+    return await new Promise<boolean>((resolve) => runner.on('stopped', resolve));
   } finally {
     await surroundings.stop();
   }

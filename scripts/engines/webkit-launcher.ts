@@ -7,7 +7,7 @@ const buttons = { left: Button.LEFT, middle: Button.MIDDLE, right: Button.RIGHT 
 /** What WebDriver types for a key by its name in a page: `ArrowDown` is `ARROW_DOWN` there. */
 function typed(name: string): string {
   const constant = name.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
-  return name.length === 1 ? name : (Key[constant as 'TAB'] as string | undefined) ?? name;
+  return name.length === 1 ? name : ((Key[constant as 'TAB'] as string | undefined) ?? name);
 }
 
 /**

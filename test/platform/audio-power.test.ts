@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { AudioPower } from '../../src/platform/audio-power.ts';
 import { pageTimers } from '../../src/platform/timers.ts';
+import { recordWaits } from '../fixtures/recorded-waits.ts';
 import { until } from '../fixtures/until.ts';
 
 const one = { name: 'one' };
@@ -103,11 +104,12 @@ describe('the power of the sound', () => {
       ['suspended', 'contextSuspended'],
     ] as const)
       it(`asks for it back, says within 250 ms that it is ${state}, and takes it back with a click`, async () => {
-        const at = performance.now();
+        const { waits, stop } = recordWaits();
         becomes(state);
         expect(resumed).to.equal(1);
         await until('it is blocked', () => power.status === 'blocked');
-        expect(performance.now() - at).to.be.below(250);
+        stop();
+        expect(Math.max(...waits)).to.be.within(1, 250);
         expect(power.obstacle).to.equal(obstacle);
         click();
         expect(resumed).to.equal(2);
@@ -129,10 +131,11 @@ describe('the power of the sound', () => {
     it('runs with another one where it was closed', async () => {
       const told: AudioContext[] = [];
       power.subscribe(() => told.push(power.context));
-      const at = performance.now();
+      const { waits, stop } = recordWaits();
       await context.close();
       await until('another runs', () => power.status === 'running' && power.context !== context);
-      expect(performance.now() - at).to.be.below(250);
+      stop();
+      expect(Math.max(0, ...waits)).to.be.at.most(250);
       expect(told[0]).to.equal(made[0]);
     });
 

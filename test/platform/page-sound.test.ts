@@ -4,9 +4,8 @@ import { pageTimers } from '../../src/platform/timers.ts';
 import { Listening, tone } from '../fixtures/listening.ts';
 import { until } from '../fixtures/until.ts';
 
-describe('two ringers on a page', function () {
+describe('two ringers on a page', () => {
   // Real sounds take their real time.
-  this.timeout(15_000);
 
   let one: Ringer;
   let other: Ringer;

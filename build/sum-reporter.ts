@@ -1,0 +1,16 @@
+import type { Reporter, TestResult, TestSuiteResult } from '@web/test-runner';
+
+/** One line at the end with the sum over all browsers: the runner's own are one a browser. */
+export function sumReporter(): Reporter {
+  return {
+    onTestRunFinished({ sessions }) {
+      const results = [...sessions].flatMap(({ testResults }) => resultsIn(testResults));
+      const count = (passed: boolean) => results.filter((result) => result.passed === passed).length;
+      console.info(`\nIn all browsers: ${count(true)} passed, ${count(false)} failed`);
+    },
+  };
+}
+
+function resultsIn(suite: TestSuiteResult | undefined): TestResult[] {
+  return suite ? [...suite.tests, ...suite.suites.flatMap(resultsIn)] : [];
+}
