@@ -72,7 +72,7 @@ interface Place {
 async function aPieceOfWork({ server, link, ledger, rep }: Place): Promise<void> {
   await rep.atWork.choose('Available');
   await server.createWork({ channel: 'Chat', queue: 'Sales_chat', subject: 'Accepted' });
-  await rep.atWork.hears();
+  await rep.atWork.hears('Accepted');
   await rep.atWork.takesClicks('Accepted');
   link.refuse();
   link.cut();
