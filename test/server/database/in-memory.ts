@@ -14,7 +14,8 @@ export async function openInMemory(): Promise<Database> {
   return openDatabase({ image: await emptyImage() });
 }
 
-async function emptyImage(): Promise<Blob> {
+/** A dumped data folder without a table. */
+export async function emptyImage(): Promise<Blob> {
   // Another version of PGlite makes another image.
   const library = await readFile(createRequire(import.meta.url).resolve('@electric-sql/pglite'));
   const hash = createHash('sha256').update(library).digest('hex').slice(0, 16);
