@@ -68,7 +68,7 @@ test('2: received over two sockets, the old one’s bytes after the new one’s:
   await expect.poll(async () => (await ledger.works('sofia')).length).toBe(1);
   // A captive network gives the browser another address: it opens a new socket, and the old one stays.
   await rep.page.evaluate(() => dispatchEvent(new Event('online')));
-  await expect(rep.atWork.toast(subject)).toBeVisible({ timeout: 20_000 });
+  await expect(rep.atWork.toast(subject)).toBeVisible();
   link.release();
   await lasts(2000);
   expect(rep.rings.length).toBeLessThanOrEqual(1);
