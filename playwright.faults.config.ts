@@ -5,8 +5,6 @@ export default {
   ...config,
   testDir: 'test/faults',
   globalSetup: './test/faults/support/postgres.ts',
-  fullyParallel: true,
   // What is measured is printed, and is to be the panel's.
   workers: 2,
-  timeout: 120_000,
 };

@@ -29,7 +29,7 @@ export type Driver = Database & { migrate(): Promise<void> };
 export interface DatabaseAddress {
   readonly url?: string;
   readonly folder?: string;
-  /** In memory only: a dumped data folder to begin with, which saves making one. */
+  /** A dumped data folder to begin with, which saves making one; another folder than `memory` must be empty. */
   readonly image?: Blob;
 }
 

@@ -17,7 +17,10 @@ export async function openPglite(folder: string, image?: Blob): Promise<Driver> 
   const release = inMemory ? () => Promise.resolve() : await holdFolder(folder);
   let client: PGlite;
   try {
-    client = await PGlite.create(inMemory ? { ...(image && { loadDataDir: image }) } : { dataDir: folder });
+    client = await PGlite.create({
+      ...(!inMemory && { dataDir: folder }),
+      ...(image && { loadDataDir: image }),
+    });
   } catch (error) {
     await release();
     throw error;

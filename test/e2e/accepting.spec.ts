@@ -7,7 +7,7 @@ test('a rep hears and sees a call, accepts it, and its record comes forward', as
   const id = await server.createWork({ channel: 'Voice', queue: 'Billing_voice', subject });
 
   await expect(sofia.toast(subject)).toBeVisible();
-  await sofia.hears();
+  await sofia.hears(subject);
   await sofia.answer(subject, 'Accept');
 
   await expect(sofia.tab(subject)).toHaveAttribute('aria-selected', 'true');

@@ -11,7 +11,7 @@ test('automatic acceptance chimes once and opens by the rules: none open, some o
 
   const first = await chat('First question', 'record-a');
   await expect(noah.tab('First question')).toHaveAttribute('aria-selected', 'true');
-  await noah.hears();
+  await noah.hears('First question');
   await noah.hearsNothing();
   expect(await noah.rings()).toHaveLength(1);
   await expect(noah.toast('First question')).toContainText('Opened for you');

@@ -19,21 +19,16 @@ test('each channel rings with its own sound for its own length: a short one loop
 
   const ringOf = async (channel: 'Chat' | 'Messaging', queue: string) => {
     const before = (await heard(sofia.page)).length;
-    const id = await server.createWork({ channel, queue, subject: `A ${channel.toLowerCase()}` });
-    await sofia.hears();
+    const subject = `A ${channel.toLowerCase()}`;
+    await server.createWork({ channel, queue, subject });
+    await sofia.hears(subject);
     await sofia.hearsNothing();
     const rings = (await heard(sofia.page)).slice(before);
     expect(rings).toHaveLength(1);
     const { to, hertz } = rings[0]!;
     // A ring is one interval from the offer: a slow machine begins it late, and ends it in time.
-    const offered = await sofia.page.evaluate((workItemId) => {
-      const panel = document.querySelector('omni-channel-panel') as unknown as {
-        getAgentWorks: () => { workItemId: string; offeredAt: number }[];
-      };
-      const work = panel.getAgentWorks().find((one) => one.workItemId === workItemId);
-      return (work?.offeredAt ?? Number.NaN) - performance.timeOrigin;
-    }, id);
-    return { seconds: (to - offered) / 1000, hertz };
+    const { offeredAt } = await sofia.work(subject);
+    return { seconds: (to - offeredAt) / 1000, hertz };
   };
 
   const chat = await ringOf('Chat', 'Sales_chat');

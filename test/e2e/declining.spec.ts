@@ -5,7 +5,7 @@ test('a rep declines with a reason, and the item goes to the second rep', async 
   await sofia.choose('Available');
   const subject = 'Line drops every evening';
   const id = await server.createWork({ channel: 'Chat', queue: 'Sales_chat', subject });
-  await sofia.hears();
+  await sofia.hears(subject);
 
   await sofia.answer(subject, 'Decline');
   const dialog = sofia.page.getByRole('dialog', { name: 'Why are you declining?' });
@@ -23,7 +23,7 @@ test('a rep declines with a reason, and the item goes to the second rep', async 
   const amara = await atWork('amara');
   await amara.choose('Available');
   await expect(amara.toast(subject)).toBeVisible();
-  await amara.hears();
+  await amara.hears(subject);
   await expect(amara.toast(subject).getByRole('button', { name: 'Decline' })).toHaveCount(0);
   await amara.answer(subject, 'Accept');
   await expect(amara.tab(subject)).toHaveAttribute('aria-selected', 'true');

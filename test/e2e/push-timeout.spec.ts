@@ -1,27 +1,31 @@
 import { expect, test } from './support/fixtures.ts';
+import { heard } from './support/sound-probe.ts';
 
 test('a call that nobody answers is missed after its push time-out, and sets Offline', async ({
   server,
   atWork,
 }) => {
   // Longer than the ring, which ends before it.
-  await server.change('routing-configurations', 'calls', { pushTimeoutSeconds: 15 });
+  await server.change('presence-configurations', 'support-declining', { soundLengthSeconds: 3 });
+  await server.change('routing-configurations', 'calls', { pushTimeoutSeconds: 5 });
   const sofia = await atWork('sofia');
   await sofia.choose('Available');
   const subject = 'SIM blocked after three tries';
   const id = await server.createWork({ channel: 'Voice', queue: 'Billing_voice', subject });
-  const offered = Date.now();
-  await sofia.hears();
-  await expect(sofia.toast(subject)).toContainText('Missed', { timeout: 25_000 });
-  const waited = Date.now() - offered;
-  expect(waited).toBeGreaterThan(13_500);
-  expect(waited).toBeLessThan(17_500);
+  const missedAt = sofia.shownAt('omni-work-request[state=settled]');
+  const { offeredAt } = await sofia.work(subject);
+  await sofia.hears(subject);
+  await expect(sofia.toast(subject)).toContainText('Missed');
+  const waited = (await missedAt) - offeredAt;
+  expect(waited).toBeGreaterThan(5_000);
+  expect(waited).toBeLessThan(7_500);
 
   await expect(sofia.status).toHaveText('Offline');
   await expect(sofia.toast(subject)).toContainText('You are now Offline.');
-  const [ring] = await sofia.rings();
-  expect(ring).toBeGreaterThan(9_000);
-  expect(ring).toBeLessThan(10_300);
+  const rings = await heard(sofia.page);
+  expect(rings).toHaveLength(1);
+  expect(rings[0]!.to - offeredAt).toBeGreaterThan(2_000);
+  expect(rings[0]!.to - offeredAt).toBeLessThan(3_300);
   expect((await server.workItem(id)).status).toBe('waiting');
   await sofia.openLog();
   await expect(sofia.logged(subject)).toContainText('Missed');

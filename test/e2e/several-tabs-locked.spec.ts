@@ -1,6 +1,6 @@
 import { chromiumFlags, findChromium } from '../../scripts/find-chromium.ts';
 import { expect, test } from './support/fixtures.ts';
-import { installSoundProbe, silentFor } from './support/sound-probe.ts';
+import { heardAfter, installSoundProbe } from './support/sound-probe.ts';
 import { UntouchedPage } from './support/untouched.ts';
 
 /** The browser as reps have it: no sound before the first click into a page. */
@@ -29,7 +29,10 @@ test('a tab that may not sound leaves the ring to one that may, and says that so
     await locked.until(
       `deep('omni-channel-panel').getAgentWorks().some((work) => work.subject === '${subject}')`,
     );
-    await expect.poll(() => silentFor(page), { message: 'a ring is heard' }).toBeLessThan(100);
+    const offeredAt = await locked.read<number>(
+      `deep('omni-channel-panel').getAgentWorks().find((work) => work.subject === '${subject}').offeredAt`,
+    );
+    await heardAfter(page, offeredAt);
   }
   expect(await locked.soundStarts()).toEqual([]);
   expect(await locked.read(`Boolean(deep('p', '${BLOCKED}'))`)).toBe(false);

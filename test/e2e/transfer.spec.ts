@@ -40,7 +40,7 @@ test('a message is transferred to a profile: the second rep rings, wrap-up start
   await confirm(sofia);
 
   await expect(amara.toast(subject)).toBeVisible();
-  await amara.hears();
+  await amara.hears(subject);
   await expect(sofia.page.locator('omni-acw-timer')).toContainText(subject);
   await expect(row(sofia, subject)).toHaveCount(0);
   await expect(sofia.page.getByText('The conversation was transferred to Support.')).toBeVisible();

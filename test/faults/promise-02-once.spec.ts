@@ -17,7 +17,7 @@ test('2: every message twice: a request is shown once and rings one interval', a
   const rep = await atWork('sofia');
   await rep.atWork.choose('Available');
   await server.createWork(offer);
-  await rep.atWork.hears();
+  await rep.atWork.hears(subject);
   // The interval, and what would come after it.
   await rep.atWork.hearsNothing();
   expect(rep.rings).toHaveLength(1);
@@ -48,7 +48,7 @@ test('2: messages in the wrong order: shown once, rings once @short', async ({
   await server.createWork(offer);
   await expect(rep.atWork.toast(subject)).toBeVisible();
   link.tamper = null;
-  await rep.atWork.hears();
+  await rep.atWork.hears(subject);
   await lasts(2000);
   expect(rep.rings).toHaveLength(1);
   expect(rep.facts('omni-work-assigned')).toHaveLength(1);
@@ -68,7 +68,7 @@ test('2: received over two sockets, the old one’s bytes after the new one’s:
   await expect.poll(async () => (await ledger.works('sofia')).length).toBe(1);
   // A captive network gives the browser another address: it opens a new socket, and the old one stays.
   await rep.page.evaluate(() => dispatchEvent(new Event('online')));
-  await expect(rep.atWork.toast(subject)).toBeVisible({ timeout: 20_000 });
+  await expect(rep.atWork.toast(subject)).toBeVisible();
   link.release();
   await lasts(2000);
   expect(rep.rings.length).toBeLessThanOrEqual(1);
@@ -86,7 +86,7 @@ test('2: a socket that comes and goes while it rings: shown once, never rings pa
   const rep = await atWork('sofia');
   await rep.atWork.choose('Available');
   await server.createWork(offer);
-  await rep.atWork.hears();
+  await rep.atWork.hears(subject);
   for (let time = 0; time < 5; time += 1) {
     link.reset();
     await lasts(400);

@@ -48,7 +48,7 @@ for (const end of ends)
     await server.createWork({ channel: 'Case', queue: 'Back_office', subject: 'Afterwards' });
     await expect(rep.atWork.toast('Afterwards')).toBeVisible();
     const { offeredAt } = (await ledger.works('sofia')).at(-1)!;
-    await rep.atWork.hears();
+    await rep.atWork.hears('Afterwards');
     expect(rep.rings.filter(({ at }) => at < offeredAt)).toEqual([]);
     expect(rep.rings).toHaveLength(1);
     await expectAgreement(ledger, rep);
@@ -80,7 +80,7 @@ test('6: ringing stops within 100 ms of settlement: accepted, timed out, taken b
   for (const [subject, end] of Object.entries(ends)) {
     toldAt = Infinity;
     const item = await server.createWork({ channel: 'Messaging', queue: 'Deliveries', subject });
-    await rep.atWork.hears();
+    await rep.atWork.hears(subject);
     await end(item);
     const settled = async () => {
       const work = (await ledger.works('sofia')).find((one) => one.subject === subject);

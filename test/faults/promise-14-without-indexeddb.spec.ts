@@ -72,7 +72,7 @@ interface Place {
 async function aPieceOfWork({ server, link, ledger, rep }: Place): Promise<void> {
   await rep.atWork.choose('Available');
   await server.createWork({ channel: 'Chat', queue: 'Sales_chat', subject: 'Accepted' });
-  await rep.atWork.hears();
+  await rep.atWork.hears('Accepted');
   await rep.atWork.takesClicks('Accepted');
   link.refuse();
   link.cut();
@@ -80,7 +80,7 @@ async function aPieceOfWork({ server, link, ledger, rep }: Place): Promise<void>
   await expect(rep.atWork.toast('Accepted')).toHaveAttribute('state', 'kept');
   link.restore();
   const work = rep.page.locator('omni-work-list li');
-  await expect(work).toHaveCount(1, { timeout: 20_000 });
+  await expect(work).toHaveCount(1);
   await work.getByRole('button', { name: /^End/ }).click();
   await rep.page.locator('omni-acw-timer').getByRole('button', { name: 'All done' }).click();
   await expect(rep.atWork.status).toHaveText('Available');

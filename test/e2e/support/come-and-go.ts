@@ -37,7 +37,7 @@ export async function comeAndGo(page: Page, server: TestServer, times: number): 
     };
   };
   // Closing a database or a socket takes its time, and what waits for that is held so long.
-  await expect.poll(more, { timeout: 20_000 }).toMatchObject({
+  await expect.poll(more).toMatchObject({
     ...nothing,
     grownBy: { nodes: 0, listeners: 0, audioContexts: 0, audioNodes: 0 },
   });

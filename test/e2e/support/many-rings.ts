@@ -31,9 +31,11 @@ export async function ringsLeaveNothing(context: BrowserContext, rings: number):
     const ring = (times: number) =>
       page.evaluate(ringInPage, { work: aRequest({}, { pushTimeoutSeconds: null }), times });
     expect(await ring(WARM_UP)).toBe(WARM_UP);
-    const before = await audioNodes(session);
+    let before = Infinity;
+    await expect.poll(async () => before - (before = await audioNodes(session))).toBe(0);
     expect(await ring(rings)).toBe(WARM_UP + rings);
-    expect(await audioNodes(session)).toBeLessThanOrEqual(before + STEADY);
+    // What fades comes to its end, and the audio thread lets go.
+    await expect.poll(() => audioNodes(session)).toBeLessThanOrEqual(before + STEADY);
     await page.close();
   } finally {
     close();
@@ -65,8 +67,6 @@ async function ringInPage({ work, times }: { work: { id: string }; times: number
 
 /** How many audio nodes of any kind there are once what is not needed was collected. */
 async function audioNodes(session: CDPSession): Promise<number> {
-  // What fades has ended, and the audio thread has let go.
-  await new Promise((resolve) => setTimeout(resolve, 500));
   for (let times = 0; times < 3; times += 1) await session.send('HeapProfiler.collectGarbage');
   return objectsOf(session, 'AudioNode.prototype');
 }

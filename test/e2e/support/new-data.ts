@@ -1,4 +1,5 @@
-import { cp, mkdtemp } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -9,6 +10,7 @@ export const NEW_DATA = 'OMNI_NEW_DATA';
 export async function newData(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'omni-channel-'));
   const made = process.env[NEW_DATA];
-  if (made !== undefined) await cp(made, folder, { recursive: true });
+  // More than a thousand small files, which promises would take several times as long for.
+  if (made !== undefined) cpSync(made, folder, { recursive: true });
   return folder;
 }

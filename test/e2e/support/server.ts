@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { newData } from './new-data.ts';
+import { serverProgram } from './server-program.ts';
 
 /** What a work source sends, as far as tests vary it. */
 export interface NewWork {
@@ -40,7 +41,8 @@ export class TestServer {
 
   /** Starts the process on the data as it is, and waits for its ready line. */
   async run(environment = this.#environment): Promise<void> {
-    const child = spawn(process.execPath, ['scripts/start.ts'], {
+    // What a compiler does beside the first seconds of a process is no use to one that lives no longer.
+    const child = spawn(process.execPath, ['--liftoff-only', serverProgram()], {
       env: {
         ...process.env,
         PORT: String(this.port),

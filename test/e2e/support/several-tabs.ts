@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { AgentWork } from '../../../src/domain/agent-work.ts';
+import { heard } from './sound-probe.ts';
 import type { RepAtWork } from './workspace.ts';
 
 /** The panel, as far as these look at it. */
@@ -56,17 +57,10 @@ export async function apart(tabs: readonly RepAtWork[], what: string): Promise<n
 export async function heardIn(
   tabs: readonly RepAtWork[],
 ): Promise<{ readonly tab: number; readonly from: number; readonly to: number }[]> {
-  const heard = await Promise.all(
-    tabs.map(({ page }, tab) =>
-      page.evaluate((index) => {
-        const { timeOrigin } = performance;
-        return window.soundLog.stretches.map(({ from, to }) => ({
-          ...{ tab: index, from: timeOrigin + from, to: timeOrigin + to },
-        }));
-      }, tab),
-    ),
+  const stretches = await Promise.all(
+    tabs.map(async ({ page }, tab) => (await heard(page)).map(({ from, to }) => ({ tab, from, to }))),
   );
-  return heard.flat().sort((one, other) => one.from - other.from);
+  return stretches.flat().sort((one, other) => one.from - other.from);
 }
 
 /** Resolves with how long after `since` the next welcome of the server came to this page. */

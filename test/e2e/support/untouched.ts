@@ -50,8 +50,10 @@ export class UntouchedPage {
   }
 
   /** Waits until an expression is true. */
-  async until(expression: string, timeout = 10_000): Promise<void> {
-    await expect.poll(() => this.read(`Boolean(${expression})`), { message: expression, timeout }).toBe(true);
+  async until(expression: string): Promise<void> {
+    await expect
+      .poll(() => this.read(`Boolean(${expression})`), { message: expression, intervals: [50] })
+      .toBe(true);
   }
 
   /** Waits until an element with this text is there. */

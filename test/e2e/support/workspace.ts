@@ -1,8 +1,18 @@
 import { expect, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test';
+import type { AgentWork } from '../../../src/domain/agent-work.ts';
+import { shownAt } from './instants.ts';
 import type { TestServer } from './server.ts';
-import { heard, installSoundProbe, silentFor } from './sound-probe.ts';
+import { heard, heardAfter, installSoundProbe, silentFor } from './sound-probe.ts';
+
+/** The presence status, within its menu. */
+export const STATUS = '[part=button] b';
 
 export type DemoRep = 'sofia' | 'noah' | 'amara';
+
+/** The panel, as far as a rep looks into it. */
+interface Panel extends HTMLElement {
+  getAgentWorks(): readonly AgentWork[];
+}
 
 interface SittingDown {
   readonly prepare?: (page: Page) => Promise<void>;
@@ -67,7 +77,7 @@ export class RepAtWork {
 
   /** The presence status as the panel shows it. */
   get status(): Locator {
-    return this.page.locator('omni-presence-menu [part=button] b');
+    return this.page.locator(`omni-presence-menu ${STATUS}`);
   }
 
   async choose(status: string): Promise<void> {
@@ -106,16 +116,24 @@ export class RepAtWork {
     await this.toast(subject).getByRole('button', { name: button }).click();
   }
 
-  /** Waits until a signal is on its way to the loudspeaker. */
-  async hears(): Promise<void> {
-    await expect.poll(async () => silentFor(this.page), { message: 'a ring is heard' }).toBeLessThan(100);
+  /** A work as the panel knows it; waits until it does. Its instants are of the server's clock. */
+  async work(subject: string): Promise<AgentWork> {
+    const found = await this.page.waitForFunction((wanted) => {
+      const panel = document.querySelector<Panel>('omni-channel-panel');
+      return panel?.getAgentWorks().find((work) => work.subject === wanted);
+    }, subject);
+    return (await found.jsonValue())!;
   }
 
-  /** Waits so long at most until a signal is on its way to the loudspeaker. */
-  async hearsWithin(milliseconds: number): Promise<void> {
-    await expect
-      .poll(async () => silentFor(this.page), { message: 'a sound is heard', timeout: milliseconds })
-      .toBeLessThan(100);
+  /** Waits until a signal was on its way to the loudspeaker after a request was offered. */
+  async hears(subject: string): Promise<void> {
+    const { offeredAt } = await this.work(subject);
+    await heardAfter(this.page, offeredAt);
+  }
+
+  /** When an element is shown from now on, with this text of its own, in whatever shadow tree. */
+  shownAt(selector: string, text?: string): Promise<number> {
+    return shownAt(this.page, selector, text);
   }
 
   /** The page itself comes from the disk from now on, so that it can start while the server is down. */
@@ -135,10 +153,8 @@ export class RepAtWork {
   }
 
   /** Waits until there has been no signal for a second: longer than any pause within the ring. */
-  async hearsNothing(): Promise<void> {
-    await expect
-      .poll(async () => silentFor(this.page), { message: 'silence', timeout: 15_000 })
-      .toBeGreaterThan(1000);
+  hearsNothing(): Promise<void> {
+    return silentFor(this.page, 1000);
   }
 
   /** How many rings were heard so far, each with its length in milliseconds. */

@@ -25,8 +25,8 @@ export async function expectAgreement(ledger: Ledger, rep: Rep): Promise<void> {
   await expectHonestReceipts(ledger, rep);
 }
 
-/** The panel shows exactly what is open on the server, soon. */
-export async function expectSameWorks(ledger: Ledger, rep: Rep, timeout = 5000): Promise<void> {
+/** The panel comes to show exactly what is open on the server. */
+async function expectSameWorks(ledger: Ledger, rep: Rep): Promise<void> {
   const difference = async () => {
     const books = (await ledger.works(rep.id)).filter(isOpenWork).map(({ id, status }) => `${id} ${status}`);
     const shown = await rep.openWorks();
@@ -36,7 +36,7 @@ export async function expectSameWorks(ledger: Ledger, rep: Rep, timeout = 5000):
     };
   };
   await expect
-    .poll(difference, { message: 'the panel shows what is open on the server', timeout })
+    .poll(difference, { message: 'the panel shows what is open on the server' })
     .toEqual({ missing: [], wrong: [] });
 }
 

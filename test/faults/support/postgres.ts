@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { startPostgres } from '../../server/database/real-postgres.ts';
+import makeServerProgram from '../../e2e/support/make-server-program.ts';
 import { TestServer } from '../../e2e/support/server.ts';
 
 /** Names the PostgreSQL of the run to every worker. */
@@ -10,11 +11,15 @@ const POSTGRES = 'OMNI_FAULTS_POSTGRES';
  * up by a server once; each test begins with a copy. Gives how to clear it away.
  */
 export default async function makePostgres(): Promise<() => Promise<void>> {
+  const removeProgram = await makeServerProgram();
   const { url, stop } = await startPostgres();
   process.env[POSTGRES] = url;
   const server = await TestServer.start({ DATABASE_URL: url });
   await server.stop();
-  return stop;
+  return async () => {
+    await stop();
+    await removeProgram();
+  };
 }
 
 /** A database of the test's own, as a server leaves it that has just begun. */

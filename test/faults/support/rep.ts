@@ -109,10 +109,10 @@ export class Rep {
   }
 
   /** Waits until the panel has shown this status of the connection, since an entry of the log. */
-  async becomes(status: string, since = this.entries.length, timeout = 15_000): Promise<number> {
+  async becomes(status: string, since = this.entries.length): Promise<number> {
     const find = () =>
       this.entries.slice(since).find((entry) => entry.kind === 'connection' && entry.status === status);
-    await expect.poll(() => find() !== undefined, { message: status, timeout, intervals: [20] }).toBe(true);
+    await expect.poll(() => find() !== undefined, { message: status, intervals: [20] }).toBe(true);
     return find()!.at;
   }
 

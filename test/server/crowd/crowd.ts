@@ -14,9 +14,12 @@ export const CROWD_QUEUE = { id: 'sales-chat', developerName: 'Sales_chat' } as 
 
 const TOKEN_LIFETIME = 3600;
 
-/** Fills a data folder with the demo and a crowd of so many reps, all of one queue, and gives their ids. */
-export async function makeCrowd(dataFolder: string, size: number): Promise<Id[]> {
-  const database = await openDatabase({ folder: databaseFolder(dataFolder) });
+/**
+ * Fills a data folder with the demo and a crowd of so many reps, all of one queue, and gives their ids. `image`: of a
+ * database that has just been made.
+ */
+export async function makeCrowd(dataFolder: string, size: number, image?: Blob): Promise<Id[]> {
+  const database = await openDatabase({ folder: databaseFolder(dataFolder), ...(image && { image }) });
   try {
     const now = Date.now();
     await seedDemo(database, now);

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Milliseconds } from '../../../src/domain/time.ts';
+import makeServerProgram from '../../e2e/support/make-server-program.ts';
+import { serverProgram } from '../../e2e/support/server-program.ts';
+import { newImage } from '../database/in-memory.ts';
 import { ServerProcess } from '../start/server-process.ts';
 import { CrowdMember } from './crowd-member.ts';
 import { CROWD_QUEUE, makeCrowd, tokensFor } from './crowd.ts';
@@ -13,10 +16,12 @@ const REPS = 150;
 const RECOVERED_WITHIN: Milliseconds = 30_000;
 
 let folder: string;
+let removeProgram: () => Promise<void>;
 let server: ServerProcess;
 const members: CrowdMember[] = [];
 
 before(async () => {
+  removeProgram = await makeServerProgram();
   folder = await mkdtemp(join(tmpdir(), 'omni-storm-'));
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>Workspace</title>');
 });
@@ -24,17 +29,18 @@ after(async () => {
   for (const { connection } of members) connection.disconnect();
   await server.kill();
   await rm(folder, { recursive: true });
+  await removeProgram();
 });
 
 const start = (port = 0) =>
-  new ServerProcess('scripts/start.ts', {
+  new ServerProcess(['--liftoff-only', serverProgram()], {
     OMNI_DATA: join(folder, 'data'),
     OMNI_WORKSPACE: folder,
     PORT: String(port),
   });
 
 test('a server that was killed has all of its reps back within 30 s, nobody Offline, no work lost', async (t) => {
-  const ids = await makeCrowd(join(folder, 'data'), REPS);
+  const ids = await makeCrowd(join(folder, 'data'), REPS, await newImage());
   const token = await tokensFor(join(folder, 'data'));
   server = start();
   const client = await server.ready();
@@ -55,20 +61,22 @@ test('a server that was killed has all of its reps back within 30 s, nobody Offl
   await all(({ isConnected }) => isConnected);
   await Promise.all(members.map((member) => member.command({ type: 'set-status', statusId: 'available' })));
   const source = await token('work-source', 'work-source');
-  for (let number = 0; number < REPS; number += 1) {
-    const item = {
-      channel: 'Chat',
-      queue: CROWD_QUEUE.developerName,
-      subject: `Chat ${String(number)}`,
-      customerName: 'Mei Lin',
-      recordId: `chat-${String(number)}`,
-    };
-    const { status } = await client.post('/v1/work-items', item, {
-      Authorization: `Bearer ${source}`,
-      'Idempotency-Key': `storm-${String(number)}`,
-    });
-    assert.equal(status, 201);
-  }
+  await Promise.all(
+    ids.map(async (_, number) => {
+      const item = {
+        channel: 'Chat',
+        queue: CROWD_QUEUE.developerName,
+        subject: `Chat ${String(number)}`,
+        customerName: 'Mei Lin',
+        recordId: `chat-${String(number)}`,
+      };
+      const { status } = await client.post('/v1/work-items', item, {
+        Authorization: `Bearer ${source}`,
+        'Idempotency-Key': `storm-${String(number)}`,
+      });
+      assert.equal(status, 201);
+    }),
+  );
   await all(({ works }) => works.size === 1);
   const before = members.map(({ works }) => [...works.keys()]);
   const opened = members.map(({ attempts }) => attempts);

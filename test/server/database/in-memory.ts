@@ -17,7 +17,8 @@ export async function openInMemory(): Promise<Database> {
   return openDatabase({ image: await newImage() });
 }
 
-async function newImage(): Promise<Blob> {
+/** The data folder of a database that has just been made. */
+export async function newImage(): Promise<Blob> {
   const file = join(tmpdir(), `omni-channel-new-database-${await hashOfContents()}.tar`);
   try {
     return new Blob([await readFile(file)]);

@@ -3,15 +3,15 @@ import { once } from 'node:events';
 import { endsWithUs } from '../../../scripts/ends-with-us.ts';
 import { DemoClient } from './server-under-test.ts';
 
-/** A server in a process of its own. */
+/** A server in a process of its own. Its script may come with options of Node before it. */
 export class ServerProcess {
   readonly child: ChildProcess;
   readonly ended: Promise<number | null>;
   stdout = '';
   stderr = '';
 
-  constructor(script: string, environment: Record<string, string>, ...flags: string[]) {
-    this.child = spawn(process.execPath, [script, ...flags], {
+  constructor(script: string | readonly string[], environment: Record<string, string>, ...flags: string[]) {
+    this.child = spawn(process.execPath, [script, ...flags].flat(), {
       env: { PATH: process.env.PATH, OMNI_SIMULATOR: 'off', PORT: '0', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -1,0 +1,28 @@
+import type { Page } from '@playwright/test';
+
+/**
+ * When an element is shown from now on, with this text of its own, in whatever shadow tree: milliseconds since 1970 by
+ * the right clock of the page, however late a test hears of it. The page has the sound probe.
+ */
+export function shownAt(page: Page, selector: string, text = ''): Promise<number> {
+  return page.evaluate(
+    ([wanted, words]) => {
+      const isShown = (root: Document | ShadowRoot): boolean =>
+        [...root.querySelectorAll('*')].some(
+          (element) =>
+            (element.matches(wanted) &&
+              element.textContent.includes(words) &&
+              element.getClientRects().length > 0) ||
+            (element.shadowRoot !== null && isShown(element.shadowRoot)),
+        );
+      return new Promise<number>((resolve) => {
+        const look = setInterval(() => {
+          if (!isShown(document)) return;
+          clearInterval(look);
+          resolve(window.soundLog.timeOrigin + performance.now());
+        }, 20);
+      });
+    },
+    [selector, text] as const,
+  );
+}
