@@ -4,7 +4,7 @@ import { chromium } from '@playwright/test';
 import { createServer } from 'vite';
 import { autoplayFlag, chromiumFlags, findChromium } from '../scripts/find-chromium.ts';
 import { replacePart } from '../scripts/sound-fixtures/document.ts';
-import { LONGEST_SOUND, soundFormatSchema } from '../src/domain/effective-configuration.ts';
+import { LONGEST_SOUND, soundFormatSchema } from '../src/domain/configuration/effective-configuration.ts';
 import { percentile } from './numbers.ts';
 import { musicMetadata, walking, waysIn, type Made, type Way } from './sound-ways.ts';
 

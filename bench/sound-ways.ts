@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Page } from '@playwright/test';
-import type * as Decoder from '../src/platform/sound-decoder.ts';
-import type * as PageTimers from '../src/platform/timers.ts';
+import type * as Decoder from '../src/platform/sound/sound-decoder.ts';
+import type * as PageTimers from '../src/platform/time/timers.ts';
 import type * as Check from '../src/sound-check/check-sound.ts';
 import { walkSound } from '../src/sound-check/check-sound.ts';
 

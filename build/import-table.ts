@@ -6,12 +6,12 @@ import type { Linter } from 'eslint';
  */
 const folders = {
   'src/index': 'src/index.ts',
-  'src/console': 'src/console{,-*}.ts',
+  'src/console': 'src/console/**',
   'src/setup-entry': 'src/setup/index.ts',
   'src/contexts': 'src/contexts.ts',
   'src/events': 'src/events/**',
   'src/errors': 'src/errors.ts',
-  'src/ringer': 'src/platform/ringer.ts',
+  'src/ringer': 'src/platform/sound/ringer.ts',
   'src/archive': 'src/platform/archive.ts',
   // What goes over the wire: both sides know it.
   'src/messages': 'src/protocol/{messages*,close-reasons}.ts',
@@ -25,8 +25,8 @@ const folders = {
   'src/setup': 'src/setup/**',
   'src/preview': 'src/preview/**',
   stories: 'components/**/*.stories.ts',
-  'components/panel-root': 'components/omni-channel-panel/**',
-  'components/setup-root': 'components/setup/omni-presence-setup/**',
+  'components/panel-root': 'components/panel/channel-panel/**',
+  'components/setup-root': 'components/setup/presence-setup/**',
   'components/preview-root': 'components/setup/setup-preview/**',
   'components/setup': 'components/setup/**',
   components: 'components/**',

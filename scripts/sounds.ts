@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { ownSound } from '../src/platform/own-sounds.ts';
+import { ownSound } from '../src/platform/sound/own-sounds.ts';
 
 /** Writes the panel's own sounds as files, for listening: `node scripts/sounds.ts`. Nothing that ships reads them. */
 const folder = new URL('../assets/sounds/', import.meta.url);

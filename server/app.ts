@@ -2,7 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import type { TokenVerifier } from './auth/token-verifier.ts';
-import type { Engine } from './engine.ts';
+import type { Engine } from './routing/engine/engine.ts';
 import type { Logger } from './logger.ts';
 import { ProblemError, problemResponse, type Problem } from './problem.ts';
 import { onlyMethods } from './routes/methods.ts';

@@ -4,7 +4,7 @@ import axe from 'axe-core';
 import { composeStory } from 'storybook/preview-api';
 import preview from '../.storybook/preview.ts';
 import { wcagTags } from '../.storybook/wcag.ts';
-import { until } from './fixtures/until.ts';
+import { until } from './helpers/until.ts';
 
 type StoryModule = Record<string, unknown> & { default: { title?: string } };
 

@@ -1,4 +1,4 @@
-import { alertWords } from '../../src/domain/explain-alert.ts';
+import { alertWords } from '../../src/domain/alerts/explain-alert.ts';
 import { formats } from './formats.ts';
 import { originEn } from './origin.en.ts';
 

@@ -1,4 +1,4 @@
-import type { ChannelType } from '../../src/domain/service-channel.ts';
+import type { ChannelType } from '../../src/domain/configuration/service-channel.ts';
 import { en, type Strings } from './en.ts';
 
 /** A customer's work, to raise a request with. */

@@ -7,10 +7,10 @@ import type {
   transferContext,
   workContext,
 } from '../../src/contexts.ts';
-import type { AlertReceipt } from '../../src/domain/alert-receipt.ts';
-import type { AgentWork } from '../../src/domain/agent-work.ts';
-import type { PresenceStatus } from '../../src/domain/presence-status.ts';
-import type { RequestStamp } from '../../src/domain/request-stamp.ts';
+import type { AlertReceipt } from '../../src/domain/alerts/alert-receipt.ts';
+import type { AgentWork } from '../../src/domain/work/agent-work.ts';
+import type { PresenceStatus } from '../../src/domain/configuration/presence-status.ts';
+import type { RequestStamp } from '../../src/domain/work/request-stamp.ts';
 import type { Clock } from '../../src/domain/time.ts';
 
 /** What stories and tests show: a morning in a service centre that stands still at half a minute past 14:02. */

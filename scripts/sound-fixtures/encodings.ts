@@ -1,4 +1,4 @@
-import type { SoundFormat } from '../../src/domain/effective-configuration.ts';
+import type { SoundFormat } from '../../src/domain/configuration/effective-configuration.ts';
 import type { Bytes } from './surgery.ts';
 import { tone } from './tools.ts';
 

@@ -1,4 +1,4 @@
-import type { SoundFormat } from '../../src/domain/effective-configuration.ts';
+import type { SoundFormat } from '../../src/domain/configuration/effective-configuration.ts';
 import { tone44 } from './encodings.ts';
 import type { Recipe } from './recipes.ts';
 import { joined, little, reserial } from './surgery.ts';

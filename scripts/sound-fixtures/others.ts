@@ -1,4 +1,4 @@
-import type { SoundFileFault } from '../../src/domain/sound-file.ts';
+import type { SoundFileFault } from '../../src/domain/alerts/sound-file.ts';
 import type { Recipe } from './recipes.ts';
 import { joined, patched, type Bytes } from './surgery.ts';
 import { ffmpeg, tone } from './tools.ts';

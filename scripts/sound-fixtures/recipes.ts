@@ -1,5 +1,5 @@
-import type { SoundFormat } from '../../src/domain/effective-configuration.ts';
-import type { SoundFileFault } from '../../src/domain/sound-file.ts';
+import type { SoundFormat } from '../../src/domain/configuration/effective-configuration.ts';
+import type { SoundFileFault } from '../../src/domain/alerts/sound-file.ts';
 import { damagedFiles } from './damaged.ts';
 import { encodings, tone44 } from './encodings.ts';
 import { honestFiles } from './honest.ts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isOpen } from '../../src/domain/agent-work.ts';
+import { isOpen } from '../../src/domain/work/agent-work.ts';
 import type { ChangeMessage, Snapshot } from '../../src/protocol/messages.ts';
 
 /** A snapshot without its number: the connection counts. */

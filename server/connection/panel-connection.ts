@@ -7,7 +7,7 @@ import {
   type ServerMessage,
 } from '../../src/protocol/messages.ts';
 import type { Milliseconds } from '../../src/domain/time.ts';
-import type { Engine, SessionOfRep } from '../engine.ts';
+import type { Engine, SessionOfRep } from '../routing/engine/engine.ts';
 import type { Logger } from '../logger.ts';
 import type { Timers } from '../timers.ts';
 import { BEAT_INTERVAL, Heartbeat } from './heartbeat.ts';

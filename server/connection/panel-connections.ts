@@ -4,7 +4,7 @@ import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { LARGEST_SERVER_MESSAGE, SUBPROTOCOL } from '../../src/protocol/messages.ts';
 import type { Milliseconds } from '../../src/domain/time.ts';
 import type { TokenVerifier } from '../auth/token-verifier.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../routing/engine/engine.ts';
 import type { Logger } from '../logger.ts';
 import type { Timers } from '../timers.ts';
 import { PanelConnection } from './panel-connection.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Instant } from '../../src/domain/time.ts';
 import type { PanelMessage } from '../../src/protocol/messages.ts';
 import { KeysUnavailableError, type TokenVerdict, type TokenVerifier } from '../auth/token-verifier.ts';
-import type { Engine, SessionOfRep } from '../engine.ts';
+import type { Engine, SessionOfRep } from '../routing/engine/engine.ts';
 
 export type Hello = Extract<PanelMessage, { type: 'hello' }>;
 

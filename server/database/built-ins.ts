@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { defaultPresenceConfiguration } from '../../src/domain/presence-configuration.ts';
-import { OFFLINE_STATUS_ID } from '../../src/domain/presence-status.ts';
+import { defaultPresenceConfiguration } from '../../src/domain/configuration/presence-configuration.ts';
+import { OFFLINE_STATUS_ID } from '../../src/domain/configuration/presence-status.ts';
 import type { Queries } from './database.ts';
 import { insertPresenceConfiguration } from './records/presence-configurations.ts';
 import { insertPresenceStatus } from './records/presence-statuses.ts';

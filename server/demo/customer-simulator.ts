@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { isWorkRequest } from '../../src/domain/agent-work.ts';
-import { freeCapacity } from '../../src/domain/capacity.ts';
-import { isOnlineFor } from '../../src/domain/presence-status.ts';
-import type { ChannelType } from '../../src/domain/service-channel.ts';
+import { isWorkRequest } from '../../src/domain/work/agent-work.ts';
+import { freeCapacity } from '../../src/domain/work/capacity.ts';
+import { isOnlineFor } from '../../src/domain/configuration/presence-status.ts';
+import type { ChannelType } from '../../src/domain/configuration/service-channel.ts';
 import type { Milliseconds } from '../../src/domain/time.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../routing/engine/engine.ts';
 import type { Logger } from '../logger.ts';
 import type { Timers } from '../timers.ts';
 import { demoReps } from './demo-reps.ts';

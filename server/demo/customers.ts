@@ -1,4 +1,4 @@
-import type { ChannelType } from '../../src/domain/service-channel.ts';
+import type { ChannelType } from '../../src/domain/configuration/service-channel.ts';
 
 /** Who writes and calls in a demo, and about what. */
 

@@ -1,5 +1,5 @@
-import type { ChannelType } from '../../src/domain/service-channel.ts';
-import type { NewWorkItem } from '../../src/domain/work-item.ts';
+import type { ChannelType } from '../../src/domain/configuration/service-channel.ts';
+import type { NewWorkItem } from '../../src/domain/work/work-item.ts';
 import { customers, subjects } from './customers.ts';
 import { oneOf, type Random } from './random.ts';
 

@@ -5,10 +5,10 @@ import {
   type JsonSchema,
 } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
-import { effectiveConfigurationSchema } from '../../src/domain/effective-configuration.ts';
-import { presenceConfigurationSchema } from '../../src/domain/presence-configuration.ts';
-import { setupRecordSchemas, staleSchema } from '../../src/domain/setup-api.ts';
-import { newWorkItemSchema } from '../../src/domain/work-item.ts';
+import { effectiveConfigurationSchema } from '../../src/domain/configuration/effective-configuration.ts';
+import { presenceConfigurationSchema } from '../../src/domain/configuration/presence-configuration.ts';
+import { setupRecordSchemas, staleSchema } from '../../src/domain/setup/setup-api.ts';
+import { newWorkItemSchema } from '../../src/domain/work/work-item.ts';
 import { presenceConfigurationOperations } from '../routes/presence-configuration.ts';
 import { alertReceiptOperations } from '../routes/setup/alert-receipts.ts';
 import { assignmentOperations } from '../routes/setup/assignments.ts';

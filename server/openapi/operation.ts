@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { staleSchema } from '../../src/domain/setup-api.ts';
+import { staleSchema } from '../../src/domain/setup/setup-api.ts';
 import { violationSchema } from '../../src/domain/violations.ts';
 import { PROBLEM_TYPE } from '../problem.ts';
 import type { Permission } from '../auth/permissions.ts';

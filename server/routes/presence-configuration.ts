@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
-import { effectiveConfigurationSchema } from '../../src/domain/effective-configuration.ts';
+import { effectiveConfigurationSchema } from '../../src/domain/configuration/effective-configuration.ts';
 import { requirePermission, type WithHolder } from '../auth/require-permission.ts';
 import type { TokenVerifier } from '../auth/token-verifier.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../routing/engine/engine.ts';
 import { problem, type Operation } from '../openapi/operation.ts';
 import { ProblemError } from '../problem.ts';
 import { matchesEntityTag } from './entity-tag.ts';

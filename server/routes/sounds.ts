@@ -3,7 +3,7 @@ import { sha256Schema } from '../../src/domain/values.ts';
 import { check } from '../../src/domain/violations.ts';
 import { requirePermission, type WithHolder } from '../auth/require-permission.ts';
 import type { TokenVerifier } from '../auth/token-verifier.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../routing/engine/engine.ts';
 import { problem, type Operation } from '../openapi/operation.ts';
 import { ProblemError } from '../problem.ts';
 import { matchesEntityTag } from './entity-tag.ts';

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import { destinationPageSchema, namedDestinationSchema } from '../../src/domain/transfer.ts';
+import { destinationPageSchema, namedDestinationSchema } from '../../src/domain/work/transfer.ts';
 import { idSchema } from '../../src/domain/values.ts';
 import { requirePermission, type WithHolder } from '../auth/require-permission.ts';
 import type { TokenVerifier } from '../auth/token-verifier.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../routing/engine/engine.ts';
 import { problem, type Operation } from '../openapi/operation.ts';
 import { ProblemError } from '../problem.ts';
 import { onlyMethods } from './methods.ts';

@@ -2,10 +2,14 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { idSchema, instantSchema } from '../../src/domain/values.ts';
 import { check } from '../../src/domain/violations.ts';
-import { idempotencyKeySchema, newWorkItemSchema, workItemStatuses } from '../../src/domain/work-item.ts';
+import {
+  idempotencyKeySchema,
+  newWorkItemSchema,
+  workItemStatuses,
+} from '../../src/domain/work/work-item.ts';
 import { requirePermission, type WithHolder } from '../auth/require-permission.ts';
 import type { TokenVerifier } from '../auth/token-verifier.ts';
-import type { Engine, WorkItemView } from '../engine.ts';
+import type { Engine, WorkItemView } from '../routing/engine/engine.ts';
 import { problem, type Operation } from '../openapi/operation.ts';
 import { ProblemError } from '../problem.ts';
 import { onlyMethods } from './methods.ts';

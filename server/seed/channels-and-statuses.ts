@@ -1,4 +1,4 @@
-import type { ChannelType, ServiceChannel } from '../../src/domain/service-channel.ts';
+import type { ChannelType, ServiceChannel } from '../../src/domain/configuration/service-channel.ts';
 import type { Queries } from '../database/database.ts';
 import { insertDeclineReason } from '../database/records/decline-reasons.ts';
 import { insertPresenceStatus } from '../database/records/presence-statuses.ts';

@@ -1,4 +1,4 @@
-import { defaultPresenceConfiguration } from '../../src/domain/presence-configuration.ts';
+import { defaultPresenceConfiguration } from '../../src/domain/configuration/presence-configuration.ts';
 import type { Queries } from '../database/database.ts';
 import { assignUser } from '../database/records/people.ts';
 import { insertPresenceConfiguration } from '../database/records/presence-configurations.ts';

@@ -1,5 +1,5 @@
-import { deriveDeveloperName } from '../../src/domain/developer-name.ts';
-import type { RoutingConfiguration } from '../../src/domain/routing-configuration.ts';
+import { deriveDeveloperName } from '../../src/domain/setup/developer-name.ts';
+import type { RoutingConfiguration } from '../../src/domain/configuration/routing-configuration.ts';
 import type { Queries } from '../database/database.ts';
 import { insertFlow } from '../database/records/flows.ts';
 import { insertQueue } from '../database/records/queues.ts';

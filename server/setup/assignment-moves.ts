@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, gt, or } from 'drizzle-orm';
 import { alias, type PgTable } from 'drizzle-orm/pg-core';
-import { joinedChanges } from '../../src/domain/record-difference.ts';
-import type { AssignmentChange, Move, NamedRecord, Stale } from '../../src/domain/setup-api.ts';
+import { joinedChanges } from '../../src/domain/setup/record-difference.ts';
+import type { AssignmentChange, Move, NamedRecord, Stale } from '../../src/domain/setup/setup-api.ts';
 import type { Id } from '../../src/domain/values.ts';
 import { pointerTo } from '../../src/domain/violations.ts';
 import type { Queries } from '../database/database.ts';

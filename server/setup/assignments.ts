@@ -7,7 +7,7 @@ import {
   type Assignments,
   type Move,
   type NamedRecord,
-} from '../../src/domain/setup-api.ts';
+} from '../../src/domain/setup/setup-api.ts';
 import type { Id } from '../../src/domain/values.ts';
 import { check, pointerTo, type Violation } from '../../src/domain/violations.ts';
 import type { Database, Queries } from '../database/database.ts';

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, gte, lt } from 'drizzle-orm';
-import { joinedChanges } from '../../src/domain/record-difference.ts';
-import type { AuditEntry, FieldChange, NamedRecord, Stale } from '../../src/domain/setup-api.ts';
+import { joinedChanges } from '../../src/domain/setup/record-difference.ts';
+import type { AuditEntry, FieldChange, NamedRecord, Stale } from '../../src/domain/setup/setup-api.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import type { Id } from '../../src/domain/values.ts';
 import type { Queries } from '../database/database.ts';

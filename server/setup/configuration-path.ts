@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { ConfigurationPath } from '../../src/domain/setup-api.ts';
+import type { ConfigurationPath } from '../../src/domain/setup/setup-api.ts';
 import type { Id } from '../../src/domain/values.ts';
 import type { Queries } from '../database/database.ts';
 import { presenceConfigurations } from '../database/schema/configuration.ts';

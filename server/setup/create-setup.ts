@@ -1,4 +1,4 @@
-import type { SoundDecoder } from '../../src/domain/sound-file.ts';
+import type { SoundDecoder } from '../../src/domain/alerts/sound-file.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import type { Database } from '../database/database.ts';
 import { StoredAssignments } from './assignments.ts';

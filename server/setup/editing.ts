@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
-import type { NamedRecord } from '../../src/domain/setup-api.ts';
+import type { NamedRecord } from '../../src/domain/setup/setup-api.ts';
 import type { Instant } from '../../src/domain/time.ts';
-import { nameOf } from '../../src/domain/user.ts';
+import { nameOf } from '../../src/domain/setup/user.ts';
 import type { Id } from '../../src/domain/values.ts';
 import type { Database, Queries } from '../database/database.ts';
 import { raiseRevision } from '../database/records/checked.ts';

@@ -1,5 +1,5 @@
 import { eq, inArray } from 'drizzle-orm';
-import type { UserRow } from '../../src/domain/setup-api.ts';
+import type { UserRow } from '../../src/domain/setup/setup-api.ts';
 import type { Id } from '../../src/domain/values.ts';
 import type { Queries } from '../database/database.ts';
 import { users } from '../database/schema/people.ts';

@@ -1,4 +1,4 @@
-import type { Stale, UsedBy } from '../../src/domain/setup-api.ts';
+import type { Stale, UsedBy } from '../../src/domain/setup/setup-api.ts';
 import type { Violation } from '../../src/domain/violations.ts';
 import { ProblemError } from '../problem.ts';
 import type { Uses } from './uses.ts';

@@ -1,7 +1,10 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
-import { OFFLINE_STATUS_ID, type PresenceStatusFields } from '../../src/domain/presence-status.ts';
-import type { PresenceConfiguration } from '../../src/domain/presence-configuration.ts';
+import {
+  OFFLINE_STATUS_ID,
+  type PresenceStatusFields,
+} from '../../src/domain/configuration/presence-status.ts';
+import type { PresenceConfiguration } from '../../src/domain/configuration/presence-configuration.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import type { Id } from '../../src/domain/values.ts';
 import type { Violation } from '../../src/domain/violations.ts';

@@ -5,7 +5,7 @@ import type {
   PresenceConfigurationRow,
   ProfileRow,
   UserRow,
-} from '../../src/domain/setup-api.ts';
+} from '../../src/domain/setup/setup-api.ts';
 import type { Id } from '../../src/domain/values.ts';
 import type { Queries } from '../database/database.ts';
 import { presenceConfigurations } from '../database/schema/configuration.ts';

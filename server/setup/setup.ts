@@ -4,8 +4,8 @@ import type {
   AuditEntry,
   ConfigurationPath,
   UserRow,
-} from '../../src/domain/setup-api.ts';
-import type { SoundFormat } from '../../src/domain/effective-configuration.ts';
+} from '../../src/domain/setup/setup-api.ts';
+import type { SoundFormat } from '../../src/domain/configuration/effective-configuration.ts';
 import type { Instant, Seconds } from '../../src/domain/time.ts';
 import type { Id } from '../../src/domain/values.ts';
 import type { AuditQuery } from './audit-log.ts';

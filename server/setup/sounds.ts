@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import { recordDifference } from '../../src/domain/record-difference.ts';
-import type { SoundDecoder } from '../../src/domain/sound-file.ts';
+import { recordDifference } from '../../src/domain/setup/record-difference.ts';
+import type { SoundDecoder } from '../../src/domain/alerts/sound-file.ts';
 import { checkSound } from '../../src/sound-check/check-sound.ts';
 import type { Database, Queries } from '../database/database.ts';
 import { hashOf, insertSound } from '../database/records/sounds.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, count, desc, eq, max, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import { recordDifference } from '../../src/domain/record-difference.ts';
+import { recordDifference } from '../../src/domain/setup/record-difference.ts';
 import type { Id } from '../../src/domain/values.ts';
 import type { Database, Queries } from '../database/database.ts';
 import { RecordRefused } from '../database/records/checked.ts';

@@ -1,6 +1,6 @@
 import { asc, eq, exists, or, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import type { UsedBy } from '../../src/domain/setup-api.ts';
+import type { UsedBy } from '../../src/domain/setup/setup-api.ts';
 import type { Id } from '../../src/domain/values.ts';
 import type { Queries } from '../database/database.ts';
 import { flowKind } from '../database/records/flows.ts';

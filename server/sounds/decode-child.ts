@@ -4,7 +4,7 @@
  * break a decoder, which is why it is a process of its own: whoever started it may kill it at any time.
  */
 import { buffer } from 'node:stream/consumers';
-import { LONGEST_SOUND } from '../../src/domain/effective-configuration.ts';
+import { LONGEST_SOUND } from '../../src/domain/configuration/effective-configuration.ts';
 import { say } from './child-messages.ts';
 import { decodeFile } from './decode-file.ts';
 import { decodedFormats } from './stream-decoders.ts';

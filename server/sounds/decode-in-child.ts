@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseMessage } from '../../src/protocol/messages.ts';
-import { UndecodableSound, type DecodedSound } from '../../src/domain/sound-file.ts';
+import { UndecodableSound, type DecodedSound } from '../../src/domain/alerts/sound-file.ts';
 import type { Milliseconds } from '../../src/domain/time.ts';
 import type { Timers } from '../timers.ts';
 import { childMessageSchema, type ChildMessage } from './child-messages.ts';

@@ -1,4 +1,4 @@
-import { readPage } from '../../src/sound-check/ogg-page.ts';
+import { readPage } from '../../src/sound-check/formats/ogg-page.ts';
 import type { DecodedFormat } from './stream-decoders.ts';
 
 /** What a few bytes can be made to hold is little enough to be in memory at once. */

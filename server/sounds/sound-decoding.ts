@@ -1,4 +1,4 @@
-import type { DecodedSound, WalkedSound } from '../../src/domain/sound-file.ts';
+import type { DecodedSound, WalkedSound } from '../../src/domain/alerts/sound-file.ts';
 import { decodeInChild, type DecodeInChildOptions } from './decode-in-child.ts';
 import { decodedFormats, type DecodedFormat } from './stream-decoders.ts';
 

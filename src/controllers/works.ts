@@ -1,7 +1,7 @@
 import { ContextConsumer } from '@lit/context';
 import type { ReactiveElement } from 'lit';
 import { workContext } from '../contexts.ts';
-import type { AgentWork } from '../domain/agent-work.ts';
+import type { AgentWork } from '../domain/work/agent-work.ts';
 import type { Id } from '../domain/values.ts';
 import {
   acceptedWorks,

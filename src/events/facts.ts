@@ -1,7 +1,7 @@
-import type { AgentWork } from '../domain/agent-work.ts';
-import type { Capacity } from '../domain/capacity.ts';
-import type { ConfigurationMove, ConfigurationPlace } from '../domain/explain-effective.ts';
-import type { Presence } from '../domain/presence-status.ts';
+import type { AgentWork } from '../domain/work/agent-work.ts';
+import type { Capacity } from '../domain/work/capacity.ts';
+import type { ConfigurationMove, ConfigurationPlace } from '../domain/configuration/explain-effective.ts';
+import type { Presence } from '../domain/configuration/presence-status.ts';
 import type { Id } from '../domain/values.ts';
 
 /* Facts are past tense, go out of the panel, and cannot be canceled. */

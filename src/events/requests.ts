@@ -1,6 +1,6 @@
-import type { AgentWork } from '../domain/agent-work.ts';
-import type { Opening } from '../domain/opening-rules.ts';
-import type { NamedDestination } from '../domain/transfer.ts';
+import type { AgentWork } from '../domain/work/agent-work.ts';
+import type { Opening } from '../domain/work/opening-rules.ts';
+import type { NamedDestination } from '../domain/work/transfer.ts';
 import type { Id } from '../domain/values.ts';
 
 /* Requests go up and can be canceled: `preventDefault()` means that the host takes it over or vetoes it. */

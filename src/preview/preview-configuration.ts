@@ -1,8 +1,8 @@
-import { cleared } from '../domain/dependent-settings.ts';
-import type { EffectiveConfiguration } from '../domain/effective-configuration.ts';
+import { cleared } from '../domain/configuration/dependent-settings.ts';
+import type { EffectiveConfiguration } from '../domain/configuration/effective-configuration.ts';
 import type { Fields } from '../domain/pointers.ts';
-import { presenceConfigurationSchema } from '../domain/presence-configuration.ts';
-import { resolveEffectiveConfiguration } from '../domain/resolve-effective-configuration.ts';
+import { presenceConfigurationSchema } from '../domain/configuration/presence-configuration.ts';
+import { resolveEffectiveConfiguration } from '../domain/configuration/resolve-effective-configuration.ts';
 import { check } from '../domain/violations.ts';
 import type { PreviewReferences } from './references.ts';
 

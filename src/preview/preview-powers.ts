@@ -1,4 +1,4 @@
-import type { ConsolePowers } from '../console-powers.ts';
+import type { ConsolePowers } from '../console/platform-overrides.ts';
 import { newId } from '../platform/ids.ts';
 
 type Powers = Pick<ConsolePowers, 'archive' | 'memory' | 'notifications' | 'sessionId' | 'tabs'>;

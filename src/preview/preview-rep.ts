@@ -1,18 +1,18 @@
-import { chosenReason, isTakeable, whyNotOpen } from '../domain/answer-rules.ts';
-import { extendAcw, shortenAcwOnSignOut, startAcw } from '../domain/acw.ts';
-import type { AgentWork } from '../domain/agent-work.ts';
-import { capacityOf, fits, type Capacity } from '../domain/capacity.ts';
-import type { EffectiveConfiguration } from '../domain/effective-configuration.ts';
-import { loadOf, offerObstacle, type OfferedWork, type OfferObstacle } from '../domain/offering.ts';
+import { chosenReason, isTakeable, whyNotOpen } from '../domain/work/answer-rules.ts';
+import { extendAcw, shortenAcwOnSignOut, startAcw } from '../domain/work/acw.ts';
+import type { AgentWork } from '../domain/work/agent-work.ts';
+import { capacityOf, fits, type Capacity } from '../domain/work/capacity.ts';
+import type { EffectiveConfiguration } from '../domain/configuration/effective-configuration.ts';
+import { loadOf, offerObstacle, type OfferedWork, type OfferObstacle } from '../domain/work/offering.ts';
 import {
   statusAfterDecline,
   statusAfterPushTimeout,
   type Presence,
   type PresenceCause,
   type PresenceStatus,
-} from '../domain/presence-status.ts';
-import { stampRequest } from '../domain/request-stamp.ts';
-import { hasConversation } from '../domain/service-channel.ts';
+} from '../domain/configuration/presence-status.ts';
+import { stampRequest } from '../domain/work/request-stamp.ts';
+import { hasConversation } from '../domain/configuration/service-channel.ts';
 import type { Instant, Seconds, Timers } from '../domain/time.ts';
 import type { Id, Labelled } from '../domain/values.ts';
 import type { Command, CommandOutcome, CommandRefusal, Snapshot } from '../protocol/messages.ts';

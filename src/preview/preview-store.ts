@@ -1,6 +1,6 @@
-import type { AgentWork } from '../domain/agent-work.ts';
-import type { EffectiveConfiguration } from '../domain/effective-configuration.ts';
-import type { OfferObstacle } from '../domain/offering.ts';
+import type { AgentWork } from '../domain/work/agent-work.ts';
+import type { EffectiveConfiguration } from '../domain/configuration/effective-configuration.ts';
+import type { OfferObstacle } from '../domain/work/offering.ts';
 import { Store } from '../stores/store.ts';
 
 export interface PreviewState {

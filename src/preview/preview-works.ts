@@ -5,8 +5,8 @@ import {
   type AgentWork,
   type AgentWorkEvent,
   type WorkItemContent,
-} from '../domain/agent-work.ts';
-import type { RequestStamp } from '../domain/request-stamp.ts';
+} from '../domain/work/agent-work.ts';
+import type { RequestStamp } from '../domain/work/request-stamp.ts';
 import type { Instant, Timers } from '../domain/time.ts';
 import type { Id } from '../domain/values.ts';
 

@@ -1,12 +1,12 @@
-import type { ConsolePowers } from '../console-powers.ts';
-import type { AgentWork } from '../domain/agent-work.ts';
+import type { ConsolePowers } from '../console/platform-overrides.ts';
+import type { AgentWork } from '../domain/work/agent-work.ts';
 import { sameValue, type Fields } from '../domain/pointers.ts';
 import type { Milliseconds, Timers } from '../domain/time.ts';
 import type { Id } from '../domain/values.ts';
-import { createHttp, type Asking, type Http } from '../platform/http.ts';
+import { createHttp, type Asking, type Http } from '../platform/network/http.ts';
 import { newId } from '../platform/ids.ts';
-import { pageTimers } from '../platform/timers.ts';
-import { TokenSource, type Token } from '../platform/token.ts';
+import { pageTimers } from '../platform/time/timers.ts';
+import { TokenSource, type Token } from '../platform/network/token.ts';
 import type { CommandOutcome, PanelMessage, Snapshot } from '../protocol/messages.ts';
 import { previewConfiguration } from './preview-configuration.ts';
 import { PreviewLink } from './preview-link.ts';
@@ -16,8 +16,8 @@ import { PreviewStore } from './preview-store.ts';
 import type { PreviewWork } from './preview-works.ts';
 import type { PreviewReferences } from './references.ts';
 
-export type { Token } from '../platform/token.ts';
-export type { ConsolePowers } from '../console-powers.ts';
+export type { Token } from '../platform/network/token.ts';
+export type { ConsolePowers } from '../console/platform-overrides.ts';
 export { PREVIEW_REP } from './preview-configuration.ts';
 export type { PreviewState } from './preview-store.ts';
 export type { PreviewWork } from './preview-works.ts';

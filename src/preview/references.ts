@@ -1,16 +1,19 @@
 import * as v from 'valibot';
-import { declineReasonSchema } from '../domain/decline-reason.ts';
-import type { SoundReference } from '../domain/effective-configuration.ts';
+import { declineReasonSchema } from '../domain/configuration/decline-reason.ts';
+import type { SoundReference } from '../domain/configuration/effective-configuration.ts';
 import {
   OFFLINE_STATUS_ID,
   presenceStatusSchema,
   type PresenceKind,
   type PresenceStatus,
-} from '../domain/presence-status.ts';
-import type { WithId } from '../domain/resolve-effective-configuration.ts';
-import { routingConfigurationSchema, type RoutingConfiguration } from '../domain/routing-configuration.ts';
-import { serviceChannelSchema, type ServiceChannel } from '../domain/service-channel.ts';
-import type { SoundRecord } from '../domain/setup-api.ts';
+} from '../domain/configuration/presence-status.ts';
+import type { WithId } from '../domain/configuration/resolve-effective-configuration.ts';
+import {
+  routingConfigurationSchema,
+  type RoutingConfiguration,
+} from '../domain/configuration/routing-configuration.ts';
+import { serviceChannelSchema, type ServiceChannel } from '../domain/configuration/service-channel.ts';
+import type { SoundRecord } from '../domain/setup/setup-api.ts';
 import { idSchema, type Labelled } from '../domain/values.ts';
 
 /** The other records, which a presence configuration refers to or meets at a rep. */

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { agentWorkSchema } from '../domain/agent-work.ts';
-import { alertReceiptSchema, MOST_ALERT_RECEIPTS } from '../domain/alert-receipt.ts';
-import { capacitySchema } from '../domain/capacity.ts';
-import { presenceSchema, presenceStatusSchema } from '../domain/presence-status.ts';
-import { destinationSchema } from '../domain/transfer.ts';
+import { agentWorkSchema } from '../domain/work/agent-work.ts';
+import { alertReceiptSchema, MOST_ALERT_RECEIPTS } from '../domain/alerts/alert-receipt.ts';
+import { capacitySchema } from '../domain/work/capacity.ts';
+import { presenceSchema, presenceStatusSchema } from '../domain/configuration/presence-status.ts';
+import { destinationSchema } from '../domain/work/transfer.ts';
 import { idSchema, instantSchema, uuidSchema } from '../domain/values.ts';
 
 /** The WebSocket subprotocol that a panel asks for. */

@@ -1,5 +1,5 @@
-import type { AgentWork } from '../domain/agent-work.ts';
-import { MOST_SETTLED_WORKS } from '../domain/agent-work.ts';
+import type { AgentWork } from '../domain/work/agent-work.ts';
+import { MOST_SETTLED_WORKS } from '../domain/work/agent-work.ts';
 import type { News, Snapshot } from './messages.ts';
 
 /** Changes that wait to be taken in, at most: each by itself would copy all works. */

@@ -20,9 +20,9 @@ import {
   type Stale,
   type UserConfiguration,
   type UserRow,
-} from '../domain/setup-api.ts';
+} from '../domain/setup/setup-api.ts';
 import { idSchema, type Id } from '../domain/values.ts';
-import type { ChangingHttp, Sending } from '../platform/http.ts';
+import type { ChangingHttp, Sending } from '../platform/network/http.ts';
 import { problemIn, SetupProblem } from './problem.ts';
 
 /** What an administrator can edit. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { staleSchema, usedBySchema, type Stale, type UsedBy } from '../domain/setup-api.ts';
+import { staleSchema, usedBySchema, type Stale, type UsedBy } from '../domain/setup/setup-api.ts';
 import { violationSchema, type Violation } from '../domain/violations.ts';
 
 /** A problem document (RFC 9457), as far as Setup reads it; a member that is not as expected counts as absent. */

@@ -1,11 +1,11 @@
 import type { Fields } from '../domain/pointers.ts';
 import type { Timers } from '../domain/time.ts';
 import type { Id } from '../domain/values.ts';
-import { createHttp } from '../platform/http.ts';
-import { Ringer } from '../platform/ringer.ts';
-import { browserSoundDecoder } from '../platform/sound-decoder.ts';
-import { pageTimers } from '../platform/timers.ts';
-import { TokenSource, type Token } from '../platform/token.ts';
+import { createHttp } from '../platform/network/http.ts';
+import { Ringer } from '../platform/sound/ringer.ts';
+import { browserSoundDecoder } from '../platform/sound/sound-decoder.ts';
+import { pageTimers } from '../platform/time/timers.ts';
+import { TokenSource, type Token } from '../platform/network/token.ts';
 import { SetupClient, type Resource } from './client.ts';
 import { Auditing } from './services/auditing.ts';
 import { changeField, changePeople, leaveField } from './services/changing.ts';
@@ -28,7 +28,7 @@ import { ListStore } from './stores/list.ts';
 import { PlaceStore, type Place } from './stores/place.ts';
 import { SoundsStore } from './stores/sounds.ts';
 
-export type { Token } from '../platform/token.ts';
+export type { Token } from '../platform/network/token.ts';
 export type { Resource, Row } from './client.ts';
 export { currentOf } from './client.ts';
 export { fieldApplies, isWithin, savedFields, violationsOf } from './services/changing.ts';

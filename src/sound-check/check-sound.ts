@@ -1,4 +1,4 @@
-import { LONGEST_SOUND } from '../domain/effective-configuration.ts';
+import { LONGEST_SOUND } from '../domain/configuration/effective-configuration.ts';
 import {
   DECODERS_DIFFER,
   LARGEST_SOUND_FILE,
@@ -10,16 +10,16 @@ import {
   type SoundDecoder,
   type SoundVerdict,
   type WalkVerdict,
-} from '../domain/sound-file.ts';
+} from '../domain/alerts/sound-file.ts';
 import type { Seconds } from '../domain/time.ts';
-import { walkAdts } from './adts.ts';
+import { walkAdts } from './formats/adts.ts';
 import { judge, tooLong, tooManyChannels, unclear, type Count } from './counted.ts';
-import { walkFlac } from './flac.ts';
+import { walkFlac } from './formats/flac.ts';
 import { kindOf, type Kind } from './kind.ts';
-import { walkMp3 } from './mp3.ts';
-import { walkMp4 } from './mp4.ts';
-import { walkOgg } from './ogg.ts';
-import { walkWav } from './wav.ts';
+import { walkMp3 } from './formats/mp3.ts';
+import { walkMp4 } from './formats/mp4.ts';
+import { walkOgg } from './formats/ogg.ts';
+import { walkWav } from './formats/wav.ts';
 
 /**
  * Finds out by content alone what a file is and how long it sounds, without decoding: the frames are counted, headers

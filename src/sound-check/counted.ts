@@ -1,5 +1,5 @@
-import { LONGEST_SOUND, type SoundFormat } from '../domain/effective-configuration.ts';
-import { refuse, type RefusedSound, type WalkVerdict } from '../domain/sound-file.ts';
+import { LONGEST_SOUND, type SoundFormat } from '../domain/configuration/effective-configuration.ts';
+import { refuse, type RefusedSound, type WalkVerdict } from '../domain/alerts/sound-file.ts';
 import type { Seconds } from '../domain/time.ts';
 
 /** What was counted in a file. */

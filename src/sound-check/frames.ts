@@ -1,4 +1,4 @@
-import type { RefusedSound } from '../domain/sound-file.ts';
+import type { RefusedSound } from '../domain/alerts/sound-file.ts';
 import { damaged, enough, unclear } from './counted.ts';
 import { afterTags, beginsTag } from './tags.ts';
 

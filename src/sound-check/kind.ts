@@ -1,8 +1,8 @@
-import { refuse, type RefusedSound } from '../domain/sound-file.ts';
-import { readAdts } from './adts.ts';
+import { refuse, type RefusedSound } from '../domain/alerts/sound-file.ts';
+import { readAdts } from './formats/adts.ts';
 import { damaged, unsupported } from './counted.ts';
 import { beginsStream } from './frames.ts';
-import { isMpegAudio, readMp3 } from './mp3.ts';
+import { isMpegAudio, readMp3 } from './formats/mp3.ts';
 import { byteAt, says, u16be } from './reading.ts';
 import { afterId3Tags, afterTags } from './tags.ts';
 

@@ -1,4 +1,4 @@
-import type { StatusBefore } from '../domain/presence-status.ts';
+import type { StatusBefore } from '../domain/configuration/presence-status.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
 import { Store } from './store.ts';
 

@@ -1,4 +1,4 @@
-import { MOST_ENTRIES, RECORD_LENGTH, type FlightEntry } from '../domain/flight-entry.ts';
+import { MOST_ENTRIES, RECORD_LENGTH, type FlightEntry } from '../domain/alerts/flight-entry.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** What happened in the last hour, oldest first; the oldest makes room for the newest. */

@@ -1,4 +1,4 @@
-import type { Presence, PresenceStatus } from '../domain/presence-status.ts';
+import type { Presence, PresenceStatus } from '../domain/configuration/presence-status.ts';
 import type { Id } from '../domain/values.ts';
 import { Store } from './store.ts';
 

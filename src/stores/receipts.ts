@@ -1,4 +1,4 @@
-import type { AlertReceipt } from '../domain/alert-receipt.ts';
+import type { AlertReceipt } from '../domain/alerts/alert-receipt.ts';
 import type { Id } from '../domain/values.ts';
 import { Store } from './store.ts';
 

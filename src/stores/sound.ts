@@ -1,4 +1,4 @@
-import type { OutputDevice } from '../domain/output-device.ts';
+import type { OutputDevice } from '../domain/alerts/output-device.ts';
 import type { Id } from '../domain/values.ts';
 import { Store } from './store.ts';
 

@@ -1,4 +1,4 @@
-import type { OfferedDestination } from '../domain/transfer.ts';
+import type { OfferedDestination } from '../domain/work/transfer.ts';
 import type { Id } from '../domain/values.ts';
 import { Store } from './store.ts';
 

@@ -1,5 +1,5 @@
-import { isWorkRequest, MOST_SETTLED_WORKS, type AgentWork } from '../domain/agent-work.ts';
-import type { Capacity } from '../domain/capacity.ts';
+import { isWorkRequest, MOST_SETTLED_WORKS, type AgentWork } from '../domain/work/agent-work.ts';
+import type { Capacity } from '../domain/work/capacity.ts';
 import type { Id } from '../domain/values.ts';
 import { Store } from './store.ts';
 

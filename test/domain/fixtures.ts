@@ -1,10 +1,13 @@
 import {
   defaultPresenceConfiguration,
   type PresenceConfiguration,
-} from '../../src/domain/presence-configuration.ts';
-import type { ConfigurationReferences } from '../../src/domain/presence-configuration-references.ts';
-import type { ServiceChannel } from '../../src/domain/service-channel.ts';
-import type { ConfigurationSources, WithId } from '../../src/domain/resolve-effective-configuration.ts';
+} from '../../src/domain/configuration/presence-configuration.ts';
+import type { ConfigurationReferences } from '../../src/domain/configuration/presence-configuration-references.ts';
+import type { ServiceChannel } from '../../src/domain/configuration/service-channel.ts';
+import type {
+  ConfigurationSources,
+  WithId,
+} from '../../src/domain/configuration/resolve-effective-configuration.ts';
 
 export const SOUND = 'a'.repeat(64);
 export const OTHER_SOUND = 'b'.repeat(64);

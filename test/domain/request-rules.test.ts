@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { howToOpen } from '../../src/domain/opening-rules.ts';
-import { isOnlineFor, statusAfterDecline, statusAfterPushTimeout } from '../../src/domain/presence-status.ts';
-import { stampRequest } from '../../src/domain/request-stamp.ts';
-import { resolveEffectiveConfiguration } from '../../src/domain/resolve-effective-configuration.ts';
+import { howToOpen } from '../../src/domain/work/opening-rules.ts';
+import {
+  isOnlineFor,
+  statusAfterDecline,
+  statusAfterPushTimeout,
+} from '../../src/domain/configuration/presence-status.ts';
+import { stampRequest } from '../../src/domain/work/request-stamp.ts';
+import { resolveEffectiveConfiguration } from '../../src/domain/configuration/resolve-effective-configuration.ts';
 import { secondsLeft, secondsSince } from '../../src/domain/time.ts';
 import { channelWith, configurationWith, SOUND, sourcesWith } from './fixtures.ts';
 

@@ -1,14 +1,14 @@
 import { ws, type WebSocketHandler } from 'msw';
-import { extendAcw, startAcw, type AcwTerms } from '../../src/domain/acw.ts';
+import { extendAcw, startAcw, type AcwTerms } from '../../src/domain/work/acw.ts';
 import {
   isOpen,
   isWorkRequest,
   nextAgentWorkStatus,
   type AgentWork,
   type AgentWorkEvent,
-} from '../../src/domain/agent-work.ts';
-import { capacityOf } from '../../src/domain/capacity.ts';
-import type { Presence, PresenceStatus } from '../../src/domain/presence-status.ts';
+} from '../../src/domain/work/agent-work.ts';
+import { capacityOf } from '../../src/domain/work/capacity.ts';
+import type { Presence, PresenceStatus } from '../../src/domain/configuration/presence-status.ts';
 import { closeCodes, type CloseReason } from '../../src/protocol/close-reasons.ts';
 import {
   panelMessageSchema,

@@ -1,5 +1,5 @@
 import type { AnyHandler } from 'msw';
-import type { EffectiveConfiguration } from '../../src/domain/effective-configuration.ts';
+import type { EffectiveConfiguration } from '../../src/domain/configuration/effective-configuration.ts';
 import { FakeConnection } from './connection.ts';
 import { FakePresenceConfiguration } from './presence-configuration.ts';
 import { aConfiguration } from './records.ts';

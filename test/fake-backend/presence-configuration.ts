@@ -1,5 +1,5 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
-import type { EffectiveConfiguration } from '../../src/domain/effective-configuration.ts';
+import type { EffectiveConfiguration } from '../../src/domain/configuration/effective-configuration.ts';
 
 /** `GET /v1/presence-configuration`: what holds for the rep, and what a test wants answered instead. */
 export class FakePresenceConfiguration {

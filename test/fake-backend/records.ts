@@ -1,7 +1,10 @@
-import type { AgentWork } from '../../src/domain/agent-work.ts';
-import type { EffectiveChannel, EffectiveConfiguration } from '../../src/domain/effective-configuration.ts';
-import type { PresenceStatus } from '../../src/domain/presence-status.ts';
-import { stampRequest } from '../../src/domain/request-stamp.ts';
+import type { AgentWork } from '../../src/domain/work/agent-work.ts';
+import type {
+  EffectiveChannel,
+  EffectiveConfiguration,
+} from '../../src/domain/configuration/effective-configuration.ts';
+import type { PresenceStatus } from '../../src/domain/configuration/presence-status.ts';
+import { stampRequest } from '../../src/domain/work/request-stamp.ts';
 import type { Instant, Seconds } from '../../src/domain/time.ts';
 
 /** The records that the fake back end starts with: one rep, four channels, four statuses. */

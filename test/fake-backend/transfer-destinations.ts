@@ -1,5 +1,5 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
-import type { OfferedDestination } from '../../src/domain/transfer.ts';
+import type { OfferedDestination } from '../../src/domain/work/transfer.ts';
 
 /** `GET /v1/transfer-destinations`: what can be found. */
 export class FakeTransferDestinations {

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
-import { masterOutput, Ringer } from '../../src/platform/ringer.ts';
-import { pageTimers } from '../../src/platform/timers.ts';
-import { Listening, tone } from '../fixtures/listening.ts';
-import { recordWaits } from '../fixtures/recorded-waits.ts';
-import { until } from '../fixtures/until.ts';
+import { masterOutput, Ringer } from '../../src/platform/sound/ringer.ts';
+import { pageTimers } from '../../src/platform/time/timers.ts';
+import { Listening, tone } from '../helpers/listening.ts';
+import { recordWaits } from '../helpers/recorded-waits.ts';
+import { until } from '../helpers/until.ts';
 
 /** Runs where a page may not sound before a person did something there, as on a rep's first visit. */
 describe('sound before the first gesture', () => {

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { Archive, ARCHIVE_NAME, openArchive, type ArchiveDatabase } from '../../src/platform/archive.ts';
-import { pageTimers } from '../../src/platform/timers.ts';
-import { emptiedBrowser } from '../fixtures/emptied-browser.ts';
-import { FakeTimers } from '../fixtures/fake-timers.ts';
-import { until } from '../fixtures/until.ts';
+import { pageTimers } from '../../src/platform/time/timers.ts';
+import { emptiedBrowser } from '../helpers/emptied-browser.ts';
+import { FakeTimers } from '../helpers/fake-timers.ts';
+import { until } from '../helpers/until.ts';
 
 describe('the archive', () => {
   let archive: Archive;

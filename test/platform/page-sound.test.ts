@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { Ringer, type Play } from '../../src/platform/ringer.ts';
-import { pageTimers } from '../../src/platform/timers.ts';
-import { Listening, tone } from '../fixtures/listening.ts';
-import { until } from '../fixtures/until.ts';
+import { Ringer, type Play } from '../../src/platform/sound/ringer.ts';
+import { pageTimers } from '../../src/platform/time/timers.ts';
+import { Listening, tone } from '../helpers/listening.ts';
+import { until } from '../helpers/until.ts';
 
 describe('two ringers on a page', () => {
   // Real sounds take their real time.

@@ -1,10 +1,10 @@
-import type { AgentWork } from '../../src/domain/agent-work.ts';
+import type { AgentWork } from '../../src/domain/work/agent-work.ts';
 import type { Socket } from '../../src/protocol/connection.ts';
 import type { Command, PanelMessage, ServerMessage } from '../../src/protocol/messages.ts';
 import { Preview, referencesOf, type ReferenceLists } from '../../src/preview/preview.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { draft, lists } from '../fake-backend/setup/preview-lists.ts';
-import { FakeTimers } from '../fixtures/fake-timers.ts';
+import { FakeTimers } from '../helpers/fake-timers.ts';
 
 /** A preview with a panel that only listens and speaks, on a clock that stands still. */
 export class APreview {

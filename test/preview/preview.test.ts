@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { EffectiveConfiguration } from '../../src/domain/effective-configuration.ts';
+import type { EffectiveConfiguration } from '../../src/domain/configuration/effective-configuration.ts';
 import { lists, SOUND } from '../fake-backend/setup/preview-lists.ts';
 import { APreview } from './a-preview.ts';
 

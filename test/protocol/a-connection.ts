@@ -1,7 +1,7 @@
 import type { ConnectionView } from '../../src/protocol/connection-state.ts';
 import { Connection, type Socket, type SocketListener } from '../../src/protocol/connection.ts';
 import type { News, PanelMessage, ServerMessage, Snapshot } from '../../src/protocol/messages.ts';
-import { FakeTimers } from '../fixtures/fake-timers.ts';
+import { FakeTimers } from '../helpers/fake-timers.ts';
 
 /** A socket of a test: it records what the panel sent, and lets the test be the server. */
 export class FakeSocket implements Socket {

@@ -1,9 +1,9 @@
-import { capacityOf } from '../../src/domain/capacity.ts';
-import type { AgentWork } from '../../src/domain/agent-work.ts';
-import type { AlertReceipt } from '../../src/domain/alert-receipt.ts';
-import type { EffectiveConfiguration } from '../../src/domain/effective-configuration.ts';
-import { OFFLINE_STATUS_ID, type PresenceStatus } from '../../src/domain/presence-status.ts';
-import type { NewWorkItem } from '../../src/domain/work-item.ts';
+import { capacityOf } from '../../src/domain/work/capacity.ts';
+import type { AgentWork } from '../../src/domain/work/agent-work.ts';
+import type { AlertReceipt } from '../../src/domain/alerts/alert-receipt.ts';
+import type { EffectiveConfiguration } from '../../src/domain/configuration/effective-configuration.ts';
+import { OFFLINE_STATUS_ID, type PresenceStatus } from '../../src/domain/configuration/presence-status.ts';
+import type { NewWorkItem } from '../../src/domain/work/work-item.ts';
 import type { Command, CommandOutcome } from '../../src/protocol/messages.ts';
 import type {
   AlertQuery,
@@ -14,7 +14,7 @@ import type {
   SessionOfRep,
   WorkItemCreation,
   WorkItemView,
-} from '../../server/engine.ts';
+} from '../../server/routing/engine/engine.ts';
 import type { RepSnapshot } from '../../server/connection/changes.ts';
 
 export const NOW = Date.UTC(2030, 0, 1, 10, 0);

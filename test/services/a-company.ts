@@ -9,12 +9,12 @@ import {
   type News,
   type ServerMessage,
 } from '../../src/protocol/messages.ts';
-import { Company } from '../../src/services/company.ts';
-import { RingLease } from '../../src/services/ring-lease.ts';
-import { RingTurn } from '../../src/services/ring-turn.ts';
-import { SharedConnection } from '../../src/services/shared-connection.ts';
+import { Company } from '../../src/services/tabs/tab-group.ts';
+import { RingLease } from '../../src/services/sound/ring-lease.ts';
+import { RingTurn } from '../../src/services/sound/ring-turn.ts';
+import { SharedConnection } from '../../src/services/connection/shared-connection.ts';
 import { SoundStore } from '../../src/stores/sound.ts';
-import type { FakePage, FakePartition } from '../fixtures/fake-partition.ts';
+import type { FakePage, FakePartition } from '../helpers/fake-partition.ts';
 import { aSnapshot } from '../protocol/a-connection.ts';
 
 interface Panel {

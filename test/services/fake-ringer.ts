@@ -1,5 +1,5 @@
-import type { AudioStatus } from '../../src/platform/audio-power.ts';
-import type { Play, Ringer } from '../../src/platform/ringer.ts';
+import type { AudioStatus } from '../../src/platform/sound/audio-power.ts';
+import type { Play, Ringer } from '../../src/platform/sound/ringer.ts';
 
 /** A ringer that makes no sound and notes what it was told. */
 export class FakeRinger {

@@ -10,8 +10,12 @@ import {
   opusOfNothing,
   type Bytes,
 } from '../../scripts/sound-fixtures/surgery.ts';
-import { soundFormatSchema } from '../../src/domain/effective-configuration.ts';
-import { LARGEST_SOUND_FILE, soundFileFaultSchema, type WalkVerdict } from '../../src/domain/sound-file.ts';
+import { soundFormatSchema } from '../../src/domain/configuration/effective-configuration.ts';
+import {
+  LARGEST_SOUND_FILE,
+  soundFileFaultSchema,
+  type WalkVerdict,
+} from '../../src/domain/alerts/sound-file.ts';
 import { walkSound } from '../../src/sound-check/check-sound.ts';
 import { isFormat, knownFiles, readSound } from './files.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { concatenated, joined, opusOfNothing } from '../../scripts/sound-fixtures/surgery.ts';
-import { largestFile, UndecodableSound, type SoundDecoder } from '../../src/domain/sound-file.ts';
-import { DECODERS_DIFFER } from '../../src/domain/sound-file.ts';
+import { largestFile, UndecodableSound, type SoundDecoder } from '../../src/domain/alerts/sound-file.ts';
+import { DECODERS_DIFFER } from '../../src/domain/alerts/sound-file.ts';
 import { checkSound, walkSound } from '../../src/sound-check/check-sound.ts';
 import { readSound } from './files.ts';
 

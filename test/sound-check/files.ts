@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { soundFormatSchema, type SoundFormat } from '../../src/domain/effective-configuration.ts';
-import type { DecodedSound, SoundFileFault } from '../../src/domain/sound-file.ts';
+import {
+  soundFormatSchema,
+  type SoundFormat,
+} from '../../src/domain/configuration/effective-configuration.ts';
+import type { DecodedSound, SoundFileFault } from '../../src/domain/alerts/sound-file.ts';
 
 /** One line of truth.json: a file, what it has to be taken for, and what ffmpeg's decoder gets out of it. */
 export interface KnownFile {

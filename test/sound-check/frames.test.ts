@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { big, joined, little, patched } from '../../scripts/sound-fixtures/surgery.ts';
-import { readAdts } from '../../src/sound-check/adts.ts';
+import { readAdts } from '../../src/sound-check/formats/adts.ts';
 import { walkSound } from '../../src/sound-check/check-sound.ts';
-import { readMp3 } from '../../src/sound-check/mp3.ts';
+import { readMp3 } from '../../src/sound-check/formats/mp3.ts';
 
 /** A frame of layer III at 48,000 in two channels and 32,000 bits a second: 96 bytes, 24 ms. */
 const mp3 = (third = 0x14, second = 0xfb, fourth = 0) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { UndecodableSound, type SoundDecoder } from '../../src/domain/sound-file.ts';
+import { UndecodableSound, type SoundDecoder } from '../../src/domain/alerts/sound-file.ts';
 import { checkSound, walkSound } from '../../src/sound-check/check-sound.ts';
 import { isFormat, knownFiles, readSound } from './files.ts';
 

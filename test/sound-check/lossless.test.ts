@@ -9,7 +9,7 @@ import {
   little,
   patched,
 } from '../../scripts/sound-fixtures/surgery.ts';
-import { aFrame, crc16 as ours, readFlacFrame } from '../../src/sound-check/flac-frame.ts';
+import { aFrame, crc16 as ours, readFlacFrame } from '../../src/sound-check/formats/flac-frame.ts';
 import { walkSound } from '../../src/sound-check/check-sound.ts';
 import { readSound } from './files.ts';
 

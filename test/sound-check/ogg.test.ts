@@ -9,7 +9,7 @@ import {
   type Bytes,
 } from '../../scripts/sound-fixtures/surgery.ts';
 import { walkSound } from '../../src/sound-check/check-sound.ts';
-import { opusSamples } from '../../src/sound-check/opus.ts';
+import { opusSamples } from '../../src/sound-check/formats/opus.ts';
 import { readSound } from './files.ts';
 
 const head = (skip = 0) =>

@@ -29,7 +29,7 @@ const ofSetup =
 describe('Setup', () => {
   it('brings nothing into the panel: not a line of it, nor of the sound check', () => {
     const panel = reached('src/index.ts', true);
-    assert.ok(panel.includes('src/console.ts'), 'the walk goes into the panel');
+    assert.ok(panel.includes('src/console/console.ts'), 'the walk goes into the panel');
     assert.deepEqual(
       panel.filter((file) => ofSetup.test(file)),
       [],

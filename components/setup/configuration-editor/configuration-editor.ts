@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { SectionName } from '../../../assets/locales/setup.en.ts';
 import { valueAt } from '../../../src/domain/pointers.ts';
-import type { ProfileRow, UserRow } from '../../../src/domain/setup-api.ts';
+import type { ProfileRow, UserRow } from '../../../src/domain/setup/setup-api.ts';
 import type { FindAvailableEvent, SelectionChangeEvent } from '../dual-list/dual-list.ts';
 import '../dual-list/dual-list.ts';
 import '../move-warning/move-warning.ts';

@@ -1,4 +1,4 @@
-import type { Move, ProfileRow, UserRow } from '../../../src/domain/setup-api.ts';
+import type { Move, ProfileRow, UserRow } from '../../../src/domain/setup/setup-api.ts';
 import type { PickRow } from '../pick-list/pick-list.ts';
 
 interface People {

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { SetupResource } from '../../../src/domain/setup-api.ts';
+import type { SetupResource } from '../../../src/domain/setup/setup-api.ts';
 import { recordName } from '../shared/describe.ts';
 import { RecordForm } from '../shared/record-form.ts';
 import { recordFields } from './record-fields.ts';

@@ -1,4 +1,4 @@
-import type { SetupResource } from '../../../src/domain/setup-api.ts';
+import type { SetupResource } from '../../../src/domain/setup/setup-api.ts';
 import type { Field } from '../shared/fields.ts';
 
 const name: Field = { pointer: '/name', control: { kind: 'text' } };

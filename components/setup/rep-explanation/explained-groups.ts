@@ -2,10 +2,10 @@ import type { SetupStrings } from '../../../assets/locales/setup.en.ts';
 import type {
   EffectiveChannel,
   EffectiveConfiguration,
-} from '../../../src/domain/effective-configuration.ts';
-import { explainEffective, type EffectiveLine } from '../../../src/domain/explain-effective.ts';
-import { explainSettings, type SettingLine } from '../../../src/domain/explain-settings.ts';
-import { sayLine, sayOrigin } from '../../settings-origin/say-origin.ts';
+} from '../../../src/domain/configuration/effective-configuration.ts';
+import { explainEffective, type EffectiveLine } from '../../../src/domain/configuration/explain-effective.ts';
+import { explainSettings, type SettingLine } from '../../../src/domain/configuration/explain-settings.ts';
+import { sayLine, sayOrigin } from '../../panel/settings-origin/say-origin.ts';
 import type { FormState } from '../shared/contexts.ts';
 
 type Choices = FormState['choices'];

@@ -2,7 +2,7 @@ import { consume } from '@lit/context';
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Fields } from '../../../src/domain/pointers.ts';
-import type { NamedRecord, UserConfiguration } from '../../../src/domain/setup-api.ts';
+import type { NamedRecord, UserConfiguration } from '../../../src/domain/setup/setup-api.ts';
 import { emptyForm, formContext, type FormState } from '../shared/contexts.ts';
 import { recordName } from '../shared/describe.ts';
 import { OpenRecordEvent } from '../shared/events.ts';

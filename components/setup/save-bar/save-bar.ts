@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Move } from '../../../src/domain/setup-api.ts';
+import type { Move } from '../../../src/domain/setup/setup-api.ts';
 import { RecordActionEvent } from '../shared/events.ts';
 import { setupIcon } from '../shared/icon.ts';
 import { savedView, type SavingView } from '../shared/saving-view.ts';

@@ -2,7 +2,7 @@ import { consume } from '@lit/context';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { valueAt } from '../../../src/domain/pointers.ts';
-import type { UserRow } from '../../../src/domain/setup-api.ts';
+import type { UserRow } from '../../../src/domain/setup/setup-api.ts';
 import '../dual-list/dual-list.ts';
 import type { FindAvailableEvent, SelectionChangeEvent } from '../dual-list/dual-list.ts';
 import { emptyForm, formContext, type Choice, type FormState } from '../shared/contexts.ts';

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { PREVIEW_REP, Preview, type ConsolePowers, type SoundsFrom } from '../../../src/preview/preview.ts';
-import type { OmniWorkRequest } from '../../work-request/work-request.ts';
-import { OmniChannelPanel } from '../../omni-channel-panel/omni-channel-panel.ts';
+import type { OmniWorkRequest } from '../../panel/work-request/work-request.ts';
+import { OmniChannelPanel } from '../../panel/channel-panel/channel-panel.ts';
 
 /** The rep's own panel, whose server is a preview in the page. Its toasts stand in it, not above the page. */
 @customElement('omni-preview-panel')

@@ -1,9 +1,9 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { previewEn, type PreviewStrings } from '../../../assets/locales/preview.en.ts';
-import type { AgentWork } from '../../../src/domain/agent-work.ts';
-import { extensionsLeft } from '../../../src/domain/acw.ts';
-import type { EffectiveChannel } from '../../../src/domain/effective-configuration.ts';
+import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
+import { extensionsLeft } from '../../../src/domain/work/acw.ts';
+import type { EffectiveChannel } from '../../../src/domain/configuration/effective-configuration.ts';
 import type { Fields } from '../../../src/domain/pointers.ts';
 import * as facts from '../../../src/events/facts.ts';
 import * as requests from '../../../src/events/requests.ts';

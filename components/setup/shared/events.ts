@@ -1,4 +1,4 @@
-import type { ProfileRow, UserRow } from '../../../src/domain/setup-api.ts';
+import type { ProfileRow, UserRow } from '../../../src/domain/setup/setup-api.ts';
 
 /*
  * What elements of Setup ask for. They stay within Setup: its root answers them.

@@ -1,4 +1,4 @@
-import type { AssignmentChange } from '../../../src/domain/setup-api.ts';
+import type { AssignmentChange } from '../../../src/domain/setup/setup-api.ts';
 
 /** What the bar of a form tells: what is unsaved, what is wrong, what became of it. */
 export interface SavingView {

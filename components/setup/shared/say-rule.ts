@@ -1,6 +1,6 @@
 import { ruleTemplates } from '../../../assets/locales/rules.ts';
 import type { SetupStrings } from '../../../assets/locales/setup.en.ts';
-import { isolated } from '../../settings-origin/say-origin.ts';
+import { isolated } from '../../panel/settings-origin/say-origin.ts';
 
 /** Each kind of sentence, as it is recognised; made when the first one is said. */
 let known: readonly (readonly [(typeof ruleTemplates)[number], RegExp])[] | undefined;

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { SoundRecord } from '../../../src/domain/setup-api.ts';
+import type { SoundRecord } from '../../../src/domain/setup/setup-api.ts';
 import { noSounds, type SoundsView } from '../shared/contexts.ts';
 import { PlaySoundEvent, RemoveSoundEvent, SettingChangeEvent, UploadSoundEvent } from '../shared/events.ts';
 import { setupIcon } from '../shared/icon.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { declineReasonSchema, type DeclineReason } from '../../../src/domain/decline-reason.ts';
+import { declineReasonSchema, type DeclineReason } from '../../../src/domain/configuration/decline-reason.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import type { Queries } from '../database.ts';
 import { declineReasons } from '../schema/configuration.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { flowSchema, type Flow } from '../../../src/domain/flow.ts';
+import { flowSchema, type Flow } from '../../../src/domain/configuration/flow.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import type { Queries } from '../database.ts';
 import { flows, queues } from '../schema/queues.ts';

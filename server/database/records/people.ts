@@ -1,7 +1,13 @@
 import { sql } from 'drizzle-orm';
-import { OFFLINE_STATUS_ID } from '../../../src/domain/presence-status.ts';
+import { OFFLINE_STATUS_ID } from '../../../src/domain/configuration/presence-status.ts';
 import type { Instant } from '../../../src/domain/time.ts';
-import { nameOf, profileSchema, userSchema, type Profile, type User } from '../../../src/domain/user.ts';
+import {
+  nameOf,
+  profileSchema,
+  userSchema,
+  type Profile,
+  type User,
+} from '../../../src/domain/setup/user.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import type { Queries } from '../database.ts';
 import { presenceStatuses } from '../schema/configuration.ts';

@@ -1,10 +1,10 @@
 import { eq, isNotNull, ne, sql } from 'drizzle-orm';
-import type { PresenceConfiguration } from '../../../src/domain/presence-configuration.ts';
+import type { PresenceConfiguration } from '../../../src/domain/configuration/presence-configuration.ts';
 import {
   checkPresenceConfiguration,
   type ConfigurationReferences,
-} from '../../../src/domain/presence-configuration-references.ts';
-import type { WithId } from '../../../src/domain/resolve-effective-configuration.ts';
+} from '../../../src/domain/configuration/presence-configuration-references.ts';
+import type { WithId } from '../../../src/domain/configuration/resolve-effective-configuration.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import type { Queries } from '../database.ts';
 import {

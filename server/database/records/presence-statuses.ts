@@ -3,7 +3,7 @@ import {
   presenceStatusFieldsSchema,
   type PresenceStatus,
   type PresenceStatusFields,
-} from '../../../src/domain/presence-status.ts';
+} from '../../../src/domain/configuration/presence-status.ts';
 import type { Queries } from '../database.ts';
 import { presenceStatusChannels, presenceStatuses, serviceChannels } from '../schema/configuration.ts';
 import { checkedBy, insertRecord, mustExist, plainFields, type RecordKind } from './record-kind.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { queueSchema, type Queue } from '../../../src/domain/queue.ts';
+import { queueSchema, type Queue } from '../../../src/domain/configuration/queue.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import type { Queries } from '../database.ts';
 import { routingConfigurations } from '../schema/configuration.ts';

@@ -2,7 +2,7 @@ import { and, asc, eq, getTableColumns, inArray, ne, sql, type SQL } from 'drizz
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type * as v from 'valibot';
 import { sameValue } from '../../../src/domain/pointers.ts';
-import type { SetupResource } from '../../../src/domain/setup-api.ts';
+import type { SetupResource } from '../../../src/domain/setup/setup-api.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import { checkAsking, pointerTo, type Checked, type Violation } from '../../../src/domain/violations.ts';
 import type { Queries } from '../database.ts';

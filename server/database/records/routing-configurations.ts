@@ -3,7 +3,7 @@ import {
   routingConfigurationSchema,
   type CapacityWeight,
   type RoutingConfiguration,
-} from '../../../src/domain/routing-configuration.ts';
+} from '../../../src/domain/configuration/routing-configuration.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import type { Queries } from '../database.ts';
 import { routingConfigurations } from '../schema/configuration.ts';

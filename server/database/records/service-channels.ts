@@ -1,5 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { serviceChannelSchema, type ServiceChannel } from '../../../src/domain/service-channel.ts';
+import {
+  serviceChannelSchema,
+  type ServiceChannel,
+} from '../../../src/domain/configuration/service-channel.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import type { Queries } from '../database.ts';
 import { serviceChannels, sounds } from '../schema/configuration.ts';

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { soundFormatSchema, type SoundFormat } from '../../../src/domain/effective-configuration.ts';
+import {
+  soundFormatSchema,
+  type SoundFormat,
+} from '../../../src/domain/configuration/effective-configuration.ts';
 import type { Instant } from '../../../src/domain/time.ts';
 import { check } from '../../../src/domain/violations.ts';
 import { says } from '../../../src/sound-check/reading.ts';

@@ -13,12 +13,12 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { AgentAlias } from '../../../src/domain/agent-alias.ts';
-import type { SoundFormat } from '../../../src/domain/effective-configuration.ts';
-import type { PresenceConfiguration } from '../../../src/domain/presence-configuration.ts';
-import type { PresenceKind } from '../../../src/domain/presence-status.ts';
-import type { RoutingConfiguration } from '../../../src/domain/routing-configuration.ts';
-import type { ChannelType } from '../../../src/domain/service-channel.ts';
+import type { AgentAlias } from '../../../src/domain/configuration/agent-alias.ts';
+import type { SoundFormat } from '../../../src/domain/configuration/effective-configuration.ts';
+import type { PresenceConfiguration } from '../../../src/domain/configuration/presence-configuration.ts';
+import type { PresenceKind } from '../../../src/domain/configuration/presence-status.ts';
+import type { RoutingConfiguration } from '../../../src/domain/configuration/routing-configuration.ts';
+import type { ChannelType } from '../../../src/domain/configuration/service-channel.ts';
 import { bytes, id, instant, version } from './columns.ts';
 
 /** The records that administrators edit. Every change of one raises `configuration_revision` in its transaction. */

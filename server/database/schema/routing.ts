@@ -12,21 +12,25 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { Acw } from '../../../src/domain/acw.ts';
+import type { Acw } from '../../../src/domain/work/acw.ts';
 import {
   agentWorkStatusSchema,
   isOpen,
   type AgentWork,
   type AgentWorkStatus,
   type CancelReason,
-} from '../../../src/domain/agent-work.ts';
-import type { AlertReceipt, AlertReceiptKind, SoundObstacle } from '../../../src/domain/alert-receipt.ts';
-import type { CapacityPool } from '../../../src/domain/capacity.ts';
-import type { PresenceCause } from '../../../src/domain/presence-status.ts';
-import type { RequestStamp } from '../../../src/domain/request-stamp.ts';
-import type { NamedDestination } from '../../../src/domain/transfer.ts';
+} from '../../../src/domain/work/agent-work.ts';
+import type {
+  AlertReceipt,
+  AlertReceiptKind,
+  SoundObstacle,
+} from '../../../src/domain/alerts/alert-receipt.ts';
+import type { CapacityPool } from '../../../src/domain/work/capacity.ts';
+import type { PresenceCause } from '../../../src/domain/configuration/presence-status.ts';
+import type { RequestStamp } from '../../../src/domain/work/request-stamp.ts';
+import type { NamedDestination } from '../../../src/domain/work/transfer.ts';
 import type { Labelled } from '../../../src/domain/values.ts';
-import type { WorkItemStatus } from '../../../src/domain/work-item.ts';
+import type { WorkItemStatus } from '../../../src/domain/work/work-item.ts';
 import type { CommandOutcome } from '../../../src/protocol/messages.ts';
 import { id, instant } from './columns.ts';
 import { presenceStatuses, serviceChannels } from './configuration.ts';

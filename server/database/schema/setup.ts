@@ -1,5 +1,5 @@
 import { bigserial, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
-import type { AuditEntry, FieldChange, Move } from '../../../src/domain/setup-api.ts';
+import type { AuditEntry, FieldChange, Move } from '../../../src/domain/setup/setup-api.ts';
 import { id, instant } from './columns.ts';
 
 /** What administrators did. Nothing here refers to other tables: it outlasts what it tells of. */

@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import type { Instant, Milliseconds } from '../../../src/domain/time.ts';
-import { agentWorkSchema } from '../../../src/domain/agent-work.ts';
-import { alertReceiptSchema } from '../../../src/domain/alert-receipt.ts';
-import { pageSchema } from '../../../src/domain/setup-api.ts';
+import { agentWorkSchema } from '../../../src/domain/work/agent-work.ts';
+import { alertReceiptSchema } from '../../../src/domain/alerts/alert-receipt.ts';
+import { pageSchema } from '../../../src/domain/setup/setup-api.ts';
 import { idSchema, instantSchema } from '../../../src/domain/values.ts';
 import type { WithHolder } from '../../auth/require-permission.ts';
-import type { Engine, ExplainedAlert } from '../../engine.ts';
+import type { Engine, ExplainedAlert } from '../../routing/engine/engine.ts';
 import { problem, type Operation } from '../../openapi/operation.ts';
 import { onlyMethods } from '../methods.ts';
 import {

@@ -1,5 +1,9 @@
 import { Hono } from 'hono';
-import { assignedSchema, assignmentChangeSchema, assignmentsSchema } from '../../../src/domain/setup-api.ts';
+import {
+  assignedSchema,
+  assignmentChangeSchema,
+  assignmentsSchema,
+} from '../../../src/domain/setup/setup-api.ts';
 import type { WithHolder } from '../../auth/require-permission.ts';
 import { problem, staleProblem, type Operation } from '../../openapi/operation.ts';
 import { unknown } from '../../setup/refusals.ts';

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import { auditEntrySchema, pageSchema, type AuditEntry } from '../../../src/domain/setup-api.ts';
+import { auditEntrySchema, pageSchema, type AuditEntry } from '../../../src/domain/setup/setup-api.ts';
 import { idSchema } from '../../../src/domain/values.ts';
 import type { WithHolder } from '../../auth/require-permission.ts';
 import { problem, type Operation } from '../../openapi/operation.ts';

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { queueMembersSchema, type QueueMembers } from '../../../src/domain/setup-api.ts';
+import { queueMembersSchema, type QueueMembers } from '../../../src/domain/setup/setup-api.ts';
 import type { WithHolder } from '../../auth/require-permission.ts';
 import { problem, type Operation } from '../../openapi/operation.ts';
 import { unknown } from '../../setup/refusals.ts';

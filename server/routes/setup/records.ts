@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
-import { presenceConfigurationSchema } from '../../../src/domain/presence-configuration.ts';
+import { presenceConfigurationSchema } from '../../../src/domain/configuration/presence-configuration.ts';
 import {
   pageSchema,
   presenceConfigurationRecordSchema,
@@ -9,7 +9,7 @@ import {
   setupRecordSchemas,
   usedBySchema,
   userRowSchema,
-} from '../../../src/domain/setup-api.ts';
+} from '../../../src/domain/setup/setup-api.ts';
 import { idSchema } from '../../../src/domain/values.ts';
 import { problem, staleProblem, type Operation } from '../../openapi/operation.ts';
 import type { WithHolder } from '../../auth/require-permission.ts';

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { requirePermission, type WithHolder } from '../../auth/require-permission.ts';
 import type { TokenVerifier } from '../../auth/token-verifier.ts';
-import type { Engine } from '../../engine.ts';
+import type { Engine } from '../../routing/engine/engine.ts';
 import type { Timers } from '../../timers.ts';
 import type { ResourceName } from '../../setup/resources.ts';
 import type { RecordStore, Setup } from '../../setup/setup.ts';

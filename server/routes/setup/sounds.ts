@@ -1,8 +1,8 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import * as v from 'valibot';
-import { pageSchema, soundRecordSchema } from '../../../src/domain/setup-api.ts';
-import { LARGEST_SOUND_FILE } from '../../../src/domain/sound-file.ts';
-import { soundNameOf, soundNameSchema } from '../../../src/domain/sound-name.ts';
+import { pageSchema, soundRecordSchema } from '../../../src/domain/setup/setup-api.ts';
+import { LARGEST_SOUND_FILE } from '../../../src/domain/alerts/sound-file.ts';
+import { soundNameOf, soundNameSchema } from '../../../src/domain/alerts/sound-name.ts';
 import { sha256Schema } from '../../../src/domain/values.ts';
 import { check } from '../../../src/domain/violations.ts';
 import type { WithHolder } from '../../auth/require-permission.ts';

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
-import { userConfigurationSchema, type UserConfiguration } from '../../../src/domain/setup-api.ts';
+import { userConfigurationSchema, type UserConfiguration } from '../../../src/domain/setup/setup-api.ts';
 import type { WithHolder } from '../../auth/require-permission.ts';
-import type { Engine } from '../../engine.ts';
+import type { Engine } from '../../routing/engine/engine.ts';
 import { problem, type Operation } from '../../openapi/operation.ts';
 import { unknown } from '../../setup/refusals.ts';
 import type { Setup } from '../../setup/setup.ts';

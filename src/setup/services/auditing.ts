@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../domain/setup-api.ts';
+import type { AuditEntry } from '../../domain/setup/setup-api.ts';
 import type { Id } from '../../domain/values.ts';
 import type { SetupClient } from '../client.ts';
 import type { AuditStore } from '../stores/audit.ts';

@@ -1,8 +1,8 @@
-import { applies, cleared, type SettingSurroundings } from '../../domain/dependent-settings.ts';
-import { deriveDeveloperName } from '../../domain/developer-name.ts';
+import { applies, cleared, type SettingSurroundings } from '../../domain/configuration/dependent-settings.ts';
+import { deriveDeveloperName } from '../../domain/setup/developer-name.ts';
 import { withValue, type Fields } from '../../domain/pointers.ts';
-import { presenceConfigurationSchema } from '../../domain/presence-configuration.ts';
-import { setupRecordSchemas } from '../../domain/setup-api.ts';
+import { presenceConfigurationSchema } from '../../domain/configuration/presence-configuration.ts';
+import { setupRecordSchemas } from '../../domain/setup/setup-api.ts';
 import { check, type Violation } from '../../domain/violations.ts';
 import type { Resource } from '../client.ts';
 import type { Choices } from '../stores/choices.ts';

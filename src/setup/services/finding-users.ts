@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { userRowSchema, type UserRow } from '../../domain/setup-api.ts';
+import { userRowSchema, type UserRow } from '../../domain/setup/setup-api.ts';
 import type { SetupClient } from '../client.ts';
 import type { DirectoryStore } from '../stores/directory.ts';
 

@@ -1,4 +1,4 @@
-import { defaultPresenceConfiguration } from '../../domain/presence-configuration.ts';
+import { defaultPresenceConfiguration } from '../../domain/configuration/presence-configuration.ts';
 import type { Fields } from '../../domain/pointers.ts';
 import type { Id } from '../../domain/values.ts';
 import type { Resource, SetupClient } from '../client.ts';

@@ -1,6 +1,6 @@
-import { LONGEST_SOUND } from '../../domain/effective-configuration.ts';
-import { ownSound } from '../../platform/own-sounds.ts';
-import type { Ringer } from '../../platform/ringer.ts';
+import { LONGEST_SOUND } from '../../domain/configuration/effective-configuration.ts';
+import { ownSound } from '../../platform/sound/own-sounds.ts';
+import type { Ringer } from '../../platform/sound/ringer.ts';
 import type { SetupClient } from '../client.ts';
 import type { SoundsStore } from '../stores/sounds.ts';
 

@@ -1,5 +1,5 @@
-import { DECODERS_DIFFER, LARGEST_SOUND_FILE, type SoundDecoder } from '../../domain/sound-file.ts';
-import type { SoundRecord } from '../../domain/setup-api.ts';
+import { DECODERS_DIFFER, LARGEST_SOUND_FILE, type SoundDecoder } from '../../domain/alerts/sound-file.ts';
+import type { SoundRecord } from '../../domain/setup/setup-api.ts';
 import type { SetupClient } from '../client.ts';
 import { SetupProblem } from '../problem.ts';
 import type { SoundsStore } from '../stores/sounds.ts';

@@ -1,5 +1,5 @@
 import { differences, sameValue, type Fields } from '../../domain/pointers.ts';
-import type { AssignmentChange, ProfileRow, Stale, UserRow } from '../../domain/setup-api.ts';
+import type { AssignmentChange, ProfileRow, Stale, UserRow } from '../../domain/setup/setup-api.ts';
 import type { Id } from '../../domain/values.ts';
 import type { Violation } from '../../domain/violations.ts';
 import { Store } from '../../stores/store.ts';

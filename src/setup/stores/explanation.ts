@@ -1,5 +1,5 @@
 import type { Fields } from '../../domain/pointers.ts';
-import type { UserConfiguration } from '../../domain/setup-api.ts';
+import type { UserConfiguration } from '../../domain/setup/setup-api.ts';
 import type { Id } from '../../domain/values.ts';
 import { Store } from '../../stores/store.ts';
 

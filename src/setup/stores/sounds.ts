@@ -1,4 +1,4 @@
-import type { SoundRecord, UsedBy } from '../../domain/setup-api.ts';
+import type { SoundRecord, UsedBy } from '../../domain/setup/setup-api.ts';
 import { Store } from '../../stores/store.ts';
 
 export interface SoundsState {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { until } from '../../fixtures/until.ts';
+import { until } from '../../helpers/until.ts';
 import { SetupUnderTest } from './setup-under-test.ts';
 
 after(() => SetupUnderTest.stop());

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { aUser } from '../../fake-backend/setup/some-records.ts';
-import { press, text } from '../../fixtures/mount.ts';
-import { until } from '../../fixtures/until.ts';
+import { press, text } from '../../helpers/mount.ts';
+import { until } from '../../helpers/until.ts';
 import { SetupUnderTest } from './setup-under-test.ts';
 
 const names = (list: { rows: readonly { name: string }[] }) => list.rows.map(({ name }) => name);

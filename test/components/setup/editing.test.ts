@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { focused, text } from '../../fixtures/mount.ts';
-import { settingBounds } from '../../fixtures/setting-bounds.ts';
-import { until } from '../../fixtures/until.ts';
+import { focused, text } from '../../helpers/mount.ts';
+import { settingBounds } from '../../helpers/setting-bounds.ts';
+import { until } from '../../helpers/until.ts';
 import { SetupUnderTest } from './setup-under-test.ts';
 
 describe('editing a presence configuration', () => {

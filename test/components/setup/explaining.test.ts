@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { press, text } from '../../fixtures/mount.ts';
-import { until } from '../../fixtures/until.ts';
+import { press, text } from '../../helpers/mount.ts';
+import { until } from '../../helpers/until.ts';
 import { SetupUnderTest } from './setup-under-test.ts';
 
 after(() => SetupUnderTest.stop());

@@ -5,7 +5,7 @@ import { setupDe } from '../../../assets/locales/setup.de.ts';
 import { setupEn, type SetupStrings } from '../../../assets/locales/setup.en.ts';
 import { sayRule } from '../../../components/setup/shared/say-rule.ts';
 import { SetupUnderTest } from './setup-under-test.ts';
-import { settingBounds } from '../../fixtures/setting-bounds.ts';
+import { settingBounds } from '../../helpers/setting-bounds.ts';
 
 /** Words that are the same in German. */
 const same = [

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { aUser } from '../../fake-backend/setup/some-records.ts';
-import { until } from '../../fixtures/until.ts';
+import { until } from '../../helpers/until.ts';
 import { SetupUnderTest } from './setup-under-test.ts';
 
 const LABEL = 'Members';

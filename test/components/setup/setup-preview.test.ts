@@ -3,9 +3,9 @@ import type { OmniSetupPreview } from '../../../components/setup/setup-preview/s
 import '../../../components/setup/setup-preview/setup-preview.ts';
 import { ARCHIVE_NAME } from '../../../src/platform/archive.ts';
 import { draft, lists, SOUND } from '../../fake-backend/setup/preview-lists.ts';
-import { everything, text } from '../../fixtures/mount.ts';
-import { emptiedBrowser } from '../../fixtures/emptied-browser.ts';
-import { until } from '../../fixtures/until.ts';
+import { everything, text } from '../../helpers/mount.ts';
+import { emptiedBrowser } from '../../helpers/emptied-browser.ts';
+import { until } from '../../helpers/until.ts';
 
 describe('<omni-setup-preview>', () => {
   let preview: OmniSetupPreview;

@@ -1,13 +1,13 @@
 import { setupWorker, type SetupWorker } from 'msw/browser';
 import type { OmniConfigurationEditor } from '../../../components/setup/configuration-editor/configuration-editor.ts';
 import type { OmniDualList } from '../../../components/setup/dual-list/dual-list.ts';
-import type { OmniPresenceSetup } from '../../../components/setup/omni-presence-setup/omni-presence-setup.ts';
+import type { OmniPresenceSetup } from '../../../components/setup/presence-setup/presence-setup.ts';
 import type { OmniPickList } from '../../../components/setup/pick-list/pick-list.ts';
 import type { OmniSettingField } from '../../../components/setup/setting-field/setting-field.ts';
 import '../../../src/setup/index.ts';
 import { FakeSetupBackend } from '../../fake-backend/setup/setup-backend.ts';
-import { everything, text } from '../../fixtures/mount.ts';
-import { until } from '../../fixtures/until.ts';
+import { everything, text } from '../../helpers/mount.ts';
+import { until } from '../../helpers/until.ts';
 
 let worker: SetupWorker | undefined;
 

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { AgentWork } from '../../../src/domain/agent-work.ts';
+import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
 
 /** The panel's element, as far as a rep who keeps busy calls it. */
 interface Panel extends HTMLElement {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { AgentWork } from '../../../src/domain/agent-work.ts';
+import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
 import { heard } from './sound-probe.ts';
 import type { RepAtWork } from './workspace.ts';
 

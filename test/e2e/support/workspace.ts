@@ -1,5 +1,5 @@
 import { expect, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test';
-import type { AgentWork } from '../../../src/domain/agent-work.ts';
+import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
 import { shownAt } from './instants.ts';
 import type { TestServer } from './server.ts';
 import { heard, heardAfter, installSoundProbe, silentFor } from './sound-probe.ts';

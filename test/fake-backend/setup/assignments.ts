@@ -1,5 +1,5 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
-import type { Assignments, Move } from '../../../src/domain/setup-api.ts';
+import type { Assignments, Move } from '../../../src/domain/setup/setup-api.ts';
 import { problem, versioned } from './answers.ts';
 import type { FakeConfigurations } from './presence-configurations.ts';
 import type { People } from './some-records.ts';

@@ -1,5 +1,5 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
-import type { AuditEntry } from '../../../src/domain/setup-api.ts';
+import type { AuditEntry } from '../../../src/domain/setup/setup-api.ts';
 
 /** `/v1/setup/audit-log`, the latest first. */
 export class FakeAuditLog {

@@ -1,7 +1,7 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
-import { OFFLINE_STATUS_ID, type PresenceStatus } from '../../../src/domain/presence-status.ts';
-import { resolveEffectiveConfiguration } from '../../../src/domain/resolve-effective-configuration.ts';
-import type { UserConfiguration, UserRow } from '../../../src/domain/setup-api.ts';
+import { OFFLINE_STATUS_ID, type PresenceStatus } from '../../../src/domain/configuration/presence-status.ts';
+import { resolveEffectiveConfiguration } from '../../../src/domain/configuration/resolve-effective-configuration.ts';
+import type { UserConfiguration, UserRow } from '../../../src/domain/setup/setup-api.ts';
 import { aSound } from './sounds.ts';
 import { problem } from './answers.ts';
 import type { FakeConfigurations } from './presence-configurations.ts';

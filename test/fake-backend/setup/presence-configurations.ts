@@ -3,7 +3,7 @@ import { differences, valueAt, type Fields } from '../../../src/domain/pointers.
 import {
   presenceConfigurationSchema,
   type PresenceConfiguration,
-} from '../../../src/domain/presence-configuration.ts';
+} from '../../../src/domain/configuration/presence-configuration.ts';
 import { check } from '../../../src/domain/violations.ts';
 import { invalid, page, problem, versioned } from './answers.ts';
 import type { FakeAuditLog } from './audit-log.ts';

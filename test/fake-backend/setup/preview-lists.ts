@@ -1,5 +1,5 @@
-import { defaultPresenceConfiguration } from '../../../src/domain/presence-configuration.ts';
-import type { SoundRecord } from '../../../src/domain/setup-api.ts';
+import { defaultPresenceConfiguration } from '../../../src/domain/configuration/presence-configuration.ts';
+import type { SoundRecord } from '../../../src/domain/setup/setup-api.ts';
 import { channels, statuses } from '../records.ts';
 
 /** The uploaded sound that there is. */

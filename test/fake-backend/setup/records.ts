@@ -1,6 +1,6 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
 import { differences, valueAt, type Fields } from '../../../src/domain/pointers.ts';
-import { setupRecordSchemas, type SetupResource } from '../../../src/domain/setup-api.ts';
+import { setupRecordSchemas, type SetupResource } from '../../../src/domain/setup/setup-api.ts';
 import { check } from '../../../src/domain/violations.ts';
 import { invalid, page, problem, versioned } from './answers.ts';
 import type { FakeAuditLog } from './audit-log.ts';

@@ -1,8 +1,8 @@
 import {
   defaultPresenceConfiguration,
   type PresenceConfiguration,
-} from '../../../src/domain/presence-configuration.ts';
-import type { ProfileRow, SetupResource, UserRow } from '../../../src/domain/setup-api.ts';
+} from '../../../src/domain/configuration/presence-configuration.ts';
+import type { ProfileRow, SetupResource, UserRow } from '../../../src/domain/setup/setup-api.ts';
 
 /** Who there is, and where they are assigned. */
 export interface People {

@@ -1,5 +1,5 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
-import type { SoundRecord } from '../../../src/domain/setup-api.ts';
+import type { SoundRecord } from '../../../src/domain/setup/setup-api.ts';
 import { page, problem } from './answers.ts';
 
 export const aSound = (sha256: string, name: string, change: Partial<SoundRecord> = {}): SoundRecord => ({

@@ -1,6 +1,6 @@
 import pg from 'pg';
-import type { AgentWork } from '../../../src/domain/agent-work.ts';
-import type { AlertReceipt } from '../../../src/domain/alert-receipt.ts';
+import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
+import type { AlertReceipt } from '../../../src/domain/alerts/alert-receipt.ts';
 import type { CommandOutcome } from '../../../src/protocol/messages.ts';
 
 // Instants are 64-bit numbers, which `pg` gives as text.

@@ -4,11 +4,11 @@ import { CustomerSimulator } from '../../../server/demo/customer-simulator.ts';
 import { inventWork } from '../../../server/demo/invent-work.ts';
 import { seededRandom } from '../../../server/demo/random.ts';
 import { jsonLogger } from '../../../server/logger.ts';
-import { capacityOf } from '../../../src/domain/capacity.ts';
-import type { EffectiveConfiguration } from '../../../src/domain/effective-configuration.ts';
-import { channelTypes } from '../../../src/domain/service-channel.ts';
+import { capacityOf } from '../../../src/domain/work/capacity.ts';
+import type { EffectiveConfiguration } from '../../../src/domain/configuration/effective-configuration.ts';
+import { channelTypes } from '../../../src/domain/configuration/service-channel.ts';
 import { check } from '../../../src/domain/violations.ts';
-import { newWorkItemSchema } from '../../../src/domain/work-item.ts';
+import { newWorkItemSchema } from '../../../src/domain/work/work-item.ts';
 import { agentWork, FakeEngine, NOW, offline, repSnapshot, workItemView } from '../fake-engine.ts';
 import { ManualTimers } from '../manual-timers.ts';
 

@@ -6,16 +6,20 @@ import {
   agentWorkSchema,
   cancelReasonSchema,
   agentWorkStatusSchema,
-} from '../../../src/domain/agent-work.ts';
-import { alertReceiptKinds, alertReceiptSchema, soundObstacles } from '../../../src/domain/alert-receipt.ts';
-import { effectiveConfigurationSchema } from '../../../src/domain/effective-configuration.ts';
-import { explainAlert } from '../../../src/domain/explain-alert.ts';
-import { presenceCauseSchema } from '../../../src/domain/presence-status.ts';
-import { soundNameSchema } from '../../../src/domain/sound-name.ts';
-import { destinationPageSchema } from '../../../src/domain/transfer.ts';
+} from '../../../src/domain/work/agent-work.ts';
+import {
+  alertReceiptKinds,
+  alertReceiptSchema,
+  soundObstacles,
+} from '../../../src/domain/alerts/alert-receipt.ts';
+import { effectiveConfigurationSchema } from '../../../src/domain/configuration/effective-configuration.ts';
+import { explainAlert } from '../../../src/domain/alerts/explain-alert.ts';
+import { presenceCauseSchema } from '../../../src/domain/configuration/presence-status.ts';
+import { soundNameSchema } from '../../../src/domain/alerts/sound-name.ts';
+import { destinationPageSchema } from '../../../src/domain/work/transfer.ts';
 import { idSchema, instantSchema } from '../../../src/domain/values.ts';
 import { violationSchema } from '../../../src/domain/violations.ts';
-import { newWorkItemSchema, workItemStatuses } from '../../../src/domain/work-item.ts';
+import { newWorkItemSchema, workItemStatuses } from '../../../src/domain/work/work-item.ts';
 import { closeCodes } from '../../../src/protocol/close-reasons.ts';
 import {
   commandRefusals,

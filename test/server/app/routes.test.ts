@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { resolveEffectiveConfiguration } from '../../../src/domain/resolve-effective-configuration.ts';
+import { resolveEffectiveConfiguration } from '../../../src/domain/configuration/resolve-effective-configuration.ts';
 import { sourcesWith } from '../../domain/fixtures.ts';
 import { workItemView } from '../fake-engine.ts';
 import { AppUnderTest, problem } from './app-under-test.ts';

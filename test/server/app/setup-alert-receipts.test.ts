@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { ExplainedAlert } from '../../../server/engine.ts';
+import type { ExplainedAlert } from '../../../server/routing/engine/engine.ts';
 import { NOW } from '../fake-engine.ts';
 import { AppUnderTest, problem } from './app-under-test.ts';
 

@@ -6,8 +6,8 @@ import { sounds } from '../../../server/database/schema/configuration.ts';
 import {
   defaultPresenceConfiguration,
   type PresenceConfiguration,
-} from '../../../src/domain/presence-configuration.ts';
-import { existing, settingBounds } from '../../fixtures/setting-bounds.ts';
+} from '../../../src/domain/configuration/presence-configuration.ts';
+import { existing, settingBounds } from '../../helpers/setting-bounds.ts';
 import { openInMemory } from '../database/in-memory.ts';
 import { SetupUnderTest, type Problem } from '../setup/setup-under-test.ts';
 

@@ -2,8 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Database } from '../../../server/database/database.ts';
 import { setupResources, type ResourceName } from '../../../server/setup/resources.ts';
-import { defaultPresenceConfiguration } from '../../../src/domain/presence-configuration.ts';
-import type { ProfileRow, QueueMembers, UserConfiguration, UserRow } from '../../../src/domain/setup-api.ts';
+import { defaultPresenceConfiguration } from '../../../src/domain/configuration/presence-configuration.ts';
+import type {
+  ProfileRow,
+  QueueMembers,
+  UserConfiguration,
+  UserRow,
+} from '../../../src/domain/setup/setup-api.ts';
 import { openInMemory } from '../database/in-memory.ts';
 import { SetupUnderTest, type Problem } from '../setup/setup-under-test.ts';
 

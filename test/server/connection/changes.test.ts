@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { changesBetween } from '../../../server/connection/changes.ts';
-import { capacityOf } from '../../../src/domain/capacity.ts';
+import { capacityOf } from '../../../src/domain/work/capacity.ts';
 import { agentWork, available, NOW, repSnapshot } from '../fake-engine.ts';
 
 const settled = agentWork({ id: 'old', status: 'declined', settledAt: NOW });

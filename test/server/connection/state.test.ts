@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { UnknownRepError } from '../../../server/engine.ts';
+import { UnknownRepError } from '../../../server/routing/engine/engine.ts';
 import { closeCodes } from '../../../src/protocol/close-reasons.ts';
 import { agentWork, available, NOW, repSnapshot } from '../fake-engine.ts';
 import { settle } from '../manual-timers.ts';

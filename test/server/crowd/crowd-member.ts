@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AgentWork } from '../../../src/domain/agent-work.ts';
+import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
 import type { Timers } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import { Connection, type SocketListener } from '../../../src/protocol/connection.ts';

@@ -6,7 +6,7 @@ import { users } from '../../../server/database/schema/people.ts';
 import { reps } from '../../../server/database/schema/routing.ts';
 import { seedDemo } from '../../../server/seed/demo.ts';
 import { databaseFolder } from '../../../server/start-server.ts';
-import { OFFLINE_STATUS_ID } from '../../../src/domain/presence-status.ts';
+import { OFFLINE_STATUS_ID } from '../../../src/domain/configuration/presence-status.ts';
 import type { Id } from '../../../src/domain/values.ts';
 
 /** The queue whose members the crowd are. */

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { createEngine } from '../../../server/create-engine.ts';
+import { createEngine } from '../../../server/routing/engine/create-engine.ts';
 import { openDatabase, type Database } from '../../../server/database/database.ts';
 import { RecordRefused } from '../../../server/database/records/checked.ts';
 import { assignProfile, assignUser } from '../../../server/database/records/people.ts';
@@ -11,7 +11,7 @@ import { insertPresenceConfiguration } from '../../../server/database/records/pr
 import { insertSound } from '../../../server/database/records/sounds.ts';
 import { retrying, sqlState, StartAgain } from '../../../server/database/retry.ts';
 import { seedDemo } from '../../../server/seed/demo.ts';
-import { defaultPresenceConfiguration } from '../../../src/domain/presence-configuration.ts';
+import { defaultPresenceConfiguration } from '../../../src/domain/configuration/presence-configuration.ts';
 
 const logger = { info: () => undefined, error: (_: string, error: unknown) => assert.fail(String(error)) };
 

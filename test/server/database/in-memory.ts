@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { openDatabase, type Database } from '../../../server/database/database.ts';
-import { defaultPresenceConfiguration } from '../../../src/domain/presence-configuration.ts';
+import { defaultPresenceConfiguration } from '../../../src/domain/configuration/presence-configuration.ts';
 import { migrationsFolder } from '../../../server/database/migrations.ts';
 
 /**

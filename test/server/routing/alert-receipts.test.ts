@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { AlertQuery } from '../../../server/engine.ts';
-import { purge, RECEIPTS_KEPT } from '../../../server/routing/purge.ts';
-import type { AlertReceipt } from '../../../src/domain/alert-receipt.ts';
-import type { AgentWork } from '../../../src/domain/agent-work.ts';
+import type { AlertQuery } from '../../../server/routing/engine/engine.ts';
+import { purge, RECEIPTS_KEPT } from '../../../server/routing/engine/purge.ts';
+import type { AlertReceipt } from '../../../src/domain/alerts/alert-receipt.ts';
+import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import { ContactCentre } from './contact-centre.ts';
 

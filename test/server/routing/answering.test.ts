@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import type { PresenceConfiguration } from '../../../src/domain/presence-configuration.ts';
+import type { PresenceConfiguration } from '../../../src/domain/configuration/presence-configuration.ts';
 import { ContactCentre } from './contact-centre.ts';
 
 let centre: ContactCentre;

@@ -7,8 +7,8 @@ import {
   type AgentWork,
   type AgentWorkEvent,
   type AgentWorkStatus,
-} from '../../../src/domain/agent-work.ts';
-import { capacityOf } from '../../../src/domain/capacity.ts';
+} from '../../../src/domain/work/agent-work.ts';
+import { capacityOf } from '../../../src/domain/work/capacity.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import { ContactCentre, type Deed } from './contact-centre.ts';
 

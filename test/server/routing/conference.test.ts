@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { PresenceConfiguration } from '../../../src/domain/presence-configuration.ts';
-import type { Destination } from '../../../src/domain/transfer.ts';
+import type { PresenceConfiguration } from '../../../src/domain/configuration/presence-configuration.ts';
+import type { Destination } from '../../../src/domain/work/transfer.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import { ContactCentre } from './contact-centre.ts';
 import { accepted, ACW, queue, refusal, talking } from './talking.ts';

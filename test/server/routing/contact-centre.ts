@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { createEngine, type RoutingEngine } from '../../../server/create-engine.ts';
+import { createEngine, type RoutingEngine } from '../../../server/routing/engine/create-engine.ts';
 import { openDatabase, type Database } from '../../../server/database/database.ts';
 import { insertDeclineReason } from '../../../server/database/records/decline-reasons.ts';
 import { insertFlow } from '../../../server/database/records/flows.ts';
@@ -10,17 +10,17 @@ import { insertPresenceStatus } from '../../../server/database/records/presence-
 import { insertQueue } from '../../../server/database/records/queues.ts';
 import { insertRoutingConfiguration } from '../../../server/database/records/routing-configurations.ts';
 import { insertServiceChannel } from '../../../server/database/records/service-channels.ts';
-import type { SessionOfRep, WorkItemView } from '../../../server/engine.ts';
-import type { AgentWork } from '../../../src/domain/agent-work.ts';
+import type { SessionOfRep, WorkItemView } from '../../../server/routing/engine/engine.ts';
+import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
 import {
   defaultPresenceConfiguration,
   type PresenceConfiguration,
-} from '../../../src/domain/presence-configuration.ts';
-import type { RoutingConfiguration } from '../../../src/domain/routing-configuration.ts';
-import { channelTypes, type ChannelType } from '../../../src/domain/service-channel.ts';
+} from '../../../src/domain/configuration/presence-configuration.ts';
+import type { RoutingConfiguration } from '../../../src/domain/configuration/routing-configuration.ts';
+import { channelTypes, type ChannelType } from '../../../src/domain/configuration/service-channel.ts';
 import type { Milliseconds } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
-import type { NewWorkItem } from '../../../src/domain/work-item.ts';
+import type { NewWorkItem } from '../../../src/domain/work/work-item.ts';
 import type { Command, CommandOutcome } from '../../../src/protocol/messages.ts';
 import { openInMemory } from '../database/in-memory.ts';
 import { FakeTime, type ProcessTimers } from './fake-time.ts';

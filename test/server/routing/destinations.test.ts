@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { ChannelType } from '../../../src/domain/service-channel.ts';
+import type { ChannelType } from '../../../src/domain/configuration/service-channel.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import { ContactCentre } from './contact-centre.ts';
 import { talking } from './talking.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import type { ChannelType } from '../../../src/domain/service-channel.ts';
+import type { ChannelType } from '../../../src/domain/configuration/service-channel.ts';
 import { ContactCentre } from './contact-centre.ts';
 
 let centre: ContactCentre;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { readmittedTo } from '../../../server/routing/exclusion-rounds.ts';
-import type { PresenceConfiguration } from '../../../src/domain/presence-configuration.ts';
-import type { ChannelType } from '../../../src/domain/service-channel.ts';
+import { readmittedTo } from '../../../server/routing/offers/exclusion-rounds.ts';
+import type { PresenceConfiguration } from '../../../src/domain/configuration/presence-configuration.ts';
+import type { ChannelType } from '../../../src/domain/configuration/service-channel.ts';
 import { ContactCentre } from './contact-centre.ts';
 
 let centre: ContactCentre;

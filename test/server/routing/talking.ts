@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { PresenceConfiguration } from '../../../src/domain/presence-configuration.ts';
-import type { ChannelType } from '../../../src/domain/service-channel.ts';
-import type { Destination } from '../../../src/domain/transfer.ts';
+import type { PresenceConfiguration } from '../../../src/domain/configuration/presence-configuration.ts';
+import type { ChannelType } from '../../../src/domain/configuration/service-channel.ts';
+import type { Destination } from '../../../src/domain/work/transfer.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import type { ContactCentre } from './contact-centre.ts';
 

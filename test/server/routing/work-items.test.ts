@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import * as v from 'valibot';
-import type { ChannelType } from '../../../src/domain/service-channel.ts';
-import type { NewWorkItem } from '../../../src/domain/work-item.ts';
+import type { ChannelType } from '../../../src/domain/configuration/service-channel.ts';
+import type { NewWorkItem } from '../../../src/domain/work/work-item.ts';
 import { snapshotSchema } from '../../../src/protocol/messages.ts';
 import { ContactCentre } from './contact-centre.ts';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openDatabase, type Database } from '../../../server/database/database.ts';
 import { sqlState } from '../../../server/database/retry.ts';
-import { defaultPresenceConfiguration } from '../../../src/domain/presence-configuration.ts';
-import type { Assigned, AssignmentChange } from '../../../src/domain/setup-api.ts';
+import { defaultPresenceConfiguration } from '../../../src/domain/configuration/presence-configuration.ts';
+import type { Assigned, AssignmentChange } from '../../../src/domain/setup/setup-api.ts';
 import { startPostgres } from '../database/real-postgres.ts';
 import { SetupUnderTest, type Answered } from './setup-under-test.ts';
 

@@ -1,4 +1,4 @@
-import { createEngine, type RoutingEngine } from '../../../server/create-engine.ts';
+import { createEngine, type RoutingEngine } from '../../../server/routing/engine/create-engine.ts';
 import type { Database } from '../../../server/database/database.ts';
 import { seedDemo } from '../../../server/seed/demo.ts';
 import { createSetup } from '../../../server/setup/create-setup.ts';

@@ -13,8 +13,8 @@ import { decodeFile } from '../../../server/sounds/decode-file.ts';
 import { SoundDecoding, TooBusyError } from '../../../server/sounds/sound-decoding.ts';
 import { decodedFormats } from '../../../server/sounds/stream-decoders.ts';
 import { systemTimers as timers } from '../../../server/timers.ts';
-import { UndecodableSound, type WalkedSound } from '../../../src/domain/sound-file.ts';
-import { until } from '../../fixtures/until.ts';
+import { UndecodableSound, type WalkedSound } from '../../../src/domain/alerts/sound-file.ts';
+import { until } from '../../helpers/until.ts';
 import { soundFixture } from './sound-fixture.ts';
 
 type Program = 'spins' | 'eats' | 'crashes' | 'aborts' | 'never-ready' | 'broken' | 'meddles';

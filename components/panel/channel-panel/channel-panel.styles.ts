@@ -1,0 +1,77 @@
+import { css } from 'lit';
+import { shared } from '../../shared/shared.styles.ts';
+import { tokens } from '../../shared/tokens.styles.ts';
+
+/**
+ * The panel: its elements one below the other, tabs (`[role=tablist]` with `[role=tab]`, a count in a `span`) and their
+ * `[role=tabpanel]`. What must be known of the connection stands above everything; where it stands is a quiet foot.
+ */
+export const styles = [
+  tokens,
+  shared,
+  css`
+    :host {
+      display: flex;
+      flex-direction: column;
+      overflow: hidden auto;
+      background: var(--omni-surface);
+      overscroll-behavior: contain;
+      scrollbar-width: thin;
+    }
+    :host([layout='docked']) {
+      block-size: 100%;
+      border-inline-start: 1px solid var(--omni-border);
+    }
+    :host([layout='inline']) {
+      max-inline-size: 23rem;
+      border-radius: var(--omni-radius-lg);
+      box-shadow: var(--omni-shadow-2);
+    }
+    omni-presence-menu {
+      padding: var(--omni-space-2);
+    }
+    :host > * {
+      flex: none;
+    }
+    omni-work-requests[inside] {
+      order: -1;
+    }
+    :is(omni-readiness-line, omni-capacity-meters, [role='tablist']) {
+      border-block-start: 1px solid var(--omni-border);
+    }
+    omni-connection-indicator {
+      margin-block-start: auto;
+    }
+    [role='tablist'] {
+      display: flex;
+      gap: var(--omni-space-4);
+      padding-inline: var(--omni-space-4);
+      border-block-end: 1px solid var(--omni-border);
+    }
+    [role='tab'] {
+      padding: 0.75rem 0;
+      color: var(--omni-text-quiet);
+      font: var(--omni-text-sm);
+      font-weight: var(--omni-weight-medium);
+    }
+    [role='tab'] span {
+      margin-inline-start: 0.125rem;
+      color: var(--omni-text-quiet);
+    }
+    [role='tab'][aria-selected='true'] {
+      box-shadow: inset 0 -2px var(--omni-text);
+      color: var(--omni-text);
+    }
+    [role='tabpanel'] {
+      flex: 1 0 auto;
+    }
+    @media (forced-colors: active) {
+      :host([layout='inline']) {
+        border: 2px solid CanvasText;
+      }
+      [role='tab'][aria-selected='true'] {
+        border-block-end: 3px solid Highlight;
+      }
+    }
+  `,
+];

@@ -1,0 +1,46 @@
+import type { ConsoleOptions } from '../../../src/console/console.ts';
+import type { OmniChannelPanel } from './channel-panel.ts';
+import { PanelToasts } from './panel-toasts.ts';
+
+/** What the console reads of the panel, at the moment it needs it. */
+export class PanelOptions implements ConsoleOptions {
+  readonly toasts: PanelToasts;
+  readonly #panel: OmniChannelPanel;
+
+  constructor(panel: OmniChannelPanel) {
+    this.#panel = panel;
+    this.toasts = new PanelToasts(panel);
+  }
+
+  get apiAddress() {
+    return this.#panel.apiAddress;
+  }
+
+  get repId() {
+    return this.#panel.rep;
+  }
+
+  get token() {
+    return this.#panel.token;
+  }
+
+  get workspace() {
+    return this.#panel.workspace;
+  }
+
+  get words() {
+    return this.#panel.words;
+  }
+
+  get notificationRegistration() {
+    return this.#panel.notificationRegistration;
+  }
+
+  get watchdog() {
+    return this.#panel.watchdog;
+  }
+
+  dispatch(event: Event): boolean {
+    return this.#panel.dispatchEvent(event);
+  }
+}

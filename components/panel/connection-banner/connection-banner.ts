@@ -1,0 +1,197 @@
+import { consume, type ContextType } from '@lit/context';
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import type { IconName } from '../../../assets/icons/icons.ts';
+import { connectionContext, presenceContext } from '../../../src/contexts.ts';
+import { ClockController, nextSecond } from '../../../src/controllers/clock.ts';
+import { secondsLeft, secondsSince, type Milliseconds } from '../../../src/domain/time.ts';
+import {
+  DismissReturnRequestEvent,
+  MendRequestEvent,
+  SetStatusRequestEvent,
+  ShowLogRequestEvent,
+  SilenceAlarmRequestEvent,
+} from '../../../src/events/requests.ts';
+import { icon } from '../../shared/icon.ts';
+import { PanelElement } from '../../shared/panel-element.ts';
+import { styles } from './connection-banner.styles.ts';
+
+type Connection = ContextType<typeof connectionContext>;
+type Returned = NonNullable<Connection['returned']>;
+
+interface Banner {
+  readonly tone: 'critical' | 'caution' | 'positive';
+  readonly icon: IconName;
+  readonly title: string;
+  readonly sentence: string;
+  /** What ticks, or closes it, beside the title. */
+  readonly aside?: unknown;
+  readonly facts?: unknown;
+  readonly buttons: unknown;
+}
+
+/**
+ * What a rep must know of the connection. While it is lost, or the sign-in refused: since when, what the server will do
+ * with the status and when, when the next attempt starts, and how to silence the alarm. Back again: for how long they
+ * were away, what was missed, and the way back to their status. Signed in elsewhere: the way to use the panel here.
+ * Otherwise, also while the connection is just interrupted, it is empty. It is fully there in its first frame, and
+ * announced once: what ticks stands outside the alert.
+ *
+ * @fires omni-mend-request - `notConnected`: reconnect now, try again, or use the panel here.
+ * @fires omni-silence-alarm-request - The rep silences the alarm.
+ * @fires omni-set-status-request - The rep goes back to the status before.
+ * @fires omni-show-log-request - The rep wants to see what was missed.
+ * @fires omni-dismiss-return-request - The rep has read what happened while they were away.
+ *
+ * @csspart banner - The banner; its tone (`critical`, `caution`, `positive`) is its class.
+ */
+@customElement('omni-connection-banner')
+export class OmniConnectionBanner extends PanelElement {
+  static override styles = styles;
+
+  @consume({ context: connectionContext, subscribe: true })
+  protected connection: Connection | undefined;
+  @consume({ context: presenceContext, subscribe: true })
+  protected presence: ContextType<typeof presenceContext> | undefined;
+
+  readonly #clock = new ClockController(this, (now) => {
+    const { status, since, nextAttemptAt } = this.connection ?? { status: null };
+    if (status !== 'lost' && status !== 'refused') return null;
+    const wait = nextAttemptAt !== null && nextAttemptAt > now ? nextSecond(nextAttemptAt, now) : Infinity;
+    return Math.min(nextSecond(since, now), wait);
+  });
+
+  protected override render() {
+    const banner = this.#banner();
+    if (!banner) return nothing;
+    return html`<div part="banner" class=${banner.tone}>
+      ${icon(banner.icon)}
+      <div role="alert">
+        <b>${banner.title}</b>
+        <p>${banner.sentence}</p>
+      </div>
+      ${banner.aside} ${banner.facts}
+      <div class="acts">${banner.buttons}</div>
+    </div>`;
+  }
+
+  #banner(): Banner | null {
+    const { connection, words } = this;
+    switch (connection?.status) {
+      case 'lost':
+        return this.#lost(connection, words.connectionLost, words.reconnectNow);
+      case 'refused':
+        return this.#lost(connection, words.refused, words.tryAgain);
+      case 'replaced':
+        return {
+          tone: 'caution',
+          icon: 'unlink',
+          title: words.replaced,
+          sentence: connection.detail ?? words.replacedMeans,
+          buttons: this.#button('mend', words.useHere, new MendRequestEvent('notConnected')),
+        };
+      case 'connected':
+        return connection.returned && this.#returned(connection.returned);
+      default:
+        return null;
+    }
+  }
+
+  #lost({ since, nextAttemptAt, detail, grace, alarm }: Connection, title: string, mend: string): Banner {
+    const { words } = this;
+    const { now } = this.#clock;
+    const next = nextAttemptAt === null ? 0 : secondsLeft(nextAttemptAt, now);
+    // Who is Offline is not set Offline.
+    const isOffline = this.presence?.confirmed?.status.kind === 'offline';
+    const offlineAt = grace === null || isOffline ? null : since + grace;
+    const about = () => {
+      const time = words.exactTime(offlineAt ?? 0);
+      return now < (offlineAt ?? 0) ? words.aboutUnlessBack(time) : words.aboutTime(time);
+    };
+    return {
+      tone: 'critical',
+      icon: 'unlink',
+      title,
+      sentence: detail ?? words.lostMeans,
+      aside: html`<span class="aside">${words.duration(secondsSince(since, now))}</span>`,
+      facts: html`<dl>
+        ${fact(words.lostSince, words.exactTime(since))}
+        ${offlineAt === null ? nothing : fact(words.offlineAt, about())}
+        ${fact(words.nextAttempt, next > 0 ? words.inSeconds(next) : words.tryingNow)}
+      </dl>`,
+      buttons: html`${this.#button('mend', mend, new MendRequestEvent('notConnected'), 'critical', 'refresh')}
+      ${
+        alarm === 'sounding'
+          ? this.#button('silence', words.silence, new SilenceAlarmRequestEvent(), '', 'sound-off')
+          : nothing
+      }`,
+    };
+  }
+
+  #returned({ at, awayFor, missed, setOfflineByServer, slept }: Returned): Banner {
+    const { words } = this;
+    const away = this.#length(awayFor);
+    const told = slept
+      ? words.slept(words.time(at - awayFor), words.time(at))
+      : `${words.wereAway(away)} ${words.missedMeanwhile(missed)}`;
+    return {
+      tone: slept ? 'caution' : 'positive',
+      icon: slept ? 'moon' : 'circle-check',
+      title: slept ? words.awayMissed(away, missed) : words.connectedAgain,
+      sentence: setOfflineByServer ? `${told} ${words.wereSetOffline}` : told,
+      aside: html`<button
+        class="button bare small aside"
+        part="dismiss"
+        aria-label=${words.dismiss}
+        title=${words.dismiss}
+        @click=${() => this.dispatchEvent(new DismissReturnRequestEvent())}
+      >
+        ${icon('x')}
+      </button>`,
+      buttons: html`${this.#goBack()}
+      ${missed > 0 ? this.#button('log', words.seeLog, new ShowLogRequestEvent()) : nothing}`,
+    };
+  }
+
+  // Only while the rep is Offline still: a status that they chose since is not to be undone by a late click.
+  #goBack(): TemplateResult | typeof nothing {
+    const { presence, words } = this;
+    const returned = this.connection?.returned;
+    if (!returned?.setOfflineByServer || presence?.confirmed?.status.kind !== 'offline') return nothing;
+    const before = returned.statusBefore;
+    if (!before) return nothing;
+    const busy = presence.pendingStatusId === before.id;
+    const label = busy ? words.checkingStatus : words.goTo(before.name);
+    return this.#button('back', label, busy ? null : new SetStatusRequestEvent(before.id), 'primary');
+  }
+
+  #button(part: string, label: string, event: Event | null, look = '', glyph?: IconName): TemplateResult {
+    return html`<button
+      class="button ${look}"
+      part=${part}
+      aria-disabled=${event === null}
+      @click=${() => event && this.dispatchEvent(event)}
+    >
+      ${glyph ? icon(glyph) : nothing}${label}
+    </button>`;
+  }
+
+  #length(away: Milliseconds): string {
+    const { words } = this;
+    const seconds = Math.round(away / 1000);
+    if (seconds < 100) return words.seconds(seconds);
+    const minutes = Math.round(seconds / 60);
+    return minutes < 100 ? words.minutes(minutes) : words.hours(Math.floor(minutes / 60), minutes % 60);
+  }
+}
+
+function fact(name: string, value: string): TemplateResult {
+  return html`<dt>${name}</dt>
+    <dd>${value}</dd>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'omni-connection-banner': OmniConnectionBanner;
+  }
+}

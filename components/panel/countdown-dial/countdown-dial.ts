@@ -1,0 +1,71 @@
+import { consume } from '@lit/context';
+import { html, LitElement, type PropertyValues } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { en, type Strings } from '../../../assets/locales/en.ts';
+import { stringsContext } from '../../../src/contexts.ts';
+import { ClockController, nextSecond } from '../../../src/controllers/clock.ts';
+import { secondsLeft, type Instant } from '../../../src/domain/time.ts';
+import { styles } from './countdown-dial.styles.ts';
+
+/** Above this many seconds the number is minutes and seconds. */
+const MOST_SECONDS = 99;
+const MOST_TICKS = 30;
+
+/**
+ * The time left until an instant, as a number in a ring of ticks. It is drawn once a second and never animated; it has
+ * ticks because it steps. In right-to-left it runs the other way round.
+ *
+ * Role `timer`: screen readers read it when asked, and are not told each second.
+ */
+@customElement('omni-countdown-dial')
+export class OmniCountdownDial extends LitElement {
+  static override styles = styles;
+
+  /** When the time runs out. */
+  @property({ attribute: false }) end: Instant = 0;
+  /** When the time began: what a full ring means. */
+  @property({ attribute: false }) start: Instant | null = null;
+  /** 44 px instead of 64 px. */
+  @property({ type: Boolean, reflect: true }) small = false;
+
+  @consume({ context: stringsContext, subscribe: true })
+  protected words: Strings = en;
+
+  readonly #clock = new ClockController(this, (now) => (now < this.end ? nextSecond(this.end, now) : null));
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const left = this.#left;
+    this.role = 'timer';
+    this.ariaLabel = this.words.secondsToAnswer(left);
+    this.toggleAttribute('long', left > MOST_SECONDS);
+  }
+
+  protected override render() {
+    const left = this.#left;
+    const whole = this.start === null ? MOST_TICKS : Math.max(1, secondsLeft(this.end, this.start));
+    const ticks = Math.min(this.small ? MOST_TICKS * (2 / 3) : MOST_TICKS, whole);
+    const lit = Math.min(ticks, Math.ceil((left / whole) * ticks));
+    const [box, radius, width] = this.small ? [44, 19, 4] : [64, 28, 6];
+    return html`<svg viewBox="0 0 ${box} ${box}" aria-hidden="true">
+        <circle
+          cx=${box / 2}
+          cy=${box / 2}
+          r=${radius}
+          stroke-width=${width}
+          pathLength=${ticks}
+          stroke-dasharray="${'0.7 0.3 '.repeat(lit)}0 ${ticks}"
+        /></svg
+      >${left > MOST_SECONDS ? this.words.duration(left) : left}`;
+  }
+
+  get #left(): number {
+    return secondsLeft(this.end, this.#clock.now);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'omni-countdown-dial': OmniCountdownDial;
+  }
+}

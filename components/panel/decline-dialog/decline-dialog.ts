@@ -1,0 +1,150 @@
+import { html } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { IconName } from '../../../assets/icons/icons.ts';
+import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
+import { DeclineRequestEvent, DismissRequestEvent } from '../../../src/events/requests.ts';
+import '../countdown-dial/countdown-dial.ts';
+import { apart } from '../../shared/apart.ts';
+import { icon } from '../../shared/icon.ts';
+import { PanelElement } from '../../shared/panel-element.ts';
+import { styles } from './decline-dialog.styles.ts';
+
+/**
+ * Asks why a request is declined. It is not modal: other requests stay usable, while Tab goes round within it and
+ * Escape cancels. If the request ends meanwhile it says why, and can only be dismissed.
+ *
+ * @fires omni-decline-request - The rep confirmed a reason.
+ * @fires omni-dismiss-request - The rep read how the request ended.
+ * @fires close - It is done: confirmed, canceled or dismissed. Whoever opened it takes the focus back.
+ *
+ * @csspart dialog - The native dialog.
+ */
+@customElement('omni-decline-dialog')
+export class OmniDeclineDialog extends PanelElement {
+  static override styles = styles;
+
+  @property({ attribute: false }) work: AgentWork | undefined;
+  /** What became of the request meanwhile; `null`: it still waits. */
+  @property({ attribute: false }) ended: { readonly icon: IconName; readonly title: string } | null = null;
+
+  /** Whether the rep confirmed without a reason. */
+  @state() private missing = false;
+  @query('dialog') private dialog!: HTMLDialogElement | null;
+
+  /** The native dialog shows itself, and takes the focus: the rep has just asked for it. */
+  protected override firstUpdated(): void {
+    if (this.isConnected) this.dialog?.show();
+  }
+
+  // Within the dialog the focus goes to the one button there is.
+  protected override focusLeft(): void {
+    this.renderRoot.querySelector('button')?.focus();
+  }
+
+  #focused(): Element | null {
+    return this.shadowRoot?.activeElement ?? null;
+  }
+
+  protected override render() {
+    return html`<dialog part="dialog" aria-labelledby="title" @keydown=${this.#keydown}>
+      ${this.ended ? this.#sayWhy(this.ended) : this.#ask()}
+    </dialog>`;
+  }
+
+  #ask() {
+    const { words, work } = this;
+    if (!work) return null;
+    return html`<form @submit=${this.#confirm}>
+      <header>
+        <h2 id="title">${words.whyDecline}</h2>
+        ${
+          work.stamp.deadline === null
+            ? null
+            : html`<omni-countdown-dial
+                small
+                .start=${work.offeredAt}
+                .end=${work.stamp.deadline}
+              ></omni-countdown-dial>`
+        }
+        <p class="quiet one-line">${apart([work.subject, work.customerName])}</p>
+      </header>
+      <fieldset>
+        <legend class="spoken">${words.declineReason}</legend>
+        ${work.stamp.declineReasons.map(
+          ({ id, label }, index) =>
+            html`<label>
+              <input
+                type="radio"
+                name="reason"
+                .value=${id}
+                ?autofocus=${index === 0}
+                @change=${() => (this.missing = false)}
+              />${label}
+            </label>`,
+        )}
+      </fieldset>
+      <footer>
+        <p class=${this.missing ? 'missing' : 'quiet'} role="alert">
+          ${this.missing ? words.chooseReason : words.goesToAnother}
+        </p>
+        <button class="button" type="button" @click=${this.#close}>${words.cancel}</button>
+        <button class="button primary">${words.confirm}</button>
+      </footer>
+    </form>`;
+  }
+
+  #sayWhy(ended: NonNullable<typeof this.ended>) {
+    return html`<div class="ended">
+      ${icon(ended.icon)}
+      <h2 id="title" role="alert">${ended.title}</h2>
+      <p>${this.words.endedMeanwhile}</p>
+      <button class="button" type="button" @click=${this.#dismiss}>${this.words.dismiss}</button>
+    </div>`;
+  }
+
+  readonly #confirm = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const reason = new FormData(event.target as HTMLFormElement).get('reason');
+    this.missing = typeof reason !== 'string';
+    if (!this.work || typeof reason !== 'string') return;
+    this.dispatchEvent(new DeclineRequestEvent(this.work.id, reason));
+    this.#close();
+  };
+
+  readonly #dismiss = (): void => {
+    if (this.work) this.dispatchEvent(new DismissRequestEvent(this.work.id));
+    this.#close();
+  };
+
+  readonly #close = (): void => void this.dispatchEvent(new Event('close'));
+
+  readonly #keydown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') {
+      // The host's own dialogs are not meant.
+      event.preventDefault();
+      event.stopPropagation();
+      if (this.ended) this.#dismiss();
+      else this.#close();
+    } else if (event.key === 'Tab' || event.code === 'Tab') {
+      // WebKitGTK does not know its own name for Tab together with Shift.
+      this.#keepFocus(event);
+    }
+  };
+
+  #keepFocus(event: KeyboardEvent): void {
+    const radios = [...this.renderRoot.querySelectorAll('input')];
+    const radio = radios.find(({ checked }) => checked) ?? radios[0];
+    const stops: HTMLElement[] = [...(radio ? [radio] : []), ...this.renderRoot.querySelectorAll('button')];
+    const focused = this.#focused();
+    const at = focused instanceof HTMLInputElement ? 0 : stops.indexOf(focused as HTMLElement);
+    // Each step, not only the last: on a Mac, Safari's own Tab passes buttons by.
+    event.preventDefault();
+    stops.at((at + (event.shiftKey ? -1 : 1)) % stops.length)?.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'omni-decline-dialog': OmniDeclineDialog;
+  }
+}

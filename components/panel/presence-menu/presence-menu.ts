@@ -1,0 +1,284 @@
+import { consume, type ContextType } from '@lit/context';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import type { IconName } from '../../../assets/icons/icons.ts';
+import { configurationContext, connectionContext, presenceContext } from '../../../src/contexts.ts';
+import { WorksController } from '../../../src/controllers/works.ts';
+import type {
+  Presence,
+  PresenceKind,
+  PresenceStatus,
+} from '../../../src/domain/configuration/presence-status.ts';
+import type { Id } from '../../../src/domain/values.ts';
+import { SetStatusRequestEvent } from '../../../src/events/requests.ts';
+import { apart } from '../../shared/apart.ts';
+import { icon } from '../../shared/icon.ts';
+import { PanelElement } from '../../shared/panel-element.ts';
+import { Typeahead } from './typeahead.ts';
+import { styles } from './presence-menu.styles.ts';
+
+const kinds: readonly PresenceKind[] = ['online', 'busy', 'offline'];
+
+/**
+ * The rep's presence status, and the menu to choose another. It shows what the server confirmed; a change under way
+ * looks pending, and while there is no connection the status is unknown, and none can be chosen.
+ *
+ * During wrap-up it says so, with the status that follows. A status chosen then waits for the end of wrap-up, and one line
+ * below offers to end it now. The menu's own "End wrap-up now" leads to that button, which confirms it.
+ *
+ * @fires omni-set-status-request - The rep chose a status.
+ *
+ * @csspart button - What is shown of the status; opens the menu.
+ * @csspart menu - The menu, in the top layer.
+ * @csspart after - The line on what follows wrap-up, with the button that ends it now.
+ */
+@customElement('omni-presence-menu')
+export class OmniPresenceMenu extends PanelElement {
+  static override styles = styles;
+
+  @consume({ context: presenceContext, subscribe: true })
+  protected presence: ContextType<typeof presenceContext> | undefined;
+  @consume({ context: connectionContext, subscribe: true })
+  protected connection: ContextType<typeof connectionContext> | undefined;
+  @consume({ context: configurationContext, subscribe: true })
+  protected configuration: ContextType<typeof configurationContext> | undefined;
+
+  @state() private open = false;
+  /** Whether the rep asked to end wrap-up, and has not confirmed it. */
+  @state() private asksToEnd = false;
+  @query('[part=button]') private button!: HTMLElement;
+  @query('[part=menu]') private menu!: HTMLElement;
+  @query('[part=end-now]') private endNow!: HTMLElement | null;
+
+  readonly #works = new WorksController(this);
+  readonly #typeahead = new Typeahead();
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (!this.#wrapsUp) this.asksToEnd = false;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (!this.#known && this.open) this.menu.hidePopover();
+  }
+
+  protected override render() {
+    const { glyph, name, detail } = this.#shown();
+    return html`<button
+        part="button"
+        aria-haspopup="menu"
+        aria-expanded=${this.open}
+        aria-disabled=${!this.#known}
+        @click=${this.#toggle}
+        @keydown=${this.#buttonKey}
+      >
+        <span class=${glyph}>${icon(glyph)}</span>
+        <b class="one-line">${name}</b>
+        <span class="quiet one-line">${detail}</span>
+        ${this.#known ? icon('down') : nothing}
+      </button>
+      <div
+        part="menu"
+        popover
+        role="menu"
+        aria-label=${this.words.status}
+        @toggle=${this.#toggled}
+        @keydown=${this.#menuKey}
+      >
+        ${kinds.map((kind) => this.#group(kind))}
+        ${
+          this.#wrapsUp
+            ? html`<div role="group" aria-label=${this.words.wrappingUp}>
+                <button role="menuitem" tabindex="-1" @click=${this.#askToEnd}>
+                  ${icon('check')}${this.words.endWrapUpNow}
+                </button>
+              </div>`
+            : nothing
+        }
+      </div>
+      ${this.#after()}`;
+  }
+
+  #after() {
+    const { presence, words } = this;
+    const next = this.#next;
+    if (!this.#wrapsUp || !next || !(this.asksToEnd || presence?.statusAfterAcw)) return nothing;
+    const busy = presence?.pendingStatusId != null;
+    return html`<div part="after">
+      <p role="status">${words.statusAfterWrapUp(next.name)}</p>
+      <button
+        class="button small"
+        part="end-now"
+        aria-disabled=${busy}
+        @click=${() => !busy && this.dispatchEvent(new SetStatusRequestEvent(next.id, true))}
+      >
+        ${busy ? words.checkingStatus : words.endWrapUpNow}
+      </button>
+    </div>`;
+  }
+
+  #group(kind: PresenceKind) {
+    const statuses = this.#statuses.filter((status) => status.kind === kind);
+    if (statuses.length === 0) return nothing;
+    const head = this.words.kinds[kind];
+    // A heading that only repeats its one line says nothing.
+    const same = statuses.length === 1 && statuses[0]?.name === head;
+    return html`<div role="group" aria-label=${head}>
+      ${same ? nothing : html`<p class="quiet" aria-hidden="true">${head}</p>`}
+      ${statuses.map((status) => this.#item(status))}
+    </div>`;
+  }
+
+  #item({ id, name, kind, channelIds }: PresenceStatus): TemplateResult {
+    const { words } = this;
+    const checked = id === this.#next?.id;
+    const pending = id === this.presence?.pendingStatusId;
+    const now = this.#wrapsUp ? words.next : words.now;
+    const tail = pending ? words.checkingStatus : checked ? now : '';
+    const channels = this.#channels(channelIds);
+    const detail = this.#wrapsUp ? apart([words.afterWrapUp, channels]) : channels;
+    return html`<button
+      role="menuitemradio"
+      tabindex="-1"
+      aria-checked=${checked}
+      @click=${() => this.#choose(id)}
+    >
+      <span class=${kind}>${icon(kind)}</span>
+      <span>${name}<span class="quiet channels">${detail}</span></span>
+      ${tail ? html`<span class="quiet tail">${icon(pending ? 'dots' : 'check')}${tail}</span>` : nothing}
+    </button>`;
+  }
+
+  #shown(): { glyph: IconName; name: string; detail: string } {
+    const { words } = this;
+    const confirmed = this.presence?.confirmed ?? null;
+    const name = confirmed?.status.name ?? '';
+    if (!this.#known || !confirmed) {
+      const until = () => words.wasUntil(name, words.time(this.connection?.since ?? 0));
+      return {
+        glyph: 'unknown',
+        name: words.statusUnknown,
+        detail: confirmed ? until() : words.notConnectedYet,
+      };
+    }
+    const pending = this.#statuses.find(({ id }) => id === this.presence?.pendingStatusId);
+    if (this.#wrapsUp) {
+      const next = pending ? words.changingTo(pending.name) : words.thenStatus(this.#next?.name ?? '');
+      return { glyph: pending ? 'pending' : 'busy', name: words.inWrapUp, detail: next };
+    }
+    if (pending) {
+      return { glyph: 'pending', name: words.changingTo(pending.name), detail: words.untilConfirmed(name) };
+    }
+    return { glyph: confirmed.status.kind, name, detail: this.#since(confirmed) };
+  }
+
+  #since({ status, since, cause }: Presence): string {
+    const time = this.words.time(since);
+    const set = cause === 'rep' ? this.words.since(time) : this.words.setBy[cause](time);
+    const channels = this.#channels(status.channelIds);
+    return channels ? `${set} · ${channels}` : set;
+  }
+
+  #channels(ids: readonly Id[]): string {
+    const channels = this.configuration?.effective?.channels ?? [];
+    return this.words.list(channels.filter(({ id }) => ids.includes(id)).map(({ name }) => name));
+  }
+
+  get #statuses(): readonly PresenceStatus[] {
+    return this.configuration?.effective?.statuses ?? [];
+  }
+
+  // Without a connection nothing is known, and nothing is promised.
+  get #known(): boolean {
+    return this.connection?.status === 'connected' && this.presence?.confirmed != null;
+  }
+
+  get #wrapsUp(): boolean {
+    return this.#known && this.#works.wrappingUp.length > 0;
+  }
+
+  /** What holds, or during wrap-up what follows it. */
+  get #next(): PresenceStatus | undefined {
+    return (this.#wrapsUp ? this.presence?.statusAfterAcw : null) ?? this.presence?.confirmed?.status;
+  }
+
+  get #items(): HTMLElement[] {
+    return [...this.menu.querySelectorAll<HTMLElement>('[role^=menuitem]')];
+  }
+
+  readonly #toggle = (): void => {
+    if (this.#known) this.menu.togglePopover();
+  };
+
+  readonly #toggled = (event: ToggleEvent): void => {
+    this.open = event.newState === 'open';
+    if (this.open) (this.#items.find((item) => item.ariaChecked === 'true') ?? this.#items[0])?.focus();
+  };
+
+  readonly #buttonKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    if (this.#known) this.menu.showPopover();
+  };
+
+  readonly #menuKey = (event: KeyboardEvent): void => {
+    const items = this.#items;
+    const at = items.findIndex((item) => item === this.shadowRoot?.activeElement);
+    const to: Partial<Record<string, number>> = {
+      ArrowDown: (at + 1) % items.length,
+      ArrowUp: (at - 1 + items.length) % items.length,
+      Home: 0,
+      End: items.length - 1,
+    };
+    if (event.key === 'Tab' || event.code === 'Tab') {
+      this.menu.hidePopover();
+      return;
+    }
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      this.#close();
+      return;
+    }
+    const target =
+      to[event.key] ??
+      this.#typeahead.find(
+        event,
+        items.map((item) => item.textContent.trim()),
+        at,
+      );
+    if (target === undefined) return;
+    event.preventDefault();
+    items[target]?.focus();
+  };
+
+  #choose(id: Id): void {
+    this.#close();
+    this.dispatchEvent(new SetStatusRequestEvent(id));
+  }
+
+  // Ending every wrap-up at once is confirmed: by the button that this shows and focuses.
+  readonly #askToEnd = (): void => {
+    this.#close();
+    this.asksToEnd = true;
+    void this.updateComplete.then(() => this.endNow?.focus());
+  };
+
+  /** Focuses the button. */
+  override focus(options?: FocusOptions): void {
+    this.button.focus(options);
+  }
+
+  // The browser gives the focus back only to what had it: in Safari a clicked button has not.
+  #close(): void {
+    this.menu.hidePopover();
+    this.button.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'omni-presence-menu': OmniPresenceMenu;
+  }
+}

@@ -1,0 +1,222 @@
+import { consume, type ContextType } from '@lit/context';
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import type { IconName } from '../../../assets/icons/icons.ts';
+import { configurationContext, presenceContext, soundContext } from '../../../src/contexts.ts';
+import type { OutputDevice } from '../../../src/domain/alerts/output-device.ts';
+import {
+  FindOutputsRequestEvent,
+  MendRequestEvent,
+  SetOutputRequestEvent,
+  SetVolumeRequestEvent,
+  TestSoundRequestEvent,
+} from '../../../src/events/requests.ts';
+import '../settings-origin/settings-origin.ts';
+import { icon } from '../../shared/icon.ts';
+import { PanelElement } from '../../shared/panel-element.ts';
+import { defaultShortcuts, type Shortcuts } from '../../shared/shortcuts.ts';
+import { styles } from './readiness-line.styles.ts';
+
+type TestedSound = TestSoundRequestEvent['sound'];
+type OutputPlace = SetOutputRequestEvent['place'];
+
+const icons: Record<MendRequestEvent['kind'], IconName> = {
+  notConnected: 'unlink',
+  noConfiguration: 'sliders',
+  soundBlocked: 'sound-off',
+  outputMissing: 'sound',
+  notificationsOff: 'bell',
+  clockOff: 'clock',
+};
+
+/**
+ * What is not ready: the most important problem, in one line with the one button that mends it. Or, where all is well,
+ * that the sound is ready and a button to hear it. Beside it the settings of the sound (volume, both sounds to hear, what
+ * they come out of), the shortcuts, and why the settings are as they are.
+ *
+ * @fires omni-mend-request - The rep clicked the button that mends the problem.
+ * @fires omni-test-sound-request - The rep wants to hear the request sound or the alarm.
+ * @fires omni-set-volume-request - The rep moved the volume.
+ * @fires omni-find-outputs-request - The rep looks at the settings, or lets the browser name the devices.
+ * @fires omni-set-output-request - The rep chose a device for the sound.
+ *
+ * @csspart settings - The popover with the sound and the shortcuts.
+ */
+@customElement('omni-readiness-line')
+export class OmniReadinessLine extends PanelElement {
+  static override styles = styles;
+
+  /** The keys that answer requests, to be read here. */
+  @property({ attribute: false }) shortcuts: Shortcuts = defaultShortcuts;
+
+  @consume({ context: presenceContext, subscribe: true })
+  protected presence: ContextType<typeof presenceContext> | undefined;
+  @consume({ context: soundContext, subscribe: true })
+  protected sound: ContextType<typeof soundContext> | undefined;
+  @consume({ context: configurationContext, subscribe: true })
+  protected configuration: ContextType<typeof configurationContext> | undefined;
+
+  @query('[popover]') private settings!: HTMLElement;
+
+  protected override render() {
+    return html`<div class="line ${this.#problem?.severity ?? ''}">
+        ${this.#line()}
+        <button
+          class="button bare small"
+          part="open-settings"
+          aria-label=${this.words.soundAndShortcuts}
+          @click=${() => this.settings.togglePopover()}
+        >
+          ${icon('sliders')}
+        </button>
+      </div>
+      ${this.#settings()}`;
+  }
+
+  // What rings instead of the rep's own sound is more to know than a warning that may stand for months.
+  get #problem() {
+    const problem = this.presence?.problems[0];
+    return problem?.severity === 'warns' && this.sound?.fallback ? undefined : problem;
+  }
+
+  #line(): TemplateResult {
+    const { words, sound } = this;
+    const problem = this.#problem;
+    if (problem) {
+      const mend = () => this.dispatchEvent(new MendRequestEvent(problem.kind));
+      return html`${icon(icons[problem.kind])}
+        <p role="status">${problem.sentence}</p>
+        ${
+          problem.mend === null
+            ? null
+            : html`<button class="button small primary" part="mend" @click=${mend}>${problem.mend}</button>`
+        }`;
+    }
+    if (this.configuration?.effective?.settings.playRequestSound.value === false) {
+      return html`${icon('sound-off')}
+        <p role="status">${words.soundNotUsed}</p>`;
+    }
+    return html`<span class=${sound?.fallback ? 'quiet' : 'good'}>${icon('sound')}</span>
+      <p role="status">${sound?.fallback ?? words.soundReady}</p>
+      ${this.#test('request', this.#tests('request') ? words.testing : words.test, 'bare')}`;
+  }
+
+  #settings(): TemplateResult {
+    const { words, shortcuts } = this;
+    const volume = this.sound?.volumePercent ?? 100;
+    const keys = (what: string, shortcut: string) =>
+      shortcut === ''
+        ? null
+        : html`<dt>${what}</dt>
+            <dd><kbd>${shortcut}</kbd></dd>`;
+    return html`<div
+      part="settings"
+      popover
+      aria-label=${words.soundAndShortcuts}
+      role="group"
+      @toggle=${this.#toggled}
+    >
+      <label for="volume">${words.volume}<span class="quiet">${words.percent(volume)}</span></label>
+      <input
+        id="volume"
+        type="range"
+        min="20"
+        max="100"
+        step="5"
+        aria-valuetext=${words.percent(volume)}
+        .value=${String(volume)}
+        @input=${this.#setVolume}
+      />
+      ${this.#sounds()} ${this.#outputs()}
+      <p>${words.shortcuts}</p>
+      <dl>${keys(words.acceptFirst, shortcuts.accept)}${keys(words.declineFirst, shortcuts.decline)}</dl>
+      <omni-settings-origin .effective=${this.configuration?.effective ?? null}></omni-settings-origin>
+    </div>`;
+  }
+
+  #sounds() {
+    const { words } = this;
+    const settings = this.configuration?.effective?.settings;
+    const button = (sound: TestedSound, label: string, isUsed: boolean | undefined) =>
+      isUsed === false ? nothing : this.#test(sound, this.#tests(sound) ? words.stopSound : label, '');
+    return html`<div role="group" class="sounds" aria-label=${words.hearSounds}>
+      <span aria-hidden="true">${words.hearSounds}</span>
+      ${button('request', words.requestSound, settings?.playRequestSound.value)}
+      ${button('alarm', words.alarmSound, settings?.playConnectionLossSound.value)}
+    </div>`;
+  }
+
+  #test(sound: TestedSound, label: string, look: string): TemplateResult {
+    const test = () => this.dispatchEvent(new TestSoundRequestEvent(sound));
+    return html`<button class="button small ${look}" part="test" data-sound=${sound} @click=${test}>
+      ${label}
+    </button>`;
+  }
+
+  #tests(sound: TestedSound): boolean {
+    return this.sound?.testing === true && this.sound.tested === sound;
+  }
+
+  #outputs() {
+    const { words } = this;
+    const output = this.sound?.output;
+    if (!output?.canChoose) return nothing;
+    const { devices, main, second } = output;
+    const find = () => this.dispatchEvent(new FindOutputsRequestEvent(true));
+    // What was chosen stays in sight though the browser does not name it, or it is unplugged.
+    const known = (chosen: typeof main) =>
+      chosen && !devices.some(({ id }) => id === chosen.id) ? [...devices, chosen] : devices;
+    return html`${this.#output('main', words.ringsOn, words.defaultDevice, known(main), main)}
+    ${this.#output(
+      ...(['second', words.ringsAlsoOn, words.noOtherDevice] as const),
+      known(second).filter(({ id }) => id !== main?.id),
+      second,
+    )}
+    ${
+      devices.length > 0
+        ? nothing
+        : html`<p class="why">${words.devicesWhy}</p>
+            <button class="button small" part="find" @click=${find}>${words.findDevices}</button>`
+    }`;
+  }
+
+  #output(
+    place: OutputPlace,
+    label: string,
+    none: string,
+    devices: readonly OutputDevice[],
+    chosen: OutputDevice | null,
+  ) {
+    if (devices.length === 0) return nothing;
+    const choose = (event: Event) => {
+      const { value } = event.target as HTMLSelectElement;
+      this.dispatchEvent(new SetOutputRequestEvent(place, value === '' ? null : value));
+    };
+    return html`<label class="stacked"
+      >${label}
+      <select data-place=${place} @change=${choose}>
+        <option value="" ?selected=${chosen === null}>${none}</option>
+        ${devices.map(
+          (device) =>
+            html`<option value=${device.id} ?selected=${device.id === chosen?.id}>${device.label}</option>`,
+        )}
+      </select></label
+    >`;
+  }
+
+  // Which devices there are is asked for only by who looks.
+  readonly #toggled = (event: ToggleEvent): void => {
+    if (event.newState === 'open') this.dispatchEvent(new FindOutputsRequestEvent(false));
+  };
+
+  readonly #setVolume = (event: Event): void => {
+    const { valueAsNumber } = event.target as HTMLInputElement;
+    this.dispatchEvent(new SetVolumeRequestEvent(valueAsNumber));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'omni-readiness-line': OmniReadinessLine;
+  }
+}

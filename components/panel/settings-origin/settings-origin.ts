@@ -1,0 +1,97 @@
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { OriginWords } from '../../../assets/locales/origin.en.ts';
+import type { EffectiveConfiguration } from '../../../src/domain/configuration/effective-configuration.ts';
+import { explainEffective, type EffectiveLine } from '../../../src/domain/configuration/explain-effective.ts';
+import { PanelElement } from '../../shared/panel-element.ts';
+import { shared } from '../../shared/shared.styles.ts';
+import { isolated, sayLine } from './say-origin.ts';
+
+/**
+ * Why a rep's panel behaves as it does: what rings on each channel, for how long, how it is answered, wrap-up and the
+ * alarm, each with where it comes from. Folded until it is wanted.
+ *
+ * @csspart summary - The line that unfolds it.
+ */
+@customElement('omni-settings-origin')
+export class OmniSettingsOrigin extends PanelElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+        font: var(--omni-text-sm);
+      }
+      summary {
+        padding-block: var(--omni-space-2);
+        border-radius: var(--omni-radius-sm);
+        font-weight: var(--omni-weight-medium);
+        cursor: pointer;
+      }
+      dl {
+        display: grid;
+        gap: var(--omni-space-3);
+        margin-block-start: var(--omni-space-2);
+      }
+      dt {
+        font-weight: var(--omni-weight-medium);
+      }
+      dd {
+        margin: 0;
+      }
+      p,
+      dt,
+      dd {
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
+  /** What holds; `null`: nothing is known yet. */
+  @property({ attribute: false }) effective: EffectiveConfiguration | null = null;
+  /** In place of the words of the panel. */
+  @property({ attribute: false }) originWords: OriginWords | null = null;
+  /** Whether it is unfolded. */
+  @property({ type: Boolean }) open = false;
+
+  protected override render() {
+    const { effective } = this;
+    if (!effective) return nothing;
+    const words = this.#words;
+    const lines = explainEffective(effective);
+    const channels = effective.channels.map(({ name }) => name);
+    return html`<details ?open=${this.open}>
+      <summary part="summary">${words.title}</summary>
+      <p class="quiet">${words.route[effective.route](isolated(effective.configuration.name))}</p>
+      <dl>
+        ${[...new Set(channels)].map((channel) =>
+          this.#group(
+            channel,
+            lines.filter((line) => 'channel' in line && line.channel === channel),
+          ),
+        )}
+        ${lines.map((line) => ('channel' in line ? nothing : this.#group(words[line.about], [line])))}
+      </dl>
+    </details>`;
+  }
+
+  #group(what: string, lines: readonly EffectiveLine[]) {
+    return html`<div>
+      <dt><bdi>${what}</bdi></dt>
+      ${lines.map((line) => {
+        const { value, origin } = sayLine(line, this.#words);
+        return html`<dd>${value} <span class="quiet">${origin}</span></dd>`;
+      })}
+    </div>`;
+  }
+
+  get #words(): OriginWords {
+    return this.originWords ?? this.words.origin;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'omni-settings-origin': OmniSettingsOrigin;
+  }
+}

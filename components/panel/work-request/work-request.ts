@@ -1,0 +1,273 @@
+import { consume, type ContextType } from '@lit/context';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { soundContext, workContext } from '../../../src/contexts.ts';
+import { ClockController, nextSecond } from '../../../src/controllers/clock.ts';
+import { isWorkRequest, type AgentWork } from '../../../src/domain/work/agent-work.ts';
+import { secondsSince, type Instant } from '../../../src/domain/time.ts';
+import {
+  AcceptRequestEvent,
+  DeclineRequestEvent,
+  DismissRequestEvent,
+  MendRequestEvent,
+  ShowRecordRequestEvent,
+} from '../../../src/events/requests.ts';
+import '../countdown-dial/countdown-dial.ts';
+import '../decline-dialog/decline-dialog.ts';
+import { apart } from '../../shared/apart.ts';
+import { icon } from '../../shared/icon.ts';
+import { PanelElement } from '../../shared/panel-element.ts';
+import { UNINTENDED } from '../../shared/places.ts';
+import type { Shortcuts } from '../../shared/shortcuts.ts';
+import { sayEnd, viewRequest, type RequestState, type RequestView } from './request-view.ts';
+import { styles } from './work-request.styles.ts';
+
+const isLong = (highlight: AgentWork['highlights'][number]) =>
+  Math.max(highlight.label.length, highlight.value.length) > 14;
+
+/**
+ * One work request as a toast: what it is, who waits and since when, the time left, and the answers. Accept stands
+ * first, Decline beside it where the request may be declined; once it is settled the same place only dismisses, so
+ * that a late click does no harm. It never takes the focus and is fully there in its first frame.
+ *
+ * Its state is on the host, for styles: `ringing`, `urgent` (10 seconds or fewer), `checking` (an answer waits for the
+ * server), `kept` (an answer waits for the connection), `settled`. Its template has few elements on purpose: with 1,000
+ * requests the whole stack has at most 60, shadow trees counted.
+ *
+ * @fires omni-accept-request - The rep accepts.
+ * @fires omni-decline-request - The rep declines, with the reason chosen, or at once where none is asked for.
+ * @fires omni-dismiss-request - The rep dismisses a request that is settled.
+ * @fires omni-show-record-request - The rep wants to see what was opened automatically.
+ * @fires omni-mend-request - The rep turns on sound for a ring that cannot be heard.
+ *
+ * @csspart band - The solid head of a whole toast: icon, kind, channel, time left.
+ * @csspart accept - The button that accepts, and later dismisses.
+ * @csspart decline - The button that declines.
+ * @csspart subject - The subject.
+ */
+@customElement('omni-work-request')
+export class OmniWorkRequest extends PanelElement {
+  static override styles = styles;
+
+  @property({ attribute: false }) work: AgentWork | undefined;
+  /** A row instead of a whole toast. */
+  @property({ type: Boolean, reflect: true }) compact = false;
+  /** The keys that answer this request; `null`: none, it is not the first. */
+  @property({ attribute: false }) shortcuts: Shortcuts | null = null;
+  /** When it came to its present place. */
+  @property({ attribute: false }) since: Instant = 0;
+  @property({ reflect: true }) state: RequestState = 'ringing';
+  /** Whether the rep is choosing a decline reason. */
+  @property({ type: Boolean, reflect: true }) declining = false;
+
+  @consume({ context: workContext, subscribe: true })
+  protected answers: Pick<ContextType<typeof workContext>, 'answers' | 'refusals'> | undefined;
+  @consume({ context: soundContext, subscribe: true })
+  protected sound: ContextType<typeof soundContext> | undefined;
+
+  @state() private view: RequestView | undefined;
+
+  readonly #clock = new ClockController(this, (now) => {
+    if (!this.work || !(this.#waits || this.#pulses)) return null;
+    return nextSecond(this.work.stamp.deadline ?? this.work.offeredAt, now);
+  });
+
+  /** Accepts, unless it came to its place only now, or does not wait for an answer. */
+  accept(): void {
+    if (this.work && this.#waits && !this.#tooSoon) this.dispatchEvent(new AcceptRequestEvent(this.work.id));
+  }
+
+  /** Declines, or asks for the reason first. */
+  decline(): void {
+    if (!this.work?.stamp.declinable || !this.#waits || this.#tooSoon) return;
+    if (this.work.stamp.declineReasons.length > 0) this.declining = true;
+    else this.dispatchEvent(new DeclineRequestEvent(this.work.id, null));
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const { work } = this;
+    if (!work) return;
+    this.view = viewRequest(work, this.answers?.answers.get(work.id), this.#clock.now, this.words);
+    this.state = this.view.state;
+    if (this.state === 'checking' || this.state === 'kept') this.declining = false;
+    this.role = 'article';
+    this.ariaLabel = `${this.view.title}: ${work.subject}`;
+    // On in the first frame, then on and off with each second.
+    this.toggleAttribute('pulses', this.#pulses);
+    this.toggleAttribute('halo', this.#pulses && secondsSince(work.offeredAt, this.#clock.now) % 2 === 0);
+  }
+
+  // A row that becomes whole, a button or a dialog that goes takes nobody's focus away: it moves to what is left.
+  protected override focusLeft(focused: HTMLElement): void {
+    const left = this.#part(focused.part.value) ?? this.#part('decline') ?? this.#part('accept');
+    if (left) left.focus();
+    else super.focusLeft(focused);
+  }
+
+  protected override render() {
+    const { work, view } = this;
+    if (!work || !view) return nothing;
+    return html`${this.compact ? this.#row(work, view) : this.#whole(work, view)}${this.#dialog(work, view)}`;
+  }
+
+  #whole(work: AgentWork, view: RequestView): TemplateResult {
+    const waitedUntil = work.settledAt ?? work.openedAt ?? this.#clock.now;
+    return html`<div class="band" part="band">
+        ${icon(view.icon)}<b>${view.title}</b><span>${view.detail}</span>${this.#dial(work)}
+      </div>
+      ${this.#cannotHear()}
+      <p class="subject foreign" part="subject">${work.subject}</p>
+      <p class="customer foreign">${work.customerName}</p>
+      ${
+        work.highlights.length > 0
+          ? html`<dl class=${work.highlights.some(isLong) ? 'long' : ''}>
+              ${work.highlights.map(
+                ({ label, value }) =>
+                  html`<dt class="foreign">${label}</dt>
+                    <dd class="foreign">${value}</dd>`,
+              )}
+            </dl>`
+          : nothing
+      }
+      <p class="quiet">
+        ${apart([work.queue.name, this.words.waited(this.words.duration(secondsSince(work.waitingSince, waitedUntil)))])}
+      </p>
+      ${this.#refusal(work)}${this.#buttons(work, view, 'large')}`;
+  }
+
+  #row(work: AgentWork, view: RequestView): TemplateResult {
+    const waits = this.#waits;
+    return html`${waits && work.stamp.deadline !== null ? this.#dial(work) : icon(view.icon)}
+      <b class="foreign" part="subject">${work.subject}</b>
+      <span class="quiet one-line">
+        ${apart(waits ? [view.detail, work.customerName, work.queue.name] : [view.title, work.customerName])}
+      </span>
+      ${this.#refusal(work)}${this.#buttons(work, view, '')}`;
+  }
+
+  #dial(work: AgentWork) {
+    const { deadline } = work.stamp;
+    if (!this.#waits || deadline === null) return nothing;
+    return html`<omni-countdown-dial
+      ?small=${this.compact}
+      .start=${work.offeredAt}
+      .end=${deadline}
+    ></omni-countdown-dial>`;
+  }
+
+  #buttons(work: AgentWork, view: RequestView, size: string): TemplateResult {
+    const { words, shortcuts, compact } = this;
+    const waits = this.#waits;
+    const opened = view.state === 'settled' && work.status !== 'canceled' && work.openedBy === 'automatic';
+    const second = waits ? (work.stamp.declinable ? words.decline : null) : opened ? words.dismiss : null;
+    const name = (button: string) => (compact ? words.about(button, work.subject) : nothing);
+    const keys = (answer: keyof Shortcuts) => (waits && shortcuts?.[answer] ? shortcuts[answer] : null);
+    return html`<button
+        class="button ${size} ${waits ? 'accept' : ''}"
+        part="accept"
+        aria-disabled=${view.state === 'checking' || view.state === 'kept'}
+        aria-label=${name(view.button)}
+        aria-keyshortcuts=${keys('accept') ?? nothing}
+        @click=${this.#first}
+      >
+        ${view.button}${keys('accept') ? html`<kbd aria-hidden="true">${keys('accept')}</kbd>` : nothing}
+      </button>
+      ${
+        second === null
+          ? nothing
+          : html`<button
+              class="button ${size}"
+              part="decline"
+              aria-label=${name(second)}
+              aria-keyshortcuts=${keys('decline') ?? nothing}
+              @click=${waits ? () => this.decline() : this.#dismiss}
+            >
+              ${second}
+            </button>`
+      }`;
+  }
+
+  #cannotHear() {
+    const { work, sound } = this;
+    if (!work?.stamp.ring || !this.#waits) return nothing;
+    if (sound?.status === 'failed') return html`<p class="mend">${sound.reason ?? this.words.cannotHear}</p>`;
+    if (sound?.status !== 'blocked') return nothing;
+    return html`<p class="mend">
+      ${this.words.cannotHear}<button
+        class="button small primary"
+        part="turn-on-sound"
+        @click=${() => this.dispatchEvent(new MendRequestEvent('soundBlocked'))}
+      >
+        ${this.words.turnOnSound}
+      </button>
+    </p>`;
+  }
+
+  #refusal(work: AgentWork) {
+    const sentence = this.answers?.refusals.get(work.id);
+    return sentence ? html`<p class="refusal">${sentence}</p>` : nothing;
+  }
+
+  #dialog(work: AgentWork, view: RequestView) {
+    if (!this.declining) return nothing;
+    return html`<omni-decline-dialog
+      .work=${work}
+      .ended=${isWorkRequest(work.status) ? null : sayEnd(work, view, this.words)}
+      @close=${this.#closed}
+    ></omni-decline-dialog>`;
+  }
+
+  // The place of Accept, whatever it says now.
+  readonly #first = (): void => {
+    if (this.state !== 'settled') return this.accept();
+    if (this.work?.openedBy === 'automatic' && !this.#tooSoon) {
+      this.dispatchEvent(new ShowRecordRequestEvent(this.work.id));
+    }
+    this.#dismiss();
+  };
+
+  readonly #dismiss = (): void => {
+    if (this.work && !this.#tooSoon) this.dispatchEvent(new DismissRequestEvent(this.work.id));
+  };
+
+  readonly #closed = (): void => {
+    this.declining = false;
+  };
+
+  #part(name: string): HTMLElement | null {
+    return this.renderRoot.querySelector(`[part='${name}']`);
+  }
+
+  get #waits(): boolean {
+    return this.state === 'ringing' || this.state === 'urgent';
+  }
+
+  // What waits pulses as a whole toast; a row, or what outlasts its request, only with its sound. Rows that all pulse
+  // would say nothing of which one rings.
+  get #pulses(): boolean {
+    return this.#rings || (this.#waits && !this.compact);
+  }
+
+  /** Whether it is heard now, or would be if sound could be heard. */
+  get #rings(): boolean {
+    const { work, sound } = this;
+    if (!work) return false;
+    if (sound?.ringing === work.id) return true;
+    const { ring } = work.stamp;
+    const isMute = sound?.status === 'blocked' || sound?.status === 'failed';
+    return (
+      isMute && ring !== null && this.#waits && this.#clock.now < work.offeredAt + ring.lengthSeconds * 1000
+    );
+  }
+
+  get #tooSoon(): boolean {
+    return this.#clock.now - this.since < UNINTENDED;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'omni-work-request': OmniWorkRequest;
+  }
+}

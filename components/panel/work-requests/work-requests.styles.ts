@@ -1,0 +1,70 @@
+import { css } from 'lit';
+import { shared } from '../../shared/shared.styles.ts';
+
+export const styles = [
+  shared,
+  css`
+    :host {
+      display: contents;
+    }
+    /* The padding is room for shadows, which the scroll box would cut off. It may lie outside of the screen. */
+    [popover] {
+      --room: 4rem;
+      container-type: inline-size;
+      inset-block: var(--omni-toast-inset-block);
+      inset-inline: var(--omni-toast-inset-inline);
+      inline-size: calc(var(--omni-toast-inline-size, 26rem) + 2 * var(--room));
+      max-inline-size: calc(100% - 1.5rem + 2 * var(--room));
+      max-block-size: calc(100% - 1.5rem + 2 * var(--room));
+      max-block-size: stretch;
+      margin: calc(-1 * var(--room));
+      padding: var(--room);
+      border: 0;
+      overflow: hidden auto;
+      background: none;
+      color: inherit;
+      pointer-events: none;
+      scrollbar-width: thin;
+    }
+    [popover]:popover-open,
+    :host([inside]) [part='stack'] {
+      display: grid;
+      /* WebKit stretches the rows as if the box had all of the height that it may have. */
+      align-content: start;
+      gap: var(--omni-space-3);
+    }
+    :host([inside]) {
+      display: block;
+    }
+    :host([inside]) [part='stack'] {
+      container-type: inline-size;
+      padding: var(--omni-space-3);
+    }
+    :host([inside]) [part='stack'][hidden] {
+      display: none;
+    }
+    omni-work-request,
+    [part='more'] {
+      pointer-events: auto;
+    }
+    omni-work-request:not([compact]) {
+      margin-block-end: var(--omni-space-1);
+    }
+    [part='more'] {
+      padding: var(--omni-space-2) var(--omni-space-4);
+      border-radius: var(--omni-radius-lg);
+      background: var(--omni-surface-raised);
+      box-shadow:
+        0 0 0 1px var(--omni-border-strong),
+        0 5px 0 -1px var(--omni-surface-raised),
+        0 5px 0 0 var(--omni-border-strong);
+      font: var(--omni-text-sm);
+      font-weight: var(--omni-weight-medium);
+    }
+    @media (forced-colors: active) {
+      [part='more'] {
+        border: 2px solid CanvasText;
+      }
+    }
+  `,
+];

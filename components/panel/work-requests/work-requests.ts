@@ -1,0 +1,183 @@
+import { html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { ClockController, nextSecond } from '../../../src/controllers/clock.ts';
+import { WorksController } from '../../../src/controllers/works.ts';
+import { isWorkRequest, type AgentWork } from '../../../src/domain/work/agent-work.ts';
+import { secondsLeft, type Instant } from '../../../src/domain/time.ts';
+import type { Id } from '../../../src/domain/values.ts';
+import { apart } from '../../shared/apart.ts';
+import { FocusLeftEvent } from '../../shared/focus-left.ts';
+import { PanelElement } from '../../shared/panel-element.ts';
+import { defaultShortcuts, isPressed, type Shortcuts } from '../../shared/shortcuts.ts';
+import { OmniWorkRequest } from '../work-request/work-request.ts';
+import { Announcer } from './announcer.ts';
+import { arrange, type Toast } from './toast-order.ts';
+import { styles } from './work-requests.styles.ts';
+
+/**
+ * The toasts of the rep's work requests, in the top layer above the host's page. They enter with the soonest deadline
+ * first, and none moves for a newcomer. Five are shown, the first whole and the others as rows; the rest is a count.
+ * Each request is announced once, and once more at 10 seconds left. The focus is never taken.
+ *
+ * @fires omni-accept-request - From a toast or by the shortcut.
+ * @fires omni-decline-request - From a toast, its dialog, or the shortcut.
+ *
+ * @cssproperty [--omni-toast-inset-block=1rem auto] - Where the toasts stand: from the top and from the bottom.
+ * @cssproperty [--omni-toast-inset-inline=auto 1rem] - Where the toasts stand: from the start and from the end of the line.
+ * @cssproperty [--omni-toast-inline-size=26rem] - How wide they are, where there is room.
+ *
+ * @csspart stack - The toasts' popover.
+ * @csspart more - The count of what is not shown.
+ */
+@customElement('omni-work-requests')
+export class OmniWorkRequests extends PanelElement {
+  static override styles = styles;
+
+  /** The keys that answer the first request that waits. An empty string switches one off. */
+  @property({ attribute: false }) shortcuts: Shortcuts = defaultShortcuts;
+
+  /** Whether the toasts stand here, not in the top layer: in a panel that is only shown, such as a preview. */
+  @property({ type: Boolean, reflect: true }) inside = false;
+
+  @query('[part=stack]') private stack!: HTMLElement;
+
+  readonly #works = new WorksController(this);
+  readonly #clock = new ClockController(this, (now) => this.#nextChange(now));
+  readonly #announcer = new Announcer();
+  #listening: AbortController | undefined;
+  #toasts: Toast[] = [];
+  #hidden: AgentWork[] = [];
+  #said = '';
+
+  constructor() {
+    super();
+    this.addController({
+      hostConnected: () => {
+        this.#listening = new AbortController();
+        this.ownerDocument.addEventListener('keydown', this.#keydown, { signal: this.#listening.signal });
+      },
+      hostDisconnected: () => this.#listening?.abort(),
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const { now } = this.#clock;
+    const requests = this.#works.requests;
+    this.#toasts = arrange(this.#toasts, [...requests, ...this.#beingDeclined(requests)], this.#held(), now);
+    const shown = new Set(this.#toasts.map(({ work }) => work.id));
+    this.#hidden = requests.filter(({ id, status }) => !shown.has(id) && isWorkRequest(status));
+    const said = this.#announcer.announce(requests, now, this.words);
+    // The same words again are news too: a trailing space makes them so.
+    if (said !== null) this.#said = said === this.#said ? `${said} ` : said;
+  }
+
+  protected override render() {
+    return html`<p class="spoken" role="alert">${this.#said}</p>
+      <div
+        popover=${this.inside ? nothing : 'manual'}
+        part="stack"
+        role="region"
+        aria-label=${this.words.requests}
+        @omni-dismiss-request=${() => this.requestUpdate()}
+      >
+        <p part="more" ?hidden=${this.#hidden.length === 0}>${this.#more()}</p>
+      </div>`;
+  }
+
+  protected override updated(): void {
+    this.#place();
+    const shows = this.#toasts.length > 0 && this.isConnected;
+    if (this.inside) this.stack.hidden = !shows;
+    else if (shows !== this.stack.matches(':popover-open')) this.stack.togglePopover(shows);
+  }
+
+  // By hand: lit's `map` would hand an open dialog to the neighbour, and its `repeat` leaves a node behind for each
+  // removed row (https://github.com/lit/lit/issues/5298), of which a shift has thousands.
+  #place(): void {
+    const elements = new Map(this.#elements.map((element) => [element.work?.id, element]));
+    for (const [id, element] of elements)
+      if (!this.#toasts.some(({ work }) => work.id === id)) this.#remove(element);
+    const first = this.#toasts.find(({ work }) => this.#waits(work));
+    this.#toasts.forEach((toast, index) => {
+      const element = elements.get(toast.work.id) ?? new OmniWorkRequest();
+      element.work = toast.work;
+      element.compact = !toast.whole;
+      element.since = toast.since;
+      element.shortcuts = toast === first ? this.shortcuts : null;
+      element.setAttribute('exportparts', 'band, accept, decline, subject');
+      const there = this.stack.children[index] ?? null;
+      if (there !== element) this.stack.insertBefore(element, there);
+    });
+  }
+
+  #remove(toast: OmniWorkRequest): void {
+    const hadFocus = toast.matches(':focus-within');
+    toast.remove();
+    if (hadFocus) this.dispatchEvent(new FocusLeftEvent());
+  }
+
+  #waits({ id, status, stamp }: AgentWork): boolean {
+    return isWorkRequest(status) && !stamp.automatic && !this.#works.answerTo(id);
+  }
+
+  #more(): string {
+    const { words } = this;
+    const ends = soonestDeadline(this.#hidden);
+    if (ends === null) return words.more(this.#hidden.length);
+    const left = secondsLeft(ends, this.#clock.now);
+    const ending = words.nextEnds(left > 99 ? words.duration(left) : words.seconds(left));
+    return apart([words.more(this.#hidden.length), ending]);
+  }
+
+  // While its dialog is open a toast stays, to say how the request ended; dismissed, it goes.
+  #beingDeclined(requests: readonly AgentWork[]): AgentWork[] {
+    const gone = this.#toasts.filter(({ work }) => !requests.some(({ id }) => id === work.id));
+    const asking = new Set(this.#elements.filter(({ declining }) => declining).map(({ work }) => work?.id));
+    return gone
+      .filter(({ work }) => asking.has(work.id))
+      .map(({ work }) => this.#works.state?.works.get(work.id) ?? work);
+  }
+
+  #held(): Set<Id> {
+    const held = this.#elements.filter((element) => element.matches(':hover, :focus-within'));
+    return new Set(held.flatMap(({ work }) => work?.id ?? []));
+  }
+
+  get #elements(): OmniWorkRequest[] {
+    return this.hasUpdated ? [...this.renderRoot.querySelectorAll('omni-work-request')] : [];
+  }
+
+  #nextChange(now: Instant): Instant | null {
+    const hidden = soonestDeadline(this.#hidden);
+    const urgent = this.#toasts.flatMap(({ work }) =>
+      isWorkRequest(work.status) && work.stamp.deadline !== null ? [work.stamp.deadline - 10_000] : [],
+    );
+    const changes = [...(hidden === null ? [] : [nextSecond(hidden, now)]), ...urgent].filter(
+      (at) => at > now,
+    );
+    return changes.length > 0 ? Math.min(...changes) : null;
+  }
+
+  readonly #keydown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.repeat) return;
+    const accepts = isPressed(this.shortcuts.accept, event);
+    if (!accepts && !isPressed(this.shortcuts.decline, event)) return;
+    const first = this.#elements.find(({ shortcuts }) => shortcuts);
+    if (!first) return;
+    event.preventDefault();
+    if (accepts) first.accept();
+    else first.decline();
+  };
+}
+
+function soonestDeadline(works: readonly AgentWork[]): Instant | null {
+  const soonest = works.reduce((least, { stamp }) => Math.min(least, stamp.deadline ?? Infinity), Infinity);
+  return soonest === Infinity ? null : soonest;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'omni-work-requests': OmniWorkRequests;
+  }
+}

@@ -1,0 +1,84 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html, nothing } from 'lit';
+import { waitFor } from 'storybook/test';
+import { setupAr } from '../../../assets/locales/setup.ar.ts';
+import { setupEn } from '../../../assets/locales/setup.en.ts';
+import { FakeSetupBackend } from '../../../test/fake-backend/setup/setup-backend.ts';
+import './presence-setup.ts';
+
+const meta: Meta = { title: 'Setup/Setup', component: 'omni-presence-setup' };
+export default meta;
+
+interface Shown {
+  readonly page?: keyof typeof setupEn.pages;
+  /** The record that is opened; none: only the list is shown. */
+  readonly opens?: string;
+  readonly words?: typeof setupEn;
+  readonly preview?: boolean;
+  /** What is different of the back end. */
+  readonly before?: (backend: FakeSetupBackend) => void;
+}
+
+/** Setup against a fake back end of its own. */
+function story({
+  page = 'presence-configurations',
+  opens,
+  words = setupEn,
+  preview = false,
+  before,
+}: Shown): StoryObj {
+  const backend = new FakeSetupBackend();
+  before?.(backend);
+  return {
+    parameters: { handlers: backend.handlers, layout: 'fullscreen' },
+    render: () =>
+      html`<omni-presence-setup api-address=${backend.address} page=${page} .token=${'token'} .words=${words}
+        >${preview ? html`<p slot="preview">How the panel would be.</p>` : nothing}</omni-presence-setup
+      >`,
+    play: async ({ canvasElement }) => {
+      const root = canvasElement.querySelector('omni-presence-setup')?.shadowRoot;
+      const rows = () => [
+        ...(root?.querySelector('omni-record-list')?.shadowRoot?.querySelectorAll<HTMLElement>('li button') ??
+          []),
+      ];
+      await waitFor(() => {
+        if (rows().length === 0) throw new Error('The list is empty.');
+      });
+      if (opens === undefined) return;
+      rows()
+        .find(({ textContent }) => textContent.includes(opens))
+        ?.click();
+      await waitFor(() => {
+        if (!root?.querySelector('omni-configuration-editor, omni-record-editor, omni-rep-explanation'))
+          throw new Error(`${opens} is not open.`);
+      });
+    },
+  };
+}
+
+export const List = story({});
+export const Editor = story({ opens: 'Billing voice' });
+export const DefaultConfiguration = story({ opens: 'Default' });
+export const WithAPreview = story({ opens: 'Billing voice', preview: true });
+export const RightToLeft = story({ opens: 'Billing voice', words: setupAr });
+export const ServiceChannel = story({ page: 'service-channels', opens: 'Voice' });
+export const RoutingConfiguration = story({ page: 'routing-configurations', opens: 'Usual' });
+export const Queue = story({ page: 'queues', opens: 'Refunds' });
+export const Flow = story({ page: 'flows', opens: 'Returns' });
+export const PresenceStatus = story({ page: 'presence-statuses', opens: 'Available' });
+export const DeclineReason = story({ page: 'decline-reasons', opens: 'Wrong language' });
+export const Users = story({ page: 'users' });
+export const Profiles = story({ page: 'profiles' });
+export const ChooseARep = story({ page: 'explain' });
+export const AssignedByUser = story({ page: 'explain', opens: 'Amina Diallo' });
+export const AssignedByProfile = story({
+  ...{ page: 'explain', opens: 'Hugo Ferreira' },
+  before: ({ people }) => (people.users = people.users.map((user) => ({ ...user, assignedTo: null }))),
+});
+export const AssignedNowhere = story({ page: 'explain', opens: 'Chen Wei' });
+export const NotARep = story({
+  ...{ page: 'explain', opens: 'Yusuf Kaya' },
+  before: ({ people }) =>
+    (people.users = people.users.map((user) => ({ ...user, active: user.id !== 'yusuf' }))),
+});
+export const ExplainedRightToLeft = story({ page: 'explain', opens: 'Amina Diallo', words: setupAr });

@@ -1,0 +1,384 @@
+import { ContextProvider } from '@lit/context';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { setupEn, type SetupStrings } from '../../../assets/locales/setup.en.ts';
+import type { ProfileRow } from '../../../src/domain/setup/setup-api.ts';
+import {
+  createSetup,
+  isRecord,
+  NEW,
+  type Editing,
+  type PageName,
+  type Place,
+  type Resource,
+  type Token,
+} from '../../../src/setup/setup.ts';
+import '../configuration-editor/configuration-editor.ts';
+import '../record-editor/record-editor.ts';
+import '../record-list/record-list.ts';
+import '../rep-explanation/rep-explanation.ts';
+import { emptyForm, formContext, setupWordsContext } from '../shared/contexts.ts';
+import { recordName } from '../shared/describe.ts';
+import type { MergeEvent, OpenRecordEvent, RecordActionEvent } from '../shared/events.ts';
+import { setupIcon } from '../shared/icon.ts';
+import type { RecordForm } from '../shared/record-form.ts';
+import '../stale-merge/stale-merge.ts';
+import { Address } from './address.ts';
+import { answerEvents } from './answers.ts';
+import { historyDialog, topBar } from './frame.ts';
+import { styles } from './presence-setup.styles.ts';
+import { OwnPreview } from './own-preview.ts';
+import { PlaceChangedEvent } from './place-changed-event.ts';
+import { Questions } from './questions.ts';
+import { choicesOf, formOf, mergeRowsOf, mineOf, savingOf } from './views.ts';
+
+/**
+ * Setup for administrators: presence configurations and whatever they refer to. It needs a token with the permission
+ * `customize-application`; without it there is nothing to see.
+ *
+ * @fires omni-place-changed - The person is at another place: another page, or another record of it.
+ *
+ * @slot preview - Beside the form of a presence configuration, in place of the preview that is there.
+ *
+ * @csspart top - The bar at the top.
+ * @csspart list - The records of the page.
+ * @csspart main - The record that is open.
+ * @csspart preview - The place of the preview.
+ */
+@customElement('omni-presence-setup')
+export class OmniPresenceSetup extends LitElement {
+  static override styles = styles;
+
+  /** The address of the API, below which `v1/...` is. */
+  @property({ attribute: 'api-address' }) apiAddress = '';
+  /** The administrator's token, or a function that fetches one: called again before it expires, and when it is refused. */
+  @property({ attribute: false }) token: Token = '';
+  /** The page that is shown: the records of one kind, or `explain`, what holds for a rep. */
+  @property() page: PageName = 'presence-configurations';
+  /** The id of what is open of the page; empty: nothing, `+`: a new record. */
+  @property() record = '';
+  /** `hash`: each place has its address, in the fragment of the page's. Otherwise addresses are the host's. */
+  @property() addresses: 'none' | 'hash' = 'none';
+  /** The words, and how times and numbers are written; the direction of the text follows them. */
+  @property({ attribute: false }) words: SetupStrings = setupEn;
+
+  /** Whether the host has a preview of its own. */
+  @state() private hasSlotted = false;
+  @query('omni-configuration-editor, omni-record-editor') private form!: RecordForm | null;
+  @query('main') private main!: HTMLElement;
+
+  readonly #setup = createSetup(this.#options());
+  readonly #preview = new OwnPreview(this);
+  readonly #questions = new Questions(this);
+  readonly #address = new Address(this, Object.keys(setupEn.pages) as PageName[]);
+  readonly #words = new ContextProvider(this, { context: setupWordsContext, initialValue: setupEn });
+  readonly #form = new ContextProvider(this, { context: formContext, initialValue: emptyForm });
+  #runsFor: string | null = null;
+
+  constructor() {
+    super();
+    const { stores, handlers } = this.#setup;
+    for (const store of Object.values(stores)) store.subscribe(() => this.requestUpdate());
+    stores.place.subscribe(() => this.#placed());
+    answerEvents(this, handlers);
+    this.addEventListener('omni-record-action', this.#act);
+    this.addEventListener('omni-open-record', this.#open);
+    this.addEventListener('omni-merge', this.#merge);
+    // Put in another place it is at once back in the document: that is no reason to begin anew.
+    const later = () => queueMicrotask(() => this.#run());
+    this.addController({ hostConnected: later, hostDisconnected: later });
+  }
+
+  /** The fields of the presence configuration under edit, as it is not saved yet; `null`: none is open. */
+  get draft(): Editing['draft'] | null {
+    const { editing } = this.#setup.stores.editing.state;
+    return editing?.resource === 'presence-configurations' ? editing.draft : null;
+  }
+
+  /** Goes to a place, as if the person had chosen it; `false` (by the promise): they stay with what is unsaved. */
+  async goTo({ page, record }: Place): Promise<boolean> {
+    if (this.#isAt({ page, record })) return true;
+    if (!(await this.#mayLeave())) {
+      this.#reflect();
+      return false;
+    }
+    await this.#setup.handlers.go({ page, record });
+    if (record !== null) await this.#arrived();
+    return true;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const { editing, choices, sounds, directory, explanation } = this.#setup.stores;
+    const open = editing.state.editing;
+    if (open)
+      this.#form.setValue(
+        formOf(open, { choices: choices.state, sounds: sounds.state, directory: directory.state }),
+      );
+    else if (explanation.state.explained)
+      this.#form.setValue({ ...emptyForm, choices: choicesOf(choices.state, sounds.state) });
+    else this.#form.setValue(emptyForm);
+    if (!changed.has('words')) return;
+    this.#words.setValue(this.words);
+    this.lang = this.words.locale;
+    this.dir = this.words.direction;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (changed.has('apiAddress')) queueMicrotask(() => this.#run());
+    else if (changed.has('page') || changed.has('record')) this.#hostWants();
+  }
+
+  protected override render() {
+    const { words } = this;
+    const { list, editing, audit, explanation } = this.#setup.stores;
+    if (list.state.isForbidden)
+      return html`<p class="forbidden line problem">${setupIcon('alert')}<span>${words.forbidden}</span></p>`;
+    const isOpen = [editing.state.editing, explanation.state.explained].some((open) => open !== null);
+    const isLoading = editing.state.isLoading || explanation.state.isLoading;
+    const hasFailed = (editing.state.problem ?? explanation.state.problem) !== null;
+    const { draft } = this;
+    const hasPreview = draft !== null && (this.hasSlotted || this.#preview.isReady(words.locale));
+    return html`<div
+        class=${`frame${isOpen || isLoading || hasFailed ? ' open' : ''}${hasPreview ? ' previewed' : ''}`}
+      >
+        ${topBar(words, this.page, (page) => void this.goTo({ page, record: null }), this.#setup.handlers)}
+        <nav part="list" aria-label=${words.pages[this.page].title}>${this.#list()}</nav>
+        <main part="main" tabindex="-1" aria-busy=${isLoading}>${this.#opened()}</main>
+        <aside part="preview" ?hidden=${!hasPreview}>
+          <slot name="preview" @slotchange=${this.#slotted}
+            >${draft && !this.hasSlotted ? this.#ownPreview(draft) : nothing}</slot
+          >
+        </aside>
+      </div>
+      ${audit.state.isOpen ? this.#history() : nothing} ${this.#questions.render()}`;
+  }
+
+  #list() {
+    const { list } = this.#setup.stores;
+    const { rows, search, isLoading, next, problem } = list.state;
+    return html`<omni-record-list
+      .page=${this.page}
+      .rows=${rows}
+      .current=${this.record === '' || this.record === NEW ? null : this.record}
+      ?unsaved=${this.#setup.handlers.hasUnsaved()}
+      .search=${search}
+      ?loading=${isLoading}
+      ?more=${next !== null}
+      .problem=${problem}
+    ></omni-record-list>`;
+  }
+
+  /** What is open of the page. */
+  #opened() {
+    const { words } = this;
+    const { editing, explanation } = this.#setup.stores;
+    const { problem, isLoading } = this.page === 'explain' ? explanation.state : editing.state;
+    const { explained } = explanation.state;
+    const back = html`<button type="button" class="button bare small back" @click=${this.#back}>
+      ${setupIcon('left')}${words.back}
+    </button>`;
+    if (problem !== null)
+      return html`${back}
+        <p class="line problem" role="alert">${setupIcon('alert')}<span lang="en">${problem}</span></p>`;
+    if (editing.state.editing) return html`${back}${this.#editor(editing.state.editing)}`;
+    if (explained) return html`${back}<omni-rep-explanation .explained=${explained}></omni-rep-explanation>`;
+    const choose = this.page === 'explain' ? words.explain.chooseOne : words.chooseOne;
+    return html`<p class="quiet none">${isLoading ? words.loading : choose}</p>`;
+  }
+
+  #editor(editing: Editing) {
+    const { resource, stale } = editing;
+    const merging = stale
+      ? html`<omni-stale-merge
+          .rows=${mergeRowsOf(editing, this.#form.value, this.words)}
+        ></omni-stale-merge>`
+      : nothing;
+    return html`${merging}${
+      resource === 'presence-configurations' ? this.#configuration(editing) : this.#record(editing, resource)
+    }`;
+  }
+
+  #configuration(editing: Editing) {
+    const { words } = this;
+    const { choices, directory, list } = this.#setup.stores;
+    const { id, people, isDefault } = editing;
+    const changedAt = list.state.rows.find((row) => row.id === id)?.changedAt;
+    return html`<omni-configuration-editor
+      .recordId=${id}
+      .people=${people}
+      .found=${directory.state}
+      .profiles=${(choices.state.profiles ?? []) as unknown as readonly ProfileRow[]}
+      ?is-default=${isDefault}
+      heading=${words.pages['presence-configurations'].newOne}
+      lead=${typeof changedAt === 'number' ? words.lastChanged(words.dayTime(changedAt)) : ''}
+      .saving=${savingOf(editing, this.#form.value, words)}
+      ?removable=${id !== null && !isDefault}
+      ?historic=${id !== null}
+    ></omni-configuration-editor>`;
+  }
+
+  /** Reasons are retired, never erased: settled work names them. */
+  #record(editing: Editing, resource: Exclude<Resource, 'presence-configurations'>) {
+    const { words } = this;
+    return html`<omni-record-editor
+      .resource=${resource}
+      heading=${words.pages[resource].newOne}
+      .saving=${savingOf(editing, this.#form.value, words)}
+      ?removable=${editing.id !== null && resource !== 'decline-reasons'}
+      ?historic=${editing.id !== null}
+    ></omni-record-editor>`;
+  }
+
+  #ownPreview(draft: Editing['draft']) {
+    const { choices, sounds } = this.#setup.stores;
+    return this.#preview.render({
+      ...{ draft, choices: choices.state, sounds: sounds.state.sounds },
+      ...{ apiAddress: this.apiAddress, token: this.token },
+    });
+  }
+
+  #history() {
+    const { handlers, stores } = this.#setup;
+    const name = recordName(stores.editing.state.editing?.original ?? {});
+    return historyDialog(stores.audit.state, name, this.#form.value.choices, this.words, handlers);
+  }
+
+  readonly #act = ({ action }: RecordActionEvent): void => {
+    const { handlers, stores } = this.#setup;
+    const { editing } = stores.editing.state;
+    if (!editing) return;
+    const { resource, id } = editing;
+    switch (action) {
+      case 'save':
+        return void handlers.save().then((isSaved) => isSaved || this.#showProblem());
+      case 'showProblem':
+        return this.#showProblem();
+      case 'discard':
+        return void (id === null
+          ? handlers.go({ page: resource, record: null })
+          : handlers.open(resource, id));
+      case 'undo':
+        return void handlers.undo();
+      case 'history':
+        return void (id === null || handlers.openAudit({ resource, id }));
+      case 'delete':
+        return void this.#askToDelete(editing);
+    }
+  };
+
+  #showProblem(): void {
+    void this.updateComplete.then(() => this.form?.updateComplete).then(() => this.form?.focusFirstProblem());
+  }
+
+  async #askToDelete({ original }: Editing): Promise<void> {
+    const { words } = this;
+    const isConfirmed = await this.#questions.ask({
+      ...{ heading: words.deleteAsk(recordName(original)), detail: words.deleteWhat },
+      ...{ confirm: words.deleteRecord, cancel: words.cancel },
+    });
+    if (isConfirmed) await this.#setup.handlers.remove();
+  }
+
+  readonly #open = ({ recordId, page }: OpenRecordEvent): void => {
+    void this.goTo({ page: page ?? this.page, record: recordId ?? NEW });
+  };
+
+  /** The focus follows to what was opened, unless the person went on meanwhile. */
+  async #arrived(): Promise<void> {
+    await this.updateComplete;
+    await this.form?.updateComplete;
+    const isNew = this.#setup.stores.editing.state.editing?.id === null;
+    const first = this.form?.shadowRoot?.querySelector('omni-setting-field');
+    await first?.updateComplete;
+    if (isNew && first) first.focus();
+    else this.main.focus({ preventScroll: true });
+    this.scrollIntoView({ block: 'start' });
+  }
+
+  readonly #back = (): void => void this.goTo({ page: this.page, record: null });
+
+  readonly #merge = ({ mine }: MergeEvent): void => {
+    const { editing } = this.#setup.stores.editing.state;
+    if (editing) this.#setup.handlers.merge(mineOf(editing, mine));
+  };
+
+  readonly #slotted = ({ target }: Event): void => {
+    this.hasSlotted = (target as HTMLSlotElement).assignedElements().length > 0;
+  };
+
+  /** Whether the record may be left: where something is unsaved, the person says so. */
+  async #mayLeave(): Promise<boolean> {
+    const { handlers, stores } = this.#setup;
+    const { editing } = stores.editing.state;
+    if (!editing || !handlers.hasUnsaved()) return true;
+    const { words } = this;
+    const { changes } = savingOf(editing, this.#form.value, words);
+    return this.#questions.ask({
+      ...{ heading: words.leaveAsk, detail: words.leaveWhat(changes) },
+      ...{ confirm: words.leave, cancel: words.stay },
+    });
+  }
+
+  #isAt({ page, record }: Place): boolean {
+    const { place } = this.#setup.stores;
+    return place.state.page === page && place.state.record === record;
+  }
+
+  /** The place is another one: the properties say so, and the host is told. */
+  #placed(): void {
+    this.#reflect();
+    const { isSameStep, ...place } = this.#setup.stores.place.state;
+    this.dispatchEvent(new PlaceChangedEvent(place, isSameStep));
+  }
+
+  #reflect(): void {
+    const { page, record } = this.#setup.stores.place.state;
+    this.page = page;
+    this.record = record ?? '';
+  }
+
+  /** The place that the properties name. */
+  get #wanted(): Place {
+    return { page: this.page, record: isRecord(this.record) ? this.record : null };
+  }
+
+  /** The host set a property: that is another place. */
+  #hostWants(): void {
+    if (this.#runsFor !== null && !this.#isAt(this.#wanted)) void this.goTo(this.#wanted);
+  }
+
+  /** Starts for the present API address while it is in the document; otherwise leaves nothing behind. */
+  #run(): void {
+    const wanted = this.isConnected ? this.apiAddress : null;
+    if (wanted === this.#runsFor) return;
+    if (this.#runsFor !== null) {
+      this.#setup.stop();
+      this.#address.stop();
+    }
+    this.#runsFor = wanted;
+    if (wanted === null) return;
+    this.#setup.start();
+    const place = this.addresses === 'hash' ? this.#address.start(this.#wanted) : this.#wanted;
+    void this.#setup.handlers.begin(place);
+  }
+
+  #options() {
+    const read = { apiAddress: () => this.apiAddress, token: () => this.token };
+    return {
+      get apiAddress() {
+        return read.apiAddress();
+      },
+      get token() {
+        return read.token();
+      },
+    };
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'omni-presence-setup': OmniPresenceSetup;
+  }
+}

@@ -1,0 +1,112 @@
+import type { SetupStrings } from '../../../assets/locales/setup.en.ts';
+import { differences, valueAt } from '../../../src/domain/pointers.ts';
+import type { AuditEntry } from '../../../src/domain/setup/setup-api.ts';
+import {
+  changesIn,
+  currentOf,
+  fieldApplies,
+  isWithin,
+  violationsOf,
+  type Choices,
+  type DirectoryState,
+  type Editing,
+  type SoundsState,
+} from '../../../src/setup/setup.ts';
+import type { HistoryEntry } from '../audit-history/audit-history.ts';
+import { configurationFields } from '../configuration-editor/sections.ts';
+import { recordFields } from '../record-editor/record-fields.ts';
+import type { FormState } from '../shared/contexts.ts';
+import { describePointer, describeValue } from '../shared/describe.ts';
+import { fieldFor, type Field } from '../shared/fields.ts';
+import type { SavingView } from '../shared/saving-view.ts';
+import type { MergeRow } from '../stale-merge/stale-merge.ts';
+
+/*
+ * What the elements show of the stores.
+ */
+
+/** What the fields need: problems are shown once their field was left, or saving was tried. */
+export function formOf(
+  editing: Editing,
+  { choices, sounds, directory }: { choices: Choices; sounds: SoundsState; directory: DirectoryState },
+): FormState {
+  return {
+    draft: editing.draft,
+    problems: violationsOf(editing, choices).filter(({ pointer }) =>
+      [...editing.left].some((left) => isWithin(pointer, left)),
+    ),
+    applies: (pointer) => fieldApplies(editing, pointer, choices),
+    choices: { ...choicesOf(choices, sounds), users: [...directory.known.values()] },
+    sounds,
+    directory,
+  };
+}
+
+/** What is referred to by name, the sounds among it. */
+export function choicesOf(choices: Choices, { sounds }: SoundsState): FormState['choices'] {
+  return { ...choices, sounds: sounds.map(({ sha256, name }) => ({ id: sha256, name })) };
+}
+
+export function savingOf(editing: Editing, { problems }: FormState, words: SetupStrings): SavingView {
+  const { isSaving, isSaved, failure, moved } = editing;
+  return {
+    changes: changesIn(editing),
+    problems: problems.map(({ pointer }) => describePointer(pointer, words)),
+    ...{ isSaving, isSaved, failure, moved },
+  };
+}
+
+/** The settings that somebody else changed meanwhile; none where nobody did. */
+export function mergeRowsOf(editing: Editing, form: FormState, words: SetupStrings): MergeRow[] {
+  const { stale, original, draft, resource } = editing;
+  if (!stale) return [];
+  const current = currentOf(resource, stale);
+  const own = new Set(differences(original, draft));
+  return differences(original, current).map((pointer) => {
+    const change = stale.changes.find((one) =>
+      isWithin(pointer, one.pointer.replace(/^\/configuration/, '')),
+    );
+    const field = fieldFor(fieldsOf(resource), pointer);
+    const say = (value: unknown) => describeValue(value, field, words, form.choices);
+    return {
+      pointer,
+      label: describePointer(pointer, words),
+      was: say(valueAt(original, pointer)),
+      theirs: say(valueAt(current, pointer)),
+      mine: say(valueAt(draft, pointer)),
+      isMine: own.has(pointer),
+      by: change ? words.changedBy(change.by.name, words.dayTime(change.at)) : '',
+    };
+  });
+}
+
+/** The pointers at which a merged record has the person's own values: what they chose, and what nobody else touched. */
+export function mineOf({ stale, original, draft, resource }: Editing, chosen: readonly string[]): string[] {
+  const theirs = new Set(stale ? differences(original, currentOf(resource, stale)) : []);
+  return [...chosen, ...differences(original, draft).filter((pointer) => !theirs.has(pointer))];
+}
+
+export function historyOf(
+  entries: readonly AuditEntry[],
+  choices: Choices,
+  words: SetupStrings,
+): HistoryEntry[] {
+  return entries.map(({ id, at, by, action, resource, record, changes }) => ({
+    id,
+    at: words.dayTime(at),
+    title: words.entry(by.name, words.actions[action], record.name),
+    changes: changes.map(({ pointer, from, to }) => {
+      const plain = pointer.replace(/^\/configuration/, '');
+      const field = fieldFor(fieldsOf(resource), plain);
+      return {
+        label: describePointer(plain, words),
+        from: describeValue(from, field, words, choices),
+        to: describeValue(to, field, words, choices),
+      };
+    }),
+  }));
+}
+
+function fieldsOf(resource: string): readonly Field[] {
+  return resource in recordFields ? recordFields[resource as keyof typeof recordFields] : configurationFields;
+}

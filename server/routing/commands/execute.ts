@@ -1,0 +1,84 @@
+import { and, eq } from 'drizzle-orm';
+import type { Id } from '../../../src/domain/values.ts';
+import type { Command, CommandOutcome } from '../../../src/protocol/messages.ts';
+import type { Database } from '../../database/database.ts';
+import { commandRecords } from '../../database/schema/routing.ts';
+import {
+  accept,
+  close,
+  decline,
+  endAcwOf,
+  endConversationOf,
+  extendAcwOf,
+  take,
+  transfer,
+} from './work-commands.ts';
+import { setStatus, signOut } from './presence-commands.ts';
+import { lockRep, type RepRow } from '../reps/reps.ts';
+import type { RunStep, Step } from '../engine/step.ts';
+
+/** Thrown inside the transaction of a command that has been done before, to undo it. */
+class DoneBefore extends Error {
+  override readonly name = 'DoneBefore';
+}
+
+/**
+ * Does a command of a rep. Its outcome is kept with its effect, in one transaction: sent again, it has no second
+ * effect and comes to the same. Throws `UnknownRepError`.
+ */
+export async function executeCommand(
+  { queries }: Database,
+  run: RunStep,
+  repId: Id,
+  command: Command,
+): Promise<CommandOutcome> {
+  try {
+    return await run((step) => executeOnce(step, repId, command));
+  } catch (error) {
+    if (!(error instanceof DoneBefore)) throw error;
+    const [record] = await queries
+      .select({ outcome: commandRecords.outcome })
+      .from(commandRecords)
+      .where(and(eq(commandRecords.repId, repId), eq(commandRecords.commandId, command.id)));
+    if (!record) throw new Error(`The record of command ${command.id} is gone.`, { cause: error });
+    return record.outcome;
+  }
+}
+
+/** Nearly every command is new: whether this one is shows when it is recorded, which spares a question. */
+async function executeOnce(step: Step, repId: Id, command: Command): Promise<CommandOutcome> {
+  const rep = await lockRep(step, repId);
+  const outcome = await effectOf(step, rep, command);
+  const recorded = await step.tx
+    .insert(commandRecords)
+    .values({ repId, commandId: command.id, outcome, at: step.now() })
+    .onConflictDoNothing()
+    .returning({ commandId: commandRecords.commandId });
+  if (recorded.length === 0) throw new DoneBefore();
+  return outcome;
+}
+
+function effectOf(step: Step, rep: RepRow, command: Command): Promise<CommandOutcome> {
+  switch (command.type) {
+    case 'set-status':
+      return setStatus(step, rep, command.statusId, command.endAcw ?? false);
+    case 'accept':
+      return accept(step, rep, command.agentWorkId);
+    case 'decline':
+      return decline(step, rep, command.agentWorkId, command.reasonId);
+    case 'end-conversation':
+      return endConversationOf(step, rep, command.agentWorkId);
+    case 'close':
+      return close(step, rep, command.agentWorkId);
+    case 'transfer':
+      return transfer(step, rep, command.agentWorkId, command.destination, command.conference ?? false);
+    case 'take':
+      return take(step, rep, command.agentWorkId);
+    case 'end-acw':
+      return endAcwOf(step, rep, command.agentWorkId);
+    case 'extend-acw':
+      return extendAcwOf(step, rep, command.agentWorkId);
+    case 'sign-out':
+      return signOut(step, rep);
+  }
+}

@@ -1,0 +1,9 @@
+import type { CommandOutcome, CommandRefusal } from '../../../src/protocol/messages.ts';
+
+/** The command had its effect. */
+export const done: CommandOutcome = { kind: 'done' };
+
+/** The command has no effect: why, in one sentence for the rep. */
+export function refused(code: CommandRefusal, detail: string): CommandOutcome {
+  return { kind: 'refused', code, detail };
+}

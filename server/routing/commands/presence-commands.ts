@@ -1,0 +1,44 @@
+import type { PresenceKind } from '../../../src/domain/configuration/presence-status.ts';
+import type { Id } from '../../../src/domain/values.ts';
+import type { CommandOutcome } from '../../../src/protocol/messages.ts';
+import { endAllAcws, postponeStatus, shortenAcws } from '../work/acw.ts';
+import { timeOutRequests } from '../work/settle-requests.ts';
+import { noPlace } from '../reps/rep-connection.ts';
+import { done, refused } from './outcomes.ts';
+import { goOffline, setPresence } from '../reps/presence.ts';
+import type { RepRow } from '../reps/reps.ts';
+import type { Step } from '../engine/step.ts';
+
+/** What a locked rep does about presence. */
+
+/** During wrap-up the status takes effect when the last one ends, unless the rep ends all of them now. */
+export async function setStatus(
+  step: Step,
+  rep: RepRow,
+  statusId: Id,
+  endAcw: boolean,
+): Promise<CommandOutcome> {
+  const effective = (await step.configuration()).effective(rep.id);
+  const status = effective?.statuses.find(({ id }) => id === statusId);
+  if (!status) return refused('statusUnknown', 'This status is not one that you may choose.');
+  if (rep.wrappingUp && !endAcw) {
+    postponeStatus(step, rep.id, status.id === rep.statusId ? null : status.id);
+    return done;
+  }
+  if (rep.wrappingUp) await endAllAcws(step, rep);
+  await setPresence(step, await settled(step, rep, status.kind), status, 'rep');
+  return done;
+}
+
+/** Offline, and the place of the connection is free at once: there is no grace. Wrap-up goes on for a minute. */
+export async function signOut(step: Step, rep: RepRow): Promise<CommandOutcome> {
+  await goOffline(step, await settled(step, rep, 'offline'), 'signOut');
+  await shortenAcws(step, rep);
+  step.touch(rep.id, noPlace);
+  return done;
+}
+
+/** Offline takes back only what still rings: what has run out by now is missed. */
+async function settled(step: Step, rep: RepRow, kind: PresenceKind): Promise<RepRow> {
+  return kind === 'offline' ? timeOutRequests(step, rep) : rep;
+}

@@ -1,0 +1,38 @@
+import { eq } from 'drizzle-orm';
+import { isTakeable } from '../../../src/domain/work/answer-rules.ts';
+import { fits } from '../../../src/domain/work/capacity.ts';
+import type { CommandOutcome } from '../../../src/protocol/messages.ts';
+import { workItems } from '../../database/schema/routing.ts';
+import { worksById, type StoredWork } from '../work/agent-works.ts';
+import { acceptRequest } from '../work/settle-requests.ts';
+import { toCandidate } from '../offers/candidates.ts';
+import { loadFor } from '../offers/choose-rep.ts';
+import { demandOf, newRequest, storeRequests } from '../offers/request-store.ts';
+import { done, refused } from './outcomes.ts';
+import type { RepRow } from '../reps/reps.ts';
+import type { Step } from '../engine/step.ts';
+
+/**
+ * A locked rep takes what they declined or missed and what still waits: it is theirs at once, as new agent work, in
+ * whatever status they are. It must fit their capacity.
+ */
+export async function takeWork(step: Step, rep: RepRow, { work }: StoredWork): Promise<CommandOutcome> {
+  if (!isTakeable(work.status))
+    return refused('noLongerWaiting', 'Only work that you declined or missed can be taken.');
+  const [item] = await step.tx
+    .select()
+    .from(workItems)
+    .where(eq(workItems.id, work.workItemId))
+    .for('update');
+  if (item?.status !== 'waiting') return refused('noLongerWaiting', 'This work is no longer waiting.');
+  const configuration = await step.configuration();
+  const candidate = toCandidate(configuration, rep);
+  if (!candidate) return refused('notYours', 'You take no work any more.');
+  const load = loadFor(candidate, demandOf(configuration, item.queueId, item.channelId));
+  if (!fits(load, candidate.capacity, candidate.openWorks))
+    return refused('noCapacity', 'You have no capacity left for this work.');
+  const request = newRequest(configuration, item, candidate, step.now());
+  await storeRequests(step, [request]);
+  for (const taken of await worksById(step, [request.id])) await acceptRequest(step, taken, 'rep');
+  return done;
+}

@@ -1,0 +1,69 @@
+import { and, count, eq, inArray, isNotNull, isNull, ne } from 'drizzle-orm';
+import type { NamedDestination, OfferedDestination } from '../../../src/domain/work/transfer.ts';
+import type { Id } from '../../../src/domain/values.ts';
+import type { Queries } from '../../database/database.ts';
+import { users } from '../../database/schema/people.ts';
+import { queueMembers } from '../../database/schema/queues.ts';
+import { agentWorks, reps, workItems } from '../../database/schema/routing.ts';
+import type { DestinationQuery } from '../engine/engine.ts';
+import { onlineFor } from '../offers/candidates.ts';
+import type { ConfigurationView } from './configuration-view.ts';
+import { allowedGoals, byPlace } from './destinations.ts';
+
+/** Where a rep may transfer this work to, by kind and then by name; `null`: it is no work of this rep. */
+export async function listDestinations(
+  queries: Queries,
+  configuration: ConfigurationView,
+  { repId, agentWorkId, search, limit, after }: DestinationQuery,
+): Promise<{ items: OfferedDestination[]; next: NamedDestination | null } | null> {
+  const [work] = await queries
+    .select({ channelId: workItems.channelId })
+    .from(agentWorks)
+    .innerJoin(workItems, eq(workItems.id, agentWorks.workItemId))
+    .where(and(eq(agentWorks.id, agentWorkId), eq(agentWorks.repId, repId)));
+  if (!work) return null;
+  const wanted = search.toLowerCase();
+  const found = allowedGoals(configuration, repId, work.channelId).filter(
+    (goal) => goal.name.toLowerCase().includes(wanted) && (after === null || byPlace(goal, after) > 0),
+  );
+  const shown = found.slice(0, limit);
+  const items = await withReps(queries, configuration, shown, { channelId: work.channelId, repId });
+  return { items, next: found.length > limit ? (shown.at(-1) ?? null) : null };
+}
+
+/** Each with how many of its reps, but for the one who asks, are connected and online for the channel. */
+async function withReps(
+  queries: Queries,
+  configuration: ConfigurationView,
+  shown: readonly NamedDestination[],
+  { channelId, repId }: { readonly channelId: Id; readonly repId: Id },
+): Promise<OfferedDestination[]> {
+  const queueOf = ({ kind, id }: NamedDestination): Id | null =>
+    kind === 'queue' ? id : kind === 'flow' ? (configuration.flows.get(id)?.queueId ?? null) : null;
+  const profileIds = shown.flatMap(({ kind, id }) => (kind === 'profile' ? id : []));
+  const queueIds = shown.flatMap((one) => queueOf(one) ?? []);
+  const isOnline = and(
+    onlineFor(configuration, channelId),
+    isNotNull(reps.sessionId),
+    isNull(reps.disconnectedAt),
+    ne(reps.id, repId),
+  );
+  const byProfile = await queries
+    .select({ id: users.profileId, online: count() })
+    .from(reps)
+    .innerJoin(users, eq(users.id, reps.id))
+    .where(and(inArray(users.profileId, profileIds), users.active, users.omniChannel, isOnline))
+    .groupBy(users.profileId);
+  const byQueue = await queries
+    .select({ id: queueMembers.queueId, online: count() })
+    .from(reps)
+    .innerJoin(users, eq(users.id, reps.id))
+    .innerJoin(queueMembers, eq(queueMembers.repId, reps.id))
+    .where(and(inArray(queueMembers.queueId, queueIds), users.active, users.omniChannel, isOnline))
+    .groupBy(queueMembers.queueId);
+  const online = (rows: typeof byQueue, id: Id | null) => rows.find((row) => row.id === id)?.online ?? 0;
+  return shown.map((one) => ({
+    ...one,
+    repsOnline: one.kind === 'profile' ? online(byProfile, one.id) : online(byQueue, queueOf(one)),
+  }));
+}

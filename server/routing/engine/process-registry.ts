@@ -1,0 +1,66 @@
+import { and, eq, isNotNull, isNull, lt, ne } from 'drizzle-orm';
+import type { Instant, Milliseconds } from '../../../src/domain/time.ts';
+import type { Database } from '../../database/database.ts';
+import { processes, reps } from '../../database/schema/routing.ts';
+import { disconnectProcess } from '../reps/rep-connection.ts';
+import type { RunStep } from './step.ts';
+
+/** How often a process says that it is alive. */
+export const BETWEEN_SIGNS_OF_LIFE: Milliseconds = 2_000;
+/** After how long without a sign the others take it for gone. */
+export const GONE_AFTER: Milliseconds = 6_000;
+
+/** This process is alive. */
+export async function signOfLife(database: Database, processId: string, now: Instant): Promise<void> {
+  await database.queries
+    .insert(processes)
+    .values({ id: processId, aliveAt: now })
+    .onConflictDoUpdate({ target: processes.id, set: { aliveAt: now } });
+}
+
+/**
+ * Starts the grace of the reps of processes that are gone: killed, or cut off from the database. A process id belongs
+ * to one run, so what an earlier run of this server left behind counts as gone too.
+ */
+export async function buryProcesses(
+  database: Database,
+  run: RunStep,
+  processId: string,
+  now: Instant,
+): Promise<void> {
+  const gone = await database.queries
+    .select()
+    .from(processes)
+    .where(and(ne(processes.id, processId), lt(processes.aliveAt, now - GONE_AFTER)));
+  for (const { id, aliveAt } of gone) {
+    await disconnectAll(run, id, aliveAt);
+    // It may have come back to life meanwhile.
+    await database.queries.delete(processes).where(and(eq(processes.id, id), eq(processes.aliveAt, aliveAt)));
+  }
+}
+
+/** Starts the grace of reps whose process has no record at all. */
+export async function adoptOrphans(database: Database, run: RunStep, now: Instant): Promise<void> {
+  const orphans = await database.queries
+    .selectDistinct({ processId: reps.processId })
+    .from(reps)
+    .leftJoin(processes, eq(processes.id, reps.processId))
+    .where(and(isNotNull(reps.processId), isNull(processes.id)));
+  for (const { processId } of orphans) if (processId !== null) await disconnectAll(run, processId, now);
+}
+
+/** This process ends: its reps are away from now on. */
+export async function farewell(
+  database: Database,
+  run: RunStep,
+  processId: string,
+  now: Instant,
+): Promise<void> {
+  await disconnectAll(run, processId, now);
+  await database.queries.delete(processes).where(eq(processes.id, processId));
+}
+
+async function disconnectAll(run: RunStep, processId: string, since: Instant): Promise<void> {
+  let more = true;
+  while (more) more = await run((step) => disconnectProcess(step, processId, since));
+}

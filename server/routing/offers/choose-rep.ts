@@ -1,0 +1,95 @@
+import {
+  capacityOf,
+  freeCapacity,
+  type Capacity,
+  type CapacityPool,
+  type Load,
+} from '../../../src/domain/work/capacity.ts';
+import type { EffectiveConfiguration } from '../../../src/domain/configuration/effective-configuration.ts';
+import {
+  loadOf,
+  offerObstacle,
+  type OfferedRep,
+  type OfferedWork,
+} from '../../../src/domain/work/offering.ts';
+import type { PresenceStatus } from '../../../src/domain/configuration/presence-status.ts';
+import {
+  capacityPool,
+  type RoutingConfiguration,
+} from '../../../src/domain/configuration/routing-configuration.ts';
+import type { Instant } from '../../../src/domain/time.ts';
+import type { Id } from '../../../src/domain/values.ts';
+
+/** What the choice of a rep reads. */
+export interface Candidate extends OfferedRep {
+  readonly id: Id;
+  readonly status: PresenceStatus;
+  readonly lastOfferAt: Instant | null;
+  readonly configuration: EffectiveConfiguration;
+}
+
+/** Work that looks for a rep: by its channel, and by the routing configuration of its queue. */
+export interface Demand extends OfferedWork {
+  readonly routing: OfferedWork['routing'] & Pick<RoutingConfiguration, 'model'>;
+}
+
+/** What the work would take of this rep's capacity. */
+export function loadFor(candidate: Candidate, demand: Demand): Load {
+  return loadOf(candidate.capacity, demand);
+}
+
+/** Whether this rep can be offered the work now. */
+export function canTake(candidate: Candidate, demand: Demand): boolean {
+  return offerObstacle(candidate, demand) === null;
+}
+
+/** The rep as they are once the load is offered to them. */
+export function withOffer(candidate: Candidate, load: Load, now: Instant): Candidate {
+  const { primary, interruptible } = candidate.capacity;
+  const loads: Load[] = [
+    { size: primary.used, pool: 'primary' },
+    { size: interruptible.used, pool: 'interruptible' },
+    load,
+  ];
+  return {
+    ...candidate,
+    openWorks: candidate.openWorks + 1,
+    capacity: capacityOf(loads, { capacity: primary.total, interruptibleCapacity: interruptible.total }),
+    lastOfferAt: now,
+  };
+}
+
+/** The rep to offer the work to, by the model of its routing configuration; `null`: nobody can take it. */
+export function chooseRep(candidates: Iterable<Candidate>, demand: Demand): Candidate | null {
+  let best: Candidate | null = null;
+  for (const candidate of candidates) {
+    if (!canTake(candidate, demand)) continue;
+    if (best === null || isPreferred(candidate, best, demand)) best = candidate;
+  }
+  return best;
+}
+
+/** Whether the work goes rather to `one` than to `other`, where both can take it. */
+export function isPreferred(one: Candidate, other: Candidate, { channel, routing }: Demand): boolean {
+  const byModel =
+    routing.model === 'leastActive' ? leastActive : mostAvailable(capacityPool(routing, channel));
+  return (byModel(one, other) || longestWithoutOffer(one, other)) < 0;
+}
+
+type Order = (one: Candidate, other: Candidate) => number;
+
+// Sums of sizes with two decimals: a difference below a hundredth is none.
+const difference = (one: number, other: number): number => Math.round((one - other) * 100);
+
+const leastActive: Order = (one, other) => difference(openUnits(one.capacity), openUnits(other.capacity));
+
+const mostAvailable =
+  (pool: CapacityPool): Order =>
+  (one, other) =>
+    difference(freeCapacity(other.capacity, pool), freeCapacity(one.capacity, pool));
+
+// A rep who has never been offered anything has waited longest of all.
+const longestWithoutOffer: Order = (one, other) =>
+  (one.lastOfferAt ?? -1) - (other.lastOfferAt ?? -1) || (one.id < other.id ? -1 : 1);
+
+const openUnits = ({ primary, interruptible }: Capacity): number => primary.used + interruptible.used;

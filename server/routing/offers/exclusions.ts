@@ -1,0 +1,40 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Id } from '../../../src/domain/values.ts';
+import { exclusions, workItems } from '../../database/schema/routing.ts';
+import type { Step } from '../engine/step.ts';
+
+/** A rep who declined or missed a work item is not offered it again for now, see `exclusion-rounds.ts`. */
+
+/** Notes that a rep declined or missed an item, as the last one to do so. */
+export async function exclude(step: Step, workItemId: Id, repId: Id): Promise<void> {
+  await step.tx
+    .insert(exclusions)
+    .values({ workItemId, repId })
+    .onConflictDoUpdate({
+      target: [exclusions.workItemId, exclusions.repId],
+      set: { number: sql`nextval(pg_get_serial_sequence('exclusions', 'number'))` },
+    });
+}
+
+/** The rep has themselves chosen Offline: once back online, everything may be offered to them again. */
+export async function readmit(step: Step, repId: Id): Promise<void> {
+  await step.tx.delete(exclusions).where(eq(exclusions.repId, repId));
+}
+
+/** The rep has themselves chosen an online status: what requires this very rep may be offered again. */
+export async function readmitToRequired(step: Step, repId: Id): Promise<void> {
+  const required = step.tx
+    .select({ id: workItems.id })
+    .from(workItems)
+    .where(eq(workItems.requiredRepId, repId));
+  await step.tx
+    .delete(exclusions)
+    .where(and(eq(exclusions.repId, repId), inArray(exclusions.workItemId, required)));
+}
+
+/** Begins another round for an item: these reps may be offered it again. */
+export async function readmitToItem(step: Step, workItemId: Id, repIds: readonly Id[]): Promise<void> {
+  await step.tx
+    .delete(exclusions)
+    .where(and(eq(exclusions.workItemId, workItemId), inArray(exclusions.repId, [...repIds])));
+}

@@ -1,0 +1,103 @@
+import type { Instant } from '../../../src/domain/time.ts';
+import type { Id } from '../../../src/domain/values.ts';
+import type { Queries } from '../../database/database.ts';
+import { idsOnline, membersOnline } from './candidates.ts';
+import { canTake, chooseRep, isPreferred, loadFor, withOffer, type Candidate } from './choose-rep.ts';
+import type { ConfigurationView } from '../configuration/configuration-view.ts';
+import { demandOf } from './request-store.ts';
+import type { Group } from './waiting-work.ts';
+
+/** How many of the least active members are read at first: in a large queue the choice is nearly always among them. */
+const SHORTLIST = 50;
+
+/** Members of one queue, online for one channel, as they were read. */
+interface Members {
+  readonly ids: readonly Id[];
+  /** The last one of a shortlist: those not read are no less active. `null`: everybody was read. */
+  readonly last: Candidate | null;
+}
+
+/** The reps among whom one plan of offers chooses, as they will be with the offers planned so far. */
+export class MemberPool {
+  readonly #queries: Queries;
+  readonly #configuration: ConfigurationView;
+  readonly #reps = new Map<Id, Candidate>();
+  readonly #members = new Map<string, Members>();
+  readonly #online = new Map<string, ReadonlySet<Id>>();
+
+  constructor(queries: Queries, configuration: ConfigurationView) {
+    this.#queries = queries;
+    this.#configuration = configuration;
+  }
+
+  /** The rep to offer work of this group to; `null`: nobody can take it. */
+  async choose(group: Group, excluded: readonly Id[]): Promise<Candidate | null> {
+    const demand = demandOf(this.#configuration, group.queueId, group.channelId);
+    const among = ({ ids }: Members) =>
+      chooseRep(
+        ids.flatMap((id) => (excluded.includes(id) ? [] : (this.#reps.get(id) ?? []))),
+        demand,
+      );
+    const members = await this.#membersOf(group);
+    const best = among(members);
+    if (members.last === null || (best && !isPreferred(members.last, best, demand))) return best;
+    // Somebody who is not on the shortlist may be the better choice.
+    return among(await this.#read(group, null));
+  }
+
+  /** This very rep, if they can be offered work of this group; `null` otherwise. */
+  async chooseOnly(group: Group, repId: Id): Promise<Candidate | null> {
+    const [read] = await membersOnline(this.#queries, this.#configuration, {
+      ...group,
+      repId,
+      leastActive: null,
+    });
+    if (!read) return null;
+    const rep = this.#remember(read);
+    return canTake(rep, demandOf(this.#configuration, group.queueId, group.channelId)) ? rep : null;
+  }
+
+  /** All members who are online for this group, whether they can take anything or not. */
+  async online(group: Group): Promise<ReadonlySet<Id>> {
+    const known = this.#online.get(keyOf(group));
+    if (known) return known;
+    const ids = await idsOnline(this.#queries, this.#configuration, group);
+    this.#online.set(keyOf(group), ids);
+    return ids;
+  }
+
+  /** An offer is planned: the rep has that much less room. */
+  offer(rep: Candidate, group: Group, now: Instant): void {
+    const demand = demandOf(this.#configuration, group.queueId, group.channelId);
+    this.#reps.set(rep.id, withOffer(rep, loadFor(rep, demand), now));
+  }
+
+  #membersOf(group: Group): Members | Promise<Members> {
+    const { routing } = this.#configuration.queue(group.queueId);
+    return (
+      this.#members.get(keyOf(group)) ?? this.#read(group, routing.model === 'leastActive' ? SHORTLIST : null)
+    );
+  }
+
+  async #read(group: Group, leastActive: number | null): Promise<Members> {
+    const { queueId, channelId, profileId } = group;
+    const query = { queueId, channelId, profileId, leastActive, repId: null };
+    const read = await membersOnline(this.#queries, this.#configuration, query);
+    for (const member of read) this.#remember(member);
+    const last = read.length === leastActive ? (read.at(-1) ?? null) : null;
+    const members = { ids: read.map(({ id }) => id), last };
+    this.#members.set(keyOf(group), members);
+    return members;
+  }
+
+  /** What is planned for a rep counts more than what was read. */
+  #remember(rep: Candidate): Candidate {
+    const known = this.#reps.get(rep.id) ?? rep;
+    this.#reps.set(rep.id, known);
+    return known;
+  }
+}
+
+function keyOf({ queueId, channelId, profileId }: Group): string {
+  return `${queueId} ${channelId} ${profileId ?? ''}`;
+}

@@ -1,0 +1,108 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import {
+  isOpen,
+  nextAgentWorkStatus,
+  type AgentWorkEvent,
+  type AgentWorkStatus,
+} from '../../../src/domain/work/agent-work.ts';
+import type { Id } from '../../../src/domain/values.ts';
+import { agentWorks, openStatuses, workItems } from '../../database/schema/routing.ts';
+import type { Step } from '../engine/step.ts';
+
+/** Agent work with what the rules ask of its item. */
+export interface StoredWork {
+  readonly work: typeof agentWorks.$inferSelect;
+  readonly item: Pick<
+    typeof workItems.$inferSelect,
+    'id' | 'channelId' | 'requiredRepId' | 'conferenceId' | 'invitedTo'
+  >;
+}
+
+/** What is read of agent work and its item. */
+const workColumns = {
+  work: agentWorks,
+  item: {
+    id: workItems.id,
+    channelId: workItems.channelId,
+    requiredRepId: workItems.requiredRepId,
+    conferenceId: workItems.conferenceId,
+    invitedTo: workItems.invitedTo,
+  },
+};
+
+/** Agent works by their ids. The rep's row must be locked, which guards them. */
+export async function worksById(step: Step, ids: readonly Id[]): Promise<StoredWork[]> {
+  if (ids.length === 0) return [];
+  return step.tx
+    .select(workColumns)
+    .from(agentWorks)
+    .innerJoin(workItems, eq(workItems.id, agentWorks.workItemId))
+    .where(inArray(agentWorks.id, [...ids]))
+    .orderBy(agentWorks.offeredAt, agentWorks.id);
+}
+
+/** The requests that wait for a locked rep's answer. */
+export function requestsOf(step: Step, repId: Id): Promise<StoredWork[]> {
+  return openWorksOf(step, repId, 'assigned');
+}
+
+/** The works of a locked rep that are in wrap-up. */
+export function wrapUpsOf(step: Step, repId: Id): Promise<StoredWork[]> {
+  return openWorksOf(step, repId, 'afterConversationWork');
+}
+
+async function openWorksOf(step: Step, repId: Id, status: AgentWorkStatus): Promise<StoredWork[]> {
+  return step.tx
+    .select(workColumns)
+    .from(agentWorks)
+    .innerJoin(workItems, eq(workItems.id, agentWorks.workItemId))
+    .where(
+      and(
+        eq(agentWorks.repId, repId),
+        // The first condition is the index's own.
+        sql`${agentWorks.status} in (${openStatuses})`,
+        eq(agentWorks.status, status),
+      ),
+    )
+    .orderBy(agentWorks.offeredAt, agentWorks.id);
+}
+
+type Facts = Partial<
+  Pick<
+    typeof agentWorks.$inferInsert,
+    | 'openedAt'
+    | 'openedBy'
+    | 'customerLeftAt'
+    | 'declineReason'
+    | 'statusUpdate'
+    | 'transferredTo'
+    | 'acw'
+    | 'acwEndsAt'
+  >
+>;
+
+/**
+ * Moves agent work of a locked rep to the status that follows `event`, with the facts that come with it. The one
+ * writer of agent work's status. Throws `IllegalTransitionError`.
+ */
+export async function moveWork(
+  step: Step,
+  { work }: StoredWork,
+  event: AgentWorkEvent,
+  facts: Facts = {},
+): Promise<void> {
+  const status = nextAgentWorkStatus(work.status, event);
+  const moved = await step.tx
+    .update(agentWorks)
+    .set({
+      status,
+      ...facts,
+      ...(event.type === 'canceled' && { cancelReason: event.reason }),
+      // Transferred work is open again while its wrap-up runs.
+      settledAt: isOpen(status) ? null : step.now(),
+    })
+    .where(and(eq(agentWorks.id, work.id), eq(agentWorks.status, work.status)))
+    .returning({ id: agentWorks.id });
+  if (moved.length !== 1) throw new Error(`Agent work ${work.id} changed without its rep's lock.`);
+  step.touch(work.repId);
+}

@@ -1,0 +1,101 @@
+import { and, asc, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm';
+import type { AlertReceipt } from '../../../src/domain/alerts/alert-receipt.ts';
+import { explainAlert } from '../../../src/domain/alerts/explain-alert.ts';
+import type { Instant } from '../../../src/domain/time.ts';
+import type { Id } from '../../../src/domain/values.ts';
+import type { Queries } from '../../database/database.ts';
+import { queues } from '../../database/schema/queues.ts';
+import { agentWorks, alertReceipts, workItems } from '../../database/schema/routing.ts';
+import type { AlertQuery, ExplainedAlert, PlaceOfOffer } from '../engine/engine.ts';
+
+/**
+ * Keeps what a panel of this rep saw happen of its requests, the first of each kind. What is no agent work of the rep is
+ * passed over. Decides nothing, so that it needs neither the rep's lock nor a transaction.
+ */
+export async function noteReceipts(
+  queries: Queries,
+  repId: Id,
+  receipts: readonly AlertReceipt[],
+  now: Instant,
+): Promise<void> {
+  if (receipts.length === 0) return;
+  const named = [...new Set(receipts.map(({ agentWorkId }) => agentWorkId))];
+  const works = await queries
+    .select({ id: agentWorks.id, offeredAt: agentWorks.offeredAt })
+    .from(agentWorks)
+    .where(and(eq(agentWorks.repId, repId), inArray(agentWorks.id, named)));
+  const offers = new Map(works.map(({ id, offeredAt }) => [id, offeredAt]));
+  const rows = receipts.flatMap(({ at, ...receipt }) => {
+    const offeredAt = offers.get(receipt.agentWorkId);
+    if (offeredAt === undefined) return [];
+    // A wrong clock must not put a receipt where it cannot have been.
+    return [{ ...receipt, at: Math.max(offeredAt, Math.min(at, now)), receivedAt: now }];
+  });
+  if (rows.length > 0) await queries.insert(alertReceipts).values(rows).onConflictDoNothing();
+}
+
+const alertColumns = {
+  agentWorkId: agentWorks.id,
+  workItemId: agentWorks.workItemId,
+  subject: workItems.subject,
+  queue: { id: queues.id, name: queues.name },
+  status: agentWorks.status,
+  cancelReason: agentWorks.cancelReason,
+  openedBy: agentWorks.openedBy,
+  offeredAt: agentWorks.offeredAt,
+  openedAt: agentWorks.openedAt,
+  settledAt: agentWorks.settledAt,
+  stamp: agentWorks.stamp,
+};
+
+/** What became of a rep's requests, the latest offer first, also of those that no panel said anything of. */
+export async function listAlerts(
+  queries: Queries,
+  { repId, from, to, limit, before }: AlertQuery,
+): Promise<{ items: ExplainedAlert[]; next: PlaceOfOffer | null }> {
+  const place = sql`(${agentWorks.offeredAt}, ${agentWorks.id})`;
+  const works = await queries
+    .select(alertColumns)
+    .from(agentWorks)
+    .innerJoin(workItems, eq(workItems.id, agentWorks.workItemId))
+    .innerJoin(queues, eq(queues.id, workItems.queueId))
+    .where(
+      and(
+        eq(agentWorks.repId, repId),
+        gte(agentWorks.offeredAt, from),
+        lt(agentWorks.offeredAt, to),
+        before ? sql`${place} < (${before.offeredAt}, ${before.id})` : undefined,
+      ),
+    )
+    .orderBy(desc(agentWorks.offeredAt), desc(agentWorks.id))
+    .limit(limit + 1);
+  const shown = works.slice(0, limit);
+  const receipts = await receiptsOf(
+    queries,
+    shown.map(({ agentWorkId }) => agentWorkId),
+  );
+  const items = shown.map(({ stamp, ...alert }): ExplainedAlert => {
+    const known = receipts.get(alert.agentWorkId) ?? [];
+    return { ...alert, receipts: known, explanation: explainAlert({ ...alert, stamp }, known) };
+  });
+  const last = works.length > limit ? shown.at(-1) : undefined;
+  return { items, next: last ? { offeredAt: last.offeredAt, id: last.agentWorkId } : null };
+}
+
+async function receiptsOf(
+  queries: Queries,
+  agentWorkIds: Id[],
+): Promise<Map<Id, ExplainedAlert['receipts'][number][]>> {
+  if (agentWorkIds.length === 0) return new Map();
+  const rows = await queries
+    .select()
+    .from(alertReceipts)
+    .where(inArray(alertReceipts.agentWorkId, agentWorkIds))
+    .orderBy(asc(alertReceipts.at), asc(alertReceipts.receivedAt), asc(alertReceipts.kind));
+  const receipts = new Map<Id, ExplainedAlert['receipts'][number][]>();
+  for (const { agentWorkId, reason, detail, ...receipt } of rows) {
+    const known = { ...receipt, ...(reason !== null && { reason }), ...(detail !== null && { detail }) };
+    receipts.set(agentWorkId, [...(receipts.get(agentWorkId) ?? []), known]);
+  }
+  return receipts;
+}

@@ -1,0 +1,21 @@
+import { asc, type SQL } from 'drizzle-orm';
+import { StartAgain } from '../../database/retry.ts';
+import { workItems } from '../../database/schema/routing.ts';
+import { lockReps } from '../reps/reps.ts';
+import type { Step } from '../engine/step.ts';
+
+/** Locks items and, before them, the rows of the reps who have them. Begins again where one changed hands meanwhile. */
+export async function lockItems(step: Step, which: SQL): Promise<(typeof workItems.$inferSelect)[]> {
+  const before = await step.tx
+    .select({ id: workItems.id, repId: workItems.repId })
+    .from(workItems)
+    .where(which)
+    .orderBy(asc(workItems.id));
+  await lockReps(step, [...new Set(before.flatMap(({ repId }) => repId ?? []))]);
+  const items = await step.tx.select().from(workItems).where(which).orderBy(asc(workItems.id)).for('update');
+  const isAsBefore =
+    items.length === before.length &&
+    items.every(({ id, repId }, index) => before[index]?.id === id && before[index].repId === repId);
+  if (!isAsBefore) throw new StartAgain('A work item changed hands.');
+  return items;
+}

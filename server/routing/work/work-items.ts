@@ -1,0 +1,150 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { and, asc, eq } from 'drizzle-orm';
+import { sameDeveloperName } from '../../../src/domain/setup/developer-name.ts';
+import type { Instant } from '../../../src/domain/time.ts';
+import type { Id } from '../../../src/domain/values.ts';
+import type { Violation } from '../../../src/domain/violations.ts';
+import type { NewWorkItem } from '../../../src/domain/work/work-item.ts';
+import type { Database, Queries } from '../../database/database.ts';
+import { serviceChannels } from '../../database/schema/configuration.ts';
+import { queues } from '../../database/schema/queues.ts';
+import { workItems } from '../../database/schema/routing.ts';
+import type { WorkItemCreation, WorkItemView } from '../engine/engine.ts';
+import { canonicalJson } from '../configuration/canonical-json.ts';
+import type { ConfigurationCache } from '../configuration/configuration-cache.ts';
+import type { ConfigurationView } from '../configuration/configuration-view.ts';
+
+const viewColumns = {
+  id: workItems.id,
+  status: workItems.status,
+  channel: serviceChannels.developerName,
+  queue: queues.developerName,
+  subject: workItems.subject,
+  customerName: workItems.customerName,
+  recordId: workItems.recordId,
+  createdAt: workItems.createdAt,
+  customerLeftAt: workItems.customerLeftAt,
+  repId: workItems.repId,
+};
+
+/**
+ * A work item as work sources see it; `null`: there is none. Of a conversation with several reps it is with one of them
+ * until the last one leaves.
+ */
+export async function viewWorkItem(queries: Queries, id: Id): Promise<WorkItemView | null> {
+  const view = () =>
+    queries
+      .select({ ...viewColumns, conferenceId: workItems.conferenceId })
+      .from(workItems)
+      .innerJoin(serviceChannels, eq(serviceChannels.id, workItems.channelId))
+      .innerJoin(queues, eq(queues.id, workItems.queueId));
+  const [found] = await view().where(eq(workItems.id, id));
+  if (!found) return null;
+  const { conferenceId, ...item } = found;
+  if (conferenceId === null) return item;
+  const seats = await view().where(eq(workItems.conferenceId, conferenceId)).orderBy(asc(workItems.number));
+  const customerLeftAt = seats.find((seat) => seat.customerLeftAt !== null)?.customerLeftAt ?? null;
+  const taken = item.status === 'accepted' ? item : seats.find(({ status }) => status === 'accepted');
+  const { status, repId } = taken ?? item;
+  return { ...item, status, repId, customerLeftAt };
+}
+
+/**
+ * Creates a work item, once for each key of a source. What a key has made is not checked again. One statement, mostly:
+ * names are looked up in the configuration that this process knows, which is read anew only where they are not in it.
+ */
+export async function createWorkItem(
+  { queries }: Database,
+  cache: ConfigurationCache,
+  request: { readonly source: string; readonly idempotencyKey: string; readonly item: NewWorkItem },
+  now: Instant,
+): Promise<WorkItemCreation> {
+  const { source, idempotencyKey, item } = request;
+  const contentHash = createHash('sha256').update(canonicalJson(item)).digest('hex');
+  const earlier = () => madeBy(queries, source, idempotencyKey, contentHash);
+  let found = references(await cache.known(queries), item);
+  if (!found.ok) found = references(await cache.current(queries), item);
+  if (!found.ok) return (await earlier()) ?? { kind: 'invalid', violations: found.violations };
+  const { subject, customerName, highlights, recordId, requiredRepId } = item;
+  const [created] = await queries
+    .insert(workItems)
+    .values({
+      id: randomUUID(),
+      source,
+      idempotencyKey,
+      contentHash,
+      ...found.ids,
+      subject,
+      customerName,
+      highlights,
+      recordId,
+      requiredRepId,
+      status: 'waiting',
+      createdAt: now,
+    })
+    .onConflictDoNothing({ target: [workItems.source, workItems.idempotencyKey] })
+    .returning();
+  if (!created) {
+    const made = await earlier();
+    if (!made) throw new Error('A work item was neither created nor found.');
+    return made;
+  }
+  const { id, createdAt } = created;
+  return {
+    kind: 'created',
+    workItem: {
+      id,
+      status: 'waiting',
+      ...found.names,
+      subject,
+      customerName,
+      recordId,
+      createdAt,
+      customerLeftAt: null,
+      repId: null,
+    },
+  };
+}
+
+async function madeBy(
+  queries: Queries,
+  source: string,
+  idempotencyKey: string,
+  contentHash: string,
+): Promise<WorkItemCreation | null> {
+  const [earlier] = await queries
+    .select({ id: workItems.id, contentHash: workItems.contentHash })
+    .from(workItems)
+    .where(and(eq(workItems.source, source), eq(workItems.idempotencyKey, idempotencyKey)));
+  if (!earlier) return null;
+  if (earlier.contentHash !== contentHash) return { kind: 'keyReused' };
+  const workItem = await viewWorkItem(queries, earlier.id);
+  return workItem && { kind: 'repeated', workItem };
+}
+
+/** The records that a new item names, or a violation for each that is not there. */
+function references(configuration: ConfigurationView, item: NewWorkItem) {
+  const channel = configuration.channels.find((one) => sameDeveloperName(one.developerName, item.channel));
+  const queue = [...configuration.queues.values()].find((one) =>
+    sameDeveloperName(one.developerName, item.queue),
+  );
+  const { requiredRepId: repId } = item;
+  const violations: Violation[] = [];
+  if (!channel)
+    violations.push({
+      pointer: '/channel',
+      detail: 'Channel must name a service channel by its Developer Name.',
+    });
+  if (!queue)
+    violations.push({ pointer: '/queue', detail: 'Queue must name a queue by its Developer Name.' });
+  if (repId !== null && !configuration.isRep(repId))
+    violations.push({ pointer: '/requiredRepId', detail: 'Required rep must name an active rep.' });
+  else if (repId !== null && queue && !queue.memberIds.has(repId))
+    violations.push({ pointer: '/requiredRepId', detail: 'Required rep must be a member of the queue.' });
+  if (!channel || !queue || violations.length > 0) return { ok: false as const, violations };
+  return {
+    ok: true as const,
+    ids: { channelId: channel.id, queueId: queue.id },
+    names: { channel: channel.developerName, queue: queue.developerName },
+  };
+}

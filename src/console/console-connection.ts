@@ -1,0 +1,82 @@
+import type { Foundation } from './console-foundation.ts';
+import type { ConsolePowers } from './platform-overrides.ts';
+import type { Id } from '../domain/values.ts';
+import { addressBelow } from '../platform/network/address.ts';
+import { newId, sessionIdOf } from '../platform/ids.ts';
+import { isHidden, onVisibility } from '../platform/page.ts';
+import { openSocket } from '../platform/network/socket.ts';
+import type { ConnectionView } from '../protocol/connection-state.ts';
+import { Connection } from '../protocol/connection.ts';
+import { MEMBERS_VERSION } from '../protocol/member-messages.ts';
+import { SUBPROTOCOL, type News } from '../protocol/messages.ts';
+import { Company } from '../services/tabs/tab-group.ts';
+import { SharedConnection } from '../services/connection/shared-connection.ts';
+
+/** The connection to the server, which the rep's panels in this browser have in common. */
+export function createConnection(
+  foundation: Foundation,
+  powers: Partial<ConsolePowers>,
+  deps: {
+    readonly told: (news: News, isCurrent: boolean) => void;
+    /** Whether the server named another rep than the host did. */
+    readonly isAnotherReps: () => boolean;
+    /** Whose turn it is to sound. */
+    readonly sounder: () => Id | null;
+  },
+) {
+  const { options, timers, random, tokens, clock, stores, problem, record, tabs, wall } = foundation;
+  const name = () =>
+    `omni-channel ${MEMBERS_VERSION} ${addressBelow(options.apiAddress, '').href} ${options.repId}`;
+  const company: Company = new Company({
+    ...{ tabs, timers, newId, name },
+    standing: () => ({ ...connection.standing, sounder: deps.sounder() }),
+    serverTime: () => (clock.isMeasured ? clock.now() : null),
+    surprised: (pointer) =>
+      record.note('problem', `another browser tab said what breaks the schema at ${pointer}`),
+  });
+  const connection: SharedConnection = new SharedConnection({
+    ...{ company, timers, newId },
+    told: deps.told,
+    sessionId: (known) =>
+      powers.sessionId?.() ?? sessionIdOf(`${name()} session`, { isShared: company.isShared, known }),
+    open: (ports) =>
+      new Connection({
+        ...{ ...ports, timers, random, problem },
+        openSocket:
+          powers.openSocket ??
+          ((listener) => openSocket(options.apiAddress, 'v1/connection', SUBPROTOCOL, listener)),
+        token: (fresh) => tokens.get(fresh),
+      }),
+    changed: (view) => show(view),
+    clockOffset: (offset) => {
+      clock.setOffset(offset);
+      stores.connection.update({ clockOffset: clock.now() - Date.now() });
+    },
+  });
+
+  function show(view: ConnectionView): void {
+    const { whyNotConnected } = options.words;
+    const isAnotherReps = deps.isAnotherReps();
+    const reason = isAnotherReps ? 'anotherRep' : view.reason;
+    stores.connection.update({
+      status: isAnotherReps ? 'refused' : view.status,
+      since: clock.instantOf(view.since),
+      nextAttemptAt: view.nextAttemptAt === null ? null : clock.instantOf(view.nextAttemptAt),
+      grace: view.grace,
+      detail:
+        reason !== null && reason in whyNotConnected
+          ? whyNotConnected[reason as keyof typeof whyNotConnected]
+          : null,
+      roundTrip: view.roundTrip,
+    });
+  }
+
+  /** Keeps the others at whether this page is seen; the returned function ends it. */
+  function presentPage(): () => void {
+    const present = () => company.present({ visible: !isHidden(), turnedAt: wall() });
+    present();
+    return onVisibility(present);
+  }
+
+  return { company, connection, presentPage };
+}

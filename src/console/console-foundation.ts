@@ -1,0 +1,87 @@
+import type { ConsoleOptions, ConsolePowers } from './platform-overrides.ts';
+import { PanelProblemEvent } from '../events/facts.ts';
+import { Archive } from '../platform/archive.ts';
+import { audioWaker } from '../platform/sound/audio-timer.ts';
+import { ServerClock } from '../platform/time/clock.ts';
+import { createHttp } from '../platform/network/http.ts';
+import { recall, remember } from '../platform/memory.ts';
+import { isHidden } from '../platform/page.ts';
+import { PunctualTimers } from '../platform/time/punctual-timers.ts';
+import { Ringer } from '../platform/sound/ringer.ts';
+import { browserTabs, type Tabs } from '../platform/tabs.ts';
+import { pageTimers } from '../platform/time/timers.ts';
+import { TokenSource } from '../platform/network/token.ts';
+import { Watchdog } from '../platform/time/watchdog.ts';
+import { ConfigurationCache } from '../services/configuration/configuration-cache.ts';
+import { recordProblem } from '../services/diagnostics/flight-recording.ts';
+import { ConfigurationStore } from '../stores/configuration.ts';
+import { ConnectionStore } from '../stores/connection.ts';
+import { FlightRecord } from '../stores/flight-record.ts';
+import { PresenceStore } from '../stores/presence.ts';
+import { ReceiptsStore } from '../stores/receipts.ts';
+import { SoundStore } from '../stores/sound.ts';
+import { TransferStore } from '../stores/transfer.ts';
+import { WorkStore } from '../stores/work.ts';
+
+export type Foundation = ReturnType<typeof createFoundation>;
+
+/** What every part of the panel stands on: time, the browser's powers, the stores, and the ways out to the host. */
+export function createFoundation(options: ConsoleOptions, powers: Partial<ConsolePowers>) {
+  const { random = Math.random, wall = Date.now, memory = { recall, remember } } = powers;
+  const ringer = powers.ringer ?? new Ringer(powers.timers ?? pageTimers);
+  const watchdog = new Watchdog({
+    address: () => options.watchdog,
+    failed: (detail) => record.note('problem', detail),
+  });
+  const punctual = new PunctualTimers(pageTimers, isHidden, [
+    watchdog,
+    audioWaker(() => ringer.runningContext),
+  ]);
+  const timers = powers.timers ?? punctual;
+  const clock = new ServerClock(timers);
+  const stores = {
+    connection: new ConnectionStore(clock.now()),
+    presence: new PresenceStore(),
+    work: new WorkStore(),
+    configuration: new ConfigurationStore(),
+    sound: new SoundStore(),
+    receipts: new ReceiptsStore(),
+    transfer: new TransferStore(),
+  };
+  const record = new FlightRecord(() => clock.now());
+  const repId = () => options.repId;
+  const apiAddress = () => options.apiAddress;
+  const dispatch = (event: Event) => {
+    recordProblem(event, record);
+    return options.dispatch(event);
+  };
+  const problem = (about: PanelProblemEvent['problem'], detail: string) =>
+    void dispatch(new PanelProblemEvent(about, detail));
+  const tokens = new TokenSource(
+    () => options.token,
+    () => clock.now(),
+  );
+  const http = powers.http ?? createHttp(apiAddress, (fresh) => tokens.get(fresh));
+  const archive =
+    powers.archive ?? new Archive({ timers, failed: (what) => record.note('problem', `archive: ${what}`) });
+  const cache = new ConfigurationCache({ archive, apiAddress, repId });
+  const shared = powers.tabs === undefined ? browserTabs() : powers.tabs;
+  const tabs = shared && wakingBy(shared, () => punctual.catchUp());
+  return {
+    ...{ options, random, wall, memory, ringer, watchdog, punctual, timers, clock, stores, record },
+    ...{ repId, apiAddress, dispatch, problem, tokens, http, archive, cache, tabs },
+  };
+}
+
+/** The messages of others come through in a hidden page whose timers do not: these catch up with each. */
+function wakingBy(tabs: Tabs, wake: () => void): Tabs {
+  return {
+    join: (name, heard) =>
+      tabs.join(name, (said) => {
+        wake();
+        heard(said);
+      }),
+    lock: (...of) => tabs.lock(...of),
+    held: () => tabs.held(),
+  };
+}

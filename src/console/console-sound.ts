@@ -1,0 +1,96 @@
+import type { Foundation } from './console-foundation.ts';
+import { AudioOutput } from '../platform/sound/audio-output.ts';
+import { isHidden, onVisibility } from '../platform/page.ts';
+import { Alarm } from '../services/sound/alarm.ts';
+import type { Company } from '../services/tabs/tab-group.ts';
+import { OutputDevices } from '../services/sound/output-devices.ts';
+import { Ringing } from '../services/sound/ringing.ts';
+import { RingLease } from '../services/sound/ring-lease.ts';
+import { RingTurn } from '../services/sound/ring-turn.ts';
+import type { SharedConnection } from '../services/connection/shared-connection.ts';
+import { watchSound } from '../services/sound/sound-status.ts';
+import { SoundLibrary } from '../services/sound/sound-library.ts';
+import { TestingSound } from '../services/sound/testing-sound.ts';
+import { isConnected } from '../stores/connection.ts';
+
+/** What is heard: the rings, the alarm, the tests; in one page of the rep's at a time. */
+export function createSound(
+  foundation: Foundation,
+  { company, connection }: { readonly company: Company; readonly connection: SharedConnection },
+) {
+  const { options, timers, clock, stores, ringer, record, memory, http, cache, tabs, problem } = foundation;
+  const turn = new RingTurn({
+    ...{ company, tabs, timers, ringer, sound: stores.sound },
+    changed: () => {
+      // What is known comes from who had the turn before.
+      if (turn.isMine) stores.sound.update({ ringing: null });
+      ringing.consider();
+      if (!turn.isMine) alarm.yield();
+    },
+  });
+  const sounds = new SoundLibrary({
+    ...{ http, cache, ringer, clock },
+    changed: () => ringing.consider(),
+    problem: (detail) => problem('sound', detail),
+  });
+  const ringing = new Ringing({
+    ...{ ...stores, clock, ringer, sounds, turn, prove: () => connection.prove() },
+    words: () => ({ ...options.words.customSound, silent: options.words.readiness.soundSilent }),
+  });
+  const lease = new RingLease({ company, turn, ringer, timers, sound: stores.sound });
+  const alarm = new Alarm({
+    ...{ ...stores, timers, ringer, isHidden, onVisibility },
+    isOurs: () => turn.isMine,
+    isLeader: () => company.isLeader,
+    note: (what) => record.note('alert', what),
+  });
+  const testing = new TestingSound({
+    ...{ ...stores, clock, ringer, sounds },
+    words: () => options.words.customSound,
+  });
+  const outputs = new OutputDevices({
+    ...{ ...stores, ...memory },
+    output: new AudioOutput((make) => ringer.graph(make)),
+  });
+
+  function prepare(): void {
+    const { effective } = stores.configuration.state;
+    if (effective) sounds.prepare(effective);
+  }
+
+  /** A rep's volume is this device's own matter. */
+  const volumeName = () => `omni-channel-volume ${options.apiAddress} ${options.repId}`;
+
+  return {
+    ...{ turn, alarm, testing, outputs },
+    recallVolume: () => testing.setVolume(Number(memory.recall(volumeName()) ?? 100)),
+    setVolume(percent: number): void {
+      testing.setVolume(percent);
+      memory.remember(volumeName(), String(stores.sound.state.volumePercent));
+    },
+    forgetVolume: () => memory.remember(volumeName(), null),
+    /** Before all that looks at what rings. */
+    start: (): (() => void)[] => [
+      turn.start(),
+      outputs.start(),
+      watchSound({
+        ...{ ringer, sound: stores.sound, words: () => options.words.readiness },
+        isOurs: () => turn.isMine,
+      }),
+      ringing.start(),
+      lease.start(),
+      stores.configuration.subscribe(prepare),
+      ringer.onRenewed(() => {
+        ringing.lost();
+        prepare();
+        void outputs.find(false);
+      }),
+      stores.connection.subscribe((state) => isConnected(state) && sounds.tryAgain()),
+    ],
+    stop(): void {
+      testing.stop();
+      sounds.stop();
+      ringer.release();
+    },
+  };
+}

@@ -1,0 +1,342 @@
+import { createConnection } from './console-connection.ts';
+import { createFoundation } from './console-foundation.ts';
+import type { ConsoleOptions, ConsolePowers } from './platform-overrides.ts';
+import { createSound } from './console-sound.ts';
+import type { Milliseconds } from '../domain/time.ts';
+import type { Id } from '../domain/values.ts';
+import { download } from '../platform/download.ts';
+import { newId } from '../platform/ids.ts';
+import { Notifications } from '../platform/notifications.ts';
+import { inNextFrame, isHidden, onPossibleAbsence, onPossibleCover, onVisibility } from '../platform/page.ts';
+import { noticeAbsence } from '../services/connection/absence.ts';
+import { AnswerKeeping } from '../services/work/answer-archive.ts';
+import { Answering } from '../services/work/answering.ts';
+import { AnswersUnderWay } from '../services/work/pending-answers.ts';
+import { tellAttention } from '../services/alerts/attention.ts';
+import { commandsOver, sendKept } from '../services/connection/commands.ts';
+import { ConfigurationSync } from '../services/configuration/configuration-sync.ts';
+import { confirmDelivery } from '../services/connection/delivery.ts';
+import { tellFacts } from '../services/diagnostics/host-events.ts';
+import { FlightRecordKeeping } from '../services/diagnostics/flight-record-keeping.ts';
+import { flightRecordFile, recorded, recordFlight } from '../services/diagnostics/flight-recording.ts';
+import { takeNews } from '../services/connection/server-updates.ts';
+import { answerNotification, Notifying } from '../services/alerts/notifying.ts';
+import { OpeningPlace } from '../services/work/opening-place.ts';
+import { OpeningWork } from '../services/work/opening-work.ts';
+import type { OutputPlace } from '../services/sound/output-devices.ts';
+import { PresenceChanging } from '../services/presence/presence-changing.ts';
+import { Receipts } from '../services/alerts/receipts.ts';
+import { Readiness } from '../services/presence/readiness.ts';
+import { FindingDestinations, type DestinationQuestion } from '../services/work/finding-destinations.ts';
+import { Returning } from '../services/presence/returning.ts';
+import { resumeAnswers } from '../services/work/resuming-answers.ts';
+import { shareAmongPages } from '../services/tabs/tab-sync.ts';
+import { statusMemory } from '../services/presence/status-memory.ts';
+import { sightOfAll } from '../services/alerts/shared-toast-visibility.ts';
+import { Sight } from '../services/alerts/toast-visibility.ts';
+import { Taking } from '../services/work/taking.ts';
+import type { TestedSound } from '../services/sound/testing-sound.ts';
+import { Transferring } from '../services/work/transferring.ts';
+import { WrappingUp } from '../services/work/wrapping-up.ts';
+import { isConnected } from '../stores/connection.ts';
+
+/** After the machine slept, the connection has this long to come back before an alarm. */
+const PATIENCE_AFTER_SLEEP: Milliseconds = 5000;
+
+export type { Token } from '../platform/network/token.ts';
+export type { WatchdogAddress } from '../platform/time/watchdog.ts';
+export type { FlightEntry } from '../domain/alerts/flight-entry.ts';
+export type { ConsoleOptions, ConsolePowers } from './platform-overrides.ts';
+export type { Toasts } from '../services/alerts/toast-visibility.ts';
+export type { Store } from '../stores/store.ts';
+export { acceptedWorks } from '../stores/work.ts';
+
+export type PanelConsole = ReturnType<typeof createConsole>;
+
+/** Composition root of the panel: makes its parts and connects them. Nothing runs before `connect()`. */
+export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePowers> = {}) {
+  const foundation = createFoundation(options, powers);
+  const { memory, ringer, watchdog, punctual, timers, wall, clock, stores, record } = foundation;
+  const { repId, apiAddress, dispatch, problem, http, archive, cache } = foundation;
+  let isAnotherReps = false;
+  let recordedFor = '';
+
+  const recordKeeping = new FlightRecordKeeping({
+    ...{ archive, record, clock, timers, apiAddress, repId, newId, isHidden, onVisibility },
+  });
+  const anotherRep = (named: Id) => {
+    isAnotherReps = true;
+    connection.disconnect();
+    empty();
+    problem('token', `The panel is for the rep ${options.repId}, but the server named ${named}.`);
+  };
+  const configurationSync = new ConfigurationSync({
+    ...{ configuration: stores.configuration, cache, http, clock, timers, repId, anotherRep },
+    isConnected: () => isConnected(stores.connection.state),
+    problem: (detail) => problem('configuration', detail),
+  });
+  const { company, connection, presentPage } = createConnection(foundation, powers, {
+    isAnotherReps: () => isAnotherReps,
+    sounder: () => sound.turn.sounder,
+    told: (news, isCurrent) =>
+      takeNews(
+        news,
+        {
+          ...{ work: stores.work, presence: stores.presence, repId, anotherRep },
+          configurationVersion: (version) => configurationSync.want(version),
+          resynchronised: () => {
+            sound.alarm.restored();
+            returning.resynchronised();
+          },
+        },
+        isCurrent,
+      ),
+  });
+  const sound = createSound(foundation, { company, connection });
+  const answerKeeping = new AnswerKeeping({
+    ...{ ...stores, archive, clock, apiAddress, repId },
+    page: () => company.id,
+  });
+  const commands = recorded(commandsOver(connection, newId, answerKeeping), record);
+  const opening = new OpeningWork({
+    ...{ work: stores.work, workspace: () => options.workspace, dispatch },
+    openSomewhere: (id) => place.open(id, 'automatic'),
+  });
+  const place = new OpeningPlace({ company, timers, open: (id, openedBy) => opening.open(id, openedBy) });
+  const accepted = (id: Id) => opening.show(id);
+  const underWay = new AnswersUnderWay(stores);
+  const answering = new Answering({ underWay, commands, accepted });
+  const wrappingUp = new WrappingUp({ ...stores, underWay, commands });
+  const transferring = new Transferring({ ...stores, underWay, commands });
+  const finding = new FindingDestinations({ ...stores, http, timers });
+  const taking = new Taking({ ...stores, underWay, commands, accepted });
+  const returning = new Returning({
+    ...{ ...stores, clock },
+    memory: statusMemory(() => `omni-channel-status ${options.apiAddress} ${options.repId}`, memory),
+  });
+  const notifications =
+    powers.notifications ??
+    new Notifications({
+      registration: () => options.notificationRegistration,
+      clicked: answerNotification({
+        ...stores,
+        accept: (id) => answering.accept(id),
+        showRecord: (id) => opening.show(id),
+        raise: () => options.toasts.raise(),
+      }),
+    });
+  const receipts = new Receipts({
+    ...{ ...stores, clock, timers, isHidden },
+    isSeen: () => !isHidden() || company.isSeen,
+    soundObstacle: () => ringer.obstacle,
+    post: (message) => connection.post(message),
+  });
+  const sight = new Sight({
+    ...{ ...stores, dispatch, isHidden, onVisibility, onPossibleCover, inNextFrame },
+    toasts: options.toasts,
+    painted(ids) {
+      receipts.painted(ids);
+      if (ids.length > 0) company.say({ type: 'painted', agentWorkIds: [...ids] });
+    },
+  });
+  const notifying = new Notifying({
+    ...{ ...stores, notifications, dispatch },
+    sight: sightOfAll({ company, sight }),
+    words: () => options.words,
+    notified(agentWorkId) {
+      receipts.notified(agentWorkId);
+      company.say({ type: 'notified', agentWorkId });
+    },
+  });
+  const readiness = new Readiness({
+    ...{ ...stores, timers, ringer, notifications, words: () => options.words.readiness },
+    prove: () => connection.prove(),
+  });
+  const presenceChanging = new PresenceChanging({
+    ...{ ...stores, timers, commands },
+    checkReadiness: () => readiness.check(),
+  });
+  let stops: (() => void)[] = [];
+
+  function empty(): void {
+    configurationSync.stop();
+    stores.presence.empty();
+    stores.work.empty();
+    stores.configuration.empty();
+    finding.stop();
+  }
+
+  function connect(): void {
+    isAnotherReps = false;
+    if (!stores.configuration.state.effective) configurationSync.start();
+    connection.connect();
+  }
+
+  /** The rep signed out, here or in another browser tab; `forget`: this one keeps nothing of them in its memory. */
+  function signedOut(forget: boolean): void {
+    empty();
+    returning.left();
+    if (forget) record.empty();
+  }
+
+  function presentSight(): () => void {
+    const present = () => company.present({ outOfSight: sight.isOut });
+    present();
+    return sight.subscribe(present);
+  }
+
+  /** The machine slept, for all pages. */
+  function slept(since: number): void {
+    returning.slept(since);
+    sound.alarm.holdOff(PATIENCE_AFTER_SLEEP);
+  }
+
+  shareAmongPages({
+    ...{ ...stores, company, turn: sound.turn },
+    faultWords: () => options.words.customSound,
+    elsewhere: {
+      painted: (ids) => receipts.painted(ids),
+      notified: (id) => receipts.notified(id),
+      answered: (id, answer) => receipts.answered(id, answer),
+      alarmSilenced: () => sound.alarm.silence(),
+      returnDismissed: () => returning.dismiss(),
+      volumeSet: (percent) => sound.testing.setVolume(percent),
+      outputsChosen: () => sound.outputs.recall(),
+      ...{ signedOut, slept },
+    },
+  });
+
+  return {
+    stores,
+    clock,
+    /** What the rep and the host can do. Those that fail say so by a `PanelError`. */
+    handlers: {
+      /** Called within the rep's click, where there is one: it unlocks sound. */
+      setStatus: (statusId: Id, endAcw = false) => presenceChanging.setStatus(statusId, endAcw),
+      accept: (agentWorkId: Id) => answering.accept(agentWorkId),
+      decline: (agentWorkId: Id, reasonId: Id | null) => answering.decline(agentWorkId, reasonId),
+      finish: (agentWorkId: Id) => answering.finish(agentWorkId),
+      extendAcw: (agentWorkId: Id) => wrappingUp.extend(agentWorkId),
+      endAcw: (agentWorkId: Id) => wrappingUp.end(agentWorkId),
+      endEveryAcw: () => wrappingUp.endAll(),
+      recordClosed: (recordId: string) => wrappingUp.recordClosed(recordId),
+      transfer: (...of: Parameters<Transferring['transfer']>) => transferring.transfer(...of),
+      destinations: (question: DestinationQuestion) => finding.page(question),
+      findDestinations: (agentWorkId: Id | null, search: string | null) => finding.find(agentWorkId, search),
+      take: (agentWorkId: Id) => taking.take(agentWorkId),
+      dismiss(agentWorkId: Id): void {
+        stores.work.dismiss(agentWorkId);
+        company.say({ type: 'dismissed', agentWorkId });
+      },
+      showRecord: (agentWorkId: Id) => opening.show(agentWorkId),
+      /** Connects, or tries again at once. */
+      reconnect: connect,
+      askForNotifications: () => notifications.ask(),
+      unlockSound: () => readiness.unlockSound(),
+      refreshConfiguration: () => configurationSync.refresh(),
+      testSound: (tested?: TestedSound) => sound.testing.toggle(tested),
+      findOutputs: (ask: boolean) => sound.outputs.find(ask),
+      async chooseOutput(where: OutputPlace, deviceId: string | null): Promise<void> {
+        await sound.outputs.choose(where, deviceId);
+        company.say({ type: 'outputsChosen' });
+      },
+      setVolume(percent: number): void {
+        sound.setVolume(percent);
+        company.say({ type: 'volumeSet', percent });
+      },
+      silenceAlarm(): void {
+        sound.alarm.silence();
+        company.say({ type: 'alarmSilenced' });
+      },
+      dismissReturn(): void {
+        returning.dismiss();
+        company.say({ type: 'returnDismissed' });
+      },
+      flightRecord: () => record.entries,
+      downloadFlightRecord(): void {
+        const { name, file } = flightRecordFile(record, options.repId);
+        download(name, file);
+      },
+      /** Sets Offline, without grace, and ends the session; `forget`: this browser keeps nothing of the rep. */
+      async signOut({ forget = false } = {}): Promise<void> {
+        // Without a connection there is nobody to tell: the server sets Offline when the grace is over.
+        await commands.send({ type: 'sign-out' }, { keep: false }).catch(() => undefined);
+        connection.disconnect();
+        company.say({ type: 'signedOut', forget });
+        signedOut(forget);
+        await answerKeeping.forgetAll();
+        if (!forget) return;
+        sound.forgetVolume();
+        await recordKeeping.forget();
+        await cache.forget();
+      },
+    },
+
+    /** Starts everything and connects. */
+    connect(): void {
+      archive.start();
+      const whose = `${options.apiAddress} ${options.repId}`;
+      if (whose !== recordedFor) record.empty();
+      recordedFor = whose;
+      sound.recallVolume();
+      if (stops.length === 0)
+        stops = [
+          watchdog.start(),
+          recordKeeping.start(),
+          onVisibility(() => punctual.rouse()),
+          ringer.subscribe(() => punctual.rouse()),
+          recordFlight({ ...stores, record }),
+          tellFacts({ ...stores, repId, dispatch }),
+          underWay.start(),
+          taking.start(),
+          opening.start(),
+          () => place.stop(),
+          confirmDelivery({ ...stores, post: (message) => connection.post(message) }),
+          ...sound.start(),
+          receipts.start(),
+          returning.start(),
+          sound.alarm.start(),
+          notifications.start(),
+          sight.start(),
+          presentPage(),
+          presentSight(),
+          notifying.start(),
+          tellAttention({ ...stores, dispatch }),
+          readiness.start(),
+          resumeAnswers({
+            ...{ company, answerKeeping, connection: stores.connection },
+            underWay,
+            sendAgain(command) {
+              record.note('command', `${command.type} sent again`);
+              return sendKept(command, connection, answerKeeping);
+            },
+            // The page that answered is gone.
+            accepted: (id) => place.open(id, 'rep'),
+          }),
+          noticeAbsence({
+            ...{ timers, wall, isHidden, onPossibleAbsence },
+            doubt: () => connection.doubt(),
+            absent(ago) {
+              // Where another page leads, that one says whether the rep was away: this one alone was frozen.
+              if (company.isLeader) {
+                slept(clock.now() - ago);
+                company.tell({ type: 'slept', since: clock.now() - ago });
+              }
+              connection.resynchronise();
+            },
+          }),
+        ];
+      connect();
+    },
+
+    /** Ends everything: no socket, timer or sound is left. */
+    disconnect(): void {
+      for (const stop of stops) stop();
+      stops = [];
+      connection.leave();
+      sound.stop();
+      empty();
+      archive.close();
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+import { text } from '../values.ts';
+
+/** What replaces the rep's name in messaging transcripts: free text, or a field of the rep's own record. */
+export const agentAliasSchema = v.variant(
+  'kind',
+  [
+    v.object({ kind: v.literal('text'), text: text('Agent alias', 80) }),
+    v.object({
+      kind: v.literal('mergeField'),
+      field: v.picklist(
+        ['firstName', 'nickname', 'alias'],
+        'Agent alias must merge First Name, Nickname or Alias.',
+      ),
+    }),
+  ],
+  'Agent alias must be free text or a merge field.',
+);
+export type AgentAlias = v.InferOutput<typeof agentAliasSchema>;
+
+/** The fields of a rep that an agent alias may merge. */
+export interface AliasFields {
+  readonly firstName: string;
+  readonly nickname: string | null;
+  readonly alias: string | null;
+}
+
+/** The name that messaging transcripts show for a rep, or `null` for the rep's own name. An empty field merges nothing. */
+export function mergeAgentAlias(alias: AgentAlias | null, rep: AliasFields): string | null {
+  if (alias === null) return null;
+  const merged = alias.kind === 'text' ? alias.text : rep[alias.field];
+  return merged === null || merged.trim() === '' ? null : merged.trim();
+}

@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import { acwTermsSchema } from '../work/acw.ts';
+import { presenceStatusSchema } from './presence-status.ts';
+import { channelTypeSchema } from './service-channel.ts';
+import type { Seconds } from '../time.ts';
+import { transferDestinationsSchema } from '../work/transfer.ts';
+import { idSchema, labelledSchema, sha256Schema } from '../values.ts';
+
+/** Where an effective value came from. */
+export const valueSourceSchema = v.picklist(['configuration', 'channel', 'default']);
+export type ValueSource = v.InferOutput<typeof valueSourceSchema>;
+
+const sourced = <Schema extends v.GenericSchema>(value: Schema) =>
+  v.object({ value, source: valueSourceSchema });
+
+const whole = (minimum: number, maximum: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(minimum), v.maxValue(maximum));
+const name = v.pipe(v.string(), v.maxLength(80));
+
+/** The containers and codecs a sound may have. */
+export const soundFormatSchema = v.picklist(['aac', 'flac', 'mp3', 'ogg', 'opus', 'wav']);
+export type SoundFormat = v.InferOutput<typeof soundFormatSchema>;
+
+/** The longest a custom sound may be as decoded, seconds: 30, and a tenth for what encoders add. */
+export const LONGEST_SOUND: Seconds = 30.1;
+
+/** A custom sound that the configuration or a channel names. */
+export const soundReferenceSchema = v.object({
+  sha256: sha256Schema,
+  /** Its address, relative to the API address. */
+  address: v.pipe(v.string(), v.regex(/^\/v1\/sounds\/[0-9a-f]{64}$/)),
+  format: soundFormatSchema,
+  /** Its measured length, seconds. */
+  lengthSeconds: v.pipe(v.number(), v.minValue(0), v.maxValue(LONGEST_SOUND)),
+});
+export type SoundReference = v.InferOutput<typeof soundReferenceSchema>;
+
+/** What holds for work of one service channel. */
+export const effectiveChannelSchema = v.object({
+  id: idSchema,
+  name,
+  developerName: name,
+  type: channelTypeSchema,
+  interruptible: v.boolean(),
+  automaticallyAccept: sourced(v.boolean()),
+  allowDecline: sourced(v.boolean()),
+  stopSoundWhenCustomerLeaves: v.boolean(),
+  /** SHA-256 of a custom sound, listed in `sounds`; `null`: the default sound. */
+  sound: sourced(v.nullable(sha256Schema)),
+  soundLengthSeconds: sourced(whole(1, 30)),
+});
+export type EffectiveChannel = v.InferOutput<typeof effectiveChannelSchema>;
+
+/** What holds for one rep, all references resolved, each value with where it came from. */
+export const effectiveConfigurationSchema = v.object({
+  rep: v.object({ id: idSchema, name: v.pipe(v.string(), v.maxLength(120)) }),
+  configuration: v.object({ id: idSchema, name, developerName: name }),
+  /** How the configuration came to this rep. */
+  route: v.picklist(['user', 'profile', 'default']),
+  settings: v.object({
+    capacity: sourced(whole(1, 10_000)),
+    interruptibleCapacity: sourced(whole(0, 10_000)),
+    automaticallyAccept: sourced(v.boolean()),
+    allowDecline: sourced(v.boolean()),
+    statusOnDeclineId: sourced(v.nullable(idSchema)),
+    /** The reasons that a decline offers, in order; none: it asks for none. */
+    declineReasons: sourced(v.array(labelledSchema)),
+    statusOnPushTimeoutId: sourced(v.nullable(idSchema)),
+    playRequestSound: sourced(v.boolean()),
+    notificationSound: sourced(v.nullable(sha256Schema)),
+    soundLengthSeconds: sourced(whole(1, 30)),
+    playConnectionLossSound: sourced(v.boolean()),
+    /** Wrap-up time; `null` where the configuration gives none. */
+    acw: sourced(v.nullable(acwTermsSchema)),
+    /** The name that messaging transcripts show; `null`: the rep's own. */
+    agentAlias: sourced(v.nullable(name)),
+    /** Where work may be transferred to, by ids; nothing selected means everywhere. */
+    transferDestinations: sourced(transferDestinationsSchema),
+  }),
+  channels: v.array(effectiveChannelSchema),
+  /** The statuses the rep may choose; Offline is always among them. */
+  statuses: v.pipe(
+    v.array(presenceStatusSchema),
+    v.check((list) => list.some(({ kind }) => kind === 'offline'), 'There must be an offline status.'),
+  ),
+  sounds: v.array(soundReferenceSchema),
+});
+export type EffectiveConfiguration = v.InferOutput<typeof effectiveConfigurationSchema>;

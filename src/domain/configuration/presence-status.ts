@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import type { ChannelType } from './service-channel.ts';
+import { fieldSentence, idList, idSchema, instantSchema, text, type Id } from '../values.ts';
+
+/** What a presence status makes of a rep: online for some channels, busy, or offline. */
+export const presenceKindSchema = v.picklist(
+  ['online', 'busy', 'offline'],
+  'Kind must be online, busy or offline.',
+);
+export type PresenceKind = v.InferOutput<typeof presenceKindSchema>;
+
+/** A status that a rep may choose, with the channels it is online for (none unless it is online). */
+export const presenceStatusSchema = v.object({
+  id: idSchema,
+  name: text('Name', 80),
+  kind: presenceKindSchema,
+  channelIds: v.array(idSchema),
+});
+export type PresenceStatus = v.InferOutput<typeof presenceStatusSchema>;
+
+/** A status as an administrator makes it: every rule that needs no other record. */
+export const presenceStatusFieldsSchema = v.pipe(
+  v.strictObject(
+    { name: text('Name', 80), kind: presenceKindSchema, channelIds: idList('Channels') },
+    fieldSentence,
+  ),
+  v.forward(
+    v.partialCheck(
+      [['kind'], ['channelIds']],
+      ({ kind, channelIds }) => kind === 'online' || channelIds.length === 0,
+      'Only an online status may name channels.',
+    ),
+    ['channelIds'],
+  ),
+);
+export type PresenceStatusFields = v.InferOutput<typeof presenceStatusFieldsSchema>;
+
+/** A status as far as it takes to name it and go back to it. */
+export const statusBeforeSchema = v.pick(presenceStatusSchema, ['id', 'name']);
+export type StatusBefore = v.InferOutput<typeof statusBeforeSchema>;
+
+/** The id of the built-in status that every rep has. */
+export const OFFLINE_STATUS_ID = 'offline';
+
+/** Who or what set a status. */
+export const presenceCauseSchema = v.picklist([
+  'rep',
+  'decline',
+  'pushTimeout',
+  'grace',
+  'signOut',
+  'administrator',
+]);
+export type PresenceCause = v.InferOutput<typeof presenceCauseSchema>;
+
+/** A rep's presence as the server confirmed it. */
+export const presenceSchema = v.object({
+  status: presenceStatusSchema,
+  /** Since when this status holds. */
+  since: instantSchema,
+  cause: presenceCauseSchema,
+});
+export type Presence = v.InferOutput<typeof presenceSchema>;
+
+/** Whether a rep in this status takes work of this channel. */
+export function isOnlineFor(status: Pick<PresenceStatus, 'kind' | 'channelIds'>, channelId: Id): boolean {
+  return status.kind === 'online' && status.channelIds.includes(channelId);
+}
+
+/** The status to set after a decline, or `null` to leave it. Blank: a declined voice call sets Offline. */
+export function statusAfterDecline(type: ChannelType, configured: Id | null): Id | null {
+  return configured ?? (type === 'voice' ? OFFLINE_STATUS_ID : null);
+}
+
+/** The status to set after a push time-out, or `null` to leave it. Blank: a missed voice call sets Offline. */
+export function statusAfterPushTimeout(type: ChannelType, configured: Id | null): Id | null {
+  return configured ?? (type === 'voice' ? OFFLINE_STATUS_ID : null);
+}

@@ -1,0 +1,15 @@
+import * as v from 'valibot';
+import { developerNameSchema } from '../setup/developer-name.ts';
+import { fieldSentence, idList, idSchema, text } from '../values.ts';
+
+/** Where work waits: it has one routing configuration and member reps. */
+export const queueSchema = v.strictObject(
+  {
+    name: text('Name', 80),
+    developerName: developerNameSchema,
+    routingConfigurationId: idSchema,
+    memberIds: idList('Members', 20_000),
+  },
+  fieldSentence,
+);
+export type Queue = v.InferOutput<typeof queueSchema>;

@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import { fromHundredths, type CapacityPool } from '../work/capacity.ts';
+import { developerNameSchema } from '../setup/developer-name.ts';
+import { fieldSentence, text, wholeNumber } from '../values.ts';
+
+const twoDecimals = (value: number): boolean => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6;
+
+const weightNumber = (maximum: number, sentence: string) =>
+  v.pipe(
+    v.number(sentence),
+    v.minValue(0, sentence),
+    v.maxValue(maximum, sentence),
+    v.check(twoDecimals, sentence),
+  );
+
+/** What one piece of work takes of a rep's capacity. */
+export const capacityWeightSchema = v.variant(
+  'kind',
+  [
+    v.object({
+      kind: v.literal('units'),
+      units: weightNumber(10_000, 'Capacity weight must be 0 to 10,000 units with at most two decimals.'),
+    }),
+    v.object({
+      kind: v.literal('percentage'),
+      percentage: weightNumber(100, 'Capacity weight must be 0 to 100 percent with at most two decimals.'),
+    }),
+  ],
+  'Capacity weight must be units or a percentage.',
+);
+export type CapacityWeight = v.InferOutput<typeof capacityWeightSchema>;
+
+/** How the work of a queue finds its rep. */
+export const routingConfigurationSchema = v.strictObject(
+  {
+    name: text('Name', 80),
+    developerName: developerNameSchema,
+    /** Lower goes first. */
+    priority: wholeNumber('Priority', 0, 10_000),
+    capacityWeight: capacityWeightSchema,
+    /** The pool its work draws on; `channel`: as the service channel says. */
+    capacityType: v.picklist(
+      ['primary', 'interruptible', 'channel'],
+      'Capacity type must be primary, interruptible or from the channel.',
+    ),
+    /** How long a request waits for an answer; `null`: for ever. */
+    pushTimeoutSeconds: v.nullable(wholeNumber('Push time-out', 1, 3600)),
+    model: v.picklist(['leastActive', 'mostAvailable'], 'Model must be least active or most available.'),
+  },
+  fieldSentence,
+);
+export type RoutingConfiguration = v.InferOutput<typeof routingConfigurationSchema>;
+
+/** The pool that work of this routing configuration and channel draws on. */
+export function capacityPool(
+  routing: Pick<RoutingConfiguration, 'capacityType'>,
+  channel: { readonly interruptible: boolean },
+): CapacityPool {
+  if (routing.capacityType !== 'channel') return routing.capacityType;
+  return channel.interruptible ? 'interruptible' : 'primary';
+}
+
+/** The size of a request in units, two decimals, half up; a percentage is one of the pool's total. */
+export function requestSize(weight: CapacityWeight, poolTotal: number): number {
+  if (weight.kind === 'units') return fromHundredths(Math.round(weight.units * 100));
+  // Percentages have two decimals, so that total x percentage is exact as an integer of 1/10,000 units.
+  const tenThousandths = poolTotal * Math.round(weight.percentage * 100);
+  return fromHundredths(Math.floor((tenThousandths + 50) / 100));
+}

@@ -1,0 +1,41 @@
+import { fits, type Capacity, type Load } from './capacity.ts';
+import { isOnlineFor, type PresenceStatus } from '../configuration/presence-status.ts';
+import {
+  capacityPool,
+  requestSize,
+  type RoutingConfiguration,
+} from '../configuration/routing-configuration.ts';
+import type { ServiceChannel } from '../configuration/service-channel.ts';
+import type { Id } from '../values.ts';
+
+/** What of a rep decides whether they can be offered work. */
+export interface OfferedRep {
+  readonly connected: boolean;
+  readonly status: Pick<PresenceStatus, 'kind' | 'channelIds'>;
+  readonly wrappingUp: boolean;
+  readonly openWorks: number;
+  readonly capacity: Capacity;
+}
+
+/** What of work decides it: its channel, and the routing configuration of its queue. */
+export interface OfferedWork {
+  readonly channel: Pick<ServiceChannel, 'interruptible'> & { readonly id: Id };
+  readonly routing: Pick<RoutingConfiguration, 'capacityWeight' | 'capacityType'>;
+}
+
+/** Why work cannot be offered to a rep now. */
+export type OfferObstacle = 'notConnected' | 'wrappingUp' | 'notOnline' | 'noCapacity';
+
+/** What the work would take of a rep's capacity. */
+export function loadOf(capacity: Capacity, { channel, routing }: OfferedWork): Load {
+  const pool = capacityPool(routing, channel);
+  return { pool, size: requestSize(routing.capacityWeight, capacity[pool].total) };
+}
+
+/** What stands in the way of an offer to this rep now, the most lasting first; `null`: nothing. */
+export function offerObstacle(rep: OfferedRep, work: OfferedWork): OfferObstacle | null {
+  if (!rep.connected) return 'notConnected';
+  if (!isOnlineFor(rep.status, work.channel.id)) return 'notOnline';
+  if (rep.wrappingUp) return 'wrappingUp';
+  return fits(loadOf(rep.capacity, work), rep.capacity, rep.openWorks) ? null : 'noCapacity';
+}

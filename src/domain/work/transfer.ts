@@ -1,0 +1,86 @@
+import * as v from 'valibot';
+import type { ChannelType } from '../configuration/service-channel.ts';
+import { idSchema, type Id } from '../values.ts';
+
+/** What accepted work can be transferred to, in the order in which reps see them. */
+export const destinationKinds = ['profile', 'queue', 'flow'] as const;
+export const destinationKindSchema = v.picklist(destinationKinds);
+export type DestinationKind = v.InferOutput<typeof destinationKindSchema>;
+
+/** Names a destination. */
+export const destinationSchema = v.object({ kind: destinationKindSchema, id: idSchema });
+export type Destination = v.InferOutput<typeof destinationSchema>;
+
+/** A destination with what people call it. */
+export const namedDestinationSchema = v.object({
+  ...destinationSchema.entries,
+  name: v.pipe(v.string(), v.maxLength(80)),
+});
+export type NamedDestination = v.InferOutput<typeof namedDestinationSchema>;
+
+/** A part of the destinations that some work may be transferred to, by kind and then by name. */
+export const destinationPageSchema = v.object({
+  items: v.array(
+    v.object({
+      ...namedDestinationSchema.entries,
+      /** How many of its reps are connected and online for the work's channel, busy with other work or not. */
+      repsOnline: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    }),
+  ),
+  /** Asks for the following part; `null`: this is the last one. */
+  next: v.nullable(v.string()),
+});
+export type DestinationPage = v.InferOutput<typeof destinationPageSchema>;
+export type OfferedDestination = DestinationPage['items'][number];
+
+const ids = v.array(idSchema);
+const messaging = v.object({ profileIds: ids, queueIds: ids, flowIds: ids });
+const voice = v.object({ profileIds: ids, queueIds: ids });
+
+/** What an administrator selected for each kind of work that can be transferred. Nothing at all means everything. */
+export const transferDestinationsSchema = v.object({ messaging, voice });
+export type TransferDestinations = v.InferOutput<typeof transferDestinationsSchema>;
+
+/** The kinds of destination that work of this type may be transferred to; none: it cannot be transferred. */
+export function destinationKindsFor(type: ChannelType): readonly DestinationKind[] {
+  switch (type) {
+    case 'messaging':
+      return ['profile', 'queue', 'flow'];
+    case 'voice':
+      return ['profile', 'queue'];
+    case 'chat':
+    case 'case':
+      return [];
+  }
+}
+
+/** Whether accepted work of this type can be transferred at all. */
+export const isTransferable = (type: ChannelType): boolean => destinationKindsFor(type).length > 0;
+
+/** Whether somebody else can be brought into the conversation while the rep stays in it. */
+export const canConference = (type: ChannelType): boolean => type === 'messaging';
+
+/** Whether nothing is selected, for any kind of work: then everything is allowed. */
+export function isUnrestricted({ messaging, voice }: TransferDestinations): boolean {
+  return isEmpty(messaging) && isEmpty(voice);
+}
+
+/**
+ * Whether work of this type may be transferred to that destination. The one rule, of the server and of the panel alike.
+ * Nothing selected for a kind of work means everything of it.
+ */
+export function isDestinationAllowed(
+  selected: TransferDestinations,
+  type: ChannelType,
+  { kind, id }: Destination,
+): boolean {
+  if (!destinationKindsFor(type).includes(kind)) return false;
+  const lists: Selection = type === 'voice' ? selected.voice : selected.messaging;
+  return isEmpty(lists) || (lists[listOf[kind]] ?? []).includes(id);
+}
+
+type Selection = Readonly<Partial<Record<'profileIds' | 'queueIds' | 'flowIds', readonly Id[]>>>;
+
+const listOf = { profile: 'profileIds', queue: 'queueIds', flow: 'flowIds' } as const;
+
+const isEmpty = (lists: Selection): boolean => Object.values(lists).every((list) => list.length === 0);

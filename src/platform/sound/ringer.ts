@@ -1,0 +1,392 @@
+import { Howl, Howler } from 'howler';
+import type { Milliseconds, Seconds, Timers } from '../../domain/time.ts';
+import { AudioPower, type AudioStatus } from './audio-power.ts';
+import { afterAudioTime } from './audio-timer.ts';
+import { DecodedSounds, type Decoded } from './decoded-sounds.ts';
+import { PageVoice, type Voice } from './page-voice.ts';
+
+/** How long a sound fades where it is cut, seconds: no click, and over well within 100 ms, also where a device is slow. */
+const FADE: Seconds = 0.02;
+
+/** What to play. */
+export interface Play {
+  /** The name under which the sound was loaded. */
+  readonly sound: string;
+  /** When it is cut, at the latest. */
+  readonly seconds: Seconds;
+  /** Whether it starts again until then. */
+  readonly loop: boolean;
+  /** From 0 to 1. */
+  readonly volume: number;
+  /** Asked at the very moment it would start. */
+  readonly isWanted: () => boolean;
+  /** It came to its end by itself: not where it was stopped, or another took over. */
+  readonly ended: () => void;
+  /** How long ago it was asked for, where that is not now: of two players on a page the newest is heard. */
+  readonly age?: Milliseconds;
+  /** Another player of this page took over. */
+  readonly taken?: () => void;
+  /** It was taken over, or did not start since another player had something newer, and that has ended. */
+  readonly mayReturn?: () => void;
+}
+
+interface Loaded extends Decoded {
+  readonly howl: Howl;
+}
+
+interface Sounding {
+  readonly howl: Howl;
+  readonly id: number;
+  readonly voice: Voice;
+}
+
+let shared: AudioPower | null = null;
+const pageVoice = new PageVoice();
+const decodedSounds = new DecodedSounds();
+
+/** The one audio context of the page, made when it is first needed; `null`: this browser has none. */
+function power(timers: Timers): AudioPower | null {
+  if (shared) return shared;
+  // Its own unlocking rings everything that was ever asked for at the first click, and recreates the context (#1350,
+  // #1176); its own suspending stops a rep's ring after 30 s (#716). Both are done by AudioPower.
+  Howler.autoUnlock = false;
+  Howler.autoSuspend = false;
+  // Makes the context.
+  Howler.volume(1);
+  if (!Howler.usingWebAudio) return null;
+  shared = new AudioPower(Howler.ctx, timers, anotherContext);
+  return shared;
+}
+
+/** Lets howler make another context. Whatever was loaded is gone with the old one. */
+function anotherContext(): AudioContext | null {
+  const old = Howler.ctx;
+  if (old.state !== 'closed') old.close().catch(() => undefined);
+  // howler would close it itself, and leave a rejected promise where it is closed already.
+  Object.assign(Howler, { ctx: { close: () => undefined } });
+  Howler.unload();
+  return Howler.usingWebAudio ? Howler.ctx : null;
+}
+
+/**
+ * Plays one sound at a time, through howler, as does the whole page whatever players it has. It plays only what is loaded, only while the context runs, and never
+ * later: what cannot start now does not start.
+ */
+export class Ringer {
+  readonly #timers: Timers;
+  readonly #sounds = new Map<string, Loaded>();
+  readonly #listeners = new Set<() => void>();
+  readonly #renewalListeners = new Set<() => void>();
+  readonly #reasons = new Set<string>();
+  #isImpossible = false;
+  #playing: (Sounding & { readonly cancelEnd: () => void; readonly ended: () => void }) | null = null;
+  #fading: Sounding | null = null;
+  /** The latest that was asked for: it may wait for what another player plays. */
+  #voice: Voice | null = null;
+  #stopWatching: (() => void) | null = null;
+  /** How often everything here was forgotten. */
+  #releases = 0;
+  /** The one that everything here was loaded for. */
+  #context: AudioContext | null = null;
+
+  constructor(timers: Timers) {
+    this.#timers = timers;
+  }
+
+  get status(): AudioStatus {
+    return this.#isImpossible ? 'closed' : (shared?.status ?? 'asleep');
+  }
+
+  /** What keeps the page's audio from running; `null`: it runs. */
+  get obstacle(): AudioPower['obstacle'] {
+    return shared ? shared.obstacle : this.#isImpossible ? 'contextClosed' : 'contextSuspended';
+  }
+
+  /** The page's audio context while it runs: its clock is punctual also in a hidden page. */
+  get runningContext(): AudioContext | null {
+    return shared?.status === 'running' ? shared.context : null;
+  }
+
+  /** The page's audio graph, made where that is asked for; `null`: there is none. */
+  graph(make: boolean): { readonly context: AudioContext; readonly master: AudioNode } | null {
+    const found = make ? this.#power() : shared;
+    return found && { context: found.context, master: masterOutput() };
+  }
+
+  /** Calls `listener` after each change of the status; the returned function ends it. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Calls `listener` when the page's audio had to be made anew, before its status is told: nothing is loaded and nothing
+   * plays any more. The returned function ends it.
+   */
+  onRenewed(listener: () => void): () => void {
+    this.#renewalListeners.add(listener);
+    return () => this.#renewalListeners.delete(listener);
+  }
+
+  /** Makes the page's audio anew: it claims to run, and nothing is heard. */
+  renew(): void {
+    shared?.renew();
+  }
+
+  /** Gets the context to run, and keeps it so for this reason. Within a gesture this unlocks it. */
+  wake(reason: string): void {
+    this.#reasons.add(reason);
+    this.#power()?.wake(this);
+  }
+
+  /** This reason is gone; with the last one the sound is cut and the context sleeps. */
+  rest(reason: string): void {
+    if (!this.#reasons.delete(reason) || this.#reasons.size > 0) return;
+    // What still fades would be heard when it wakes.
+    this.#cut();
+    shared?.rest(this);
+  }
+
+  /** Whether what plays now can really be heard: the context's time goes on. */
+  async isHeard(): Promise<boolean> {
+    return (await shared?.moves()) ?? false;
+  }
+
+  isLoaded(sound: string): boolean {
+    return this.#sounds.has(sound);
+  }
+
+  /**
+   * Decodes a sound file and keeps it under a name; gives its length as decoded. One that `stays` never makes room.
+   * @throws {Error} (by the promise) where it cannot be decoded.
+   */
+  async load(sound: string, file: Uint8Array<ArrayBuffer>, { stays = false } = {}): Promise<Seconds> {
+    const context = this.#power()?.context;
+    if (!context) throw new Error('This browser cannot play sounds.');
+    const releases = this.#releases;
+    const isGone = () => context !== shared?.context || context.state === 'closed';
+    const howl = await decode(file).catch((error: unknown) => {
+      if (!isGone()) throw error;
+      return null;
+    });
+    if (!howl || isGone()) {
+      // Closed meanwhile: what was made for it cannot play on the one that comes after it.
+      howl?.unload();
+      if (shared?.context.state === 'closed' && !shared.renew())
+        throw new Error('This browser cannot play sounds.');
+      return this.load(sound, file, { stays });
+    }
+    const seconds = howl.duration();
+    if (releases !== this.#releases) {
+      // Nobody would forget this one.
+      howl.unload();
+      return seconds;
+    }
+    this.unload(sound);
+    const loaded: Loaded = {
+      howl,
+      bytes: seconds * context.sampleRate * 2 * Float32Array.BYTES_PER_ELEMENT,
+      stays,
+      isPlaying: () => this.#playing?.howl === howl,
+      unload: () => this.unload(sound),
+    };
+    this.#sounds.set(sound, loaded);
+    decodedSounds.keep(loaded);
+    return seconds;
+  }
+
+  /** Forgets a sound. */
+  unload(sound: string): void {
+    const loaded = this.#sounds.get(sound);
+    if (!loaded) return;
+    this.#sounds.delete(sound);
+    decodedSounds.drop(loaded);
+    loaded.howl.unload();
+  }
+
+  /** Starts a sound, now or not at all, in place of any other; `false`: it did not start. */
+  play({ sound, seconds, loop, volume, isWanted, ended, ...between }: Play): boolean {
+    this.#cut();
+    const loaded = this.#sounds.get(sound);
+    const context = shared?.context;
+    if (!loaded || shared?.status !== 'running' || context?.state !== 'running') return false;
+    if (seconds <= 0 || !isWanted()) return false;
+    const { howl } = loaded;
+    const voice = this.#voiceOf(between);
+    if (!pageVoice.take(voice)) return false;
+    decodedSounds.touch(loaded);
+    // howler believes only what it resumed itself, and would wait for a resume that has happened.
+    Object.assign(Howler, { state: 'running' });
+    howl.volume(volume);
+    howl.loop(loop);
+    limitOutput(context, null);
+    const id = howl.play();
+    const end = loop || howl.duration() > seconds ? seconds - FADE : howl.duration();
+    this.#playing = { howl, id, voice, ended, cancelEnd: this.#endAfter(end, ended) };
+    return true;
+  }
+
+  /** What plays goes on without a break, for `seconds` from now; `false`: nothing is heard now. */
+  goOn({ seconds, age = 0, ended }: Pick<Play, 'seconds' | 'age' | 'ended'>): boolean {
+    if (!this.#playing || shared?.status !== 'running') return false;
+    this.#playing.voice.since = this.#timers.now() - age;
+    this.#playing.cancelEnd();
+    this.#playing = { ...this.#playing, ended, cancelEnd: this.#endAfter(seconds - FADE, ended) };
+    return true;
+  }
+
+  /**
+   * What sounds falls silent after `seconds` by the audio's own clock, also where the page stands still by then, unless
+   * this is called again; `null`: not any more. The next play begins without a limit.
+   */
+  limit(seconds: Seconds | null): void {
+    if (shared?.status === 'running') limitOutput(shared.context, seconds);
+  }
+
+  /** Silence, within 20 ms. */
+  stop(): void {
+    if (!this.#playing) return;
+    const { howl, id, voice, cancelEnd } = this.#playing;
+    cancelEnd();
+    this.#playing = null;
+    pageVoice.leave(voice);
+    if (!howl.playing(id)) return;
+    const fading = { howl, id, voice };
+    this.#fading = fading;
+    howl.once(
+      'fade',
+      () => {
+        if (this.#fading === fading) this.#cut();
+      },
+      id,
+    );
+    howl.fade(Number(howl.volume(id)), 0, FADE * 1000, id);
+  }
+
+  /** From 0 to 1, also of what plays now. */
+  setVolume(volume: number): void {
+    this.#playing?.howl.volume(volume, this.#playing.id);
+  }
+
+  /** Stops, forgets all sounds, and lets the context sleep. */
+  release(): void {
+    this.#cut();
+    for (const sound of [...this.#sounds.keys()]) this.unload(sound);
+    this.#releases += 1;
+    this.#reasons.clear();
+    shared?.rest(this);
+    this.#stopWatching?.();
+    this.#stopWatching = null;
+  }
+
+  #power(): AudioPower | null {
+    const found = power(this.#timers);
+    if (found) {
+      this.#context ??= found.context;
+      this.#stopWatching ??= found.subscribe(() => this.#tell());
+    } else if (!this.#isImpossible) {
+      this.#isImpossible = true;
+      this.#tell();
+    }
+    return found;
+  }
+
+  #tell(): void {
+    if (shared && this.#context !== shared.context) this.#renewed(shared.context);
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  #renewed(context: AudioContext): void {
+    this.#context = context;
+    for (const loaded of this.#sounds.values()) decodedSounds.drop(loaded);
+    this.#sounds.clear();
+    const played = this.#playing;
+    this.#playing = null;
+    this.#fading = null;
+    this.#hush();
+    played?.cancelEnd();
+    for (const listener of [...this.#renewalListeners]) listener();
+    played?.ended();
+  }
+
+  #endAfter(seconds: Seconds, ended: () => void): () => void {
+    if (!shared) return () => undefined;
+    return afterAudioTime(shared.context, seconds, () => {
+      this.stop();
+      ended();
+    });
+  }
+
+  #voiceOf({ age = 0, taken, mayReturn }: Pick<Play, 'age' | 'taken' | 'mayReturn'>): Voice {
+    const voice: Voice = {
+      since: this.#timers.now() - age,
+      yield: () => {
+        const wasPlaying = this.#playing?.voice === voice;
+        if (wasPlaying || this.#fading?.voice === voice) this.#silence();
+        if (wasPlaying) taken?.();
+      },
+      mayReturn: () => mayReturn?.(),
+    };
+    this.#voice = voice;
+    return voice;
+  }
+
+  /** Silence at once, also of what still fades; nothing is waited for either. */
+  #cut(): void {
+    this.#silence();
+    this.#hush();
+  }
+
+  #hush(): void {
+    if (this.#voice) pageVoice.forget(this.#voice);
+    this.#voice = null;
+  }
+
+  #silence(): void {
+    this.#playing?.cancelEnd();
+    this.#playing?.howl.stop(this.#playing.id);
+    this.#fading?.howl.stop(this.#fading.id);
+    this.#playing = null;
+    this.#fading = null;
+  }
+}
+
+/** The node that everything this page plays goes through: where a test listens to what is really heard. */
+export function masterOutput(): AudioNode {
+  return Howler.masterGain;
+}
+
+function limitOutput({ currentTime }: AudioContext, seconds: Seconds | null): void {
+  const { gain } = Howler.masterGain;
+  gain.cancelScheduledValues(0).setValueAtTime(1, currentTime);
+  if (seconds === null) return;
+  const end = currentTime + seconds;
+  gain.setValueAtTime(1, end - FADE).linearRampToValueAtTime(0, end);
+}
+
+async function decode(file: Uint8Array<ArrayBuffer>): Promise<Howl> {
+  const address = await dataAddress(file);
+  return new Promise((resolve, reject) => {
+    const howl: Howl = new Howl({
+      src: [address],
+      // A name that every browser claims: howler tests names, the decoder goes by the content (#1550).
+      format: ['wav'],
+      html5: false,
+      onload: () => resolve(howl),
+      onloaderror: () => {
+        howl.unload();
+        reject(new Error('The sound cannot be decoded.'));
+      },
+    });
+  });
+}
+
+/** Bytes as an address that howler takes without a request: it works offline and under a strict `connect-src`. */
+function dataAddress(file: Uint8Array<ArrayBuffer>): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result as string);
+    reader.onerror = () => reject(reader.error ?? new Error('The sound cannot be read.'));
+    reader.readAsDataURL(new Blob([file]));
+  });
+}

@@ -1,0 +1,24 @@
+import type { Timers } from '../../domain/time.ts';
+
+/** Beyond it setTimeout fires at once. */
+const LONGEST_SLEEP = 2 ** 31 - 1;
+
+/** The page's own time: monotonic, so that nobody who sets the system clock moves it. */
+export const pageTimers: Timers = {
+  now: () => performance.timeOrigin + performance.now(),
+  after(delay, call) {
+    const due = pageTimers.now() + delay;
+    let handle = 0;
+    const sleep = (left: number) => {
+      handle = window.setTimeout(wake, Math.min(Math.ceil(left), LONGEST_SLEEP));
+    };
+    // A browser may wake a fraction of a millisecond early.
+    const wake = () => {
+      const left = due - pageTimers.now();
+      if (left <= 0) call();
+      else sleep(left);
+    };
+    sleep(delay);
+    return () => window.clearTimeout(handle);
+  },
+};

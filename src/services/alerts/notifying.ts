@@ -1,0 +1,124 @@
+import { isWorkRequest, type AgentWork } from '../../domain/work/agent-work.ts';
+import type { ChannelType } from '../../domain/configuration/service-channel.ts';
+import type { Id } from '../../domain/values.ts';
+import { NotificationRequestEvent } from '../../events/requests.ts';
+import type { Notice, NotificationAction, Notifications } from '../../platform/notifications.ts';
+import type { SoundStore } from '../../stores/sound.ts';
+import { requestsToShow, type WorkStore } from '../../stores/work.ts';
+import type { Sight } from './toast-visibility.ts';
+
+/** As many stand at once as toasts would. */
+const MOST_NOTIFICATIONS = 5;
+
+/** The words of a notification, and how they are written. */
+export interface NotificationWords {
+  readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly request: Readonly<Record<ChannelType, string>>;
+  readonly about: (request: string, subject: string) => string;
+  readonly accept: string;
+}
+
+interface Surroundings {
+  readonly work: WorkStore;
+  readonly sound: SoundStore;
+  readonly sight: Pick<Sight, 'isOut' | 'subscribe'>;
+  readonly notifications: Pick<Notifications, 'canAct' | 'shown' | 'show' | 'close'>;
+  readonly words: () => NotificationWords;
+  /** Tells the host; `false`: it canceled the event. */
+  readonly dispatch: (event: Event) => boolean;
+  /** The operating system shows one for this request. */
+  readonly notified: (agentWorkId: Id) => void;
+}
+
+/**
+ * Tells the rep of requests that they cannot see on the page: by a notification of the operating system with the toast's
+ * content, once each, until it is settled or the page is seen. The host may do it instead, or forbid it.
+ */
+export class Notifying {
+  readonly #deps: Surroundings;
+  /** The requests that the host was asked about. */
+  #told = new Set<Id>();
+
+  constructor(deps: Surroundings) {
+    this.#deps = deps;
+  }
+
+  start(): () => void {
+    const { work, sight, notifications } = this.#deps;
+    const follow = () => this.#follow();
+    const stops = [work, sight].map((source) => source.subscribe(follow));
+    this.#follow();
+    return () => {
+      for (const stop of stops) stop();
+      for (const id of notifications.shown) notifications.close(id);
+      this.#told.clear();
+    };
+  }
+
+  #follow(): void {
+    const { work, sight, notifications } = this.#deps;
+    const { works } = work.state;
+    const isOut = sight.isOut;
+    for (const id of notifications.shown) if (!isOut || !concerns(works.get(id))) notifications.close(id);
+    if (this.#told.size > 0) this.#told = new Set([...this.#told].filter((id) => works.has(id)));
+    if (!isOut) return;
+    const fresh = requestsToShow(work.state).filter(
+      ({ id, status }) => isWorkRequest(status) && !this.#told.has(id),
+    );
+    const places = MOST_NOTIFICATIONS - notifications.shown.length;
+    for (const request of fresh.slice(0, Math.max(0, places))) this.#notify(request);
+  }
+
+  #notify(request: AgentWork): void {
+    const { notifications, dispatch, notified } = this.#deps;
+    this.#told.add(request.id);
+    if (!dispatch(new NotificationRequestEvent(request, notifications.canAct))) return;
+    void notifications.show(this.#noticeOf(request)).then((isShown) => {
+      if (isShown) notified(request.id);
+    });
+  }
+
+  #noticeOf({ id, subject, customerName, highlights, channel, queue, stamp }: AgentWork): Notice {
+    const { sound, notifications } = this.#deps;
+    const words = this.#deps.words();
+    const details = highlights.map(({ label, value }) => `${label}: ${value}`);
+    return {
+      agentWorkId: id,
+      title: words.about(words.request[channel.type], subject),
+      body: [customerName, `${channel.name} · ${queue.name}`, ...details].join('\n'),
+      language: words.locale,
+      direction: words.direction,
+      // The panel rings by itself where it may, and where nothing is to ring nothing else does.
+      silent: stamp.ring === null || sound.state.status === 'running',
+      accept: notifications.canAct && !stamp.automatic ? words.accept : null,
+    };
+  }
+}
+
+/** Whether a notification still tells something: a request that waits, or one that was opened while nobody looked. */
+function concerns(work: AgentWork | undefined): boolean {
+  if (!work) return false;
+  return isWorkRequest(work.status) || (work.status === 'opened' && work.openedBy === 'automatic');
+}
+
+/** What the rep clicked on a notification: it is accepted, or brought to sight. */
+export function answerNotification(deps: {
+  readonly work: WorkStore;
+  readonly accept: (agentWorkId: Id) => Promise<void>;
+  readonly showRecord: (agentWorkId: Id) => void;
+  readonly raise: () => void;
+}): (agentWorkId: Id, action: NotificationAction) => void {
+  const { work, accept, showRecord, raise } = deps;
+  return (agentWorkId, action) => {
+    const clicked = work.state.works.get(agentWorkId);
+    if (!clicked) return;
+    if (!isWorkRequest(clicked.status)) {
+      if (clicked.status === 'opened') showRecord(agentWorkId);
+      return;
+    }
+    raise();
+    // Why it is not accepted, its toast says.
+    if (action === 'accept') accept(agentWorkId).catch(() => undefined);
+  };
+}

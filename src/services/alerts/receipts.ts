@@ -1,0 +1,216 @@
+import { isWorkRequest, type AgentWork } from '../../domain/work/agent-work.ts';
+import {
+  MOST_ALERT_RECEIPTS,
+  type AlertReceipt,
+  type AlertReceiptKind,
+  type SoundObstacle,
+} from '../../domain/alerts/alert-receipt.ts';
+import type { Clock, Instant, Milliseconds, Timers } from '../../domain/time.ts';
+import type { Id } from '../../domain/values.ts';
+import type { PanelMessage } from '../../protocol/messages.ts';
+import { isConnected, type ConnectionStore } from '../../stores/connection.ts';
+import type { ReceiptsStore } from '../../stores/receipts.ts';
+import type { SoundStore } from '../../stores/sound.ts';
+import type { WorkStore } from '../../stores/work.ts';
+
+/** What happens within this time goes in one message. */
+const TOGETHER: Milliseconds = 250;
+/** A burst takes its turn among other messages. */
+const MOST_MESSAGES_AT_ONCE = 5;
+/** Kept while there is no connection; the oldest make room. */
+const MOST_KEPT = 2000;
+/** A connection may be dead for this long before anybody knows: what was sent meanwhile is sent again. */
+const MAY_BE_LOST: Milliseconds = 15_000;
+
+type Details = Pick<AlertReceipt, 'reason' | 'detail'>;
+type AlertReceipts = Extract<PanelMessage, { type: 'alert-receipts' }>;
+
+interface Surroundings {
+  readonly work: WorkStore;
+  readonly sound: SoundStore;
+  readonly connection: ConnectionStore;
+  readonly receipts: ReceiptsStore;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly timers: Timers;
+  readonly isHidden: () => boolean;
+  /** Whether the rep sees any of their browser tabs. */
+  readonly isSeen: () => boolean;
+  /** Why the page's sound does not run; `null`: it does, as far as the browser says. */
+  readonly soundObstacle: () => SoundObstacle | null;
+  /** Sends it; `false`: there is no connection. */
+  readonly post: (message: AlertReceipts) => boolean;
+}
+
+/**
+ * Tells the server what happened of each request here, each thing once: that it came, was painted, was notified of,
+ * was heard or could not be, was answered. So that a miss can be explained afterwards.
+ */
+export class Receipts {
+  readonly #deps: Surroundings;
+  readonly #noted = new Map<Id, Set<AlertReceiptKind>>();
+  /** Requests that are to ring, and of whose sound nothing is known yet. */
+  readonly #unheard = new Set<Id>();
+  /** When the sound of a request began last. */
+  #lastStart: Instant = 0;
+  /** What the rep's log does not have yet. */
+  #fresh: AlertReceipt[] = [];
+  /** What the server does not have yet, the oldest first. */
+  #waiting: AlertReceipt[] = [];
+  #sent: { readonly at: Milliseconds; readonly receipts: readonly AlertReceipt[] }[] = [];
+  #cancel: (() => void) | null = null;
+
+  constructor(deps: Surroundings) {
+    this.#deps = deps;
+  }
+
+  /** To be started after what rings: it looks at what became of that. */
+  start(): () => void {
+    const { work, sound, connection, receipts } = this.#deps;
+    const stops = [
+      work.follow((now, before) => this.#met(now, before)),
+      work.subscribe(() => this.#look()),
+      sound.subscribe(() => this.#hear()),
+      connection.subscribe(() => this.#connected()),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+      this.#forget();
+      receipts.empty();
+    };
+  }
+
+  /** The toasts of these requests were painted. */
+  painted(agentWorkIds: readonly Id[]): void {
+    for (const id of agentWorkIds) this.#note(id, 'painted');
+  }
+
+  /** The operating system shows a notification of this request. */
+  notified(agentWorkId: Id): void {
+    this.#note(agentWorkId, 'notified');
+  }
+
+  /** The rep answered this request. */
+  answered(agentWorkId: Id, answer: 'accept' | 'decline'): void {
+    this.#note(agentWorkId, 'answered', { detail: answer });
+  }
+
+  #met(now: AgentWork, before: AgentWork | undefined): void {
+    if (!before && isWorkRequest(now.status)) {
+      this.#note(now.id, 'delivered');
+      if (now.stamp.ring) this.#unheard.add(now.id);
+    } else if (!isWorkRequest(now.status) && this.#unheard.delete(now.id)) this.#neverHeard(now);
+  }
+
+  #look(): void {
+    const { answers, works } = this.#deps.work.state;
+    // Signed out, or another rep.
+    if (works.size === 0) return this.#forget();
+    for (const id of this.#noted.size > works.size ? [...this.#noted.keys()] : [])
+      if (!works.has(id)) this.#noted.delete(id);
+    for (const [id, { kind }] of answers)
+      if (kind === 'accept' || kind === 'decline') this.answered(id, kind);
+    this.#hear();
+  }
+
+  #hear(): void {
+    const { sound, clock, soundObstacle } = this.#deps;
+    const { ringing, status, fault } = sound.state;
+    if (ringing !== null) {
+      this.#unheard.delete(ringing);
+      if (this.#note(ringing, 'soundStarted', fault ? { reason: fault } : {})) this.#lastStart = clock.now();
+    }
+    if ((status !== 'blocked' && status !== 'failed') || sound.state.elsewhere) return;
+    const obstacle = soundObstacle();
+    // The context runs, and yet nothing is heard.
+    const details: Details = obstacle
+      ? { reason: obstacle }
+      : { reason: 'contextInterrupted', detail: 'silent output' };
+    this.#blocked(ringing === null ? this.#unheard : [...this.#unheard, ringing], details);
+  }
+
+  #blocked(agentWorkIds: Iterable<Id>, details: Details): void {
+    for (const id of [...agentWorkIds]) {
+      this.#unheard.delete(id);
+      this.#note(id, 'soundBlocked', details);
+    }
+  }
+
+  // It is over, and had its sound neither started nor been refused.
+  #neverHeard({ id, offeredAt, openedBy }: AgentWork): void {
+    // The chime of an automatic acceptance comes with that, or is told by what blocks it.
+    if (openedBy === 'automatic') return;
+    const isOutrung = this.#lastStart >= offeredAt || this.#deps.sound.state.ringing !== null;
+    this.#note(id, 'soundBlocked', { reason: isOutrung ? 'newerRequest' : 'tooSlow' });
+  }
+
+  #connected(): void {
+    const { connection, timers } = this.#deps;
+    const { status } = connection.state;
+    if (isConnected(connection.state)) return this.#plan();
+    if (status !== 'interrupted') this.#blocked(this.#unheard, { reason: 'notConnected' });
+    const lost = this.#sent.filter(({ at }) => timers.now() - at < MAY_BE_LOST);
+    this.#sent = [];
+    this.#waiting.unshift(...lost.flatMap(({ receipts }) => receipts));
+  }
+
+  /** `false`: it was noted before, or the request is unknown. */
+  #note(agentWorkId: Id, kind: AlertReceiptKind, details: Details = {}): boolean {
+    const { clock, isSeen } = this.#deps;
+    const noted = this.#noted.get(agentWorkId) ?? new Set();
+    // Everything else comes after the delivery; what this page was not there for is not its to tell.
+    if (noted.has(kind) || (kind !== 'delivered' && !noted.has('delivered'))) return false;
+    this.#noted.set(agentWorkId, noted.add(kind));
+    const visibility = isSeen() ? 'visible' : 'hidden';
+    this.#fresh.push({ agentWorkId, kind, at: clock.now(), visibility, ...details });
+    this.#plan();
+    return true;
+  }
+
+  #plan(): void {
+    if (this.#cancel || (this.#fresh.length === 0 && this.#waiting.length === 0)) return;
+    const { timers, isHidden } = this.#deps;
+    // Timers of a hidden page come up to a minute late.
+    if (!isHidden()) this.#cancel = timers.after(TOGETHER, () => this.#flush());
+    else {
+      let isWanted = true;
+      this.#cancel = () => (isWanted = false);
+      queueMicrotask(() => isWanted && this.#flush());
+    }
+  }
+
+  #flush(): void {
+    const { work, receipts, timers, post, connection } = this.#deps;
+    this.#cancel = null;
+    const fresh = this.#fresh.map((receipt) => this.#withPlace(receipt));
+    this.#fresh = [];
+    const { works } = work.state;
+    if (fresh.length > 0) receipts.add(fresh, (id) => works.has(id));
+    this.#waiting = [...this.#waiting, ...fresh].slice(-MOST_KEPT);
+    const at = timers.now();
+    this.#sent = this.#sent.filter((message) => at - message.at < MAY_BE_LOST);
+    for (let count = 0; count < MOST_MESSAGES_AT_ONCE && this.#waiting.length > 0; count++) {
+      const together = this.#waiting.slice(0, MOST_ALERT_RECEIPTS);
+      if (!post({ type: 'alert-receipts', receipts: together })) return;
+      this.#waiting.splice(0, together.length);
+      this.#sent.push({ at, receipts: together });
+    }
+    if (isConnected(connection.state)) this.#plan();
+  }
+
+  // By now a toast that has a place was painted.
+  #withPlace(receipt: AlertReceipt): AlertReceipt {
+    const { kind, visibility, agentWorkId } = receipt;
+    if (kind !== 'delivered' || visibility === 'hidden') return receipt;
+    return this.#noted.get(agentWorkId)?.has('painted')
+      ? receipt
+      : { ...receipt, detail: 'not among the toasts shown' };
+  }
+
+  #forget(): void {
+    this.#cancel?.();
+    this.#cancel = null;
+    this.#noted.clear();
+    this.#unheard.clear();
+    [this.#fresh, this.#waiting, this.#sent] = [[], [], []];
+  }
+}

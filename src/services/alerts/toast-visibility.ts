@@ -1,0 +1,103 @@
+import { isWorkRequest } from '../../domain/work/agent-work.ts';
+import type { Id } from '../../domain/values.ts';
+import { RequestsObstructedEvent } from '../../events/facts.ts';
+import type { WorkStore } from '../../stores/work.ts';
+
+/** The toasts as they stand on the page. */
+export interface Toasts {
+  /** The requests that have a toast in the document now. */
+  shown(): readonly Id[];
+  /** Whether none of them can be clicked: a modal dialog of the host makes everything beside it inert. */
+  isInert(): boolean;
+  /** Puts them on top of whatever is on the page. */
+  raise(): void;
+}
+
+interface Surroundings {
+  readonly work: WorkStore;
+  readonly toasts: Pick<Toasts, 'shown' | 'isInert'>;
+  readonly isHidden: () => boolean;
+  /** Calls when the page is hidden or shown; gives what ends it. */
+  readonly onVisibility: (call: () => void) => () => void;
+  /** Calls when something may have come over the page; gives what ends it. */
+  readonly onPossibleCover: (call: () => void) => () => void;
+  /** Reads in the next frame, and says once it is painted; gives what ends it. */
+  readonly inNextFrame: <Read>(read: () => Read, painted: (read: Read) => void) => () => void;
+  /** The toasts of these requests were in a frame that was painted. */
+  readonly painted: (agentWorkIds: readonly Id[]) => void;
+  readonly dispatch: (event: Event) => boolean;
+}
+
+/** Whether the rep can see and reach their requests. It looks only while there are any. */
+export class Sight {
+  readonly #deps: Surroundings;
+  readonly #listeners = new Set<() => void>();
+  #isObstructed = false;
+  #cancel: (() => void) | null = null;
+
+  constructor(deps: Surroundings) {
+    this.#deps = deps;
+  }
+
+  /** Whether the rep cannot answer on the page now: it is hidden, or something modal is before the toasts. */
+  get isOut(): boolean {
+    return this.#isObstructed || this.#deps.isHidden();
+  }
+
+  /** Calls `listener` when that may have changed; the returned function ends it. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  start(): () => void {
+    const { work, onVisibility, onPossibleCover } = this.#deps;
+    const look = () => this.#look();
+    const stops = [
+      work.subscribe(look),
+      onPossibleCover(look),
+      onVisibility(() => {
+        look();
+        this.#tell();
+      }),
+    ];
+    look();
+    return () => {
+      for (const stop of stops) stop();
+      this.#cancel?.();
+      this.#cancel = null;
+      this.#obstructed(false);
+    };
+  }
+
+  #look(): void {
+    if (!this.#hasRequests()) return this.#obstructed(false);
+    if (this.#cancel) return;
+    const { toasts, inNextFrame, painted, isHidden } = this.#deps;
+    this.#cancel = inNextFrame(
+      () => toasts.shown(),
+      (shown) => {
+        this.#cancel = null;
+        if (isHidden()) return;
+        painted(shown);
+        this.#obstructed(this.#hasRequests() && toasts.isInert());
+      },
+    );
+  }
+
+  #hasRequests(): boolean {
+    for (const { status } of this.#deps.work.state.works.values()) if (isWorkRequest(status)) return true;
+    return false;
+  }
+
+  #obstructed(isObstructed: boolean): void {
+    if (isObstructed === this.#isObstructed) return;
+    this.#isObstructed = isObstructed;
+    this.#deps.dispatch(new RequestsObstructedEvent(isObstructed));
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+}

@@ -1,0 +1,95 @@
+import {
+  cachedEntry,
+  isOfNewerRelease,
+  readCached,
+  readOutline,
+  type CachedConfiguration,
+  type CachedOutline,
+} from '../../domain/configuration/cached-configuration.ts';
+import type { Id } from '../../domain/values.ts';
+import { addressBelow } from '../../platform/network/address.ts';
+import type { Archive, Shelves } from '../../platform/archive.ts';
+
+/** Reps who may share this browser, before those not seen for longest are forgotten. */
+const MOST_REPS = 20;
+
+/** The effective configuration and its sounds as this browser keeps them: those of one API address and rep. */
+export class ConfigurationCache {
+  readonly #archive: Pick<Archive, 'read' | 'write'>;
+  readonly #apiAddress: () => string;
+  readonly #repId: () => Id;
+
+  constructor(deps: {
+    readonly archive: Pick<Archive, 'read' | 'write'>;
+    readonly apiAddress: () => string;
+    readonly repId: () => Id;
+  }) {
+    this.#archive = deps.archive;
+    this.#apiAddress = deps.apiAddress;
+    this.#repId = deps.repId;
+  }
+
+  /** What was kept for this rep. What is damaged is deleted; what a newer release wrote is left alone. */
+  async read(): Promise<CachedConfiguration | null> {
+    const key = this.#key;
+    const repId = this.#repId();
+    const found = await this.#archive.read(({ configurations }) => configurations.get(key));
+    if (found === undefined || isOfNewerRelease(found)) return null;
+    const cached = readCached(found);
+    if (cached?.effective.rep.id === repId) return cached;
+    await this.#archive.write(({ configurations }) => configurations.delete(key));
+    return null;
+  }
+
+  /** Keeps what the server said, unless something newer is kept already; lets go of sounds that nothing names. */
+  async keep(cached: CachedConfiguration): Promise<void> {
+    const key = this.#key;
+    await this.#archive.write(async (shelves) => {
+      const known = await shelves.configurations.get(key);
+      if (isOfNewerRelease(known) || (readCached(known)?.asOf ?? 0) > cached.asOf) return;
+      await shelves.configurations.put(cachedEntry(cached), key);
+      await tidy(shelves);
+    });
+  }
+
+  async sound(sha256: string): Promise<Uint8Array<ArrayBuffer> | null> {
+    const found = await this.#archive.read(({ sounds }) => sounds.get(sha256));
+    if (found instanceof Uint8Array && found.length > 0) return found as Uint8Array<ArrayBuffer>;
+    if (found !== undefined) await this.dropSound(sha256);
+    return null;
+  }
+
+  async keepSound(sha256: string, file: Uint8Array<ArrayBuffer>): Promise<void> {
+    await this.#archive.write(({ sounds }) => sounds.put(file, sha256));
+  }
+
+  async dropSound(sha256: string): Promise<void> {
+    await this.#archive.write(({ sounds }) => sounds.delete(sha256));
+  }
+
+  /** Forgets this rep, and the sounds that only this rep's configuration named. */
+  async forget(): Promise<void> {
+    const key = this.#key;
+    await this.#archive.write(async (shelves) => {
+      await shelves.configurations.delete(key);
+      await tidy(shelves);
+    });
+  }
+
+  get #key(): string {
+    return `${addressBelow(this.#apiAddress(), '').href} ${this.#repId()}`;
+  }
+}
+
+/** Deletes the reps not seen for longest, and the sounds that no configuration names any more. */
+async function tidy({ configurations, sounds }: Shelves): Promise<void> {
+  const kept: (CachedOutline & { readonly key: string })[] = [];
+  for (const key of await configurations.getAllKeys()) {
+    const outline = readOutline(await configurations.get(key));
+    if (outline) kept.push({ key, ...outline });
+  }
+  kept.sort((one, other) => other.asOf - one.asOf);
+  for (const { key } of kept.splice(MOST_REPS)) await configurations.delete(key);
+  const named = new Set(kept.flatMap(({ effective }) => effective.sounds.map(({ sha256 }) => sha256)));
+  for (const sha256 of await sounds.getAllKeys()) if (!named.has(sha256)) await sounds.delete(sha256);
+}

@@ -1,0 +1,152 @@
+import {
+  effectiveConfigurationSchema,
+  type EffectiveConfiguration,
+} from '../../domain/configuration/effective-configuration.ts';
+import type { Clock, Milliseconds, Timers } from '../../domain/time.ts';
+import type { Id } from '../../domain/values.ts';
+import { check } from '../../domain/violations.ts';
+import { problemOf, type Http } from '../../platform/network/http.ts';
+import type { ConfigurationStore } from '../../stores/configuration.ts';
+import type { ConfigurationCache } from './configuration-cache.ts';
+
+/** After an answer that was no answer, the next try. */
+const TRY_AGAIN: Milliseconds = 5000;
+
+interface Surroundings {
+  readonly configuration: ConfigurationStore;
+  readonly cache: Pick<ConfigurationCache, 'read' | 'keep'>;
+  readonly http: Http;
+  readonly clock: Clock & { readonly isMeasured: boolean };
+  readonly timers: Timers;
+  readonly repId: () => Id;
+  /** Whether it makes sense to try again by itself. */
+  readonly isConnected: () => boolean;
+  /** Tells the host why an answer was not taken. */
+  readonly problem: (detail: string) => void;
+  readonly anotherRep: (repId: Id) => void;
+}
+
+/**
+ * Keeps the effective configuration at what the server has: an answer is taken whole or not at all. Until there is one,
+ * what this browser kept holds.
+ */
+export class ConfigurationSync {
+  readonly #deps: Surroundings;
+  #starting: object | null = null;
+  #reading = Promise.resolve();
+  #wanted: string | null = null;
+  #asking: AbortController | null = null;
+  #cancelRetry: (() => void) | null = null;
+
+  constructor(deps: Surroundings) {
+    this.#deps = deps;
+  }
+
+  /** Starts from what this browser kept. */
+  start(): void {
+    this.#reading = this.#readKept();
+  }
+
+  async #readKept(): Promise<void> {
+    const { configuration, cache } = this.#deps;
+    const starting = (this.#starting = {});
+    const kept = await cache.read();
+    // Meanwhile the server may have answered, or somebody else may work here.
+    if (!kept || this.#starting !== starting || configuration.state.effective) return;
+    configuration.take(kept.effective, kept.version, kept.asOf, true);
+  }
+
+  /** The server has this version now. */
+  want(version: string): void {
+    if (version === this.#wanted && (this.#asking || this.#cancelRetry)) return;
+    this.#wanted = version;
+    const { state } = this.#deps.configuration;
+    // What comes from the cache is asked for once, by its tag: only the server's word makes it more than that.
+    if (version !== state.version || state.cached) this.refresh();
+    else this.#hold();
+  }
+
+  /** Asks the server now; an answer under way to an older question is not taken. */
+  refresh(): void {
+    this.#giveUp();
+    const asking = new AbortController();
+    this.#asking = asking;
+    this.#ask(asking.signal)
+      .catch((error: unknown) => {
+        if (asking.signal.aborted) return;
+        this.#refuse(error instanceof Error ? error.message : 'There was no answer.');
+        this.#tryLater();
+      })
+      .finally(() => {
+        if (this.#asking === asking) this.#asking = null;
+      });
+  }
+
+  stop(): void {
+    this.#starting = null;
+    this.#giveUp();
+  }
+
+  #giveUp(): void {
+    this.#asking?.abort();
+    this.#asking = null;
+    this.#cancelRetry?.();
+    this.#cancelRetry = null;
+  }
+
+  async #ask(signal: AbortSignal): Promise<void> {
+    const { configuration, http } = this.#deps;
+    // For its tag.
+    await this.#reading;
+    const { version, effective } = configuration.state;
+    const headers = version !== null && effective ? { 'if-none-match': quoted(version) } : {};
+    const answer = await http.get('v1/presence-configuration', { headers, signal, cache: 'no-store' });
+    if (answer.status === 304) return signal.aborted ? undefined : this.#hold();
+    if (!answer.ok) throw new Error(await problemOf(answer));
+    const body: unknown = await answer.json();
+    if (signal.aborted) return;
+    this.#take(body, unquoted(answer.headers.get('etag')) ?? this.#wanted);
+  }
+
+  #take(body: unknown, version: string | null): void {
+    const checked = check(effectiveConfigurationSchema, body);
+    if (!checked.ok) {
+      const broken = checked.violations.map(({ pointer, detail }) => `${pointer}: ${detail}`).slice(0, 3);
+      return this.#refuse(`The presence configuration breaks the schema. ${broken.join(' ')}`);
+    }
+    const effective: EffectiveConfiguration = checked.value;
+    if (effective.rep.id !== this.#deps.repId()) return this.#deps.anotherRep(effective.rep.id);
+    this.#deps.configuration.take(effective, version, this.#deps.clock.now(), false);
+    this.#keep();
+  }
+
+  /** The server said that what is at hand holds. */
+  #hold(): void {
+    this.#deps.configuration.revalidated(this.#deps.clock.now());
+    this.#keep();
+  }
+
+  #keep(): void {
+    const { effective, version, asOf } = this.#deps.configuration.state;
+    // What a clock set wrong would date into the future, nothing newer could ever replace.
+    if (!this.#deps.clock.isMeasured) return;
+    if (effective && asOf !== null) void this.#deps.cache.keep({ effective, version, asOf });
+  }
+
+  #refuse(detail: string): void {
+    this.#deps.configuration.refuse(detail);
+    this.#deps.problem(detail);
+  }
+
+  #tryLater(): void {
+    this.#cancelRetry = this.#deps.timers.after(TRY_AGAIN, () => {
+      this.#cancelRetry = null;
+      // While not connected the next welcome asks anew.
+      if (this.#deps.isConnected()) this.refresh();
+    });
+  }
+}
+
+const quoted = (tag: string): string => `"${tag}"`;
+/** An entity tag without its quotes, and without the mark of a weak one that a proxy may have put there. */
+const unquoted = (tag: string | null): string | null => tag?.replace(/^(W\/)?"(.*)"$/, '$2') ?? null;

@@ -1,0 +1,62 @@
+import type { Id } from '../../domain/values.ts';
+import { PanelError } from '../../errors.ts';
+import type { Command, CommandOutcome } from '../../protocol/messages.ts';
+import { NotUnderstoodError } from '../../protocol/outbox.ts';
+
+type WithoutId<C> = C extends unknown ? Omit<C, 'id'> : never;
+
+/** Sends the rep's commands, each under an id of its own. */
+export interface Commands {
+  /**
+   * @throws {PanelError} (by the promise) where the server refuses it, or its outcome cannot be known: `keep` makes it
+   *   wait for the connection instead, and outlast a break and the page.
+   */
+  send(command: WithoutId<Command>, options: { readonly keep: boolean }): Promise<void>;
+}
+
+/** Where a command that is to outlast the page is kept until its outcome is known. */
+export interface CommandKeeper {
+  keep(command: Command): void;
+  forget(command: Command): void;
+}
+
+interface Sending {
+  send(command: Command, options: { readonly keep: boolean }): Promise<CommandOutcome>;
+}
+
+export function commandsOver(connection: Sending, newId: () => Id, keeper: CommandKeeper): Commands {
+  return {
+    send: (command, { keep }) => {
+      const whole = { ...command, id: newId() };
+      if (keep) keeper.keep(whole);
+      return keep ? sendKept(whole, connection, keeper) : outcomeOf(connection.send(whole, { keep }));
+    },
+  };
+}
+
+/**
+ * Sends a command that is kept, under its own id.
+ * @throws {PanelError} (by the promise) as `Commands.send` does.
+ */
+export async function sendKept(command: Command, connection: Sending, keeper: CommandKeeper): Promise<void> {
+  const outcome = connection.send(command, { keep: true });
+  outcome.then(
+    () => keeper.forget(command),
+    // Of a session that ended nobody knows the outcome: the next page asks. What the server cannot read, it never will.
+    (error: unknown) => error instanceof NotUnderstoodError && keeper.forget(command),
+  );
+  return outcomeOf(outcome);
+}
+
+async function outcomeOf(sent: Promise<CommandOutcome>): Promise<void> {
+  let outcome: CommandOutcome;
+  try {
+    outcome = await sent;
+  } catch (error) {
+    throw new PanelError(
+      'notConnected',
+      error instanceof Error ? error.message : 'The command was not sent.',
+    );
+  }
+  if (outcome.kind === 'refused') throw new PanelError(outcome.code, outcome.detail);
+}

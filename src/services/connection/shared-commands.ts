@@ -1,0 +1,161 @@
+import type { Milliseconds, Timers } from '../../domain/time.ts';
+import type { Id } from '../../domain/values.ts';
+import type { ConnectionView } from '../../protocol/connection-state.ts';
+import type { Connection } from '../../protocol/connection.ts';
+import type { Command, CommandOutcome } from '../../protocol/messages.ts';
+import { NotUnderstoodError, Outbox } from '../../protocol/outbox.ts';
+import type { Company } from '../tabs/tab-group.ts';
+
+/** The leader needs three seconds at most to find out; a little more for the way. */
+const PROOF_WITHIN: Milliseconds = 3500;
+
+type Real = Pick<Connection, 'prove' | 'send'>;
+
+interface Surroundings {
+  readonly company: Company;
+  readonly timers: Timers;
+  readonly newId: () => Id;
+  /** The connection, where this one leads and has it. */
+  readonly real: () => Real | null;
+  readonly status: () => ConnectionView['status'] | null;
+}
+
+/**
+ * The commands of this page until their outcome is known: the leader sends them to the server. What has no outcome when the
+ * leadership passes on is sent again, under its own id; the server knows it again.
+ */
+export class SharedCommands {
+  readonly #deps: Surroundings;
+  readonly #outbox = new Outbox();
+  readonly #proofs = new Map<Id, (isProven: boolean) => void>();
+  /** Those that the present leader does not have. */
+  readonly #unsent = new Set<Id>();
+  /** Those that are under way for any page, by what they do. */
+  readonly #underWay = new Map<string, { readonly id: Id; readonly outcome: Promise<CommandOutcome> }>();
+  /** Whether the leadership has just passed on: it is connected again in a moment. */
+  #isPassing = false;
+
+  constructor(deps: Surroundings) {
+    this.#deps = deps;
+    const { company } = deps;
+    company.on('outcome', (body) => this.#settle(body.id, body.outcome, body.notUnderstood));
+    company.on('proven', ({ id, isProven }) => this.#proofs.get(id)?.(isProven));
+    company.on('command', ({ command, keep }, from) => this.#sendFor(from, command, keep));
+    company.on('prove', ({ id }, from) => void this.#proveFor(from, id));
+  }
+
+  /** As the connection does. */
+  send(command: Command, keep: boolean): Promise<CommandOutcome> {
+    const outcome = this.#outbox.add(command, keep);
+    this.#unsent.add(command.id);
+    this.follow();
+    return outcome;
+  }
+
+  /** As the connection does. */
+  prove(): Promise<boolean> {
+    const { company, newId, timers, real } = this.#deps;
+    const { leader } = company;
+    if (company.isLeader) return real()?.prove() ?? Promise.resolve(false);
+    if (leader === null) return Promise.resolve(false);
+    const id = newId();
+    return new Promise((resolve) => {
+      const cancel = timers.after(PROOF_WITHIN, () => prove(false));
+      const prove = (isProven: boolean) => {
+        cancel();
+        this.#proofs.delete(id);
+        resolve(isProven);
+      };
+      this.#proofs.set(id, prove);
+      company.say({ type: 'prove', id }, leader);
+    });
+  }
+
+  /** Another one leads from now on. */
+  passOn(): void {
+    this.#isPassing = true;
+    this.#underWay.clear();
+    for (const { command } of this.#outbox.entries) this.#unsent.add(command.id);
+  }
+
+  /** The connection stands otherwise: hands over what waits for that, and gives up what cannot wait. */
+  follow(): void {
+    const { company, real, status } = this.#deps;
+    const stands = status();
+    if (stands === 'signedOut') return this.end();
+    if (stands !== 'interrupted' && stands !== 'connecting') this.#isPassing = false;
+    const isOpen = stands === 'connected' || (company.isLeader && !this.#isPassing);
+    for (const { command, keep } of this.#outbox.entries) {
+      if (!this.#unsent.has(command.id)) continue;
+      const own = real();
+      const isThere = company.isLeader ? own !== null : company.leader !== null;
+      if (isThere && (keep || isOpen)) {
+        this.#unsent.delete(command.id);
+        if (own) this.#handOver(own, command, keep);
+        else company.say({ type: 'command', command, keep }, company.leader);
+      } else if (!keep && !this.#isPassing) this.#settle(command.id, null, null);
+    }
+  }
+
+  /** The session ended: nothing is sent any more. */
+  end(): void {
+    this.#unsent.clear();
+    this.#outbox.ended();
+    for (const prove of [...this.#proofs.values()]) prove(false);
+  }
+
+  #handOver(real: Real, command: Command, keep: boolean): void {
+    const isPresent = () => this.#deps.real() === real;
+    this.#send(real, command, keep).then(
+      (outcome) => isPresent() && this.#settle(command.id, outcome, null),
+      (error: unknown) => isPresent() && this.#settle(command.id, null, whyNotUnderstood(error)),
+    );
+  }
+
+  /** What two pages ask for at once is asked for once, where a second time would count: an extension, for instance. */
+  #send(real: Real, command: Command, keep: boolean): Promise<CommandOutcome> {
+    const { id, ...rest } = command;
+    // The server itself takes only the first of these, and the second page is told so: one page opens the work.
+    if (command.type === 'accept' || command.type === 'decline' || command.type === 'take')
+      return real.send(command, { keep });
+    const what = JSON.stringify(rest);
+    const known = this.#underWay.get(what);
+    if (known && known.id !== id) return known.outcome;
+    const outcome = real.send(command, { keep });
+    this.#underWay.set(what, { id, outcome });
+    const over = () => this.#underWay.get(what)?.id === id && this.#underWay.delete(what);
+    outcome.then(over, over);
+    return outcome;
+  }
+
+  #settle(id: Id, outcome: CommandOutcome | null, notUnderstood: string | null): void {
+    this.#unsent.delete(id);
+    if (outcome) this.#outbox.settle({ type: 'result', id, outcome });
+    else if (notUnderstood !== null) this.#outbox.notUnderstood(id, notUnderstood);
+    else this.#outbox.unknown(id);
+  }
+
+  #sendFor(member: Id, command: Command, keep: boolean): void {
+    const { company, real } = this.#deps;
+    const own = real();
+    if (!company.isLeader) return;
+    const tell = (outcome: CommandOutcome | null, notUnderstood: string | null) => {
+      if (real() === own) company.tell({ type: 'outcome', id: command.id, outcome, notUnderstood }, member);
+    };
+    if (!own) return tell(null, null);
+    this.#send(own, command, keep).then(
+      (outcome) => tell(outcome, null),
+      (error: unknown) => tell(null, whyNotUnderstood(error)),
+    );
+  }
+
+  async #proveFor(member: Id, id: Id): Promise<void> {
+    const { company, real } = this.#deps;
+    if (!company.isLeader) return;
+    const isProven = (await real()?.prove()) ?? false;
+    company.tell({ type: 'proven', id, isProven }, member);
+  }
+}
+
+const whyNotUnderstood = (error: unknown): string | null =>
+  error instanceof NotUnderstoodError ? error.message.slice(0, 2000) : null;

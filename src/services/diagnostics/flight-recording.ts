@@ -1,0 +1,121 @@
+import type { Id } from '../../domain/values.ts';
+import { PanelError } from '../../errors.ts';
+import { PanelProblemEvent } from '../../events/facts.ts';
+import type { ConfigurationStore } from '../../stores/configuration.ts';
+import type { ConnectionStore } from '../../stores/connection.ts';
+import type { FlightRecord } from '../../stores/flight-record.ts';
+import type { PresenceStore } from '../../stores/presence.ts';
+import type { SoundStore } from '../../stores/sound.ts';
+import type { WorkStore } from '../../stores/work.ts';
+import type { Store } from '../../stores/store.ts';
+import type { Commands } from '../connection/commands.ts';
+
+interface Surroundings {
+  readonly record: FlightRecord;
+  readonly connection: ConnectionStore;
+  readonly presence: PresenceStore;
+  readonly configuration: ConfigurationStore;
+  readonly work: WorkStore;
+  readonly sound: SoundStore;
+}
+
+/** Writes the flight record from what changes in the stores; the returned function ends it. */
+export function recordFlight(deps: Surroundings): () => void {
+  const { record, connection, presence, configuration, work, sound } = deps;
+  const stops = [
+    onChange(connection, ['status', 'alarm', 'returned'], ({ status, alarm, returned, clockOffset }, was) => {
+      if (status !== was.status) record.note('connection', status, { clockOffset });
+      if (alarm !== was.alarm) record.note('alert', alarm ? `alarm ${alarm}` : 'alarm over');
+      if (returned && returned !== was.returned) {
+        const { awayFor, missed, slept, setOfflineByServer } = returned;
+        record.note('connection', 'returned', { awayFor, missed, slept, setOfflineByServer });
+      }
+    }),
+    onChange(presence, ['confirmed', 'statusAfterAcw'], ({ confirmed, statusAfterAcw }) =>
+      record.note('presence', confirmed?.status.id ?? 'unknown', {
+        cause: confirmed?.cause ?? null,
+        statusAfterAcw: statusAfterAcw?.id ?? null,
+      }),
+    ),
+    onChange(configuration, ['version', 'cached'], ({ version, cached }) =>
+      record.note('connection', 'configuration', { version, cached }),
+    ),
+    onChange(sound, ['ringing', 'status', 'fallback'], (now, was) => {
+      if (now.ringing !== was.ringing) {
+        const agentWorkId = now.ringing ?? was.ringing;
+        record.note('alert', now.ringing === null ? 'ring ended' : 'ring started', { agentWorkId });
+      }
+      if (now.status !== was.status) record.note('alert', `sound ${now.status}`);
+      if (now.fallback && now.fallback !== was.fallback) record.note('alert', 'default sound instead');
+    }),
+    work.follow(({ id: agentWorkId, status, cancelReason }, before) => {
+      if (before?.status !== status) record.note('work', status, { agentWorkId, cancelReason });
+    }),
+  ];
+  return () => stops.forEach((stop) => stop());
+}
+
+/** The same commands, each noted with what it came to. */
+export function recorded(commands: Commands, record: FlightRecord): Commands {
+  return {
+    async send(command, options) {
+      const { type, ...rest } = command;
+      const about: Record<string, Id | null> = {};
+      for (const [name, value] of Object.entries(rest))
+        if (typeof value !== 'boolean') about[name] = typeof value === 'object' ? (value?.id ?? null) : value;
+      record.note('command', type, about);
+      try {
+        await commands.send(command, options);
+        record.note('command', `${type} done`, about);
+      } catch (error) {
+        const code = error instanceof PanelError ? error.code : 'failed';
+        record.note('command', `${type} ${code}`, about);
+        throw error;
+      }
+    },
+  };
+}
+
+/**
+ * Notes a problem that the host is told of. What the host's own code threw may hold anything, a token or a customer's
+ * name: of that only the kind is noted.
+ */
+export function recordProblem(event: Event, record: FlightRecord): void {
+  if (!(event instanceof PanelProblemEvent)) return;
+  const { problem, detail } = event;
+  const isOurs = problem !== 'token' && problem !== 'workspace';
+  record.note('problem', problem, isOurs ? { detail: withoutSecrets(detail).slice(0, 300) } : {});
+}
+
+/** What looks like a token stands in no record, whoever wrote it into a sentence; the hash of a sound may stay. */
+function withoutSecrets(sentence: string): string {
+  return sentence.replace(/[\w+=.~-]{20,}/g, (run) => (/^[0-9a-f]{64}$|^\D+$/.test(run) ? run : '…'));
+}
+
+/** Calls `changed` when one of these parts of a store's state changes, with the state before. */
+function onChange<State>(
+  store: Store<State>,
+  keys: readonly (keyof State)[],
+  changed: (now: State, was: State) => void,
+): () => void {
+  let was = store.state;
+  return store.subscribe((now) => {
+    const before = was;
+    was = now;
+    if (keys.some((key) => now[key] !== before[key])) changed(now, before);
+  });
+}
+
+/** The record as a file for support. */
+export function flightRecordFile(
+  record: FlightRecord,
+  repId: Id,
+): { readonly name: string; readonly file: Blob } {
+  const entries = record.entries.map((entry) => ({ ...entry, at: new Date(entry.at).toISOString() }));
+  const made = new Date().toISOString();
+  const json = JSON.stringify({ made, repId, browser: navigator.userAgent, entries }, null, 1);
+  return {
+    name: `omni-channel-flight-record-${made.slice(0, 19).replaceAll(':', '')}.json`,
+    file: new Blob([json], { type: 'application/json' }),
+  };
+}

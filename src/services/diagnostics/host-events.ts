@@ -1,0 +1,107 @@
+import type { AgentWork } from '../../domain/work/agent-work.ts';
+import type { Id } from '../../domain/values.ts';
+import {
+  AcwEndedEvent,
+  AcwStartedEvent,
+  ConfigurationChangedEvent,
+  ConnectionErrorEvent,
+  LoginEvent,
+  LogoutEvent,
+  StatusChangedEvent,
+  WorkAcceptedEvent,
+  WorkAssignedEvent,
+  WorkCanceledEvent,
+  WorkClosedEvent,
+  WorkDeclinedEvent,
+  WorkTransferredEvent,
+  WorkloadChangedEvent,
+} from '../../events/facts.ts';
+import type { ConfigurationStore } from '../../stores/configuration.ts';
+import type { ConnectionStatus, ConnectionStore } from '../../stores/connection.ts';
+import type { PresenceStore } from '../../stores/presence.ts';
+import type { WorkStore } from '../../stores/work.ts';
+
+/** Tells the host what happened, from what changed in the stores; the returned function ends it. */
+export function tellFacts(deps: {
+  readonly connection: ConnectionStore;
+  readonly configuration: ConfigurationStore;
+  readonly presence: PresenceStore;
+  readonly work: WorkStore;
+  readonly repId: () => Id;
+  readonly dispatch: (event: Event) => boolean;
+}): () => void {
+  const { connection, configuration, presence, work, repId, dispatch } = deps;
+  let isLoggedIn = false;
+  let status: ConnectionStatus = connection.state.status;
+  let presenceBefore = presence.state.confirmed;
+  let capacity = work.state.capacity;
+  let { moved } = configuration.state;
+
+  const stops = [
+    connection.subscribe((state) => {
+      if (state.status === status) return;
+      status = state.status;
+      if (status === 'signedOut' && isLoggedIn) {
+        isLoggedIn = false;
+        dispatch(new LogoutEvent());
+      } else if (isError(status)) dispatch(new ConnectionErrorEvent(status, state.detail));
+    }),
+    presence.subscribe(({ confirmed }) => {
+      const before = presenceBefore;
+      presenceBefore = confirmed;
+      // The first part of the first snapshot: everything else the host hears comes after its login.
+      if (confirmed && !isLoggedIn) {
+        isLoggedIn = true;
+        dispatch(new LoginEvent(repId()));
+      }
+      if (confirmed && (confirmed.status.id !== before?.status.id || confirmed.since !== before.since))
+        dispatch(new StatusChangedEvent(confirmed));
+    }),
+    configuration.subscribe((state) => {
+      if (state.moved === moved) return;
+      moved = state.moved;
+      if (moved) dispatch(new ConfigurationChangedEvent(moved));
+    }),
+    work.follow((now, before) => {
+      for (const event of eventsOf(before, now)) dispatch(event);
+    }),
+    work.subscribe((state) => {
+      if (state.capacity === capacity) return;
+      capacity = state.capacity;
+      if (capacity) dispatch(new WorkloadChangedEvent(capacity));
+    }),
+  ];
+  return () => stops.forEach((stop) => stop());
+}
+
+const isError = (status: ConnectionStatus): status is ConnectionErrorEvent['status'] =>
+  status === 'interrupted' || status === 'lost' || status === 'refused' || status === 'replaced';
+
+function* eventsOf(before: AgentWork | undefined, now: AgentWork): Iterable<Event> {
+  if (before?.status === now.status) return;
+  if (before?.transferredTo === null && now.transferredTo !== null) yield new WorkTransferredEvent(now);
+  switch (now.status) {
+    case 'assigned':
+      yield new WorkAssignedEvent(now);
+      return;
+    case 'opened':
+      if (before) yield new WorkAcceptedEvent(now);
+      return;
+    case 'declined':
+    case 'declinedOnPushTimeout':
+      if (before) yield new WorkDeclinedEvent(now);
+      return;
+    case 'canceled':
+      if (before) yield new WorkCanceledEvent(now);
+      return;
+    case 'afterConversationWork':
+      if (before) yield new AcwStartedEvent(now);
+      return;
+    case 'closed':
+      if (before?.status === 'afterConversationWork') yield new AcwEndedEvent(now);
+      if (before) yield new WorkClosedEvent(now);
+      return;
+    case 'transferred':
+      return;
+  }
+}

@@ -1,0 +1,214 @@
+import type { EffectiveConfiguration } from '../../domain/configuration/effective-configuration.ts';
+import type { Milliseconds, Timers } from '../../domain/time.ts';
+import type { Notifications } from '../../platform/notifications.ts';
+import type { Ringer } from '../../platform/sound/ringer.ts';
+import type { ConfigurationStore } from '../../stores/configuration.ts';
+import { isConnected, type ConnectionStore } from '../../stores/connection.ts';
+import type { PresenceStore, ReadinessProblem } from '../../stores/presence.ts';
+import type { SoundStore } from '../../stores/sound.ts';
+
+/** A computer's clock that is off by more is worth a word. */
+const CLOCK_OFF: Milliseconds = 60_000;
+/** How long the sound context may take to run after the rep's click. */
+const SOUND_PATIENCE: Milliseconds = 2000;
+
+/** How long sound stays awake after a check. */
+const AWAKE_AFTER_CHECK: Milliseconds = 5000;
+
+/** The sentences, and the words on the buttons. */
+export interface ReadinessWords {
+  readonly notConnected: string;
+  readonly notConnectedMend: string;
+  readonly noConfiguration: string;
+  readonly badConfiguration: string;
+  readonly noConfigurationMend: string;
+  readonly soundBlocked: string;
+  readonly soundBlockedMend: string;
+  readonly soundSilent: string;
+  readonly clockOff: string;
+  readonly outputMissing: (device: string) => string;
+  readonly notificationsOff: string;
+  readonly notificationsOffMend: string;
+  readonly notificationsBlocked: string;
+}
+
+interface Surroundings {
+  readonly connection: ConnectionStore;
+  readonly configuration: ConfigurationStore;
+  readonly presence: PresenceStore;
+  readonly sound: SoundStore;
+  readonly timers: Timers;
+  readonly ringer: Pick<Ringer, 'status' | 'subscribe' | 'wake' | 'rest' | 'isHeard' | 'renew'>;
+  readonly notifications: Pick<Notifications, 'status' | 'subscribe'>;
+  /** Whether a round trip to the server succeeds now. */
+  readonly prove: () => Promise<boolean>;
+  readonly words: () => ReadinessWords;
+}
+
+/** Whether the rep can become available, and what is in the way. */
+export class Readiness {
+  readonly #deps: Surroundings;
+  #cancelSleep: (() => void) | null = null;
+
+  constructor(deps: Surroundings) {
+    this.#deps = deps;
+  }
+
+  /** Keeps the presence store at what is not ready; the returned function ends it. */
+  start(): () => void {
+    const { connection, configuration, presence, sound, notifications } = this.#deps;
+    const report = () => {
+      const problems = this.#problems();
+      if (!alike(problems, presence.state.problems)) presence.report(problems);
+    };
+    report();
+    const stops = [connection, configuration, sound, notifications].map((source) => source.subscribe(report));
+    return () => {
+      for (const stop of stops) stop();
+      this.#cancelSleep?.();
+      this.#cancelSleep = null;
+    };
+  }
+
+  /**
+   * Proves what becoming available needs: a round trip, and sound that really runs where any ring is configured. Called
+   * within the rep's click: the first thing it does is to unlock sound.
+   */
+  async check(): Promise<readonly ReadinessProblem[]> {
+    const { ringer, prove, words } = this.#deps;
+    const needsSound = mayRing(this.#deps.configuration.state.effective);
+    const isHeardElsewhere = this.#deps.sound.state.elsewhere;
+    if (needsSound) ringer.wake('readiness');
+    try {
+      const [isProven, isHeard] = await Promise.all([
+        prove(),
+        needsSound && !isHeardElsewhere ? this.#soundRuns() : true,
+      ]);
+      const problems = this.#problems();
+      const has = (kind: ReadinessProblem['kind']) => problems.some((problem) => problem.kind === kind);
+      if (!isProven) problems.unshift(notConnected(words()));
+      if (!isHeard && !has('soundBlocked')) problems.push(this.#silent());
+      return problems;
+    } finally {
+      this.#letSleep();
+    }
+  }
+
+  /** The rep clicked to turn on sound. */
+  unlockSound(): void {
+    const { ringer } = this.#deps;
+    ringer.wake('readiness');
+    if (ringer.status === 'running') void this.#makeHeard();
+    this.#letSleep();
+  }
+
+  /** Where sound claims to run and nothing is heard, another start may mend it. */
+  async #makeHeard(): Promise<void> {
+    const { ringer, sound } = this.#deps;
+    if (!(await ringer.isHeard())) ringer.renew();
+    else if (sound.state.status === 'failed') sound.update({ status: 'running', reason: null });
+  }
+
+  // Not at once: the status that follows keeps it awake. While it is blocked the next click of the rep is waited for.
+  #letSleep(): void {
+    const { ringer, timers } = this.#deps;
+    this.#cancelSleep?.();
+    this.#cancelSleep = timers.after(AWAKE_AFTER_CHECK, () => {
+      this.#cancelSleep = null;
+      if (ringer.status === 'blocked') this.#letSleep();
+      else ringer.rest('readiness');
+    });
+  }
+
+  async #soundRuns(): Promise<boolean> {
+    const { ringer, timers } = this.#deps;
+    if (ringer.status !== 'running') {
+      await new Promise<void>((resolve) => {
+        const end = () => {
+          cancel();
+          stop();
+          resolve();
+        };
+        const cancel = timers.after(SOUND_PATIENCE, end);
+        // Blocked is no last word: a device may take more than a second to start.
+        const isDecided = () => ringer.status === 'running' || ringer.status === 'closed';
+        const stop = ringer.subscribe(() => isDecided() && end());
+      });
+    }
+    return ringer.status === 'running' && ringer.isHeard();
+  }
+
+  #silent(reason: string | null = null): ReadinessProblem {
+    const { ringer, words } = this.#deps;
+    const { soundSilent, soundBlockedMend } = words();
+    const mend = ringer.status === 'closed' ? null : soundBlockedMend;
+    return { kind: 'soundBlocked', severity: 'blocks', sentence: reason ?? soundSilent, mend };
+  }
+
+  /** What is known to be not ready, the most important first. */
+  #problems(): ReadinessProblem[] {
+    const { connection, configuration, sound } = this.#deps;
+    const words = this.#deps.words();
+    const problems: ReadinessProblem[] = [];
+    if (
+      !configuration.state.effective &&
+      (configuration.state.problem !== null || isConnected(connection.state))
+    )
+      problems.push({
+        kind: 'noConfiguration',
+        severity: 'blocks',
+        sentence: configuration.state.problem === null ? words.noConfiguration : words.badConfiguration,
+        mend: words.noConfigurationMend,
+      });
+    // Another browser tab rings, if this one cannot.
+    const { status, elsewhere } = sound.state;
+    if (status === 'blocked' && !elsewhere)
+      problems.push({
+        kind: 'soundBlocked',
+        severity: 'blocks',
+        sentence: sound.state.reason ?? words.soundBlocked,
+        mend: words.soundBlockedMend,
+      });
+    if (status === 'failed' && !elsewhere) problems.push(this.#silent(sound.state.reason));
+    if (Math.abs(connection.state.clockOffset ?? 0) > CLOCK_OFF)
+      problems.push({ kind: 'clockOff', severity: 'warns', sentence: words.clockOff, mend: null });
+    for (const device of sound.state.output.missing.slice(0, 1))
+      problems.push({
+        ...{ kind: 'outputMissing', severity: 'warns', mend: null },
+        sentence: words.outputMissing(device),
+      });
+    const permission = this.#deps.notifications.status;
+    if (permission === 'default' || permission === 'denied')
+      problems.push(notificationsOff(words, permission));
+    return problems;
+  }
+}
+
+/** Whether any request may ring under this configuration. */
+function mayRing(configuration: EffectiveConfiguration | null): boolean {
+  return configuration?.settings.playRequestSound.value ?? false;
+}
+
+const notConnected = (words: ReadinessWords): ReadinessProblem => ({
+  kind: 'notConnected',
+  severity: 'blocks',
+  sentence: words.notConnected,
+  mend: words.notConnectedMend,
+});
+
+const notificationsOff = (words: ReadinessWords, permission: 'default' | 'denied'): ReadinessProblem => ({
+  kind: 'notificationsOff',
+  severity: 'warns',
+  sentence: permission === 'default' ? words.notificationsOff : words.notificationsBlocked,
+  // Once denied, no page can ask again.
+  mend: permission === 'default' ? words.notificationsOffMend : null,
+});
+
+function alike(one: readonly ReadinessProblem[], other: readonly ReadinessProblem[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(
+      ({ kind, sentence }, index) => other[index]?.kind === kind && other[index].sentence === sentence,
+    )
+  );
+}

@@ -1,0 +1,189 @@
+import type { Clock, Instant, Milliseconds } from '../../domain/time.ts';
+import type { Presence, PresenceStatus, StatusBefore } from '../../domain/configuration/presence-status.ts';
+import type { Id } from '../../domain/values.ts';
+import { isConnected, type ConnectionStore } from '../../stores/connection.ts';
+import type { PresenceStore } from '../../stores/presence.ts';
+import type { WorkStore } from '../../stores/work.ts';
+
+/** A shorter absence is not worth a word, unless it had consequences. */
+const WORTH_A_WORD: Milliseconds = 5000;
+
+/** What was known when the panel stopped knowing. */
+interface Absence {
+  since: Instant;
+  readonly status: PresenceStatus;
+  readonly settled: ReadonlySet<Id>;
+  wasLost: boolean;
+  slept: boolean;
+}
+
+/** What this browser remembers of the rep beyond the page: what they were before they were gone. */
+export interface StatusMemory {
+  recall(): StatusBefore | null;
+  remember(status: StatusBefore | null): void;
+}
+
+/** Tells the rep, once the state is resynchronised, for how long the panel was away and what happened meanwhile. */
+export class Returning {
+  readonly #connection: ConnectionStore;
+  readonly #presence: PresenceStore;
+  readonly #work: WorkStore;
+  readonly #clock: Clock;
+  readonly #memory: StatusMemory;
+  #absence: Absence | null = null;
+  /** Whether the state has been resynchronised, though the connection does not yet say so. */
+  #isBack = false;
+  /** Whether this page has been connected: before that, only the memory knows what was. */
+  #wasHere = false;
+
+  constructor(deps: {
+    readonly connection: ConnectionStore;
+    readonly presence: PresenceStore;
+    readonly work: WorkStore;
+    readonly clock: Clock;
+    readonly memory: StatusMemory;
+  }) {
+    this.#connection = deps.connection;
+    this.#presence = deps.presence;
+    this.#work = deps.work;
+    this.#clock = deps.clock;
+    this.#memory = deps.memory;
+  }
+
+  start(): () => void {
+    const stops = [
+      this.#connection.subscribe(() => this.#follow()),
+      // The rep chose a status: what there was to say has been read.
+      this.#presence.subscribe(({ confirmed }) => {
+        this.#remember(confirmed);
+        const { returned } = this.#connection.state;
+        if (returned && confirmed?.cause === 'rep' && confirmed.since >= returned.at) this.dismiss();
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+      this.#forget();
+      this.#wasHere = false;
+    };
+  }
+
+  dismiss(): void {
+    if (this.#connection.state.returned?.setOfflineByServer) this.#memory.remember(null);
+    this.#hide();
+  }
+
+  /** The rep left on purpose: what the server makes of their status then is no news. */
+  left(): void {
+    this.#memory.remember(null);
+  }
+
+  /** The machine slept or the page was frozen, since that instant. */
+  slept(since: Instant): void {
+    const absence = this.#leave();
+    if (!absence) return;
+    absence.slept = true;
+    absence.since = Math.min(absence.since, since);
+  }
+
+  /** A snapshot is here: everything the stores hold is true now. */
+  resynchronised(): void {
+    const absence = this.#absence;
+    const confirmed = this.#presence.state.confirmed;
+    this.#absence = null;
+    this.#isBack = !isConnected(this.#connection.state);
+    if (!absence || !confirmed) return;
+    const at = this.#clock.now();
+    const awayFor = Math.max(0, at - absence.since);
+    const setOfflineByServer = confirmed.cause === 'grace' && absence.status.kind !== 'offline';
+    const isWorthAWord = absence.slept && awayFor >= WORTH_A_WORD;
+    if (!isWorthAWord && !absence.wasLost && !setOfflineByServer) return;
+    const { id, name } = absence.status;
+    this.#connection.update({
+      returned: {
+        ...{ at, awayFor, setOfflineByServer, slept: absence.slept },
+        missed: this.#missedSince(absence),
+        statusBefore: id === confirmed.status.id ? null : { id, name },
+      },
+    });
+  }
+
+  /** The page is new, and the server set Offline while there was none: a reload that took too long, a crash. */
+  #tellOfGrace(): void {
+    const { confirmed } = this.#presence.state;
+    const statusBefore = this.#memory.recall();
+    if (confirmed?.cause !== 'grace' || !statusBefore) return;
+    const at = this.#clock.now();
+    const since = confirmed.since - (this.#connection.state.grace ?? 0);
+    this.#connection.update({
+      returned: {
+        ...{ at, awayFor: Math.max(0, at - since), setOfflineByServer: true, slept: false, statusBefore },
+        missed: this.#missedSince({ since, settled: new Set() }),
+      },
+    });
+  }
+
+  // What grace made of the status is not what the rep was.
+  #remember(confirmed: Presence | null): void {
+    if (!confirmed || confirmed.cause === 'grace') return;
+    const { id, name, kind } = confirmed.status;
+    this.#memory.remember(kind === 'offline' ? null : { id, name });
+  }
+
+  #hide(): void {
+    if (this.#connection.state.returned) this.#connection.update({ returned: null });
+  }
+
+  #missedSince({ settled, since }: Pick<Absence, 'settled' | 'since'>): number {
+    const missed = [...this.#work.state.works.values()].filter(
+      (work) =>
+        work.status === 'declinedOnPushTimeout' && !settled.has(work.id) && (work.settledAt ?? 0) >= since,
+    );
+    return missed.length;
+  }
+
+  #follow(): void {
+    switch (this.#connection.state.status) {
+      case 'interrupted':
+        if (!this.#isBack) this.#leave();
+        return;
+      case 'lost':
+      case 'refused': {
+        if (this.#isBack) return;
+        const absence = this.#leave();
+        if (!absence?.wasLost) this.#hide();
+        if (absence) absence.wasLost = true;
+        return;
+      }
+      case 'signedOut':
+      case 'replaced':
+        return this.#forget();
+      case 'connected':
+        this.#isBack = false;
+        if (this.#wasHere) return;
+        this.#wasHere = true;
+        return this.#tellOfGrace();
+      case 'connecting':
+        this.#isBack = false;
+        return;
+    }
+  }
+
+  #leave(): Absence | null {
+    const { confirmed } = this.#presence.state;
+    if (!confirmed || this.#absence) return this.#absence;
+    const works = [...this.#work.state.works.values()];
+    this.#absence = {
+      since: this.#clock.now(),
+      status: confirmed.status,
+      settled: new Set(works.filter(({ settledAt }) => settledAt !== null).map(({ id }) => id)),
+      ...{ wasLost: false, slept: false },
+    };
+    return this.#absence;
+  }
+
+  #forget(): void {
+    this.#absence = null;
+    this.#isBack = false;
+    this.#hide();
+  }
+}

@@ -1,0 +1,115 @@
+import type { OutputDevice } from '../../domain/alerts/output-device.ts';
+import type { AudioOutput } from '../../platform/sound/audio-output.ts';
+import type { SoundStore } from '../../stores/sound.ts';
+
+/** Where the choice is remembered: these are this machine's devices, whoever works at it. */
+const NAME = 'omni-channel-output';
+const LONGEST_NAME = 1000;
+
+/** What is heard where. `second`: the same sound on another device, at the same time. */
+export type OutputPlace = 'main' | 'second';
+type Choice = Readonly<Record<OutputPlace, OutputDevice | null>>;
+
+interface Surroundings {
+  readonly sound: SoundStore;
+  readonly output: Pick<AudioOutput, 'canChoose' | 'devices' | 'ask' | 'onChange' | 'route' | 'release'>;
+  readonly recall: (name: string) => string | null;
+  readonly remember: (name: string, value: string | null) => void;
+}
+
+/**
+ * Lets the rep choose the devices on which requests ring and the alarm sounds. The choice stays on this machine; a device
+ * that is not there gives way to the default until it is back, and the rep is told.
+ */
+export class OutputDevices {
+  readonly #deps: Surroundings;
+  #choice: Choice = { main: null, second: null };
+  /** One routing after the other: the last choice holds. */
+  #routing: Promise<void> = Promise.resolve();
+
+  constructor(deps: Surroundings) {
+    this.#deps = deps;
+  }
+
+  start(): () => void {
+    const { output, sound, recall } = this.#deps;
+    if (!output.canChoose) return () => undefined;
+    this.#choice = understand(recall(NAME));
+    sound.update({ output: { ...sound.state.output, canChoose: true } });
+    const stop = output.onChange(() => void this.#route());
+    if (this.#choice.main || this.#choice.second) void this.#route();
+    return () => {
+      stop();
+      this.#routing = this.#routing.then(() => output.release());
+    };
+  }
+
+  /** Which devices there are; with `ask` within the rep's click, the browser asks whether this page may know. */
+  async find(ask: boolean): Promise<void> {
+    // What they answered is seen by what is listed then.
+    if (ask) await this.#deps.output.ask().catch(() => undefined);
+    await this.#route();
+  }
+
+  /** The rep chose a device; `null`: the default, and for `second` none. */
+  async choose(place: OutputPlace, deviceId: string | null): Promise<void> {
+    const { sound, remember } = this.#deps;
+    const device = sound.state.output.devices.find(({ id }) => id === deviceId) ?? null;
+    const { main, second }: Choice = {
+      ...this.#choice,
+      ...(place === 'main' ? { main: device } : { second: device }),
+    };
+    // Twice on one device would be an echo.
+    this.#choice = { main, second: second && second.id === main?.id ? null : second };
+    const isDefault = !this.#choice.main && !this.#choice.second;
+    remember(NAME, isDefault ? null : JSON.stringify(this.#choice));
+    await this.#route();
+  }
+
+  /** Another browser tab remembers another choice. */
+  recall(): void {
+    const { output, recall } = this.#deps;
+    if (!output.canChoose) return;
+    this.#choice = understand(recall(NAME));
+    void this.#route();
+  }
+
+  #route(): Promise<void> {
+    this.#routing = this.#routing.then(() => this.#follow());
+    return this.#routing;
+  }
+
+  async #follow(): Promise<void> {
+    const { output, sound } = this.#deps;
+    const devices = await output.devices().catch(() => []);
+    const choice = this.#choice;
+    // Without a list nothing is known, and it is tried; from the default, since a device that is held is not looked for.
+    const isUnknown = devices.length === 0;
+    if (isUnknown) await output.route({ main: '', second: null });
+    const isThere = (device: OutputDevice) => isUnknown || devices.some(({ id }) => id === device.id);
+    const idOf = (device: OutputDevice | null) => (device && isThere(device) ? device.id : null);
+    const route = await output.route({ main: idOf(choice.main) ?? '', second: idOf(choice.second) });
+    const missing = [
+      choice.main && choice.main.id !== route.main ? choice.main : null,
+      choice.second && choice.second.id !== route.second ? choice.second : null,
+    ].flatMap((device) => (device ? [device.label] : []));
+    sound.update({ output: { canChoose: true, devices, ...choice, missing } });
+  }
+}
+
+/** What was remembered; anything else than a choice is none. */
+function understand(remembered: string | null): Choice {
+  try {
+    const { main, second } = JSON.parse(remembered ?? '{}') as Record<string, unknown>;
+    return { main: deviceOf(main), second: deviceOf(second) };
+  } catch {
+    return { main: null, second: null };
+  }
+}
+
+function deviceOf(value: unknown): OutputDevice | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { id, label } = value as Readonly<Record<string, unknown>>;
+  const isName = (name: unknown): name is string => typeof name === 'string' && name.length <= LONGEST_NAME;
+  return isName(id) && isName(label) && id !== '' ? { id, label } : null;
+}

@@ -1,0 +1,67 @@
+import type { Milliseconds, Timers } from '../../domain/time.ts';
+import type { Ringer } from '../../platform/sound/ringer.ts';
+import type { SoundStore } from '../../stores/sound.ts';
+import type { Company } from '../tabs/tab-group.ts';
+
+/** A page that stands still is silent after this: nobody else takes its turn before. */
+export const SILENT_AFTER: Milliseconds = 450;
+const RENEWED_EVERY: Milliseconds = 150;
+
+interface Surroundings {
+  readonly company: Pick<Company, 'members' | 'subscribe'>;
+  /** Whether this page is the one of the rep's that sounds. */
+  readonly turn: { readonly isMine: boolean };
+  readonly sound: SoundStore;
+  readonly ringer: Pick<Ringer, 'limit'>;
+  readonly timers: Timers;
+}
+
+/**
+ * Where several pages could ring, each rings only as long as it lives: sound goes on by itself while a page is too busy to
+ * be told that another one has its turn.
+ */
+export class RingLease {
+  readonly #deps: Surroundings;
+  #renewedAt: Milliseconds = 0;
+  #cancel: (() => void) | null = null;
+
+  constructor(deps: Surroundings) {
+    this.#deps = deps;
+  }
+
+  start(): () => void {
+    const { company, sound } = this.#deps;
+    const stops = [company, sound].map((source) => source.subscribe(() => this.#follow()));
+    this.#follow();
+    return () => {
+      for (const stop of stops) stop();
+      this.#end();
+    };
+  }
+
+  #follow(): void {
+    const { company, turn, sound, ringer, timers } = this.#deps;
+    if (!turn.isMine || sound.state.ringing === null) return this.#end();
+    if (company.members.size === 0) {
+      if (this.#cancel) ringer.limit(null);
+      return this.#end();
+    }
+    if (this.#cancel) return;
+    this.#renewedAt = timers.now();
+    this.#renew();
+  }
+
+  #renew(): void {
+    const { ringer, timers } = this.#deps;
+    const now = timers.now();
+    // Else the page stood still: what it was told meanwhile comes first, perhaps that it is another's turn.
+    if (now - this.#renewedAt < SILENT_AFTER) ringer.limit(SILENT_AFTER / 1000);
+    this.#renewedAt = now;
+    this.#cancel = timers.after(RENEWED_EVERY, () => this.#renew());
+  }
+
+  #end(): void {
+    this.#cancel?.();
+    this.#cancel = null;
+  }
+}

@@ -1,0 +1,247 @@
+import type { Milliseconds, Timers } from '../../domain/time.ts';
+import type { Id } from '../../domain/values.ts';
+import type { Ringer } from '../../platform/sound/ringer.ts';
+import type { Tabs } from '../../platform/tabs.ts';
+import type { PresenceOfMember } from '../../protocol/member-messages.ts';
+import type { SoundStore } from '../../stores/sound.ts';
+import type { Company } from '../tabs/tab-group.ts';
+import { Liveness } from '../tabs/liveness.ts';
+import { SILENT_AFTER } from './ring-lease.ts';
+
+/** Who has the turn answers the leader within this time, or is taken for frozen. */
+const ANSWER_WITHIN: Milliseconds = 300;
+/** Who had the turn gives up the lock within this time, or it is stolen. */
+const HANDED_OVER_WITHIN: Milliseconds = 700;
+/** Who gave no answer has fallen silent by itself after this. */
+const FORCED_AFTER: Milliseconds = SILENT_AFTER - ANSWER_WITHIN;
+/** What sounds has faded after this. */
+const FADED: Milliseconds = 60;
+
+interface Surroundings {
+  readonly company: Company;
+  readonly tabs: Tabs | null;
+  readonly timers: Timers;
+  readonly ringer: Pick<Ringer, 'status' | 'subscribe'>;
+  readonly sound: SoundStore;
+  /** It is this page's turn now, or not any more: from then on it must be silent. */
+  readonly changed: () => void;
+}
+
+/**
+ * Whose turn it is to sound: one page of the company, named by the leader, and one that can be heard where there is any.
+ * The turn is a lock, so that there are never two: who has it falls silent before it gives it up.
+ */
+export class RingTurn {
+  readonly #deps: Surroundings;
+  readonly #liveness: Liveness;
+  /** Those who gave no answer; they are heard of again when they live. */
+  readonly #silent = new Set<Id>();
+  #sounder: Id | null = null;
+  #leader: Id | null = null;
+  /** Whom this one, as the leader, asks for a sign of life. */
+  #watched: Id | null = null;
+  #isMine = false;
+  /** Whether what sounded here fades still. */
+  #isFading = false;
+  #giveUp: (() => void) | null = null;
+  #cancel: (() => void) | null = null;
+
+  constructor(deps: Surroundings) {
+    this.#deps = deps;
+    const { company } = deps;
+    this.#liveness = new Liveness({
+      timers: deps.timers,
+      ask: () => this.#ask(),
+      silent: () => this.#noAnswer(),
+      patience: () => ANSWER_WITHIN,
+    });
+    company.on('turn', ({ sounder, isForced }) => this.#name(sounder, isForced));
+    company.on('standing', ({ sounder }) => this.#name(sounder, false));
+    company.on('here', (_, from) => this.#heard(from));
+    company.on('present', (_, from) => this.#heard(from));
+    company.on('hello', (_, from) => this.#heard(from));
+  }
+
+  /** Whether this page may sound. */
+  get isMine(): boolean {
+    return this.#isMine;
+  }
+
+  /** Who may; `null`: nobody is named. */
+  get sounder(): Id | null {
+    return this.#sounder;
+  }
+
+  /** Whether sound must run here while a request may come: to ring, or to find out whether it can. */
+  get needsSound(): boolean {
+    return this.#isMine || this.#deps.company.presence.sound !== 'able';
+  }
+
+  start(): () => void {
+    const { company, ringer, sound } = this.#deps;
+    const stops = [
+      ringer.subscribe(() => this.#report()),
+      sound.subscribe(() => this.#report()),
+      company.subscribe(() => this.#follow()),
+    ];
+    this.#report();
+    this.#follow();
+    return () => {
+      for (const stop of stops) stop();
+      this.#unwatch();
+      this.#silent.clear();
+      this.#sounder = null;
+      this.#yield();
+      this.#release();
+    };
+  }
+
+  /** What is known of this page's sound stays known while it sleeps. */
+  #report(): void {
+    const { company, ringer, sound } = this.#deps;
+    const { status } = ringer;
+    if (status === 'running') company.present({ sound: sound.state.status === 'failed' ? 'unable' : 'able' });
+    else if (status === 'blocked' || status === 'closed') company.present({ sound: 'unable' });
+  }
+
+  #follow(): void {
+    const { company, sound } = this.#deps;
+    const isElsewhere = [...company.members].some(
+      ([id, member]) => member.sound === 'able' && !this.#silent.has(id),
+    );
+    sound.update({ elsewhere: isElsewhere });
+    // Who led before this one gave no answer, or is gone.
+    if (company.isLeader && this.#leader !== null && this.#leader !== company.id)
+      this.#silent.add(this.#leader);
+    this.#leader = company.leader;
+    for (const id of this.#silent) if (!company.members.has(id)) this.#silent.delete(id);
+    if (company.isLeader) this.#choose();
+    else this.#unwatch();
+  }
+
+  #unwatch(): void {
+    this.#watched = null;
+    this.#liveness.stop();
+  }
+
+  #choose(): void {
+    const { company } = this.#deps;
+    const candidates = new Map([...company.members, [company.id, company.presence] as const]);
+    for (const id of this.#silent) candidates.delete(id);
+    const chosen = chooseSounder(candidates, this.#sounder);
+    if (chosen !== this.#sounder) {
+      const isForced = this.#sounder !== null && this.#silent.has(this.#sounder);
+      company.tell({ type: 'turn', sounder: chosen, isForced });
+      this.#name(chosen, isForced);
+    }
+    this.#watch();
+  }
+
+  /** The leader knows of itself that it lives. */
+  #watch(): void {
+    const { company } = this.#deps;
+    const watched = this.#sounder === company.id ? null : this.#sounder;
+    if (watched === this.#watched) return;
+    this.#watched = watched;
+    this.#liveness.stop();
+    if (watched === null) return;
+    this.#ask();
+    this.#liveness.start(true);
+  }
+
+  #ask(): void {
+    const { company, timers } = this.#deps;
+    if (this.#watched !== null) company.say({ type: 'ask', asked: timers.now() }, this.#watched);
+  }
+
+  #noAnswer(): void {
+    if (this.#watched === null) return;
+    this.#silent.add(this.#watched);
+    this.#follow();
+  }
+
+  #heard(member: Id): void {
+    if (member === this.#watched) this.#liveness.heard();
+    if (this.#silent.delete(member)) this.#follow();
+  }
+
+  #name(sounder: Id | null, isForced: boolean): void {
+    const { company } = this.#deps;
+    const isKnown = sounder === this.#sounder;
+    this.#sounder = sounder;
+    if (sounder !== company.id) return this.#yield();
+    // Said again, it waits no longer.
+    if (this.#isMine || (isKnown && this.#giveUp && !isForced)) return;
+    this.#isFading = false;
+    this.#cancel?.();
+    this.#cancel = null;
+    if (company.isShared) this.#request(isForced ? FORCED_AFTER : HANDED_OVER_WITHIN);
+    else this.#turn(true);
+  }
+
+  /** The turn is stolen where it is not given up within `patience`. */
+  #request(patience: Milliseconds): void {
+    const { company, tabs, timers } = this.#deps;
+    this.#giveUp?.();
+    const listener = {
+      held: () => {
+        this.#cancel?.();
+        this.#cancel = null;
+        this.#turn(true);
+      },
+      lost: () => {
+        this.#giveUp = null;
+        this.#turn(false);
+      },
+      failed: () => this.#turn(true),
+    };
+    this.#giveUp = tabs?.lock(company.lockOf('sound'), listener, { steal: patience === 0 }) ?? null;
+    if (patience > 0) this.#cancel = timers.after(patience, () => this.#request(0));
+  }
+
+  /** Silent first, and only then the next one's turn. */
+  #yield(): void {
+    const { timers } = this.#deps;
+    if (this.#isFading) return;
+    if (!this.#isMine) return this.#release();
+    this.#isFading = true;
+    this.#turn(false);
+    this.#cancel?.();
+    this.#cancel = timers.after(FADED, () => this.#release());
+  }
+
+  #release(): void {
+    this.#isFading = false;
+    this.#cancel?.();
+    this.#cancel = null;
+    this.#giveUp?.();
+    this.#giveUp = null;
+  }
+
+  #turn(isMine: boolean): void {
+    if (isMine === this.#isMine) return;
+    this.#isMine = isMine;
+    this.#deps.changed();
+  }
+}
+
+/**
+ * Who sounds: the present one as long as it can be heard; else one that can, and of those the one seen last; else one that
+ * has not tried.
+ */
+export function chooseSounder(members: ReadonlyMap<Id, PresenceOfMember>, present: Id | null): Id | null {
+  const worth = { able: 2, unknown: 1, unable: 0 } as const;
+  const order = [...members].sort(
+    ([oneId, one], [otherId, other]) =>
+      worth[other.sound] - worth[one.sound] ||
+      Number(otherId === present) - Number(oneId === present) ||
+      compareSeen(one, other) ||
+      (oneId < otherId ? -1 : 1),
+  );
+  return order[0]?.[0] ?? null;
+}
+
+/** The one seen last comes first. */
+export function compareSeen(one: PresenceOfMember, other: PresenceOfMember): number {
+  return Number(other.visible) - Number(one.visible) || other.turnedAt - one.turnedAt;
+}

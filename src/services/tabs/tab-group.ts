@@ -1,0 +1,283 @@
+import type { Milliseconds, Timers } from '../../domain/time.ts';
+import type { Id } from '../../domain/values.ts';
+import { check } from '../../domain/violations.ts';
+import type { Tabs } from '../../platform/tabs.ts';
+import {
+  memberMessageSchema,
+  type BodyOf,
+  type LeaderBody,
+  type MemberBody,
+  type MemberMessage,
+  type PlainBody,
+  type PresenceOfMember,
+} from '../../protocol/member-messages.ts';
+import { Leadership } from './leadership.ts';
+
+type Standing = Omit<BodyOf<'standing'>, 'type' | 'term' | 'serverTime' | 'asked' | 'members'>;
+type Handler<Type extends MemberBody['type']> = (body: BodyOf<Type>, from: Id) => void;
+
+interface Surroundings {
+  readonly tabs: Tabs | null;
+  readonly timers: Timers;
+  readonly newId: () => string;
+  /** Whom the members have in common: an API address and a rep. */
+  readonly name: () => string;
+  /** Where everything stands, for one who joins. */
+  readonly standing: () => Standing;
+  /** The server's time; `null`: it is not known. */
+  readonly serverTime: () => Milliseconds | null;
+  /** Something that is no message came from another page. */
+  readonly surprised: (detail: string) => void;
+}
+
+/**
+ * The panels of one rep in one browser, this one among them: who is there, who leads, and what they say to each other.
+ * Each holds a lock of its own, for which the leader waits: so it learns at once that one was closed or crashed, and the
+ * browser does not freeze a page whose lock another waits for.
+ */
+export class Company {
+  readonly #deps: Surroundings;
+  readonly #leadership: Leadership;
+  readonly #members = new Map<Id, PresenceOfMember>();
+  readonly #watches = new Map<Id, () => void>();
+  readonly #handlers = new Map<string, Set<(body: never, from: Id) => void>>();
+  readonly #listeners = new Set<() => void>();
+  #presence: PresenceOfMember = { visible: true, outOfSight: false, turnedAt: 0, sound: 'unknown' };
+  #id: Id = '';
+  #name = '';
+  #leader: Id | null = null;
+  #isShared = false;
+  #channel: ReturnType<Tabs['join']> | null = null;
+  #release: (() => void) | null = null;
+
+  constructor(deps: Surroundings) {
+    this.#deps = deps;
+    this.#leadership = new Leadership({
+      tabs: deps.tabs,
+      timers: deps.timers,
+      ask: () => this.say({ type: 'ask', asked: deps.timers.now() }),
+      rank: () => this.#rank(),
+      changed: () => this.#leadershipChanged(),
+      failed: () => this.#beByItself(),
+    });
+  }
+
+  /** The name of this member; another each time it joins. */
+  get id(): Id {
+    return this.#id;
+  }
+
+  get isLeader(): boolean {
+    return this.#leadership.isLeader;
+  }
+
+  /** Who leads; `null`: it is not known. */
+  get leader(): Id | null {
+    return this.#leader;
+  }
+
+  get term(): number {
+    return this.#leadership.term;
+  }
+
+  /** Whether pages share anything here at all. */
+  get isShared(): boolean {
+    return this.#isShared;
+  }
+
+  /** The others. */
+  get members(): ReadonlyMap<Id, PresenceOfMember> {
+    return this.#members;
+  }
+
+  /** Whether the page of another one is visible. */
+  get isSeen(): boolean {
+    return [...this.#members.values()].some(({ visible }) => visible);
+  }
+
+  /** What the others know of this member. */
+  get presence(): PresenceOfMember {
+    return this.#presence;
+  }
+
+  /** Calls `listener` when the leader, a member or what is known of one has changed; the returned function ends it. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Calls `handler` with what others say to this member. */
+  on<Type extends MemberBody['type']>(type: Type, handler: Handler<Type>): void {
+    const handlers = this.#handlers.get(type) ?? new Set();
+    this.#handlers.set(type, handlers.add(handler));
+  }
+
+  join(): void {
+    const { tabs, newId, name } = this.#deps;
+    if (this.#id !== '') return;
+    this.#id = newId();
+    this.#name = name();
+    this.#isShared = tabs !== null;
+    this.#channel = tabs?.join(this.#name, (said) => this.#hear(said)) ?? null;
+    this.#release = tabs?.lock(this.lockOf(`member ${this.#id}`), { held: () => undefined }) ?? null;
+    this.hello();
+    this.#leadership.start(this.#name);
+  }
+
+  leave(): void {
+    if (this.#id === '') return;
+    this.say({ type: 'leaving' });
+    this.#beByItself();
+    this.#leadership.stop();
+    this.#leader = null;
+    this.#id = '';
+  }
+
+  /** Asks the leader where everything stands. */
+  hello(): void {
+    this.say({ type: 'hello', asked: this.#deps.timers.now(), presence: this.#presence });
+  }
+
+  /** What the others are to know of this member. */
+  present(change: Partial<PresenceOfMember>): void {
+    const keys = Object.keys(change) as (keyof PresenceOfMember)[];
+    if (keys.every((key) => change[key] === this.#presence[key])) return;
+    this.#presence = { ...this.#presence, ...change };
+    this.say({ type: 'present', presence: this.#presence });
+    this.#tell();
+  }
+
+  /** The name of a lock of this company. */
+  lockOf(what: string): string {
+    return `${this.#name} ${what}`;
+  }
+
+  /** Says something to all others, or to one. */
+  say(body: PlainBody, to: Id | null = null): void {
+    this.#channel?.say({ from: this.#id, to, body } satisfies MemberMessage);
+  }
+
+  /** The leader's word. */
+  tell(body: LeaderBody, to: Id | null = null): void {
+    if (!this.isLeader) return;
+    const whole = { ...body, term: this.term, serverTime: this.#deps.serverTime() } as MemberBody;
+    this.#channel?.say({ from: this.#id, to, body: whole } satisfies MemberMessage);
+  }
+
+  /** The names of the members that live, this one too; `null`: nobody can say. */
+  async living(): Promise<ReadonlySet<Id> | null> {
+    const held = await this.#deps.tabs?.held().catch(() => null);
+    if (!held || !this.#isShared) return null;
+    const prefix = this.lockOf('member ');
+    return new Set(
+      [...held].filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length)),
+    );
+  }
+
+  /** Those who could lead, in an order that all of them agree on. */
+  #rank(): number {
+    return [...this.#members.keys()].filter((id) => id !== this.#leader && id < this.#id).length;
+  }
+
+  #hear(said: unknown): void {
+    const checked = check(memberMessageSchema, said);
+    if (!checked.ok) return this.#deps.surprised(checked.violations[0]?.pointer ?? '');
+    const { from, to, body } = checked.value;
+    if (from === this.#id) return;
+    if ('term' in body) {
+      if (!this.#leadership.heard(body.term)) return;
+      const isNew = this.#leader !== from;
+      this.#leader = from;
+      if (isNew && body.type !== 'standing') this.hello();
+    }
+    if (to !== null && to !== this.#id) return;
+    this.#note(body, from);
+    for (const handler of this.#handlers.get(body.type) ?? []) handler(body as never, from);
+  }
+
+  /** What this knows of the members itself. */
+  #note(body: MemberBody, from: Id): void {
+    switch (body.type) {
+      case 'hello':
+        this.#met(from, body.presence);
+        this.#announce(from, body.asked);
+        return;
+      case 'present':
+        return this.#met(from, body.presence);
+      case 'standing':
+        this.#members.clear();
+        for (const { id, presence } of body.members) if (id !== this.#id) this.#members.set(id, presence);
+        // The leader may have forgotten this one while it was frozen.
+        if (!body.members.some(({ id }) => id === this.#id))
+          this.say({ type: 'present', presence: this.#presence });
+        return this.#tell();
+      case 'gone':
+        if (body.member === this.#id) return this.hello();
+        return this.#gone(body.member);
+      case 'leaving':
+        return this.#gone(from);
+      case 'ask':
+        if (this.isLeader) this.tell({ type: 'alive', asked: body.asked }, from);
+        else if (from === this.#leader) this.say({ type: 'here' }, from);
+        return;
+      default:
+        return;
+    }
+  }
+
+  #met(member: Id, presence: PresenceOfMember): void {
+    this.#members.set(member, presence);
+    this.#watch(member);
+    this.#tell();
+  }
+
+  #watch(member: Id): void {
+    if (!this.isLeader || this.#watches.has(member)) return;
+    const listener = {
+      held: () => {
+        this.tell({ type: 'gone', member });
+        this.#gone(member);
+      },
+    };
+    const stop = this.#deps.tabs?.lock(this.lockOf(`member ${member}`), listener);
+    if (stop) this.#watches.set(member, stop);
+  }
+
+  #gone(member: Id): void {
+    this.#watches.get(member)?.();
+    this.#watches.delete(member);
+    if (this.#members.delete(member)) this.#tell();
+  }
+
+  #leadershipChanged(): void {
+    for (const stop of this.#watches.values()) stop();
+    this.#watches.clear();
+    this.#leader = this.isLeader ? this.#id : null;
+    if (this.isLeader) for (const member of this.#members.keys()) this.#watch(member);
+    this.#tell();
+    if (this.isLeader) this.#announce(null, null);
+    else this.hello();
+  }
+
+  #announce(to: Id | null, asked: number | null): void {
+    if (!this.isLeader) return;
+    const members = [...this.#members].map(([id, presence]) => ({ id, presence }));
+    members.push({ id: this.#id, presence: this.#presence });
+    this.tell({ type: 'standing', ...this.#deps.standing(), asked, members }, to);
+  }
+
+  #beByItself(): void {
+    this.#isShared = false;
+    for (const stop of this.#watches.values()) stop();
+    this.#watches.clear();
+    this.#members.clear();
+    this.#channel?.leave();
+    this.#channel = null;
+    this.#release?.();
+    this.#release = null;
+  }
+
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+}

@@ -1,0 +1,150 @@
+import type { AgentWork } from '../../domain/work/agent-work.ts';
+import type { Clock, Instant, Milliseconds } from '../../domain/time.ts';
+import type { Id } from '../../domain/values.ts';
+import { check } from '../../domain/violations.ts';
+import { addressBelow } from '../../platform/network/address.ts';
+import { startingWith, type Archive } from '../../platform/archive.ts';
+import { commandSchema, type Command } from '../../protocol/messages.ts';
+import type { AnswerInFlight, WorkStore } from '../../stores/work.ts';
+import type { AnswersUnderWay } from './pending-answers.ts';
+
+/** The server knows a command again for this long: one that is older might have a second effect. */
+const SENT_AGAIN_WITHIN: Milliseconds = 24 * 3_600_000;
+/** Answers of one rep that wait, at most: more than a rep can have works. */
+const MOST_ANSWERS = 200;
+
+interface Surroundings {
+  readonly archive: Pick<Archive, 'read' | 'write'>;
+  readonly work: WorkStore;
+  readonly clock: Clock;
+  readonly apiAddress: () => string;
+  readonly repId: () => Id;
+  /** The name of this page among those of the rep. */
+  readonly page: () => Id;
+}
+
+/** What to do with what was kept. */
+export interface Resuming {
+  readonly underWay: AnswersUnderWay;
+  /** Sends a command again, under its own id. @throws {PanelError} (by the promise) */
+  readonly sendAgain: (command: Command) => Promise<void>;
+  readonly accepted: (agentWorkId: Id) => void;
+}
+
+/**
+ * Keeps each answer of the rep until its outcome is known, over reload, crash and loss: it is sent once more by the next
+ * page, under the same id, and has one effect.
+ */
+export class AnswerKeeping {
+  readonly #deps: Surroundings;
+  readonly #resumed = new Set<Id>();
+
+  constructor(deps: Surroundings) {
+    this.#deps = deps;
+  }
+
+  keep(command: Command): void {
+    const key = `${this.#prefix}${command.id}`;
+    const entry = { at: this.#deps.clock.now(), by: this.#deps.page(), command };
+    void this.#deps.archive.write(({ answers }) => answers.put(entry, key));
+  }
+
+  /** Its outcome is known. */
+  forget(command: Command): void {
+    const key = `${this.#prefix}${command.id}`;
+    void this.#deps.archive.write(({ answers }) => answers.delete(key));
+  }
+
+  /** The rep signed out: nothing is sent for them any more. */
+  async forgetAll(): Promise<void> {
+    const prefix = this.#prefix;
+    await this.#deps.archive.write(({ answers }) => answers.delete(startingWith(prefix)));
+  }
+
+  /**
+   * Sends what a page that is gone could not, shows it as under way, and then what became of it. Called while connected:
+   * only then is the server's time known, by which an answer is too old. `living`: the pages that are there, and send
+   * their own; `null`: only this one is known to be.
+   */
+  async resume(
+    { underWay, sendAgain, accepted }: Resuming,
+    living: ReadonlySet<Id> | null = null,
+  ): Promise<void> {
+    const { work, page } = this.#deps;
+    for (const { command, by } of await this.#waiting()) {
+      if (by === page() || living?.has(by) || this.#resumed.has(command.id)) continue;
+      this.#resumed.add(command.id);
+      const sent = sendAgain(command);
+      const answer = answerOf(command);
+      const known = answer && work.state.works.get(answer.id);
+      if (answer && known && answer.waits(known))
+        underWay.give({ ...answer, send: () => sent }).catch(() => undefined);
+      sent.then(
+        () => command.type === 'accept' && accepted(command.agentWorkId),
+        // The rep answered, and it came too late: they are told what became of it.
+        () => answer && work.tellOutcome(answer.id),
+      );
+    }
+  }
+
+  async #waiting(): Promise<Entry[]> {
+    const prefix = this.#prefix;
+    const oldest = this.#deps.clock.now() - SENT_AGAIN_WITHIN;
+    const found = await this.#deps.archive.write(async ({ answers }) => {
+      const entries: Entry[] = [];
+      for (const key of await answers.getAllKeys()) {
+        const entry = entryOf(await answers.get(key));
+        if (!entry || entry.at < oldest) await answers.delete(key);
+        else if (key.startsWith(prefix)) entries.push(entry);
+      }
+      return entries.sort((one, other) => one.at - other.at).slice(-MOST_ANSWERS);
+    });
+    return found ?? [];
+  }
+
+  get #prefix(): string {
+    return `${addressBelow(this.#deps.apiAddress(), '').href} ${this.#deps.repId()} `;
+  }
+}
+
+interface Entry {
+  readonly at: Instant;
+  /** The page that sent it. */
+  readonly by: Id;
+  readonly command: Command;
+}
+
+/** What was kept, if it is whole: an older release, or another script, may have written it. */
+function entryOf(found: unknown): Entry | null {
+  if (typeof found !== 'object' || found === null || !('at' in found) || !('command' in found)) return null;
+  const command = check(commandSchema, found.command);
+  const by = 'by' in found && typeof found.by === 'string' ? found.by : '';
+  return typeof found.at === 'number' && command.ok ? { at: found.at, by, command: command.value } : null;
+}
+
+/** What a command answers, and whether a work still waits for it; `null`: it is about no single work. */
+function answerOf(command: Command): {
+  readonly kind: AnswerInFlight['kind'];
+  readonly id: Id;
+  readonly waits: (work: AgentWork) => boolean;
+} | null {
+  switch (command.type) {
+    case 'accept':
+    case 'decline':
+      return { kind: command.type, id: command.agentWorkId, waits: ({ status }) => status === 'assigned' };
+    case 'end-conversation':
+    case 'close':
+      return { kind: command.type, id: command.agentWorkId, waits: ({ status }) => status === 'opened' };
+    case 'transfer': {
+      // After an invitation the work stays open: nothing tells when that is answered.
+      const waits = ({ status }: AgentWork) => status === 'opened';
+      return command.conference ? null : { kind: command.type, id: command.agentWorkId, waits };
+    }
+    case 'end-acw': {
+      const waits = ({ status }: AgentWork) => status === 'afterConversationWork';
+      return command.agentWorkId === null ? null : { kind: command.type, id: command.agentWorkId, waits };
+    }
+    default:
+      return null;
+  }
+}

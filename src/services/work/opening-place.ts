@@ -1,0 +1,69 @@
+import type { Milliseconds, Timers } from '../../domain/time.ts';
+import type { Id } from '../../domain/values.ts';
+import type { Company } from '../tabs/tab-group.ts';
+import { compareSeen } from '../sound/ring-turn.ts';
+
+/** A page that does not say by then that it opened the work is frozen: another one does. */
+const OPENED_WITHIN: Milliseconds = 500;
+
+type OpenedBy = 'rep' | 'automatic';
+
+/** Work that nobody clicked for opens in one page: the one that the rep saw last. The leader says which. */
+export class OpeningPlace {
+  readonly #deps: {
+    readonly company: Company;
+    readonly timers: Timers;
+    readonly open: (agentWorkId: Id, openedBy: OpenedBy) => void;
+  };
+  /** What others were told to open, until they have. */
+  readonly #waiting = new Map<Id, () => void>();
+
+  constructor(deps: {
+    readonly company: Company;
+    readonly timers: Timers;
+    /** Opens it in this page. */
+    readonly open: (agentWorkId: Id, openedBy: OpenedBy) => void;
+  }) {
+    this.#deps = deps;
+    const { company, open } = deps;
+    company.on('open', ({ agentWorkId, openedBy }, from) => {
+      company.say({ type: 'opened', agentWorkId }, from);
+      open(agentWorkId, openedBy);
+    });
+    company.on('opened', ({ agentWorkId }) => this.#opened(agentWorkId));
+  }
+
+  /** Opens it in the page seen last, on the leader's word; everybody else leaves it to the leader. */
+  open(agentWorkId: Id, openedBy: OpenedBy): void {
+    const { company } = this.#deps;
+    if (!company.isLeader) return;
+    const places = [...company.members, [company.id, company.presence] as const];
+    places.sort(([, one], [, other]) => compareSeen(one, other));
+    this.#openIn(
+      places.map(([id]) => id),
+      agentWorkId,
+      openedBy,
+    );
+  }
+
+  stop(): void {
+    for (const cancel of this.#waiting.values()) cancel();
+    this.#waiting.clear();
+  }
+
+  #openIn([place, ...others]: readonly Id[], agentWorkId: Id, openedBy: OpenedBy): void {
+    const { company, timers, open } = this.#deps;
+    if (place === undefined || place === company.id) return open(agentWorkId, openedBy);
+    company.tell({ type: 'open', agentWorkId, openedBy }, place);
+    const cancel = timers.after(OPENED_WITHIN, () => {
+      this.#waiting.delete(agentWorkId);
+      this.#openIn(others, agentWorkId, openedBy);
+    });
+    this.#waiting.set(agentWorkId, cancel);
+  }
+
+  #opened(agentWorkId: Id): void {
+    this.#waiting.get(agentWorkId)?.();
+    this.#waiting.delete(agentWorkId);
+  }
+}

@@ -1,0 +1,65 @@
+import { isWorkRequest, type AgentWork } from '../../domain/work/agent-work.ts';
+import { howToOpen } from '../../domain/work/opening-rules.ts';
+import type { Id } from '../../domain/values.ts';
+import type { WorkspaceAdapter } from '../../domain/work/workspace.ts';
+import { PanelProblemEvent } from '../../events/facts.ts';
+import { OpenWorkRequestEvent } from '../../events/requests.ts';
+import type { WorkStore } from '../../stores/work.ts';
+
+interface Surroundings {
+  readonly work: WorkStore;
+  readonly workspace: () => WorkspaceAdapter | null;
+  /** Opens accepted work, here or in another browser tab: nobody clicked for it. */
+  readonly openSomewhere: (agentWorkId: Id) => void;
+  /** Tells the host; `false`: it canceled the event. */
+  readonly dispatch: (event: Event) => boolean;
+}
+
+/** Brings accepted work into the host's workspace, by the opening rules. */
+export class OpeningWork {
+  readonly #deps: Surroundings;
+
+  constructor(deps: Surroundings) {
+    this.#deps = deps;
+  }
+
+  /** Opens what is accepted automatically from now on: requests seen to turn, not works found open. */
+  start(): () => void {
+    return this.#deps.work.follow((now, before) => {
+      if (!before || !isWorkRequest(before.status)) return;
+      if (now.status === 'opened' && now.openedBy === 'automatic') this.#deps.openSomewhere(now.id);
+    });
+  }
+
+  /** The rep accepted it, or wants to see it. */
+  show(agentWorkId: Id): void {
+    this.open(agentWorkId, 'rep');
+  }
+
+  open(agentWorkId: Id, openedBy: 'rep' | 'automatic'): void {
+    const work = this.#deps.work.state.works.get(agentWorkId);
+    if (work) this.#open(work, openedBy);
+  }
+
+  #open(work: AgentWork, openedBy: 'rep' | 'automatic'): void {
+    const { workspace, dispatch } = this.#deps;
+    const adapter = workspace();
+    const { recordId } = work;
+    try {
+      const opening = howToOpen(openedBy, { openRecordIds: adapter?.openRecordIds() ?? [], recordId });
+      if (!dispatch(new OpenWorkRequestEvent(work, opening)) || !adapter) return;
+      const opened =
+        opening === 'bringForward'
+          ? adapter.bringForward(recordId)
+          : adapter.open(recordId, { work, focus: opening === 'newTabInFocus' });
+      opened?.catch((error: unknown) => this.#failed(error));
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  #failed(error: unknown): void {
+    const why = error instanceof Error ? error.message : String(error);
+    this.#deps.dispatch(new PanelProblemEvent('workspace', `The workspace could not open a record: ${why}`));
+  }
+}

@@ -1,0 +1,102 @@
+import type { AgentWork } from '../../domain/work/agent-work.ts';
+import type { Id } from '../../domain/values.ts';
+import { PanelError } from '../../errors.ts';
+import { isConnected, type ConnectionStore } from '../../stores/connection.ts';
+import type { AnswerInFlight, WorkStore } from '../../stores/work.ts';
+
+/** What the rep does to one agent work. */
+export interface Answer {
+  readonly kind: AnswerInFlight['kind'];
+  readonly id: Id;
+  /** Whether the server has not yet told what it makes of the work. */
+  readonly waits: (work: AgentWork) => boolean;
+  /** @throws {PanelError} (by the promise) */
+  readonly send: () => Promise<void>;
+}
+
+/** The rep's answers until the server said what became of them: each once, in sight, never taken for done. */
+export class AnswersUnderWay {
+  readonly #work: WorkStore;
+  readonly #connection: ConnectionStore;
+  readonly #sending = new Map<Id, { readonly kind: Answer['kind']; readonly sent: Promise<void> }>();
+  readonly #waits = new Map<Id, Answer['waits']>();
+
+  constructor(deps: { readonly work: WorkStore; readonly connection: ConnectionStore }) {
+    this.#work = deps.work;
+    this.#connection = deps.connection;
+  }
+
+  /** Keeps what is shown of answers true; the returned function ends it. */
+  start(): () => void {
+    const stops = [
+      this.#work.subscribe(() => this.#forgetAnswered()),
+      this.#connection.subscribe(() => this.#showState()),
+    ];
+    return () => stops.forEach((stop) => stop());
+  }
+
+  /** @throws {PanelError} where the work is unknown, or the server has not said yet which there is. */
+  workOf(id: Id): AgentWork {
+    const { works, capacity } = this.#work.state;
+    const work = works.get(id);
+    if (!work && !capacity) throw new PanelError('notConnected', 'The panel has not been connected yet.');
+    if (!work) throw new PanelError('unknownWork', 'There is no such agent work.');
+    return work;
+  }
+
+  // What is asked twice is asked once: a double click, or two ways at once. Another thing waits its turn: a host may end
+  // what it hears was accepted, before the outcome is here.
+  give(answer: Answer): Promise<void> {
+    const { kind, id } = answer;
+    const known = this.#sending.get(id);
+    if (known?.kind === kind) return known.sent;
+    const again = () => this.give(answer);
+    if (known) return known.sent.then(() => this.#answered(known.kind, kind), noMatter).then(again);
+    const sent = this.#sent(answer).finally(() => this.#sending.delete(id));
+    this.#sending.set(id, { kind, sent });
+    return sent;
+  }
+
+  async #sent({ kind, id, waits, send }: Answer): Promise<void> {
+    this.#waits.set(id, waits);
+    this.#work.answer(id, { kind, state: this.#state });
+    try {
+      await send();
+    } catch (error) {
+      const isRefused = error instanceof PanelError && error.code !== 'notConnected';
+      if (isRefused) this.#work.refuse(id, error.message);
+      else this.#work.answer(id, null);
+      throw error;
+    }
+    // The change of the work may come after the result: until then the answer stays in sight.
+    this.#forgetAnswered();
+  }
+
+  /** @throws {PanelError} where a request got the other answer meanwhile. */
+  #answered(before: Answer['kind'], now: Answer['kind']): void {
+    if (answersRequest(before) && answersRequest(now))
+      throw new PanelError('noLongerOpen', 'The request has been answered.');
+  }
+
+  get #state(): AnswerInFlight['state'] {
+    return isConnected(this.#connection.state) ? 'checking' : 'kept';
+  }
+
+  #forgetAnswered(): void {
+    const { answers, works } = this.#work.state;
+    for (const id of [...this.#waits.keys()]) {
+      const work = works.get(id);
+      if (answers.has(id) && work && this.#waits.get(id)?.(work)) continue;
+      this.#waits.delete(id);
+      if (answers.has(id)) this.#work.answer(id, null);
+    }
+  }
+
+  #showState(): void {
+    for (const [id, answer] of this.#work.state.answers)
+      if (answer.state !== this.#state) this.#work.answer(id, { ...answer, state: this.#state });
+  }
+}
+
+const noMatter = (): void => undefined;
+const answersRequest = (kind: Answer['kind']): boolean => kind === 'accept' || kind === 'decline';

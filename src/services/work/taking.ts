@@ -1,0 +1,61 @@
+import type { Id } from '../../domain/values.ts';
+import { PanelError } from '../../errors.ts';
+import type { WorkStore } from '../../stores/work.ts';
+import type { AnswersUnderWay } from './pending-answers.ts';
+import type { Commands } from '../connection/commands.ts';
+
+/** "Take it": the rep takes declined or missed work whose item waits still. It comes as new agent work, accepted. */
+export class Taking {
+  readonly #work: WorkStore;
+  readonly #underWay: AnswersUnderWay;
+  readonly #commands: Commands;
+  readonly #accepted: (agentWorkId: Id) => void;
+  /** Items taken whose new agent work has not come, with the works known before. */
+  readonly #taken = new Map<Id, ReadonlySet<Id>>();
+
+  constructor(deps: {
+    readonly work: WorkStore;
+    readonly underWay: AnswersUnderWay;
+    readonly commands: Commands;
+    /** The new agent work is here. */
+    readonly accepted: (agentWorkId: Id) => void;
+  }) {
+    this.#work = deps.work;
+    this.#underWay = deps.underWay;
+    this.#commands = deps.commands;
+    this.#accepted = deps.accepted;
+  }
+
+  /** Opens what was taken when it comes; the returned function ends it. */
+  start(): () => void {
+    const stop = this.#work.subscribe(() => this.#open());
+    return () => {
+      stop();
+      this.#taken.clear();
+    };
+  }
+
+  /** @throws {PanelError} (by the promise) where it is not taken. */
+  async take(agentWorkId: Id): Promise<void> {
+    const { workItemId, takeable } = this.#underWay.workOf(agentWorkId);
+    if (!takeable) throw new PanelError('noLongerWaiting', 'This work no longer waits.');
+    const known = new Set(this.#work.state.works.keys());
+    await this.#underWay.give({
+      ...{ kind: 'take', id: agentWorkId, waits: (work) => work.takeable },
+      // Not kept over a break: by then somebody else may need no help with it any more.
+      send: () => this.#commands.send({ type: 'take', agentWorkId }, { keep: false }),
+    });
+    this.#taken.set(workItemId, known);
+    this.#open();
+  }
+
+  #open(): void {
+    if (this.#taken.size === 0) return;
+    for (const work of this.#work.state.works.values()) {
+      const known = this.#taken.get(work.workItemId);
+      if (!known || known.has(work.id) || work.status !== 'opened') continue;
+      this.#taken.delete(work.workItemId);
+      this.#accepted(work.id);
+    }
+  }
+}

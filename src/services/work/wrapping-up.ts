@@ -1,0 +1,80 @@
+import { extensionsLeft } from '../../domain/work/acw.ts';
+import type { AgentWork } from '../../domain/work/agent-work.ts';
+import type { Id } from '../../domain/values.ts';
+import { PanelError } from '../../errors.ts';
+import type { WorkStore } from '../../stores/work.ts';
+import type { AnswersUnderWay } from './pending-answers.ts';
+import type { Commands } from '../connection/commands.ts';
+
+/** Wrap-up time (ACW): extended and ended by the server only; the countdown itself is an instant of its clock. */
+export class WrappingUp {
+  readonly #work: WorkStore;
+  readonly #underWay: AnswersUnderWay;
+  readonly #commands: Commands;
+
+  constructor(deps: {
+    readonly work: WorkStore;
+    readonly underWay: AnswersUnderWay;
+    readonly commands: Commands;
+  }) {
+    this.#work = deps.work;
+    this.#underWay = deps.underWay;
+    this.#commands = deps.commands;
+  }
+
+  /** @throws {PanelError} (by the promise) where the wrap-up is not extended. */
+  async extend(agentWorkId: Id): Promise<void> {
+    const { acw } = this.#wrapUp(agentWorkId);
+    if (!acw || extensionsLeft(acw) === 0)
+      throw new PanelError('noExtensionLeft', 'This wrap-up cannot be extended any more.');
+    await this.#underWay.give({
+      ...{ kind: 'extend-acw', id: agentWorkId },
+      waits: (work) => isWrapUp(work) && work.acw?.extensionsUsed === acw.extensionsUsed,
+      send: () => this.#commands.send({ type: 'extend-acw', agentWorkId }, { keep: true }),
+    });
+  }
+
+  /** All done. @throws {PanelError} (by the promise) where the wrap-up is not ended. */
+  async end(agentWorkId: Id): Promise<void> {
+    this.#wrapUp(agentWorkId);
+    await this.#underWay.give({
+      ...{ kind: 'end-acw', id: agentWorkId, waits: isWrapUp },
+      send: () => this.#commands.send({ type: 'end-acw', agentWorkId }, { keep: true }),
+    });
+  }
+
+  /** Ends every wrap-up. @throws {PanelError} (by the promise) where they are not ended. */
+  async endAll(): Promise<void> {
+    const sent = this.#commands.send({ type: 'end-acw', agentWorkId: null }, { keep: true });
+    const shown = this.#wrapUps(() => true).map(({ id }) =>
+      this.#underWay.give({ kind: 'end-acw', id, waits: isWrapUp, send: () => sent }),
+    );
+    await Promise.all([sent, ...shown]);
+  }
+
+  /**
+   * The host closed a record: ends the wrap-ups of its works. One that the server has ended meanwhile is well.
+   * @throws {PanelError} (by the promise) where one is not ended.
+   */
+  async recordClosed(recordId: string): Promise<void> {
+    const works = this.#wrapUps((work) => work.recordId === recordId);
+    const ending = works.map(({ id }) =>
+      this.end(id).catch((error: unknown) => {
+        if (!(error instanceof PanelError) || error.code !== 'noLongerOpen') throw error;
+      }),
+    );
+    await Promise.all(ending);
+  }
+
+  #wrapUps(which: (work: AgentWork) => boolean): AgentWork[] {
+    return [...this.#work.state.works.values()].filter((work) => isWrapUp(work) && which(work));
+  }
+
+  #wrapUp(agentWorkId: Id): AgentWork {
+    const work = this.#underWay.workOf(agentWorkId);
+    if (!isWrapUp(work)) throw new PanelError('noLongerOpen', 'The wrap-up has ended.');
+    return work;
+  }
+}
+
+const isWrapUp = ({ status }: AgentWork): boolean => status === 'afterConversationWork';

@@ -1,0 +1,63 @@
+import { refuse } from '../../domain/alerts/sound-file.ts';
+import { unsupported, type Count } from '../counted.ts';
+import { countFrames, type Frame } from '../frames.ts';
+import { byteAt, u16be } from '../reading.ts';
+
+/** The rates that AAC has numbers for. */
+export const aacRates = [
+  ...[96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025, 8000, 7350],
+] as const;
+/** The channels that AAC has numbers for; 0: its data says it. */
+export const aacChannels = [0, 1, 2, 3, 4, 5, 6, 8] as const;
+/** Samples of one block. */
+export const AAC_BLOCK = 1024;
+
+/** The header of one ADTS frame (ISO 13818-7, 6.2). */
+export function readAdts(bytes: Uint8Array, at: number): Frame | null {
+  // Twelve bits of sync; the layer, which is 0.
+  if ((u16be(bytes, at) & 0xfff6) !== 0xfff0) return null;
+  const sampleRate = aacRates[(byteAt(bytes, at + 2) >> 2) & 15];
+  const length = ((u16be(bytes, at + 3) & 0x3ff) << 3) | (byteAt(bytes, at + 5) >> 5);
+  if (sampleRate === undefined || length < 7) return null;
+  const channels = aacChannels[((byteAt(bytes, at + 2) & 1) << 2) | (byteAt(bytes, at + 3) >> 6)] ?? 0;
+  const blocks = (byteAt(bytes, at + 6) & 3) + 1;
+  return { length, samples: blocks * AAC_BLOCK, sampleRate, channels };
+}
+
+/** Frames that begin as no AAC does, of all: a few may be damaged. */
+const MOST_HOLLOW = 0.1;
+/** What no frame of one or two channels begins with: coupling, low frequencies, the end (ISO 13818-7, table 11). */
+const NO_BEGINNING = [2, 3, 7];
+
+/** Whether the data of a frame begins as no frame of one or two channels does. */
+function isHollow(bytes: Uint8Array, at: number, { channels }: Frame): boolean {
+  const hasChecksum = (byteAt(bytes, at + 1) & 1) === 0;
+  const element = byteAt(bytes, at + (hasChecksum ? 9 : 7)) >> 5;
+  return channels <= 2 && NO_BEGINNING.includes(element);
+}
+
+/** Counts a bare stream of AAC. */
+export function walkAdts(bytes: Uint8Array, from: number): Count {
+  const first = readAdts(bytes, from);
+  // Its profile: only Low Complexity is played everywhere.
+  if (byteAt(bytes, from + 2) >> 6 !== 1)
+    return unsupported('unsupportedCodec', 'an uncommon profile of AAC');
+  if (first?.channels === 0) return unsupported('unsupportedCodec', 'AAC with an uncommon set of channels');
+  let frames = 0;
+  let hollow = 0;
+  const counted = countFrames(bytes, from, (file, at) => {
+    const frame = readAdts(file, at);
+    if (frame) frames += 1;
+    if (frame && isHollow(file, at, frame)) hollow += 1;
+    return frame;
+  });
+  if ('fault' in counted) return counted;
+  if (hollow / frames > MOST_HOLLOW)
+    return refuse('notPlayable', 'This file cannot be played: its frames hold no AAC.');
+  return {
+    format: 'aac',
+    samples: counted.samples,
+    sampleRate: first?.sampleRate ?? 0,
+    channels: first?.channels ?? 0,
+  };
+}

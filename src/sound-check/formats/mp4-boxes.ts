@@ -1,0 +1,44 @@
+import { says, u32be, u64be } from '../reading.ts';
+
+/** A box of an MP4 file: where its content is. */
+export interface Box {
+  readonly at: number;
+  /** Where it begins, its own header too. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The first box of a type within a place, or `null`. It ends with that place, whatever it claims. */
+export function findBox(bytes: Uint8Array, type: string, within: Box): Box | null {
+  for (const box of boxes(bytes, within)) if (isBox(bytes, box, type)) return box;
+  return null;
+}
+
+/** The box at the end of a path, or `null`. */
+export function boxAt(bytes: Uint8Array, within: Box, ...path: readonly string[]): Box | null {
+  let box: Box | null = within;
+  for (const type of path) box &&= findBox(bytes, type, box);
+  return box;
+}
+
+export function isBox(bytes: Uint8Array, { at, start }: Box, type: string): boolean {
+  return at - start >= 8 && says(bytes, start + 4, type);
+}
+
+/** The boxes within a place, one after the other. */
+export function* boxes(bytes: Uint8Array, { at, end }: Pick<Box, 'at' | 'end'>): Generator<Box> {
+  for (let start = at; start + 8 <= end;) {
+    const short = u32be(bytes, start);
+    const header = short === 1 ? 16 : 8;
+    // 0: up to the end.
+    const size = short === 0 ? end - start : short === 1 ? u64be(bytes, start + 8) : short;
+    if (size < header) return;
+    yield { start, at: start + header, end: Math.min(end, start + size) };
+    start += size;
+  }
+}
+
+/** How many entries of a table are really there. */
+export function entriesIn(box: Box, claimed: number, from: number, width: number): number {
+  return Math.max(0, Math.min(claimed, Math.floor((box.end - box.at - from) / width)));
+}

@@ -1,0 +1,249 @@
+import { expect } from '@open-wc/testing';
+import { resetMouse, sendMouse } from '@web/test-runner-commands';
+import { html } from 'lit';
+import '../../../components/panel/presence-menu/presence-menu.ts';
+import {
+  HOSTILE,
+  statuses,
+  storyConfiguration,
+  works,
+  wrapUp,
+} from '../../../components/shared/story-fixtures.ts';
+import type { StoryContext } from '../../../components/shared/story-contexts.ts';
+import { rendered } from '../../helpers/fake-clock.ts';
+import {
+  everything,
+  focused,
+  hasFocus,
+  middle,
+  mount,
+  one,
+  press,
+  text,
+  within,
+} from '../../helpers/mount.ts';
+
+const since = new Date(2026, 10, 20, 14, 2).getTime();
+
+describe('presence menu', () => {
+  afterEach(() => resetMouse());
+
+  async function menu(context: StoryContext = {}) {
+    const mounted = await mount(
+      html`<omni-presence-menu></omni-presence-menu><button id="after">After</button>`,
+      context,
+    );
+    const element = mounted.get('omni-presence-menu');
+    const button = one(element, '[part=button]');
+    const popover = one(element, '[part=menu]');
+    const isOpen = () => popover.matches(':popover-open');
+    return { ...mounted, element, button, popover, isOpen, items: within(element, '[role=menuitemradio]') };
+  }
+  // The popover's toggle event, which moves the focus, is a task of its own.
+  const settle = async () => {
+    await rendered();
+    await rendered();
+  };
+  async function opened(context: StoryContext = {}) {
+    const result = await menu(context);
+    result.button.click();
+    await settle();
+    return result;
+  }
+
+  it('shows the confirmed status, since when and for which channels', async () => {
+    const { button } = await menu();
+    expect(text(button)).to.equal('Available since 09:02 · Voice, Messaging, Case');
+  });
+
+  it('says what set a status that the rep did not choose', async () => {
+    const { button } = await menu({
+      presence: { confirmed: { status: statuses.offline, since, cause: 'pushTimeout' } },
+    });
+    expect(text(button)).to.equal('Offline set after a missed request at 14:02');
+  });
+
+  it('shows a change under way as pending, with what holds until then', async () => {
+    const { button, element } = await menu({ presence: { pendingStatusId: 'lunch' } });
+    expect(text(button)).to.equal('Changing to Lunch… Available until the server confirms');
+    expect(one(element, '.pending')).to.exist;
+  });
+
+  for (const status of ['interrupted', 'lost', 'connecting', 'replaced', 'signedOut', 'refused'] as const)
+    it(`is unknown while ${status}, never Available, and cannot be changed`, async () => {
+      const { button, isOpen } = await menu({
+        connection: { status, since },
+        presence: { pendingStatusId: 'lunch' },
+      });
+      expect(text(button)).to.equal('Status unknown was Available until 14:02');
+      button.click();
+      expect(isOpen()).to.equal(false);
+      expect(button.ariaDisabled).to.equal('true');
+    });
+
+  it('says that it has never been connected', async () => {
+    const { button } = await menu({ connection: { status: 'connecting' }, presence: { confirmed: null } });
+    expect(text(button)).to.equal('Status unknown not connected yet');
+  });
+
+  it('closes when the connection breaks', async () => {
+    const { change, isOpen } = await opened();
+    expect(isOpen()).to.equal(true);
+    await change({ connection: { status: 'interrupted', since } });
+    expect(isOpen()).to.equal(false);
+  });
+
+  it('groups the statuses, with their channels, in a menu', async () => {
+    const { element, items } = await opened();
+    const groups = within(element, '[role=group]').map((group) => group.ariaLabel);
+    expect(groups).to.deep.equal(['Online', 'Busy', 'Offline']);
+    expect(items.map((item) => text(item))).to.deep.equal([
+      'Available Voice, Messaging, Case Now',
+      'Messaging only Messaging, Chat',
+      'Lunch',
+      'Training',
+      'Offline',
+    ]);
+    expect(items.map((item) => item.ariaChecked)).to.deep.equal(['true', 'false', 'false', 'false', 'false']);
+  });
+
+  it('asks for the status chosen, and closes', async () => {
+    const { items, heard, isOpen, button } = await opened();
+    await sendMouse({ type: 'click', position: middle(items[2]!) });
+    expect(heard('omni-set-status-request').map(({ statusId }) => statusId)).to.deep.equal(['lunch']);
+    expect(isOpen()).to.equal(false);
+    expect(text(button), 'nothing is shown before the server said so').to.contain('Available since');
+  });
+
+  it('opens by the arrow keys, with the focus on the present status', async () => {
+    const { button, isOpen, items } = await menu();
+    button.focus();
+    await press('ArrowDown');
+    await settle();
+    expect(isOpen()).to.equal(true);
+    expect(button.ariaExpanded).to.equal('true');
+    expect(hasFocus(items[0])).to.equal(true);
+  });
+
+  it('is walked by arrows, Home and End, round and round', async () => {
+    const { items } = await opened();
+    const visited = [];
+    for (const key of ['ArrowDown', 'End', 'ArrowDown', 'ArrowUp', 'Home']) {
+      await press(key);
+      visited.push(items.indexOf(focused() as HTMLElement));
+    }
+    expect(visited).to.deep.equal([1, 4, 0, 4, 0]);
+  });
+
+  it('goes to the status whose first letters are typed', async () => {
+    const { items } = await opened();
+    await press('t', 'r');
+    expect(hasFocus(items[3])).to.equal(true);
+    await press('Enter');
+  });
+
+  it('chooses by Enter and by Space', async () => {
+    for (const key of ['Enter', 'Space']) {
+      const { heard } = await opened();
+      await press('End', key);
+      expect(heard('omni-set-status-request').map(({ statusId }) => statusId)).to.deep.equal(['offline']);
+    }
+  });
+
+  it('closes by Escape and gives the focus back', async () => {
+    const { button, isOpen } = await opened();
+    await press('Escape');
+    await settle();
+    expect(isOpen()).to.equal(false);
+    expect(hasFocus(button)).to.equal(true);
+  });
+
+  it('closes by Tab', async () => {
+    const { isOpen } = await opened();
+    await press('Tab');
+    expect(isOpen()).to.equal(false);
+  });
+
+  it('closes by a click elsewhere', async () => {
+    const { contexts, isOpen } = await opened();
+    const { right } = contexts.getBoundingClientRect();
+    await sendMouse({ type: 'click', position: [Math.floor(right) - 5, 500] });
+    await settle();
+    expect(isOpen()).to.equal(false);
+  });
+
+  const wrapsUp = { work: works([wrapUp('w', 107)]) };
+  const lunchNext = { ...wrapsUp, presence: { statusAfterAcw: statuses.lunch } };
+
+  it('says during wrap-up what follows it: the status that holds, or the one chosen since', async () => {
+    const { button, change, element } = await menu(wrapsUp);
+    expect(text(button)).to.equal('Wrapping up then Available; no new work until then');
+    expect(within(element, '[part=after]')).to.have.length(0);
+    await change(lunchNext);
+    expect(text(button)).to.equal('Wrapping up then Lunch; no new work until then');
+    expect(text(one(element, '[part=after]'))).to.equal('Lunch after wrap-up End wrap-up now');
+    await change({ work: works([]) });
+    expect(text(button)).to.contain('Available since');
+    expect(within(element, '[part=after]')).to.have.length(0);
+  });
+
+  it('says of each status that it comes after wrap-up, and marks the next', async () => {
+    const { items, heard } = await opened(lunchNext);
+    expect(items.map((item) => text(item))).to.deep.equal([
+      'Available after wrap-up · Voice, Messaging, Case',
+      'Messaging only after wrap-up · Messaging, Chat',
+      'Lunch after wrap-up Next',
+      'Training after wrap-up',
+      'Offline after wrap-up',
+    ]);
+    items[3]?.click();
+    expect(heard('omni-set-status-request').map(({ statusId, endAcw }) => [statusId, endAcw])).to.deep.equal([
+      ['training', false],
+    ]);
+  });
+
+  it('ends wrap-up with the status chosen, once it is confirmed', async () => {
+    const { element, heard, change } = await menu(lunchNext);
+    one(element, '[part=end-now]').click();
+    await change({ presence: { ...lunchNext.presence, pendingStatusId: 'lunch' } });
+    expect(text(one(element, '[part=end-now]'))).to.equal('Checking');
+    one(element, '[part=end-now]').click();
+    expect(heard('omni-set-status-request').map(({ statusId, endAcw }) => [statusId, endAcw])).to.deep.equal([
+      ['lunch', true],
+    ]);
+  });
+
+  it('asks before it ends wrap-up from the menu, all by keyboard', async () => {
+    const { element, button, heard, isOpen, change } = await menu(wrapsUp);
+    button.focus();
+    await press('ArrowDown');
+    await settle();
+    await press('End', 'Enter');
+    expect(isOpen()).to.equal(false);
+    expect(heard('omni-set-status-request')).to.have.length(0);
+    expect(text(one(element, '[part=after]'))).to.equal('Available after wrap-up End wrap-up now');
+    expect(hasFocus(one(element, '[part=end-now]'))).to.equal(true);
+    await press('Enter');
+    expect(heard('omni-set-status-request').map(({ statusId, endAcw }) => [statusId, endAcw])).to.deep.equal([
+      ['available', true],
+    ]);
+    await change({ work: works([]) });
+    await change(wrapsUp);
+    expect(within(element, '[part=after]'), 'the next wrap-up is asked about anew').to.have.length(0);
+  });
+
+  it('is unknown without a connection, also during wrap-up', async () => {
+    const { button, element } = await menu({ ...lunchNext, connection: { status: 'interrupted', since } });
+    expect(text(button)).to.equal('Status unknown was Available until 14:02');
+    expect(within(element, '[part=after]')).to.have.length(0);
+  });
+
+  it('shows names as text, whatever they hold', async () => {
+    const { effective } = storyConfiguration;
+    const hostile = { id: 'hostile', name: HOSTILE, kind: 'busy' as const, channelIds: [] };
+    const configuration = { ...storyConfiguration, effective: { ...effective!, statuses: [hostile] } };
+    const { element, items } = await opened({ configuration });
+    expect(text(items[0]!)).to.equal(HOSTILE);
+    expect(everything(element).filter(({ localName }) => localName === 'img')).to.have.length(0);
+  });
+});

@@ -1,0 +1,155 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import '../../../components/panel/readiness-line/readiness-line.ts';
+import { HOSTILE, storyConfiguration } from '../../../components/shared/story-fixtures.ts';
+import type { StoryContext } from '../../../components/shared/story-contexts.ts';
+import { until } from '../../helpers/until.ts';
+import { everything, mount, one, press, text, within } from '../../helpers/mount.ts';
+
+describe('readiness line', () => {
+  async function line(context: StoryContext = {}) {
+    const mounted = await mount(html`<omni-readiness-line></omni-readiness-line>`, context);
+    const element = mounted.get('omni-readiness-line');
+    return { ...mounted, element, click: (part: string) => one(element, `[part=${part}]`).click() };
+  }
+  const problem = (kind: 'soundBlocked' | 'notificationsOff' | 'clockOff', mend: string | null) =>
+    ({ kind, severity: 'warns', sentence: `${kind} it is.`, mend }) as const;
+
+  it('says that the sound is ready, and plays it on request', async () => {
+    const { element, heard } = await line();
+    expect(text(one(element, '.line'))).to.equal('Sound ready Test');
+    one(element, '.line [part=test]').click();
+    expect(heard('omni-test-sound-request').map(({ sound }) => sound)).to.deep.equal(['request']);
+  });
+
+  it('plays both sounds from the settings, and stops the one that plays', async () => {
+    const { element, click, heard, change } = await line();
+    click('open-settings');
+    const buttons = () => within(element, '[popover] [part=test]');
+    expect(buttons().map(text)).to.deep.equal(['Request', 'Alarm']);
+    for (const button of buttons()) button.click();
+    expect(heard('omni-test-sound-request').map(({ sound }) => sound)).to.deep.equal(['request', 'alarm']);
+    await change({ sound: { testing: true, tested: 'alarm' } });
+    expect(buttons().map(text)).to.deep.equal(['Request', 'Stop']);
+    expect(text(one(element, '.line'))).to.equal('Sound ready Test');
+  });
+
+  describe('lets the rep choose the devices:', () => {
+    const [headset, speakers] = [
+      { id: 'h', label: 'Headset' },
+      { id: 's', label: HOSTILE },
+    ];
+    const output = { canChoose: true, devices: [headset, speakers], main: null, second: null, missing: [] };
+    const options = (element: Element, place: string) =>
+      [...(one(element, `[data-place=${place}]`) as HTMLSelectElement).options].map(
+        (option) => `${option.text}${option.selected ? ' *' : ''}`,
+      );
+    function pick(element: Element, place: string, value: string): void {
+      const select = one(element, `[data-place=${place}]`) as HTMLSelectElement;
+      select.value = value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+
+    it('one to ring on, and another beside it, the default before all', async () => {
+      const { element, click, heard } = await line({ sound: { output: { ...output, main: headset } } });
+      click('open-settings');
+      expect(options(element, 'main')).to.deep.equal(['System default', 'Headset *', HOSTILE]);
+      expect(options(element, 'second')).to.deep.equal(['No other device *', HOSTILE]);
+      pick(element, 'main', 's');
+      pick(element, 'main', '');
+      pick(element, 'second', 's');
+      expect(heard('omni-set-output-request').map(({ place, deviceId }) => [place, deviceId])).to.deep.equal([
+        ['main', 's'],
+        ['main', null],
+        ['second', 's'],
+      ]);
+    });
+
+    it('looks for them when the settings open, and asks only by the button', async () => {
+      const { element, click, heard } = await line();
+      click('open-settings');
+      await until('the popover says so', () => heard('omni-find-outputs-request').length === 1);
+      expect(text(one(element, '.why'))).to.contain('only if you allow it');
+      click('find');
+      expect(heard('omni-find-outputs-request').map(({ ask }) => ask)).to.deep.equal([false, true]);
+    });
+
+    it('one that is unplugged stays chosen in sight', async () => {
+      const { element } = await line({
+        sound: { output: { ...output, devices: [speakers], main: headset, missing: ['Headset'] } },
+      });
+      expect(options(element, 'main')).to.deep.equal(['System default', HOSTILE, 'Headset *']);
+    });
+
+    it('not where the browser cannot', async () => {
+      const { element } = await line({ sound: { output: { ...output, canChoose: false } } });
+      expect(within(element, 'select, .why')).to.have.length(0);
+    });
+  });
+
+  it('shows the most important problem only, with the one button that mends it', async () => {
+    const problems = [problem('soundBlocked', 'Turn on'), problem('notificationsOff', 'Allow')];
+    const { element, click, heard } = await line({ presence: { problems } });
+    expect(text(one(element, '.line'))).to.equal('soundBlocked it is. Turn on');
+    click('mend');
+    expect(heard('omni-mend-request').map(({ kind }) => kind)).to.deep.equal(['soundBlocked']);
+  });
+
+  it('has no button where the page cannot mend it', async () => {
+    const { element } = await line({ presence: { problems: [problem('clockOff', null)] } });
+    expect(within(element, '[part=mend]')).to.have.length(0);
+  });
+
+  it('says so where requests make no sound', async () => {
+    const effective = storyConfiguration.effective!;
+    const settings = {
+      ...effective.settings,
+      playRequestSound: { value: false, source: 'configuration' as const },
+    };
+    const configuration = { ...storyConfiguration, effective: { ...effective, settings } };
+    const { element } = await line({ configuration });
+    expect(text(one(element, '.line'))).to.equal('Requests make no sound');
+  });
+
+  it('says why the default sound rings instead of the custom one', async () => {
+    const { element } = await line({ sound: { fallback: 'Your custom sound is longer than 30 s.' } });
+    expect(text(one(element, '.line'))).to.equal('Your custom sound is longer than 30 s. Test');
+  });
+
+  it('says that before a warning, and after what blocks', async () => {
+    const warns = problem('notificationsOff', 'Turn on');
+    const sound = { fallback: 'Your custom sound is longer than 30 s.' };
+    const { element, change } = await line({ presence: { problems: [warns] }, sound });
+    expect(text(one(element, '.line'))).to.equal('Your custom sound is longer than 30 s. Test');
+    await change({
+      presence: { problems: [{ ...problem('soundBlocked', null), severity: 'blocks' }, warns] },
+    });
+    expect(text(one(element, '.line'))).to.equal('soundBlocked it is.');
+  });
+
+  it('sets the volume from 20 to 100 percent, by keys too', async () => {
+    const { element, click, heard } = await line({ sound: { volumePercent: 30 } });
+    click('open-settings');
+    const slider = one(element, 'input') as HTMLInputElement;
+    slider.focus();
+    await press('ArrowRight', 'Home', 'End');
+    expect(heard('omni-set-volume-request').map(({ volumePercent }) => volumePercent)).to.deep.equal([
+      35, 20, 100,
+    ]);
+    expect(slider.getAttribute('aria-valuetext')).to.equal('30%');
+  });
+
+  it('tells the shortcuts, and leaves out one that is switched off', async () => {
+    const { element } = await line();
+    const keys = () => within(element, 'kbd').map(({ textContent }) => textContent);
+    expect(keys()).to.deep.equal(['Alt+A', 'Alt+D']);
+    element.shortcuts = { accept: 'Ctrl+Enter', decline: '' };
+    await element.updateComplete;
+    expect(keys()).to.deep.equal(['Ctrl+Enter']);
+  });
+
+  it('shows a sentence as text, whatever it holds', async () => {
+    const { element } = await line({ sound: { fallback: HOSTILE } });
+    expect(everything(element).filter(({ localName }) => localName === 'img')).to.have.length(0);
+  });
+});

@@ -1,0 +1,113 @@
+import { expect, html } from '@open-wc/testing';
+import '../../../components/panel/move-notice/move-notice.ts';
+import '../../../components/panel/readiness-line/readiness-line.ts';
+import '../../../components/panel/settings-origin/settings-origin.ts';
+import { storyConfiguration } from '../../../components/shared/story-fixtures.ts';
+import { ConfigurationChangedEvent } from '../../../src/events/facts.ts';
+import { tellFacts } from '../../../src/services/diagnostics/host-events.ts';
+import { ConfigurationStore } from '../../../src/stores/configuration.ts';
+import { ConnectionStore } from '../../../src/stores/connection.ts';
+import { PresenceStore } from '../../../src/stores/presence.ts';
+import { WorkStore } from '../../../src/stores/work.ts';
+import { aConfiguration } from '../../fake-backend/records.ts';
+import { mount, one, press, text, within } from '../../helpers/mount.ts';
+
+const night = { id: 'night', name: 'Night shift', developerName: 'Night_shift' };
+
+describe('<omni-settings-origin>', () => {
+  it('says of each channel what rings, for how long, how it is answered, and where that comes from', async () => {
+    const [voice, ...others] = aConfiguration().channels;
+    const channels = [{ ...voice!, soundLengthSeconds: { value: 4, source: 'channel' as const } }, ...others];
+    const effective = { ...aConfiguration(), channels, route: 'profile' as const };
+    const { get } = await mount(
+      html`<omni-settings-origin open .effective=${effective}></omni-settings-origin>`,
+    );
+    const element = get('omni-settings-origin');
+    const said = text(element);
+    expect(said).to.contain('presence configuration Standard: it is assigned to your profile');
+    expect(said).to.contain('Rings for 4 s from the channel Voice');
+    expect(said).to.contain('Rings for 10 s from the presence configuration Standard');
+    expect(said).to.contain('Accept or decline from the presence configuration Standard');
+    expect(within(element, 'dt').map((name) => name.innerText)).to.deep.equal([
+      'Voice',
+      'Messaging',
+      'Chat',
+      'Case',
+      'Wrap-up',
+      'Alarm on connection loss',
+    ]);
+  });
+
+  it('is in the settings of the panel, folded, and opens by the keyboard', async () => {
+    const { get } = await mount(html`<omni-readiness-line></omni-readiness-line>`);
+    one(get('omni-readiness-line'), '[part=open-settings]').click();
+    const details = one(get('omni-settings-origin'), 'details') as HTMLDetailsElement;
+    expect(details.open).to.equal(false);
+    one(get('omni-settings-origin'), 'summary').focus();
+    await press('Enter');
+    expect(details.open).to.equal(true);
+  });
+
+  it('says nothing before anything is known', async () => {
+    const { get } = await mount(html`<omni-settings-origin></omni-settings-origin>`);
+    expect(text(get('omni-settings-origin'))).to.equal('');
+  });
+});
+
+describe('<omni-move-notice>', () => {
+  const place = (name: string) => ({ id: name, name, route: 'user' as const });
+  const moved = { from: place('Support'), to: place('Night shift') };
+
+  it('says from where to where, in a place that is announced, until it is dismissed', async () => {
+    const { get, change } = await mount(html`<omni-move-notice></omni-move-notice>`);
+    const notice = get('omni-move-notice');
+    const status = one(notice, '[role=status]');
+    expect(text(notice)).to.equal('');
+    await change({ configuration: { ...storyConfiguration, moved } });
+    expect(one(notice, '[role=status]')).to.equal(status);
+    expect(text(status)).to.contain('from the presence configuration Support to Night shift');
+    one(notice, '[part=dismiss]').click();
+    await change({ configuration: { ...storyConfiguration, moved, asOf: 5 } });
+    expect(text(notice)).to.equal('');
+    await change({ configuration: { ...storyConfiguration, moved: { from: moved.to, to: moved.from } } });
+    expect(text(status)).to.contain('from the presence configuration Night shift to Support');
+  });
+});
+
+describe('a move to another presence configuration', () => {
+  let configuration: ConfigurationStore;
+  let told: ConfigurationChangedEvent[];
+  let stop: () => void;
+
+  beforeEach(() => {
+    configuration = new ConfigurationStore();
+    told = [];
+    stop = tellFacts({
+      ...{ configuration, connection: new ConnectionStore(0), presence: new PresenceStore() },
+      ...{ work: new WorkStore(), repId: () => 'rosa' },
+      dispatch: (event) => Boolean(event instanceof ConfigurationChangedEvent && told.push(event)),
+    });
+  });
+  afterEach(() => stop());
+
+  it('is told once, also where what was kept from before told of another one', () => {
+    configuration.take(aConfiguration(), 'v1', 0, true);
+    configuration.take({ ...aConfiguration(), configuration: night, route: 'user' }, 'v2', 1, false);
+    configuration.revalidated(2);
+    expect(told.map(({ from, to }) => [from, to])).to.deep.equal([
+      [
+        { id: 'standard', name: 'Standard', route: 'default' },
+        { id: 'night', name: 'Night shift', route: 'user' },
+      ],
+    ]);
+  });
+
+  it('a change of the same configuration, or a sign-in, is none', () => {
+    configuration.take(aConfiguration(), 'v1', 0, false);
+    configuration.take({ ...aConfiguration(), route: 'user' }, 'v2', 1, false);
+    configuration.empty();
+    configuration.take({ ...aConfiguration(), configuration: night }, 'v3', 2, false);
+    expect(told).to.deep.equal([]);
+    expect(configuration.state.moved).to.equal(null);
+  });
+});

@@ -1,0 +1,178 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import { accepted, HOSTILE, NOW, request, works } from '../../../components/shared/story-fixtures.ts';
+import '../../../components/panel/work-list/work-list.ts';
+import { rendered } from '../../helpers/fake-clock.ts';
+import { everything, focused, hasFocus, mount, one, press, text, within } from '../../helpers/mount.ts';
+
+describe('work list', () => {
+  async function list(work = works(accepted)) {
+    const mounted = await mount(html`<omni-work-list></omni-work-list>`, { work });
+    const element = mounted.get('omni-work-list');
+    return { ...mounted, element, rows: () => within(element, 'li').map((row) => text(row)) };
+  }
+
+  it('shows accepted work, the latest first, with the time since', async () => {
+    const { rows } = await list();
+    expect(rows()).to.deep.equal([
+      'Voice Card charged twice at checkout Amara Okafor 4:12 End',
+      'Messaging Where is my replacement router? Jonas Lindqvist · Customer left 11:38 End',
+      'Case Address change, contract 20418 Mei-Ling Zhao 1:04:00 Close',
+    ]);
+  });
+
+  it('counts on, once a second, by one wake-up for all rows', async () => {
+    const { rows, clock } = await list();
+    expect(clock.waiting).to.equal(1);
+    await clock.advance(1000);
+    expect(rows()[0]).to.contain('4:13');
+  });
+
+  it('has no work, and nothing to wake up for, where there is none', async () => {
+    const { element, clock } = await list(works([request('waits')]));
+    expect(text(element)).to.equal('No work now');
+    expect(clock.waiting).to.equal(0);
+  });
+
+  it('brings the record forward by a click', async () => {
+    const { element, heard } = await list();
+    within(element, '[part=show]')[1]?.click();
+    expect(heard('omni-show-record-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal(['router']);
+  });
+
+  it('ends a conversation, or closes what has none, by the button beside it', async () => {
+    const { element, heard } = await list();
+    const buttons = within(element, '[part=finish]');
+    expect(buttons.map(({ ariaLabel }) => ariaLabel)).to.deep.equal([
+      'End conversation: Card charged twice at checkout',
+      'End conversation: Where is my replacement router?',
+      'Close: Address change, contract 20418',
+    ]);
+    buttons[2]?.click();
+    expect(heard('omni-finish-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal(['address']);
+  });
+
+  it('does not end what moved up under the second half of a double click', async () => {
+    const { element, change, clock, heard } = await list();
+    within(element, '[part=finish]')[0]?.click();
+    await change({ work: works(accepted.filter(({ id }) => id !== 'charged')) });
+    within(element, '[part=finish]')[0]?.click();
+    await clock.advance(399);
+    within(element, '[part=finish]')[0]?.click();
+    expect(heard('omni-finish-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal(['charged']);
+    await clock.advance(1);
+    within(element, '[part=finish]')[0]?.click();
+    expect(heard('omni-finish-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal([
+      'charged',
+      'router',
+    ]);
+  });
+
+  it('hands the focus on when the work that had it is gone, and keeps it otherwise', async () => {
+    const { element, change, heard } = await list();
+    within(element, '[part=finish]')[0]?.focus();
+    await change({ work: works(accepted.filter(({ id }) => id !== 'router')) });
+    expect(focused()).to.equal(within(element, '[part=finish]')[0]);
+    expect(heard('omni-focus-left')).to.have.length(0);
+    await change({ work: works(accepted.filter(({ id }) => id === 'address')) });
+    expect(heard('omni-focus-left')).to.have.length(1);
+    expect(focused()).not.to.equal(within(element, '[part=finish]')[0]);
+  });
+
+  it('shows that an ending waits for the server, and takes no second one', async () => {
+    const answers = { charged: { kind: 'end-conversation', state: 'checking' } } as const;
+    const { element, heard } = await list(works(accepted, { answers }));
+    const [first] = within(element, '[part=finish]');
+    expect(text(first!)).to.equal('Checking');
+    first?.click();
+    expect(heard('omni-finish-request')).to.have.length(0);
+  });
+
+  it('leaves out work in wrap-up, which has its own place', async () => {
+    const { element } = await list(works([request('w', { status: 'afterConversationWork', openedAt: NOW })]));
+    expect(text(element)).to.equal('No work now');
+  });
+
+  it('shows text as text, whatever it holds', async () => {
+    const hostile = request('h', {
+      status: 'opened',
+      subject: HOSTILE,
+      customerName: HOSTILE,
+      openedAt: NOW,
+    });
+    const { element } = await list(works([hostile]));
+    expect(everything(element).filter(({ localName }) => localName === 'img')).to.have.length(0);
+    expect(text(element)).to.contain(HOSTILE);
+  });
+
+  describe('transfer', () => {
+    it('is offered for calls and messages, by a button with a name', async () => {
+      const { element } = await list();
+      expect(within(element, '[part=transfer]').map(({ ariaLabel }) => ariaLabel)).to.deep.equal([
+        'Transfer: Card charged twice at checkout',
+        'Transfer: Where is my replacement router?',
+      ]);
+    });
+
+    it('opens one dialog, which new work does not move or empty, and gives the focus back', async () => {
+      const { element, change, get } = await list();
+      within(element, '[part=transfer]')[1]?.click();
+      await rendered();
+      const dialog = get('omni-transfer-dialog');
+      const search = one(dialog, '[type=search]') as HTMLInputElement;
+      search.value = 'bil';
+      const later = request('later', { status: 'opened', channel: 'messaging', openedAt: NOW });
+      await change({ work: works([later, ...accepted]) });
+      expect(get('omni-transfer-dialog')).to.equal(dialog);
+      expect(search.value).to.equal('bil');
+      expect(hasFocus(search)).to.equal(true);
+      await press('Escape');
+      expect(within(element, 'omni-transfer-dialog')).to.have.length(0);
+      expect(hasFocus(within(element, '[part=transfer]')[2])).to.equal(true);
+    });
+
+    it('closes the dialog when the work is no longer there, and hands the focus on', async () => {
+      const { element, change, heard } = await list();
+      within(element, '[part=transfer]')[0]?.click();
+      await rendered();
+      await change({ work: works(accepted.filter(({ id }) => id !== 'charged')) });
+      expect(within(element, 'omni-transfer-dialog')).to.have.length(0);
+      expect(heard('omni-focus-left')).to.have.length(1);
+    });
+
+    it('waits for the server in sight, and opens no second dialog meanwhile', async () => {
+      const answers = { router: { kind: 'transfer', state: 'checking' } } as const;
+      const { element } = await list(works(accepted, { answers }));
+      const button = within(element, '[part=transfer]')[1];
+      expect(button?.ariaLabel).to.equal('Checking: Where is my replacement router?');
+      button?.click();
+      await rendered();
+      expect(within(element, 'omni-transfer-dialog')).to.have.length(0);
+    });
+
+    it('says at the row why it was refused', async () => {
+      const refusals = { router: 'You may not transfer this work there.' };
+      const { element, rows } = await list(works(accepted, { refusals }));
+      expect(rows()[1]).to.contain(refusals.router);
+      expect(text(one(element, '[role=alert]'))).to.equal(refusals.router);
+    });
+
+    it('says who else is in the conversation, and who is asked to join', async () => {
+      const { rows } = await list(
+        works(
+          accepted.map((work) => ({
+            ...work,
+            conference:
+              work.id === 'router'
+                ? {
+                    with: ['Amara Okafor', 'Noah Fischer'],
+                    invited: { kind: 'queue', id: 'billing', name: 'Billing' },
+                  }
+                : null,
+          })),
+        ),
+      );
+      expect(rows()[1]).to.contain('With Amara Okafor, Noah Fischer · Asking Billing to join');
+    });
+  });
+});

@@ -1,0 +1,287 @@
+import { expect } from '@open-wc/testing';
+import { resetMouse, sendMouse } from '@web/test-runner-commands';
+import { html } from 'lit';
+import { NOW, request, works } from '../../../components/shared/story-fixtures.ts';
+import type { StoryContext } from '../../../components/shared/story-contexts.ts';
+import '../../../components/panel/work-requests/work-requests.ts';
+import { rendered } from '../../helpers/fake-clock.ts';
+import {
+  everything,
+  focused,
+  hasFocus,
+  middle,
+  mount,
+  one,
+  press,
+  text,
+  within,
+  type Mounted,
+} from '../../helpers/mount.ts';
+
+type Work = ReturnType<typeof request>;
+
+/** A request that ends so many seconds from now. */
+const ends = (seconds: number, id = `in-${seconds}`, change: Parameters<typeof request>[1] = {}) =>
+  request(id, { subject: id, ...change, stamp: { deadline: NOW + seconds * 1000, ...change.stamp } });
+
+describe('work requests', () => {
+  afterEach(() => resetMouse());
+
+  async function stackOf(list: readonly Work[], context: StoryContext = {}) {
+    const mounted = await mount(html`<input /><omni-work-requests></omni-work-requests>`, {
+      work: works(list),
+      ...context,
+    });
+    const stack = mounted.get('omni-work-requests');
+    return { ...mounted, stack, show: (next: readonly Work[]) => mounted.change({ work: works(next) }) };
+  }
+  const toasts = (stack: Element) => within(stack, 'omni-work-request');
+  const ids = (stack: Element) =>
+    within(stack, 'omni-work-request').map((toast) => (toast as never as { work: Work }).work.id);
+  const said = (stack: Element) => one(stack, '[role=alert]').textContent.trim();
+  const long = async ({ clock }: Mounted) => clock.advance(400);
+
+  it('come with the soonest deadline first; the first is whole and the others are rows', async () => {
+    const { stack } = await stackOf([ends(50), ends(20), ends(30)]);
+    expect(ids(stack)).to.deep.equal(['in-20', 'in-30', 'in-50']);
+    expect(toasts(stack).map((toast) => toast.hasAttribute('compact'))).to.deep.equal([false, true, true]);
+  });
+
+  it('stand in the top layer while there are any', async () => {
+    const { stack, show } = await stackOf([ends(20)]);
+    const popover = one(stack, '[popover]');
+    expect(popover.matches(':popover-open')).to.equal(true);
+    await show([]);
+    expect(popover.matches(':popover-open')).to.equal(false);
+  });
+
+  it('stand in the top layer again after the panel was moved', async () => {
+    const { stack, contexts } = await stackOf([ends(20)]);
+    contexts.parentElement?.prepend(contexts);
+    await rendered();
+    expect(one(stack, '[popover]').matches(':popover-open')).to.equal(true);
+  });
+
+  it('do not move for a newcomer that ends sooner', async () => {
+    const { stack, show } = await stackOf([ends(20), ends(30)]);
+    const places = () => toasts(stack).map((toast) => toast.getBoundingClientRect().top);
+    const before = places();
+    await show([ends(20), ends(30), ends(5)]);
+    expect(ids(stack)).to.deep.equal(['in-20', 'in-30', 'in-5']);
+    expect(places().slice(0, 2)).to.deep.equal(before);
+  });
+
+  it('keep the very elements of those that stay', async () => {
+    const { stack, show } = await stackOf([ends(20), ends(30), ends(40)]);
+    const [, second, third] = toasts(stack);
+    await show([ends(30), ends(40)]);
+    expect(toasts(stack)[0] === second && toasts(stack)[1] === third).to.equal(true);
+  });
+
+  it('show five and count the rest, with when the next of those ends', async () => {
+    const { stack, clock } = await stackOf([10, 20, 30, 40, 50, 55, 58, 160].map((seconds) => ends(seconds)));
+    expect(toasts(stack)).to.have.length(5);
+    expect(text(one(stack, '[part=more]'))).to.equal('+ 3 more · next ends in 55 s');
+    await clock.advance(1000);
+    expect(text(one(stack, '[part=more]'))).to.equal('+ 3 more · next ends in 54 s');
+  });
+
+  it('make 60 elements at most of 1,000 requests, shadow trees counted', async () => {
+    const thousand = Array.from({ length: 1000 }, (_, index) => ends(60 + index / 10, `many-${index}`));
+    const { stack } = await stackOf(thousand, { sound: { status: 'blocked' } });
+    expect(text(one(stack, '[part=more]'))).to.contain('+ 995 more');
+    const elements = [stack, ...everything(stack)];
+    expect(elements.length).to.be.at.most(60);
+  });
+
+  it('leave nothing behind, however many come and go', async () => {
+    const { stack, show } = await stackOf([ends(20)]);
+    await show([]);
+    const nodes = one(stack, '[popover]').childNodes.length;
+    for (let index = 0; index < 50; index++) {
+      await show([ends(20, `a-${index}`), ends(30, `b-${index}`)]);
+      await show([]);
+    }
+    expect(one(stack, '[popover]').childNodes.length).to.equal(nodes);
+  });
+
+  it('are announced once, and again at ten seconds left', async () => {
+    const { stack, clock } = await stackOf([ends(24)]);
+    const seen = new Set([said(stack)]);
+    for (let second = 0; second < 20; second++) {
+      await clock.advance(1000);
+      seen.add(said(stack));
+    }
+    expect([...seen]).to.deep.equal([
+      'Incoming call: in-24. Ines Carvalho. 24 seconds to answer.',
+      '10 seconds left: in-24',
+    ]);
+  });
+
+  it('are announced together when many come at once', async () => {
+    const { stack } = await stackOf([ends(20), ends(30), ends(40)]);
+    expect(said(stack)).to.contain('And 2 more.');
+  });
+
+  it('are announced also when two in a row say the same', async () => {
+    const { stack, show } = await stackOf([ends(20, 'a', { subject: 'Same' })]);
+    const before = one(stack, '[role=alert]').textContent;
+    await show([ends(20, 'b', { subject: 'Same' })]);
+    expect(one(stack, '[role=alert]').textContent).to.not.equal(before);
+    expect(said(stack)).to.equal(before.trim());
+  });
+
+  it('never take the focus', async () => {
+    const { contexts, show, clock } = await stackOf([]);
+    const input = contexts.querySelector('input')!;
+    input.focus();
+    await show([ends(20), ends(30)]);
+    await clock.advance(12_000);
+    await show([ends(30)]);
+    await show([]);
+    expect(hasFocus(input)).to.equal(true);
+  });
+
+  it('accept the first that waits by Alt+A, also from a text field', async () => {
+    const mounted = await stackOf([ends(20), ends(30)]);
+    mounted.contexts.querySelector('input')!.focus();
+    await long(mounted);
+    await press('Alt+a');
+    expect(mounted.heard('omni-accept-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal([
+      'in-20',
+    ]);
+  });
+
+  it('show the key that accepts at the first only', async () => {
+    const { stack } = await stackOf([ends(20), ends(30)]);
+    const keys = toasts(stack).map((toast) => one(toast, '[part=accept]').getAttribute('aria-keyshortcuts'));
+    expect(keys).to.deep.equal(['Alt+A', null]);
+    expect(text(one(toasts(stack)[0]!, 'kbd'))).to.equal('Alt+A');
+  });
+
+  it('ignore a shortcut in the first 400 ms', async () => {
+    const { clock, heard } = await stackOf([ends(20)]);
+    await clock.advance(399);
+    await press('Alt+a');
+    expect(heard('omni-accept-request')).to.have.length(0);
+    await clock.advance(1);
+    await press('Alt+a');
+    expect(heard('omni-accept-request')).to.have.length(1);
+  });
+
+  it('go to the next by Alt+A while an answer is under way', async () => {
+    const list = [ends(20), ends(30)];
+    const mounted = await stackOf(list);
+    await long(mounted);
+    const answers = { 'in-20': { kind: 'accept', state: 'checking' } } as const;
+    await mounted.change({ work: works(list, { answers }) });
+    await press('Alt+a');
+    expect(mounted.heard('omni-accept-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal([
+      'in-30',
+    ]);
+  });
+
+  it('ask for the reason by Alt+D', async () => {
+    const mounted = await stackOf([ends(20)]);
+    await long(mounted);
+    await press('Alt+d');
+    expect(mounted.get('omni-work-request').declining).to.equal(true);
+    expect(focused()?.localName).to.equal('input');
+  });
+
+  it('listen to the keys they are given, and to no others', async () => {
+    const mounted = await stackOf([ends(20)]);
+    mounted.stack.shortcuts = { accept: 'Control+Shift+K'.replace('Control', 'Ctrl'), decline: '' };
+    await rendered();
+    await long(mounted);
+    await press('Alt+a', 'Alt+d', 'Control+k');
+    expect(mounted.heard('omni-accept-request')).to.have.length(0);
+    expect(mounted.get('omni-work-request').declining).to.equal(false);
+    await press('Control+Shift+K');
+    expect(mounted.heard('omni-accept-request')).to.have.length(1);
+  });
+
+  it('leave a key alone that somebody else has taken, and one held down', async () => {
+    const mounted = await stackOf([ends(20)]);
+    await long(mounted);
+    const key = { key: 'a', code: 'KeyA', altKey: true, cancelable: true, bubbles: true };
+    const taken = new KeyboardEvent('keydown', key);
+    taken.preventDefault();
+    document.dispatchEvent(taken);
+    document.dispatchEvent(new KeyboardEvent('keydown', { ...key, repeat: true }));
+    expect(mounted.heard('omni-accept-request')).to.have.length(0);
+  });
+
+  it('know Alt+A on a Mac, where Alt types another letter', async () => {
+    const mounted = await stackOf([ends(20)]);
+    await long(mounted);
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'å', code: 'KeyA', altKey: true }));
+    expect(mounted.heard('omni-accept-request')).to.have.length(1);
+  });
+
+  it('listen no more once they are out of the document', async () => {
+    const mounted = await stackOf([ends(20)]);
+    await long(mounted);
+    mounted.stack.remove();
+    const key = new KeyboardEvent('keydown', { key: 'a', code: 'KeyA', altKey: true, cancelable: true });
+    document.dispatchEvent(key);
+    expect(key.defaultPrevented).to.equal(false);
+    expect(mounted.clock.waiting).to.equal(0);
+  });
+
+  it('ignore a click that was meant for what stood there before', async () => {
+    const { stack, show, heard, clock } = await stackOf([ends(20), ends(30)]);
+    await clock.advance(5000);
+    const place = middle(one(toasts(stack)[0]!, '[part=accept]'));
+    await show([ends(30)]);
+    await sendMouse({ type: 'click', position: place });
+    expect(heard('omni-accept-request')).to.have.length(0);
+    await clock.advance(400);
+    await sendMouse({ type: 'click', position: place });
+    expect(heard('omni-accept-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal(['in-30']);
+  });
+
+  it('leave an outcome under the pointer where it is', async () => {
+    const left = ['a', 'b', 'c', 'd', 'e'].map((id) =>
+      request(id, { status: 'canceled', cancelReason: 'customerLeft' }),
+    );
+    const outcomes = left.map(({ id }) => id);
+    const { stack, change } = await stackOf([], { work: works(left, { outcomes }) });
+    await sendMouse({ type: 'move', position: middle(toasts(stack)[0]!) });
+    await change({ work: works([...left, ends(20)], { outcomes }) });
+    expect(ids(stack)).to.deep.equal(['a', 'in-20', 'c', 'd', 'e']);
+  });
+
+  it('stay usable by pointer while one asks for a reason', async () => {
+    const mounted = await stackOf([ends(20), ends(30)]);
+    await long(mounted);
+    const [first, second] = toasts(mounted.stack);
+    await sendMouse({ type: 'click', position: middle(one(first!, '[part=decline]')) });
+    await rendered();
+    await mounted.clock.advance(400);
+    await sendMouse({ type: 'click', position: middle(one(second!, '[part=accept]')) });
+    expect(mounted.heard('omni-accept-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal([
+      'in-30',
+    ]);
+  });
+
+  it('keep the one that asks for a reason until the rep has read how it ended', async () => {
+    const mounted = await stackOf([ends(20)]);
+    await long(mounted);
+    await press('Alt+d');
+    const elsewhere = ends(20, 'in-20', { status: 'opened', openedBy: 'rep', openedAt: NOW });
+    await mounted.show([elsewhere]);
+    expect(text(mounted.get('omni-decline-dialog'))).to.contain('Answered elsewhere');
+    one(mounted.get('omni-decline-dialog'), 'button').click();
+    await rendered();
+    expect(toasts(mounted.stack)).to.have.length(0);
+  });
+
+  it('do not offer the keys for what is accepted automatically', async () => {
+    const mounted = await stackOf([ends(20, 'auto', { stamp: { automatic: true } })]);
+    await long(mounted);
+    await press('Alt+a');
+    expect(mounted.heard('omni-accept-request')).to.have.length(0);
+    expect(text(mounted.get('omni-work-request'))).to.contain('Opening for you…');
+  });
+});

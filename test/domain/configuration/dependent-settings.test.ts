@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { applies, cleared } from '../../../src/domain/configuration/dependent-settings.ts';
+import {
+  defaultPresenceConfiguration,
+  presenceConfigurationSchema,
+} from '../../../src/domain/configuration/presence-configuration.ts';
+import { check } from '../../../src/domain/violations.ts';
+
+const some = { somePushTimeout: true };
+const none = { somePushTimeout: false };
+/** Every setting that depends on another one is filled in. */
+const full = {
+  ...defaultPresenceConfiguration,
+  allowDecline: true,
+  statusOnDeclineId: 'lunch',
+  allowDeclineReason: true,
+  declineReasonIds: ['busy'],
+  statusOnPushTimeoutId: 'lunch',
+  giveAcw: true,
+  acwDurationSeconds: 60,
+  letRepsExtendAcw: true,
+  acwExtensionSeconds: 30,
+  acwMaxExtensions: 2,
+};
+
+const conditions: [string, object, string[]][] = [
+  ['declining', { allowDecline: false }, ['/statusOnDeclineId', '/allowDeclineReason', '/declineReasonIds']],
+  ['asking for a reason', { allowDeclineReason: false }, ['/declineReasonIds']],
+  [
+    'wrap-up',
+    { giveAcw: false },
+    ['/acwDurationSeconds', '/letRepsExtendAcw', '/acwExtensionSeconds', '/acwMaxExtensions'],
+  ],
+  ['extending', { letRepsExtendAcw: false }, ['/acwExtensionSeconds', '/acwMaxExtensions']],
+];
+
+describe('settings that depend on others', () => {
+  for (const [what, off, pointers] of conditions)
+    it(`do not apply while ${what} is off`, () => {
+      const draft = { ...full, ...off };
+      for (const pointer of pointers) {
+        assert.ok(applies(pointer, full, some), pointer);
+        assert.ok(!applies(pointer, draft, some), pointer);
+      }
+    });
+
+  it('need a push time-out somewhere, for the status after one', () => {
+    assert.ok(applies('/statusOnPushTimeoutId', full, some));
+    assert.ok(!applies('/statusOnPushTimeoutId', full, none));
+    assert.equal(cleared(full, none).statusOnPushTimeoutId, null);
+  });
+
+  it('leave all others alone', () => {
+    for (const pointer of ['/name', '/notificationSound', '/soundLengthSeconds'])
+      assert.ok(applies(pointer, { playRequestSound: false }, none));
+  });
+
+  for (const [what, off] of conditions)
+    it(`are saved as the rules want them while ${what} is off`, () => {
+      const saved = cleared({ ...full, ...off }, some);
+      assert.ok(check(presenceConfigurationSchema, saved).ok);
+    });
+
+  it('keep what applies, and are the same object where nothing is cleared', () => {
+    assert.equal(cleared(full, some), full);
+    assert.equal(cleared(defaultPresenceConfiguration, none), defaultPresenceConfiguration);
+  });
+});

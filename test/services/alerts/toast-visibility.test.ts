@@ -1,0 +1,130 @@
+import { expect } from '@open-wc/testing';
+import type { RequestsObstructedEvent } from '../../../src/events/facts.ts';
+import { Sight } from '../../../src/services/alerts/toast-visibility.ts';
+import { WorkStore } from '../../../src/stores/work.ts';
+import { aRequest } from '../../fake-backend/records.ts';
+
+describe('sight', () => {
+  let work: WorkStore;
+  let shown: string[];
+  let isInert: boolean;
+  let isHidden: boolean;
+  let visibilityChanged: () => void;
+  let covered: () => void;
+  /** What waits for the next frame. */
+  let frames: { readonly read: () => unknown; readonly painted: (read: never) => void }[];
+  let painted: (readonly string[])[];
+  let told: boolean[];
+  let sight: Sight;
+  let stop: () => void;
+
+  beforeEach(() => {
+    work = new WorkStore((tell) => tell());
+    shown = [];
+    isInert = false;
+    isHidden = false;
+    frames = [];
+    painted = [];
+    told = [];
+    sight = new Sight({
+      work,
+      toasts: { shown: () => shown, isInert: () => isInert },
+      isHidden: () => isHidden,
+      onVisibility(call) {
+        visibilityChanged = call;
+        return () => (visibilityChanged = () => undefined);
+      },
+      onPossibleCover(call) {
+        covered = call;
+        return () => (covered = () => undefined);
+      },
+      inNextFrame(read, painted) {
+        const frame = { read, painted };
+        frames.push(frame);
+        return () => (frames = frames.filter((other) => other !== frame));
+      },
+      painted: (ids) => painted.push(ids),
+      dispatch: (event) => told.push((event as RequestsObstructedEvent).obstructed) > 0,
+    });
+    stop = sight.start();
+  });
+  afterEach(() => stop());
+
+  function frame(between: () => void = () => undefined): void {
+    const due = frames;
+    frames = [];
+    for (const { read, painted } of due) {
+      const seen = read();
+      between();
+      painted(seen as never);
+    }
+  }
+  const arrives = () => {
+    const request = aRequest();
+    work.put(request);
+    return request;
+  };
+
+  it('says what was painted: what the page had when the frame was made', () => {
+    arrives();
+    shown = ['one'];
+    frame(() => (shown = ['one', 'two']));
+    expect(painted).to.deep.equal([['one']]);
+  });
+
+  it('looks once a frame, and not at all without requests', () => {
+    covered();
+    expect(frames).to.have.length(0);
+    arrives();
+    arrives();
+    covered();
+    expect(frames).to.have.length(1);
+  });
+
+  it('says that nothing was painted in a page that was hidden meanwhile', () => {
+    arrives();
+    frame(() => (isHidden = true));
+    expect(painted).to.deep.equal([]);
+  });
+
+  it('knows of a modal dialog that opens before the toasts and closes again, and tells the host', () => {
+    let changes = 0;
+    sight.subscribe(() => (changes += 1));
+    arrives();
+    frame();
+    expect(sight.isOut).to.equal(false);
+    isInert = true;
+    covered();
+    frame();
+    expect(sight.isOut).to.equal(true);
+    isInert = false;
+    covered();
+    frame();
+    expect(sight.isOut).to.equal(false);
+    expect(told).to.deep.equal([true, false]);
+    expect(changes).to.equal(2);
+  });
+
+  it('obstructs nothing once no request waits', () => {
+    const request = arrives();
+    isInert = true;
+    frame();
+    work.put({ ...request, status: 'canceled', cancelReason: 'withdrawn' });
+    expect(told).to.deep.equal([true, false]);
+  });
+
+  it('is out in a hidden page', () => {
+    let changes = 0;
+    sight.subscribe(() => (changes += 1));
+    isHidden = true;
+    visibilityChanged();
+    expect(sight.isOut).to.equal(true);
+    expect(changes).to.equal(1);
+  });
+
+  it('leaves no frame behind', () => {
+    arrives();
+    stop();
+    expect(frames).to.have.length(0);
+  });
+});

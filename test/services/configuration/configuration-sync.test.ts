@@ -1,0 +1,41 @@
+import { expect } from '@open-wc/testing';
+import type { CachedConfiguration } from '../../../src/domain/configuration/cached-configuration.ts';
+import { ServerClock } from '../../../src/platform/time/clock.ts';
+import { ConfigurationSync } from '../../../src/services/configuration/configuration-sync.ts';
+import { ConfigurationStore } from '../../../src/stores/configuration.ts';
+import { aConfiguration, REP } from '../../fake-backend/records.ts';
+import { FakeTimers } from '../../helpers/fake-timers.ts';
+import { until } from '../../helpers/until.ts';
+
+const DAY = 86_400_000;
+
+describe('what is kept of the configuration', () => {
+  it('bears the time of the server, never that of a computer whose clock is wrong', async () => {
+    const timers = new FakeTimers(1_700_000_000_000 + DAY);
+    const clock = new ServerClock(timers);
+    const configuration = new ConfigurationStore();
+    const kept: CachedConfiguration[] = [];
+    const sync = new ConfigurationSync({
+      ...{ configuration, clock, timers },
+      cache: {
+        read: () => Promise.resolve(null),
+        keep: (cached) => {
+          kept.push(cached);
+          return Promise.resolve();
+        },
+      },
+      http: { get: () => Promise.resolve(Response.json(aConfiguration(), { headers: { etag: '"v1"' } })) },
+      repId: () => REP.id,
+      isConnected: () => false,
+      problem: () => undefined,
+      anotherRep: () => undefined,
+    });
+    sync.refresh();
+    await until('it is here', () => configuration.state.effective !== null);
+    expect(kept).to.deep.equal([]);
+    clock.setOffset(-DAY);
+    sync.want('v1');
+    expect(kept.map(({ asOf }) => asOf)).to.deep.equal([1_700_000_000_000]);
+    sync.stop();
+  });
+});

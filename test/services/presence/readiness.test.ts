@@ -1,0 +1,197 @@
+import { expect } from '@open-wc/testing';
+import { en } from '../../../assets/locales/en.ts';
+import type { NotificationStatus } from '../../../src/platform/notifications.ts';
+import { Readiness } from '../../../src/services/presence/readiness.ts';
+import { watchSound } from '../../../src/services/sound/sound-status.ts';
+import { ConfigurationStore } from '../../../src/stores/configuration.ts';
+import { ConnectionStore } from '../../../src/stores/connection.ts';
+import { PresenceStore } from '../../../src/stores/presence.ts';
+import { SoundStore } from '../../../src/stores/sound.ts';
+import { aConfiguration } from '../../fake-backend/records.ts';
+import { FakeTimers } from '../../helpers/fake-timers.ts';
+import { FakeRinger } from '../fake-ringer.ts';
+
+describe('readiness', () => {
+  let timers: FakeTimers;
+  let ringer: FakeRinger;
+  let isProven: boolean;
+  let permission: NotificationStatus;
+  let decide: (permission: NotificationStatus) => void;
+  let stores: {
+    connection: ConnectionStore;
+    configuration: ConfigurationStore;
+    presence: PresenceStore;
+    sound: SoundStore;
+  };
+  let readiness: Readiness;
+  let stops: (() => void)[];
+
+  beforeEach(() => {
+    timers = new FakeTimers();
+    ringer = new FakeRinger();
+    isProven = true;
+    permission = 'granted';
+    stores = {
+      connection: new ConnectionStore(0),
+      configuration: new ConfigurationStore(),
+      presence: new PresenceStore(),
+      sound: new SoundStore(),
+    };
+    stores.connection.update({ status: 'connected' });
+    stores.configuration.take(aConfiguration(), 'v1', 0, false);
+    readiness = new Readiness({
+      ...{ ...stores, timers, ringer, words: () => en.readiness },
+      prove: () => Promise.resolve(isProven),
+      notifications: {
+        get status() {
+          return permission;
+        },
+        subscribe(listener) {
+          decide = (decided) => {
+            permission = decided;
+            listener();
+          };
+          return () => (decide = () => undefined);
+        },
+      },
+    });
+    stops = [
+      watchSound({ ringer, sound: stores.sound, isOurs: () => true, words: () => en.readiness }),
+      readiness.start(),
+    ];
+  });
+  afterEach(() => stops.forEach((stop) => stop()));
+
+  const kinds = async () => (await readiness.check()).map(({ kind, severity }) => `${kind} ${severity}`);
+
+  it('is given where a round trip succeeds and sound runs', async () => {
+    expect(await kinds()).to.deep.equal([]);
+    expect(ringer.status).to.equal('running');
+  });
+
+  it('unlocks sound as the first thing, within the click', () => {
+    void readiness.check();
+    expect(ringer.status).to.equal('running');
+  });
+
+  it('is given without notifications; the rep sees what turns them on, and how where no page can', async () => {
+    decide('default');
+    expect(await kinds()).to.deep.equal(['notificationsOff warns']);
+    expect(stores.presence.state.problems[0]).to.deep.include({
+      sentence: en.readiness.notificationsOff,
+      mend: en.readiness.notificationsOffMend,
+    });
+    decide('denied');
+    expect(stores.presence.state.problems[0]).to.deep.include({
+      sentence: en.readiness.notificationsBlocked,
+      mend: null,
+    });
+  });
+
+  it('warns of a chosen device that is not there, with its name', () => {
+    const { output } = stores.sound.state;
+    stores.sound.update({ output: { ...output, missing: ['Jabra'] } });
+    expect(stores.presence.state.problems).to.deep.equal([
+      { kind: 'outputMissing', severity: 'warns', sentence: en.readiness.outputMissing('Jabra'), mend: null },
+    ]);
+    stores.sound.update({ output });
+    expect(stores.presence.state.problems).to.deep.equal([]);
+  });
+
+  it('says nothing of notifications where there are none, or once they are allowed', () => {
+    decide('default');
+    for (const fine of ['granted', 'unsupported'] as const) {
+      decide(fine);
+      expect(stores.presence.state.problems).to.deep.equal([]);
+    }
+  });
+
+  it('is not given without a round trip', async () => {
+    isProven = false;
+    expect(await kinds()).to.deep.equal(['notConnected blocks']);
+  });
+
+  it('is not given while the browser blocks sound; the rep sees why and what mends it', async () => {
+    ringer.isAllowed = false;
+    const checking = kinds();
+    timers.advance(2000);
+    expect(await checking).to.deep.equal(['soundBlocked blocks']);
+    expect(stores.presence.state.problems).to.deep.equal([
+      {
+        kind: 'soundBlocked',
+        severity: 'blocks',
+        sentence: en.readiness.soundBlocked,
+        mend: en.readiness.soundBlockedMend,
+      },
+    ]);
+    // The reason stays in sight until it is mended.
+    timers.advance(60_000);
+    expect(stores.presence.state.problems).to.have.length(1);
+    ringer.unlock();
+    expect(stores.presence.state.problems).to.deep.equal([]);
+  });
+
+  it('waits for a device that takes a second to start', async () => {
+    ringer.isAllowed = false;
+    const checking = kinds();
+    timers.advance(1500);
+    ringer.unlock();
+    expect(await checking).to.deep.equal([]);
+  });
+
+  it('is not given where the context claims to run and nothing is heard', async () => {
+    ringer.isAudible = false;
+    expect(await kinds()).to.deep.equal(['soundBlocked blocks']);
+  });
+
+  it('starts sound anew with the rep’s click where nothing is heard, and is well again where something is', async () => {
+    ringer.wake('test');
+    ringer.isAudible = false;
+    stores.sound.update({ status: 'failed', reason: en.readiness.soundSilent });
+    expect(stores.presence.state.problems[0]).to.include({
+      sentence: en.readiness.soundSilent,
+      mend: en.readiness.soundBlockedMend,
+    });
+    readiness.unlockSound();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(ringer.log).to.deep.equal(['renewed']);
+    expect(stores.presence.state.problems).to.deep.equal([]);
+
+    stores.sound.update({ status: 'failed', reason: en.readiness.soundSilent });
+    readiness.unlockSound();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(ringer.log).to.deep.equal(['renewed']);
+    expect(stores.presence.state.problems).to.deep.equal([]);
+  });
+
+  it('needs no sound where nothing rings', async () => {
+    stores.configuration.take(
+      aConfiguration({ playRequestSound: { value: false, source: 'configuration' } }),
+      ...(['v2', 0, false] as const),
+    );
+    ringer.isAllowed = false;
+    expect(await kinds()).to.deep.equal([]);
+    expect(ringer.status).to.equal('asleep');
+  });
+
+  it('is not given without a good configuration', async () => {
+    stores.configuration.empty();
+    expect(await kinds()).to.deep.equal(['noConfiguration blocks']);
+    stores.configuration.refuse('It breaks the schema.');
+    expect(stores.presence.state.problems[0]?.sentence).to.equal(en.readiness.badConfiguration);
+  });
+
+  it('only warns of a wrong clock', () => {
+    stores.connection.update({ clockOffset: 86_400_000 });
+    expect(stores.presence.state.problems).to.have.length(1);
+    expect(stores.presence.state.problems[0]).to.include({ kind: 'clockOff', severity: 'warns', mend: null });
+  });
+
+  it('lets sound sleep again where nothing came of it', async () => {
+    await readiness.check();
+    timers.advance(5000);
+    expect(ringer.status).to.equal('asleep');
+  });
+});
