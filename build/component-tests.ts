@@ -34,7 +34,7 @@ export const lockedTestFiles = ['test/locked/**/*.test.ts'];
 
 /** What differs most between engines: sound, storage, the connection, and the panel as a whole. */
 export const shortTestFiles = [
-  'test/platform/{archive,audio-power,ringer,sound-decoder,watchdog}.test.ts',
+  'test/platform/{archive,sound/audio-power,sound/ringer,sound/sound-decoder,time/watchdog}.test.ts',
   'test/components/panel/channel-panel.test.ts',
 ];
 

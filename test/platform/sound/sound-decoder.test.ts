@@ -22,7 +22,7 @@ interface KnownFile {
 const knownFiles = truth as KnownFile[];
 
 async function read(file: string): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await fetch(new URL(`../fixtures/sounds/${file}`, import.meta.url));
+  const response = await fetch(new URL(`../../fixtures/sounds/${file}`, import.meta.url));
   return new Uint8Array(await response.arrayBuffer());
 }
 
