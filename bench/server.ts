@@ -41,9 +41,9 @@ const members = await Promise.all(
     async (id) =>
       new CrowdMember(client.address, await token(id, 'omni-channel'), {
         changed: () => tell(),
-        news(news, arrivedAt) {
-          if (news.type !== 'agent-work-changed' || news.agentWork.status !== 'assigned') return;
-          arrivals.set(news.agentWork.workItemId, arrivedAt);
+        update(update, arrivedAt) {
+          if (update.type !== 'agent-work-changed' || update.agentWork.status !== 'assigned') return;
+          arrivals.set(update.agentWork.workItemId, arrivedAt);
         },
       }),
   ),

@@ -4,7 +4,7 @@ import { chromium } from '@playwright/test';
 import { createServer } from 'vite';
 import { autoplayFlag, chromiumFlags, findChromium } from '../scripts/find-chromium.ts';
 import { replacePart } from '../scripts/sound-fixtures/document.ts';
-import { LONGEST_SOUND, soundFormatSchema } from '../src/domain/configuration/effective-configuration.ts';
+import { MAX_SOUND_LENGTH, soundFormatSchema } from '../src/domain/configuration/effective-configuration.ts';
 import { percentile } from './numbers.ts';
 import { musicMetadata, walking, waysIn, type Made, type Way } from './sound-ways.ts';
 
@@ -33,7 +33,7 @@ const formats: readonly string[] = soundFormatSchema.options;
 
 /** In which way a verdict is wrong; `null`: it is right. */
 function wrong({ expected, decoded }: KnownFile, made: Made): 'long' | 'other' | 'refused' | 'length' | null {
-  const isTaken = made !== null && made.seconds <= LONGEST_SOUND && (made.channels ?? 1) <= 2;
+  const isTaken = made !== null && made.seconds <= MAX_SOUND_LENGTH && (made.channels ?? 1) <= 2;
   if (!formats.includes(expected)) return !isTaken ? null : expected === 'tooLong' ? 'long' : 'other';
   if (!isTaken) return 'refused';
   return Math.abs(made.seconds - (decoded?.seconds ?? 0)) > DIFFERS ? 'length' : null;

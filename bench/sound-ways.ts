@@ -17,7 +17,7 @@ export interface Way {
 }
 
 /** Nobody waits longer for the check of one file. */
-export const LONGEST_WAIT = 60_000;
+export const MAX_WAIT = 60_000;
 
 export const walking: Way = {
   name: 'this check: the walk, in Node',
@@ -35,7 +35,7 @@ const inPage = (page: Page, name: string, check: InPage): Way => ({
   check: (file) => {
     const address = JSON.stringify(`/test/fixtures/sounds/${file}`);
     // The function goes over as text: everything it needs is in it.
-    return page.evaluate(`(${check.toString()})(${address}, ${LONGEST_WAIT})`);
+    return page.evaluate(`(${check.toString()})(${address}, ${MAX_WAIT})`);
   },
 });
 
@@ -98,7 +98,7 @@ export function musicMetadata(): Way {
           void worker.terminate();
           worker = start();
           end(null);
-        }, LONGEST_WAIT);
+        }, MAX_WAIT);
         worker.once('message', end);
         worker.once('error', () => {
           worker = start();

@@ -8,7 +8,7 @@ import {
 } from '../build/component-tests.ts';
 import { engineNames, engines, type EngineName, type Programs } from './engines/engines.ts';
 import { launcherOf } from './engines/launchers.ts';
-import { Surroundings } from './engines/surroundings.ts';
+import { BrowserEnvironment } from './engines/browser-environment.ts';
 
 /**
  * `npm run test:browsers`: the tests of the panel in every engine that is installed. `-- --engine webkit` asks for one,
@@ -41,13 +41,13 @@ const passed = !isRefused && (found.size === 0 || (await run()));
 process.exitCode = passed ? 0 : 1;
 
 async function run(): Promise<boolean> {
-  const surroundings = new Surroundings();
+  const environment = new BrowserEnvironment();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => void surroundings.stop().finally(() => process.exit(1)));
+    process.once(signal, () => void environment.stop().finally(() => process.exit(1)));
   try {
     const launchers = async (isOpen: boolean) => {
       const all = [];
-      for (const [name, programs] of found) all.push(await launcherOf(name, programs, surroundings, isOpen));
+      for (const [name, programs] of found) all.push(await launcherOf(name, programs, environment, isOpen));
       return all;
     };
     const isLocked = (file: string) => file.startsWith('test/locked/');
@@ -71,6 +71,6 @@ async function run(): Promise<boolean> {
     if (!runner) return false;
     return await new Promise<boolean>((resolve) => runner.on('stopped', resolve));
   } finally {
-    await surroundings.stop();
+    await environment.stop();
   }
 }

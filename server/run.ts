@@ -2,14 +2,14 @@ import type { Milliseconds } from '../src/domain/time.ts';
 import type { RunningServer } from './start-server.ts';
 
 /** How long a server may take to stop before it is ended. */
-const LONGEST_STOP: Milliseconds = 5000;
+const MAX_STOP: Milliseconds = 5000;
 
 /** Runs a server as this process: until it is asked to stop, or with one sentence and exit code 1 where it cannot start. */
 export async function run(start: () => Promise<RunningServer>): Promise<void> {
   const ended = Promise.withResolvers<undefined>();
   process.on('SIGTERM', () => ended.resolve(undefined)).on('SIGINT', () => ended.resolve(undefined));
   void ended.promise.then(() => {
-    setTimeout(() => process.exit(1), LONGEST_STOP);
+    setTimeout(() => process.exit(1), MAX_STOP);
     // Asked again: at once.
     process.on('SIGTERM', () => process.exit(1)).on('SIGINT', () => process.exit(1));
   });

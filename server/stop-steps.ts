@@ -5,7 +5,7 @@ import type { Logger } from './logger.ts';
 const order = ['simulator', 'connections', 'workspace', 'sounds', 'http', 'engine', 'database'] as const;
 export type StopStep = (typeof order)[number];
 
-const LONGEST_STEP: Milliseconds = 2000;
+const MAX_STEP: Milliseconds = 2000;
 
 /** How to stop what has been started so far, also where starting failed half-way. */
 export class StopSteps {
@@ -34,7 +34,7 @@ export class StopSteps {
   async #run(): Promise<void> {
     for (const name of order) {
       try {
-        await within(LONGEST_STEP, this.#steps.get(name)?.());
+        await within(MAX_STEP, this.#steps.get(name)?.());
       } catch (error) {
         this.#logger.error('stop-failed', error, { step: name });
       }

@@ -11,7 +11,7 @@ export interface Timers {
 }
 
 // A longer delay makes setTimeout fire at once.
-const LONGEST_TIMEOUT = 2 ** 31 - 1;
+const MAX_TIMEOUT = 2 ** 31 - 1;
 
 /** The timers of the process. */
 export const systemTimers: Timers = {
@@ -21,8 +21,8 @@ export const systemTimers: Timers = {
     let timeout: NodeJS.Timeout;
     const wait = (left: Milliseconds): void => {
       timeout =
-        left > LONGEST_TIMEOUT
-          ? setTimeout(() => wait(left - LONGEST_TIMEOUT), LONGEST_TIMEOUT)
+        left > MAX_TIMEOUT
+          ? setTimeout(() => wait(left - MAX_TIMEOUT), MAX_TIMEOUT)
           : setTimeout(run, Math.max(0, left));
     };
     wait(delay);

@@ -136,19 +136,19 @@ export const ar: Strings = {
 
   readiness: {
     notConnected: 'لا يوجد اتصال بالخادم.',
-    notConnectedMend: 'أعد الاتصال الآن',
+    notConnectedFix: 'أعد الاتصال الآن',
     noConfiguration: 'لم يصل إعداد حضورك بعد.',
     badConfiguration: 'تعذرت قراءة إعداد حضورك.',
-    noConfigurationMend: 'حاول مرة أخرى',
+    noConfigurationFix: 'حاول مرة أخرى',
     soundBlocked: 'يمنع المتصفح الصوت حتى تنقر.',
-    soundBlockedMend: 'تشغيل الصوت',
+    soundBlockedFix: 'تشغيل الصوت',
     soundInterrupted: 'يستخدم شيء آخر جهاز الصوت، كمكالمة مثلًا.',
     soundSilent: 'جهاز الصوت لا يعمل.',
     soundUnsupported: 'لا يستطيع هذا المتصفح تشغيل الصوت.',
     clockOff: 'ساعة هذا الحاسوب غير مضبوطة؛ كل الأوقات هنا هي أوقات الخادم.',
     outputMissing: (device: string) => `‏${device} غير متصل. ترن الطلبات على جهاز النظام الافتراضي.`,
     notificationsOff: 'الإشعارات متوقفة.',
-    notificationsOffMend: 'تشغيل',
+    notificationsOffFix: 'تشغيل',
     notificationsBlocked: 'الإشعارات محظورة. اسمح بها لهذه الصفحة من إعدادات المتصفح.',
   },
   customSound: {

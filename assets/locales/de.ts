@@ -118,19 +118,19 @@ export const de: Strings = {
 
   readiness: {
     notConnected: 'Es besteht keine Verbindung zum Server.',
-    notConnectedMend: 'Jetzt verbinden',
+    notConnectedFix: 'Jetzt verbinden',
     noConfiguration: 'Ihre Präsenzkonfiguration ist noch nicht da.',
     badConfiguration: 'Ihre Präsenzkonfiguration konnte nicht gelesen werden.',
-    noConfigurationMend: 'Erneut versuchen',
+    noConfigurationFix: 'Erneut versuchen',
     soundBlocked: 'Der Browser sperrt den Ton, bis Sie klicken.',
-    soundBlockedMend: 'Ton einschalten',
+    soundBlockedFix: 'Ton einschalten',
     soundInterrupted: 'Etwas anderes benutzt das Tongerät, ein Anruf zum Beispiel.',
     soundSilent: 'Das Tongerät spielt nicht.',
     soundUnsupported: 'Dieser Browser kann keinen Ton abspielen.',
     clockOff: 'Die Uhr dieses Computers geht falsch; alle Zeiten hier sind die des Servers.',
     outputMissing: (device: string) => `${device} ist nicht da. Anfragen klingeln auf dem Standardgerät.`,
     notificationsOff: 'Benachrichtigungen sind aus.',
-    notificationsOffMend: 'Einschalten',
+    notificationsOffFix: 'Einschalten',
     notificationsBlocked:
       'Benachrichtigungen sind blockiert. Erlauben Sie sie für diese Seite in den Einstellungen des Browsers.',
   },

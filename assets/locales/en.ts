@@ -118,15 +118,15 @@ export const en = {
   acceptFirst: 'Accept the first request',
   declineFirst: 'Decline the first request',
 
-  // What is not ready: one sentence each, and the button that mends it
+  // What is not ready: one sentence each, and the button that fixes it
   readiness: {
     notConnected: 'There is no connection to the server.',
-    notConnectedMend: 'Reconnect now',
+    notConnectedFix: 'Reconnect now',
     noConfiguration: 'Your presence configuration is not here yet.',
     badConfiguration: 'Your presence configuration could not be read.',
-    noConfigurationMend: 'Try again',
+    noConfigurationFix: 'Try again',
     soundBlocked: 'The browser blocks sound until you click.',
-    soundBlockedMend: 'Turn on sound',
+    soundBlockedFix: 'Turn on sound',
     soundInterrupted: 'Something else uses the sound device, such as a call.',
     soundSilent: 'The sound device does not play.',
     soundUnsupported: 'This browser cannot play sound.',
@@ -134,7 +134,7 @@ export const en = {
     outputMissing: (device: string) =>
       `${device} is not there. Requests ring on the system’s default device.`,
     notificationsOff: 'Notifications are off.',
-    notificationsOffMend: 'Turn on',
+    notificationsOffFix: 'Turn on',
     notificationsBlocked: 'Notifications are blocked. Allow them for this page in the browser’s settings.',
   },
   customSound: {

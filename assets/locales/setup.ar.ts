@@ -5,7 +5,7 @@ import type { SetupStrings } from './setup.en.ts';
 
 const joined = (...parts: string[]) => parts.filter((part) => part !== '').join('، ');
 /** Keeps a name of another script apart from the words around it. */
-const apart = (text: string) => `\u2068${text}\u2069`;
+const isolate = (text: string) => `\u2068${text}\u2069`;
 
 type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 let rules: Intl.PluralRules | undefined;
@@ -242,15 +242,15 @@ export const setupAr: SetupStrings = {
   noneSelected: 'لم يُختر شيء',
   findIn: (list) => `البحث في ${list}`,
   ofMany: (shown, all) => `${shown} من ${all}`,
-  added: (name) => `اختير ${apart(name)}`,
-  removed: (name) => `أُزيل ${apart(name)}`,
-  movedTo: (name, place, of) => `${apart(name)}: الموضع ${place} من ${of}`,
+  added: (name) => `اختير ${isolate(name)}`,
+  removed: (name) => `أُزيل ${isolate(name)}`,
+  movedTo: (name, place, of) => `${isolate(name)}: الموضع ${place} من ${of}`,
 
   savingMoves: (people) => `سينقل الحفظ إلى هنا: ${count(people, assignments)}`,
-  movesFrom: (name, from) => `${apart(name)}، من ${apart(from)}`,
+  movesFrom: (name, from) => `${isolate(name)}، من ${isolate(from)}`,
   leaveThere: 'اتركه هناك',
-  leaveNamed: (name) => `اتركه هناك: ${apart(name)}`,
-  moved: (name, from, to) => `${apart(name)}: من ${apart(from)} إلى ${apart(to)}`,
+  leaveNamed: (name) => `اتركه هناك: ${isolate(name)}`,
+  moved: (name, from, to) => `${isolate(name)}: من ${isolate(from)} إلى ${isolate(to)}`,
   movedCount: (moved) => `تغيّر ${count(moved, assignments)}`,
   nowhere: 'غير معيّن',
   undo: 'تراجع',
@@ -265,7 +265,7 @@ export const setupAr: SetupStrings = {
   saved: 'تم الحفظ',
   notSaved: 'لم يُحفظ.',
   deleteRecord: 'حذف',
-  deleteAsk: (name) => `حذف ${apart(name)}؟`,
+  deleteAsk: (name) => `حذف ${isolate(name)}؟`,
   deleteWhat: 'لا يمكن التراجع عن هذا.',
   cancel: 'إلغاء',
   leaveAsk: 'المغادرة دون حفظ؟',
@@ -275,7 +275,7 @@ export const setupAr: SetupStrings = {
 
   staleTitle: 'حفظ شخص آخر هذا في هذه الأثناء',
   staleLead: 'اختر ما يسري لكل إعداد ثم احفظ مرة أخرى.',
-  changedBy: (by, at) => `${apart(by)}، ${at}`,
+  changedBy: (by, at) => `${isolate(by)}، ${at}`,
   was: 'كان',
   theirs: 'قيمتهم',
   mine: 'قيمتي',
@@ -284,7 +284,7 @@ export const setupAr: SetupStrings = {
   useThese: 'استخدام هذه',
 
   history: 'السجل',
-  historyOf: (name) => `سجل ${apart(name)}`,
+  historyOf: (name) => `سجل ${isolate(name)}`,
   auditLog: 'سجل التغييرات',
   actions: {
     created: 'أنشأ',
@@ -293,7 +293,7 @@ export const setupAr: SetupStrings = {
     assigned: 'عيّن',
     undone: 'تراجع عن',
   },
-  entry: (by, action, record) => `${apart(by)} ${action} ${apart(record)}`,
+  entry: (by, action, record) => `${isolate(by)} ${action} ${isolate(record)}`,
   from: 'من',
   to: 'إلى',
   setting: 'الإعداد المتغير',
@@ -301,8 +301,8 @@ export const setupAr: SetupStrings = {
   noHistory: 'لم يتغير شيء بعد.',
 
   defaultSound: 'الافتراضي',
-  play: (name) => `تشغيل ${apart(name)}`,
-  stop: (name) => `إيقاف ${apart(name)}`,
+  play: (name) => `تشغيل ${isolate(name)}`,
+  stop: (name) => `إيقاف ${isolate(name)}`,
   change: 'تغيير',
   done: 'تم',
   upload: 'رفع صوت',
@@ -311,19 +311,19 @@ export const setupAr: SetupStrings = {
   checking: 'جارٍ فحص الملف…',
   uploading: 'جارٍ الرفع…',
   length: (seconds) => `${seconds.toFixed(1)} ث`,
-  removeSound: (name) => `حذف ${apart(name)}`,
+  removeSound: (name) => `حذف ${isolate(name)}`,
   usedBy: 'يستخدمه',
   soundGone: 'صوت ليس في القائمة',
 
   origin: originAr,
   explain: {
     chooseOne: 'اختر موظفًا لترى ما يسري عليه ولماذا.',
-    lead: (profile) => `الملف الشخصي: ${apart(profile)}`,
+    lead: (profile) => `الملف الشخصي: ${isolate(profile)}`,
     path: 'أي تكوين',
     pathLead: 'يسري أول ما يوجد منها.',
     way: {
       user: 'معيّن للمستخدم',
-      profile: (profile) => `معيّن للملف الشخصي ${apart(profile)}`,
+      profile: (profile) => `معيّن للملف الشخصي ${isolate(profile)}`,
       default: 'الافتراضي لكل من لم يُعيَّن له غيره',
     },
     holds: 'يسري',
@@ -342,7 +342,7 @@ export const setupAr: SetupStrings = {
     inactive: 'غير نشط',
     withoutPermission: 'بلا إذن القنوات المتعددة',
     wouldHold: 'متى صار موظفًا سرى عليه هذا التكوين.',
-    profileOf: (profile) => `من الملف الشخصي ${apart(profile)}`,
+    profileOf: (profile) => `من الملف الشخصي ${isolate(profile)}`,
   },
 
   rules: rulesAr,

@@ -24,7 +24,7 @@ const types = [
   'omni-finish-request',
   'omni-dismiss-request',
   'omni-show-record-request',
-  'omni-mend-request',
+  'omni-fix-problem-request',
   'omni-open-work-request',
   'omni-notification-request',
 ] as const;

@@ -2,7 +2,7 @@ import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
 import type { TestRunnerConfig } from '@web/test-runner';
 import { autoplayFlag, chromiumFlags } from '../find-chromium.ts';
 import type { EngineName, Programs } from './engines.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { BrowserEnvironment } from './browser-environment.ts';
 import { WebKitLauncher } from './webkit-launcher.ts';
 
 type Launcher = NonNullable<TestRunnerConfig['browsers']>[number];
@@ -14,7 +14,7 @@ type Launcher = NonNullable<TestRunnerConfig['browsers']>[number];
 export async function launcherOf(
   engine: EngineName,
   programs: Programs,
-  surroundings: Surroundings,
+  environment: BrowserEnvironment,
   isOpen: boolean,
 ): Promise<Launcher> {
   const { browser = '', driver = '', display = '', sound = '' } = programs;
@@ -22,20 +22,20 @@ export async function launcherOf(
     const args = [...chromiumFlags, ...(isOpen ? [autoplayFlag] : [])];
     return chromeLauncher({ launchOptions: { executablePath: browser, args } });
   }
-  await surroundings.playInto(sound);
+  await environment.playInto(sound);
   if (engine === 'firefox')
     return chromeLauncher({
       puppeteer: puppeteerCore as never,
       launchOptions: {
         browser: 'firefox',
         executablePath: browser,
-        env: surroundings.env as Record<string, string>,
+        env: environment.env as Record<string, string>,
         extraPrefsFirefox: isOpen ? { 'media.autoplay.default': 0, 'media.autoplay.blocking_policy': 0 } : {},
       },
     });
-  if (surroundings.env.DISPLAY === process.env.DISPLAY) await surroundings.showOn(display);
+  if (environment.env.DISPLAY === process.env.DISPLAY) await environment.showOn(display);
   return new WebKitLauncher(
-    await surroundings.driveWith(driver),
+    await environment.driveWith(driver),
     browser,
     isOpen ? ['--autoplay-policy=allow'] : [],
   );

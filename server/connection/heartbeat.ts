@@ -4,7 +4,7 @@ import type { Timers } from '../timers.ts';
 /** Between two beats of the server. */
 export const BEAT_INTERVAL: Milliseconds = 4000;
 /** A panel that answers no beat for so long is gone. */
-export const LONGEST_SILENCE: Milliseconds = 9000;
+export const MAX_SILENCE: Milliseconds = 9000;
 /** A timer this late means that the server itself stood still. */
 const STOOD_STILL: Milliseconds = 1000;
 
@@ -51,8 +51,8 @@ export class Heartbeat {
 
   #expectAnswer(): void {
     this.#cancelSilence();
-    const due = this.#timers.elapsed() + LONGEST_SILENCE;
-    this.#cancelSilence = this.#timers.after(LONGEST_SILENCE, () => {
+    const due = this.#timers.elapsed() + MAX_SILENCE;
+    this.#cancelSilence = this.#timers.after(MAX_SILENCE, () => {
       // A server that was stopped finds its timers due before it reads the answers that wait in its sockets.
       if (this.#timers.elapsed() > due + STOOD_STILL) this.#expectAnswer();
       else this.#silent();

@@ -1,7 +1,7 @@
 import { closeCodes, type CloseReason } from '../../src/protocol/close-reasons.ts';
 import {
-  LARGEST_PANEL_MESSAGE,
-  LARGEST_SERVER_MESSAGE,
+  MAX_PANEL_MESSAGE_SIZE,
+  MAX_SERVER_MESSAGE_SIZE,
   type Command,
   type PanelMessage,
   type ServerMessage,
@@ -24,9 +24,9 @@ const HELLO_WITHIN: Milliseconds = 5000;
 /** How long the other side may take to close its end. */
 const FAREWELL: Milliseconds = 2000;
 /** A panel that lets so many bytes wait is too slow. */
-const MOST_BUFFERED = LARGEST_SERVER_MESSAGE;
+const MAX_BUFFERED = MAX_SERVER_MESSAGE_SIZE;
 /** Commands of one panel that may wait for the database. */
-const MOST_WAITING = 1000;
+const MAX_WAITING = 1000;
 
 export interface ConnectionOptions {
   readonly engine: Engine;
@@ -80,7 +80,7 @@ export class PanelConnection {
   received(data: string | null): void {
     if (this.#phase === 'closed') return;
     if (data === null) return this.close('misbehaved', 'Messages must be text.');
-    if (Buffer.byteLength(data) > LARGEST_PANEL_MESSAGE)
+    if (Buffer.byteLength(data) > MAX_PANEL_MESSAGE_SIZE)
       return this.close('misbehaved', 'The message is over 16 kB.');
     if (!this.#budget.take()) return this.close('misbehaved', 'These are over 50 messages a second.');
 
@@ -197,13 +197,13 @@ export class PanelConnection {
   #send(message: ServerMessage): void {
     if (this.#phase === 'closed') return;
     this.#socket.send(JSON.stringify(message));
-    if (this.#socket.bufferedAmount > MOST_BUFFERED)
+    if (this.#socket.bufferedAmount > MAX_BUFFERED)
       this.close('tooSlow', 'The panel takes its messages too slowly.');
   }
 
   /** Adds work in the rep's name. When it fails its effect is unknown: the panel must come back and ask. */
   #enqueue(task: () => Promise<void> | void): void {
-    if (this.#queue.length >= MOST_WAITING) return this.#close(SERVER_FAILED, 'The server does not keep up.');
+    if (this.#queue.length >= MAX_WAITING) return this.#close(SERVER_FAILED, 'The server does not keep up.');
     this.#queue.add(task, (error) => {
       const rep = this.#admitted?.session.repId ?? null;
       this.#options.logger.error('panel-message-failed', error, { rep });

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
-import { LARGEST_SERVER_MESSAGE, SUBPROTOCOL } from '../../src/protocol/messages.ts';
+import { MAX_SERVER_MESSAGE_SIZE, SUBPROTOCOL } from '../../src/protocol/messages.ts';
 import type { Milliseconds } from '../../src/domain/time.ts';
 import type { TokenVerifier } from '../auth/token-verifier.ts';
 import type { Engine } from '../routing/engine/engine.ts';
@@ -30,7 +30,7 @@ export class PanelConnections {
   readonly #sockets = new WebSocketServer({
     noServer: true,
     // A connection closes for anything over 16 kB with a reason; past this the message is not even read.
-    maxPayload: LARGEST_SERVER_MESSAGE,
+    maxPayload: MAX_SERVER_MESSAGE_SIZE,
     handleProtocols: () => SUBPROTOCOL,
   });
   readonly #unsubscribe: () => void;

@@ -13,7 +13,7 @@ import { NO_REP } from './welcome-panel.ts';
 export const SNAPSHOT_EVERY: Milliseconds = 1000;
 /** A failed read of the present state is tried again after this, so often. */
 const READ_AGAIN: Milliseconds = 1000;
-const MOST_FAILED_READS = 5;
+const MAX_FAILED_READS = 5;
 
 /** The standard code for what is no fault of the panel: to it the connection just broke. */
 export const SERVER_FAILED = 1011;
@@ -116,7 +116,7 @@ export class RepState {
     if (error instanceof UnknownRepError) return end(closeCodes.refused, NO_REP);
     logger.error('snapshot-failed', error, { rep: session.repId });
     this.#failedReads += 1;
-    if (this.#failedReads > MOST_FAILED_READS) end(SERVER_FAILED, 'Something went wrong on the server.');
+    if (this.#failedReads > MAX_FAILED_READS) end(SERVER_FAILED, 'Something went wrong on the server.');
     else this.#timers.after(READ_AGAIN, () => this.mayHaveChanged());
   }
 }

@@ -5,8 +5,8 @@ const ATTEMPTS = 8;
 const REFUSED_FOR_ANOTHER = new Set(['40001', '40P01']);
 
 /** Thrown inside a transaction that found the world changed before it had its locks: it begins again. */
-export class StartAgain extends Error {
-  override readonly name = 'StartAgain';
+export class RetryTransaction extends Error {
+  override readonly name = 'RetryTransaction';
 }
 
 /** The SQLSTATE of a database error, looked for behind what wraps it. */
@@ -23,7 +23,7 @@ export async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
     try {
       return await attempt();
     } catch (error) {
-      const again = error instanceof StartAgain || REFUSED_FOR_ANOTHER.has(sqlState(error) ?? '');
+      const again = error instanceof RetryTransaction || REFUSED_FOR_ANOTHER.has(sqlState(error) ?? '');
       if (!again || tried === ATTEMPTS) throw error;
     }
   }

@@ -19,7 +19,7 @@ const READ_ALL_EVERY = 10;
 /** When the first customer of a rep who became available comes, and when the next ones do. */
 const FIRST_AFTER = [3000, 6000] as const;
 const NEXT_AFTER = [20_000, 45_000] as const;
-const MOST_WAITING = 3;
+const MAX_WAITING = 3;
 /** How many customers are impatient; when those leave who were not answered, and when the others do. */
 const IMPATIENT = 0.2;
 const IMPATIENT_LEAVE_AFTER = [15_000, 60_000] as const;
@@ -102,7 +102,7 @@ export class CustomerSimulator {
     const cameOnline = [...online].some((rep) => !this.#online.has(rep));
     this.#online = online;
     const taken = [...new Set(seen.flatMap(({ takes }) => takes))];
-    if (!this.#isTime(cameOnline, taken.length > 0) || this.#customers.size >= MOST_WAITING) return;
+    if (!this.#isTime(cameOnline, taken.length > 0) || this.#customers.size >= MAX_WAITING) return;
     // Of each type one waits at most: what nobody takes must not keep the others away.
     const waiting = new Set([...this.#customers.values()].map(({ type }) => type));
     const next = oneOf(

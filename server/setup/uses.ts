@@ -29,9 +29,9 @@ export interface Uses {
 type Finder = (queries: Queries, id: Id) => Promise<Uses>;
 
 /** So many of each kind are named. */
-const MOST_NAMED = 100;
-/** Work is not what an administrator would mend: a few make the point. */
-const MOST_WORK_NAMED = 3;
+const MAX_NAMED = 100;
+/** Work is not what an administrator would fix: a few make the point. */
+const MAX_WORK_NAMED = 3;
 
 const some =
   (
@@ -57,7 +57,7 @@ const some =
 const by = (
   { resource, table, label }: Pick<RecordKind, 'resource' | 'table' | 'label'>,
   where: (queries: Queries, id: Id) => SQL | undefined,
-): Finder => some(resource, table, { id: table.id, name: label }, where, MOST_NAMED);
+): Finder => some(resource, table, { id: table.id, name: label }, where, MAX_NAMED);
 
 /** Records that name it in a table of their lists. */
 const listed =
@@ -76,7 +76,7 @@ const work = (where: (id: Id) => SQL | undefined): Finder =>
     workItems,
     { id: workItems.id, name: workItems.subject },
     (_, id) => where(id),
-    MOST_WORK_NAMED,
+    MAX_WORK_NAMED,
   );
 
 const transfersTo = (list: 'profileIds' | 'queueIds' | 'flowIds'): Finder =>

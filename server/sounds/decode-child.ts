@@ -4,7 +4,7 @@
  * break a decoder, which is why it is a process of its own: whoever started it may kill it at any time.
  */
 import { buffer } from 'node:stream/consumers';
-import { LONGEST_SOUND } from '../../src/domain/configuration/effective-configuration.ts';
+import { MAX_SOUND_LENGTH } from '../../src/domain/configuration/effective-configuration.ts';
 import { say } from './child-messages.ts';
 import { decodeFile } from './decode-file.ts';
 import { decodedFormats } from './stream-decoders.ts';
@@ -16,7 +16,7 @@ if (!format || !(memory > 0)) throw new Error('Name the format and the limit of 
 say(
   await decodeFile(await buffer(process.stdin), {
     format,
-    longest: LONGEST_SOUND,
+    longest: MAX_SOUND_LENGTH,
     isTooExpensive: () => process.memoryUsage.rss() > memory,
     ready: () => say({ kind: 'ready' }),
   }),

@@ -35,7 +35,7 @@ export interface DecodeInChildOptions {
 }
 
 const decodeProgram = fileURLToPath(new URL('./decode-child.ts', import.meta.url));
-const MOST_COMPLAINT = 2000;
+const MAX_ERROR_TEXT = 2000;
 
 /**
  * Decodes a file in a process of its own, which is killed where it takes too much time or memory. A crash is the file's
@@ -72,7 +72,7 @@ export async function decodeInChild(
       };
       createInterface(child.stdout).on('line', (line) => hear(parseMessage(childMessageSchema, line)));
       child.stderr.setEncoding('utf8').on('data', (text: string) => {
-        complaint = (complaint + text).slice(0, MOST_COMPLAINT);
+        complaint = (complaint + text).slice(0, MAX_ERROR_TEXT);
       });
       child.on('error', reject);
       // After the last word on stdout, which may have been the finding.

@@ -4,7 +4,7 @@ import type { DecodedFormat } from './stream-decoders.ts';
 /** What a few bytes can be made to hold is little enough to be in memory at once. */
 const SMALLEST_PIECE = 512;
 /** A large file goes in larger pieces, since each call costs some time. */
-const MOST_PIECES = 2000;
+const MAX_PIECES = 2000;
 
 /**
  * The streams of a file, each in the pieces that its decoder takes one after the other. An Ogg file may hold several
@@ -16,7 +16,7 @@ export function streamsOf(bytes: Uint8Array, format: DecodedFormat): Uint8Array[
 
 function slices(bytes: Uint8Array): Uint8Array[] {
   const pieces: Uint8Array[] = [];
-  const size = Math.max(SMALLEST_PIECE, Math.ceil(bytes.length / MOST_PIECES));
+  const size = Math.max(SMALLEST_PIECE, Math.ceil(bytes.length / MAX_PIECES));
   for (let at = 0; at < bytes.length; at += size) pieces.push(bytes.subarray(at, at + size));
   return pieces;
 }

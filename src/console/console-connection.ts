@@ -1,5 +1,5 @@
 import type { Foundation } from './console-foundation.ts';
-import type { ConsolePowers } from './platform-overrides.ts';
+import type { PlatformOverrides } from './platform-overrides.ts';
 import type { Id } from '../domain/values.ts';
 import { addressBelow } from '../platform/network/address.ts';
 import { newId, sessionIdOf } from '../platform/ids.ts';
@@ -8,16 +8,16 @@ import { openSocket } from '../platform/network/socket.ts';
 import type { ConnectionView } from '../protocol/connection-state.ts';
 import { Connection } from '../protocol/connection.ts';
 import { MEMBERS_VERSION } from '../protocol/member-messages.ts';
-import { SUBPROTOCOL, type News } from '../protocol/messages.ts';
-import { Company } from '../services/tabs/tab-group.ts';
+import { SUBPROTOCOL, type ServerUpdate } from '../protocol/messages.ts';
+import { TabGroup } from '../services/tabs/tab-group.ts';
 import { SharedConnection } from '../services/connection/shared-connection.ts';
 
 /** The connection to the server, which the rep's panels in this browser have in common. */
 export function createConnection(
   foundation: Foundation,
-  powers: Partial<ConsolePowers>,
+  overrides: Partial<PlatformOverrides>,
   deps: {
-    readonly told: (news: News, isCurrent: boolean) => void;
+    readonly told: (update: ServerUpdate, isCurrent: boolean) => void;
     /** Whether the server named another rep than the host did. */
     readonly isAnotherReps: () => boolean;
     /** Whose turn it is to sound. */
@@ -27,7 +27,7 @@ export function createConnection(
   const { options, timers, random, tokens, clock, stores, problem, record, tabs, wall } = foundation;
   const name = () =>
     `omni-channel ${MEMBERS_VERSION} ${addressBelow(options.apiAddress, '').href} ${options.repId}`;
-  const company: Company = new Company({
+  const tabGroup: TabGroup = new TabGroup({
     ...{ tabs, timers, newId, name },
     standing: () => ({ ...connection.standing, sounder: deps.sounder() }),
     serverTime: () => (clock.isMeasured ? clock.now() : null),
@@ -35,15 +35,15 @@ export function createConnection(
       record.note('problem', `another browser tab said what breaks the schema at ${pointer}`),
   });
   const connection: SharedConnection = new SharedConnection({
-    ...{ company, timers, newId },
+    ...{ tabGroup, timers, newId },
     told: deps.told,
     sessionId: (known) =>
-      powers.sessionId?.() ?? sessionIdOf(`${name()} session`, { isShared: company.isShared, known }),
+      overrides.sessionId?.() ?? sessionIdOf(`${name()} session`, { isShared: tabGroup.isShared, known }),
     open: (ports) =>
       new Connection({
         ...{ ...ports, timers, random, problem },
         openSocket:
-          powers.openSocket ??
+          overrides.openSocket ??
           ((listener) => openSocket(options.apiAddress, 'v1/connection', SUBPROTOCOL, listener)),
         token: (fresh) => tokens.get(fresh),
       }),
@@ -73,10 +73,10 @@ export function createConnection(
 
   /** Keeps the others at whether this page is seen; the returned function ends it. */
   function presentPage(): () => void {
-    const present = () => company.present({ visible: !isHidden(), turnedAt: wall() });
+    const present = () => tabGroup.present({ visible: !isHidden(), turnedAt: wall() });
     present();
     return onVisibility(present);
   }
 
-  return { company, connection, presentPage };
+  return { tabGroup, connection, presentPage };
 }

@@ -1,4 +1,4 @@
-import type { ConsoleOptions, ConsolePowers } from './platform-overrides.ts';
+import type { ConsoleOptions, PlatformOverrides } from './platform-overrides.ts';
 import { PanelProblemEvent } from '../events/facts.ts';
 import { Archive } from '../platform/archive.ts';
 import { audioWaker } from '../platform/sound/audio-timer.ts';
@@ -25,10 +25,10 @@ import { WorkStore } from '../stores/work.ts';
 
 export type Foundation = ReturnType<typeof createFoundation>;
 
-/** What every part of the panel stands on: time, the browser's powers, the stores, and the ways out to the host. */
-export function createFoundation(options: ConsoleOptions, powers: Partial<ConsolePowers>) {
-  const { random = Math.random, wall = Date.now, memory = { recall, remember } } = powers;
-  const ringer = powers.ringer ?? new Ringer(powers.timers ?? pageTimers);
+/** What every part of the panel stands on: time, the browser's overrides, the stores, and the ways out to the host. */
+export function createFoundation(options: ConsoleOptions, overrides: Partial<PlatformOverrides>) {
+  const { random = Math.random, wall = Date.now, memory = { recall, remember } } = overrides;
+  const ringer = overrides.ringer ?? new Ringer(overrides.timers ?? pageTimers);
   const watchdog = new Watchdog({
     address: () => options.watchdog,
     failed: (detail) => record.note('problem', detail),
@@ -37,7 +37,7 @@ export function createFoundation(options: ConsoleOptions, powers: Partial<Consol
     watchdog,
     audioWaker(() => ringer.runningContext),
   ]);
-  const timers = powers.timers ?? punctual;
+  const timers = overrides.timers ?? punctual;
   const clock = new ServerClock(timers);
   const stores = {
     connection: new ConnectionStore(clock.now()),
@@ -61,11 +61,12 @@ export function createFoundation(options: ConsoleOptions, powers: Partial<Consol
     () => options.token,
     () => clock.now(),
   );
-  const http = powers.http ?? createHttp(apiAddress, (fresh) => tokens.get(fresh));
+  const http = overrides.http ?? createHttp(apiAddress, (fresh) => tokens.get(fresh));
   const archive =
-    powers.archive ?? new Archive({ timers, failed: (what) => record.note('problem', `archive: ${what}`) });
+    overrides.archive ??
+    new Archive({ timers, failed: (what) => record.note('problem', `archive: ${what}`) });
   const cache = new ConfigurationCache({ archive, apiAddress, repId });
-  const shared = powers.tabs === undefined ? browserTabs() : powers.tabs;
+  const shared = overrides.tabs === undefined ? browserTabs() : overrides.tabs;
   const tabs = shared && wakingBy(shared, () => punctual.catchUp());
   return {
     ...{ options, random, wall, memory, ringer, watchdog, punctual, timers, clock, stores, record },

@@ -2,7 +2,7 @@ import type { Foundation } from './console-foundation.ts';
 import { AudioOutput } from '../platform/sound/audio-output.ts';
 import { isHidden, onVisibility } from '../platform/page.ts';
 import { Alarm } from '../services/sound/alarm.ts';
-import type { Company } from '../services/tabs/tab-group.ts';
+import type { TabGroup } from '../services/tabs/tab-group.ts';
 import { OutputDevices } from '../services/sound/output-devices.ts';
 import { Ringing } from '../services/sound/ringing.ts';
 import { RingLease } from '../services/sound/ring-lease.ts';
@@ -16,11 +16,11 @@ import { isConnected } from '../stores/connection.ts';
 /** What is heard: the rings, the alarm, the tests; in one page of the rep's at a time. */
 export function createSound(
   foundation: Foundation,
-  { company, connection }: { readonly company: Company; readonly connection: SharedConnection },
+  { tabGroup, connection }: { readonly tabGroup: TabGroup; readonly connection: SharedConnection },
 ) {
   const { options, timers, clock, stores, ringer, record, memory, http, cache, tabs, problem } = foundation;
   const turn = new RingTurn({
-    ...{ company, tabs, timers, ringer, sound: stores.sound },
+    ...{ tabGroup, tabs, timers, ringer, sound: stores.sound },
     changed: () => {
       // What is known comes from who had the turn before.
       if (turn.isMine) stores.sound.update({ ringing: null });
@@ -37,11 +37,11 @@ export function createSound(
     ...{ ...stores, clock, ringer, sounds, turn, prove: () => connection.prove() },
     words: () => ({ ...options.words.customSound, silent: options.words.readiness.soundSilent }),
   });
-  const lease = new RingLease({ company, turn, ringer, timers, sound: stores.sound });
+  const lease = new RingLease({ tabGroup, turn, ringer, timers, sound: stores.sound });
   const alarm = new Alarm({
     ...{ ...stores, timers, ringer, isHidden, onVisibility },
     isOurs: () => turn.isMine,
-    isLeader: () => company.isLeader,
+    isLeader: () => tabGroup.isLeader,
     note: (what) => record.note('alert', what),
   });
   const testing = new TestingSound({

@@ -1,6 +1,6 @@
 import { createConnection } from './console-connection.ts';
 import { createFoundation } from './console-foundation.ts';
-import type { ConsoleOptions, ConsolePowers } from './platform-overrides.ts';
+import type { ConsoleOptions, PlatformOverrides } from './platform-overrides.ts';
 import { createSound } from './console-sound.ts';
 import type { Milliseconds } from '../domain/time.ts';
 import type { Id } from '../domain/values.ts';
@@ -9,17 +9,17 @@ import { newId } from '../platform/ids.ts';
 import { Notifications } from '../platform/notifications.ts';
 import { inNextFrame, isHidden, onPossibleAbsence, onPossibleCover, onVisibility } from '../platform/page.ts';
 import { noticeAbsence } from '../services/connection/absence.ts';
-import { AnswerKeeping } from '../services/work/answer-archive.ts';
+import { AnswerArchive } from '../services/work/answer-archive.ts';
 import { Answering } from '../services/work/answering.ts';
-import { AnswersUnderWay } from '../services/work/pending-answers.ts';
-import { tellAttention } from '../services/alerts/attention.ts';
+import { PendingAnswers } from '../services/work/pending-answers.ts';
+import { reportAttention } from '../services/alerts/attention.ts';
 import { commandsOver, sendKept } from '../services/connection/commands.ts';
 import { ConfigurationSync } from '../services/configuration/configuration-sync.ts';
 import { confirmDelivery } from '../services/connection/delivery.ts';
-import { tellFacts } from '../services/diagnostics/host-events.ts';
+import { reportHostEvents } from '../services/diagnostics/host-events.ts';
 import { FlightRecordKeeping } from '../services/diagnostics/flight-record-keeping.ts';
 import { flightRecordFile, recorded, recordFlight } from '../services/diagnostics/flight-recording.ts';
-import { takeNews } from '../services/connection/server-updates.ts';
+import { applyServerUpdate } from '../services/connection/server-updates.ts';
 import { answerNotification, Notifying } from '../services/alerts/notifying.ts';
 import { OpeningPlace } from '../services/work/opening-place.ts';
 import { OpeningWork } from '../services/work/opening-work.ts';
@@ -32,8 +32,8 @@ import { Returning } from '../services/presence/returning.ts';
 import { resumeAnswers } from '../services/work/resuming-answers.ts';
 import { shareAmongPages } from '../services/tabs/tab-sync.ts';
 import { statusMemory } from '../services/presence/status-memory.ts';
-import { sightOfAll } from '../services/alerts/shared-toast-visibility.ts';
-import { Sight } from '../services/alerts/toast-visibility.ts';
+import { shareToastVisibility } from '../services/alerts/shared-toast-visibility.ts';
+import { ToastVisibility } from '../services/alerts/toast-visibility.ts';
 import { Taking } from '../services/work/taking.ts';
 import type { TestedSound } from '../services/sound/testing-sound.ts';
 import { Transferring } from '../services/work/transferring.ts';
@@ -46,7 +46,7 @@ const PATIENCE_AFTER_SLEEP: Milliseconds = 5000;
 export type { Token } from '../platform/network/token.ts';
 export type { WatchdogAddress } from '../platform/time/watchdog.ts';
 export type { FlightEntry } from '../domain/alerts/flight-entry.ts';
-export type { ConsoleOptions, ConsolePowers } from './platform-overrides.ts';
+export type { ConsoleOptions, PlatformOverrides } from './platform-overrides.ts';
 export type { Toasts } from '../services/alerts/toast-visibility.ts';
 export type { Store } from '../stores/store.ts';
 export { acceptedWorks } from '../stores/work.ts';
@@ -54,8 +54,8 @@ export { acceptedWorks } from '../stores/work.ts';
 export type PanelConsole = ReturnType<typeof createConsole>;
 
 /** Composition root of the panel: makes its parts and connects them. Nothing runs before `connect()`. */
-export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePowers> = {}) {
-  const foundation = createFoundation(options, powers);
+export function createConsole(options: ConsoleOptions, overrides: Partial<PlatformOverrides> = {}) {
+  const foundation = createFoundation(options, overrides);
   const { memory, ringer, watchdog, punctual, timers, wall, clock, stores, record } = foundation;
   const { repId, apiAddress, dispatch, problem, http, archive, cache } = foundation;
   let isAnotherReps = false;
@@ -75,12 +75,12 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
     isConnected: () => isConnected(stores.connection.state),
     problem: (detail) => problem('configuration', detail),
   });
-  const { company, connection, presentPage } = createConnection(foundation, powers, {
+  const { tabGroup, connection, presentPage } = createConnection(foundation, overrides, {
     isAnotherReps: () => isAnotherReps,
     sounder: () => sound.turn.sounder,
-    told: (news, isCurrent) =>
-      takeNews(
-        news,
+    told: (update, isCurrent) =>
+      applyServerUpdate(
+        update,
         {
           ...{ work: stores.work, presence: stores.presence, repId, anotherRep },
           configurationVersion: (version) => configurationSync.want(version),
@@ -92,19 +92,19 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
         isCurrent,
       ),
   });
-  const sound = createSound(foundation, { company, connection });
-  const answerKeeping = new AnswerKeeping({
+  const sound = createSound(foundation, { tabGroup, connection });
+  const answerArchive = new AnswerArchive({
     ...{ ...stores, archive, clock, apiAddress, repId },
-    page: () => company.id,
+    page: () => tabGroup.id,
   });
-  const commands = recorded(commandsOver(connection, newId, answerKeeping), record);
+  const commands = recorded(commandsOver(connection, newId, answerArchive), record);
   const opening = new OpeningWork({
     ...{ work: stores.work, workspace: () => options.workspace, dispatch },
     openSomewhere: (id) => place.open(id, 'automatic'),
   });
-  const place = new OpeningPlace({ company, timers, open: (id, openedBy) => opening.open(id, openedBy) });
+  const place = new OpeningPlace({ tabGroup, timers, open: (id, openedBy) => opening.open(id, openedBy) });
   const accepted = (id: Id) => opening.show(id);
-  const underWay = new AnswersUnderWay(stores);
+  const underWay = new PendingAnswers(stores);
   const answering = new Answering({ underWay, commands, accepted });
   const wrappingUp = new WrappingUp({ ...stores, underWay, commands });
   const transferring = new Transferring({ ...stores, underWay, commands });
@@ -115,7 +115,7 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
     memory: statusMemory(() => `omni-channel-status ${options.apiAddress} ${options.repId}`, memory),
   });
   const notifications =
-    powers.notifications ??
+    overrides.notifications ??
     new Notifications({
       registration: () => options.notificationRegistration,
       clicked: answerNotification({
@@ -127,25 +127,25 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
     });
   const receipts = new Receipts({
     ...{ ...stores, clock, timers, isHidden },
-    isSeen: () => !isHidden() || company.isSeen,
+    isSeen: () => !isHidden() || tabGroup.isSeen,
     soundObstacle: () => ringer.obstacle,
     post: (message) => connection.post(message),
   });
-  const sight = new Sight({
+  const toastVisibility = new ToastVisibility({
     ...{ ...stores, dispatch, isHidden, onVisibility, onPossibleCover, inNextFrame },
     toasts: options.toasts,
     painted(ids) {
       receipts.painted(ids);
-      if (ids.length > 0) company.say({ type: 'painted', agentWorkIds: [...ids] });
+      if (ids.length > 0) tabGroup.say({ type: 'painted', agentWorkIds: [...ids] });
     },
   });
   const notifying = new Notifying({
     ...{ ...stores, notifications, dispatch },
-    sight: sightOfAll({ company, sight }),
+    toastVisibility: shareToastVisibility({ tabGroup, toastVisibility }),
     words: () => options.words,
     notified(agentWorkId) {
       receipts.notified(agentWorkId);
-      company.say({ type: 'notified', agentWorkId });
+      tabGroup.say({ type: 'notified', agentWorkId });
     },
   });
   const readiness = new Readiness({
@@ -180,9 +180,9 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
   }
 
   function presentSight(): () => void {
-    const present = () => company.present({ outOfSight: sight.isOut });
+    const present = () => tabGroup.present({ outOfSight: toastVisibility.isOut });
     present();
-    return sight.subscribe(present);
+    return toastVisibility.subscribe(present);
   }
 
   /** The machine slept, for all pages. */
@@ -192,7 +192,7 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
   }
 
   shareAmongPages({
-    ...{ ...stores, company, turn: sound.turn },
+    ...{ ...stores, tabGroup, turn: sound.turn },
     faultWords: () => options.words.customSound,
     elsewhere: {
       painted: (ids) => receipts.painted(ids),
@@ -226,7 +226,7 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
       take: (agentWorkId: Id) => taking.take(agentWorkId),
       dismiss(agentWorkId: Id): void {
         stores.work.dismiss(agentWorkId);
-        company.say({ type: 'dismissed', agentWorkId });
+        tabGroup.say({ type: 'dismissed', agentWorkId });
       },
       showRecord: (agentWorkId: Id) => opening.show(agentWorkId),
       /** Connects, or tries again at once. */
@@ -238,19 +238,19 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
       findOutputs: (ask: boolean) => sound.outputs.find(ask),
       async chooseOutput(where: OutputPlace, deviceId: string | null): Promise<void> {
         await sound.outputs.choose(where, deviceId);
-        company.say({ type: 'outputsChosen' });
+        tabGroup.say({ type: 'outputsChosen' });
       },
       setVolume(percent: number): void {
         sound.setVolume(percent);
-        company.say({ type: 'volumeSet', percent });
+        tabGroup.say({ type: 'volumeSet', percent });
       },
       silenceAlarm(): void {
         sound.alarm.silence();
-        company.say({ type: 'alarmSilenced' });
+        tabGroup.say({ type: 'alarmSilenced' });
       },
       dismissReturn(): void {
         returning.dismiss();
-        company.say({ type: 'returnDismissed' });
+        tabGroup.say({ type: 'returnDismissed' });
       },
       flightRecord: () => record.entries,
       downloadFlightRecord(): void {
@@ -262,9 +262,9 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
         // Without a connection there is nobody to tell: the server sets Offline when the grace is over.
         await commands.send({ type: 'sign-out' }, { keep: false }).catch(() => undefined);
         connection.disconnect();
-        company.say({ type: 'signedOut', forget });
+        tabGroup.say({ type: 'signedOut', forget });
         signedOut(forget);
-        await answerKeeping.forgetAll();
+        await answerArchive.forgetAll();
         if (!forget) return;
         sound.forgetVolume();
         await recordKeeping.forget();
@@ -286,7 +286,7 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
           onVisibility(() => punctual.rouse()),
           ringer.subscribe(() => punctual.rouse()),
           recordFlight({ ...stores, record }),
-          tellFacts({ ...stores, repId, dispatch }),
+          reportHostEvents({ ...stores, repId, dispatch }),
           underWay.start(),
           taking.start(),
           opening.start(),
@@ -297,18 +297,18 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
           returning.start(),
           sound.alarm.start(),
           notifications.start(),
-          sight.start(),
+          toastVisibility.start(),
           presentPage(),
           presentSight(),
           notifying.start(),
-          tellAttention({ ...stores, dispatch }),
+          reportAttention({ ...stores, dispatch }),
           readiness.start(),
           resumeAnswers({
-            ...{ company, answerKeeping, connection: stores.connection },
+            ...{ tabGroup, answerArchive, connection: stores.connection },
             underWay,
             sendAgain(command) {
               record.note('command', `${command.type} sent again`);
-              return sendKept(command, connection, answerKeeping);
+              return sendKept(command, connection, answerArchive);
             },
             // The page that answered is gone.
             accepted: (id) => place.open(id, 'rep'),
@@ -318,9 +318,9 @@ export function createConsole(options: ConsoleOptions, powers: Partial<ConsolePo
             doubt: () => connection.doubt(),
             absent(ago) {
               // Where another page leads, that one says whether the rep was away: this one alone was frozen.
-              if (company.isLeader) {
+              if (tabGroup.isLeader) {
                 slept(clock.now() - ago);
-                company.tell({ type: 'slept', since: clock.now() - ago });
+                tabGroup.tell({ type: 'slept', since: clock.now() - ago });
               }
               connection.resynchronise();
             },

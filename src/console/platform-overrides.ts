@@ -31,7 +31,7 @@ export interface ConsoleOptions {
 }
 
 /** What stands in place of the browser's own: in tests, and in a preview, which has a server in the page. */
-export interface ConsolePowers {
+export interface PlatformOverrides {
   readonly timers: Timers;
   /** The system's clock, milliseconds. */
   readonly wall: () => Milliseconds;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** One broken rule: where (a JSON pointer, RFC 6901) and one clear sentence for the person who can mend it. */
+/** One broken rule: where (a JSON pointer, RFC 6901) and one clear sentence for the person who can fix it. */
 export const violationSchema = v.object({ pointer: v.string(), detail: v.string() });
 export type Violation = v.InferOutput<typeof violationSchema>;
 
@@ -91,7 +91,7 @@ function checkedAs<Schema extends v.GenericSchema>(
     : { ok: false, violations };
 }
 
-/** The first sentence for each pointer: a field shows one mend at a time. */
+/** The first sentence for each pointer: a field shows one sentence at a time. */
 function oneEach(violations: readonly Violation[]): Violation[] {
   const seen = new Map<string, Violation>();
   for (const violation of violations)

@@ -146,9 +146,9 @@ export class ShowRecordRequestEvent extends RequestEvent {
   }
 }
 
-/** The rep clicked the one button that mends a readiness problem. */
-export class MendRequestEvent extends RequestEvent {
-  static readonly type = 'omni-mend-request';
+/** The rep clicked the one button that fixes a readiness problem. */
+export class FixProblemRequestEvent extends RequestEvent {
+  static readonly type = 'omni-fix-problem-request';
   constructor(
     readonly kind:
       | 'notConnected'
@@ -158,7 +158,7 @@ export class MendRequestEvent extends RequestEvent {
       | 'notificationsOff'
       | 'clockOff',
   ) {
-    super(MendRequestEvent.type);
+    super(FixProblemRequestEvent.type);
   }
 }
 
@@ -242,7 +242,7 @@ declare global {
     'omni-dismiss-return-request': DismissReturnRequestEvent;
     'omni-dismiss-request': DismissRequestEvent;
     'omni-show-record-request': ShowRecordRequestEvent;
-    'omni-mend-request': MendRequestEvent;
+    'omni-fix-problem-request': FixProblemRequestEvent;
     'omni-test-sound-request': TestSoundRequestEvent;
     'omni-set-volume-request': SetVolumeRequestEvent;
     'omni-find-outputs-request': FindOutputsRequestEvent;

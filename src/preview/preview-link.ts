@@ -96,13 +96,13 @@ export class PreviewLink {
     if (wire) this.#later(wire, () => this.#close(wire, closeCodes[reason]));
   }
 
-  /** Breaks the connection, and every attempt to come back until it is mended. */
+  /** Breaks the connection, and every attempt to come back until it is fixed. */
   cut(): void {
     this.#isCut = true;
     if (this.#wire) this.#close(this.#wire, BROKEN);
   }
 
-  mend(): void {
+  restore(): void {
     this.#isCut = false;
   }
 

@@ -22,7 +22,7 @@ import { newRequest, PreviewWorks, type PreviewWork } from './preview-works.ts';
 /** How the queue of that work routes it. */
 export type PreviewRouting = OfferedWork['routing'] & { readonly pushTimeoutSeconds: Seconds | null };
 
-interface Surroundings {
+interface Dependencies {
   readonly timers: Timers;
   readonly newId: () => string;
   readonly isConnected: () => boolean;
@@ -41,14 +41,14 @@ const notYours = refused('notYours', 'This work is not yours.');
  * time-outs and wrap-ups end by themselves.
  */
 export class PreviewRep {
-  readonly #deps: Surroundings;
+  readonly #deps: Dependencies;
   readonly #works: PreviewWorks;
   #effective: EffectiveConfiguration;
   #presence: Presence;
   #statusAfterAcw: PresenceStatus | null = null;
 
   /** Starts in the first status that is online, so that there is something to see at once. */
-  constructor(effective: EffectiveConfiguration, deps: Surroundings) {
+  constructor(effective: EffectiveConfiguration, deps: Dependencies) {
     this.#deps = deps;
     this.#effective = effective;
     this.#works = new PreviewWorks({

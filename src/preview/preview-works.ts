@@ -1,6 +1,6 @@
 import {
   isOpen,
-  MOST_SETTLED_WORKS,
+  MAX_SETTLED_WORKS,
   nextAgentWorkStatus,
   type AgentWork,
   type AgentWorkEvent,
@@ -54,7 +54,7 @@ export class PreviewWorks {
   put(work: AgentWork): void {
     this.#works.set(work.id, work);
     const settled = this.all.filter(({ settledAt }) => settledAt !== null);
-    for (const { id } of settled.slice(0, -MOST_SETTLED_WORKS)) this.#works.delete(id);
+    for (const { id } of settled.slice(0, -MAX_SETTLED_WORKS)) this.#works.delete(id);
     this.#plan();
     this.#changed(work);
   }

@@ -1,4 +1,4 @@
-import type { ConsolePowers } from '../console/platform-overrides.ts';
+import type { PlatformOverrides } from '../console/platform-overrides.ts';
 import type { AgentWork } from '../domain/work/agent-work.ts';
 import { sameValue, type Fields } from '../domain/pointers.ts';
 import type { Milliseconds, Timers } from '../domain/time.ts';
@@ -10,14 +10,14 @@ import { TokenSource, type Token } from '../platform/network/token.ts';
 import type { CommandOutcome, PanelMessage, Snapshot } from '../protocol/messages.ts';
 import { previewConfiguration } from './preview-configuration.ts';
 import { PreviewLink } from './preview-link.ts';
-import { powersOfPreview } from './preview-powers.ts';
+import { previewOverrides } from './preview-overrides.ts';
 import { PreviewRep, type PreviewRouting } from './preview-rep.ts';
 import { PreviewStore } from './preview-store.ts';
 import type { PreviewWork } from './preview-works.ts';
 import type { PreviewReferences } from './references.ts';
 
 export type { Token } from '../platform/network/token.ts';
-export type { ConsolePowers } from '../console/platform-overrides.ts';
+export type { PlatformOverrides } from '../console/platform-overrides.ts';
 export { PREVIEW_REP } from './preview-configuration.ts';
 export type { PreviewState } from './preview-store.ts';
 export type { PreviewWork } from './preview-works.ts';
@@ -26,7 +26,7 @@ export { referencesOf, type PreviewReferences, type ReferenceLists } from './ref
 /** How long the server waits for a rep whose connection is gone. */
 const GRACE: Milliseconds = 30_000;
 /** Results of commands that may be asked for again. */
-const MOST_RESULTS = 200;
+const MAX_RESULTS = 200;
 /** Where nobody made a routing configuration yet. */
 const plainRouting: PreviewRouting = {
   capacityWeight: { kind: 'units', units: 1 },
@@ -42,11 +42,11 @@ export interface SoundsFrom {
 
 /**
  * A server in the page, for one rep who has an unsaved configuration, and the customer's part in it. The real panel talks
- * to it by `powers`: nothing that it does leaves the page but the fetching of uploaded sounds.
+ * to it by `overrides`: nothing that it does leaves the page but the fetching of uploaded sounds.
  */
 export class Preview {
   readonly store = new PreviewStore();
-  readonly powers: Partial<ConsolePowers>;
+  readonly overrides: Partial<PlatformOverrides>;
   readonly #timers: Timers;
   readonly #sounds: Http;
   readonly #link: PreviewLink;
@@ -67,8 +67,8 @@ export class Preview {
       (fresh) => tokens.get(fresh),
     );
     this.#link = new PreviewLink({ timers, answer: (message) => this.#answer(message) });
-    this.powers = {
-      ...powersOfPreview(),
+    this.overrides = {
+      ...previewOverrides(),
       openSocket: (listener) => this.#link.open(listener),
       http: { get: (path, asking) => this.#get(path, asking) },
     };
@@ -111,8 +111,8 @@ export class Preview {
     this.store.update({ isCut: true });
   }
 
-  mend(): void {
-    this.#link.mend();
+  restore(): void {
+    this.#link.restore();
     this.#endGrace();
     this.store.update({ isCut: false });
   }
@@ -122,7 +122,7 @@ export class Preview {
     this.stop();
     this.#rep = this.#newRep();
     this.store.update({ works: [], obstacle: null, isCut: false });
-    this.#link.mend();
+    this.#link.restore();
     this.#tellSnapshot();
   }
 
@@ -179,7 +179,7 @@ export class Preview {
 
   #keepResult(id: string, outcome: CommandOutcome): void {
     this.#results.set(id, outcome);
-    for (const old of [...this.#results.keys()].slice(0, -MOST_RESULTS)) this.#results.delete(old);
+    for (const old of [...this.#results.keys()].slice(0, -MAX_RESULTS)) this.#results.delete(old);
   }
 
   #tellSnapshot(): void {

@@ -1,10 +1,10 @@
 import type { Milliseconds } from '../domain/time.ts';
 
 /** The longest wait before each attempt in a row, milliseconds. The last one repeats: attempts never end. */
-export const LONGEST_WAITS: readonly Milliseconds[] = [500, 1000, 2000, 4000, 8000, 15_000];
+export const MAX_WAITS: readonly Milliseconds[] = [500, 1000, 2000, 4000, 8000, 15_000];
 
 /** The same where the token is refused: only another token helps, and that comes from outside. */
-export const LONGEST_WAITS_WHEN_REFUSED: readonly Milliseconds[] = [10_000, 20_000, 30_000, 60_000];
+export const MAX_WAITS_WHEN_REFUSED: readonly Milliseconds[] = [10_000, 20_000, 30_000, 60_000];
 
 /**
  * How long to wait before the next attempt after `failures` failed ones in a row. Full jitter: anything from nothing to
@@ -13,7 +13,7 @@ export const LONGEST_WAITS_WHEN_REFUSED: readonly Milliseconds[] = [10_000, 20_0
 export function waitBeforeAttempt(
   failures: number,
   random: number,
-  longestWaits: readonly Milliseconds[] = LONGEST_WAITS,
+  longestWaits: readonly Milliseconds[] = MAX_WAITS,
 ): Milliseconds {
   const longest = longestWaits[Math.min(failures, longestWaits.length - 1)] ?? 0;
   return Math.round(longest * random);

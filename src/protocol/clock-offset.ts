@@ -10,7 +10,7 @@ export interface ClockSample {
 
 /** Drift of two clocks between measurements that is no surprise, milliseconds. */
 const DRIFT: Milliseconds = 50;
-const MOST_SAMPLES = 10;
+const MAX_SAMPLES = 10;
 /** What a message that answers nothing counts as, so that any real sample is better. */
 const UNKNOWN_ROUND_TRIP: Milliseconds = 1000;
 
@@ -35,7 +35,7 @@ export class ClockOffset {
   take(sample: ClockSample): void {
     const agrees = (known: ClockSample) =>
       Math.abs(known.offset - sample.offset) <= (known.roundTrip + sample.roundTrip) / 2 + DRIFT;
-    this.#samples = [...this.#samples.filter(agrees), sample].slice(-MOST_SAMPLES);
+    this.#samples = [...this.#samples.filter(agrees), sample].slice(-MAX_SAMPLES);
   }
 
   /**

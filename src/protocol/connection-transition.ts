@@ -1,5 +1,5 @@
 import { closeReason, type CloseReason } from './close-reasons.ts';
-import { LONGEST_WAITS, LONGEST_WAITS_WHEN_REFUSED, waitBeforeAttempt } from './back-off.ts';
+import { MAX_WAITS, MAX_WAITS_WHEN_REFUSED, waitBeforeAttempt } from './back-off.ts';
 import {
   LATE,
   patience,
@@ -161,8 +161,8 @@ function fail(
   const failures = wasGood ? 0 : machine.failures;
   const isRefused = machine.status === 'refused';
   const wait = isRefused
-    ? waitBeforeAttempt(machine.refusals - 1, random, LONGEST_WAITS_WHEN_REFUSED)
-    : waitBeforeAttempt(failures, random, LONGEST_WAITS);
+    ? waitBeforeAttempt(machine.refusals - 1, random, MAX_WAITS_WHEN_REFUSED)
+    : waitBeforeAttempt(failures, random, MAX_WAITS);
   return {
     machine: {
       ...broken(machine, now, reason),
@@ -178,7 +178,7 @@ function refused(machine: ConnectionMachine, { now, random }: Circumstances): Tr
   const refusals = machine.refusals + 1;
   if (refusals === 1) return attempt({ ...broken(machine, now, 'refused'), refusals }, now);
   const since = machine.status === 'refused' ? machine.since : now;
-  const wait = waitBeforeAttempt(refusals - 2, random, LONGEST_WAITS_WHEN_REFUSED);
+  const wait = waitBeforeAttempt(refusals - 2, random, MAX_WAITS_WHEN_REFUSED);
   return {
     machine: {
       ...machine,

@@ -12,7 +12,7 @@ import {
   type Told,
 } from './connection-state.ts';
 import { transition } from './connection-transition.ts';
-import type { Command, CommandOutcome, News, PanelMessage } from './messages.ts';
+import type { Command, CommandOutcome, ServerUpdate, PanelMessage } from './messages.ts';
 import { Outbox } from './outbox.ts';
 import { receive } from './receiving.ts';
 
@@ -42,7 +42,7 @@ export interface ConnectionPorts {
   /** The rep's token; `fresh`: not one that was given before. */
   readonly token: (fresh: boolean) => Promise<string>;
   /** A message that counts: in order, none twice, none missing. */
-  readonly told: (message: News) => void;
+  readonly told: (message: ServerUpdate) => void;
   /** How the connection stands, after every change; the moments are those of `timers`. */
   readonly changed: (view: ConnectionView) => void;
   /** Server time minus the time of `timers`. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { idSchema, uuidSchema } from '../domain/values.ts';
 import { closeCodes, type CloseReason } from './close-reasons.ts';
-import { commandSchema, newsSchema, resultSchema, snapshotSchema } from './messages.ts';
+import { commandSchema, serverUpdateSchema, resultSchema, snapshotSchema } from './messages.ts';
 
 /**
  * What the panels of one rep in one browser say to each other. It comes from other pages, perhaps of another release:
@@ -10,7 +10,7 @@ import { commandSchema, newsSchema, resultSchema, snapshotSchema } from './messa
 export const MEMBERS_VERSION = 1;
 
 /** The most members that are told of; a page more costs that page's liveness watch only. */
-const MOST_MEMBERS = 100;
+const MAX_MEMBERS = 100;
 
 const reasons = Object.keys(closeCodes) as [CloseReason, ...CloseReason[]];
 const sentence = v.pipe(v.string(), v.maxLength(2000));
@@ -61,13 +61,13 @@ const fromLeader = [
     snapshot: v.nullable(snapshotSchema),
     members: v.pipe(
       v.array(v.object({ id: uuidSchema, presence: presenceOfMemberSchema })),
-      v.maxLength(MOST_MEMBERS),
+      v.maxLength(MAX_MEMBERS),
     ),
     /** Whose turn it is to sound. */
     sounder: v.nullable(uuidSchema),
     sessionId: v.nullable(uuidSchema),
   }),
-  v.object({ type: v.literal('news'), ...counted, news: newsSchema }),
+  v.object({ type: v.literal('update'), ...counted, update: serverUpdateSchema }),
   v.object({ type: v.literal('view'), ...counted, view: viewSchema }),
   /** A sign of life, for who asked. */
   v.object({ type: v.literal('alive'), ...ofLeader, asked: v.nullable(v.number()) }),
@@ -105,8 +105,8 @@ const fromAnybody = [
   v.object({ type: v.literal('here') }),
   v.object({ type: v.literal('command'), command: commandSchema, keep: v.boolean() }),
   v.object({
-    type: v.literal('wish'),
-    wish: v.picklist(['connect', 'disconnect', 'doubt', 'resynchronise']),
+    type: v.literal('connection-request'),
+    request: v.picklist(['connect', 'disconnect', 'doubt', 'resynchronise']),
   }),
   v.object({ type: v.literal('prove'), id: uuidSchema }),
   /** I opened what I was told to. */

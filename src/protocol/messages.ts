@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { agentWorkSchema } from '../domain/work/agent-work.ts';
-import { alertReceiptSchema, MOST_ALERT_RECEIPTS } from '../domain/alerts/alert-receipt.ts';
+import { alertReceiptSchema, MAX_ALERT_RECEIPTS } from '../domain/alerts/alert-receipt.ts';
 import { capacitySchema } from '../domain/work/capacity.ts';
 import { presenceSchema, presenceStatusSchema } from '../domain/configuration/presence-status.ts';
 import { destinationSchema } from '../domain/work/transfer.ts';
@@ -9,9 +9,9 @@ import { idSchema, instantSchema, uuidSchema } from '../domain/values.ts';
 /** The WebSocket subprotocol that a panel asks for. */
 export const SUBPROTOCOL = 'omni-channel.v1';
 /** The largest message a panel may send, bytes. */
-export const LARGEST_PANEL_MESSAGE = 16 * 1024;
+export const MAX_PANEL_MESSAGE_SIZE = 16 * 1024;
 /** The largest message a panel takes, characters; a longer one is a surprise, answered by asking for the snapshot. */
-export const LARGEST_SERVER_MESSAGE = 1024 * 1024;
+export const MAX_SERVER_MESSAGE_SIZE = 1024 * 1024;
 
 const revision = v.pipe(v.number(), v.integer(), v.minValue(0));
 const beatNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -61,7 +61,7 @@ export type CommandOutcome = Result['outcome'];
 export type CommandRefusal = (typeof commandRefusals)[number];
 
 /** What the server tells of the rep: the whole, or the next change. */
-export const newsSchema = v.variant('type', [
+export const serverUpdateSchema = v.variant('type', [
   v.object({
     type: v.literal('welcome'),
     serverTime: instantSchema,
@@ -82,11 +82,11 @@ export const newsSchema = v.variant('type', [
   v.object({ type: v.literal('capacity-changed'), revision, capacity: capacitySchema }),
   v.object({ type: v.literal('configuration-changed'), revision, configurationVersion: v.string() }),
 ]);
-export type News = v.InferOutput<typeof newsSchema>;
+export type ServerUpdate = v.InferOutput<typeof serverUpdateSchema>;
 
 /** What the server sends. */
 export const serverMessageSchema = v.variant('type', [
-  ...newsSchema.options,
+  ...serverUpdateSchema.options,
   v.object({ type: v.literal('beat'), beat: beatNumber, serverTime: instantSchema }),
   v.object({ type: v.literal('probe-answer'), probe: beatNumber, serverTime: instantSchema }),
   resultSchema,
@@ -146,7 +146,7 @@ export const panelMessageSchema = v.variant('type', [
   /** What became of requests on this side, so that a miss can be explained. Repeating it changes nothing. */
   v.object({
     type: v.literal('alert-receipts'),
-    receipts: v.pipe(v.array(alertReceiptSchema), v.maxLength(MOST_ALERT_RECEIPTS)),
+    receipts: v.pipe(v.array(alertReceiptSchema), v.maxLength(MAX_ALERT_RECEIPTS)),
   }),
   ...commandSchema.options,
 ]);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { LARGEST_SERVER_MESSAGE, serverMessageSchema, type ServerMessage } from './messages.ts';
+import { MAX_SERVER_MESSAGE_SIZE, serverMessageSchema, type ServerMessage } from './messages.ts';
 
 /** What a frame of the server is to this panel. */
 export type Received =
@@ -17,7 +17,7 @@ const knownTypes: ReadonlySet<string> = new Set(
 /** Reads one frame. Nothing that comes in makes it throw. */
 export function receive(data: unknown): Received {
   if (typeof data !== 'string') return surprise('The server sent a message that is not text.');
-  if (data.length > LARGEST_SERVER_MESSAGE)
+  if (data.length > MAX_SERVER_MESSAGE_SIZE)
     return surprise(`The server sent a message of ${data.length} characters.`);
   let parsed: unknown;
   try {

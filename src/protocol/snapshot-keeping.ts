@@ -1,20 +1,20 @@
 import type { AgentWork } from '../domain/work/agent-work.ts';
-import { MOST_SETTLED_WORKS } from '../domain/work/agent-work.ts';
-import type { News, Snapshot } from './messages.ts';
+import { MAX_SETTLED_WORKS } from '../domain/work/agent-work.ts';
+import type { ServerUpdate, Snapshot } from './messages.ts';
 
 /** Changes that wait to be taken in, at most: each by itself would copy all works. */
-const MOST_CHANGES = 100;
+const MAX_CHANGES = 100;
 
 /** The latest snapshot with the changes since, for a page that comes later. */
 export class SnapshotKeeping {
   #snapshot: Snapshot | null = null;
-  #changes: News[] = [];
+  #changes: ServerUpdate[] = [];
 
-  take(news: News): void {
-    if (news.type === 'welcome' || news.type === 'snapshot') {
-      this.#snapshot = news.snapshot;
+  take(update: ServerUpdate): void {
+    if (update.type === 'welcome' || update.type === 'snapshot') {
+      this.#snapshot = update.snapshot;
       this.#changes = [];
-    } else if (this.#changes.push(news) >= MOST_CHANGES) this.#takeIn();
+    } else if (this.#changes.push(update) >= MAX_CHANGES) this.#takeIn();
   }
 
   /** What holds as far as was told; `null`: nothing was. */
@@ -49,6 +49,6 @@ export class SnapshotKeeping {
 function withoutOldest(works: AgentWork[]): AgentWork[] {
   const settled = works.filter(({ settledAt }) => settledAt !== null);
   settled.sort((one, other) => (other.settledAt ?? 0) - (one.settledAt ?? 0));
-  const old = new Set(settled.slice(MOST_SETTLED_WORKS));
+  const old = new Set(settled.slice(MAX_SETTLED_WORKS));
   return works.filter((work) => !old.has(work));
 }

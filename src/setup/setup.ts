@@ -12,7 +12,7 @@ import { changeField, changePeople, leaveField } from './services/changing.ts';
 import { fetchChoices } from './services/choosing.ts';
 import { Explaining } from './services/explaining.ts';
 import { FindingUsers } from './services/finding-users.ts';
-import { Going } from './services/going.ts';
+import { Navigation } from './services/navigation.ts';
 import { guardPage, hasUnsaved } from './services/guarding.ts';
 import { Listing } from './services/listing.ts';
 import { Opening } from './services/opening.ts';
@@ -48,7 +48,7 @@ export interface SetupOptions {
 }
 
 /** What tests put in place of the browser's own. */
-export interface SetupPowers {
+export interface SetupPlatform {
   readonly timers: Timers;
   readonly ringer: Ringer;
 }
@@ -56,9 +56,9 @@ export interface SetupPowers {
 export type Setup = ReturnType<typeof createSetup>;
 
 /** Composition root of Setup: makes its parts and connects them. Nothing runs before `start()`. */
-export function createSetup(options: SetupOptions, powers: Partial<SetupPowers> = {}) {
-  const { timers = pageTimers } = powers;
-  const ringer = powers.ringer ?? new Ringer(timers);
+export function createSetup(options: SetupOptions, platform: Partial<SetupPlatform> = {}) {
+  const { timers = pageTimers } = platform;
+  const ringer = platform.ringer ?? new Ringer(timers);
   const tokens = new TokenSource(
     () => options.token,
     () => timers.now(),
@@ -108,7 +108,7 @@ export function createSetup(options: SetupOptions, powers: Partial<SetupPowers> 
       await Promise.all([fetchChoices('explain', { client, choices: stores.choices }), uploading.list()]);
     },
   });
-  const going = new Going({
+  const going = new Navigation({
     ...{ place: stores.place, editing: stores.editing },
     ...{ listing, opening, explaining },
   });

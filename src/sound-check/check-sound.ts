@@ -1,7 +1,7 @@
-import { LONGEST_SOUND } from '../domain/configuration/effective-configuration.ts';
+import { MAX_SOUND_LENGTH } from '../domain/configuration/effective-configuration.ts';
 import {
   DECODERS_DIFFER,
-  LARGEST_SOUND_FILE,
+  MAX_SOUND_FILE_SIZE,
   largestFile,
   refuse,
   UndecodableSound,
@@ -27,7 +27,7 @@ import { walkWav } from './formats/wav.ts';
  */
 export function walkSound(bytes: Uint8Array): WalkVerdict {
   if (bytes.length === 0) return refuse('empty', 'This file is empty.');
-  if (bytes.length > LARGEST_SOUND_FILE) return tooLarge(bytes.length, LARGEST_SOUND_FILE);
+  if (bytes.length > MAX_SOUND_FILE_SIZE) return tooLarge(bytes.length, MAX_SOUND_FILE_SIZE);
   const kind = kindOf(bytes);
   if ('fault' in kind) return kind;
   const largest = largestFile(kind.container === 'wav' || kind.container === 'flac' ? kind.container : 'mp3');
@@ -57,7 +57,7 @@ export async function checkSound(
   }
   const { format, seconds, channels } = walked;
   if (decoded.channels > 2) return tooManyChannels(decoded.channels);
-  if (decoded.seconds > LONGEST_SOUND + spare) return tooLong(decoded.seconds);
+  if (decoded.seconds > MAX_SOUND_LENGTH + spare) return tooLong(decoded.seconds);
   if (!(Math.abs(decoded.seconds - seconds) <= DECODERS_DIFFER))
     return unclear(`${seconds.toFixed(1)} s were counted, and ${decoded.seconds.toFixed(1)} s can be heard`);
   return { ok: true, format, seconds, channels };

@@ -1,4 +1,4 @@
-import { LONGEST_SOUND, type SoundFormat } from '../domain/configuration/effective-configuration.ts';
+import { MAX_SOUND_LENGTH, type SoundFormat } from '../domain/configuration/effective-configuration.ts';
 import { refuse, type RefusedSound, type WalkVerdict } from '../domain/alerts/sound-file.ts';
 import type { Seconds } from '../domain/time.ts';
 
@@ -19,7 +19,7 @@ const COUNTED: Seconds = 600;
 const SLOWEST = 8000;
 const FASTEST = 192_000;
 /** The limit as people are told it. */
-const LIMIT: Seconds = Math.floor(LONGEST_SOUND);
+const LIMIT: Seconds = Math.floor(MAX_SOUND_LENGTH);
 
 /** Once so many samples are counted, the rest does not matter. */
 export const enough = (sampleRate: number): number => COUNTED * sampleRate + 1;
@@ -37,7 +37,7 @@ export function judge(count: Count): WalkVerdict {
     );
   if (samples <= 0) return damaged('there is no sound in it');
   const seconds = samples / sampleRate;
-  if (seconds > LONGEST_SOUND) return tooLong(seconds);
+  if (seconds > MAX_SOUND_LENGTH) return tooLong(seconds);
   return { ok: true, format, seconds, sampleRate, channels: channels === 1 ? 1 : 2 };
 }
 

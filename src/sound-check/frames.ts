@@ -15,7 +15,7 @@ export interface Frame {
 export type ReadFrame = (bytes: Uint8Array, at: number) => Frame | null;
 
 /** What is skipped in all that is neither frame nor tag, bytes. */
-const MOST_JUNK = 65_536;
+const MAX_JUNK = 65_536;
 
 /** Whether a frame begins here that another of its kind follows, or the end of the file. */
 export function beginsStream(bytes: Uint8Array, at: number, read: ReadFrame): boolean {
@@ -62,8 +62,8 @@ export function countFrames(
     do {
       at += 1;
       junk += 1;
-    } while (at < bytes.length && junk <= MOST_JUNK && !beginsStream(bytes, at, read));
-    if (junk > MOST_JUNK) return damaged('between its frames there is too much that is not sound');
+    } while (at < bytes.length && junk <= MAX_JUNK && !beginsStream(bytes, at, read));
+    if (junk > MAX_JUNK) return damaged('between its frames there is too much that is not sound');
   }
   return { frames, samples };
 }

@@ -1,4 +1,4 @@
-import { MOST_ENTRIES, RECORD_LENGTH, type FlightEntry } from '../domain/alerts/flight-entry.ts';
+import { MAX_ENTRIES, RECORD_LENGTH, type FlightEntry } from '../domain/alerts/flight-entry.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** What happened in the last hour, oldest first; the oldest makes room for the newest. */
@@ -13,7 +13,7 @@ export class FlightRecord {
 
   get entries(): readonly FlightEntry[] {
     const oldest = this.#now() - RECORD_LENGTH;
-    return this.#entries.filter(({ at }) => at >= oldest).slice(-MOST_ENTRIES);
+    return this.#entries.filter(({ at }) => at >= oldest).slice(-MAX_ENTRIES);
   }
 
   /** How many entries were noted on this page since it was last emptied. */
@@ -30,13 +30,13 @@ export class FlightRecord {
     this.#noted++;
     this.#entries.push({ at: this.#now(), kind, what, about });
     // In steps: cutting one off each time would move all the others.
-    if (this.#entries.length >= MOST_ENTRIES * 1.25) this.#entries = [...this.entries];
+    if (this.#entries.length >= MAX_ENTRIES * 1.25) this.#entries = [...this.entries];
   }
 
   /** Puts what was noted before this page in front of what was noted since. */
   recall(earlier: readonly FlightEntry[]): void {
     const entries = [...earlier].sort((one, other) => one.at - other.at).concat(this.#entries);
-    this.#entries = entries.slice(-MOST_ENTRIES);
+    this.#entries = entries.slice(-MAX_ENTRIES);
   }
 
   empty(): void {

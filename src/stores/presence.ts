@@ -2,7 +2,7 @@ import type { Presence, PresenceStatus } from '../domain/configuration/presence-
 import type { Id } from '../domain/values.ts';
 import { Store } from './store.ts';
 
-/** Something that keeps a rep from being available, or that they should know: one line and what mends it. */
+/** Something that keeps a rep from being available, or that they should know: one line and what fixes it. */
 export interface ReadinessProblem {
   readonly kind:
     | 'notConnected'
@@ -15,8 +15,8 @@ export interface ReadinessProblem {
   readonly severity: 'blocks' | 'warns';
   /** One sentence for the rep. */
   readonly sentence: string;
-  /** The label of the one button that mends it; `null`: the page cannot. */
-  readonly mend: string | null;
+  /** The label of the one button that fixes it; `null`: the page cannot. */
+  readonly fix: string | null;
 }
 
 export interface PresenceState {

@@ -1,4 +1,4 @@
-import { isWorkRequest, MOST_SETTLED_WORKS, type AgentWork } from '../domain/work/agent-work.ts';
+import { isWorkRequest, MAX_SETTLED_WORKS, type AgentWork } from '../domain/work/agent-work.ts';
 import type { Capacity } from '../domain/work/capacity.ts';
 import type { Id } from '../domain/values.ts';
 import { Store } from './store.ts';
@@ -183,10 +183,10 @@ export function tellsAnOutcome(work: AgentWork): boolean {
 }
 
 function bounded(works: Map<Id, AgentWork>): ReadonlyMap<Id, AgentWork> {
-  if (works.size <= MOST_SETTLED_WORKS) return works;
+  if (works.size <= MAX_SETTLED_WORKS) return works;
   const settled = [...works.values()].filter(({ settledAt }) => settledAt !== null);
   settled.sort((one, other) => (other.settledAt ?? 0) - (one.settledAt ?? 0));
-  for (const { id } of settled.slice(MOST_SETTLED_WORKS)) works.delete(id);
+  for (const { id } of settled.slice(MAX_SETTLED_WORKS)) works.delete(id);
   return works;
 }
 

@@ -12,20 +12,20 @@ const isAlarm = ({ kind, ...entry }: { readonly kind: string; loops?: boolean })
 /** How the link is lost, and how it comes back. */
 const losses: Record<
   string,
-  { harm: (link: Link, server: TestServer) => void; mend: (link: Link, server: TestServer) => void }
+  { harm: (link: Link, server: TestServer) => void; restore: (link: Link, server: TestServer) => void }
 > = {
-  'black hole': { harm: (link) => link.swallow(), mend: (link) => link.restore() },
+  'black hole': { harm: (link) => link.swallow(), restore: (link) => link.restore() },
   reset: {
     harm(link) {
       link.refuse();
       link.reset();
     },
-    mend: (link) => link.restore(),
+    restore: (link) => link.restore(),
   },
-  'stopped server': { harm: (_, server) => server.pause(), mend: (_, server) => server.resume() },
+  'stopped server': { harm: (_, server) => server.pause(), restore: (_, server) => server.resume() },
 };
 
-for (const [name, { harm, mend }] of Object.entries(losses))
+for (const [name, { harm, restore }] of Object.entries(losses))
   for (const sight of ['visible', 'hidden for long'] as const)
     test(`8: ${name}, ${sight}: the alarm sounds within 12 s, and ends with the state resynchronised`, async ({
       server,
@@ -45,7 +45,7 @@ for (const [name, { harm, mend }] of Object.entries(losses))
           harm(link, server);
           toAlarm.push((await rep.notes('the alarm', isAlarm, from, 20_000)).at - lostAt);
           const sockets = link.webSocketsAt.length;
-          mend(link, server);
+          restore(link, server);
           await expect
             .poll(() => link.webSocketsAt.length, { timeout: 40_000, intervals: [20] })
             .toBeGreaterThan(sockets);

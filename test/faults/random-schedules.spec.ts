@@ -3,7 +3,7 @@ import { expectAgreement } from './support/agreement.ts';
 import { expect, test } from './support/fixtures.ts';
 import type { Ledger } from './support/ledger.ts';
 import { Rep } from './support/rep.ts';
-import { mend, schedule, scheduleOfTabs, take, type Place, type Step } from './support/schedules.ts';
+import { restore, schedule, scheduleOfTabs, take, type Place, type Step } from './support/schedules.ts';
 
 /** How many tests share the schedules, so that several run at once. */
 const SHARES = 4;
@@ -33,7 +33,7 @@ function schedules(title: string, share: Share): void {
           await rep.atWork.choose('Available');
           for (const step of wanted) await take(step, place);
           steps += wanted.length;
-          await mend(link);
+          await restore(link);
           for (const which of rep.tabs.keys()) {
             rep.turnTo(which);
             await rep.connected(40_000);
@@ -41,7 +41,7 @@ function schedules(title: string, share: Share): void {
             await expectAnswersKept(ledger, rep);
           }
         } finally {
-          await mend(link);
+          await restore(link);
           server.resume();
           await leave(place, ledger);
         }

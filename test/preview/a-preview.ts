@@ -22,7 +22,7 @@ export class APreview {
 
   connect(): void {
     this.#socket =
-      this.preview.powers.openSocket?.({
+      this.preview.overrides.openSocket?.({
         opened: () => this.send({ type: 'hello', token: 't', sessionId: newId() }),
         received: (data) => this.heard.push(JSON.parse(String(data)) as ServerMessage),
         closed: (code) => this.closed.push(code),

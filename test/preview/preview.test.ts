@@ -14,7 +14,7 @@ describe('the preview of a presence configuration', () => {
   afterEach(() => a.preview.stop());
 
   const effective = async (): Promise<EffectiveConfiguration> => {
-    const answer = await a.preview.powers.http?.get('v1/presence-configuration');
+    const answer = await a.preview.overrides.http?.get('v1/presence-configuration');
     return (await answer?.json()) as EffectiveConfiguration;
   };
 
@@ -232,7 +232,7 @@ describe('the preview of a presence configuration', () => {
     a.connect();
     expect(a.closed).to.deep.equal([1006, 1006]);
     a.pass(30_000);
-    a.preview.mend();
+    a.preview.restore();
     a.connect();
     const welcome = a.heard.at(-1);
     if (welcome?.type !== 'welcome') throw new Error('There was no welcome.');
@@ -242,7 +242,7 @@ describe('the preview of a presence configuration', () => {
   it('restored in time, the rep is what they were', () => {
     a.preview.cut();
     a.pass(29_000);
-    a.preview.mend();
+    a.preview.restore();
     a.pass(5000);
     a.connect();
     const welcome = a.heard.at(-1);

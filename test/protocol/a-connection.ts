@@ -1,6 +1,6 @@
 import type { ConnectionView } from '../../src/protocol/connection-state.ts';
 import { Connection, type Socket, type SocketListener } from '../../src/protocol/connection.ts';
-import type { News, PanelMessage, ServerMessage, Snapshot } from '../../src/protocol/messages.ts';
+import type { ServerUpdate, PanelMessage, ServerMessage, Snapshot } from '../../src/protocol/messages.ts';
 import { FakeTimers } from '../helpers/fake-timers.ts';
 
 /** A socket of a test: it records what the panel sent, and lets the test be the server. */
@@ -63,7 +63,7 @@ export function aConnection({
   const timers = new FakeTimers();
   const sockets: FakeSocket[] = [];
   const views: ConnectionView[] = [];
-  const news: News[] = [];
+  const update: ServerUpdate[] = [];
   const problems: string[] = [];
   const tokens: boolean[] = [];
   const offsets: number[] = [];
@@ -81,7 +81,7 @@ export function aConnection({
       tokens.push(fresh);
       return token(fresh);
     },
-    told: (message) => news.push(message),
+    told: (message) => update.push(message),
     changed: (view) => views.push(view),
     clockOffset: (offset) => offsets.push(offset),
     problem: (_, detail) => problems.push(detail),
@@ -103,7 +103,7 @@ export function aConnection({
     return last();
   };
   return {
-    ...{ connection, timers, sockets, views, news, problems, tokens, offsets, random },
+    ...{ connection, timers, sockets, views, update, problems, tokens, offsets, random },
     ...{ status, last, serverTime, opens, welcomes },
     connects: async () => {
       await opens();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import fc from 'fast-check';
-import { LONGEST_WAITS, waitBeforeAttempt } from '../../src/protocol/back-off.ts';
+import { MAX_WAITS, waitBeforeAttempt } from '../../src/protocol/back-off.ts';
 
 const random = fc.double({ min: 0, max: 0.999_999, noNaN: true });
 
@@ -10,7 +10,7 @@ it('waits half a second at most before the first attempt', () => {
 });
 
 it('spreads over the whole wait, from nothing on', () => {
-  for (const [failures, longest] of LONGEST_WAITS.entries()) {
+  for (const [failures, longest] of MAX_WAITS.entries()) {
     assert.equal(waitBeforeAttempt(failures, 0), 0);
     assert.equal(waitBeforeAttempt(failures, 0.5), longest / 2);
   }

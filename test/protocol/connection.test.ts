@@ -9,13 +9,13 @@ const accept = { type: 'accept', id, agentWorkId: 'work-1' } as const;
 const done = { type: 'result', id, outcome: { kind: 'done' } } as const;
 
 it('says hello with token and session, and is connected when the server welcomes it', async () => {
-  const { opens, welcomes, status, news } = aConnection();
+  const { opens, welcomes, status, update } = aConnection();
   const socket = await opens();
   assert.deepEqual(socket.sent, [{ type: 'hello', token: 'token', sessionId: SESSION }]);
   assert.notEqual(status(), 'connected');
   welcomes(7);
   assert.equal(status(), 'connected');
-  assert.equal(news[0]?.type, 'welcome');
+  assert.equal(update[0]?.type, 'welcome');
 });
 
 it('gives up an attempt that is not welcomed within 5 s', async () => {
@@ -72,7 +72,7 @@ it('stays connected through stalls of 3 s', async () => {
 });
 
 it('tries again within half a second, and is connected by what the new socket says only', async () => {
-  const { connects, timers, last, status, sockets, random, news } = aConnection();
+  const { connects, timers, last, status, sockets, random, update } = aConnection();
   const old = await connects();
   random.value = 0.999;
   old.closes();
@@ -80,10 +80,10 @@ it('tries again within half a second, and is connected by what the new socket sa
   timers.advance(500);
   await settled();
   assert.equal(sockets.length, 2);
-  const heard = news.length;
+  const heard = update.length;
   old.says({ type: 'snapshot', serverTime: 1, snapshot: aSnapshot(9) });
   old.closes(closeCodes.replaced);
-  assert.equal(news.length, heard);
+  assert.equal(update.length, heard);
   assert.equal(status(), 'interrupted');
   last().listener.opened();
   last().says({ type: 'welcome', serverTime: 1, beatInterval: 4000, grace: 1, snapshot: aSnapshot(0) });
@@ -168,16 +168,16 @@ it('tries again when the token function fails or hangs', async () => {
 });
 
 it('takes changes in order, ignores repeated ones, and asks for the snapshot after a gap', async () => {
-  const { connects, news, timers } = aConnection();
+  const { connects, update, timers } = aConnection();
   const socket = await connects();
   const change = (revision: number) =>
     socket.says({ type: 'capacity-changed', revision, capacity: aSnapshot(0).capacity });
   change(1);
   change(1);
   change(2);
-  assert.equal(news.length, 3);
+  assert.equal(update.length, 3);
   change(4);
-  assert.equal(news.length, 3);
+  assert.equal(update.length, 3);
   assert.equal(socket.sentOf('snapshot-request').length, 1);
   change(5);
   assert.equal(socket.sentOf('snapshot-request').length, 1, 'one request at a time');
@@ -185,7 +185,7 @@ it('takes changes in order, ignores repeated ones, and asks for the snapshot aft
   change(5);
   change(6);
   assert.deepEqual(
-    news.slice(3).map(({ type }) => type),
+    update.slice(3).map(({ type }) => type),
     ['snapshot', 'capacity-changed'],
   );
   change(9);
@@ -197,7 +197,7 @@ it('takes changes in order, ignores repeated ones, and asks for the snapshot aft
 });
 
 it('is not harmed by what it cannot read', async () => {
-  const { connects, news, status, problems } = aConnection();
+  const { connects, update, status, problems } = aConnection();
   const socket = await connects();
   for (const frame of [
     '',
@@ -209,18 +209,18 @@ it('is not harmed by what it cannot read', async () => {
   ])
     socket.says(frame);
   socket.listener.received(new ArrayBuffer(8));
-  assert.equal(news.length, 1);
+  assert.equal(update.length, 1);
   assert.equal(status(), 'connected');
   assert.equal(socket.sentOf('snapshot-request').length, 1);
   assert.equal(problems.length, 7);
 });
 
 it('counts a change of a type it does not know, so that no gap is seen', async () => {
-  const { connects, news } = aConnection();
+  const { connects, update } = aConnection();
   const socket = await connects();
   socket.says({ type: 'weather-changed', revision: 1 });
   socket.says({ type: 'capacity-changed', revision: 2, capacity: aSnapshot(0).capacity });
-  assert.equal(news.length, 2);
+  assert.equal(update.length, 2);
   assert.equal(socket.sentOf('snapshot-request').length, 0);
 });
 

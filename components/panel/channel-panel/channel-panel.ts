@@ -5,7 +5,7 @@ import { en, type Strings } from '../../../assets/locales/en.ts';
 import {
   acceptedWorks,
   createConsole,
-  type ConsolePowers,
+  type PlatformOverrides,
   type FlightEntry,
   type Store,
   type Token,
@@ -66,7 +66,7 @@ import { tabFor } from './panel-tabs.ts';
  * @fires omni-show-log-request - The rep wants to see what was missed.
  * @fires omni-dismiss-request - The rep dismisses a toast that told an outcome.
  * @fires omni-show-record-request - The rep wants the record of a work brought forward.
- * @fires omni-mend-request - The rep clicked the button that mends a problem.
+ * @fires omni-fix-problem-request - The rep clicked the button that fixes a problem.
  * @fires omni-test-sound-request - The rep wants to hear the request sound or the alarm.
  * @fires omni-set-volume-request - The rep set the volume.
  * @fires omni-find-outputs-request - The rep wants to choose what the sound comes out of.
@@ -292,7 +292,7 @@ export class OmniChannelPanel extends LitElement {
   }
 
   /** What stands in place of the browser's own; called once, before the fields of a derived class are there. */
-  protected makePowers(): Partial<ConsolePowers> {
+  protected makePowers(): Partial<PlatformOverrides> {
     return {};
   }
 

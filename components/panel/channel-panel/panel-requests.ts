@@ -10,7 +10,7 @@ import type {
   FindDestinationsRequestEvent,
   FindOutputsRequestEvent,
   FinishRequestEvent,
-  MendRequestEvent,
+  FixProblemRequestEvent,
   SetOutputRequestEvent,
   SetStatusRequestEvent,
   SetVolumeRequestEvent,
@@ -38,7 +38,7 @@ interface Requests {
   'omni-download-flight-record-request': DownloadFlightRecordRequestEvent;
   'omni-dismiss-request': DismissRequestEvent;
   'omni-show-record-request': ShowRecordRequestEvent;
-  'omni-mend-request': MendRequestEvent;
+  'omni-fix-problem-request': FixProblemRequestEvent;
   'omni-test-sound-request': TestSoundRequestEvent;
   'omni-set-volume-request': SetVolumeRequestEvent;
   'omni-find-outputs-request': FindOutputsRequestEvent;
@@ -79,10 +79,10 @@ export function answerRequests(panel: HTMLElement, handlers: Handlers): void {
   on('omni-set-volume-request', ({ volumePercent }) => handlers.setVolume(volumePercent));
   on('omni-find-outputs-request', ({ ask }) => handlers.findOutputs(ask));
   on('omni-set-output-request', ({ place, deviceId }) => handlers.chooseOutput(place, deviceId));
-  on('omni-mend-request', ({ kind }) => mend(kind, handlers));
+  on('omni-fix-problem-request', ({ kind }) => fix(kind, handlers));
 }
 
-function mend(kind: MendRequestEvent['kind'], handlers: Handlers): void | Promise<void> {
+function fix(kind: FixProblemRequestEvent['kind'], handlers: Handlers): void | Promise<void> {
   switch (kind) {
     case 'notConnected':
       return handlers.reconnect();
@@ -94,7 +94,7 @@ function mend(kind: MendRequestEvent['kind'], handlers: Handlers): void | Promis
       return handlers.askForNotifications();
     case 'outputMissing':
     case 'clockOff':
-      // A page cannot mend these.
+      // A page cannot fix these.
       return;
   }
 }

@@ -7,7 +7,7 @@ import { ClockController, nextSecond } from '../../../src/controllers/clock.ts';
 import { secondsLeft, secondsSince, type Milliseconds } from '../../../src/domain/time.ts';
 import {
   DismissReturnRequestEvent,
-  MendRequestEvent,
+  FixProblemRequestEvent,
   SetStatusRequestEvent,
   ShowLogRequestEvent,
   SilenceAlarmRequestEvent,
@@ -37,7 +37,7 @@ interface Banner {
  * Otherwise, also while the connection is just interrupted, it is empty. It is fully there in its first frame, and
  * announced once: what ticks stands outside the alert.
  *
- * @fires omni-mend-request - `notConnected`: reconnect now, try again, or use the panel here.
+ * @fires omni-fix-problem-request - `notConnected`: reconnect now, try again, or use the panel here.
  * @fires omni-silence-alarm-request - The rep silences the alarm.
  * @fires omni-set-status-request - The rep goes back to the status before.
  * @fires omni-show-log-request - The rep wants to see what was missed.
@@ -88,7 +88,7 @@ export class OmniConnectionBanner extends PanelElement {
           icon: 'unlink',
           title: words.replaced,
           sentence: connection.detail ?? words.replacedMeans,
-          buttons: this.#button('mend', words.useHere, new MendRequestEvent('notConnected')),
+          buttons: this.#button('fix', words.useHere, new FixProblemRequestEvent('notConnected')),
         };
       case 'connected':
         return connection.returned && this.#returned(connection.returned);
@@ -97,7 +97,7 @@ export class OmniConnectionBanner extends PanelElement {
     }
   }
 
-  #lost({ since, nextAttemptAt, detail, grace, alarm }: Connection, title: string, mend: string): Banner {
+  #lost({ since, nextAttemptAt, detail, grace, alarm }: Connection, title: string, fix: string): Banner {
     const { words } = this;
     const { now } = this.#clock;
     const next = nextAttemptAt === null ? 0 : secondsLeft(nextAttemptAt, now);
@@ -119,7 +119,7 @@ export class OmniConnectionBanner extends PanelElement {
         ${offlineAt === null ? nothing : fact(words.offlineAt, about())}
         ${fact(words.nextAttempt, next > 0 ? words.inSeconds(next) : words.tryingNow)}
       </dl>`,
-      buttons: html`${this.#button('mend', mend, new MendRequestEvent('notConnected'), 'critical', 'refresh')}
+      buttons: html`${this.#button('fix', fix, new FixProblemRequestEvent('notConnected'), 'critical', 'refresh')}
       ${
         alarm === 'sounding'
           ? this.#button('silence', words.silence, new SilenceAlarmRequestEvent(), '', 'sound-off')

@@ -8,8 +8,8 @@ import { secondsLeft, type Instant } from '../../../src/domain/time.ts';
 import { styles } from './countdown-dial.styles.ts';
 
 /** Above this many seconds the number is minutes and seconds. */
-const MOST_SECONDS = 99;
-const MOST_TICKS = 30;
+const MAX_SECONDS = 99;
+const MAX_TICKS = 30;
 
 /**
  * The time left until an instant, as a number in a ring of ticks. It is drawn once a second and never animated; it has
@@ -38,13 +38,13 @@ export class OmniCountdownDial extends LitElement {
     const left = this.#left;
     this.role = 'timer';
     this.ariaLabel = this.words.secondsToAnswer(left);
-    this.toggleAttribute('long', left > MOST_SECONDS);
+    this.toggleAttribute('long', left > MAX_SECONDS);
   }
 
   protected override render() {
     const left = this.#left;
-    const whole = this.start === null ? MOST_TICKS : Math.max(1, secondsLeft(this.end, this.start));
-    const ticks = Math.min(this.small ? MOST_TICKS * (2 / 3) : MOST_TICKS, whole);
+    const whole = this.start === null ? MAX_TICKS : Math.max(1, secondsLeft(this.end, this.start));
+    const ticks = Math.min(this.small ? MAX_TICKS * (2 / 3) : MAX_TICKS, whole);
     const lit = Math.min(ticks, Math.ceil((left / whole) * ticks));
     const [box, radius, width] = this.small ? [44, 19, 4] : [64, 28, 6];
     return html`<svg viewBox="0 0 ${box} ${box}" aria-hidden="true">
@@ -56,7 +56,7 @@ export class OmniCountdownDial extends LitElement {
           pathLength=${ticks}
           stroke-dasharray="${'0.7 0.3 '.repeat(lit)}0 ${ticks}"
         /></svg
-      >${left > MOST_SECONDS ? this.words.duration(left) : left}`;
+      >${left > MAX_SECONDS ? this.words.duration(left) : left}`;
   }
 
   get #left(): number {

@@ -19,14 +19,14 @@ export const Ready = story({});
 export const SoundBlocked = story({
   presence: {
     problems: [
-      { kind: 'soundBlocked', severity: 'blocks', sentence: 'Sound is off until you click', mend: 'Turn on' },
+      { kind: 'soundBlocked', severity: 'blocks', sentence: 'Sound is off until you click', fix: 'Turn on' },
     ],
   },
 });
 export const NotificationsOff = story({
   presence: {
     problems: [
-      { kind: 'notificationsOff', severity: 'warns', sentence: 'Notifications are off', mend: 'Allow' },
+      { kind: 'notificationsOff', severity: 'warns', sentence: 'Notifications are off', fix: 'Allow' },
     ],
   },
 });
@@ -37,7 +37,7 @@ export const NothingThePageCanDo = story({
         kind: 'clockOff',
         severity: 'warns',
         sentence: "This computer's clock is 4 minutes fast. Set it in the system settings.",
-        mend: null,
+        fix: null,
       },
     ],
   },
@@ -64,7 +64,7 @@ export const NotificationsBlocked = story({
         kind: 'notificationsOff',
         severity: 'warns',
         sentence: en.readiness.notificationsBlocked,
-        mend: null,
+        fix: null,
       },
     ],
   },
@@ -76,7 +76,7 @@ export const DeviceGone = story({
         kind: 'outputMissing',
         severity: 'warns',
         sentence: en.readiness.outputMissing(headset.label),
-        mend: null,
+        fix: null,
       },
     ],
   },

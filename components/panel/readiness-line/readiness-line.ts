@@ -6,7 +6,7 @@ import { configurationContext, presenceContext, soundContext } from '../../../sr
 import type { OutputDevice } from '../../../src/domain/alerts/output-device.ts';
 import {
   FindOutputsRequestEvent,
-  MendRequestEvent,
+  FixProblemRequestEvent,
   SetOutputRequestEvent,
   SetVolumeRequestEvent,
   TestSoundRequestEvent,
@@ -20,7 +20,7 @@ import { styles } from './readiness-line.styles.ts';
 type TestedSound = TestSoundRequestEvent['sound'];
 type OutputPlace = SetOutputRequestEvent['place'];
 
-const icons: Record<MendRequestEvent['kind'], IconName> = {
+const icons: Record<FixProblemRequestEvent['kind'], IconName> = {
   notConnected: 'unlink',
   noConfiguration: 'sliders',
   soundBlocked: 'sound-off',
@@ -30,11 +30,11 @@ const icons: Record<MendRequestEvent['kind'], IconName> = {
 };
 
 /**
- * What is not ready: the most important problem, in one line with the one button that mends it. Or, where all is well,
+ * What is not ready: the most important problem, in one line with the one button that fixes it. Or, where all is well,
  * that the sound is ready and a button to hear it. Beside it the settings of the sound (volume, both sounds to hear, what
  * they come out of), the shortcuts, and why the settings are as they are.
  *
- * @fires omni-mend-request - The rep clicked the button that mends the problem.
+ * @fires omni-fix-problem-request - The rep clicked the button that fixes the problem.
  * @fires omni-test-sound-request - The rep wants to hear the request sound or the alarm.
  * @fires omni-set-volume-request - The rep moved the volume.
  * @fires omni-find-outputs-request - The rep looks at the settings, or lets the browser name the devices.
@@ -83,13 +83,13 @@ export class OmniReadinessLine extends PanelElement {
     const { words, sound } = this;
     const problem = this.#problem;
     if (problem) {
-      const mend = () => this.dispatchEvent(new MendRequestEvent(problem.kind));
+      const fix = () => this.dispatchEvent(new FixProblemRequestEvent(problem.kind));
       return html`${icon(icons[problem.kind])}
         <p role="status">${problem.sentence}</p>
         ${
-          problem.mend === null
+          problem.fix === null
             ? null
-            : html`<button class="button small primary" part="mend" @click=${mend}>${problem.mend}</button>`
+            : html`<button class="button small primary" part="fix" @click=${fix}>${problem.fix}</button>`
         }`;
     }
     if (this.configuration?.effective?.settings.playRequestSound.value === false) {

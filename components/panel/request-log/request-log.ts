@@ -7,7 +7,7 @@ import { WorksController } from '../../../src/controllers/works.ts';
 import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
 import { explainAlert } from '../../../src/domain/alerts/explain-alert.ts';
 import { DownloadFlightRecordRequestEvent, TakeRequestEvent } from '../../../src/events/requests.ts';
-import { apart } from '../../shared/apart.ts';
+import { joinWithDots } from '../../shared/join-with-dots.ts';
 import { icon } from '../../shared/icon.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { outcomeOf } from './outcome.ts';
@@ -53,7 +53,7 @@ export class OmniRequestLog extends PanelElement {
 
   #row(work: AgentWork): TemplateResult {
     const outcome = outcomeOf(work, this.words);
-    const reasons = apart(outcome.reasons);
+    const reasons = joinWithDots(outcome.reasons);
     const refusal = work.takeable && this.#works.state?.refusals.get(work.id);
     return html`<li>
       <div class="row">

@@ -6,7 +6,7 @@ import { transferContext } from '../../../src/contexts.ts';
 import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
 import { canConference, destinationKinds, type DestinationKind } from '../../../src/domain/work/transfer.ts';
 import { FindDestinationsRequestEvent, TransferRequestEvent } from '../../../src/events/requests.ts';
-import { apart } from '../../shared/apart.ts';
+import { joinWithDots } from '../../shared/join-with-dots.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { styles } from './transfer-dialog.styles.ts';
 
@@ -56,7 +56,7 @@ export class OmniTransferDialog extends PanelElement {
     return html`<dialog part="dialog" aria-labelledby="title" @keydown=${this.#keydown}>
       <form @submit=${this.#confirm}>
         <h2 id="title">${words.transfer}</h2>
-        <p class="quiet one-line">${apart([work.subject, work.customerName])}</p>
+        <p class="quiet one-line">${joinWithDots([work.subject, work.customerName])}</p>
         <input
           type="search"
           autofocus

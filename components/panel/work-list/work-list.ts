@@ -10,7 +10,7 @@ import { secondsSince } from '../../../src/domain/time.ts';
 import { isTransferable } from '../../../src/domain/work/transfer.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import { FinishRequestEvent, ShowRecordRequestEvent } from '../../../src/events/requests.ts';
-import { apart } from '../../shared/apart.ts';
+import { joinWithDots } from '../../shared/join-with-dots.ts';
 import { icon } from '../../shared/icon.ts';
 import { listStyles } from '../../shared/list.styles.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
@@ -85,7 +85,7 @@ export class OmniWorkList extends PanelElement {
           >${icon(work.channel.type)}<span class="spoken">${work.channel.name}</span></span
         >
         <b class="one-line foreign">${work.subject}</b>
-        <span class="quiet one-line">${apart([work.customerName, left])}</span>
+        <span class="quiet one-line">${joinWithDots([work.customerName, left])}</span>
         <span class="time"
           >${words.duration(secondsSince(work.openedAt ?? work.offeredAt, this.#clock.now))}</span
         >
@@ -105,7 +105,7 @@ export class OmniWorkList extends PanelElement {
     if (!conference) return null;
     const { words } = this;
     const others = conference.with.length > 0 ? words.inConferenceWith(words.list(conference.with)) : null;
-    return apart([others, conference.invited && words.asksToJoin(conference.invited.name)]);
+    return joinWithDots([others, conference.invited && words.asksToJoin(conference.invited.name)]);
   }
 
   #transfer(work: AgentWork): TemplateResult {

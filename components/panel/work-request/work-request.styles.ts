@@ -125,7 +125,7 @@ export const styles = [
       font: var(--omni-text-sm);
       font-weight: var(--omni-weight-medium);
     }
-    .mend {
+    .fix {
       display: flex;
       align-items: center;
       justify-content: space-between;

@@ -9,12 +9,12 @@ import {
   AcceptRequestEvent,
   DeclineRequestEvent,
   DismissRequestEvent,
-  MendRequestEvent,
+  FixProblemRequestEvent,
   ShowRecordRequestEvent,
 } from '../../../src/events/requests.ts';
 import '../countdown-dial/countdown-dial.ts';
 import '../decline-dialog/decline-dialog.ts';
-import { apart } from '../../shared/apart.ts';
+import { joinWithDots } from '../../shared/join-with-dots.ts';
 import { icon } from '../../shared/icon.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { UNINTENDED } from '../../shared/places.ts';
@@ -38,7 +38,7 @@ const isLong = (highlight: AgentWork['highlights'][number]) =>
  * @fires omni-decline-request - The rep declines, with the reason chosen, or at once where none is asked for.
  * @fires omni-dismiss-request - The rep dismisses a request that is settled.
  * @fires omni-show-record-request - The rep wants to see what was opened automatically.
- * @fires omni-mend-request - The rep turns on sound for a ring that cannot be heard.
+ * @fires omni-fix-problem-request - The rep turns on sound for a ring that cannot be heard.
  *
  * @csspart band - The solid head of a whole toast: icon, kind, channel, time left.
  * @csspart accept - The button that accepts, and later dismisses.
@@ -131,7 +131,7 @@ export class OmniWorkRequest extends PanelElement {
           : nothing
       }
       <p class="quiet">
-        ${apart([work.queue.name, this.words.waited(this.words.duration(secondsSince(work.waitingSince, waitedUntil)))])}
+        ${joinWithDots([work.queue.name, this.words.waited(this.words.duration(secondsSince(work.waitingSince, waitedUntil)))])}
       </p>
       ${this.#refusal(work)}${this.#buttons(work, view, 'large')}`;
   }
@@ -141,7 +141,7 @@ export class OmniWorkRequest extends PanelElement {
     return html`${waits && work.stamp.deadline !== null ? this.#dial(work) : icon(view.icon)}
       <b class="foreign" part="subject">${work.subject}</b>
       <span class="quiet one-line">
-        ${apart(waits ? [view.detail, work.customerName, work.queue.name] : [view.title, work.customerName])}
+        ${joinWithDots(waits ? [view.detail, work.customerName, work.queue.name] : [view.title, work.customerName])}
       </span>
       ${this.#refusal(work)}${this.#buttons(work, view, '')}`;
   }
@@ -191,13 +191,13 @@ export class OmniWorkRequest extends PanelElement {
   #cannotHear() {
     const { work, sound } = this;
     if (!work?.stamp.ring || !this.#waits) return nothing;
-    if (sound?.status === 'failed') return html`<p class="mend">${sound.reason ?? this.words.cannotHear}</p>`;
+    if (sound?.status === 'failed') return html`<p class="fix">${sound.reason ?? this.words.cannotHear}</p>`;
     if (sound?.status !== 'blocked') return nothing;
-    return html`<p class="mend">
+    return html`<p class="fix">
       ${this.words.cannotHear}<button
         class="button small primary"
         part="turn-on-sound"
-        @click=${() => this.dispatchEvent(new MendRequestEvent('soundBlocked'))}
+        @click=${() => this.dispatchEvent(new FixProblemRequestEvent('soundBlocked'))}
       >
         ${this.words.turnOnSound}
       </button>

@@ -3,7 +3,7 @@ import type { Instant } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
 
 /** How many requests are shown; the others are counted. */
-export const MOST_SHOWN = 5;
+export const MAX_SHOWN = 5;
 
 /** A request that is shown, and how. */
 export interface Toast {
@@ -40,7 +40,7 @@ export function arrange(
   const queued = [...byId.values()].map((work) => ({ work, whole: false, since: now }));
   const [waiting, outcomes] = [queued.filter(waits), queued.filter((toast) => !waits(toast))];
   for (const toast of [...waiting, ...outcomes]) {
-    if (toasts.length < MOST_SHOWN) {
+    if (toasts.length < MAX_SHOWN) {
       toasts.push(toast);
       continue;
     }

@@ -5,7 +5,7 @@ import { WorksController } from '../../../src/controllers/works.ts';
 import { isWorkRequest, type AgentWork } from '../../../src/domain/work/agent-work.ts';
 import { secondsLeft, type Instant } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
-import { apart } from '../../shared/apart.ts';
+import { joinWithDots } from '../../shared/join-with-dots.ts';
 import { FocusLeftEvent } from '../../shared/focus-left.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { defaultShortcuts, isPressed, type Shortcuts } from '../../shared/shortcuts.ts';
@@ -127,7 +127,7 @@ export class OmniWorkRequests extends PanelElement {
     if (ends === null) return words.more(this.#hidden.length);
     const left = secondsLeft(ends, this.#clock.now);
     const ending = words.nextEnds(left > 99 ? words.duration(left) : words.seconds(left));
-    return apart([words.more(this.#hidden.length), ending]);
+    return joinWithDots([words.more(this.#hidden.length), ending]);
   }
 
   // While its dialog is open a toast stays, to say how the request ended; dismissed, it goes.

@@ -1,6 +1,11 @@
 import { css } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { PREVIEW_REP, Preview, type ConsolePowers, type SoundsFrom } from '../../../src/preview/preview.ts';
+import {
+  PREVIEW_REP,
+  Preview,
+  type PlatformOverrides,
+  type SoundsFrom,
+} from '../../../src/preview/preview.ts';
 import type { OmniWorkRequest } from '../../panel/work-request/work-request.ts';
 import { OmniChannelPanel } from '../../panel/channel-panel/channel-panel.ts';
 
@@ -28,9 +33,9 @@ export class OmniPreviewPanel extends OmniChannelPanel {
   override token = 'preview';
   override layout = 'inline' as const;
 
-  protected override makePowers(): Partial<ConsolePowers> {
+  protected override makePowers(): Partial<PlatformOverrides> {
     this.preview = new Preview(() => this.soundsFrom);
-    return this.preview.powers;
+    return this.preview.overrides;
   }
 
   /** Does what the rep's click on Decline does: asks for the reason first, where there are any. */

@@ -198,8 +198,8 @@ export class OmniSetupPreview extends LitElement {
   }
 
   #restore(): void {
-    this.#panel.preview.mend();
-    this.#panel.dispatchEvent(new requests.MendRequestEvent('notConnected'));
+    this.#panel.preview.restore();
+    this.#panel.dispatchEvent(new requests.FixProblemRequestEvent('notConnected'));
   }
 
   #hear(sound: 'ring' | 'alarm'): void {

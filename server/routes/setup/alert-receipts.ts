@@ -20,7 +20,7 @@ import {
 } from './paging.ts';
 
 const DAY: Milliseconds = 24 * 3_600_000;
-const LONGEST_RANGE = 31;
+const MAX_RANGE = 31;
 
 const querySchema = v.strictObject(
   {
@@ -67,8 +67,8 @@ export function alertReceiptRoutes(engine: Engine, now: () => Instant): Hono<Wit
       const query = readQuery(context, querySchema, (given) => {
         const { from, to } = rangeOf(given, now());
         if (from >= to) return [{ pointer: '/from', detail: 'From must be before To.' }];
-        if (to - from > LONGEST_RANGE * DAY)
-          return [{ pointer: '/from', detail: `From must be at most ${LONGEST_RANGE} days before To.` }];
+        if (to - from > MAX_RANGE * DAY)
+          return [{ pointer: '/from', detail: `From must be at most ${MAX_RANGE} days before To.` }];
         return [];
       });
       const { rep, limit, cursor = null } = query;

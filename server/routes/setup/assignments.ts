@@ -14,7 +14,7 @@ import { limitBodyTo, readJson } from '../read-json.ts';
 import { idIn, knownVersion } from './record-version.ts';
 
 /** Ten thousands of people, by their ids. */
-const LARGEST_LIST = 4096;
+const MAX_LIST_SIZE = 4096;
 
 const changeAnswer = { what: 'Who was moved, and from where to where.', schema: assignmentChangeSchema };
 
@@ -79,7 +79,7 @@ export function assignmentRoutes(assignments: AssignmentStore): Hono<WithHolder>
       context.header('Cache-Control', 'private, no-cache');
       return context.json(found.assigned);
     })
-    .put('/:id/assignments', limitBodyTo(LARGEST_LIST), async (context) => {
+    .put('/:id/assignments', limitBodyTo(MAX_LIST_SIZE), async (context) => {
       const id = idIn(context, 'presence configuration');
       const { subject } = context.var.holder;
       return context.json(

@@ -33,7 +33,7 @@ import {
 import { idIn, knownVersion } from './record-version.ts';
 
 /** A queue may have 20,000 members. */
-const LARGEST_RECORD = 2048;
+const MAX_RECORD_SIZE = 2048;
 
 /** What the routes need to know of a resource. */
 type Listed = Pick<SetupResourceOf, 'sorts' | 'filters'> & { readonly kind: Pick<RecordKind, 'word'> };
@@ -148,7 +148,7 @@ export function recordRoutes(name: ResourceName, records: RecordStore): Hono<Wit
   const { word } = resource.kind;
   const query = listQuery(resource);
   const routes = new Hono<WithHolder>();
-  const bounded = limitBodyTo(LARGEST_RECORD);
+  const bounded = limitBodyTo(MAX_RECORD_SIZE);
   routes
     .get('/', async (context) => {
       const { cursor = null, search, sort, limit, ...flags } = readQuery(context, query);

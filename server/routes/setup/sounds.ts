@@ -1,7 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import * as v from 'valibot';
 import { pageSchema, soundRecordSchema } from '../../../src/domain/setup/setup-api.ts';
-import { LARGEST_SOUND_FILE } from '../../../src/domain/alerts/sound-file.ts';
+import { MAX_SOUND_FILE_SIZE } from '../../../src/domain/alerts/sound-file.ts';
 import { soundNameOf, soundNameSchema } from '../../../src/domain/alerts/sound-name.ts';
 import { sha256Schema } from '../../../src/domain/values.ts';
 import { check } from '../../../src/domain/violations.ts';
@@ -23,9 +23,9 @@ import {
 } from './paging.ts';
 
 /** The largest file, its name, and what the form puts around them, bytes. */
-const LARGEST_UPLOAD = LARGEST_SOUND_FILE + 64 * 1024;
+const MAX_UPLOAD_SIZE = MAX_SOUND_FILE_SIZE + 64 * 1024;
 /** So many uploads are held in memory at a time. */
-const MOST_UPLOADS = 6;
+const MAX_UPLOADS = 6;
 
 const uploadSchema = v.strictObject(
   {
@@ -105,7 +105,7 @@ export function setupSoundRoutes(sounds: SoundLibrary): Hono<WithHolder> {
       return context.json(page);
     })
     .post('/', fewAtOnce(), async (context) => {
-      const body = await readBody(context, LARGEST_UPLOAD, 'A sound file may have at most 12 MB.');
+      const body = await readBody(context, MAX_UPLOAD_SIZE, 'A sound file may have at most 12 MB.');
       const upload = check(uploadSchema, await formFields(context, body));
       if (!upload.ok)
         throw new ProblemError({
@@ -153,7 +153,7 @@ export function setupSoundRoutes(sounds: SoundLibrary): Hono<WithHolder> {
 function fewAtOnce(): MiddlewareHandler {
   let underWay = 0;
   return async (_context, next) => {
-    if (underWay >= MOST_UPLOADS) busy(new TooBusyError());
+    if (underWay >= MAX_UPLOADS) busy(new TooBusyError());
     underWay += 1;
     try {
       await next();

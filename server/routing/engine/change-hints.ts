@@ -8,7 +8,7 @@ import type { Timers } from '../../timers.ts';
 /** Hints leave a process this often at most: the database takes them one after another. */
 const BETWEEN_HINTS: Milliseconds = 200;
 /** A hint that would name more reps names none: the others then poll. It must stay below 8,000 bytes. */
-const MOST_IN_HINT = 100;
+const MAX_IDS_IN_HINT = 100;
 
 const hintSchema = v.object({
   /** The process it comes from, which knows already. */
@@ -77,15 +77,15 @@ export class WakeUps {
     if (this.#paused === null) void this.#send();
   }
 
-  /** These changes are committed, by whichever process. Listeners hear of those that are news. */
+  /** These changes are committed, by whichever process. Listeners hear of those that are update. */
   tell(changes: ReadonlyMap<Id, number>): void {
-    const news: Id[] = [];
+    const update: Id[] = [];
     for (const [id, change] of changes) {
       if (change <= (this.#told.get(id) ?? -1)) continue;
       this.#told.set(id, change);
-      news.push(id);
+      update.push(id);
     }
-    if (news.length > 0) this.announce(news);
+    if (update.length > 0) this.announce(update);
   }
 
   /** Something that these reps' panels show may be another, without a change of their own: the configuration. */
@@ -95,7 +95,7 @@ export class WakeUps {
 
   async #send(): Promise<void> {
     const changes = this.#unsent;
-    const unnamed = this.#unnamed || changes.size > MOST_IN_HINT;
+    const unnamed = this.#unnamed || changes.size > MAX_IDS_IN_HINT;
     if (changes.size === 0 && !unnamed) return;
     this.#unsent = new Map();
     this.#unnamed = false;

@@ -22,7 +22,7 @@ export async function signOfLife(database: Database, processId: string, now: Ins
  * Starts the grace of the reps of processes that are gone: killed, or cut off from the database. A process id belongs
  * to one run, so what an earlier run of this server left behind counts as gone too.
  */
-export async function buryProcesses(
+export async function expireProcesses(
   database: Database,
   run: RunStep,
   processId: string,

@@ -14,7 +14,7 @@ import { offerWaitingWork } from '../offers/make-offers.ts';
 import {
   adoptOrphans,
   BETWEEN_SIGNS_OF_LIFE,
-  buryProcesses,
+  expireProcesses,
   farewell,
   signOfLife,
 } from './process-registry.ts';
@@ -131,7 +131,7 @@ export class Background {
     const { database, run, processId, timers, live } = this.#options;
     this.#poll.noLaterThan(timers.now() + BETWEEN_POLLS);
     await this.#beAlive();
-    await buryProcesses(database, run, processId, timers.now());
+    await expireProcesses(database, run, processId, timers.now());
     if (live.size > 0) await reviveSockets(database, run, processId, live);
     await this.#findChanges();
     await this.#noticeConfiguration();

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull, lt, not, sql } from 'drizzle-orm';
-import { capacityOf, MOST_OPEN_WORKS } from '../../../src/domain/work/capacity.ts';
+import { capacityOf, MAX_OPEN_WORKS } from '../../../src/domain/work/capacity.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import type { Queries } from '../../database/database.ts';
 import { users } from '../../database/schema/people.ts';
@@ -59,7 +59,7 @@ export async function membersOnline(
         onlineFor(configuration, channelId),
         repId === null ? undefined : eq(reps.id, repId),
         leastActive === null ? undefined : and(isNotNull(reps.sessionId), isNull(reps.disconnectedAt)),
-        leastActive === null ? undefined : and(not(reps.wrappingUp), lt(reps.openWorks, MOST_OPEN_WORKS)),
+        leastActive === null ? undefined : and(not(reps.wrappingUp), lt(reps.openWorks, MAX_OPEN_WORKS)),
       ),
     );
   // The order in which `chooseRep` prefers them.

@@ -6,7 +6,7 @@ import { toCandidate } from './candidates.ts';
 import { canTake, loadFor, withOffer, type Candidate } from './choose-rep.ts';
 import type { ConfigurationView } from '../configuration/configuration-view.ts';
 import { demandOf, newRequest, storeRequests, type NewWork } from './request-store.ts';
-import { MOST_OFFERS, planOffers, type PlannedOffer } from './plan-offers.ts';
+import { MAX_OFFERS, planOffers, type PlannedOffer } from './plan-offers.ts';
 import { lockReps, revisionColumn } from '../reps/reps.ts';
 import type { Step } from '../engine/step.ts';
 import type { PlaceWithWork } from './waiting-work.ts';
@@ -23,7 +23,7 @@ export async function offerWaitingWork(step: Step, places: readonly PlaceWithWor
   if (turn) step.sawRevision(turn.revision);
   const planned = await planOffers(step, places);
   if (planned.length > 0) await makeOffers(step, planned);
-  return planned.length >= MOST_OFFERS;
+  return planned.length >= MAX_OFFERS;
 }
 
 /**

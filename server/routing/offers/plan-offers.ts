@@ -21,7 +21,7 @@ export interface PlannedOffer {
 }
 
 /** How many offers one transaction makes at most. */
-export const MOST_OFFERS = 100;
+export const MAX_OFFERS = 100;
 
 /**
  * Decides who is offered what: what requires a rep first, then queue by queue, by the priority of their routing
@@ -118,7 +118,7 @@ class OfferPlan {
   }
 
   #isFull(): boolean {
-    return this.offers.length >= MOST_OFFERS;
+    return this.offers.length >= MAX_OFFERS;
   }
 }
 

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, inArray, or, sql } from 'drizzle-orm';
 import { isTakeable } from '../../../src/domain/work/answer-rules.ts';
-import { isOpen, MOST_SETTLED_WORKS, type AgentWork } from '../../../src/domain/work/agent-work.ts';
+import { isOpen, MAX_SETTLED_WORKS, type AgentWork } from '../../../src/domain/work/agent-work.ts';
 import { capacityOf } from '../../../src/domain/work/capacity.ts';
 import type { Instant, Milliseconds } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
@@ -71,7 +71,7 @@ function readRows(queries: Queries, repId: Id, now: Instant) {
     .from(agentWorks)
     .where(and(eq(agentWorks.repId, repId), gt(agentWorks.settledAt, now - SHOWN_AFTER_SETTLING)))
     .orderBy(desc(agentWorks.settledAt), desc(agentWorks.id))
-    .limit(MOST_SETTLED_WORKS);
+    .limit(MAX_SETTLED_WORKS);
   return queries
     .select({
       rep: reps,

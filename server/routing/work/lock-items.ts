@@ -1,5 +1,5 @@
 import { asc, type SQL } from 'drizzle-orm';
-import { StartAgain } from '../../database/retry.ts';
+import { RetryTransaction } from '../../database/retry.ts';
 import { workItems } from '../../database/schema/routing.ts';
 import { lockReps } from '../reps/reps.ts';
 import type { Step } from '../engine/step.ts';
@@ -16,6 +16,6 @@ export async function lockItems(step: Step, which: SQL): Promise<(typeof workIte
   const isAsBefore =
     items.length === before.length &&
     items.every(({ id, repId }, index) => before[index]?.id === id && before[index].repId === repId);
-  if (!isAsBefore) throw new StartAgain('A work item changed hands.');
+  if (!isAsBefore) throw new RetryTransaction('A work item changed hands.');
   return items;
 }

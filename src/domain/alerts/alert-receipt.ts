@@ -45,7 +45,7 @@ export const soundObstacles = [
 export type SoundObstacle = (typeof soundObstacles)[number];
 
 /** The most receipts of one message: the longest ones still fit into the largest message of a panel. */
-export const MOST_ALERT_RECEIPTS = 40;
+export const MAX_ALERT_RECEIPTS = 40;
 
 /** One thing that a panel saw happen of a request. There is one of each kind for each request: the first one counts. */
 export const alertReceiptSchema = v.object({

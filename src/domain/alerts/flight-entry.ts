@@ -4,7 +4,7 @@ import { instantSchema } from '../values.ts';
 
 /** How far back the flight record goes, and how many entries it holds at most. */
 export const RECORD_LENGTH: Milliseconds = 3_600_000;
-export const MOST_ENTRIES = 2000;
+export const MAX_ENTRIES = 2000;
 
 /** What a support engineer needs to explain a missed ring: ids and states, never a customer's data or a token. */
 export const flightEntrySchema = v.object({
@@ -15,7 +15,7 @@ export const flightEntrySchema = v.object({
 });
 export type FlightEntry = Readonly<v.InferOutput<typeof flightEntrySchema>>;
 
-const entriesSchema = v.pipe(v.array(flightEntrySchema), v.maxLength(MOST_ENTRIES * 2));
+const entriesSchema = v.pipe(v.array(flightEntrySchema), v.maxLength(MAX_ENTRIES * 2));
 
 /** A piece of a record as a browser kept it; empty where that is damaged. */
 export function readFlightEntries(found: unknown): readonly FlightEntry[] {

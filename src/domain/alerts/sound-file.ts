@@ -11,11 +11,11 @@ export const DECODERS_DIFFER: Seconds = 0.3;
 const MEGABYTE = 1024 * 1024;
 
 /** The largest sound file of any format, bytes. */
-export const LARGEST_SOUND_FILE = 12 * MEGABYTE;
+export const MAX_SOUND_FILE_SIZE = 12 * MEGABYTE;
 
 /** The largest file of a format, bytes: what is stored whole may be larger than what is compressed. */
 export function largestFile(format: SoundFormat): number {
-  return format === 'wav' || format === 'flac' ? LARGEST_SOUND_FILE : 2 * MEGABYTE;
+  return format === 'wav' || format === 'flac' ? MAX_SOUND_FILE_SIZE : 2 * MEGABYTE;
 }
 
 /** Why a file is refused as a custom sound. */

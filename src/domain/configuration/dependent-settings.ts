@@ -1,7 +1,7 @@
 import { sameValue, valueAt, withValue, type Fields } from '../pointers.ts';
 
 /** What beside the record itself decides which settings there are. */
-export interface SettingSurroundings {
+export interface SettingContext {
   /** Whether some routing configuration has a push time-out. */
   readonly somePushTimeout: boolean;
 }
@@ -9,7 +9,7 @@ export interface SettingSurroundings {
 interface Dependent {
   readonly pointer: string;
   /** Whether its condition is on. */
-  readonly isOn: (draft: Fields, surroundings: SettingSurroundings) => boolean;
+  readonly isOn: (draft: Fields, context: SettingContext) => boolean;
   /** Its value where the condition is off. */
   readonly cleared: unknown;
 }
@@ -32,15 +32,15 @@ const dependents: readonly Dependent[] = [
 ];
 
 /** Whether a setting of a presence configuration applies, as its other settings are. */
-export function applies(pointer: string, draft: Fields, surroundings: SettingSurroundings): boolean {
-  return dependents.every((one) => one.pointer !== pointer || one.isOn(draft, surroundings));
+export function applies(pointer: string, draft: Fields, context: SettingContext): boolean {
+  return dependents.every((one) => one.pointer !== pointer || one.isOn(draft, context));
 }
 
 /** The configuration as it is saved: what does not apply is cleared. */
-export function cleared(draft: Fields, surroundings: SettingSurroundings): Fields {
+export function cleared(draft: Fields, context: SettingContext): Fields {
   return dependents.reduce(
     (saved, one) =>
-      one.isOn(draft, surroundings) || sameValue(valueAt(saved, one.pointer), one.cleared)
+      one.isOn(draft, context) || sameValue(valueAt(saved, one.pointer), one.cleared)
         ? saved
         : withValue(saved, one.pointer, one.cleared),
     draft,

@@ -22,7 +22,7 @@ export const soundFormatSchema = v.picklist(['aac', 'flac', 'mp3', 'ogg', 'opus'
 export type SoundFormat = v.InferOutput<typeof soundFormatSchema>;
 
 /** The longest a custom sound may be as decoded, seconds: 30, and a tenth for what encoders add. */
-export const LONGEST_SOUND: Seconds = 30.1;
+export const MAX_SOUND_LENGTH: Seconds = 30.1;
 
 /** A custom sound that the configuration or a channel names. */
 export const soundReferenceSchema = v.object({
@@ -31,7 +31,7 @@ export const soundReferenceSchema = v.object({
   address: v.pipe(v.string(), v.regex(/^\/v1\/sounds\/[0-9a-f]{64}$/)),
   format: soundFormatSchema,
   /** Its measured length, seconds. */
-  lengthSeconds: v.pipe(v.number(), v.minValue(0), v.maxValue(LONGEST_SOUND)),
+  lengthSeconds: v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_SOUND_LENGTH)),
 });
 export type SoundReference = v.InferOutput<typeof soundReferenceSchema>;
 

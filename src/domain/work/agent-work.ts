@@ -43,7 +43,7 @@ export const workItemContentSchema = v.object({
 export type WorkItemContent = v.InferOutput<typeof workItemContentSchema>;
 
 /** How many settled agent works a rep's log holds, newest first, none settled more than an hour ago. */
-export const MOST_SETTLED_WORKS = 50;
+export const MAX_SETTLED_WORKS = 50;
 
 /** One assignment of a work item to one rep, as the panel sees it. */
 export const agentWorkSchema = v.object({

@@ -14,7 +14,7 @@ export const capacitySchema = v.object({ primary: poolSchema, interruptible: poo
 export type Capacity = v.InferOutput<typeof capacitySchema>;
 
 /** The most open agent works that a rep can have, whatever their size. */
-export const MOST_OPEN_WORKS = 100;
+export const MAX_OPEN_WORKS = 100;
 
 /** What a piece of work takes: its size in units from the pool it draws on. */
 export interface Load {
@@ -55,7 +55,7 @@ export function freeCapacity(capacity: Capacity, pool: CapacityPool): number {
  * needs free interruptible capacity, and is not pushed while primary capacity is full. In an empty pool nothing fits.
  */
 export function fits(load: Load, capacity: Capacity, openWorks: number): boolean {
-  if (openWorks >= MOST_OPEN_WORKS) return false;
+  if (openWorks >= MAX_OPEN_WORKS) return false;
   if (toHundredths(load.size) > toHundredths(freeCapacity(capacity, load.pool))) return false;
   // Also what takes nothing needs a place: an empty pool has none.
   if (freeCapacity(capacity, load.pool) === 0) return false;

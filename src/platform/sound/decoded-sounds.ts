@@ -1,5 +1,5 @@
 /** Decoded sounds kept, bytes; beyond it the one not played for longest goes. */
-const MOST_DECODED = 24 * 1024 * 1024;
+const MAX_DECODED = 24 * 1024 * 1024;
 
 /** A sound that one player of the page has decoded. */
 export interface Decoded {
@@ -21,7 +21,7 @@ export class DecodedSounds {
     this.#kept.add(latest);
     let total = [...this.#kept].reduce((sum, { bytes }) => sum + bytes, 0);
     for (const sound of [...this.#kept]) {
-      if (total <= MOST_DECODED) return;
+      if (total <= MAX_DECODED) return;
       if (sound === latest || sound.stays || sound.isPlaying()) continue;
       this.#kept.delete(sound);
       sound.unload();

@@ -2,7 +2,7 @@ import { UndecodableSound, type DecodedSound, type SoundDecoder } from '../../do
 import type { Milliseconds, Timers } from '../../domain/time.ts';
 
 /** A sound of 30 s is decoded in a tenth of a second. */
-const LONGEST_DECODING: Milliseconds = 10_000;
+const MAX_DECODING: Milliseconds = 10_000;
 
 /**
  * The browser's own decoder. Nothing can stop it once it runs: after ten seconds it is no longer waited for, and what
@@ -13,7 +13,7 @@ export function browserSoundDecoder(timers: Timers): SoundDecoder {
     // At the file's own rate: another one would cost more memory, and be computed for nothing.
     const context = new OfflineAudioContext(channels, 1, sampleRate);
     return new Promise<DecodedSound>((resolve, reject) => {
-      const stopWaiting = timers.after(LONGEST_DECODING, () => reject(new UndecodableSound('tooExpensive')));
+      const stopWaiting = timers.after(MAX_DECODING, () => reject(new UndecodableSound('tooExpensive')));
       context
         // A copy: what it is given is gone.
         .decodeAudioData(bytes.slice().buffer)

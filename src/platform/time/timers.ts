@@ -1,7 +1,7 @@
 import type { Timers } from '../../domain/time.ts';
 
 /** Beyond it setTimeout fires at once. */
-const LONGEST_SLEEP = 2 ** 31 - 1;
+const MAX_SLEEP = 2 ** 31 - 1;
 
 /** The page's own time: monotonic, so that nobody who sets the system clock moves it. */
 export const pageTimers: Timers = {
@@ -10,7 +10,7 @@ export const pageTimers: Timers = {
     const due = pageTimers.now() + delay;
     let handle = 0;
     const sleep = (left: number) => {
-      handle = window.setTimeout(wake, Math.min(Math.ceil(left), LONGEST_SLEEP));
+      handle = window.setTimeout(wake, Math.min(Math.ceil(left), MAX_SLEEP));
     };
     // A browser may wake a fraction of a millisecond early.
     const wake = () => {

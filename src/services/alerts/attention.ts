@@ -10,7 +10,7 @@ const NOTHING: Attention = { requests: 0, ringing: false, lost: false };
  * Tells the host what asks for the rep's attention, for its title and badge: a page's title is the host's own. The
  * returned function ends it.
  */
-export function tellAttention(deps: {
+export function reportAttention(deps: {
   readonly work: WorkStore;
   readonly connection: ConnectionStore;
   readonly sound: SoundStore;

@@ -5,10 +5,10 @@ import { NotificationRequestEvent } from '../../events/requests.ts';
 import type { Notice, NotificationAction, Notifications } from '../../platform/notifications.ts';
 import type { SoundStore } from '../../stores/sound.ts';
 import { requestsToShow, type WorkStore } from '../../stores/work.ts';
-import type { Sight } from './toast-visibility.ts';
+import type { ToastVisibility } from './toast-visibility.ts';
 
 /** As many stand at once as toasts would. */
-const MOST_NOTIFICATIONS = 5;
+const MAX_NOTIFICATIONS = 5;
 
 /** The words of a notification, and how they are written. */
 export interface NotificationWords {
@@ -19,10 +19,10 @@ export interface NotificationWords {
   readonly accept: string;
 }
 
-interface Surroundings {
+interface Dependencies {
   readonly work: WorkStore;
   readonly sound: SoundStore;
-  readonly sight: Pick<Sight, 'isOut' | 'subscribe'>;
+  readonly toastVisibility: Pick<ToastVisibility, 'isOut' | 'subscribe'>;
   readonly notifications: Pick<Notifications, 'canAct' | 'shown' | 'show' | 'close'>;
   readonly words: () => NotificationWords;
   /** Tells the host; `false`: it canceled the event. */
@@ -36,18 +36,18 @@ interface Surroundings {
  * content, once each, until it is settled or the page is seen. The host may do it instead, or forbid it.
  */
 export class Notifying {
-  readonly #deps: Surroundings;
+  readonly #deps: Dependencies;
   /** The requests that the host was asked about. */
   #told = new Set<Id>();
 
-  constructor(deps: Surroundings) {
+  constructor(deps: Dependencies) {
     this.#deps = deps;
   }
 
   start(): () => void {
-    const { work, sight, notifications } = this.#deps;
+    const { work, toastVisibility, notifications } = this.#deps;
     const follow = () => this.#follow();
-    const stops = [work, sight].map((source) => source.subscribe(follow));
+    const stops = [work, toastVisibility].map((source) => source.subscribe(follow));
     this.#follow();
     return () => {
       for (const stop of stops) stop();
@@ -57,16 +57,16 @@ export class Notifying {
   }
 
   #follow(): void {
-    const { work, sight, notifications } = this.#deps;
+    const { work, toastVisibility, notifications } = this.#deps;
     const { works } = work.state;
-    const isOut = sight.isOut;
+    const isOut = toastVisibility.isOut;
     for (const id of notifications.shown) if (!isOut || !concerns(works.get(id))) notifications.close(id);
     if (this.#told.size > 0) this.#told = new Set([...this.#told].filter((id) => works.has(id)));
     if (!isOut) return;
     const fresh = requestsToShow(work.state).filter(
       ({ id, status }) => isWorkRequest(status) && !this.#told.has(id),
     );
-    const places = MOST_NOTIFICATIONS - notifications.shown.length;
+    const places = MAX_NOTIFICATIONS - notifications.shown.length;
     for (const request of fresh.slice(0, Math.max(0, places))) this.#notify(request);
   }
 
@@ -102,7 +102,7 @@ function concerns(work: AgentWork | undefined): boolean {
   return isWorkRequest(work.status) || (work.status === 'opened' && work.openedBy === 'automatic');
 }
 
-/** What the rep clicked on a notification: it is accepted, or brought to sight. */
+/** What the rep clicked on a notification: it is accepted, or brought into view. */
 export function answerNotification(deps: {
   readonly work: WorkStore;
   readonly accept: (agentWorkId: Id) => Promise<void>;

@@ -1,6 +1,6 @@
 import { isWorkRequest, type AgentWork } from '../../domain/work/agent-work.ts';
 import {
-  MOST_ALERT_RECEIPTS,
+  MAX_ALERT_RECEIPTS,
   type AlertReceipt,
   type AlertReceiptKind,
   type SoundObstacle,
@@ -16,16 +16,16 @@ import type { WorkStore } from '../../stores/work.ts';
 /** What happens within this time goes in one message. */
 const TOGETHER: Milliseconds = 250;
 /** A burst takes its turn among other messages. */
-const MOST_MESSAGES_AT_ONCE = 5;
+const MAX_MESSAGES_AT_ONCE = 5;
 /** Kept while there is no connection; the oldest make room. */
-const MOST_KEPT = 2000;
+const MAX_KEPT = 2000;
 /** A connection may be dead for this long before anybody knows: what was sent meanwhile is sent again. */
 const MAY_BE_LOST: Milliseconds = 15_000;
 
 type Details = Pick<AlertReceipt, 'reason' | 'detail'>;
 type AlertReceipts = Extract<PanelMessage, { type: 'alert-receipts' }>;
 
-interface Surroundings {
+interface Dependencies {
   readonly work: WorkStore;
   readonly sound: SoundStore;
   readonly connection: ConnectionStore;
@@ -46,7 +46,7 @@ interface Surroundings {
  * was heard or could not be, was answered. So that a miss can be explained afterwards.
  */
 export class Receipts {
-  readonly #deps: Surroundings;
+  readonly #deps: Dependencies;
   readonly #noted = new Map<Id, Set<AlertReceiptKind>>();
   /** Requests that are to ring, and of whose sound nothing is known yet. */
   readonly #unheard = new Set<Id>();
@@ -59,7 +59,7 @@ export class Receipts {
   #sent: { readonly at: Milliseconds; readonly receipts: readonly AlertReceipt[] }[] = [];
   #cancel: (() => void) | null = null;
 
-  constructor(deps: Surroundings) {
+  constructor(deps: Dependencies) {
     this.#deps = deps;
   }
 
@@ -185,11 +185,11 @@ export class Receipts {
     this.#fresh = [];
     const { works } = work.state;
     if (fresh.length > 0) receipts.add(fresh, (id) => works.has(id));
-    this.#waiting = [...this.#waiting, ...fresh].slice(-MOST_KEPT);
+    this.#waiting = [...this.#waiting, ...fresh].slice(-MAX_KEPT);
     const at = timers.now();
     this.#sent = this.#sent.filter((message) => at - message.at < MAY_BE_LOST);
-    for (let count = 0; count < MOST_MESSAGES_AT_ONCE && this.#waiting.length > 0; count++) {
-      const together = this.#waiting.slice(0, MOST_ALERT_RECEIPTS);
+    for (let count = 0; count < MAX_MESSAGES_AT_ONCE && this.#waiting.length > 0; count++) {
+      const together = this.#waiting.slice(0, MAX_ALERT_RECEIPTS);
       if (!post({ type: 'alert-receipts', receipts: together })) return;
       this.#waiting.splice(0, together.length);
       this.#sent.push({ at, receipts: together });

@@ -13,7 +13,7 @@ export interface Toasts {
   raise(): void;
 }
 
-interface Surroundings {
+interface Dependencies {
   readonly work: WorkStore;
   readonly toasts: Pick<Toasts, 'shown' | 'isInert'>;
   readonly isHidden: () => boolean;
@@ -29,13 +29,13 @@ interface Surroundings {
 }
 
 /** Whether the rep can see and reach their requests. It looks only while there are any. */
-export class Sight {
-  readonly #deps: Surroundings;
+export class ToastVisibility {
+  readonly #deps: Dependencies;
   readonly #listeners = new Set<() => void>();
   #isObstructed = false;
   #cancel: (() => void) | null = null;
 
-  constructor(deps: Surroundings) {
+  constructor(deps: Dependencies) {
     this.#deps = deps;
   }
 

@@ -11,7 +11,7 @@ import { addressBelow } from '../../platform/network/address.ts';
 import type { Archive, Shelves } from '../../platform/archive.ts';
 
 /** Reps who may share this browser, before those not seen for longest are forgotten. */
-const MOST_REPS = 20;
+const MAX_REPS = 20;
 
 /** The effective configuration and its sounds as this browser keeps them: those of one API address and rep. */
 export class ConfigurationCache {
@@ -89,7 +89,7 @@ async function tidy({ configurations, sounds }: Shelves): Promise<void> {
     if (outline) kept.push({ key, ...outline });
   }
   kept.sort((one, other) => other.asOf - one.asOf);
-  for (const { key } of kept.splice(MOST_REPS)) await configurations.delete(key);
+  for (const { key } of kept.splice(MAX_REPS)) await configurations.delete(key);
   const named = new Set(kept.flatMap(({ effective }) => effective.sounds.map(({ sha256 }) => sha256)));
   for (const sha256 of await sounds.getAllKeys()) if (!named.has(sha256)) await sounds.delete(sha256);
 }

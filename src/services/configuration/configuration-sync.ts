@@ -12,7 +12,7 @@ import type { ConfigurationCache } from './configuration-cache.ts';
 /** After an answer that was no answer, the next try. */
 const TRY_AGAIN: Milliseconds = 5000;
 
-interface Surroundings {
+interface Dependencies {
   readonly configuration: ConfigurationStore;
   readonly cache: Pick<ConfigurationCache, 'read' | 'keep'>;
   readonly http: Http;
@@ -31,14 +31,14 @@ interface Surroundings {
  * what this browser kept holds.
  */
 export class ConfigurationSync {
-  readonly #deps: Surroundings;
+  readonly #deps: Dependencies;
   #starting: object | null = null;
   #reading = Promise.resolve();
   #wanted: string | null = null;
   #asking: AbortController | null = null;
   #cancelRetry: (() => void) | null = null;
 
-  constructor(deps: Surroundings) {
+  constructor(deps: Dependencies) {
     this.#deps = deps;
   }
 

@@ -1,5 +1,5 @@
 import { isWorkRequest } from '../../domain/work/agent-work.ts';
-import { MOST_OPEN_WORKS } from '../../domain/work/capacity.ts';
+import { MAX_OPEN_WORKS } from '../../domain/work/capacity.ts';
 import type { Id } from '../../domain/values.ts';
 import type { PanelMessage } from '../../protocol/messages.ts';
 import { isConnected, type ConnectionStore } from '../../stores/connection.ts';
@@ -26,7 +26,7 @@ export function confirmDelivery(deps: {
       .filter(({ status }) => isWorkRequest(status))
       .map(({ id }) => id);
     for (const id of [...confirmed]) if (!open.includes(id)) confirmed.delete(id);
-    const agentWorkIds = open.filter((id) => !confirmed.has(id)).slice(0, MOST_OPEN_WORKS);
+    const agentWorkIds = open.filter((id) => !confirmed.has(id)).slice(0, MAX_OPEN_WORKS);
     if (agentWorkIds.length > 0 && post({ type: 'delivered', agentWorkIds }))
       for (const id of agentWorkIds) confirmed.add(id);
   };

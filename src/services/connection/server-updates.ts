@@ -1,10 +1,10 @@
 import type { Id } from '../../domain/values.ts';
 
-import type { News, Snapshot } from '../../protocol/messages.ts';
+import type { ServerUpdate, Snapshot } from '../../protocol/messages.ts';
 import type { PresenceStore } from '../../stores/presence.ts';
 import type { WorkStore } from '../../stores/work.ts';
 
-interface Surroundings {
+interface Dependencies {
   readonly work: WorkStore;
   readonly presence: PresenceStore;
   readonly repId: () => Id;
@@ -16,25 +16,25 @@ interface Surroundings {
 }
 
 /** Puts what the server tells into the stores; unless `isCurrent` it told it before the connection was lost. */
-export function takeNews(news: News, surroundings: Surroundings, isCurrent = true): void {
-  const { work, presence, configurationVersion } = surroundings;
-  switch (news.type) {
+export function applyServerUpdate(update: ServerUpdate, dependencies: Dependencies, isCurrent = true): void {
+  const { work, presence, configurationVersion } = dependencies;
+  switch (update.type) {
     case 'welcome':
     case 'snapshot':
-      return takeSnapshot(news.snapshot, surroundings, isCurrent);
+      return takeSnapshot(update.snapshot, dependencies, isCurrent);
     case 'agent-work-changed':
-      return work.put(news.agentWork);
+      return work.put(update.agentWork);
     case 'capacity-changed':
-      return work.setCapacity(news.capacity);
+      return work.setCapacity(update.capacity);
     case 'presence-changed':
-      return presence.confirm(news.presence, news.statusAfterAcw);
+      return presence.confirm(update.presence, update.statusAfterAcw);
     case 'configuration-changed':
-      return configurationVersion(news.configurationVersion);
+      return configurationVersion(update.configurationVersion);
   }
 }
 
-function takeSnapshot(snapshot: Snapshot, surroundings: Surroundings, isCurrent: boolean): void {
-  const { work, presence, repId, anotherRep, configurationVersion, resynchronised } = surroundings;
+function takeSnapshot(snapshot: Snapshot, dependencies: Dependencies, isCurrent: boolean): void {
+  const { work, presence, repId, anotherRep, configurationVersion, resynchronised } = dependencies;
   if (snapshot.rep.id !== repId()) return anotherRep(snapshot.rep.id);
   presence.confirm(snapshot.presence, snapshot.statusAfterAcw);
   work.resynchronise(snapshot.agentWorks, snapshot.capacity);

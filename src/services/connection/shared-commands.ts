@@ -4,15 +4,15 @@ import type { ConnectionView } from '../../protocol/connection-state.ts';
 import type { Connection } from '../../protocol/connection.ts';
 import type { Command, CommandOutcome } from '../../protocol/messages.ts';
 import { NotUnderstoodError, Outbox } from '../../protocol/outbox.ts';
-import type { Company } from '../tabs/tab-group.ts';
+import type { TabGroup } from '../tabs/tab-group.ts';
 
 /** The leader needs three seconds at most to find out; a little more for the way. */
 const PROOF_WITHIN: Milliseconds = 3500;
 
 type Real = Pick<Connection, 'prove' | 'send'>;
 
-interface Surroundings {
-  readonly company: Company;
+interface Dependencies {
+  readonly tabGroup: TabGroup;
   readonly timers: Timers;
   readonly newId: () => Id;
   /** The connection, where this one leads and has it. */
@@ -25,7 +25,7 @@ interface Surroundings {
  * leadership passes on is sent again, under its own id; the server knows it again.
  */
 export class SharedCommands {
-  readonly #deps: Surroundings;
+  readonly #deps: Dependencies;
   readonly #outbox = new Outbox();
   readonly #proofs = new Map<Id, (isProven: boolean) => void>();
   /** Those that the present leader does not have. */
@@ -35,13 +35,13 @@ export class SharedCommands {
   /** Whether the leadership has just passed on: it is connected again in a moment. */
   #isPassing = false;
 
-  constructor(deps: Surroundings) {
+  constructor(deps: Dependencies) {
     this.#deps = deps;
-    const { company } = deps;
-    company.on('outcome', (body) => this.#settle(body.id, body.outcome, body.notUnderstood));
-    company.on('proven', ({ id, isProven }) => this.#proofs.get(id)?.(isProven));
-    company.on('command', ({ command, keep }, from) => this.#sendFor(from, command, keep));
-    company.on('prove', ({ id }, from) => void this.#proveFor(from, id));
+    const { tabGroup } = deps;
+    tabGroup.on('outcome', (body) => this.#settle(body.id, body.outcome, body.notUnderstood));
+    tabGroup.on('proven', ({ id, isProven }) => this.#proofs.get(id)?.(isProven));
+    tabGroup.on('command', ({ command, keep }, from) => this.#sendFor(from, command, keep));
+    tabGroup.on('prove', ({ id }, from) => void this.#proveFor(from, id));
   }
 
   /** As the connection does. */
@@ -54,9 +54,9 @@ export class SharedCommands {
 
   /** As the connection does. */
   prove(): Promise<boolean> {
-    const { company, newId, timers, real } = this.#deps;
-    const { leader } = company;
-    if (company.isLeader) return real()?.prove() ?? Promise.resolve(false);
+    const { tabGroup, newId, timers, real } = this.#deps;
+    const { leader } = tabGroup;
+    if (tabGroup.isLeader) return real()?.prove() ?? Promise.resolve(false);
     if (leader === null) return Promise.resolve(false);
     const id = newId();
     return new Promise((resolve) => {
@@ -67,7 +67,7 @@ export class SharedCommands {
         resolve(isProven);
       };
       this.#proofs.set(id, prove);
-      company.say({ type: 'prove', id }, leader);
+      tabGroup.say({ type: 'prove', id }, leader);
     });
   }
 
@@ -80,19 +80,19 @@ export class SharedCommands {
 
   /** The connection stands otherwise: hands over what waits for that, and gives up what cannot wait. */
   follow(): void {
-    const { company, real, status } = this.#deps;
+    const { tabGroup, real, status } = this.#deps;
     const stands = status();
     if (stands === 'signedOut') return this.end();
     if (stands !== 'interrupted' && stands !== 'connecting') this.#isPassing = false;
-    const isOpen = stands === 'connected' || (company.isLeader && !this.#isPassing);
+    const isOpen = stands === 'connected' || (tabGroup.isLeader && !this.#isPassing);
     for (const { command, keep } of this.#outbox.entries) {
       if (!this.#unsent.has(command.id)) continue;
       const own = real();
-      const isThere = company.isLeader ? own !== null : company.leader !== null;
+      const isThere = tabGroup.isLeader ? own !== null : tabGroup.leader !== null;
       if (isThere && (keep || isOpen)) {
         this.#unsent.delete(command.id);
         if (own) this.#handOver(own, command, keep);
-        else company.say({ type: 'command', command, keep }, company.leader);
+        else tabGroup.say({ type: 'command', command, keep }, tabGroup.leader);
       } else if (!keep && !this.#isPassing) this.#settle(command.id, null, null);
     }
   }
@@ -136,11 +136,11 @@ export class SharedCommands {
   }
 
   #sendFor(member: Id, command: Command, keep: boolean): void {
-    const { company, real } = this.#deps;
+    const { tabGroup, real } = this.#deps;
     const own = real();
-    if (!company.isLeader) return;
+    if (!tabGroup.isLeader) return;
     const tell = (outcome: CommandOutcome | null, notUnderstood: string | null) => {
-      if (real() === own) company.tell({ type: 'outcome', id: command.id, outcome, notUnderstood }, member);
+      if (real() === own) tabGroup.tell({ type: 'outcome', id: command.id, outcome, notUnderstood }, member);
     };
     if (!own) return tell(null, null);
     this.#send(own, command, keep).then(
@@ -150,10 +150,10 @@ export class SharedCommands {
   }
 
   async #proveFor(member: Id, id: Id): Promise<void> {
-    const { company, real } = this.#deps;
-    if (!company.isLeader) return;
+    const { tabGroup, real } = this.#deps;
+    if (!tabGroup.isLeader) return;
     const isProven = (await real()?.prove()) ?? false;
-    company.tell({ type: 'proven', id, isProven }, member);
+    tabGroup.tell({ type: 'proven', id, isProven }, member);
   }
 }
 

@@ -4,9 +4,9 @@ import { ClockOffset, measure } from '../../protocol/clock-offset.ts';
 import type { ConnectionView } from '../../protocol/connection-state.ts';
 import type { Connection, ConnectionPorts } from '../../protocol/connection.ts';
 import type { BodyOf, SharedView } from '../../protocol/member-messages.ts';
-import type { Command, CommandOutcome, News, PanelMessage } from '../../protocol/messages.ts';
+import type { Command, CommandOutcome, ServerUpdate, PanelMessage } from '../../protocol/messages.ts';
 import { SnapshotKeeping } from '../../protocol/snapshot-keeping.ts';
-import type { Company } from '../tabs/tab-group.ts';
+import type { TabGroup } from '../tabs/tab-group.ts';
 import { SharedCommands } from './shared-commands.ts';
 
 /** The socket of a leader was taken over: the word that it is none any more may be a moment behind. */
@@ -17,10 +17,10 @@ type Real = Pick<
   'connect' | 'disconnect' | 'doubt' | 'resynchronise' | 'prove' | 'send' | 'post'
 >;
 type RealPorts = Pick<ConnectionPorts, 'told' | 'changed' | 'clockOffset' | 'sessionId'>;
-type Wish = BodyOf<'wish'>['wish'];
+type ConnectionRequest = BodyOf<'connection-request'>['request'];
 
-interface Surroundings {
-  readonly company: Company;
+interface Dependencies {
+  readonly tabGroup: TabGroup;
   readonly timers: Timers;
   readonly newId: () => Id;
   /** Makes a connection to the server. */
@@ -28,7 +28,7 @@ interface Surroundings {
   /** The session id that this browser keeps for the rep; `known`: the one that the others use. */
   readonly sessionId: (known: string | null) => string;
   /** `isCurrent`: the connection stands; otherwise it is what was known last. */
-  readonly told: (news: News, isCurrent: boolean) => void;
+  readonly told: (update: ServerUpdate, isCurrent: boolean) => void;
   readonly changed: (view: ConnectionView) => void;
   readonly clockOffset: (offset: Milliseconds) => void;
 }
@@ -39,7 +39,7 @@ interface Surroundings {
  * the same session, and the connection counts as interrupted until then.
  */
 export class SharedConnection {
-  readonly #deps: Surroundings;
+  readonly #deps: Dependencies;
   readonly #commands: SharedCommands;
   readonly #keeping = new SnapshotKeeping();
   #real: Real | null = null;
@@ -56,19 +56,19 @@ export class SharedConnection {
   #isComing = false;
   #stop: (() => void) | null = null;
 
-  constructor(deps: Surroundings) {
+  constructor(deps: Dependencies) {
     this.#deps = deps;
-    const { company } = deps;
+    const { tabGroup } = deps;
     this.#commands = new SharedCommands({
       ...deps,
       real: () => this.#real,
       status: () => this.#view?.status ?? null,
     });
-    company.on('standing', (body, from) => this.#takeStanding(body, from));
-    company.on('news', (body) => this.#isNext(body) && this.#takeNews(body.news));
-    company.on('view', (body) => this.#isNext(body) && this.#takeView(body.view));
-    company.on('alive', (body) => this.#takeTime(body));
-    company.on('wish', ({ wish }) => this.#isLeader && this.#do(wish));
+    tabGroup.on('standing', (body, from) => this.#takeStanding(body, from));
+    tabGroup.on('update', (body) => this.#isNext(body) && this.#applyServerUpdate(body.update));
+    tabGroup.on('view', (body) => this.#isNext(body) && this.#takeView(body.view));
+    tabGroup.on('alive', (body) => this.#takeTime(body));
+    tabGroup.on('connection-request', ({ request }) => this.#isLeader && this.#do(request));
   }
 
   /** What one who joins needs to know. */
@@ -82,8 +82,8 @@ export class SharedConnection {
     if (this.#isResting) this.#show(this.#connecting());
     if (this.#stop) return this.#wish('connect');
     this.#isComing = true;
-    this.#stop = this.#deps.company.subscribe(() => this.#follow());
-    this.#deps.company.join();
+    this.#stop = this.#deps.tabGroup.subscribe(() => this.#follow());
+    this.#deps.tabGroup.join();
   }
 
   /** Ends the connection, for all. */
@@ -97,9 +97,9 @@ export class SharedConnection {
     if (!this.#stop) return;
     this.#stop();
     this.#stop = null;
-    const { timers, company, changed } = this.#deps;
+    const { timers, tabGroup, changed } = this.#deps;
     this.#abandon();
-    company.leave();
+    tabGroup.leave();
     this.#isLeader = false;
     this.#commands.end();
     this.#keeping.forget();
@@ -112,12 +112,12 @@ export class SharedConnection {
   }
 
   doubt(): void {
-    if (!this.#isLeader) this.#deps.company.hello();
+    if (!this.#isLeader) this.#deps.tabGroup.hello();
     this.#wish('doubt');
   }
 
   resynchronise(): void {
-    if (!this.#isLeader) this.#deps.company.hello();
+    if (!this.#isLeader) this.#deps.tabGroup.hello();
     this.#wish('resynchronise');
   }
 
@@ -134,14 +134,14 @@ export class SharedConnection {
     return this.#isLeader ? (this.#real?.post(message) ?? false) : this.#view?.status === 'connected';
   }
 
-  #wish(wish: Wish): void {
-    if (this.#isLeader) return this.#do(wish);
-    const { company } = this.#deps;
-    if (company.leader !== null) company.say({ type: 'wish', wish }, company.leader);
+  #wish(request: ConnectionRequest): void {
+    if (this.#isLeader) return this.#do(request);
+    const { tabGroup } = this.#deps;
+    if (tabGroup.leader !== null) tabGroup.say({ type: 'connection-request', request }, tabGroup.leader);
   }
 
-  #do(wish: Wish): void {
-    if (wish !== 'connect') this.#real?.[wish]();
+  #do(request: ConnectionRequest): void {
+    if (request !== 'connect') this.#real?.[request]();
     else if (this.#real) this.#real.connect();
     else this.#begin();
   }
@@ -149,9 +149,9 @@ export class SharedConnection {
   // Of who leads.
 
   #follow(): void {
-    const { company } = this.#deps;
-    if (company.isLeader === this.#isLeader) return;
-    this.#isLeader = company.isLeader;
+    const { tabGroup } = this.#deps;
+    if (tabGroup.isLeader === this.#isLeader) return;
+    this.#isLeader = tabGroup.isLeader;
     this.#commands.passOn();
     if (!this.#isLeader) return this.#abandon();
     this.#count = 0;
@@ -166,7 +166,7 @@ export class SharedConnection {
     const isPresent = () => this.#real === real;
     const real = open({
       sessionId: () => (this.#sessionId = sessionId(this.#sessionId)),
-      told: (news) => isPresent() && this.#tellAll(news),
+      told: (update) => isPresent() && this.#tellAll(update),
       changed: (view) => isPresent() && this.#changed(real, view),
       clockOffset: (offset) => isPresent() && this.#setOffset(offset),
     });
@@ -195,27 +195,27 @@ export class SharedConnection {
     real?.disconnect();
   }
 
-  #tellAll(news: News): void {
-    const { company, told } = this.#deps;
-    this.#keeping.take(news);
+  #tellAll(update: ServerUpdate): void {
+    const { tabGroup, told } = this.#deps;
+    this.#keeping.take(update);
     this.#count += 1;
-    if (company.members.size > 0) company.tell({ type: 'news', count: this.#count, news });
-    told(news, true);
+    if (tabGroup.members.size > 0) tabGroup.tell({ type: 'update', count: this.#count, update });
+    told(update, true);
   }
 
   #changed(real: Real, view: ConnectionView): void {
-    const { company, timers } = this.#deps;
+    const { tabGroup, timers } = this.#deps;
     // Another page of this browser took the session over, and so the leadership: this one is about to learn of it.
-    if (view.reason === 'takenOver' && company.isShared)
+    if (view.reason === 'takenOver' && tabGroup.isShared)
       timers.after(DEPOSED_WITHIN, () => this.#real === real && this.#showAll(view));
     else this.#showAll(view);
   }
 
   #showAll(view: ConnectionView): void {
-    const { company } = this.#deps;
+    const { tabGroup } = this.#deps;
     this.#count += 1;
-    if (company.members.size > 0)
-      company.tell({ type: 'view', count: this.#count, view: this.#toShare(view) });
+    if (tabGroup.members.size > 0)
+      tabGroup.tell({ type: 'view', count: this.#count, view: this.#toShare(view) });
     this.#show(view);
   }
 
@@ -230,21 +230,21 @@ export class SharedConnection {
 
   /** Whether it is the next one. After one that was missed, or before the first, the whole is asked for. */
   #isNext({ count, serverTime }: { readonly count: number; readonly serverTime: number | null }): boolean {
-    if (this.#deps.company.term !== this.#term || count <= this.#count) return false;
+    if (this.#deps.tabGroup.term !== this.#term || count <= this.#count) return false;
     this.#hearTime(serverTime);
     const isNext = count === this.#count + 1;
     if (isNext) this.#count = count;
-    else this.#deps.company.hello();
+    else this.#deps.tabGroup.hello();
     return isNext;
   }
 
   #takeStanding(body: BodyOf<'standing'>, leader: Id): void {
-    const { company, told } = this.#deps;
-    if (company.term !== this.#term) {
+    const { tabGroup, told } = this.#deps;
+    if (tabGroup.term !== this.#term) {
       this.#measuring = new ClockOffset();
       this.#commands.passOn();
     }
-    this.#term = company.term;
+    this.#term = tabGroup.term;
     this.#count = body.count;
     this.#sessionId = body.sessionId ?? this.#sessionId;
     this.#takeTime(body);
@@ -257,13 +257,13 @@ export class SharedConnection {
     if (body.view) this.#takeView(body.view);
     // A page that comes after the rep signed out signs in again, as it always does.
     if (this.#isComing && body.view?.status === 'signedOut')
-      company.say({ type: 'wish', wish: 'connect' }, leader);
+      tabGroup.say({ type: 'connection-request', request: 'connect' }, leader);
     this.#isComing = false;
   }
 
-  #takeNews(news: News): void {
-    this.#keeping.take(news);
-    this.#deps.told(news, true);
+  #applyServerUpdate(update: ServerUpdate): void {
+    this.#keeping.take(update);
+    this.#deps.told(update, true);
   }
 
   #takeView(shared: SharedView): void {

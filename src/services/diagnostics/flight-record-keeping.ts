@@ -8,7 +8,7 @@ import type { FlightRecord } from '../../stores/flight-record.ts';
 /** How much of the record a crash may take with it. */
 const KEPT_EVERY: Milliseconds = 5000;
 
-interface Surroundings {
+interface Dependencies {
   readonly archive: Pick<Archive, 'read' | 'write'>;
   readonly record: FlightRecord;
   readonly clock: Clock;
@@ -22,14 +22,14 @@ interface Surroundings {
 
 /** Keeps the flight record over reload and crash, in pieces, each for an hour: the reload is often what is asked about. */
 export class FlightRecordKeeping {
-  readonly #deps: Surroundings;
+  readonly #deps: Dependencies;
   #kept = 0;
   #isStarted = false;
   /** Whose pieces are in the record already: a panel that only moved still has them. */
   #recalled = '';
   #cancel: (() => void) | null = null;
 
-  constructor(deps: Surroundings) {
+  constructor(deps: Dependencies) {
     this.#deps = deps;
   }
 

@@ -10,7 +10,7 @@ import type { WorkStore } from '../../stores/work.ts';
 import type { Store } from '../../stores/store.ts';
 import type { Commands } from '../connection/commands.ts';
 
-interface Surroundings {
+interface Dependencies {
   readonly record: FlightRecord;
   readonly connection: ConnectionStore;
   readonly presence: PresenceStore;
@@ -20,7 +20,7 @@ interface Surroundings {
 }
 
 /** Writes the flight record from what changes in the stores; the returned function ends it. */
-export function recordFlight(deps: Surroundings): () => void {
+export function recordFlight(deps: Dependencies): () => void {
   const { record, connection, presence, configuration, work, sound } = deps;
   const stops = [
     onChange(connection, ['status', 'alarm', 'returned'], ({ status, alarm, returned, clockOffset }, was) => {

@@ -22,7 +22,7 @@ import type { PresenceStore } from '../../stores/presence.ts';
 import type { WorkStore } from '../../stores/work.ts';
 
 /** Tells the host what happened, from what changed in the stores; the returned function ends it. */
-export function tellFacts(deps: {
+export function reportHostEvents(deps: {
   readonly connection: ConnectionStore;
   readonly configuration: ConfigurationStore;
   readonly presence: PresenceStore;

@@ -8,7 +8,7 @@ import type { Commands } from '../connection/commands.ts';
 /** After the result, the change itself comes this soon. */
 const CONFIRMED_WITHIN: Milliseconds = 5000;
 
-interface Surroundings {
+interface Dependencies {
   readonly timers: Timers;
   readonly presence: PresenceStore;
   readonly configuration: ConfigurationStore;
@@ -19,9 +19,9 @@ interface Surroundings {
 
 /** Sets the rep's presence status: shown as set only when the server confirmed it. */
 export class PresenceChanging {
-  readonly #deps: Surroundings;
+  readonly #deps: Dependencies;
 
-  constructor(deps: Surroundings) {
+  constructor(deps: Dependencies) {
     this.#deps = deps;
   }
 
@@ -45,7 +45,7 @@ export class PresenceChanging {
     }
   }
 
-  /** The server's word on the presence may come after its result: until then the change stays in sight as pending. */
+  /** The server's word on the presence may come after its result: until then the change stays in view as pending. */
   #confirmed(statusId: Id): Promise<void> {
     const { presence, timers } = this.#deps;
     const { confirmed: before, statusAfterAcw } = presence.state;

@@ -18,21 +18,21 @@ const AWAKE_AFTER_CHECK: Milliseconds = 5000;
 /** The sentences, and the words on the buttons. */
 export interface ReadinessWords {
   readonly notConnected: string;
-  readonly notConnectedMend: string;
+  readonly notConnectedFix: string;
   readonly noConfiguration: string;
   readonly badConfiguration: string;
-  readonly noConfigurationMend: string;
+  readonly noConfigurationFix: string;
   readonly soundBlocked: string;
-  readonly soundBlockedMend: string;
+  readonly soundBlockedFix: string;
   readonly soundSilent: string;
   readonly clockOff: string;
   readonly outputMissing: (device: string) => string;
   readonly notificationsOff: string;
-  readonly notificationsOffMend: string;
+  readonly notificationsOffFix: string;
   readonly notificationsBlocked: string;
 }
 
-interface Surroundings {
+interface Dependencies {
   readonly connection: ConnectionStore;
   readonly configuration: ConfigurationStore;
   readonly presence: PresenceStore;
@@ -47,10 +47,10 @@ interface Surroundings {
 
 /** Whether the rep can become available, and what is in the way. */
 export class Readiness {
-  readonly #deps: Surroundings;
+  readonly #deps: Dependencies;
   #cancelSleep: (() => void) | null = null;
 
-  constructor(deps: Surroundings) {
+  constructor(deps: Dependencies) {
     this.#deps = deps;
   }
 
@@ -102,7 +102,7 @@ export class Readiness {
     this.#letSleep();
   }
 
-  /** Where sound claims to run and nothing is heard, another start may mend it. */
+  /** Where sound claims to run and nothing is heard, another start may fix it. */
   async #makeHeard(): Promise<void> {
     const { ringer, sound } = this.#deps;
     if (!(await ringer.isHeard())) ringer.renew();
@@ -140,9 +140,9 @@ export class Readiness {
 
   #silent(reason: string | null = null): ReadinessProblem {
     const { ringer, words } = this.#deps;
-    const { soundSilent, soundBlockedMend } = words();
-    const mend = ringer.status === 'closed' ? null : soundBlockedMend;
-    return { kind: 'soundBlocked', severity: 'blocks', sentence: reason ?? soundSilent, mend };
+    const { soundSilent, soundBlockedFix } = words();
+    const fix = ringer.status === 'closed' ? null : soundBlockedFix;
+    return { kind: 'soundBlocked', severity: 'blocks', sentence: reason ?? soundSilent, fix };
   }
 
   /** What is known to be not ready, the most important first. */
@@ -158,7 +158,7 @@ export class Readiness {
         kind: 'noConfiguration',
         severity: 'blocks',
         sentence: configuration.state.problem === null ? words.noConfiguration : words.badConfiguration,
-        mend: words.noConfigurationMend,
+        fix: words.noConfigurationFix,
       });
     // Another browser tab rings, if this one cannot.
     const { status, elsewhere } = sound.state;
@@ -167,14 +167,14 @@ export class Readiness {
         kind: 'soundBlocked',
         severity: 'blocks',
         sentence: sound.state.reason ?? words.soundBlocked,
-        mend: words.soundBlockedMend,
+        fix: words.soundBlockedFix,
       });
     if (status === 'failed' && !elsewhere) problems.push(this.#silent(sound.state.reason));
     if (Math.abs(connection.state.clockOffset ?? 0) > CLOCK_OFF)
-      problems.push({ kind: 'clockOff', severity: 'warns', sentence: words.clockOff, mend: null });
+      problems.push({ kind: 'clockOff', severity: 'warns', sentence: words.clockOff, fix: null });
     for (const device of sound.state.output.missing.slice(0, 1))
       problems.push({
-        ...{ kind: 'outputMissing', severity: 'warns', mend: null },
+        ...{ kind: 'outputMissing', severity: 'warns', fix: null },
         sentence: words.outputMissing(device),
       });
     const permission = this.#deps.notifications.status;
@@ -193,7 +193,7 @@ const notConnected = (words: ReadinessWords): ReadinessProblem => ({
   kind: 'notConnected',
   severity: 'blocks',
   sentence: words.notConnected,
-  mend: words.notConnectedMend,
+  fix: words.notConnectedFix,
 });
 
 const notificationsOff = (words: ReadinessWords, permission: 'default' | 'denied'): ReadinessProblem => ({
@@ -201,7 +201,7 @@ const notificationsOff = (words: ReadinessWords, permission: 'default' | 'denied
   severity: 'warns',
   sentence: permission === 'default' ? words.notificationsOff : words.notificationsBlocked,
   // Once denied, no page can ask again.
-  mend: permission === 'default' ? words.notificationsOffMend : null,
+  fix: permission === 'default' ? words.notificationsOffFix : null,
 });
 
 function alike(one: readonly ReadinessProblem[], other: readonly ReadinessProblem[]): boolean {

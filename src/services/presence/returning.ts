@@ -72,7 +72,7 @@ export class Returning {
     this.#hide();
   }
 
-  /** The rep left on purpose: what the server makes of their status then is no news. */
+  /** The rep left on purpose: what the server makes of their status then is no update. */
   left(): void {
     this.#memory.remember(null);
   }

@@ -14,7 +14,7 @@ const EVERY: Milliseconds = 10_000;
 /** As long as its sound may take. */
 const LENGTH: Milliseconds = 3000;
 
-interface Surroundings {
+interface Dependencies {
   readonly connection: ConnectionStore;
   readonly presence: PresenceStore;
   readonly configuration: ConfigurationStore;
@@ -40,7 +40,7 @@ interface Surroundings {
  * resynchronised or the rep silences it. Its sound is made here, so it needs no network.
  */
 export class Alarm {
-  readonly #deps: Surroundings;
+  readonly #deps: Dependencies;
   /** Whether the state has been resynchronised, though the connection does not yet say so. */
   #isRestored = false;
   /** Whether there is an alarm, silenced or not. */
@@ -53,7 +53,7 @@ export class Alarm {
   #notBefore: Milliseconds = Number.NEGATIVE_INFINITY;
   #cancel: (() => void) | null = null;
 
-  constructor(deps: Surroundings) {
+  constructor(deps: Dependencies) {
     this.#deps = deps;
   }
 

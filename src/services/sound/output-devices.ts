@@ -4,13 +4,13 @@ import type { SoundStore } from '../../stores/sound.ts';
 
 /** Where the choice is remembered: these are this machine's devices, whoever works at it. */
 const NAME = 'omni-channel-output';
-const LONGEST_NAME = 1000;
+const MAX_NAME_LENGTH = 1000;
 
 /** What is heard where. `second`: the same sound on another device, at the same time. */
 export type OutputPlace = 'main' | 'second';
 type Choice = Readonly<Record<OutputPlace, OutputDevice | null>>;
 
-interface Surroundings {
+interface Dependencies {
   readonly sound: SoundStore;
   readonly output: Pick<AudioOutput, 'canChoose' | 'devices' | 'ask' | 'onChange' | 'route' | 'release'>;
   readonly recall: (name: string) => string | null;
@@ -22,12 +22,12 @@ interface Surroundings {
  * that is not there gives way to the default until it is back, and the rep is told.
  */
 export class OutputDevices {
-  readonly #deps: Surroundings;
+  readonly #deps: Dependencies;
   #choice: Choice = { main: null, second: null };
   /** One routing after the other: the last choice holds. */
   #routing: Promise<void> = Promise.resolve();
 
-  constructor(deps: Surroundings) {
+  constructor(deps: Dependencies) {
     this.#deps = deps;
   }
 
@@ -110,6 +110,7 @@ function understand(remembered: string | null): Choice {
 function deviceOf(value: unknown): OutputDevice | null {
   if (typeof value !== 'object' || value === null) return null;
   const { id, label } = value as Readonly<Record<string, unknown>>;
-  const isName = (name: unknown): name is string => typeof name === 'string' && name.length <= LONGEST_NAME;
+  const isName = (name: unknown): name is string =>
+    typeof name === 'string' && name.length <= MAX_NAME_LENGTH;
   return isName(id) && isName(label) && id !== '' ? { id, label } : null;
 }

@@ -1,14 +1,14 @@
 import type { Milliseconds, Timers } from '../../domain/time.ts';
 import type { Ringer } from '../../platform/sound/ringer.ts';
 import type { SoundStore } from '../../stores/sound.ts';
-import type { Company } from '../tabs/tab-group.ts';
+import type { TabGroup } from '../tabs/tab-group.ts';
 
 /** A page that stands still is silent after this: nobody else takes its turn before. */
 export const SILENT_AFTER: Milliseconds = 450;
 const RENEWED_EVERY: Milliseconds = 150;
 
-interface Surroundings {
-  readonly company: Pick<Company, 'members' | 'subscribe'>;
+interface Dependencies {
+  readonly tabGroup: Pick<TabGroup, 'members' | 'subscribe'>;
   /** Whether this page is the one of the rep's that sounds. */
   readonly turn: { readonly isMine: boolean };
   readonly sound: SoundStore;
@@ -21,17 +21,17 @@ interface Surroundings {
  * be told that another one has its turn.
  */
 export class RingLease {
-  readonly #deps: Surroundings;
+  readonly #deps: Dependencies;
   #renewedAt: Milliseconds = 0;
   #cancel: (() => void) | null = null;
 
-  constructor(deps: Surroundings) {
+  constructor(deps: Dependencies) {
     this.#deps = deps;
   }
 
   start(): () => void {
-    const { company, sound } = this.#deps;
-    const stops = [company, sound].map((source) => source.subscribe(() => this.#follow()));
+    const { tabGroup, sound } = this.#deps;
+    const stops = [tabGroup, sound].map((source) => source.subscribe(() => this.#follow()));
     this.#follow();
     return () => {
       for (const stop of stops) stop();
@@ -40,9 +40,9 @@ export class RingLease {
   }
 
   #follow(): void {
-    const { company, turn, sound, ringer, timers } = this.#deps;
+    const { tabGroup, turn, sound, ringer, timers } = this.#deps;
     if (!turn.isMine || sound.state.ringing === null) return this.#end();
-    if (company.members.size === 0) {
+    if (tabGroup.members.size === 0) {
       if (this.#cancel) ringer.limit(null);
       return this.#end();
     }

@@ -4,7 +4,7 @@ import type { Ringer } from '../../platform/sound/ringer.ts';
 import type { Tabs } from '../../platform/tabs.ts';
 import type { PresenceOfMember } from '../../protocol/member-messages.ts';
 import type { SoundStore } from '../../stores/sound.ts';
-import type { Company } from '../tabs/tab-group.ts';
+import type { TabGroup } from '../tabs/tab-group.ts';
 import { Liveness } from '../tabs/liveness.ts';
 import { SILENT_AFTER } from './ring-lease.ts';
 
@@ -17,8 +17,8 @@ const FORCED_AFTER: Milliseconds = SILENT_AFTER - ANSWER_WITHIN;
 /** What sounds has faded after this. */
 const FADED: Milliseconds = 60;
 
-interface Surroundings {
-  readonly company: Company;
+interface Dependencies {
+  readonly tabGroup: TabGroup;
   readonly tabs: Tabs | null;
   readonly timers: Timers;
   readonly ringer: Pick<Ringer, 'status' | 'subscribe'>;
@@ -28,11 +28,11 @@ interface Surroundings {
 }
 
 /**
- * Whose turn it is to sound: one page of the company, named by the leader, and one that can be heard where there is any.
+ * Whose turn it is to sound: one page of the tab group, named by the leader, and one that can be heard where there is any.
  * The turn is a lock, so that there are never two: who has it falls silent before it gives it up.
  */
 export class RingTurn {
-  readonly #deps: Surroundings;
+  readonly #deps: Dependencies;
   readonly #liveness: Liveness;
   /** Those who gave no answer; they are heard of again when they live. */
   readonly #silent = new Set<Id>();
@@ -46,20 +46,20 @@ export class RingTurn {
   #giveUp: (() => void) | null = null;
   #cancel: (() => void) | null = null;
 
-  constructor(deps: Surroundings) {
+  constructor(deps: Dependencies) {
     this.#deps = deps;
-    const { company } = deps;
+    const { tabGroup } = deps;
     this.#liveness = new Liveness({
       timers: deps.timers,
       ask: () => this.#ask(),
       silent: () => this.#noAnswer(),
       patience: () => ANSWER_WITHIN,
     });
-    company.on('turn', ({ sounder, isForced }) => this.#name(sounder, isForced));
-    company.on('standing', ({ sounder }) => this.#name(sounder, false));
-    company.on('here', (_, from) => this.#heard(from));
-    company.on('present', (_, from) => this.#heard(from));
-    company.on('hello', (_, from) => this.#heard(from));
+    tabGroup.on('turn', ({ sounder, isForced }) => this.#name(sounder, isForced));
+    tabGroup.on('standing', ({ sounder }) => this.#name(sounder, false));
+    tabGroup.on('here', (_, from) => this.#heard(from));
+    tabGroup.on('present', (_, from) => this.#heard(from));
+    tabGroup.on('hello', (_, from) => this.#heard(from));
   }
 
   /** Whether this page may sound. */
@@ -74,15 +74,15 @@ export class RingTurn {
 
   /** Whether sound must run here while a request may come: to ring, or to find out whether it can. */
   get needsSound(): boolean {
-    return this.#isMine || this.#deps.company.presence.sound !== 'able';
+    return this.#isMine || this.#deps.tabGroup.presence.sound !== 'able';
   }
 
   start(): () => void {
-    const { company, ringer, sound } = this.#deps;
+    const { tabGroup, ringer, sound } = this.#deps;
     const stops = [
       ringer.subscribe(() => this.#report()),
       sound.subscribe(() => this.#report()),
-      company.subscribe(() => this.#follow()),
+      tabGroup.subscribe(() => this.#follow()),
     ];
     this.#report();
     this.#follow();
@@ -98,24 +98,25 @@ export class RingTurn {
 
   /** What is known of this page's sound stays known while it sleeps. */
   #report(): void {
-    const { company, ringer, sound } = this.#deps;
+    const { tabGroup, ringer, sound } = this.#deps;
     const { status } = ringer;
-    if (status === 'running') company.present({ sound: sound.state.status === 'failed' ? 'unable' : 'able' });
-    else if (status === 'blocked' || status === 'closed') company.present({ sound: 'unable' });
+    if (status === 'running')
+      tabGroup.present({ sound: sound.state.status === 'failed' ? 'unable' : 'able' });
+    else if (status === 'blocked' || status === 'closed') tabGroup.present({ sound: 'unable' });
   }
 
   #follow(): void {
-    const { company, sound } = this.#deps;
-    const isElsewhere = [...company.members].some(
+    const { tabGroup, sound } = this.#deps;
+    const isElsewhere = [...tabGroup.members].some(
       ([id, member]) => member.sound === 'able' && !this.#silent.has(id),
     );
     sound.update({ elsewhere: isElsewhere });
     // Who led before this one gave no answer, or is gone.
-    if (company.isLeader && this.#leader !== null && this.#leader !== company.id)
+    if (tabGroup.isLeader && this.#leader !== null && this.#leader !== tabGroup.id)
       this.#silent.add(this.#leader);
-    this.#leader = company.leader;
-    for (const id of this.#silent) if (!company.members.has(id)) this.#silent.delete(id);
-    if (company.isLeader) this.#choose();
+    this.#leader = tabGroup.leader;
+    for (const id of this.#silent) if (!tabGroup.members.has(id)) this.#silent.delete(id);
+    if (tabGroup.isLeader) this.#choose();
     else this.#unwatch();
   }
 
@@ -125,13 +126,13 @@ export class RingTurn {
   }
 
   #choose(): void {
-    const { company } = this.#deps;
-    const candidates = new Map([...company.members, [company.id, company.presence] as const]);
+    const { tabGroup } = this.#deps;
+    const candidates = new Map([...tabGroup.members, [tabGroup.id, tabGroup.presence] as const]);
     for (const id of this.#silent) candidates.delete(id);
     const chosen = chooseSounder(candidates, this.#sounder);
     if (chosen !== this.#sounder) {
       const isForced = this.#sounder !== null && this.#silent.has(this.#sounder);
-      company.tell({ type: 'turn', sounder: chosen, isForced });
+      tabGroup.tell({ type: 'turn', sounder: chosen, isForced });
       this.#name(chosen, isForced);
     }
     this.#watch();
@@ -139,8 +140,8 @@ export class RingTurn {
 
   /** The leader knows of itself that it lives. */
   #watch(): void {
-    const { company } = this.#deps;
-    const watched = this.#sounder === company.id ? null : this.#sounder;
+    const { tabGroup } = this.#deps;
+    const watched = this.#sounder === tabGroup.id ? null : this.#sounder;
     if (watched === this.#watched) return;
     this.#watched = watched;
     this.#liveness.stop();
@@ -150,8 +151,8 @@ export class RingTurn {
   }
 
   #ask(): void {
-    const { company, timers } = this.#deps;
-    if (this.#watched !== null) company.say({ type: 'ask', asked: timers.now() }, this.#watched);
+    const { tabGroup, timers } = this.#deps;
+    if (this.#watched !== null) tabGroup.say({ type: 'ask', asked: timers.now() }, this.#watched);
   }
 
   #noAnswer(): void {
@@ -166,22 +167,22 @@ export class RingTurn {
   }
 
   #name(sounder: Id | null, isForced: boolean): void {
-    const { company } = this.#deps;
+    const { tabGroup } = this.#deps;
     const isKnown = sounder === this.#sounder;
     this.#sounder = sounder;
-    if (sounder !== company.id) return this.#yield();
+    if (sounder !== tabGroup.id) return this.#yield();
     // Said again, it waits no longer.
     if (this.#isMine || (isKnown && this.#giveUp && !isForced)) return;
     this.#isFading = false;
     this.#cancel?.();
     this.#cancel = null;
-    if (company.isShared) this.#request(isForced ? FORCED_AFTER : HANDED_OVER_WITHIN);
+    if (tabGroup.isShared) this.#request(isForced ? FORCED_AFTER : HANDED_OVER_WITHIN);
     else this.#turn(true);
   }
 
   /** The turn is stolen where it is not given up within `patience`. */
   #request(patience: Milliseconds): void {
-    const { company, tabs, timers } = this.#deps;
+    const { tabGroup, tabs, timers } = this.#deps;
     this.#giveUp?.();
     const listener = {
       held: () => {
@@ -195,7 +196,7 @@ export class RingTurn {
       },
       failed: () => this.#turn(true),
     };
-    this.#giveUp = tabs?.lock(company.lockOf('sound'), listener, { steal: patience === 0 }) ?? null;
+    this.#giveUp = tabs?.lock(tabGroup.lockOf('sound'), listener, { steal: patience === 0 }) ?? null;
     if (patience > 0) this.#cancel = timers.after(patience, () => this.#request(0));
   }
 

@@ -13,7 +13,7 @@ import type { SoundFault, SoundLibrary } from './sound-library.ts';
 /** An offer that comes later than this was held up, and what settled it may be right behind it. */
 const HELD_UP: Milliseconds = 1000;
 
-interface Surroundings {
+interface Dependencies {
   readonly work: WorkStore;
   readonly presence: PresenceStore;
   readonly connection: ConnectionStore;
@@ -42,7 +42,7 @@ interface Sounding {
  * kept: when sound runs again, the plan of that instant decides anew, so nothing rings late or for what is settled.
  */
 export class Ringing {
-  readonly #deps: Surroundings;
+  readonly #deps: Dependencies;
   /**
    * What is not to be heard any more, whatever the plan says: automatic acceptances whose chime is over, or was before
    * this page, and requests of which the customer had left before they could ring.
@@ -56,7 +56,7 @@ export class Ringing {
   #stopWatching: (() => void) | null = null;
   #isConsidering = false;
 
-  constructor(deps: Surroundings) {
+  constructor(deps: Dependencies) {
     this.#deps = deps;
   }
 

@@ -1,9 +1,9 @@
 import {
-  LONGEST_SOUND,
+  MAX_SOUND_LENGTH,
   type EffectiveConfiguration,
   type SoundReference,
 } from '../../domain/configuration/effective-configuration.ts';
-import { DECODERS_DIFFER, LARGEST_SOUND_FILE } from '../../domain/alerts/sound-file.ts';
+import { DECODERS_DIFFER, MAX_SOUND_FILE_SIZE } from '../../domain/alerts/sound-file.ts';
 import type { Clock, Instant, Milliseconds, Seconds } from '../../domain/time.ts';
 import type { Http } from '../../platform/network/http.ts';
 import { problemOf } from '../../platform/network/http.ts';
@@ -24,7 +24,7 @@ export type Resolved =
   | { readonly kind: 'loaded'; readonly name: string; readonly fault: SoundFault | null }
   | { readonly kind: 'loading'; readonly until: Instant };
 
-interface Surroundings {
+interface Dependencies {
   readonly http: Http;
   /** The files that this browser kept. */
   readonly cache: Pick<ConfigurationCache, 'sound' | 'keepSound' | 'dropSound'>;
@@ -38,13 +38,13 @@ interface Surroundings {
 
 /** The sounds that may ring: fetched and decoded before they are needed. */
 export class SoundLibrary {
-  readonly #deps: Surroundings;
+  readonly #deps: Dependencies;
   readonly #loadingSince = new Map<string, Instant>();
   readonly #faults = new Map<string, SoundFault>();
   #references: ReadonlyMap<string, SoundReference> = new Map();
   #aborting = new AbortController();
 
-  constructor(deps: Surroundings) {
+  constructor(deps: Dependencies) {
     this.#deps = deps;
   }
 
@@ -142,7 +142,7 @@ export class SoundLibrary {
   /** What the server measured holds, where this browser's decoder leaves in what an encoder added. */
   #longest(sha256: string): Seconds {
     const measured = this.#references.get(sha256)?.lengthSeconds ?? 0;
-    return Math.max(LONGEST_SOUND, measured + DECODERS_DIFFER);
+    return Math.max(MAX_SOUND_LENGTH, measured + DECODERS_DIFFER);
   }
 
   async #fetch(sha256: string, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
@@ -155,10 +155,10 @@ export class SoundLibrary {
         },
       );
       if (!answer.ok) throw new Error(await problemOf(answer));
-      if (Number(answer.headers.get('content-length') ?? 0) > LARGEST_SOUND_FILE)
+      if (Number(answer.headers.get('content-length') ?? 0) > MAX_SOUND_FILE_SIZE)
         throw new Error('It is too large.');
       const bytes = new Uint8Array(await answer.arrayBuffer());
-      if (bytes.length > LARGEST_SOUND_FILE) throw new Error('It is too large.');
+      if (bytes.length > MAX_SOUND_FILE_SIZE) throw new Error('It is too large.');
       return bytes;
     } catch (error) {
       throw new Fault('notFetched', error instanceof Error ? error.message : 'There was no answer.');

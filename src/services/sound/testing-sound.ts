@@ -12,10 +12,10 @@ export type TestedSound = 'request' | 'ring' | 'alarm';
 
 /** How long the test sound is heard at most, seconds. */
 const TEST_LENGTH: Seconds = 5;
-const LEAST_VOLUME = 20;
-const MOST_VOLUME = 100;
+const MIN_VOLUME = 20;
+const MAX_VOLUME = 100;
 
-interface Surroundings {
+interface Dependencies {
   readonly sound: SoundStore;
   readonly configuration: ConfigurationStore;
   readonly connection: ConnectionStore;
@@ -30,12 +30,12 @@ interface Surroundings {
 
 /** Lets the rep hear the request sound and the alarm, and set how loud they are. A ring and the alarm always go first. */
 export class TestingSound {
-  readonly #deps: Surroundings;
+  readonly #deps: Dependencies;
   /** What ends the test under way; `null`: there is none. */
   #ending: Set<() => void> | null = null;
   #hasStarted = false;
 
-  constructor(deps: Surroundings) {
+  constructor(deps: Dependencies) {
     this.#deps = deps;
   }
 
@@ -116,7 +116,7 @@ export class TestingSound {
   /** Sets the rep's volume, percent. */
   setVolume(percent: number): void {
     if (!Number.isFinite(percent)) return;
-    const volumePercent = Math.round(Math.min(MOST_VOLUME, Math.max(LEAST_VOLUME, percent)));
+    const volumePercent = Math.round(Math.min(MAX_VOLUME, Math.max(MIN_VOLUME, percent)));
     this.#deps.sound.update({ volumePercent });
     this.#deps.ringer.setVolume(volumePercent / 100);
   }

@@ -7,7 +7,7 @@ const ANSWER_WITHIN: Milliseconds = 400;
 /** Those who wait do not all take over at once. */
 const APART: Milliseconds = 150;
 
-interface Surroundings {
+interface Dependencies {
   /** `null`: the browser has nothing that pages could share. */
   readonly tabs: Tabs | null;
   readonly timers: Timers;
@@ -26,14 +26,14 @@ interface Surroundings {
  * holder that is frozen, which keeps it, it is stolen.
  */
 export class Leadership {
-  readonly #deps: Surroundings;
+  readonly #deps: Dependencies;
   readonly #liveness: Liveness;
   #name = '';
   #isLeader = false;
   #term = 0;
   #giveUp: (() => void) | null = null;
 
-  constructor(deps: Surroundings) {
+  constructor(deps: Dependencies) {
     this.#deps = deps;
     this.#liveness = new Liveness({
       timers: deps.timers,

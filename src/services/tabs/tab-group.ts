@@ -16,7 +16,7 @@ import { Leadership } from './leadership.ts';
 type Standing = Omit<BodyOf<'standing'>, 'type' | 'term' | 'serverTime' | 'asked' | 'members'>;
 type Handler<Type extends MemberBody['type']> = (body: BodyOf<Type>, from: Id) => void;
 
-interface Surroundings {
+interface Dependencies {
   readonly tabs: Tabs | null;
   readonly timers: Timers;
   readonly newId: () => string;
@@ -35,8 +35,8 @@ interface Surroundings {
  * Each holds a lock of its own, for which the leader waits: so it learns at once that one was closed or crashed, and the
  * browser does not freeze a page whose lock another waits for.
  */
-export class Company {
-  readonly #deps: Surroundings;
+export class TabGroup {
+  readonly #deps: Dependencies;
   readonly #leadership: Leadership;
   readonly #members = new Map<Id, PresenceOfMember>();
   readonly #watches = new Map<Id, () => void>();
@@ -50,7 +50,7 @@ export class Company {
   #channel: ReturnType<Tabs['join']> | null = null;
   #release: (() => void) | null = null;
 
-  constructor(deps: Surroundings) {
+  constructor(deps: Dependencies) {
     this.#deps = deps;
     this.#leadership = new Leadership({
       tabs: deps.tabs,
@@ -147,7 +147,7 @@ export class Company {
     this.#tell();
   }
 
-  /** The name of a lock of this company. */
+  /** The name of a lock of this tab group. */
   lockOf(what: string): string {
     return `${this.#name} ${what}`;
   }

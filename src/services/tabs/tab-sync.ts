@@ -1,12 +1,12 @@
 import type { Id } from '../../domain/values.ts';
 import type { SoundStore } from '../../stores/sound.ts';
 import type { WorkStore } from '../../stores/work.ts';
-import type { Company } from './tab-group.ts';
+import type { TabGroup } from './tab-group.ts';
 import type { RingTurn } from '../sound/ring-turn.ts';
 import type { SoundFault } from '../sound/sound-library.ts';
 
-interface Surroundings {
-  readonly company: Company;
+interface Dependencies {
+  readonly tabGroup: TabGroup;
   readonly work: WorkStore;
   readonly sound: SoundStore;
   readonly turn: Pick<RingTurn, 'isMine' | 'sounder'>;
@@ -26,25 +26,25 @@ interface Surroundings {
 }
 
 /** What one page does and what is seen and heard there holds for all of them. */
-export function shareAmongPages(deps: Surroundings): void {
-  const { company, work, sound, turn, elsewhere, faultWords } = deps;
-  company.on('painted', ({ agentWorkIds }) => elsewhere.painted(agentWorkIds));
-  company.on('notified', ({ agentWorkId }) => elsewhere.notified(agentWorkId));
-  company.on('answered', ({ agentWorkId, answer }) => elsewhere.answered(agentWorkId, answer));
-  company.on('dismissed', ({ agentWorkId }) => work.dismiss(agentWorkId));
-  company.on('alarmSilenced', () => elsewhere.alarmSilenced());
-  company.on('returnDismissed', () => elsewhere.returnDismissed());
-  company.on('volumeSet', ({ percent }) => elsewhere.volumeSet(percent));
-  company.on('outputsChosen', () => elsewhere.outputsChosen());
-  company.on('signedOut', ({ forget }) => elsewhere.signedOut(forget));
-  company.on('slept', ({ since }) => elsewhere.slept(since));
-  company.on('ringing', ({ agentWorkId, fault }, from) => {
+export function shareAmongPages(deps: Dependencies): void {
+  const { tabGroup, work, sound, turn, elsewhere, faultWords } = deps;
+  tabGroup.on('painted', ({ agentWorkIds }) => elsewhere.painted(agentWorkIds));
+  tabGroup.on('notified', ({ agentWorkId }) => elsewhere.notified(agentWorkId));
+  tabGroup.on('answered', ({ agentWorkId, answer }) => elsewhere.answered(agentWorkId, answer));
+  tabGroup.on('dismissed', ({ agentWorkId }) => work.dismiss(agentWorkId));
+  tabGroup.on('alarmSilenced', () => elsewhere.alarmSilenced());
+  tabGroup.on('returnDismissed', () => elsewhere.returnDismissed());
+  tabGroup.on('volumeSet', ({ percent }) => elsewhere.volumeSet(percent));
+  tabGroup.on('outputsChosen', () => elsewhere.outputsChosen());
+  tabGroup.on('signedOut', ({ forget }) => elsewhere.signedOut(forget));
+  tabGroup.on('slept', ({ since }) => elsewhere.slept(since));
+  tabGroup.on('ringing', ({ agentWorkId, fault }, from) => {
     if (turn.isMine || from !== turn.sounder) return;
     // One sound at a time: a test of the rep ends first.
     if (agentWorkId !== null) sound.update({ testing: false });
     sound.update({ ringing: agentWorkId, fault, fallback: fault && faultWords()[fault] });
   });
-  company.on('hello', (_, from) => turn.isMine && company.say(ringing(), from));
+  tabGroup.on('hello', (_, from) => turn.isMine && tabGroup.say(ringing(), from));
 
   const ringing = () => {
     const { ringing: agentWorkId, fault } = sound.state;
@@ -56,13 +56,13 @@ export function shareAmongPages(deps: Surroundings): void {
     answers = state.answers;
     for (const [agentWorkId, { kind }] of answers === before ? [] : answers)
       if (!before.has(agentWorkId) && (kind === 'accept' || kind === 'decline'))
-        company.say({ type: 'answered', agentWorkId, answer: kind });
+        tabGroup.say({ type: 'answered', agentWorkId, answer: kind });
   });
   let told = sound.state;
   sound.subscribe((state) => {
     const before = told;
     told = state;
     if (turn.isMine && (state.ringing !== before.ringing || state.fault !== before.fault))
-      company.say(ringing());
+      tabGroup.say(ringing());
   });
 }

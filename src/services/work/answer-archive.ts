@@ -6,14 +6,14 @@ import { addressBelow } from '../../platform/network/address.ts';
 import { startingWith, type Archive } from '../../platform/archive.ts';
 import { commandSchema, type Command } from '../../protocol/messages.ts';
 import type { AnswerInFlight, WorkStore } from '../../stores/work.ts';
-import type { AnswersUnderWay } from './pending-answers.ts';
+import type { PendingAnswers } from './pending-answers.ts';
 
 /** The server knows a command again for this long: one that is older might have a second effect. */
 const SENT_AGAIN_WITHIN: Milliseconds = 24 * 3_600_000;
 /** Answers of one rep that wait, at most: more than a rep can have works. */
-const MOST_ANSWERS = 200;
+const MAX_ANSWERS = 200;
 
-interface Surroundings {
+interface Dependencies {
   readonly archive: Pick<Archive, 'read' | 'write'>;
   readonly work: WorkStore;
   readonly clock: Clock;
@@ -25,7 +25,7 @@ interface Surroundings {
 
 /** What to do with what was kept. */
 export interface Resuming {
-  readonly underWay: AnswersUnderWay;
+  readonly underWay: PendingAnswers;
   /** Sends a command again, under its own id. @throws {PanelError} (by the promise) */
   readonly sendAgain: (command: Command) => Promise<void>;
   readonly accepted: (agentWorkId: Id) => void;
@@ -35,11 +35,11 @@ export interface Resuming {
  * Keeps each answer of the rep until its outcome is known, over reload, crash and loss: it is sent once more by the next
  * page, under the same id, and has one effect.
  */
-export class AnswerKeeping {
-  readonly #deps: Surroundings;
+export class AnswerArchive {
+  readonly #deps: Dependencies;
   readonly #resumed = new Set<Id>();
 
-  constructor(deps: Surroundings) {
+  constructor(deps: Dependencies) {
     this.#deps = deps;
   }
 
@@ -97,7 +97,7 @@ export class AnswerKeeping {
         if (!entry || entry.at < oldest) await answers.delete(key);
         else if (key.startsWith(prefix)) entries.push(entry);
       }
-      return entries.sort((one, other) => one.at - other.at).slice(-MOST_ANSWERS);
+      return entries.sort((one, other) => one.at - other.at).slice(-MAX_ANSWERS);
     });
     return found ?? [];
   }

@@ -2,17 +2,17 @@ import { isWorkRequest, type AgentWork } from '../../domain/work/agent-work.ts';
 import { hasConversation } from '../../domain/configuration/service-channel.ts';
 import type { Id } from '../../domain/values.ts';
 import { PanelError } from '../../errors.ts';
-import type { AnswersUnderWay } from './pending-answers.ts';
+import type { PendingAnswers } from './pending-answers.ts';
 import type { Commands } from '../connection/commands.ts';
 
 /** The rep's answers to requests, and the end of accepted work: each once, and shown as done only when it is. */
 export class Answering {
-  readonly #underWay: AnswersUnderWay;
+  readonly #underWay: PendingAnswers;
   readonly #commands: Commands;
   readonly #accepted: (agentWorkId: Id) => void;
 
   constructor(deps: {
-    readonly underWay: AnswersUnderWay;
+    readonly underWay: PendingAnswers;
     readonly commands: Commands;
     /** The server confirmed that the rep accepted. */
     readonly accepted: (agentWorkId: Id) => void;

@@ -1,6 +1,6 @@
 import type { Milliseconds, Timers } from '../../domain/time.ts';
 import type { Id } from '../../domain/values.ts';
-import type { Company } from '../tabs/tab-group.ts';
+import type { TabGroup } from '../tabs/tab-group.ts';
 import { compareSeen } from '../sound/ring-turn.ts';
 
 /** A page that does not say by then that it opened the work is frozen: another one does. */
@@ -11,7 +11,7 @@ type OpenedBy = 'rep' | 'automatic';
 /** Work that nobody clicked for opens in one page: the one that the rep saw last. The leader says which. */
 export class OpeningPlace {
   readonly #deps: {
-    readonly company: Company;
+    readonly tabGroup: TabGroup;
     readonly timers: Timers;
     readonly open: (agentWorkId: Id, openedBy: OpenedBy) => void;
   };
@@ -19,25 +19,25 @@ export class OpeningPlace {
   readonly #waiting = new Map<Id, () => void>();
 
   constructor(deps: {
-    readonly company: Company;
+    readonly tabGroup: TabGroup;
     readonly timers: Timers;
     /** Opens it in this page. */
     readonly open: (agentWorkId: Id, openedBy: OpenedBy) => void;
   }) {
     this.#deps = deps;
-    const { company, open } = deps;
-    company.on('open', ({ agentWorkId, openedBy }, from) => {
-      company.say({ type: 'opened', agentWorkId }, from);
+    const { tabGroup, open } = deps;
+    tabGroup.on('open', ({ agentWorkId, openedBy }, from) => {
+      tabGroup.say({ type: 'opened', agentWorkId }, from);
       open(agentWorkId, openedBy);
     });
-    company.on('opened', ({ agentWorkId }) => this.#opened(agentWorkId));
+    tabGroup.on('opened', ({ agentWorkId }) => this.#opened(agentWorkId));
   }
 
   /** Opens it in the page seen last, on the leader's word; everybody else leaves it to the leader. */
   open(agentWorkId: Id, openedBy: OpenedBy): void {
-    const { company } = this.#deps;
-    if (!company.isLeader) return;
-    const places = [...company.members, [company.id, company.presence] as const];
+    const { tabGroup } = this.#deps;
+    if (!tabGroup.isLeader) return;
+    const places = [...tabGroup.members, [tabGroup.id, tabGroup.presence] as const];
     places.sort(([, one], [, other]) => compareSeen(one, other));
     this.#openIn(
       places.map(([id]) => id),
@@ -52,9 +52,9 @@ export class OpeningPlace {
   }
 
   #openIn([place, ...others]: readonly Id[], agentWorkId: Id, openedBy: OpenedBy): void {
-    const { company, timers, open } = this.#deps;
-    if (place === undefined || place === company.id) return open(agentWorkId, openedBy);
-    company.tell({ type: 'open', agentWorkId, openedBy }, place);
+    const { tabGroup, timers, open } = this.#deps;
+    if (place === undefined || place === tabGroup.id) return open(agentWorkId, openedBy);
+    tabGroup.tell({ type: 'open', agentWorkId, openedBy }, place);
     const cancel = timers.after(OPENED_WITHIN, () => {
       this.#waiting.delete(agentWorkId);
       this.#openIn(others, agentWorkId, openedBy);

@@ -6,7 +6,7 @@ import { PanelProblemEvent } from '../../events/facts.ts';
 import { OpenWorkRequestEvent } from '../../events/requests.ts';
 import type { WorkStore } from '../../stores/work.ts';
 
-interface Surroundings {
+interface Dependencies {
   readonly work: WorkStore;
   readonly workspace: () => WorkspaceAdapter | null;
   /** Opens accepted work, here or in another browser tab: nobody clicked for it. */
@@ -17,9 +17,9 @@ interface Surroundings {
 
 /** Brings accepted work into the host's workspace, by the opening rules. */
 export class OpeningWork {
-  readonly #deps: Surroundings;
+  readonly #deps: Dependencies;
 
-  constructor(deps: Surroundings) {
+  constructor(deps: Dependencies) {
     this.#deps = deps;
   }
 

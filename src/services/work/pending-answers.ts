@@ -14,8 +14,8 @@ export interface Answer {
   readonly send: () => Promise<void>;
 }
 
-/** The rep's answers until the server said what became of them: each once, in sight, never taken for done. */
-export class AnswersUnderWay {
+/** The rep's answers until the server said what became of them: each once, in view, never taken for done. */
+export class PendingAnswers {
   readonly #work: WorkStore;
   readonly #connection: ConnectionStore;
   readonly #sending = new Map<Id, { readonly kind: Answer['kind']; readonly sent: Promise<void> }>();
@@ -68,7 +68,7 @@ export class AnswersUnderWay {
       else this.#work.answer(id, null);
       throw error;
     }
-    // The change of the work may come after the result: until then the answer stays in sight.
+    // The change of the work may come after the result: until then the answer stays in view.
     this.#forgetAnswered();
   }
 

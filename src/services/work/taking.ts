@@ -1,13 +1,13 @@
 import type { Id } from '../../domain/values.ts';
 import { PanelError } from '../../errors.ts';
 import type { WorkStore } from '../../stores/work.ts';
-import type { AnswersUnderWay } from './pending-answers.ts';
+import type { PendingAnswers } from './pending-answers.ts';
 import type { Commands } from '../connection/commands.ts';
 
 /** "Take it": the rep takes declined or missed work whose item waits still. It comes as new agent work, accepted. */
 export class Taking {
   readonly #work: WorkStore;
-  readonly #underWay: AnswersUnderWay;
+  readonly #underWay: PendingAnswers;
   readonly #commands: Commands;
   readonly #accepted: (agentWorkId: Id) => void;
   /** Items taken whose new agent work has not come, with the works known before. */
@@ -15,7 +15,7 @@ export class Taking {
 
   constructor(deps: {
     readonly work: WorkStore;
-    readonly underWay: AnswersUnderWay;
+    readonly underWay: PendingAnswers;
     readonly commands: Commands;
     /** The new agent work is here. */
     readonly accepted: (agentWorkId: Id) => void;

@@ -7,18 +7,18 @@ import {
 import type { Id } from '../../domain/values.ts';
 import { PanelError } from '../../errors.ts';
 import type { ConfigurationStore } from '../../stores/configuration.ts';
-import type { AnswersUnderWay } from './pending-answers.ts';
+import type { PendingAnswers } from './pending-answers.ts';
 import type { Commands } from '../connection/commands.ts';
 
 /** The rep transfers accepted work, or asks somebody to join its conversation. */
 export class Transferring {
   readonly #configuration: ConfigurationStore;
-  readonly #underWay: AnswersUnderWay;
+  readonly #underWay: PendingAnswers;
   readonly #commands: Commands;
 
   constructor(deps: {
     readonly configuration: ConfigurationStore;
-    readonly underWay: AnswersUnderWay;
+    readonly underWay: PendingAnswers;
     readonly commands: Commands;
   }) {
     this.#configuration = deps.configuration;

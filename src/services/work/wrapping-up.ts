@@ -3,18 +3,18 @@ import type { AgentWork } from '../../domain/work/agent-work.ts';
 import type { Id } from '../../domain/values.ts';
 import { PanelError } from '../../errors.ts';
 import type { WorkStore } from '../../stores/work.ts';
-import type { AnswersUnderWay } from './pending-answers.ts';
+import type { PendingAnswers } from './pending-answers.ts';
 import type { Commands } from '../connection/commands.ts';
 
 /** Wrap-up time (ACW): extended and ended by the server only; the countdown itself is an instant of its clock. */
 export class WrappingUp {
   readonly #work: WorkStore;
-  readonly #underWay: AnswersUnderWay;
+  readonly #underWay: PendingAnswers;
   readonly #commands: Commands;
 
   constructor(deps: {
     readonly work: WorkStore;
-    readonly underWay: AnswersUnderWay;
+    readonly underWay: PendingAnswers;
     readonly commands: Commands;
   }) {
     this.#work = deps.work;

@@ -1,4 +1,4 @@
-import { applies, cleared, type SettingSurroundings } from '../../domain/configuration/dependent-settings.ts';
+import { applies, cleared, type SettingContext } from '../../domain/configuration/dependent-settings.ts';
 import { deriveDeveloperName } from '../../domain/setup/developer-name.ts';
 import { withValue, type Fields } from '../../domain/pointers.ts';
 import { presenceConfigurationSchema } from '../../domain/configuration/presence-configuration.ts';
@@ -34,7 +34,7 @@ export function changePeople(editing: EditingStore, people: Partial<People>): vo
 }
 
 /** What beside the record decides which of its settings there are. */
-export function surroundingsOf(choices: Choices): SettingSurroundings {
+export function settingContextOf(choices: Choices): SettingContext {
   const routing = choices['routing-configurations'] ?? [];
   return {
     somePushTimeout: routing.some(({ pushTimeoutSeconds }) => typeof pushTimeoutSeconds === 'number'),
@@ -43,12 +43,12 @@ export function surroundingsOf(choices: Choices): SettingSurroundings {
 
 /** A record as it is saved. */
 export function savedFields(resource: Resource, draft: Fields, choices: Choices): Fields {
-  return resource === 'presence-configurations' ? cleared(draft, surroundingsOf(choices)) : draft;
+  return resource === 'presence-configurations' ? cleared(draft, settingContextOf(choices)) : draft;
 }
 
 /** Whether a field of the record under edit applies. */
 export function fieldApplies({ resource, draft }: Editing, pointer: string, choices: Choices): boolean {
-  return resource !== 'presence-configurations' || applies(pointer, draft, surroundingsOf(choices));
+  return resource !== 'presence-configurations' || applies(pointer, draft, settingContextOf(choices));
 }
 
 /** Every rule that the record breaks: the browser's own finding, and what the server refused. */

@@ -1,4 +1,4 @@
-import { LONGEST_SOUND } from '../../domain/configuration/effective-configuration.ts';
+import { MAX_SOUND_LENGTH } from '../../domain/configuration/effective-configuration.ts';
 import { ownSound } from '../../platform/sound/own-sounds.ts';
 import type { Ringer } from '../../platform/sound/ringer.ts';
 import type { SetupClient } from '../client.ts';
@@ -68,7 +68,7 @@ export class PlayingSound {
     this.#stopWaiting?.();
     this.#stopWaiting = null;
     const hasStarted = ringer.play({
-      ...{ sound, seconds: LONGEST_SOUND, loop: false, volume: 1 },
+      ...{ sound, seconds: MAX_SOUND_LENGTH, loop: false, volume: 1 },
       isWanted: () => this.#playing === playing,
       ended: () => this.stop(),
       taken: () => this.stop(),

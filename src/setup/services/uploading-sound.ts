@@ -1,4 +1,4 @@
-import { DECODERS_DIFFER, LARGEST_SOUND_FILE, type SoundDecoder } from '../../domain/alerts/sound-file.ts';
+import { DECODERS_DIFFER, MAX_SOUND_FILE_SIZE, type SoundDecoder } from '../../domain/alerts/sound-file.ts';
 import type { SoundRecord } from '../../domain/setup/setup-api.ts';
 import type { SetupClient } from '../client.ts';
 import { SetupProblem } from '../problem.ts';
@@ -71,7 +71,7 @@ export class UploadingSound {
   async #refusal(file: File): Promise<string | null> {
     const { checkSound } = await import('../../sound-check/check-sound.ts');
     // Beyond the largest size the check needs only to see that there is more.
-    const head = file.size > LARGEST_SOUND_FILE ? file.slice(0, LARGEST_SOUND_FILE + 1) : file;
+    const head = file.size > MAX_SOUND_FILE_SIZE ? file.slice(0, MAX_SOUND_FILE_SIZE + 1) : file;
     const bytes = new Uint8Array(await head.arrayBuffer());
     // Firefox and Safari leave in what encoders add.
     const verdict = await checkSound(bytes, this.#deps.decode, DECODERS_DIFFER);

@@ -25,7 +25,7 @@ export function readAdts(bytes: Uint8Array, at: number): Frame | null {
 }
 
 /** Frames that begin as no AAC does, of all: a few may be damaged. */
-const MOST_HOLLOW = 0.1;
+const MAX_HOLLOW = 0.1;
 /** What no frame of one or two channels begins with: coupling, low frequencies, the end (ISO 13818-7, table 11). */
 const NO_BEGINNING = [2, 3, 7];
 
@@ -52,7 +52,7 @@ export function walkAdts(bytes: Uint8Array, from: number): Count {
     return frame;
   });
   if ('fault' in counted) return counted;
-  if (hollow / frames > MOST_HOLLOW)
+  if (hollow / frames > MAX_HOLLOW)
     return refuse('notPlayable', 'This file cannot be played: its frames hold no AAC.');
   return {
     format: 'aac',

@@ -4,7 +4,7 @@ import { byteAt, u24be } from '../reading.ts';
 import { beforeLastTag } from '../tags.ts';
 
 /** A sample of a channel takes no more bytes than this, even where it could not be made smaller. */
-const MOST_BYTES = 5;
+const MAX_BYTES = 5;
 /** What a frame has besides its samples, bytes at most. */
 const SLACK = 1024;
 
@@ -48,7 +48,7 @@ function frameEnd(
   frame: FlacFrame,
   next: FlacFrame,
 ): number | 'cut off' | 'damaged' {
-  const largest = at + frame.length + frame.samples * frame.channels * MOST_BYTES + SLACK;
+  const largest = at + frame.length + frame.samples * frame.channels * MAX_BYTES + SLACK;
   let crc = 0;
   let checked = at;
   let isFollowed = false;

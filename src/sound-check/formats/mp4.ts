@@ -7,7 +7,7 @@ import { countInFragments, countInTables } from './mp4-samples.ts';
 import { byteAt, says, u32be, u64be } from '../reading.ts';
 
 /** What an encoder adds to AAC at the beginning and at the end, in blocks at most. An edit list hides that. */
-const MOST_HIDDEN = 5;
+const MAX_HIDDEN = 5;
 /** Silence before the beginning that makes no difference. */
 const SHORT: Seconds = 0.1;
 
@@ -74,7 +74,7 @@ function hiddenBy(
   // 0: up to the end.
   const length = shown.length > 0 ? shown.length * sampleRate : Number.POSITIVE_INFINITY;
   const hidden = total - Math.max(0, Math.min(length, total - start));
-  return hidden > MOST_HIDDEN * block ? unclear('an edit list hides a part of it') : Math.round(hidden);
+  return hidden > MAX_HIDDEN * block ? unclear('an edit list hides a part of it') : Math.round(hidden);
 }
 
 /** Units of time in a second, as a header has them. */

@@ -5,7 +5,7 @@ const silk = [10, 20, 40, 60];
 const hybrid = [10, 20];
 const celt = [2.5, 5, 10, 20];
 /** The longest a packet may be, samples at 48,000 a second. */
-const LONGEST_PACKET = 5760;
+const MAX_PACKET_LENGTH = 5760;
 
 /** The samples of one Opus packet at 48,000 a second, by its first two bytes (RFC 6716, 3.1); `null`: impossible. */
 export function opusSamples(bytes: Uint8Array, at: number): number | null {
@@ -20,5 +20,5 @@ export function opusSamples(bytes: Uint8Array, at: number): number | null {
   const code = first & 3;
   const frames = code === 0 ? 1 : code < 3 ? 2 : byteAt(bytes, at + 1) & 63;
   const samples = frames * (milliseconds ?? 0) * 48;
-  return samples === 0 || samples > LONGEST_PACKET ? null : samples;
+  return samples === 0 || samples > MAX_PACKET_LENGTH ? null : samples;
 }

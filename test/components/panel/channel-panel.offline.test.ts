@@ -118,7 +118,7 @@ describe('<omni-channel-panel> without its server', () => {
       await shows(/You were set Offline/);
       part('back')?.click();
       await until('the status is back', () => panel.getServicePresenceStatusId() === 'available');
-      await until('it is no news any more', () => part('back') === undefined);
+      await until('it is no update any more', () => part('back') === undefined);
     });
 
     it('remembers the volume on this device', async () => {
@@ -179,7 +179,7 @@ describe('<omni-channel-panel> without its server', () => {
       works.set(missed.id, { ...missed, status: 'declinedOnPushTimeout', settledAt: Date.now() });
       backend.connection.presence = { status: statuses[3]!, since: Date.now(), cause: 'grace' };
       back();
-      part('mend')?.click();
+      part('fix')?.click();
       await until('silence', () => listening!.silentFor > 100);
       await shows(/You were set Offline/);
       part('back')?.click();
@@ -193,7 +193,7 @@ describe('<omni-channel-panel> without its server', () => {
       await shows(/Connection lost/);
       await panel.setServicePresenceStatus({ statusId: 'lunch' }).catch(() => undefined);
       back();
-      part('mend')?.click();
+      part('fix')?.click();
       await until('it is back', () => panel.getServicePresenceStatusId() === 'available');
       expect(backend.connection.receivedOf('set-status')).to.have.length(sent);
     });

@@ -79,17 +79,17 @@ describe('connection banner', () => {
     expect(text(one(element, 'dl'))).to.equal('Since 14:02:11 Next try in 6 s');
   });
 
-  for (const [status, sentence, mend] of [
+  for (const [status, sentence, fix] of [
     ['lost', 'Connection lost', 'Reconnect now'],
     ['replaced', 'Signed in elsewhere', 'Use here'],
     ['refused', 'The server refused the sign-in', 'Try again'],
   ] as const)
-    it(`offers "${mend}" when ${status}`, async () => {
+    it(`offers "${fix}" when ${status}`, async () => {
       const { element, heard, alert } = await banner({ status });
       expect(alert()).to.contain(sentence);
-      expect(text(one(element, 'button'))).to.equal(mend);
+      expect(text(one(element, 'button'))).to.equal(fix);
       one(element, 'button').click();
-      expect(heard('omni-mend-request').map(({ kind }) => kind)).to.deep.equal(['notConnected']);
+      expect(heard('omni-fix-problem-request').map(({ kind }) => kind)).to.deep.equal(['notConnected']);
     });
 
   it('says why, where the connection says so', async () => {
@@ -99,7 +99,7 @@ describe('connection banner', () => {
 
   it('silences the alarm while it sounds, and only then; Reconnect stays where it is', async () => {
     const { element, heard, change } = await banner({ ...lost, alarm: 'sounding' });
-    const place = () => JSON.stringify(one(element, '[part=mend]').getBoundingClientRect());
+    const place = () => JSON.stringify(one(element, '[part=fix]').getBoundingClientRect());
     const before = place();
     one(element, '[part=silence]').click();
     expect(heard('omni-silence-alarm-request')).to.have.length(1);
@@ -168,20 +168,20 @@ describe('connection banner', () => {
     const { element, heard } = await banner({ ...lost, alarm: 'sounding' });
     expect(document.activeElement === document.body).to.equal(true);
     await press('Tab');
-    expect((focused() as HTMLElement).part.value).to.equal('mend');
+    expect((focused() as HTMLElement).part.value).to.equal('fix');
     await press('Enter', 'Tab', 'Space');
     expect((focused() as HTMLElement).part.value).to.equal('silence');
-    expect(heard('omni-mend-request')).to.have.length(1);
+    expect(heard('omni-fix-problem-request')).to.have.length(1);
     expect(heard('omni-silence-alarm-request')).to.have.length(1);
     expect(within(element, 'button')).to.have.length(2);
   });
 
   it('runs from right to left in Arabic, and fits a narrow panel', async () => {
     const { element, contexts } = await banner({ ...lost, alarm: 'sounding' }, { strings: ar });
-    const [mend, silence] = ['mend', 'silence'].map((part) =>
+    const [fix, silence] = ['fix', 'silence'].map((part) =>
       one(element, `[part=${part}]`).getBoundingClientRect(),
     );
-    expect(mend!.right).to.be.greaterThan(silence!.right);
+    expect(fix!.right).to.be.greaterThan(silence!.right);
     contexts.style.inlineSize = '320px';
     expect(element.scrollWidth).to.be.at.most(320);
   });

@@ -12,8 +12,8 @@ describe('readiness line', () => {
     const element = mounted.get('omni-readiness-line');
     return { ...mounted, element, click: (part: string) => one(element, `[part=${part}]`).click() };
   }
-  const problem = (kind: 'soundBlocked' | 'notificationsOff' | 'clockOff', mend: string | null) =>
-    ({ kind, severity: 'warns', sentence: `${kind} it is.`, mend }) as const;
+  const problem = (kind: 'soundBlocked' | 'notificationsOff' | 'clockOff', fix: string | null) =>
+    ({ kind, severity: 'warns', sentence: `${kind} it is.`, fix }) as const;
 
   it('says that the sound is ready, and plays it on request', async () => {
     const { element, heard } = await line();
@@ -87,17 +87,17 @@ describe('readiness line', () => {
     });
   });
 
-  it('shows the most important problem only, with the one button that mends it', async () => {
+  it('shows the most important problem only, with the one button that fixes it', async () => {
     const problems = [problem('soundBlocked', 'Turn on'), problem('notificationsOff', 'Allow')];
     const { element, click, heard } = await line({ presence: { problems } });
     expect(text(one(element, '.line'))).to.equal('soundBlocked it is. Turn on');
-    click('mend');
-    expect(heard('omni-mend-request').map(({ kind }) => kind)).to.deep.equal(['soundBlocked']);
+    click('fix');
+    expect(heard('omni-fix-problem-request').map(({ kind }) => kind)).to.deep.equal(['soundBlocked']);
   });
 
-  it('has no button where the page cannot mend it', async () => {
+  it('has no button where the page cannot fix it', async () => {
     const { element } = await line({ presence: { problems: [problem('clockOff', null)] } });
-    expect(within(element, '[part=mend]')).to.have.length(0);
+    expect(within(element, '[part=fix]')).to.have.length(0);
   });
 
   it('says so where requests make no sound', async () => {

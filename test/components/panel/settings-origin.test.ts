@@ -4,7 +4,7 @@ import '../../../components/panel/readiness-line/readiness-line.ts';
 import '../../../components/panel/settings-origin/settings-origin.ts';
 import { storyConfiguration } from '../../../components/shared/story-fixtures.ts';
 import { ConfigurationChangedEvent } from '../../../src/events/facts.ts';
-import { tellFacts } from '../../../src/services/diagnostics/host-events.ts';
+import { reportHostEvents } from '../../../src/services/diagnostics/host-events.ts';
 import { ConfigurationStore } from '../../../src/stores/configuration.ts';
 import { ConnectionStore } from '../../../src/stores/connection.ts';
 import { PresenceStore } from '../../../src/stores/presence.ts';
@@ -82,7 +82,7 @@ describe('a move to another presence configuration', () => {
   beforeEach(() => {
     configuration = new ConfigurationStore();
     told = [];
-    stop = tellFacts({
+    stop = reportHostEvents({
       ...{ configuration, connection: new ConnectionStore(0), presence: new PresenceStore() },
       ...{ work: new WorkStore(), repId: () => 'rosa' },
       dispatch: (event) => Boolean(event instanceof ConfigurationChangedEvent && told.push(event)),

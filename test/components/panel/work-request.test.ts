@@ -248,28 +248,28 @@ describe('work request', () => {
     expect(toast.state).to.equal('urgent');
   });
 
-  it('says why its ring cannot be heard where no click mends that', async () => {
+  it('says why its ring cannot be heard where no click fixes that', async () => {
     const sound = { status: 'failed', reason: 'The sound device does not play.' } as const;
     const { toast } = await toastOf(request('r'), { sound });
-    expect(text(one(toast, '.mend'))).to.equal('The sound device does not play.');
+    expect(text(one(toast, '.fix'))).to.equal('The sound device does not play.');
     expect(within(toast, '[part=turn-on-sound]')).to.have.length(0);
   });
 
-  it('says that its ring cannot be heard, and mends it by one click', async () => {
+  it('says that its ring cannot be heard, and fixes it by one click', async () => {
     const { toast, heard, change } = await toastOf(request('r'), { sound: { status: 'blocked' } });
     // Engines do not agree whether text that stands in a row is one word.
-    expect(text(one(toast, '.mend'))).to.match(/^You cannot hear this ring ?Turn on sound$/);
+    expect(text(one(toast, '.fix'))).to.match(/^You cannot hear this ring ?Turn on sound$/);
     click(toast, 'turn-on-sound');
-    expect(heard('omni-mend-request').map(({ kind }) => kind)).to.deep.equal(['soundBlocked']);
+    expect(heard('omni-fix-problem-request').map(({ kind }) => kind)).to.deep.equal(['soundBlocked']);
     await change({ sound: { status: 'running' } });
-    expect(within(toast, '.mend')).to.have.length(0);
+    expect(within(toast, '.fix')).to.have.length(0);
   });
 
   it('says nothing of sound where it makes none', async () => {
     const { toast } = await toastOf(request('r', { stamp: { ring: null } }), {
       sound: { status: 'blocked' },
     });
-    expect(within(toast, '.mend')).to.have.length(0);
+    expect(within(toast, '.fix')).to.have.length(0);
   });
 
   it('never takes the focus', async () => {

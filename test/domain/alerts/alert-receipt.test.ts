@@ -3,10 +3,10 @@ import { describe, it } from 'node:test';
 import * as v from 'valibot';
 import {
   alertReceiptSchema,
-  MOST_ALERT_RECEIPTS,
+  MAX_ALERT_RECEIPTS,
   type AlertReceipt,
 } from '../../../src/domain/alerts/alert-receipt.ts';
-import { LARGEST_PANEL_MESSAGE, panelMessageSchema } from '../../../src/protocol/messages.ts';
+import { MAX_PANEL_MESSAGE_SIZE, panelMessageSchema } from '../../../src/protocol/messages.ts';
 
 const receipt: AlertReceipt = {
   agentWorkId: 'x'.repeat(64),
@@ -21,10 +21,10 @@ describe('an alert receipt', () => {
   it('fits into a message of the panel as often as a message may hold it', () => {
     const message = {
       type: 'alert-receipts',
-      receipts: Array.from({ length: MOST_ALERT_RECEIPTS }, () => receipt),
+      receipts: Array.from({ length: MAX_ALERT_RECEIPTS }, () => receipt),
     };
     assert.ok(v.is(panelMessageSchema, message));
-    assert.ok(JSON.stringify(message).length <= LARGEST_PANEL_MESSAGE);
+    assert.ok(JSON.stringify(message).length <= MAX_PANEL_MESSAGE_SIZE);
     assert.ok(!v.is(panelMessageSchema, { ...message, receipts: [...message.receipts, receipt] }));
   });
 

@@ -4,7 +4,7 @@ import {
   capacityOf,
   fits,
   freeCapacity,
-  MOST_OPEN_WORKS,
+  MAX_OPEN_WORKS,
   type Load,
 } from '../../../src/domain/work/capacity.ts';
 import { capacityPool, requestSize } from '../../../src/domain/configuration/routing-configuration.ts';
@@ -44,8 +44,8 @@ describe('capacity', () => {
   });
 
   it('a rep has at most 100 open agent works', () => {
-    assert.ok(fits(primary(0), capacity([]), MOST_OPEN_WORKS - 1));
-    assert.ok(!fits(primary(0), capacity([]), MOST_OPEN_WORKS));
+    assert.ok(fits(primary(0), capacity([]), MAX_OPEN_WORKS - 1));
+    assert.ok(!fits(primary(0), capacity([]), MAX_OPEN_WORKS));
   });
 });
 

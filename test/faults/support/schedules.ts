@@ -78,7 +78,7 @@ export const scheduleOfTabs = fc.array(
 export type Step = typeof scheduleOfTabs extends fc.Arbitrary<(infer One)[]> ? One : never;
 
 /** So many browser tabs a rep has open at most. */
-const MOST_TABS = 3;
+const MAX_TABS = 3;
 
 const queues = { Messaging: 'Deliveries', Chat: 'Sales_chat', Case: 'Back_office' } as const;
 const isChange = (text: string | null) => /^{"type":"[a-z-]+-changed"/.test(text ?? '');
@@ -157,16 +157,16 @@ export async function take(step: Step, place: Place): Promise<void> {
     case 'let go':
       return link.release();
     case 'reload':
-      await mend(link);
+      await restore(link);
       await rep.page.reload();
       return;
     case 'crash':
-      await mend(link);
+      await restore(link);
       await rep.crash();
       return rep.sitDown(/./);
     case 'another tab':
-      if (rep.tabs.length === MOST_TABS) return;
-      await mend(link);
+      if (rep.tabs.length === MAX_TABS) return;
+      await restore(link);
       return rep.sitDown(/./);
     case 'close tab':
       return rep.tabs.length > 1 ? rep.closeTab() : undefined;
@@ -185,14 +185,14 @@ export async function take(step: Step, place: Place): Promise<void> {
       await server.kill();
       return server.run();
     case 'link is well':
-      return mend(link);
+      return restore(link);
     default:
       throw new Error(`Nobody knows this step: ${JSON.stringify(step)}`);
   }
 }
 
 /** The line is well again; what was held back arrives. */
-export function mend(link: Link): Promise<void> {
+export function restore(link: Link): Promise<void> {
   link.tamper = null;
   link.delay = 0;
   link.release();

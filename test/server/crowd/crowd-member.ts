@@ -3,7 +3,12 @@ import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
 import type { Timers } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import { Connection, type SocketListener } from '../../../src/protocol/connection.ts';
-import { SUBPROTOCOL, type Command, type CommandOutcome, type News } from '../../../src/protocol/messages.ts';
+import {
+  SUBPROTOCOL,
+  type Command,
+  type CommandOutcome,
+  type ServerUpdate,
+} from '../../../src/protocol/messages.ts';
 
 /** The time of this process, for the panel's connection. */
 const timers: Timers = {
@@ -26,7 +31,10 @@ export class CrowdMember {
   constructor(
     apiAddress: string,
     token: string,
-    heard: { readonly news?: (news: News, arrivedAt: number) => void; readonly changed?: () => void } = {},
+    heard: {
+      readonly update?: (update: ServerUpdate, arrivedAt: number) => void;
+      readonly changed?: () => void;
+    } = {},
   ) {
     const sessionId = randomUUID();
     this.connection = new Connection({
@@ -38,10 +46,10 @@ export class CrowdMember {
         return openSocket(apiAddress, listener);
       },
       token: () => Promise.resolve(token),
-      told: (news) => {
+      told: (update) => {
         const arrivedAt = performance.now();
-        this.#take(news);
-        heard.news?.(news, arrivedAt);
+        this.#take(update);
+        heard.update?.(update, arrivedAt);
       },
       changed: ({ status }) => {
         this.isConnected = status === 'connected';
@@ -58,19 +66,19 @@ export class CrowdMember {
     return this.connection.send({ ...command, id: randomUUID() } as Command, { keep: true });
   }
 
-  #take(news: News): void {
-    switch (news.type) {
+  #take(update: ServerUpdate): void {
+    switch (update.type) {
       case 'welcome':
       case 'snapshot':
         this.works.clear();
-        for (const work of news.snapshot.agentWorks) this.works.set(work.id, work);
-        this.statusId = news.snapshot.presence.status.id;
+        for (const work of update.snapshot.agentWorks) this.works.set(work.id, work);
+        this.statusId = update.snapshot.presence.status.id;
         return;
       case 'agent-work-changed':
-        this.works.set(news.agentWork.id, news.agentWork);
+        this.works.set(update.agentWork.id, update.agentWork);
         return;
       case 'presence-changed':
-        this.statusId = news.presence.status.id;
+        this.statusId = update.presence.status.id;
         return;
     }
   }

@@ -54,7 +54,7 @@ test('a server that was killed has all of its reps back within 30 s, nobody Offl
       changed();
     });
   for (const id of ids) {
-    const heard = { news: () => changed(), changed: () => changed() };
+    const heard = { update: () => changed(), changed: () => changed() };
     members.push(new CrowdMember(client.address, await token(id, 'omni-channel'), heard));
   }
   for (const { connection } of members) connection.connect();

@@ -9,7 +9,7 @@ import { RecordRefused } from '../../../server/database/records/checked.ts';
 import { assignProfile, assignUser } from '../../../server/database/records/people.ts';
 import { insertPresenceConfiguration } from '../../../server/database/records/presence-configurations.ts';
 import { insertSound } from '../../../server/database/records/sounds.ts';
-import { retrying, sqlState, StartAgain } from '../../../server/database/retry.ts';
+import { retrying, sqlState, RetryTransaction } from '../../../server/database/retry.ts';
 import { seedDemo } from '../../../server/seed/demo.ts';
 import { defaultPresenceConfiguration } from '../../../src/domain/configuration/presence-configuration.ts';
 
@@ -116,9 +116,9 @@ test('a transaction refused for another’s sake runs again, a bounded number of
   tried = 0;
   const never = retrying(() => {
     tried += 1;
-    return Promise.reject(new StartAgain('It changed.'));
+    return Promise.reject(new RetryTransaction('It changed.'));
   });
-  await assert.rejects(never, StartAgain);
+  await assert.rejects(never, RetryTransaction);
   assert.equal(tried, 8);
   tried = 0;
   const other = retrying(() => {

@@ -10,7 +10,7 @@ import {
 } from '../../../src/domain/work/agent-work.ts';
 import { capacityOf } from '../../../src/domain/work/capacity.ts';
 import type { Id } from '../../../src/domain/values.ts';
-import { ContactCentre, type Deed } from './contact-centre.ts';
+import { ContactCentre, type RepCommand } from './contact-centre.ts';
 
 let centre: ContactCentre;
 before(async () => {
@@ -25,7 +25,7 @@ type Happening =
   | { readonly kind: 'pass'; readonly by: number }
   | { readonly kind: 'connect' | 'disconnect' | 'deliver'; readonly rep: number }
   | { readonly kind: 'status'; readonly rep: number; readonly statusId: Id }
-  | { readonly kind: 'deed'; readonly rep: number; readonly work: number; readonly type: Answer }
+  | { readonly kind: 'command'; readonly rep: number; readonly work: number; readonly type: Answer }
   | { readonly kind: 'sign-out'; readonly rep: number };
 type Answer = 'accept' | 'decline' | 'end-conversation' | 'close';
 
@@ -51,7 +51,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   {
     weight: 8,
     arbitrary: fc.record({
-      kind: fc.constant('deed'),
+      kind: fc.constant('command'),
       rep: few,
       work: fc.nat({ max: 4 }),
       type: fc.constantFrom<Answer>('accept', 'accept', 'decline', 'end-conversation', 'close'),
@@ -145,8 +145,8 @@ class Shift {
       case 'sign-out':
         await centre.does(this.reps[what.rep]!, { type: 'sign-out' });
         break;
-      case 'deed':
-        await this.#deed(this.reps[what.rep]!, what);
+      case 'command':
+        await this.#command(this.reps[what.rep]!, what);
     }
     await centre.engine.idle();
   }
@@ -209,11 +209,12 @@ class Shift {
     );
   }
 
-  async #deed(rep: Id, { work, type }: { readonly work: number; readonly type: Answer }): Promise<void> {
+  async #command(rep: Id, { work, type }: { readonly work: number; readonly type: Answer }): Promise<void> {
     const works = await centre.works(rep);
     const agentWorkId = works.at(-1 - (work % Math.max(1, works.length)))?.id ?? randomUUID();
-    const deed: Deed = type === 'decline' ? { type, agentWorkId, reasonId: null } : { type, agentWorkId };
-    await centre.does(rep, deed);
+    const command: RepCommand =
+      type === 'decline' ? { type, agentWorkId, reasonId: null } : { type, agentWorkId };
+    await centre.does(rep, command);
   }
 }
 

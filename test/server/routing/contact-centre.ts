@@ -26,7 +26,7 @@ import { openInMemory } from '../database/in-memory.ts';
 import { FakeTime, type ProcessTimers } from './fake-time.ts';
 
 /** A command as the rep means it, without the id that each gets. */
-export type Deed = Command extends infer One ? (One extends Command ? Omit<One, 'id'> : never) : never;
+export type RepCommand = Command extends infer One ? (One extends Command ? Omit<One, 'id'> : never) : never;
 
 interface QueueTerms extends Partial<RoutingConfiguration> {
   readonly channel?: ChannelType;
@@ -208,8 +208,8 @@ export class ContactCentre {
   }
 
   /** The rep does something; routing has answered it when this resolves. */
-  async does(repId: Id, deed: Deed, id: string = randomUUID()): Promise<CommandOutcome> {
-    const outcome = await this.engine.execute(repId, { ...deed, id } as Command);
+  async does(repId: Id, command: RepCommand, id: string = randomUUID()): Promise<CommandOutcome> {
+    const outcome = await this.engine.execute(repId, { ...command, id } as Command);
     await this.engine.idle();
     return outcome;
   }

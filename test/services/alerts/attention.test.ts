@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Attention, AttentionChangedEvent } from '../../../src/events/facts.ts';
-import { tellAttention } from '../../../src/services/alerts/attention.ts';
+import { reportAttention } from '../../../src/services/alerts/attention.ts';
 import { ConnectionStore } from '../../../src/stores/connection.ts';
 import { SoundStore } from '../../../src/stores/sound.ts';
 import { WorkStore } from '../../../src/stores/work.ts';
@@ -18,7 +18,7 @@ describe('what asks for attention', () => {
     sound = new SoundStore();
     connection = new ConnectionStore(0);
     told = [];
-    stop = tellAttention({
+    stop = reportAttention({
       ...{ work, sound, connection },
       dispatch(event) {
         const { requests, ringing, lost } = event as AttentionChangedEvent;

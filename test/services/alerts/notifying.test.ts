@@ -49,7 +49,7 @@ describe('notifying', () => {
     const notifying = new Notifying({
       ...{ work, sound, notifications },
       words: () => en,
-      sight: {
+      toastVisibility: {
         get isOut() {
           return isOut;
         },
@@ -108,7 +108,7 @@ describe('notifying', () => {
     expect(notified).to.deep.equal([id]);
   });
 
-  it('tells of a request that waits when the page goes out of sight', () => {
+  it('tells of a request that waits when the page goes out of view', () => {
     isOut = false;
     const { id } = arrives();
     comesToSight(false);
@@ -204,7 +204,7 @@ describe('a click on a notification', () => {
     });
   });
 
-  it('brings the toasts to sight, and accepts where that was clicked', () => {
+  it('brings the toasts into view, and accepts where that was clicked', () => {
     const { id } = aRequest();
     work.put({ ...aRequest(), id });
     click(id, 'show');

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import type { RequestsObstructedEvent } from '../../../src/events/facts.ts';
-import { Sight } from '../../../src/services/alerts/toast-visibility.ts';
+import { ToastVisibility } from '../../../src/services/alerts/toast-visibility.ts';
 import { WorkStore } from '../../../src/stores/work.ts';
 import { aRequest } from '../../fake-backend/records.ts';
 
-describe('sight', () => {
+describe('toast visibility', () => {
   let work: WorkStore;
   let shown: string[];
   let isInert: boolean;
@@ -15,7 +15,7 @@ describe('sight', () => {
   let frames: { readonly read: () => unknown; readonly painted: (read: never) => void }[];
   let painted: (readonly string[])[];
   let told: boolean[];
-  let sight: Sight;
+  let toastVisibility: ToastVisibility;
   let stop: () => void;
 
   beforeEach(() => {
@@ -26,7 +26,7 @@ describe('sight', () => {
     frames = [];
     painted = [];
     told = [];
-    sight = new Sight({
+    toastVisibility = new ToastVisibility({
       work,
       toasts: { shown: () => shown, isInert: () => isInert },
       isHidden: () => isHidden,
@@ -46,7 +46,7 @@ describe('sight', () => {
       painted: (ids) => painted.push(ids),
       dispatch: (event) => told.push((event as RequestsObstructedEvent).obstructed) > 0,
     });
-    stop = sight.start();
+    stop = toastVisibility.start();
   });
   afterEach(() => stop());
 
@@ -89,18 +89,18 @@ describe('sight', () => {
 
   it('knows of a modal dialog that opens before the toasts and closes again, and tells the host', () => {
     let changes = 0;
-    sight.subscribe(() => (changes += 1));
+    toastVisibility.subscribe(() => (changes += 1));
     arrives();
     frame();
-    expect(sight.isOut).to.equal(false);
+    expect(toastVisibility.isOut).to.equal(false);
     isInert = true;
     covered();
     frame();
-    expect(sight.isOut).to.equal(true);
+    expect(toastVisibility.isOut).to.equal(true);
     isInert = false;
     covered();
     frame();
-    expect(sight.isOut).to.equal(false);
+    expect(toastVisibility.isOut).to.equal(false);
     expect(told).to.deep.equal([true, false]);
     expect(changes).to.equal(2);
   });
@@ -115,10 +115,10 @@ describe('sight', () => {
 
   it('is out in a hidden page', () => {
     let changes = 0;
-    sight.subscribe(() => (changes += 1));
+    toastVisibility.subscribe(() => (changes += 1));
     isHidden = true;
     visibilityChanged();
-    expect(sight.isOut).to.equal(true);
+    expect(toastVisibility.isOut).to.equal(true);
     expect(changes).to.equal(1);
   });
 

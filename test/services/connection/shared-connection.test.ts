@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Command } from '../../../src/protocol/messages.ts';
 import { FakePartition } from '../../helpers/fake-partition.ts';
-import { Member, OneRepsServer } from '../a-company.ts';
+import { Member, OneRepsServer } from '../a-tab-group.ts';
 
 describe('the one connection of several browser tabs', () => {
   let partition: FakePartition;
@@ -20,7 +20,7 @@ describe('the one connection of several browser tabs', () => {
 
   const add = (options = {}) => new Member(partition, server, options);
   const accept = (): Command => ({ type: 'accept', id: crypto.randomUUID(), agentWorkId: 'request' });
-  const leaders = (among: readonly Member[] = members) => among.filter(({ company }) => company.isLeader);
+  const leaders = (among: readonly Member[] = members) => among.filter(({ tabGroup }) => tabGroup.isLeader);
   const states = (among: readonly Member[] = members) => among.map(({ state }) => state);
   const all = (state: string, count = 3) => Array.from({ length: count }, () => state);
 
@@ -103,16 +103,16 @@ describe('the one connection of several browser tabs', () => {
   it('goes on where it is when the frozen leader comes back: nobody is told what that one knew', async () => {
     const [leader, ...others] = members;
     // They ask it, and it will answer once it wakes.
-    for (const { company } of others) company.hello();
+    for (const { tabGroup } of others) tabGroup.hello();
     leader.page.freeze();
     await partition.advance(1600);
     server.tell(9);
     await partition.advance(20);
     for (const { capacity } of others) expect(capacity).to.equal(9);
-    const told = others.map(({ news }) => news.length);
+    const told = others.map(({ update }) => update.length);
     leader.page.thaw();
     await partition.advance(1000);
-    expect(others.map(({ news }) => news.length)).to.deep.equal(told);
+    expect(others.map(({ update }) => update.length)).to.deep.equal(told);
     expect(members.map(({ capacity }) => capacity)).to.deep.equal([9, 9, 9]);
     expect(leaders()).to.not.include(leader);
   });
@@ -121,12 +121,12 @@ describe('the one connection of several browser tabs', () => {
     const [first, second, third] = members;
     partition.crash(third.page);
     await partition.advance(20);
-    for (const { company } of [first, second]) expect(company.members.size).to.equal(1);
+    for (const { tabGroup } of [first, second]) expect(tabGroup.members.size).to.equal(1);
     partition.crash(first.page);
     server.close(1006);
     await partition.advance(50);
-    expect(second.company.members.size).to.equal(0);
-    expect(await second.company.living()).to.deep.equal(new Set([second.company.id]));
+    expect(second.tabGroup.members.size).to.equal(0);
+    expect(await second.tabGroup.living()).to.deep.equal(new Set([second.tabGroup.id]));
   });
 
   it('loses no answer when its tab crashes or freezes in between: it is sent again under its own id', async () => {
@@ -232,7 +232,7 @@ describe('the one connection of several browser tabs', () => {
     const otherServer = server.hellos;
     other.start();
     await partition.advance(50);
-    expect(other.company.isLeader).to.equal(true);
+    expect(other.tabGroup.isLeader).to.equal(true);
     expect(server.hellos).to.equal(otherServer + 1);
     const old = add({ isShared: false, session: crypto.randomUUID() });
     old.start();
@@ -243,7 +243,11 @@ describe('the one connection of several browser tabs', () => {
   it('takes nothing that breaks the schema', async () => {
     const stranger = partition.open();
     const channel = stranger.tabs.join('rep', () => undefined);
-    channel.say({ from: crypto.randomUUID(), to: null, body: { type: 'news', term: Infinity, news: '<b>' } });
+    channel.say({
+      from: crypto.randomUUID(),
+      to: null,
+      body: { type: 'update', term: Infinity, update: '<b>' },
+    });
     channel.say('nonsense');
     channel.say({ from: crypto.randomUUID(), to: null, body: { type: 'of a later release' } });
     await partition.advance(20);

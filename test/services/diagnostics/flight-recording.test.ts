@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { MOST_ENTRIES, RECORD_LENGTH } from '../../../src/domain/alerts/flight-entry.ts';
+import { MAX_ENTRIES, RECORD_LENGTH } from '../../../src/domain/alerts/flight-entry.ts';
 import { PanelError } from '../../../src/errors.ts';
 import { PanelProblemEvent } from '../../../src/events/facts.ts';
 import {
@@ -36,7 +36,7 @@ describe('the flight record', () => {
 
   it('holds the latest 2,000 entries', () => {
     for (let entry = 0; entry < 10_000; entry++) record.note('work', String(entry));
-    expect(record.entries).to.have.length(MOST_ENTRIES);
+    expect(record.entries).to.have.length(MAX_ENTRIES);
     expect(record.entries.at(-1)?.what).to.equal('9999');
   });
 

@@ -59,7 +59,7 @@ describe('changing the presence', () => {
 
   it('asks for no online status while something blocks it', async () => {
     problems = [
-      { kind: 'soundBlocked', severity: 'blocks', sentence: 'Sound is off.', mend: 'Turn on sound' },
+      { kind: 'soundBlocked', severity: 'blocks', sentence: 'Sound is off.', fix: 'Turn on sound' },
     ];
     const error: unknown = await changing.setStatus('available').catch((why: unknown) => why);
     expect(error).to.include({ code: 'notReady', message: 'Sound is off.' });
@@ -68,14 +68,14 @@ describe('changing the presence', () => {
   });
 
   it('is only warned by what warns', async () => {
-    problems = [{ kind: 'clockOff', severity: 'warns', sentence: 'The clock is wrong.', mend: null }];
+    problems = [{ kind: 'clockOff', severity: 'warns', sentence: 'The clock is wrong.', fix: null }];
     void changing.setStatus('available');
     await turn();
     expect(sent).to.deep.equal(['available']);
   });
 
   it('needs no readiness for Busy and Offline', async () => {
-    problems = [{ kind: 'notConnected', severity: 'blocks', sentence: 'No connection.', mend: null }];
+    problems = [{ kind: 'notConnected', severity: 'blocks', sentence: 'No connection.', fix: null }];
     void changing.setStatus('lunch');
     await turn();
     expect(sent).to.deep.equal(['lunch']);

@@ -79,12 +79,12 @@ describe('readiness', () => {
     expect(await kinds()).to.deep.equal(['notificationsOff warns']);
     expect(stores.presence.state.problems[0]).to.deep.include({
       sentence: en.readiness.notificationsOff,
-      mend: en.readiness.notificationsOffMend,
+      fix: en.readiness.notificationsOffFix,
     });
     decide('denied');
     expect(stores.presence.state.problems[0]).to.deep.include({
       sentence: en.readiness.notificationsBlocked,
-      mend: null,
+      fix: null,
     });
   });
 
@@ -92,7 +92,7 @@ describe('readiness', () => {
     const { output } = stores.sound.state;
     stores.sound.update({ output: { ...output, missing: ['Jabra'] } });
     expect(stores.presence.state.problems).to.deep.equal([
-      { kind: 'outputMissing', severity: 'warns', sentence: en.readiness.outputMissing('Jabra'), mend: null },
+      { kind: 'outputMissing', severity: 'warns', sentence: en.readiness.outputMissing('Jabra'), fix: null },
     ]);
     stores.sound.update({ output });
     expect(stores.presence.state.problems).to.deep.equal([]);
@@ -111,7 +111,7 @@ describe('readiness', () => {
     expect(await kinds()).to.deep.equal(['notConnected blocks']);
   });
 
-  it('is not given while the browser blocks sound; the rep sees why and what mends it', async () => {
+  it('is not given while the browser blocks sound; the rep sees why and what fixes it', async () => {
     ringer.isAllowed = false;
     const checking = kinds();
     timers.advance(2000);
@@ -121,10 +121,10 @@ describe('readiness', () => {
         kind: 'soundBlocked',
         severity: 'blocks',
         sentence: en.readiness.soundBlocked,
-        mend: en.readiness.soundBlockedMend,
+        fix: en.readiness.soundBlockedFix,
       },
     ]);
-    // The reason stays in sight until it is mended.
+    // The reason stays in view until it is fixed.
     timers.advance(60_000);
     expect(stores.presence.state.problems).to.have.length(1);
     ringer.unlock();
@@ -150,7 +150,7 @@ describe('readiness', () => {
     stores.sound.update({ status: 'failed', reason: en.readiness.soundSilent });
     expect(stores.presence.state.problems[0]).to.include({
       sentence: en.readiness.soundSilent,
-      mend: en.readiness.soundBlockedMend,
+      fix: en.readiness.soundBlockedFix,
     });
     readiness.unlockSound();
     await Promise.resolve();
@@ -186,7 +186,7 @@ describe('readiness', () => {
   it('only warns of a wrong clock', () => {
     stores.connection.update({ clockOffset: 86_400_000 });
     expect(stores.presence.state.problems).to.have.length(1);
-    expect(stores.presence.state.problems[0]).to.include({ kind: 'clockOff', severity: 'warns', mend: null });
+    expect(stores.presence.state.problems[0]).to.include({ kind: 'clockOff', severity: 'warns', fix: null });
   });
 
   it('lets sound sleep again where nothing came of it', async () => {

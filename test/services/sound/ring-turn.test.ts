@@ -3,7 +3,7 @@ import type { PresenceOfMember } from '../../../src/protocol/member-messages.ts'
 import { OpeningPlace } from '../../../src/services/work/opening-place.ts';
 import { chooseSounder } from '../../../src/services/sound/ring-turn.ts';
 import { FakePartition } from '../../helpers/fake-partition.ts';
-import { Member, OneRepsServer } from '../a-company.ts';
+import { Member, OneRepsServer } from '../a-tab-group.ts';
 
 describe('whose turn it is to sound', () => {
   let partition: FakePartition;
@@ -45,8 +45,8 @@ describe('whose turn it is to sound', () => {
 
   it('is one page’s, and stays there as long as it can be heard', async () => {
     expect(mine()).to.deep.equal([members[0]]);
-    members[1].company.present({ visible: true, turnedAt: 99 });
-    members[0].company.present({ visible: false, turnedAt: 98 });
+    members[1].tabGroup.present({ visible: true, turnedAt: 99 });
+    members[0].tabGroup.present({ visible: false, turnedAt: 98 });
     await partition.advance(100);
     expect(mine()).to.deep.equal([members[0]]);
     expect(members[1].sound.state.elsewhere).to.equal(true);
@@ -73,7 +73,7 @@ describe('whose turn it is to sound', () => {
     expect(mine().length).to.equal(1);
     const [second] = mine();
     // Not the leader's, to see that the leader notices.
-    const third = members.find(({ company }) => !company.isLeader && company !== members[0].company)!;
+    const third = members.find(({ tabGroup }) => !tabGroup.isLeader && tabGroup !== members[0].tabGroup)!;
     for (const member of members) if (member !== third && !member.page.isGone) member.sounds('blocked');
     await partition.advance(300);
     expect(mine()).to.deep.equal([third]);
@@ -171,13 +171,13 @@ describe('whose turn it is to sound', () => {
   it('work that nobody clicked for opens in the page seen last, and in another one where that one is frozen', async () => {
     const opened: number[] = [];
     const places = members.map(
-      ({ company, page: { timers } }, index) =>
-        new OpeningPlace({ company, timers, open: () => opened.push(index) }),
+      ({ tabGroup, page: { timers } }, index) =>
+        new OpeningPlace({ tabGroup, timers, open: () => opened.push(index) }),
     );
     const open = () => {
       for (const place of places) place.open('work', 'automatic');
     };
-    members.forEach(({ company }, index) => company.present({ visible: false, turnedAt: index }));
+    members.forEach(({ tabGroup }, index) => tabGroup.present({ visible: false, turnedAt: index }));
     await partition.advance(20);
     open();
     await partition.advance(600);

@@ -4,8 +4,8 @@ import { Archive } from '../../../src/platform/archive.ts';
 import { ServerClock } from '../../../src/platform/time/clock.ts';
 import { pageTimers } from '../../../src/platform/time/timers.ts';
 import type { Command } from '../../../src/protocol/messages.ts';
-import { AnswerKeeping, type Resuming } from '../../../src/services/work/answer-archive.ts';
-import { AnswersUnderWay } from '../../../src/services/work/pending-answers.ts';
+import { AnswerArchive, type Resuming } from '../../../src/services/work/answer-archive.ts';
+import { PendingAnswers } from '../../../src/services/work/pending-answers.ts';
 import { ConnectionStore } from '../../../src/stores/connection.ts';
 import { WorkStore } from '../../../src/stores/work.ts';
 import { aRequest } from '../../fake-backend/records.ts';
@@ -32,9 +32,9 @@ describe('answers that outlast the page', () => {
     const work = new WorkStore();
     const connection = new ConnectionStore(0);
     connection.update({ status: 'connected' });
-    const underWay = new AnswersUnderWay({ work, connection });
+    const underWay = new PendingAnswers({ work, connection });
     underWay.start();
-    const keeping = new AnswerKeeping({
+    const keeping = new AnswerArchive({
       ...{ archive, work, clock, repId: () => repId },
       apiAddress: () => 'https://api.example.test',
       page: () => page,

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { PanelError } from '../../../src/errors.ts';
 import { Answering } from '../../../src/services/work/answering.ts';
-import { AnswersUnderWay } from '../../../src/services/work/pending-answers.ts';
+import { PendingAnswers } from '../../../src/services/work/pending-answers.ts';
 import { ConnectionStore } from '../../../src/stores/connection.ts';
 import { WorkStore } from '../../../src/stores/work.ts';
 import { aRequest } from '../../fake-backend/records.ts';
@@ -21,7 +21,7 @@ describe('answering', () => {
     connection.update({ status: 'connected' });
     sent = [];
     accepted = [];
-    const underWay = new AnswersUnderWay({ work, connection });
+    const underWay = new PendingAnswers({ work, connection });
     answering = new Answering({
       ...{ underWay, accepted: (id) => accepted.push(id) },
       commands: {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { PanelError } from '../../../src/errors.ts';
-import { AnswersUnderWay } from '../../../src/services/work/pending-answers.ts';
+import { PendingAnswers } from '../../../src/services/work/pending-answers.ts';
 import type { Commands } from '../../../src/services/connection/commands.ts';
 import { Transferring } from '../../../src/services/work/transferring.ts';
 import { ConfigurationStore } from '../../../src/stores/configuration.ts';
@@ -32,7 +32,7 @@ describe('transferring', () => {
         return promise;
       },
     };
-    const underWay = new AnswersUnderWay({ work, connection });
+    const underWay = new PendingAnswers({ work, connection });
     transferring = new Transferring({ configuration: new ConfigurationStore(), underWay, commands });
     stop = underWay.start();
   });

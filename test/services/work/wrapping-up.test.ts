@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { startAcw } from '../../../src/domain/work/acw.ts';
 import { PanelError } from '../../../src/errors.ts';
-import { AnswersUnderWay } from '../../../src/services/work/pending-answers.ts';
+import { PendingAnswers } from '../../../src/services/work/pending-answers.ts';
 import type { Commands } from '../../../src/services/connection/commands.ts';
 import { Taking } from '../../../src/services/work/taking.ts';
 import { WrappingUp } from '../../../src/services/work/wrapping-up.ts';
@@ -36,7 +36,7 @@ describe('wrapping up', () => {
         return promise;
       },
     };
-    const underWay = new AnswersUnderWay({ work, connection });
+    const underWay = new PendingAnswers({ work, connection });
     wrappingUp = new WrappingUp({ work, underWay, commands });
     taking = new Taking({ work, underWay, commands, accepted: (id) => accepted.push(id) });
     stops = [underWay.start(), taking.start()];

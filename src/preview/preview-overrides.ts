@@ -1,12 +1,15 @@
-import type { ConsolePowers } from '../console/platform-overrides.ts';
+import type { PlatformOverrides } from '../console/platform-overrides.ts';
 import { newId } from '../platform/ids.ts';
 
-type Powers = Pick<ConsolePowers, 'archive' | 'memory' | 'notifications' | 'sessionId' | 'tabs'>;
+type PreviewOverrides = Pick<
+  PlatformOverrides,
+  'archive' | 'memory' | 'notifications' | 'sessionId' | 'tabs'
+>;
 
 const nothing = () => undefined;
 
-/** Powers of a panel that leaves nothing behind: what it remembers ends with it, and it notifies nobody. */
-export function powersOfPreview(): Powers {
+/** What stands in for the platform under a panel that leaves nothing behind: what it remembers ends with it, and it notifies nobody. */
+export function previewOverrides(): PreviewOverrides {
   const sessionId = newId();
   const remembered = new Map<string, string>();
   return {

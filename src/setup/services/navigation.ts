@@ -18,7 +18,7 @@ interface Surroundings {
 const listOf = (page: PageName): Resource => (page === 'explain' ? 'users' : page);
 
 /** Takes the person from place to place, and knows where they are. Whether they may leave is asked before. */
-export class Going {
+export class Navigation {
   readonly #deps: Surroundings;
 
   constructor(deps: Surroundings) {

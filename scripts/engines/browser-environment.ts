@@ -14,7 +14,7 @@ const PATIENCE = 15_000;
  * What a browser needs around it on a machine without loudspeakers and without a screen. Everything is private to this
  * run: its own folder, its own display, ports that were free; and everything ends with `stop`.
  */
-export class Surroundings {
+export class BrowserEnvironment {
   readonly #children: ChildProcess[] = [];
   #folder: string | null = null;
   /** For the browsers: where sound and pictures go. */

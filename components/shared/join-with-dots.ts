@@ -2,7 +2,7 @@
  * Pieces in a line, with a dot between. Each is isolated (U+2068, U+2069), so that a name in another script does not
  * turn its neighbours round.
  */
-export function apart(pieces: readonly (string | null)[]): string {
+export function joinWithDots(pieces: readonly (string | null)[]): string {
   return pieces
     .filter((piece) => piece)
     .map((piece) => `\u2068${piece}\u2069`)

@@ -6,10 +6,10 @@ import {
   panelMessageSchema,
   parseMessage,
   type Command,
-  type News,
+  type ServerUpdate,
   type ServerMessage,
 } from '../../src/protocol/messages.ts';
-import { Company } from '../../src/services/tabs/tab-group.ts';
+import { TabGroup } from '../../src/services/tabs/tab-group.ts';
 import { RingLease } from '../../src/services/sound/ring-lease.ts';
 import { RingTurn } from '../../src/services/sound/ring-turn.ts';
 import { SharedConnection } from '../../src/services/connection/shared-connection.ts';
@@ -108,15 +108,15 @@ interface MemberOptions {
   readonly soundsOn?: () => void;
 }
 
-/** One panel of the company, as far as the others are concerned. */
+/** One panel of the tab group, as far as the others are concerned. */
 export class Member {
   readonly page: FakePage;
-  readonly company: Company;
+  readonly tabGroup: TabGroup;
   readonly connection: SharedConnection;
   readonly turn: RingTurn;
   readonly sound = new SoundStore();
   readonly views: ConnectionView[] = [];
-  readonly news: News[] = [];
+  readonly update: ServerUpdate[] = [];
   readonly surprises: string[] = [];
   /** What the browser says of this page's sound. */
   status: 'asleep' | 'running' | 'blocked' = 'running';
@@ -143,16 +143,16 @@ export class Member {
     const { timers } = page;
     const tabs = isShared ? page.tabs : null;
     const newId = () => crypto.randomUUID();
-    this.company = new Company({
+    this.tabGroup = new TabGroup({
       ...{ tabs, timers, newId, name: () => name },
       standing: () => ({ ...this.connection.standing, sounder: this.turn.sounder }),
       serverTime: () => timers.now(),
       surprised: (pointer) => this.surprises.push(pointer),
     });
     this.connection = new SharedConnection({
-      ...{ company: this.company, timers, newId },
+      ...{ tabGroup: this.tabGroup, timers, newId },
       sessionId: () => session,
-      told: (news) => this.news.push(news),
+      told: (update) => this.update.push(update),
       changed: (view) => this.views.push(view),
       clockOffset: () => undefined,
       open: (ports) =>
@@ -164,7 +164,7 @@ export class Member {
     });
     const of = () => this.status;
     this.turn = new RingTurn({
-      ...{ company: this.company, tabs, timers, sound: this.sound },
+      ...{ tabGroup: this.tabGroup, tabs, timers, sound: this.sound },
       ringer: {
         get status() {
           return of();
@@ -182,7 +182,7 @@ export class Member {
       },
     });
     this.#lease = new RingLease({
-      ...{ company: this.company, turn: this.turn, timers, sound: this.sound },
+      ...{ tabGroup: this.tabGroup, turn: this.turn, timers, sound: this.sound },
       ringer: {
         limit: (seconds) => {
           this.#silentAt = partition.passed + (seconds ?? Infinity) * 1000;
@@ -203,7 +203,7 @@ export class Member {
 
   /** What the latest message said of the capacity. */
   get capacity(): number | null {
-    const [latest] = this.news.slice(-1);
+    const [latest] = this.update.slice(-1);
     if (!latest) return null;
     if (latest.type === 'capacity-changed') return latest.capacity.primary.total;
     return 'snapshot' in latest ? latest.snapshot.capacity.primary.total : null;
