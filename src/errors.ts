@@ -1,11 +1,11 @@
-import type { CommandRefusal } from './protocol/messages.ts';
+import type { Refusal, RefusalCode } from './domain/work/refusals.ts';
 
 /**
  * Why a method of the panel did not do what it was asked to: the server's own refusals, and `unknownWork` (the panel
  * has no such agent work), `notConnected` (its outcome is unknown, or it cannot be asked now), `notReady` (something
  * keeps the rep from becoming available; `message` says what).
  */
-export type PanelErrorCode = CommandRefusal | 'unknownWork' | 'notConnected' | 'notReady';
+export type PanelErrorCode = RefusalCode | 'unknownWork' | 'notConnected' | 'notReady';
 
 /** What every method of the panel throws; the message is one sentence for the rep. */
 export class PanelError extends Error {
@@ -15,5 +15,10 @@ export class PanelError extends Error {
   constructor(code: PanelErrorCode, message: string) {
     super(message);
     this.code = code;
+  }
+
+  /** Throws what a rule of the domain refuses; `null`: it refuses nothing. */
+  static throwIf(refusal: Refusal | null): void {
+    if (refusal) throw new PanelError(refusal.code, refusal.detail);
   }
 }

@@ -1,4 +1,4 @@
-import { chosenReason, isTakeable, whyNotOpen } from '../domain/work/answer-rules.ts';
+import { chosenReason, decide } from '../domain/work/answer-rules.ts';
 import { extendAcw, shortenAcwOnSignOut, startAcw } from '../domain/work/acw.ts';
 import type { AgentWork } from '../domain/work/agent-work.ts';
 import { capacityOf, fits, type Capacity } from '../domain/work/capacity.ts';
@@ -11,11 +11,12 @@ import {
   type PresenceCause,
   type PresenceStatus,
 } from '../domain/configuration/presence-status.ts';
+import { refusals, type Refusal } from '../domain/work/refusals.ts';
 import { stampRequest } from '../domain/work/request-stamp.ts';
 import { hasConversation } from '../domain/configuration/service-channel.ts';
 import type { Instant, Seconds, Timers } from '../domain/time.ts';
 import type { Id, Labelled } from '../domain/values.ts';
-import type { Command, CommandOutcome, CommandRefusal, Snapshot } from '../protocol/messages.ts';
+import type { Command, CommandOutcome, Snapshot } from '../protocol/messages.ts';
 import type { Change } from './preview-link.ts';
 import { newRequest, PreviewWorks, type PreviewWork } from './preview-works.ts';
 
@@ -33,8 +34,7 @@ interface Dependencies {
 }
 
 const done: CommandOutcome = { kind: 'done' };
-const refused = (code: CommandRefusal, detail: string): CommandOutcome => ({ kind: 'refused', code, detail });
-const notYours = refused('notYours', 'This work is not yours.');
+const refused = (refusal: Refusal): CommandOutcome => ({ kind: 'refused', ...refusal });
 
 /**
  * One rep as the server keeps them, in memory: presence, agent works and what follows from the rules of the domain. Its
@@ -54,7 +54,7 @@ export class PreviewRep {
     this.#works = new PreviewWorks({
       timers: deps.timers,
       changed: (work) => this.#tellWork(work),
-      overdue: ({ id, status }) => (status === 'assigned' ? this.timeOut(id) : void this.#endAcw(id)),
+      overdue: ({ id, status }) => (status === 'assigned' ? this.timeOut(id) : this.#endAcw(id)),
     });
     const status = effective.statuses.find(({ kind }) => kind === 'online') ?? this.#offline;
     this.#presence = { status, since: this.#now, cause: 'rep' };
@@ -154,11 +154,11 @@ export class PreviewRep {
       case 'sign-out':
         return this.#signOut();
       case 'end-acw':
-        return this.#endAcw(command.agentWorkId);
-      default: {
-        const work = this.#works.get(command.agentWorkId);
-        return work ? this.#answer(work, command) : notYours;
-      }
+        if (command.agentWorkId !== null) return this.#doOn(command.agentWorkId, command);
+        this.#endAcw(null);
+        return done;
+      default:
+        return this.#doOn(command.agentWorkId, command);
     }
   }
 
@@ -166,55 +166,50 @@ export class PreviewRep {
     this.#works.stop();
   }
 
-  #answer(
-    work: AgentWork,
-    command: Exclude<Command, { type: 'set-status' | 'sign-out' | 'end-acw' }>,
-  ): CommandOutcome {
+  #doOn(id: Id, command: Exclude<Command, { type: 'set-status' | 'sign-out' }>): CommandOutcome {
+    const work = this.#works.get(id);
+    if (!work) return refused(refusals.notYours);
+    const refusal = decide(command, { ...work, channelType: work.channel.type }, this.#now);
+    if (refusal) return refused(refusal);
     switch (command.type) {
       case 'accept':
-        if (work.status !== 'assigned') return refused('noLongerOpen', whyNotOpen(work));
         this.#works.move(work, { type: 'accepted' }, { openedAt: this.#now, openedBy: 'rep' });
         return done;
       case 'decline':
-        return this.#decline(work, command.reasonId);
+        this.#decline(work, command.reasonId);
+        return done;
       case 'end-conversation':
+        this.#endConversation(work);
+        return done;
       case 'close':
-        return this.#finish(work, command.type);
+        this.#works.move(work, { type: 'closed' });
+        return done;
       case 'extend-acw':
-        return this.#extend(work);
+        this.#works.put({ ...work, acw: work.acw && extendAcw(work.acw, this.#now) });
+        return done;
+      case 'end-acw':
+        this.#endAcw(id);
+        return done;
       case 'take':
         return this.#take(work);
       case 'transfer':
-        return refused('notTransferable', 'There is nobody to transfer to in a preview.');
+        return refused({ code: 'notTransferable', detail: 'There is nobody to transfer to in a preview.' });
     }
   }
 
-  #decline(work: AgentWork, reasonId: Id | null): CommandOutcome {
-    if (work.status !== 'assigned') return refused('noLongerOpen', whyNotOpen(work));
-    const { declinable, declineReasons, statusOnDeclineId } = work.stamp;
-    if (!declinable) return refused('notDeclinable', 'This work request cannot be declined.');
-    const declineReason = chosenReason(declineReasons, reasonId);
-    if (declineReason === 'missing') return refused('reasonMissing', 'Choose a reason for declining.');
-    if (declineReason === 'unknown')
-      return refused('reasonUnknown', 'This reason is not one of those offered with the work request.');
+  #decline(work: AgentWork, reasonId: Id | null): void {
+    const { declineReasons, statusOnDeclineId } = work.stamp;
     const update = this.#update(statusAfterDecline(work.channel.type, statusOnDeclineId));
     this.#works.move(
       work,
       { type: 'declined' },
-      { declineReason, statusUpdate: labelOf(update), takeable: true },
+      {
+        declineReason: chosenReason(declineReasons, reasonId),
+        statusUpdate: labelOf(update),
+        takeable: true,
+      },
     );
     if (update) this.#setPresence(update, 'decline');
-    return done;
-  }
-
-  #finish(work: AgentWork, how: 'end-conversation' | 'close'): CommandOutcome {
-    if (work.status === 'assigned') return refused('notAcceptable', 'Accept this work request first.');
-    if (work.status !== 'opened') return refused('noLongerOpen', whyNotOpen(work));
-    if (hasConversation(work.channel.type) !== (how === 'end-conversation'))
-      return refused('notAcceptable', 'This work ends another way.');
-    if (how === 'close') this.#works.move(work, { type: 'closed' });
-    else this.#endConversation(work);
-    return done;
   }
 
   #endConversation(work: AgentWork, changes: Partial<AgentWork> = {}): void {
@@ -223,21 +218,11 @@ export class PreviewRep {
     this.#works.move(work, { type: 'conversationEnded', acw: acw !== null }, { ...changes, acw });
   }
 
-  #extend(work: AgentWork): CommandOutcome {
-    if (work.status !== 'afterConversationWork') return refused('noLongerOpen', 'This wrap-up is over.');
-    const acw = work.acw && extendAcw(work.acw, this.#now);
-    if (!acw) return refused('noExtensionLeft', 'This wrap-up cannot be extended any more.');
-    this.#works.put({ ...work, acw });
-    return done;
-  }
-
   #take(work: AgentWork): CommandOutcome {
-    if (!work.takeable || !isTakeable(work.status))
-      return refused('noLongerWaiting', 'This work is no longer waiting.');
+    if (!work.takeable) return refused(refusals.noLongerWaiting);
     const { size, pool } = work.stamp;
     const open = this.#works.open.length;
-    if (!fits({ size, pool }, this.#capacity, open))
-      return refused('noCapacity', 'You have no capacity left for this work.');
+    if (!fits({ size, pool }, this.#capacity, open)) return refused(refusals.noCapacity);
     this.#works.put({ ...work, takeable: false });
     const now = this.#now;
     const offered = { ...work, ...newRequest(this.#deps.newId, work, work.stamp, now) };
@@ -249,12 +234,11 @@ export class PreviewRep {
     return done;
   }
 
-  #endAcw(id: Id | null): CommandOutcome {
+  /** Ends one wrap-up, or with `null` every one. */
+  #endAcw(id: Id | null): void {
     const ended = this.#works.wrapUps.filter((work) => id === null || work.id === id);
-    if (id !== null && ended.length === 0) return refused('noLongerOpen', 'This wrap-up is over.');
     for (const work of ended) this.#works.move(work, { type: 'acwEnded' }, { acw: null });
     this.#afterAcw();
-    return done;
   }
 
   /** With the last wrap-up, the status that the rep chose meanwhile takes effect. */
@@ -267,7 +251,7 @@ export class PreviewRep {
 
   #choose(statusId: Id, endAcw: boolean): CommandOutcome {
     const status = this.#effective.statuses.find(({ id }) => id === statusId);
-    if (!status) return refused('statusUnknown', 'This status is not one that you may choose.');
+    if (!status) return refused(refusals.statusUnknown);
     if (this.#works.wrapUps.length > 0 && !endAcw) {
       this.#statusAfterAcw = status.id === this.#presence.status.id ? null : status;
       this.#tellPresence();

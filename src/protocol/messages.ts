@@ -3,6 +3,7 @@ import { agentWorkSchema } from '../domain/work/agent-work.ts';
 import { alertReceiptSchema, MAX_ALERT_RECEIPTS } from '../domain/alerts/alert-receipt.ts';
 import { capacitySchema } from '../domain/work/capacity.ts';
 import { presenceSchema, presenceStatusSchema } from '../domain/configuration/presence-status.ts';
+import { refusalCodes } from '../domain/work/refusals.ts';
 import { destinationSchema } from '../domain/work/transfer.ts';
 import { idSchema, instantSchema, uuidSchema } from '../domain/values.ts';
 
@@ -33,32 +34,16 @@ export const snapshotSchema = v.object({
 export type Snapshot = v.InferOutput<typeof snapshotSchema>;
 
 /** What a command came to. `refused` says why, in one sentence for the rep. */
-export const commandRefusals = [
-  'noLongerOpen',
-  'notYours',
-  'notDeclinable',
-  'reasonMissing',
-  'reasonUnknown',
-  'statusUnknown',
-  'notAcceptable',
-  'noExtensionLeft',
-  'noLongerWaiting',
-  'noCapacity',
-  'notTransferable',
-  'destinationUnknown',
-  'destinationNotAllowed',
-] as const;
 export const resultSchema = v.object({
   type: v.literal('result'),
   id: uuidSchema,
   outcome: v.variant('kind', [
     v.object({ kind: v.literal('done') }),
-    v.object({ kind: v.literal('refused'), code: v.picklist(commandRefusals), detail: v.string() }),
+    v.object({ kind: v.literal('refused'), code: v.picklist(refusalCodes), detail: v.string() }),
   ]),
 });
 export type Result = v.InferOutput<typeof resultSchema>;
 export type CommandOutcome = Result['outcome'];
-export type CommandRefusal = (typeof commandRefusals)[number];
 
 /** What the server tells of the rep: the whole, or the next change. */
 export const serverUpdateSchema = v.variant('type', [

@@ -7,6 +7,8 @@ import {
   type AgentWork,
   type AgentWorkEvent,
 } from '../../src/domain/work/agent-work.ts';
+import { decide } from '../../src/domain/work/answer-rules.ts';
+import { refusals, type Refusal } from '../../src/domain/work/refusals.ts';
 import { capacityOf } from '../../src/domain/work/capacity.ts';
 import type { Presence, PresenceStatus } from '../../src/domain/configuration/presence-status.ts';
 import { closeCodes, type CloseReason } from '../../src/protocol/close-reasons.ts';
@@ -255,18 +257,25 @@ export class FakeConnection {
   }
 
   #do(command: Command): CommandOutcome {
-    try {
-      if (command.type === 'set-status') this.#choose(command.statusId, command.endAcw ?? false);
-      else if (command.type === 'sign-out') this.setStatus('offline', 'signOut');
-      else if (command.type === 'end-acw') this.endAcw(command.agentWorkId);
-      else if (command.type === 'extend-acw') this.extendAcw(command.agentWorkId);
-      else if (command.type === 'take') this.take(command.agentWorkId);
-      else if (command.type === 'transfer') this.transfer(command);
-      else this.happens(command.agentWorkId, eventOf(command));
-      return { kind: 'done' };
-    } catch {
-      return { kind: 'refused', code: 'noLongerOpen', detail: 'The request is no longer open.' };
-    }
+    const refusal = this.#refusalOf(command);
+    if (refusal) return { kind: 'refused', ...refusal };
+    if (command.type === 'set-status') this.#choose(command.statusId, command.endAcw ?? false);
+    else if (command.type === 'sign-out') this.setStatus('offline', 'signOut');
+    else if (command.type === 'end-acw') this.endAcw(command.agentWorkId);
+    else if (command.type === 'extend-acw') this.extendAcw(command.agentWorkId);
+    else if (command.type === 'take') this.take(command.agentWorkId);
+    else if (command.type === 'transfer') this.transfer(command);
+    else this.happens(command.agentWorkId, eventOf(command));
+    return { kind: 'done' };
+  }
+
+  #refusalOf(command: Command): Refusal | null {
+    if (command.type === 'set-status' || command.type === 'sign-out') return null;
+    if (command.agentWorkId === null) return null;
+    const work = this.works.get(command.agentWorkId);
+    if (!work) return refusals.notYours;
+    if (command.type === 'take' && !work.takeable) return refusals.noLongerWaiting;
+    return decide(command, { ...work, channelType: work.channel.type }, null);
   }
 
   #choose(statusId: string, endAcw: boolean): void {

@@ -3,16 +3,7 @@ import type { Id } from '../../../src/domain/values.ts';
 import type { Command, CommandOutcome } from '../../../src/protocol/messages.ts';
 import type { Database } from '../../database/database.ts';
 import { commandRecords } from '../../database/schema/routing.ts';
-import {
-  accept,
-  close,
-  decline,
-  endAcwOf,
-  endConversationOf,
-  extendAcwOf,
-  take,
-  transfer,
-} from './work-commands.ts';
+import { endEveryAcw, executeOnWork } from './work-commands.ts';
 import { setStatus, signOut } from './presence-commands.ts';
 import { lockRep, type RepRow } from '../reps/reps.ts';
 import type { RunStep, Step } from '../engine/step.ts';
@@ -62,23 +53,12 @@ function effectOf(step: Step, rep: RepRow, command: Command): Promise<CommandOut
   switch (command.type) {
     case 'set-status':
       return setStatus(step, rep, command.statusId, command.endAcw ?? false);
-    case 'accept':
-      return accept(step, rep, command.agentWorkId);
-    case 'decline':
-      return decline(step, rep, command.agentWorkId, command.reasonId);
-    case 'end-conversation':
-      return endConversationOf(step, rep, command.agentWorkId);
-    case 'close':
-      return close(step, rep, command.agentWorkId);
-    case 'transfer':
-      return transfer(step, rep, command.agentWorkId, command.destination, command.conference ?? false);
-    case 'take':
-      return take(step, rep, command.agentWorkId);
-    case 'end-acw':
-      return endAcwOf(step, rep, command.agentWorkId);
-    case 'extend-acw':
-      return extendAcwOf(step, rep, command.agentWorkId);
     case 'sign-out':
       return signOut(step, rep);
+    case 'end-acw':
+      if (command.agentWorkId === null) return endEveryAcw(step, rep);
+      return executeOnWork(step, rep, { ...command, agentWorkId: command.agentWorkId });
+    default:
+      return executeOnWork(step, rep, command);
   }
 }

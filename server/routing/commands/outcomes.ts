@@ -1,9 +1,10 @@
-import type { CommandOutcome, CommandRefusal } from '../../../src/protocol/messages.ts';
+import type { Refusal } from '../../../src/domain/work/refusals.ts';
+import type { CommandOutcome } from '../../../src/protocol/messages.ts';
 
 /** The command had its effect. */
 export const done: CommandOutcome = { kind: 'done' };
 
-/** The command has no effect: why, in one sentence for the rep. */
-export function refused(code: CommandRefusal, detail: string): CommandOutcome {
-  return { kind: 'refused', code, detail };
+/** The command has no effect. */
+export function refused(refusal: Refusal): CommandOutcome {
+  return { kind: 'refused', ...refusal };
 }

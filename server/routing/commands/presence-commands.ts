@@ -1,4 +1,5 @@
 import type { PresenceKind } from '../../../src/domain/configuration/presence-status.ts';
+import { refusals } from '../../../src/domain/work/refusals.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import type { CommandOutcome } from '../../../src/protocol/messages.ts';
 import { endAllAcws, postponeStatus, shortenAcws } from '../work/acw.ts';
@@ -20,7 +21,7 @@ export async function setStatus(
 ): Promise<CommandOutcome> {
   const effective = (await step.configuration()).effective(rep.id);
   const status = effective?.statuses.find(({ id }) => id === statusId);
-  if (!status) return refused('statusUnknown', 'This status is not one that you may choose.');
+  if (!status) return refused(refusals.statusUnknown);
   if (rep.wrappingUp && !endAcw) {
     postponeStatus(step, rep.id, status.id === rep.statusId ? null : status.id);
     return done;

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { isTakeable } from '../../../src/domain/work/answer-rules.ts';
 import { fits } from '../../../src/domain/work/capacity.ts';
+import { refusals } from '../../../src/domain/work/refusals.ts';
 import type { CommandOutcome } from '../../../src/protocol/messages.ts';
 import { workItems } from '../../database/schema/routing.ts';
 import { worksById, type StoredWork } from '../work/agent-works.ts';
@@ -17,20 +17,17 @@ import type { Step } from '../engine/step.ts';
  * whatever status they are. It must fit their capacity.
  */
 export async function takeWork(step: Step, rep: RepRow, { work }: StoredWork): Promise<CommandOutcome> {
-  if (!isTakeable(work.status))
-    return refused('noLongerWaiting', 'Only work that you declined or missed can be taken.');
   const [item] = await step.tx
     .select()
     .from(workItems)
     .where(eq(workItems.id, work.workItemId))
     .for('update');
-  if (item?.status !== 'waiting') return refused('noLongerWaiting', 'This work is no longer waiting.');
+  if (item?.status !== 'waiting') return refused(refusals.noLongerWaiting);
   const configuration = await step.configuration();
   const candidate = toCandidate(configuration, rep);
-  if (!candidate) return refused('notYours', 'You take no work any more.');
+  if (!candidate) return refused(refusals.notEligible);
   const load = loadFor(candidate, demandOf(configuration, item.queueId, item.channelId));
-  if (!fits(load, candidate.capacity, candidate.openWorks))
-    return refused('noCapacity', 'You have no capacity left for this work.');
+  if (!fits(load, candidate.capacity, candidate.openWorks)) return refused(refusals.noCapacity);
   const request = newRequest(configuration, item, candidate, step.now());
   await storeRequests(step, [request]);
   for (const taken of await worksById(step, [request.id])) await acceptRequest(step, taken, 'rep');

@@ -1,9 +1,6 @@
-import {
-  canConference,
-  isDestinationAllowed,
-  isTransferable,
-  type Destination,
-} from '../../../src/domain/work/transfer.ts';
+import { destinationRefused } from '../../../src/domain/work/answer-rules.ts';
+import { refusals } from '../../../src/domain/work/refusals.ts';
+import type { Destination } from '../../../src/domain/work/transfer.ts';
 import type { CommandOutcome } from '../../../src/protocol/messages.ts';
 import { acwAfter, acwFacts } from '../work/acw.ts';
 import { moveWork, type StoredWork } from '../work/agent-works.ts';
@@ -23,15 +20,11 @@ export async function transferWork(
 ): Promise<CommandOutcome> {
   const configuration = await step.configuration();
   const { type } = configuration.channel(held.item.channelId);
-  if (!isTransferable(type))
-    return refused('notTransferable', 'Only calls and messaging can be transferred.');
-  if (conference && !canConference(type))
-    return refused('notTransferable', 'Somebody else can be asked to join in messaging only.');
   const goal = findGoal(configuration, destination);
-  if (!goal) return refused('destinationUnknown', 'There is no such destination any more.');
+  if (!goal) return refused(refusals.destinationUnknown);
   const selected = configuration.effective(held.work.repId)?.settings.transferDestinations.value;
-  if (!selected || !isDestinationAllowed(selected, type, destination))
-    return refused('destinationNotAllowed', 'You may not transfer this work there.');
+  const refusal = selected ? destinationRefused(selected, type, destination) : refusals.destinationNotAllowed;
+  if (refusal) return refused(refusal);
   if (conference) await invite(step, held, goal);
   else await sendAway(step, held, goal);
   return done;

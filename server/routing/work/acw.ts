@@ -23,11 +23,10 @@ export function acwFacts(step: Step, acw: Acw | null): { acw: Acw | null; acwEnd
   return { acw, acwEndsAt: acw?.endsAt ?? null };
 }
 
-/** Moves the end by one extension. Gives whether there was one left in time. */
-export async function extend(step: Step, { work }: StoredWork): Promise<boolean> {
+/** Moves the end by one extension, of which one is left. */
+export async function extend(step: Step, { work }: StoredWork): Promise<void> {
   const extended = work.acw && extendAcw(work.acw, step.now());
   if (extended) await keep(step, work.repId, work.id, extended);
-  return extended !== null;
 }
 
 /** A rep who signs out has a minute left of each countdown at most. */

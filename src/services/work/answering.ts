@@ -1,7 +1,6 @@
 import { isWorkRequest, type AgentWork } from '../../domain/work/agent-work.ts';
 import { hasConversation } from '../../domain/configuration/service-channel.ts';
 import type { Id } from '../../domain/values.ts';
-import { PanelError } from '../../errors.ts';
 import type { PendingAnswers } from './pending-answers.ts';
 import type { Commands } from '../connection/commands.ts';
 
@@ -24,7 +23,7 @@ export class Answering {
 
   /** @throws {PanelError} (by the promise) where the request is not accepted. */
   async accept(agentWorkId: Id): Promise<void> {
-    this.#openRequest(agentWorkId);
+    this.#underWay.workFor({ type: 'accept' }, agentWorkId);
     await this.#underWay.give({
       ...{ kind: 'accept', id: agentWorkId, waits: isOpenRequest },
       send: () => this.#commands.send({ type: 'accept', agentWorkId }, { keep: true }),
@@ -34,13 +33,7 @@ export class Answering {
 
   /** @throws {PanelError} (by the promise) where the request is not declined. */
   async decline(agentWorkId: Id, reasonId: Id | null): Promise<void> {
-    const { stamp } = this.#openRequest(agentWorkId);
-    if (!stamp.declinable) throw new PanelError('notDeclinable', 'This request cannot be declined.');
-    const reasons = stamp.declineReasons;
-    if (reasons.length > 0 && reasonId === null)
-      throw new PanelError('reasonMissing', 'A decline reason must be chosen.');
-    if (reasonId !== null && !reasons.some(({ id }) => id === reasonId))
-      throw new PanelError('reasonUnknown', 'This is no decline reason of the request.');
+    this.#underWay.workFor({ type: 'decline', reasonId }, agentWorkId);
     await this.#underWay.give({
       ...{ kind: 'decline', id: agentWorkId, waits: isOpenRequest },
       send: () => this.#commands.send({ type: 'decline', agentWorkId, reasonId }, { keep: true }),
@@ -58,12 +51,6 @@ export class Answering {
       ...{ kind, id: agentWorkId, waits: ({ status }) => status === 'opened' },
       send: () => this.#commands.send({ type: kind, agentWorkId }, { keep: true }),
     });
-  }
-
-  #openRequest(agentWorkId: Id): AgentWork {
-    const work = this.#underWay.workOf(agentWorkId);
-    if (!isWorkRequest(work.status)) throw new PanelError('noLongerOpen', 'The request is no longer open.');
-    return work;
   }
 }
 

@@ -1,3 +1,4 @@
+import { decide, type WorkCommand } from '../../domain/work/answer-rules.ts';
 import type { AgentWork } from '../../domain/work/agent-work.ts';
 import type { Id } from '../../domain/values.ts';
 import { PanelError } from '../../errors.ts';
@@ -33,6 +34,16 @@ export class PendingAnswers {
       this.#connection.subscribe(() => this.#showState()),
     ];
     return () => stops.forEach((stop) => stop());
+  }
+
+  /**
+   * The work that a command of the rep is about. The push time-out is left to the server to judge.
+   * @throws {PanelError} where the work is unknown, the server has not sent it yet, or the command would be refused.
+   */
+  workFor(command: WorkCommand, id: Id): AgentWork {
+    const work = this.workOf(id);
+    PanelError.throwIf(decide(command, { ...work, channelType: work.channel.type }, null));
+    return work;
   }
 
   /** @throws {PanelError} where the work is unknown, or the server has not said yet which there is. */

@@ -1,4 +1,5 @@
 import type { Id } from '../../domain/values.ts';
+import { refusals } from '../../domain/work/refusals.ts';
 import { PanelError } from '../../errors.ts';
 import type { WorkStore } from '../../stores/work.ts';
 import type { PendingAnswers } from './pending-answers.ts';
@@ -37,8 +38,8 @@ export class Taking {
 
   /** @throws {PanelError} (by the promise) where it is not taken. */
   async take(agentWorkId: Id): Promise<void> {
-    const { workItemId, takeable } = this.#underWay.workOf(agentWorkId);
-    if (!takeable) throw new PanelError('noLongerWaiting', 'This work no longer waits.');
+    const { workItemId, takeable } = this.#underWay.workFor({ type: 'take' }, agentWorkId);
+    PanelError.throwIf(takeable ? null : refusals.noLongerWaiting);
     const known = new Set(this.#work.state.works.keys());
     await this.#underWay.give({
       ...{ kind: 'take', id: agentWorkId, waits: (work) => work.takeable },

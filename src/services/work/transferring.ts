@@ -1,9 +1,5 @@
-import {
-  canConference,
-  isDestinationAllowed,
-  isTransferable,
-  type Destination,
-} from '../../domain/work/transfer.ts';
+import { destinationRefused } from '../../domain/work/answer-rules.ts';
+import type { Destination } from '../../domain/work/transfer.ts';
 import type { Id } from '../../domain/values.ts';
 import { PanelError } from '../../errors.ts';
 import type { ConfigurationStore } from '../../stores/configuration.ts';
@@ -28,14 +24,10 @@ export class Transferring {
 
   /** @throws {PanelError} (by the promise) where it is not transferred. */
   async transfer(agentWorkId: Id, { kind, id }: Destination, conference: boolean): Promise<void> {
-    const { status, channel } = this.#underWay.workOf(agentWorkId);
-    if (status !== 'opened') throw new PanelError('notAcceptable', 'Only accepted work can be transferred.');
-    if (!isTransferable(channel.type) || (conference && !canConference(channel.type)))
-      throw new PanelError('notTransferable', 'Work of this kind cannot be transferred so.');
+    const { channel } = this.#underWay.workFor({ type: 'transfer', conference }, agentWorkId);
     const destination = { kind, id };
     const selected = this.#configuration.state.effective?.settings.transferDestinations.value;
-    if (selected && !isDestinationAllowed(selected, channel.type, destination))
-      throw new PanelError('destinationNotAllowed', 'This work may not be transferred there.');
+    PanelError.throwIf(selected ? destinationRefused(selected, channel.type, destination) : null);
     let isDone = false;
     await this.#underWay.give({
       ...{ kind: 'transfer', id: agentWorkId },

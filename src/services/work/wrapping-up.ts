@@ -1,4 +1,3 @@
-import { extensionsLeft } from '../../domain/work/acw.ts';
 import type { AgentWork } from '../../domain/work/agent-work.ts';
 import type { Id } from '../../domain/values.ts';
 import { PanelError } from '../../errors.ts';
@@ -24,19 +23,17 @@ export class WrappingUp {
 
   /** @throws {PanelError} (by the promise) where the wrap-up is not extended. */
   async extend(agentWorkId: Id): Promise<void> {
-    const { acw } = this.#wrapUp(agentWorkId);
-    if (!acw || extensionsLeft(acw) === 0)
-      throw new PanelError('noExtensionLeft', 'This wrap-up cannot be extended any more.');
+    const { acw } = this.#underWay.workFor({ type: 'extend-acw' }, agentWorkId);
     await this.#underWay.give({
       ...{ kind: 'extend-acw', id: agentWorkId },
-      waits: (work) => isWrapUp(work) && work.acw?.extensionsUsed === acw.extensionsUsed,
+      waits: (work) => isWrapUp(work) && work.acw?.extensionsUsed === acw?.extensionsUsed,
       send: () => this.#commands.send({ type: 'extend-acw', agentWorkId }, { keep: true }),
     });
   }
 
   /** All done. @throws {PanelError} (by the promise) where the wrap-up is not ended. */
   async end(agentWorkId: Id): Promise<void> {
-    this.#wrapUp(agentWorkId);
+    this.#underWay.workFor({ type: 'end-acw' }, agentWorkId);
     await this.#underWay.give({
       ...{ kind: 'end-acw', id: agentWorkId, waits: isWrapUp },
       send: () => this.#commands.send({ type: 'end-acw', agentWorkId }, { keep: true }),
@@ -68,12 +65,6 @@ export class WrappingUp {
 
   #wrapUps(which: (work: AgentWork) => boolean): AgentWork[] {
     return [...this.#work.state.works.values()].filter((work) => isWrapUp(work) && which(work));
-  }
-
-  #wrapUp(agentWorkId: Id): AgentWork {
-    const work = this.#underWay.workOf(agentWorkId);
-    if (!isWrapUp(work)) throw new PanelError('noLongerOpen', 'The wrap-up has ended.');
-    return work;
   }
 }
 

@@ -22,12 +22,12 @@ import { violationSchema } from '../../../src/domain/violations.ts';
 import { newWorkItemSchema, workItemStatuses } from '../../../src/domain/work/work-item.ts';
 import { closeCodes } from '../../../src/protocol/close-reasons.ts';
 import {
-  commandRefusals,
   panelMessageSchema,
   parseMessage,
   serverMessageSchema,
   SUBPROTOCOL,
 } from '../../../src/protocol/messages.ts';
+import { refusalCodes } from '../../../src/domain/work/refusals.ts';
 import { workItemView } from '../fake-engine.ts';
 
 const text = await readFile(new URL('../../../docs/protocol.md', import.meta.url), 'utf8');
@@ -142,7 +142,7 @@ describe('docs/protocol.md', () => {
     for (const [name, code] of Object.entries(closeCodes))
       assert.ok(text.includes(`| ${code} | \`${name}\` |`), name);
     const words = [
-      ...commandRefusals,
+      ...refusalCodes,
       ...agentWorkStatusSchema.options,
       ...cancelReasonSchema.options,
       ...presenceCauseSchema.options,
