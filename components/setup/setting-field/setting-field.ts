@@ -13,19 +13,9 @@ import { ruleSentence } from '../shared/rule-sentence.ts';
 import { SetupElement } from '../shared/setup-element.ts';
 import '../sound-picker/sound-picker.ts';
 import { alias, answering, weight } from './composed-controls.ts';
+import type { FieldView } from './field-view.ts';
 import { numberIn, shownNumber } from './numbers.ts';
 import { styles } from './setting-field.styles.ts';
-
-/** What the parts of a field need of it. */
-export interface FieldView {
-  readonly value: unknown;
-  readonly form: FormState;
-  readonly words: SetupElement['words'];
-  /** For the control: which elements describe it, and whether it is wrong. */
-  readonly describedBy: string | typeof nothing;
-  readonly invalid: boolean;
-  readonly change: (value: unknown, pointer?: string) => void;
-}
 
 /**
  * A field of the record under edit: its label, its control, what helps, and one sentence where it breaks a rule. Which
