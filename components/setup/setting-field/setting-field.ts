@@ -89,7 +89,10 @@ export class OmniSettingField extends SetupElement {
     const hint = words.fields[fieldName(field.pointer)].hint;
     const described = [hint === undefined ? '' : 'hint', problem === null ? '' : 'problem'].join(' ').trim();
     return {
-      ...{ value: valueAt(form.draft, field.pointer), form, words, invalid: problem !== null },
+      value: valueAt(form.draft, field.pointer),
+      form,
+      words,
+      invalid: problem !== null,
       describedBy: described === '' ? nothing : described,
       change: (value, pointer = field.pointer) =>
         void this.dispatchEvent(new SettingChangeEvent(pointer, value)),
@@ -213,7 +216,8 @@ export class OmniSettingField extends SetupElement {
     const ids = Array.isArray(view.value) ? view.value.map(String) : [];
     const known = new Map((view.form.choices[from] ?? []).map((choice) => [choice.id, choice]));
     const row = ({ id, name, retired }: Choice) => ({
-      ...{ id, name },
+      id,
+      name,
       ...(retired === true && { detail: view.words.retired }),
     });
     // What is retired, or gone, can only be taken out.

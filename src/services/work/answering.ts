@@ -26,7 +26,9 @@ export class Answering {
   async accept(agentWorkId: Id): Promise<void> {
     this.#openRequest(agentWorkId);
     await this.#underWay.give({
-      ...{ kind: 'accept', id: agentWorkId, waits: isOpenRequest },
+      kind: 'accept',
+      id: agentWorkId,
+      waits: isOpenRequest,
       send: () => this.#commands.send({ type: 'accept', agentWorkId }, { keep: true }),
     });
     this.#accepted(agentWorkId);
@@ -42,7 +44,9 @@ export class Answering {
     if (reasonId !== null && !reasons.some(({ id }) => id === reasonId))
       throw new PanelError('reasonUnknown', 'This is no decline reason of the request.');
     await this.#underWay.give({
-      ...{ kind: 'decline', id: agentWorkId, waits: isOpenRequest },
+      kind: 'decline',
+      id: agentWorkId,
+      waits: isOpenRequest,
       send: () => this.#commands.send({ type: 'decline', agentWorkId, reasonId }, { keep: true }),
     });
   }
@@ -55,7 +59,9 @@ export class Answering {
     const { channel } = this.#underWay.workOf(agentWorkId);
     const kind = hasConversation(channel.type) ? 'end-conversation' : 'close';
     await this.#underWay.give({
-      ...{ kind, id: agentWorkId, waits: ({ status }) => status === 'opened' },
+      kind,
+      id: agentWorkId,
+      waits: ({ status }) => status === 'opened',
       send: () => this.#commands.send({ type: kind, agentWorkId }, { keep: true }),
     });
   }

@@ -38,7 +38,8 @@ export class Transferring {
       throw new PanelError('destinationNotAllowed', 'This work may not be transferred there.');
     let isDone = false;
     await this.#underWay.give({
-      ...{ kind: 'transfer', id: agentWorkId },
+      kind: 'transfer',
+      id: agentWorkId,
       // After an invitation the work stays open: the result alone says that it was made.
       waits: (work) => work.status === 'opened' && !(conference && isDone),
       send: async () => {

@@ -28,7 +28,8 @@ export class WrappingUp {
     if (!acw || extensionsLeft(acw) === 0)
       throw new PanelError('noExtensionLeft', 'This wrap-up cannot be extended any more.');
     await this.#underWay.give({
-      ...{ kind: 'extend-acw', id: agentWorkId },
+      kind: 'extend-acw',
+      id: agentWorkId,
       waits: (work) => isWrapUp(work) && work.acw?.extensionsUsed === acw.extensionsUsed,
       send: () => this.#commands.send({ type: 'extend-acw', agentWorkId }, { keep: true }),
     });
@@ -38,7 +39,9 @@ export class WrappingUp {
   async end(agentWorkId: Id): Promise<void> {
     this.#wrapUp(agentWorkId);
     await this.#underWay.give({
-      ...{ kind: 'end-acw', id: agentWorkId, waits: isWrapUp },
+      kind: 'end-acw',
+      id: agentWorkId,
+      waits: isWrapUp,
       send: () => this.#commands.send({ type: 'end-acw', agentWorkId }, { keep: true }),
     });
   }
