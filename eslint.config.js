@@ -20,6 +20,13 @@ export default defineConfig(
     },
     rules: {
       ...importTable.rules,
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'SpreadElement > :matches(ObjectExpression, ArrayExpression)',
+          message: 'Write them out: in a spread literal the compiler does not look for surplus properties.',
+        },
+      ],
       // The decorator does it.
       'wc/define-tag-after-class-definition': 'off',
       'wc/guard-define-call': 'off',

@@ -67,7 +67,7 @@ export default defineConfig({
             },
           },
         ),
-        'import/no-cycle': ['error', { ignoreExternal: true }],
+        'import/no-cycle': ['error', { ignoreExternal: true, ignoreTypes: false }],
         '@typescript-eslint/consistent-type-imports': 'error',
         '@typescript-eslint/restrict-template-expressions': [
           'error',

@@ -44,8 +44,18 @@ const anyComponent = ['components', 'components/panel-root', ...setupComponents]
 const vocabulary = ['src/contexts', 'src/events'];
 const forElements = ['src/domain', ...vocabulary, 'src/controllers', 'assets', ...anyComponent];
 const forRoots = [
-  ...['src/domain', 'src/sound-check', 'src/stores', 'src/services', 'src/controllers', 'src/setup'],
-  ...['src/preview', 'src/console', 'src/errors', ...vocabulary, ...platform, ...protocol],
+  'src/domain',
+  'src/sound-check',
+  'src/stores',
+  'src/services',
+  'src/controllers',
+  'src/setup',
+  'src/preview',
+  'src/console',
+  'src/errors',
+  ...vocabulary,
+  ...platform,
+  ...protocol,
 ];
 const lit = ['lit', 'lit/**', '@lit/context'];
 

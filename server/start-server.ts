@@ -9,7 +9,7 @@ import type { TokenVerifier } from './auth/token-verifier.ts';
 import { PanelConnections } from './connection/panel-connections.ts';
 import { pathOf } from './connection/upgrade.ts';
 import { createEngine } from './routing/engine/create-engine.ts';
-import { openDatabase, type DatabaseAddress } from './database/database.ts';
+import { openDatabase, type DatabaseAddress } from './database/open-database.ts';
 import { CustomerSimulator } from './demo/customer-simulator.ts';
 import { demoRoutes } from './demo/demo-routes.ts';
 import { seededRandom } from './demo/random.ts';

@@ -4,7 +4,7 @@ import { isOver, type Desk } from './desk.ts';
 import { atTime, duration } from './format.ts';
 import { notesView } from './notes-view.ts';
 import type { AgentWork } from './panel.ts';
-import type { WorkView } from './record-pane.ts';
+import type { WorkView } from './work-view.ts';
 
 /** A call: with whom, for how long, and what the rep notes down. */
 export function callView(first: AgentWork, desk: Desk): WorkView {

@@ -2,8 +2,8 @@ import { element, text } from '../dom.ts';
 import type { Desk } from './desk.ts';
 import { notesView } from './notes-view.ts';
 import type { AgentWork } from './panel.ts';
-import type { WorkView } from './record-pane.ts';
 import { findScenario } from './scenarios.ts';
+import type { WorkView } from './work-view.ts';
 
 /** A case: what it asks for, and the rep's notes. */
 export function caseView(work: AgentWork, desk: Desk): WorkView {

@@ -9,17 +9,7 @@ import { atTime } from './format.ts';
 import type { OpenRecord } from './open-records.ts';
 import type { AgentWork, ChannelType } from './panel.ts';
 import { threadView } from './thread-view.ts';
-
-/** The part of a record that differs by channel. */
-export interface WorkView {
-  readonly element: HTMLElement;
-  /** The same work, newer. */
-  update(work: AgentWork): void;
-  /** Called each time the record comes to the front. */
-  shown(): void;
-  /** The record closes or its work is followed by another. */
-  stop(): void;
-}
+import type { WorkView } from './work-view.ts';
 
 const views = { voice: callView, messaging: threadView, chat: threadView, case: caseView } as const;
 const endings: Readonly<Record<ChannelType, string>> = {

@@ -24,7 +24,13 @@ export async function createWorkItem(scenario: Scenario, requiredRepId: string |
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
     body: JSON.stringify({
-      ...{ channel, queue, subject, customerName, highlights, recordId, requiredRepId },
+      channel,
+      queue,
+      subject,
+      customerName,
+      highlights,
+      recordId,
+      requiredRepId,
     }),
   });
   return created.id;

@@ -4,8 +4,8 @@ import { firstName } from './customers.ts';
 import { isOver, type Desk } from './desk.ts';
 import { atTime } from './format.ts';
 import type { AgentWork } from './panel.ts';
-import type { WorkView } from './record-pane.ts';
 import type { Message } from './conversation.ts';
+import type { WorkView } from './work-view.ts';
 
 /** Messaging and chat: what was written, and where the rep writes. */
 export function threadView(first: AgentWork, desk: Desk): WorkView {

@@ -35,7 +35,11 @@ export class BrowserEnvironment {
     this.#start(
       pulseaudio,
       [
-        ...['-n', '--daemonize=no', '--use-pid-file=no', '--exit-idle-time=-1', '--disable-shm=yes'],
+        '-n',
+        '--daemonize=no',
+        '--use-pid-file=no',
+        '--exit-idle-time=-1',
+        '--disable-shm=yes',
         ...modules.flatMap((module) => ['-L', module]),
       ],
       { env },

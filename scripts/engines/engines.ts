@@ -9,10 +9,7 @@ export const engines = {
   webkit: {
     label: 'WebKitGTK',
     // Without libav WebKit cannot decode AAC, and without the plug-in for PulseAudio its contexts never run.
-    packages: [
-      ...['webkit2gtk-driver', 'xvfb', 'pulseaudio'],
-      ...['gstreamer1.0-libav', 'gstreamer1.0-pulseaudio'],
-    ],
+    packages: ['webkit2gtk-driver', 'xvfb', 'pulseaudio', 'gstreamer1.0-libav', 'gstreamer1.0-pulseaudio'],
     find: webkit,
   },
 } as const;

@@ -1,5 +1,5 @@
 import { encodings, tone44 } from './encodings.ts';
-import type { Recipe } from './recipes.ts';
+import type { Recipe } from './recipe.ts';
 import { flacOfNonsense, joined, patched, placeOf, type Bytes } from './surgery.ts';
 import { tone } from './tools.ts';
 

@@ -1,6 +1,6 @@
 import type { SoundFormat } from '../../src/domain/configuration/effective-configuration.ts';
 import { tone44 } from './encodings.ts';
-import type { Recipe } from './recipes.ts';
+import type { Recipe } from './recipe.ts';
 import { joined, little, reserial } from './surgery.ts';
 import { ffmpeg, sox, tone } from './tools.ts';
 

@@ -1,5 +1,5 @@
 import { chained } from './honest.ts';
-import type { Recipe } from './recipes.ts';
+import type { Recipe } from './recipe.ts';
 import {
   boxField,
   flacOfSilence,

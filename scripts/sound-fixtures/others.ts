@@ -1,5 +1,5 @@
 import type { SoundFileFault } from '../../src/domain/alerts/sound-file.ts';
-import type { Recipe } from './recipes.ts';
+import type { Recipe } from './recipe.ts';
 import { joined, patched, type Bytes } from './surgery.ts';
 import { ffmpeg, tone } from './tools.ts';
 

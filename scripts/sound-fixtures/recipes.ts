@@ -1,22 +1,10 @@
-import type { SoundFormat } from '../../src/domain/configuration/effective-configuration.ts';
-import type { SoundFileFault } from '../../src/domain/alerts/sound-file.ts';
 import { damagedFiles } from './damaged.ts';
 import { encodings, tone44 } from './encodings.ts';
 import { honestFiles } from './honest.ts';
 import { lyingFiles } from './lying.ts';
 import { otherFiles } from './others.ts';
-import type { Bytes } from './surgery.ts';
+import type { Recipe } from './recipe.ts';
 import { tone } from './tools.ts';
-
-/** One file of the table: how it is made, and what has to be found. */
-export interface Recipe {
-  readonly file: string;
-  /** What it is, for the table in the documentation. */
-  readonly what: string;
-  /** What it has to be taken for. */
-  readonly expected: SoundFormat | SoundFileFault;
-  readonly make: () => Bytes;
-}
 
 /** Each encoding just below the limit, with what encoders add, just above it, and well above it. */
 function atTheLimit(): Recipe[] {

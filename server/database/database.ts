@@ -1,7 +1,4 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
-import { builtIns } from './built-ins.ts';
-import { openPglite } from './pglite.ts';
-import { openPostgres } from './postgres.ts';
 
 /** Queries of either driver, in a transaction or outside of one. */
 export type Queries = PgDatabase<PgQueryResultHKT>;
@@ -24,28 +21,3 @@ export interface Database {
 
 /** A driver as it comes: without what both need at their start. */
 export type Driver = Database & { migrate(): Promise<void> };
-
-/** Where the data is: a server by its address, or a folder of this machine (`memory`: nothing is kept). */
-export interface DatabaseAddress {
-  readonly url?: string;
-  readonly folder?: string;
-  /** A dumped data folder to begin with, which saves making one; another folder than `memory` must be empty. */
-  readonly image?: Blob;
-}
-
-/**
- * Opens the database, brings its tables up to date and makes sure of the built-in records. Rejects where the server
- * cannot be reached or the folder is in use.
- */
-export async function openDatabase(address: DatabaseAddress): Promise<Database> {
-  const { url, folder = 'memory', image } = address;
-  const driver = url === undefined ? await openPglite(folder, image) : openPostgres(url);
-  try {
-    await driver.migrate();
-    await driver.transaction(builtIns);
-  } catch (error) {
-    await driver.close();
-    throw error;
-  }
-  return driver;
-}

@@ -99,11 +99,18 @@ function describe(operation: Operation): object {
     }),
     parameters: [
       ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-        ...{ name, in: 'path', required: true, schema: { type: 'string' } },
+        name,
+        in: 'path',
+        required: true,
+        schema: { type: 'string' },
       })),
       ...(query ? queryParameters(query) : []),
       ...Object.entries(headers).map(([name, { what, required }]) => ({
-        ...{ name, in: 'header', required, description: what, schema: { type: 'string' } },
+        name,
+        in: 'header',
+        required,
+        description: what,
+        schema: { type: 'string' },
       })),
     ],
     ...(body && {
@@ -134,7 +141,10 @@ function describeAnswer({ what, schema, type = 'application/json', headers = [] 
 function queryParameters(query: v.GenericSchema): object[] {
   const { properties = {}, required = [] } = convert(query, 'input');
   return Object.entries(properties).map(([name, schema]) => ({
-    ...{ name, in: 'query', required: required.includes(name), schema },
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
   }));
 }
 

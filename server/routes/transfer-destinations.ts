@@ -51,7 +51,9 @@ export function transferDestinationRoutes(engine: Engine, verifier: TokenVerifie
       const found = await engine.transferDestinations({
         repId: context.var.holder.subject,
         agentWorkId: work,
-        ...{ search, limit, after: cursor },
+        search,
+        limit,
+        after: cursor,
       });
       if (!found) throw new ProblemError({ status: 404, detail: 'There is no such agent work of this rep.' });
       const { items, next } = found;

@@ -29,9 +29,14 @@ export async function applyMoves(
     tx,
     assignmentMoves,
     moves.map(({ kind, id, name, from, to }) => ({
-      ...{ changeId, kind, subjectId: id, subjectName: name },
-      ...{ fromId: from?.id ?? null, fromName: from?.name ?? null },
-      ...{ toId: to?.id ?? null, toName: to?.name ?? null },
+      changeId,
+      kind,
+      subjectId: id,
+      subjectName: name,
+      fromId: from?.id ?? null,
+      fromName: from?.name ?? null,
+      toId: to?.id ?? null,
+      toName: to?.name ?? null,
     })),
   );
   await assign(tx, { table: assignedUsers, subject: 'userId' }, ofKind(moves, 'user'));

@@ -40,7 +40,11 @@ export async function writeEntries(
     auditEntries,
     entries.map(({ record, ...entry }) => ({
       ...entry,
-      ...{ at, byId: by.id, byName: by.name, recordId: record.id, recordName: record.name },
+      at,
+      byId: by.id,
+      byName: by.name,
+      recordId: record.id,
+      recordName: record.name,
     })),
   );
 }

@@ -28,20 +28,28 @@ export function createConnection(
   const name = () =>
     `omni-channel ${MEMBERS_VERSION} ${addressBelow(options.apiAddress, '').href} ${options.repId}`;
   const tabGroup: TabGroup = new TabGroup({
-    ...{ tabs, timers, newId, name },
+    tabs,
+    timers,
+    newId,
+    name,
     standing: () => ({ ...connection.standing, sounder: deps.sounder() }),
     serverTime: () => (clock.isMeasured ? clock.now() : null),
     surprised: (pointer) =>
       record.note('problem', `another browser tab said what breaks the schema at ${pointer}`),
   });
   const connection: SharedConnection = new SharedConnection({
-    ...{ tabGroup, timers, newId },
+    tabGroup,
+    timers,
+    newId,
     told: deps.told,
     sessionId: (known) =>
       overrides.sessionId?.() ?? sessionIdOf(`${name()} session`, { isShared: tabGroup.isShared, known }),
     open: (ports) =>
       new Connection({
-        ...{ ...ports, timers, random, problem },
+        ...ports,
+        timers,
+        random,
+        problem,
         openSocket:
           overrides.openSocket ??
           ((listener) => openSocket(options.apiAddress, 'v1/connection', SUBPROTOCOL, listener)),

@@ -69,8 +69,26 @@ export function createFoundation(options: ConsoleOptions, overrides: Partial<Pla
   const shared = overrides.tabs === undefined ? browserTabs() : overrides.tabs;
   const tabs = shared && wakingBy(shared, () => punctual.catchUp());
   return {
-    ...{ options, random, wall, memory, ringer, watchdog, punctual, timers, clock, stores, record },
-    ...{ repId, apiAddress, dispatch, problem, tokens, http, archive, cache, tabs },
+    options,
+    random,
+    wall,
+    memory,
+    ringer,
+    watchdog,
+    punctual,
+    timers,
+    clock,
+    stores,
+    record,
+    repId,
+    apiAddress,
+    dispatch,
+    problem,
+    tokens,
+    http,
+    archive,
+    cache,
+    tabs,
   };
 }
 

@@ -20,7 +20,11 @@ export function createSound(
 ) {
   const { options, timers, clock, stores, ringer, record, memory, http, cache, tabs, problem } = foundation;
   const turn = new RingTurn({
-    ...{ tabGroup, tabs, timers, ringer, sound: stores.sound },
+    tabGroup,
+    tabs,
+    timers,
+    ringer,
+    sound: stores.sound,
     changed: () => {
       // What is known comes from who had the turn before.
       if (turn.isMine) stores.sound.update({ ringing: null });
@@ -29,27 +33,43 @@ export function createSound(
     },
   });
   const sounds = new SoundLibrary({
-    ...{ http, cache, ringer, clock },
+    http,
+    cache,
+    ringer,
+    clock,
     changed: () => ringing.consider(),
     problem: (detail) => problem('sound', detail),
   });
   const ringing = new Ringing({
-    ...{ ...stores, clock, ringer, sounds, turn, prove: () => connection.prove() },
+    ...stores,
+    clock,
+    ringer,
+    sounds,
+    turn,
+    prove: () => connection.prove(),
     words: () => ({ ...options.words.customSound, silent: options.words.readiness.soundSilent }),
   });
   const lease = new RingLease({ tabGroup, turn, ringer, timers, sound: stores.sound });
   const alarm = new Alarm({
-    ...{ ...stores, timers, ringer, isHidden, onVisibility },
+    ...stores,
+    timers,
+    ringer,
+    isHidden,
+    onVisibility,
     isOurs: () => turn.isMine,
     isLeader: () => tabGroup.isLeader,
     note: (what) => record.note('alert', what),
   });
   const testing = new TestingSound({
-    ...{ ...stores, clock, ringer, sounds },
+    ...stores,
+    clock,
+    ringer,
+    sounds,
     words: () => options.words.customSound,
   });
   const outputs = new OutputDevices({
-    ...{ ...stores, ...memory },
+    ...stores,
+    ...memory,
     output: new AudioOutput((make) => ringer.graph(make)),
   });
 
@@ -62,7 +82,10 @@ export function createSound(
   const volumeName = () => `omni-channel-volume ${options.apiAddress} ${options.repId}`;
 
   return {
-    ...{ turn, alarm, testing, outputs },
+    turn,
+    alarm,
+    testing,
+    outputs,
     recallVolume: () => testing.setVolume(Number(memory.recall(volumeName()) ?? 100)),
     setVolume(percent: number): void {
       testing.setVolume(percent);
@@ -74,7 +97,9 @@ export function createSound(
       turn.start(),
       outputs.start(),
       watchSound({
-        ...{ ringer, sound: stores.sound, words: () => options.words.readiness },
+        ringer,
+        sound: stores.sound,
+        words: () => options.words.readiness,
         isOurs: () => turn.isMine,
       }),
       ringing.start(),

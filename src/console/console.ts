@@ -62,7 +62,15 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
   let recordedFor = '';
 
   const recordKeeping = new FlightRecordKeeping({
-    ...{ archive, record, clock, timers, apiAddress, repId, newId, isHidden, onVisibility },
+    archive,
+    record,
+    clock,
+    timers,
+    apiAddress,
+    repId,
+    newId,
+    isHidden,
+    onVisibility,
   });
   const anotherRep = (named: Id) => {
     isAnotherReps = true;
@@ -71,7 +79,13 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
     problem('token', `The panel is for the rep ${options.repId}, but the server named ${named}.`);
   };
   const configurationSync = new ConfigurationSync({
-    ...{ configuration: stores.configuration, cache, http, clock, timers, repId, anotherRep },
+    configuration: stores.configuration,
+    cache,
+    http,
+    clock,
+    timers,
+    repId,
+    anotherRep,
     isConnected: () => isConnected(stores.connection.state),
     problem: (detail) => problem('configuration', detail),
   });
@@ -82,7 +96,10 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
       applyServerUpdate(
         update,
         {
-          ...{ work: stores.work, presence: stores.presence, repId, anotherRep },
+          work: stores.work,
+          presence: stores.presence,
+          repId,
+          anotherRep,
           configurationVersion: (version) => configurationSync.want(version),
           resynchronised: () => {
             sound.alarm.restored();
@@ -94,12 +111,18 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
   });
   const sound = createSound(foundation, { tabGroup, connection });
   const answerArchive = new AnswerArchive({
-    ...{ ...stores, archive, clock, apiAddress, repId },
+    ...stores,
+    archive,
+    clock,
+    apiAddress,
+    repId,
     page: () => tabGroup.id,
   });
   const commands = recorded(commandsOver(connection, newId, answerArchive), record);
   const opening = new OpeningWork({
-    ...{ work: stores.work, workspace: () => options.workspace, dispatch },
+    work: stores.work,
+    workspace: () => options.workspace,
+    dispatch,
     openSomewhere: (id) => place.open(id, 'automatic'),
   });
   const place = new OpeningPlace({ tabGroup, timers, open: (id, openedBy) => opening.open(id, openedBy) });
@@ -111,7 +134,8 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
   const finding = new FindingDestinations({ ...stores, http, timers });
   const taking = new Taking({ ...stores, underWay, commands, accepted });
   const returning = new Returning({
-    ...{ ...stores, clock },
+    ...stores,
+    clock,
     memory: statusMemory(() => `omni-channel-status ${options.apiAddress} ${options.repId}`, memory),
   });
   const notifications =
@@ -126,13 +150,21 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
       }),
     });
   const receipts = new Receipts({
-    ...{ ...stores, clock, timers, isHidden },
+    ...stores,
+    clock,
+    timers,
+    isHidden,
     isSeen: () => !isHidden() || tabGroup.isSeen,
     soundObstacle: () => ringer.obstacle,
     post: (message) => connection.post(message),
   });
   const toastVisibility = new ToastVisibility({
-    ...{ ...stores, dispatch, isHidden, onVisibility, onPossibleCover, inNextFrame },
+    ...stores,
+    dispatch,
+    isHidden,
+    onVisibility,
+    onPossibleCover,
+    inNextFrame,
     toasts: options.toasts,
     painted(ids) {
       receipts.painted(ids);
@@ -140,7 +172,9 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
     },
   });
   const notifying = new Notifying({
-    ...{ ...stores, notifications, dispatch },
+    ...stores,
+    notifications,
+    dispatch,
     toastVisibility: shareToastVisibility({ tabGroup, toastVisibility }),
     words: () => options.words,
     notified(agentWorkId) {
@@ -149,11 +183,17 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
     },
   });
   const readiness = new Readiness({
-    ...{ ...stores, timers, ringer, notifications, words: () => options.words.readiness },
+    ...stores,
+    timers,
+    ringer,
+    notifications,
+    words: () => options.words.readiness,
     prove: () => connection.prove(),
   });
   const presenceChanging = new PresenceChanging({
-    ...{ ...stores, timers, commands },
+    ...stores,
+    timers,
+    commands,
     checkReadiness: () => readiness.check(),
   });
   let stops: (() => void)[] = [];
@@ -192,7 +232,9 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
   }
 
   shareAmongPages({
-    ...{ ...stores, tabGroup, turn: sound.turn },
+    ...stores,
+    tabGroup,
+    turn: sound.turn,
     faultWords: () => options.words.customSound,
     elsewhere: {
       painted: (ids) => receipts.painted(ids),
@@ -202,7 +244,8 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
       returnDismissed: () => returning.dismiss(),
       volumeSet: (percent) => sound.testing.setVolume(percent),
       outputsChosen: () => sound.outputs.recall(),
-      ...{ signedOut, slept },
+      signedOut,
+      slept,
     },
   });
 
@@ -304,7 +347,9 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
           reportAttention({ ...stores, dispatch }),
           readiness.start(),
           resumeAnswers({
-            ...{ tabGroup, answerArchive, connection: stores.connection },
+            tabGroup,
+            answerArchive,
+            connection: stores.connection,
             underWay,
             sendAgain(command) {
               record.note('command', `${command.type} sent again`);
@@ -314,7 +359,10 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
             accepted: (id) => place.open(id, 'rep'),
           }),
           noticeAbsence({
-            ...{ timers, wall, isHidden, onPossibleAbsence },
+            timers,
+            wall,
+            isHidden,
+            onPossibleAbsence,
             doubt: () => connection.doubt(),
             absent(ago) {
               // Where another page leads, that one says whether the rep was away: this one alone was frozen.

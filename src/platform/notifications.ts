@@ -177,7 +177,11 @@ const tagOf = (agentWorkId: string) => `omni-channel ${agentWorkId}`;
 
 function optionsOf({ agentWorkId, body, language, direction, silent, accept }: Notice): WithActions {
   return {
-    ...{ body, silent, lang: language, dir: direction, tag: tagOf(agentWorkId) },
+    body,
+    silent,
+    lang: language,
+    dir: direction,
+    tag: tagOf(agentWorkId),
     // A request waits for an answer: it is not for the system to put away.
     requireInteraction: true,
     data: { agentWorkId, page: location.href },

@@ -21,13 +21,19 @@ export function previewConfiguration(
   if (!checked.ok) return null;
   return resolveEffectiveConfiguration({
     rep: {
-      ...{ ...PREVIEW_REP, profileId: 'preview' },
-      ...{ firstName: PREVIEW_REP.name, nickname: null, alias: null },
+      ...PREVIEW_REP,
+      profileId: 'preview',
+      firstName: PREVIEW_REP.name,
+      nickname: null,
+      alias: null,
     },
     configurations: [{ ...checked.value, id: CONFIGURATION_ID }],
     defaultConfigurationId: CONFIGURATION_ID,
     assignedToRep: new Map([[PREVIEW_REP.id, CONFIGURATION_ID]]),
     assignedToProfile: new Map(),
-    ...{ channels, statuses, declineReasons, sounds },
+    channels,
+    statuses,
+    declineReasons,
+    sounds,
   });
 }

@@ -29,7 +29,9 @@ export function previewOverrides(): PreviewOverrides {
       },
     },
     notifications: {
-      ...{ status: 'unsupported', canAct: false, shown: [] },
+      status: 'unsupported',
+      canAct: false,
+      shown: [],
       subscribe: () => nothing,
       start: () => nothing,
       ask: () => Promise.resolve(),

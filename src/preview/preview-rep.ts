@@ -92,7 +92,9 @@ export class PreviewRep {
     if (obstacle !== null) return obstacle;
     const now = this.#now;
     const offer = {
-      ...{ channelId, pushTimeoutSeconds: routing.pushTimeoutSeconds, requiresRep: false },
+      channelId,
+      pushTimeoutSeconds: routing.pushTimeoutSeconds,
+      requiresRep: false,
       ...loadOf(this.#capacity, { channel, routing }),
     };
     const { id, name, type } = channel;

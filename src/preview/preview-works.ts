@@ -63,7 +63,8 @@ export class PreviewWorks {
   move(work: AgentWork, event: AgentWorkEvent, facts: Partial<AgentWork> = {}): void {
     const status = nextAgentWorkStatus(work.status, event);
     this.put({
-      ...{ ...work, status },
+      ...work,
+      status,
       ...(!isOpen(status) && { settledAt: this.now }),
       ...(event.type === 'canceled' && { cancelReason: event.reason }),
       ...facts,
@@ -99,11 +100,28 @@ export function newRequest(
   now: Instant,
 ): Omit<AgentWork, 'channel'> {
   return {
-    ...{ id: newId(), workItemId: newId(), status: 'assigned', stamp },
-    ...{ subject, customerName, highlights, recordId, queue },
-    ...{ waitingSince: now, offeredAt: now, openedAt: null, openedBy: null, settledAt: null },
-    ...{ cancelReason: null, customerLeftAt: null, declineReason: null, statusUpdate: null },
-    ...{ acw: null, takeable: false, transferredTo: null, conference: null },
+    id: newId(),
+    workItemId: newId(),
+    status: 'assigned',
+    stamp,
+    subject,
+    customerName,
+    highlights,
+    recordId,
+    queue,
+    waitingSince: now,
+    offeredAt: now,
+    openedAt: null,
+    openedBy: null,
+    settledAt: null,
+    cancelReason: null,
+    customerLeftAt: null,
+    declineReason: null,
+    statusUpdate: null,
+    acw: null,
+    takeable: false,
+    transferredTo: null,
+    conference: null,
   };
 }
 

@@ -141,7 +141,8 @@ export class Preview {
     const { effective } = this.store.state;
     if (!effective) return null;
     const rep: PreviewRep = new PreviewRep(effective, {
-      ...{ timers: this.#timers, newId },
+      timers: this.#timers,
+      newId,
       isConnected: () => this.#link.isLive,
       tell: (change) => this.#link.tell(change),
       changed: () => this.store.update({ works: rep.works }),
@@ -155,7 +156,10 @@ export class Preview {
     switch (message.type) {
       case 'hello':
         return this.#link.welcome((beatInterval) => ({
-          ...{ type: 'welcome', serverTime: this.#now, beatInterval, grace: GRACE },
+          type: 'welcome',
+          serverTime: this.#now,
+          beatInterval,
+          grace: GRACE,
           snapshot: this.#snapshot(rep),
         }));
       case 'probe':

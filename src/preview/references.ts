@@ -54,7 +54,10 @@ export function referencesOf(lists: ReferenceLists): PreviewReferences {
       .map(({ id, label }) => ({ id, label })),
     routingConfigurations: understood(routingSchema, lists.routingConfigurations),
     sounds: lists.sounds.map(({ sha256, format, lengthSeconds }) => ({
-      ...{ sha256, format, lengthSeconds, address: `/v1/sounds/${sha256}` },
+      sha256,
+      format,
+      lengthSeconds,
+      address: `/v1/sounds/${sha256}`,
     })),
   };
 }

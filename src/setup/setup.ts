@@ -82,7 +82,8 @@ export function createSetup(options: SetupOptions, platform: Partial<SetupPlatfo
   const listing = new Listing({ client, list: stores.list });
   const findingUsers = new FindingUsers({ client, directory: stores.directory });
   const uploading = new UploadingSound({
-    ...{ client, sounds: stores.sounds },
+    client,
+    sounds: stores.sounds,
     decode: browserSoundDecoder(timers),
   });
   const playing = new PlayingSound({ client, sounds: stores.sounds, ringer });
@@ -92,7 +93,8 @@ export function createSetup(options: SetupOptions, platform: Partial<SetupPlatfo
   const beginMembers = async (id: Id | null) =>
     findingUsers.begin(id === null ? [] : await client.members(id));
   const opening = new Opening({
-    ...{ client, editing: stores.editing },
+    client,
+    editing: stores.editing,
     prepare: async (resource, id) => {
       await Promise.all([
         fetchChoices(resource, { client, choices: stores.choices }),
@@ -103,17 +105,23 @@ export function createSetup(options: SetupOptions, platform: Partial<SetupPlatfo
     },
   });
   const explaining = new Explaining({
-    ...{ client, explanation: stores.explanation },
+    client,
+    explanation: stores.explanation,
     prepare: async () => {
       await Promise.all([fetchChoices('explain', { client, choices: stores.choices }), uploading.list()]);
     },
   });
   const going = new Navigation({
-    ...{ place: stores.place, editing: stores.editing },
-    ...{ listing, opening, explaining },
+    place: stores.place,
+    editing: stores.editing,
+    listing,
+    opening,
+    explaining,
   });
   const saving = new Saving({
-    ...{ client, editing: stores.editing, choices: stores.choices },
+    client,
+    editing: stores.editing,
+    choices: stores.choices,
     learn: async (resource, id) => {
       if (resource === 'queues') stores.directory.know(await client.members(id));
     },

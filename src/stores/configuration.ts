@@ -19,7 +19,12 @@ export interface ConfigurationState {
 }
 
 const nothing: ConfigurationState = {
-  ...{ effective: null, version: null, cached: false, asOf: null, problem: null, moved: null },
+  effective: null,
+  version: null,
+  cached: false,
+  asOf: null,
+  problem: null,
+  moved: null,
 };
 
 /** What holds for this rep. */

@@ -7,8 +7,10 @@ test.use({
     executablePath: findChromium(),
     // Devices that make no sound, and a person who allows the microphone.
     args: [
-      ...[...chromiumFlags, autoplayFlag],
-      ...['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+      ...chromiumFlags,
+      autoplayFlag,
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
     ],
   },
 });

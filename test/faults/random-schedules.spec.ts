@@ -73,8 +73,14 @@ async function expectAnswersKept(ledger: Ledger, rep: Rep): Promise<void> {
       if (work?.stamp.declineReasons.length) expect(work.declineReason?.id).toBe('wrong-language');
     }
     const isKnown = [
-      ...['done', 'noLongerOpen', 'notConnected', 'notAcceptable', 'noExtensionLeft', 'unknownWork'],
-      ...['notDeclinable', 'notYours'],
+      'done',
+      'noLongerOpen',
+      'notConnected',
+      'notAcceptable',
+      'noExtensionLeft',
+      'unknownWork',
+      'notDeclinable',
+      'notYours',
     ].includes(entry.outcome);
     expect(isKnown, `${entry.what} came to ${entry.outcome}`).toBe(true);
   }

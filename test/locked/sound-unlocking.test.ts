@@ -14,7 +14,10 @@ describe('sound before the first gesture', () => {
     const ringer = new Ringer(pageTimers);
     const play = () =>
       ringer.play({
-        ...{ sound: 'tone', seconds: 1, loop: false, volume: 1 },
+        sound: 'tone',
+        seconds: 1,
+        loop: false,
+        volume: 1,
         isWanted: () => true,
         ended: () => undefined,
       });

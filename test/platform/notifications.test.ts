@@ -2,8 +2,13 @@ import { expect } from '@open-wc/testing';
 import { Notifications, type Notice } from '../../src/platform/notifications.ts';
 
 const notice: Notice = {
-  ...{ agentWorkId: 'work-1', title: 'New chat: Refund', body: 'Ines Carvalho' },
-  ...{ language: 'ar', direction: 'rtl', silent: true, accept: 'Accept' },
+  agentWorkId: 'work-1',
+  title: 'New chat: Refund',
+  body: 'Ines Carvalho',
+  language: 'ar',
+  direction: 'rtl',
+  silent: true,
+  accept: 'Accept',
 };
 
 /** What the browser would show. */
@@ -47,7 +52,11 @@ describe('notifications', () => {
   beforeEach(() => {
     Object.defineProperty(window, 'Notification', { configurable: true, value: FakeNotification });
     Object.assign(FakeNotification, {
-      ...{ permission: 'granted', answer: 'granted', asked: 0, made: [], isIllegal: false },
+      permission: 'granted',
+      answer: 'granted',
+      asked: 0,
+      made: [],
+      isIllegal: false,
     });
     registration = null;
     clicks = [];
@@ -87,7 +96,11 @@ describe('notifications', () => {
     expect(first?.isClosed).to.equal(true);
     expect(second?.title).to.equal('Once more');
     expect(second?.options).to.deep.include({
-      ...{ body: 'Ines Carvalho', lang: 'ar', dir: 'rtl', silent: true, requireInteraction: true },
+      body: 'Ines Carvalho',
+      lang: 'ar',
+      dir: 'rtl',
+      silent: true,
+      requireInteraction: true,
       tag: 'omni-channel work-1',
     });
     expect(notifications.shown).to.deep.equal(['work-1']);

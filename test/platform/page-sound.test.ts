@@ -31,7 +31,11 @@ describe('two ringers on a page', () => {
   const play = (ringer: Ringer, change: Partial<Play> = {}): boolean => {
     const name = ringer === one ? 'one' : 'other';
     return ringer.play({
-      ...{ sound: 'tone', seconds: 2, loop: true, volume: 1, isWanted: () => true },
+      sound: 'tone',
+      seconds: 2,
+      loop: true,
+      volume: 1,
+      isWanted: () => true,
       ended: () => told.push(`${name} ended`),
       taken: () => told.push(`${name} taken`),
       mayReturn: () => told.push(`${name} may return`),
@@ -109,7 +113,9 @@ describe('two ringers on a page', () => {
     one.stop();
     await other.load('third', tone(30));
     expect([one.isLoaded('first'), other.isLoaded('second'), other.isLoaded('third')]).to.deep.equal([
-      ...[true, false, true],
+      true,
+      false,
+      true,
     ]);
     one.release();
     await other.load('fourth', tone(30));
@@ -130,7 +136,9 @@ describe('two ringers on a page', () => {
     play(one, { sound: 'first', seconds: 30 });
     for (const name of ['second', 'third']) await other.load(name, tone(30));
     expect([one.isLoaded('first'), other.isLoaded('second'), other.isLoaded('third')]).to.deep.equal([
-      ...[true, false, true],
+      true,
+      false,
+      true,
     ]);
   });
 });

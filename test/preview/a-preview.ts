@@ -46,7 +46,10 @@ export class APreview {
   raise(channelId: string, routingId = 'hasty'): AgentWork {
     const before = this.works.length;
     this.preview.raise(channelId, routingId, {
-      ...{ subject: 'Subject', customerName: 'Ines', highlights: [], recordId: 'record' },
+      subject: 'Subject',
+      customerName: 'Ines',
+      highlights: [],
+      recordId: 'record',
       queue: { id: 'queue', name: 'Queue' },
     });
     this.pass(0);

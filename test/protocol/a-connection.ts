@@ -103,8 +103,20 @@ export function aConnection({
     return last();
   };
   return {
-    ...{ connection, timers, sockets, views, update, problems, tokens, offsets, random },
-    ...{ status, last, serverTime, opens, welcomes },
+    connection,
+    timers,
+    sockets,
+    views,
+    update,
+    problems,
+    tokens,
+    offsets,
+    random,
+    status,
+    last,
+    serverTime,
+    opens,
+    welcomes,
     connects: async () => {
       await opens();
       return welcomes();

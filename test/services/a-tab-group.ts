@@ -144,27 +144,38 @@ export class Member {
     const tabs = isShared ? page.tabs : null;
     const newId = () => crypto.randomUUID();
     this.tabGroup = new TabGroup({
-      ...{ tabs, timers, newId, name: () => name },
+      tabs,
+      timers,
+      newId,
+      name: () => name,
       standing: () => ({ ...this.connection.standing, sounder: this.turn.sounder }),
       serverTime: () => timers.now(),
       surprised: (pointer) => this.surprises.push(pointer),
     });
     this.connection = new SharedConnection({
-      ...{ tabGroup: this.tabGroup, timers, newId },
+      tabGroup: this.tabGroup,
+      timers,
+      newId,
       sessionId: () => session,
       told: (update) => this.update.push(update),
       changed: (view) => this.views.push(view),
       clockOffset: () => undefined,
       open: (ports) =>
         new Connection({
-          ...{ ...ports, timers, random: () => 0, token: () => Promise.resolve('token') },
+          ...ports,
+          timers,
+          random: () => 0,
+          token: () => Promise.resolve('token'),
           openSocket: (listener) => server.open(page, listener),
           problem: () => undefined,
         }),
     });
     const of = () => this.status;
     this.turn = new RingTurn({
-      ...{ tabGroup: this.tabGroup, tabs, timers, sound: this.sound },
+      tabGroup: this.tabGroup,
+      tabs,
+      timers,
+      sound: this.sound,
       ringer: {
         get status() {
           return of();
@@ -182,7 +193,10 @@ export class Member {
       },
     });
     this.#lease = new RingLease({
-      ...{ tabGroup: this.tabGroup, turn: this.turn, timers, sound: this.sound },
+      tabGroup: this.tabGroup,
+      turn: this.turn,
+      timers,
+      sound: this.sound,
       ringer: {
         limit: (seconds) => {
           this.#silentAt = partition.passed + (seconds ?? Infinity) * 1000;

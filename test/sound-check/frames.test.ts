@@ -11,8 +11,13 @@ const mp3 = (third = 0x14, second = 0xfb, fourth = 0) =>
 /** A frame of AAC at 8,000 in one channel: 64 bytes, 128 ms. */
 const adts = ({ profile = 1, channels = 1, blocks = 1, rate = 11 } = {}) =>
   patched(new Uint8Array(64).fill(0x15), 0, [
-    ...[0xff, 0xf1, (profile << 6) | (rate << 2) | (channels >> 2), ((channels & 3) << 6) | 0],
-    ...[64 >> 3, ((64 & 7) << 5) | 0x1f, 0xfc | (blocks - 1)],
+    0xff,
+    0xf1,
+    (profile << 6) | (rate << 2) | (channels >> 2),
+    ((channels & 3) << 6) | 0,
+    64 >> 3,
+    ((64 & 7) << 5) | 0x1f,
+    0xfc | (blocks - 1),
   ]);
 const times = (count: number, frame: Uint8Array) => joined(...new Array<Uint8Array>(count).fill(frame));
 const junk = (size: number) => new Uint8Array(size).fill(0x20);

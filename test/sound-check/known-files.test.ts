@@ -12,8 +12,21 @@ describe('the files whose content is known', () => {
     assert.ok(knownFiles.length >= 46);
     const expected = new Set(knownFiles.map((known) => known.expected));
     for (const outcome of [
-      ...['aac', 'flac', 'mp3', 'ogg', 'opus', 'wav', 'empty', 'notASound', 'unsupportedContainer'],
-      ...['unsupportedCodec', 'tooManyChannels', 'damaged', 'tooLong', 'lengthUnclear', 'notPlayable'],
+      'aac',
+      'flac',
+      'mp3',
+      'ogg',
+      'opus',
+      'wav',
+      'empty',
+      'notASound',
+      'unsupportedContainer',
+      'unsupportedCodec',
+      'tooManyChannels',
+      'damaged',
+      'tooLong',
+      'lengthUnclear',
+      'notPlayable',
     ])
       assert.ok(expected.has(outcome as never), outcome);
   });

@@ -1,13 +1,16 @@
 import type { ConsoleOptions } from '../../../src/console/console.ts';
-import type { OmniChannelPanel } from './channel-panel.ts';
+import type { Id } from '../../../src/domain/values.ts';
 import { PanelToasts } from './panel-toasts.ts';
+
+/** The panel as its options see it. */
+type Panel = HTMLElement & Omit<ConsoleOptions, 'repId' | 'toasts' | 'dispatch'> & { readonly rep: Id };
 
 /** What the console reads of the panel, at the moment it needs it. */
 export class PanelOptions implements ConsoleOptions {
   readonly toasts: PanelToasts;
-  readonly #panel: OmniChannelPanel;
+  readonly #panel: Panel;
 
-  constructor(panel: OmniChannelPanel) {
+  constructor(panel: Panel) {
     this.#panel = panel;
     this.toasts = new PanelToasts(panel);
   }

@@ -33,7 +33,9 @@ export const NothingFound = story({ items: [] });
 export const TheSearchFailed = story({ status: 'failed', items: [] });
 export const MoreThanFits = story({
   items: Array.from({ length: 20 }, (_, index) => ({
-    ...{ kind: 'queue' as const, id: `q-${String(index)}`, repsOnline: index % 3 },
+    kind: 'queue' as const,
+    id: `q-${String(index)}`,
+    repsOnline: index % 3,
     name: `Queue ${String(index + 1)}`,
   })),
   more: true,
@@ -41,7 +43,9 @@ export const MoreThanFits = story({
 export const LongNames = story({
   items: [
     {
-      ...{ kind: 'profile', id: 'long', repsOnline: 12 },
+      kind: 'profile',
+      id: 'long',
+      repsOnline: 12,
       name: 'Specialists for fibre lines in buildings with more than eight floors',
     },
     { kind: 'queue', id: 'hostile', name: HOSTILE, repsOnline: 0 },

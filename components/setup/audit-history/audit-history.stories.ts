@@ -8,7 +8,9 @@ export default meta;
 
 const entries = [
   {
-    ...{ id: '2', at: '18 Nov, 16:20', title: 'Ada Brandt changed Billing voice' },
+    id: '2',
+    at: '18 Nov, 16:20',
+    title: 'Ada Brandt changed Billing voice',
     changes: [
       { label: 'Capacity', from: '5', to: '10' },
       { label: 'Selected decline reasons', from: 'None', to: 'On another call, Wrong language' },

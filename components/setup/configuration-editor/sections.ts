@@ -30,15 +30,19 @@ export const sections: readonly Section[] = [
       {
         pointer: '/statusOnDeclineId',
         control: {
-          ...{ kind: 'record', from: 'presence-statuses' },
-          ...{ blank: 'statusOnDeclineBlank', warnsOfOnline: true },
+          kind: 'record',
+          from: 'presence-statuses',
+          blank: 'statusOnDeclineBlank',
+          warnsOfOnline: true,
         },
       },
       {
         pointer: '/statusOnPushTimeoutId',
         control: {
-          ...{ kind: 'record', from: 'presence-statuses' },
-          ...{ blank: 'statusOnPushTimeoutBlank', warnsOfOnline: true },
+          kind: 'record',
+          from: 'presence-statuses',
+          blank: 'statusOnPushTimeoutBlank',
+          warnsOfOnline: true,
         },
       },
     ],

@@ -8,7 +8,8 @@ export default meta;
 
 const reasons = ['On another call', 'Needs a specialist', 'Wrong language', 'Break is due'].map(
   (name, id) => ({
-    ...{ id: String(id), name },
+    id: String(id),
+    name,
   }),
 );
 const many = Array.from({ length: 10_000 }, (_, index) => ({ id: String(index), name: `User ${index}` }));

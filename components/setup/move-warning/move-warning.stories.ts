@@ -8,7 +8,10 @@ export default meta;
 
 const moves = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
-    ...{ kind: 'user', id: String(index), name: `<i>User</i> ${index}`, to: null },
+    kind: 'user',
+    id: String(index),
+    name: `<i>User</i> ${index}`,
+    to: null,
     from: { id: 'night', name: 'Night shift' },
   }));
 

@@ -72,12 +72,14 @@ export const Profiles = story({ page: 'profiles' });
 export const ChooseARep = story({ page: 'explain' });
 export const AssignedByUser = story({ page: 'explain', opens: 'Amina Diallo' });
 export const AssignedByProfile = story({
-  ...{ page: 'explain', opens: 'Hugo Ferreira' },
+  page: 'explain',
+  opens: 'Hugo Ferreira',
   before: ({ people }) => (people.users = people.users.map((user) => ({ ...user, assignedTo: null }))),
 });
 export const AssignedNowhere = story({ page: 'explain', opens: 'Chen Wei' });
 export const NotARep = story({
-  ...{ page: 'explain', opens: 'Yusuf Kaya' },
+  page: 'explain',
+  opens: 'Yusuf Kaya',
   before: ({ people }) =>
     (people.users = people.users.map((user) => ({ ...user, active: user.id !== 'yusuf' }))),
 });

@@ -234,8 +234,11 @@ export class OmniPresenceSetup extends LitElement {
   #ownPreview(draft: Editing['draft']) {
     const { choices, sounds } = this.#setup.stores;
     return this.#preview.render({
-      ...{ draft, choices: choices.state, sounds: sounds.state.sounds },
-      ...{ apiAddress: this.apiAddress, token: this.token },
+      draft,
+      choices: choices.state,
+      sounds: sounds.state.sounds,
+      apiAddress: this.apiAddress,
+      token: this.token,
     });
   }
 
@@ -275,8 +278,10 @@ export class OmniPresenceSetup extends LitElement {
   async #askToDelete({ original }: Editing): Promise<void> {
     const { words } = this;
     const isConfirmed = await this.#questions.ask({
-      ...{ heading: words.deleteAsk(recordName(original)), detail: words.deleteWhat },
-      ...{ confirm: words.deleteRecord, cancel: words.cancel },
+      heading: words.deleteAsk(recordName(original)),
+      detail: words.deleteWhat,
+      confirm: words.deleteRecord,
+      cancel: words.cancel,
     });
     if (isConfirmed) await this.#setup.handlers.remove();
   }
@@ -316,8 +321,10 @@ export class OmniPresenceSetup extends LitElement {
     const { words } = this;
     const { changes } = savingOf(editing, this.#form.value, words);
     return this.#questions.ask({
-      ...{ heading: words.leaveAsk, detail: words.leaveWhat(changes) },
-      ...{ confirm: words.leave, cancel: words.stay },
+      heading: words.leaveAsk,
+      detail: words.leaveWhat(changes),
+      confirm: words.leave,
+      cancel: words.stay,
     });
   }
 

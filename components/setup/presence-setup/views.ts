@@ -52,7 +52,10 @@ export function savingOf(editing: Editing, { problems }: FormState, words: Setup
   return {
     changes: changesIn(editing),
     problems: problems.map(({ pointer }) => describePointer(pointer, words)),
-    ...{ isSaving, isSaved, failure, moved },
+    isSaving,
+    isSaved,
+    failure,
+    moved,
   };
 }
 

@@ -134,7 +134,10 @@ export class OmniRecordList extends SetupElement {
     const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>('li button')];
     const at = buttons.indexOf(event.target as HTMLElement);
     const places: Record<string, number> = {
-      ...{ ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 },
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      Home: 0,
+      End: buttons.length - 1,
     };
     const target = buttons[places[event.key] ?? -1];
     if (!target) return;

@@ -43,7 +43,9 @@ export function explainedGroups(
   return [
     { id: 'all', title: explain.all, lead: explain.allLead, rows: [...settings, ...alike, statuses] },
     ...effective.channels.map((channel) => ({
-      ...{ id: `channel-${channel.id}`, title: channel.name, lead: explain.channelLead },
+      id: `channel-${channel.id}`,
+      title: channel.name,
+      lead: explain.channelLead,
       rows: rowsOf(effective, channel, choices, words),
     })),
   ];

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Fields } from '../../../src/domain/pointers.ts';
 import { setupIcon } from '../shared/icon.ts';
+import type { FieldView } from './field-view.ts';
 import { numberIn, shownNumber } from './numbers.ts';
-import type { FieldView } from './setting-field.ts';
 
 const record = (value: unknown): Fields =>
   typeof value === 'object' && value !== null ? (value as Fields) : {};

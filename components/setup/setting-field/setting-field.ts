@@ -13,19 +13,9 @@ import { ruleSentence } from '../shared/rule-sentence.ts';
 import { SetupElement } from '../shared/setup-element.ts';
 import '../sound-picker/sound-picker.ts';
 import { alias, answering, weight } from './composed-controls.ts';
+import type { FieldView } from './field-view.ts';
 import { numberIn, shownNumber } from './numbers.ts';
 import { styles } from './setting-field.styles.ts';
-
-/** What the parts of a field need of it. */
-export interface FieldView {
-  readonly value: unknown;
-  readonly form: FormState;
-  readonly words: SetupElement['words'];
-  /** For the control: which elements describe it, and whether it is wrong. */
-  readonly describedBy: string | typeof nothing;
-  readonly invalid: boolean;
-  readonly change: (value: unknown, pointer?: string) => void;
-}
 
 /**
  * A field of the record under edit: its label, its control, what helps, and one sentence where it breaks a rule. Which
@@ -99,7 +89,10 @@ export class OmniSettingField extends SetupElement {
     const hint = words.fields[fieldName(field.pointer)].hint;
     const described = [hint === undefined ? '' : 'hint', problem === null ? '' : 'problem'].join(' ').trim();
     return {
-      ...{ value: valueAt(form.draft, field.pointer), form, words, invalid: problem !== null },
+      value: valueAt(form.draft, field.pointer),
+      form,
+      words,
+      invalid: problem !== null,
       describedBy: described === '' ? nothing : described,
       change: (value, pointer = field.pointer) =>
         void this.dispatchEvent(new SettingChangeEvent(pointer, value)),
@@ -223,7 +216,8 @@ export class OmniSettingField extends SetupElement {
     const ids = Array.isArray(view.value) ? view.value.map(String) : [];
     const known = new Map((view.form.choices[from] ?? []).map((choice) => [choice.id, choice]));
     const row = ({ id, name, retired }: Choice) => ({
-      ...{ id, name },
+      id,
+      name,
       ...(retired === true && { detail: view.words.retired }),
     });
     // What is retired, or gone, can only be taken out.

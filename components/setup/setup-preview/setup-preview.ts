@@ -21,7 +21,11 @@ import { OmniPreviewPanel } from './preview-panel.ts';
 import { styles } from './setup-preview.styles.ts';
 
 const noLists: ReferenceLists = {
-  ...{ channels: [], statuses: [], declineReasons: [], routingConfigurations: [], sounds: [] },
+  channels: [],
+  statuses: [],
+  declineReasons: [],
+  routingConfigurations: [],
+  sounds: [],
 };
 
 /**
@@ -190,7 +194,9 @@ export class OmniSetupPreview extends LitElement {
     const { samples, queue } = this.words;
     const { subject, customer, highlights } = samples[type];
     const work: PreviewWork = {
-      ...{ subject, customerName: customer, recordId: `preview-${type}` },
+      subject,
+      customerName: customer,
+      recordId: `preview-${type}`,
       highlights: highlights.map(([label, value]) => ({ label, value })),
       queue: { id: 'preview', name: queue },
     };

@@ -44,7 +44,12 @@ export interface FormState {
 export const noSounds: SoundsView = { sounds: [], playing: null, upload: 'idle', problem: null, usedBy: [] };
 export const nobodyFound: DirectoryView = { users: [], total: null, known: new Map() };
 export const emptyForm: FormState = {
-  ...{ draft: {}, problems: [], applies: () => true, choices: {}, sounds: noSounds, directory: nobodyFound },
+  draft: {},
+  problems: [],
+  applies: () => true,
+  choices: {},
+  sounds: noSounds,
+  directory: nobodyFound,
 };
 
 /** The words of Setup in the administrator's language. */

@@ -12,5 +12,10 @@ export interface SavingView {
 }
 
 export const savedView: SavingView = {
-  ...{ changes: 0, problems: [], isSaving: false, isSaved: false, failure: null, moved: null },
+  changes: 0,
+  problems: [],
+  isSaving: false,
+  isSaved: false,
+  failure: null,
+  moved: null,
 };

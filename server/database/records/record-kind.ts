@@ -228,7 +228,8 @@ async function insertList(
 ): Promise<void> {
   const items = (fields as Record<string, readonly Id[]>)[field] ?? [];
   const rows = items.map((one, index) => ({
-    ...{ [owner]: id, [item]: one },
+    [owner]: id,
+    [item]: one,
     ...(position !== undefined && { [position]: index }),
   }));
   await insertMany(tx, table, rows);

@@ -103,7 +103,10 @@ export function recordOperations(name: ResourceName): Operation[] {
   });
   return [
     {
-      ...{ method: 'get', path, permission, query: listQuery(resource) },
+      method: 'get',
+      path,
+      permission,
+      query: listQuery(resource),
       summary: `Lists or searches, by name: every ${word}.`,
       answers: {
         200: { what: 'One page.', schema: pageSchema(row) },
@@ -111,30 +114,44 @@ export function recordOperations(name: ResourceName): Operation[] {
       },
     },
     {
-      ...{ method: 'post', path, permission, body: { schema: fields } },
+      method: 'post',
+      path,
+      permission,
+      body: { schema: fields },
       summary: `Creates a ${word}.`,
       answers: { 201: created, ...refused },
     },
     {
-      ...{ method: 'get', path: `${path}/{id}`, permission },
+      method: 'get',
+      path: `${path}/{id}`,
+      permission,
       summary: `Reads a ${word}.`,
       headers: { 'If-None-Match': { what: 'The ETag of what the caller has.', required: false } },
       answers: { 200: found, 304: { what: 'It is what the caller has.', headers: ['ETag'] }, ...unknownOne },
     },
     {
-      ...{ method: 'put', path: `${path}/{id}`, permission, body: { schema: fields } },
+      method: 'put',
+      path: `${path}/{id}`,
+      permission,
+      body: { schema: fields },
       summary: `Replaces all fields of a ${word}; with If-None-Match: * creates one of this id.`,
       headers: {
         ...ifMatch(false),
         'If-None-Match': { what: '*, to create a record of this id instead.', required: false },
       },
       answers: {
-        ...{ 200: found, 201: created, ...unknownOne, ...refused },
-        ...{ 412: staleProblem, 428: problem('If-Match is missing.') },
+        200: found,
+        201: created,
+        ...unknownOne,
+        ...refused,
+        412: staleProblem,
+        428: problem('If-Match is missing.'),
       },
     },
     {
-      ...{ method: 'delete', path: `${path}/{id}`, permission },
+      method: 'delete',
+      path: `${path}/{id}`,
+      permission,
       summary: `Deletes a ${word} that nothing uses.`,
       headers: ifMatch(false),
       answers: { 204: { what: 'It is deleted.' }, ...unknownOne, 409: refused[409], 412: staleProblem },

@@ -3,7 +3,7 @@ import type { Id } from '../../../src/domain/values.ts';
 import type { Database, Queries } from '../../database/database.ts';
 import type { ConfigurationCache } from '../configuration/configuration-cache.ts';
 import type { ConfigurationView } from '../configuration/configuration-view.ts';
-import { writeReps, type RepState } from '../reps/reps.ts';
+import { writeReps, type RepState } from '../reps/rep-writes.ts';
 
 /** What a committed step leaves to tell. */
 export interface Committed {

@@ -5,7 +5,8 @@ import { reps } from '../../database/schema/routing.ts';
 import { UnknownRepError, type SessionOfRep } from '../engine/engine.ts';
 import { goOffline } from './presence.ts';
 import { timeOutRequests } from '../work/settle-requests.ts';
-import { isConnected, lockReps, writeState, type RepRow } from './reps.ts';
+import { writeState } from './rep-writes.ts';
+import { isConnected, lockReps, type RepRow } from './reps.ts';
 import type { Committed, RunStep, Step } from '../engine/step.ts';
 
 /** How long a rep may be away before the server sets Offline. */

@@ -30,10 +30,16 @@ export async function invite(step: Step, held: StoredWork, { place, named }: Goa
   const id = randomUUID();
   await step.tx.insert(workItems).values({
     ...content,
-    ...{ id, conferenceId, invitedTo: named, ...place },
+    id,
+    conferenceId,
+    invitedTo: named,
+    ...place,
     // A work source's own keys have no space.
     idempotencyKey: `conference ${id}`,
-    ...{ requiredRepId: null, status: 'waiting', repId: null, agentWorkId: null },
+    requiredRepId: null,
+    status: 'waiting',
+    repId: null,
+    agentWorkId: null,
   });
   tellThose(step, seats);
   step.route();

@@ -55,24 +55,34 @@ function linesOf(effective: EffectiveConfiguration, channel: EffectiveChannel): 
   const { sound, soundLengthSeconds, automaticallyAccept, allowDecline } = channel;
   const answer = automaticallyAccept.value ? automaticallyAccept : allowDecline;
   const answering: EffectiveLine = {
-    ...{ about: 'answering', channel: name, origin: origin(answer.source) },
+    about: 'answering',
+    channel: name,
+    origin: origin(answer.source),
     answering: automaticallyAccept.value ? 'automatic' : allowDecline.value ? 'acceptOrDecline' : 'accept',
   };
   if (!playRequestSound.value)
     return [
       {
-        ...{ about: 'sound', channel: name, origin: origin(playRequestSound.source) },
-        ...{ sound: 'off', sha256: null },
+        about: 'sound',
+        channel: name,
+        origin: origin(playRequestSound.source),
+        sound: 'off',
+        sha256: null,
       },
       answering,
     ];
   return [
     {
-      ...{ about: 'sound', channel: name, origin: origin(sound.source) },
-      ...{ sound: sound.value === null ? 'default' : 'custom', sha256: sound.value },
+      about: 'sound',
+      channel: name,
+      origin: origin(sound.source),
+      sound: sound.value === null ? 'default' : 'custom',
+      sha256: sound.value,
     },
     {
-      ...{ about: 'soundLength', channel: name, origin: origin(soundLengthSeconds.source) },
+      about: 'soundLength',
+      channel: name,
+      origin: origin(soundLengthSeconds.source),
       seconds: soundLengthSeconds.value,
     },
     answering,
@@ -113,5 +123,7 @@ export function moveBetween(
 }
 
 const placeOf = ({ configuration: { id, name }, route }: EffectiveConfiguration): ConfigurationPlace => ({
-  ...{ id, name, route },
+  id,
+  name,
+  route,
 });

@@ -106,8 +106,12 @@ export class SharedConnection {
     const grace = this.#view?.grace ?? null;
     this.#view = null;
     changed({
-      ...{ status: 'signedOut', since: timers.now(), reason: null, grace },
-      ...{ roundTrip: null, nextAttemptAt: null },
+      status: 'signedOut',
+      since: timers.now(),
+      reason: null,
+      grace,
+      roundTrip: null,
+      nextAttemptAt: null,
     });
   }
 

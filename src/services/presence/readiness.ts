@@ -174,7 +174,9 @@ export class Readiness {
       problems.push({ kind: 'clockOff', severity: 'warns', sentence: words.clockOff, fix: null });
     for (const device of sound.state.output.missing.slice(0, 1))
       problems.push({
-        ...{ kind: 'outputMissing', severity: 'warns', fix: null },
+        kind: 'outputMissing',
+        severity: 'warns',
+        fix: null,
         sentence: words.outputMissing(device),
       });
     const permission = this.#deps.notifications.status;

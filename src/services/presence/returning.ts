@@ -100,7 +100,10 @@ export class Returning {
     const { id, name } = absence.status;
     this.#connection.update({
       returned: {
-        ...{ at, awayFor, setOfflineByServer, slept: absence.slept },
+        at,
+        awayFor,
+        setOfflineByServer,
+        slept: absence.slept,
         missed: this.#missedSince(absence),
         statusBefore: id === confirmed.status.id ? null : { id, name },
       },
@@ -116,7 +119,11 @@ export class Returning {
     const since = confirmed.since - (this.#connection.state.grace ?? 0);
     this.#connection.update({
       returned: {
-        ...{ at, awayFor: Math.max(0, at - since), setOfflineByServer: true, slept: false, statusBefore },
+        at,
+        awayFor: Math.max(0, at - since),
+        setOfflineByServer: true,
+        slept: false,
+        statusBefore,
         missed: this.#missedSince({ since, settled: new Set() }),
       },
     });
@@ -176,7 +183,8 @@ export class Returning {
       since: this.#clock.now(),
       status: confirmed.status,
       settled: new Set(works.filter(({ settledAt }) => settledAt !== null).map(({ id }) => id)),
-      ...{ wasLost: false, slept: false },
+      wasLost: false,
+      slept: false,
     };
     return this.#absence;
   }

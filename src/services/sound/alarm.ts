@@ -162,7 +162,10 @@ export class Alarm {
     // One sound at a time: a test of the rep ends first.
     sound.update({ testing: false });
     const starts = ringer.play({
-      ...{ sound: ALARM_SOUND, seconds: LENGTH / 1000, loop: false, volume: sound.state.volumePercent / 100 },
+      sound: ALARM_SOUND,
+      seconds: LENGTH / 1000,
+      loop: false,
+      volume: sound.state.volumePercent / 100,
       isWanted: () => this.#isOn,
       ended: () => (this.#isPlaying = false),
       taken: () => (this.#isPlaying = false),

@@ -184,7 +184,9 @@ export class Ringing {
     const starts =
       goesOn ||
       ringer.play({
-        ...{ sound: name, loop: ring.loop, ...terms },
+        sound: name,
+        loop: ring.loop,
+        ...terms,
         volume: sound.state.volumePercent / 100,
         taken: () => this.lost(),
         mayReturn: () => this.consider(),

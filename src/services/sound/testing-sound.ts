@@ -94,7 +94,9 @@ export class TestingSound {
     const rings = sound.state.tested === 'ring';
     const ringLength = configuration.state.effective?.settings.soundLengthSeconds.value;
     this.#hasStarted = ringer.play({
-      ...{ sound: name, loop: rings, volume: sound.state.volumePercent / 100 },
+      sound: name,
+      loop: rings,
+      volume: sound.state.volumePercent / 100,
       seconds: rings ? (ringLength ?? TEST_LENGTH) : TEST_LENGTH,
       isWanted: () => this.#ending !== null,
       ended: () => this.stop(),

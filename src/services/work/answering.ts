@@ -25,7 +25,9 @@ export class Answering {
   async accept(agentWorkId: Id): Promise<void> {
     this.#underWay.workFor({ type: 'accept' }, agentWorkId);
     await this.#underWay.give({
-      ...{ kind: 'accept', id: agentWorkId, waits: isOpenRequest },
+      kind: 'accept',
+      id: agentWorkId,
+      waits: isOpenRequest,
       send: () => this.#commands.send({ type: 'accept', agentWorkId }, { keep: true }),
     });
     this.#accepted(agentWorkId);
@@ -35,7 +37,9 @@ export class Answering {
   async decline(agentWorkId: Id, reasonId: Id | null): Promise<void> {
     this.#underWay.workFor({ type: 'decline', reasonId }, agentWorkId);
     await this.#underWay.give({
-      ...{ kind: 'decline', id: agentWorkId, waits: isOpenRequest },
+      kind: 'decline',
+      id: agentWorkId,
+      waits: isOpenRequest,
       send: () => this.#commands.send({ type: 'decline', agentWorkId, reasonId }, { keep: true }),
     });
   }
@@ -48,7 +52,9 @@ export class Answering {
     const { channel } = this.#underWay.workOf(agentWorkId);
     const kind = hasConversation(channel.type) ? 'end-conversation' : 'close';
     await this.#underWay.give({
-      ...{ kind, id: agentWorkId, waits: ({ status }) => status === 'opened' },
+      kind,
+      id: agentWorkId,
+      waits: ({ status }) => status === 'opened',
       send: () => this.#commands.send({ type: kind, agentWorkId }, { keep: true }),
     });
   }

@@ -42,7 +42,9 @@ export class Taking {
     PanelError.throwIf(takeable ? null : refusals.noLongerWaiting);
     const known = new Set(this.#work.state.works.keys());
     await this.#underWay.give({
-      ...{ kind: 'take', id: agentWorkId, waits: (work) => work.takeable },
+      kind: 'take',
+      id: agentWorkId,
+      waits: (work) => work.takeable,
       // Not kept over a break: by then somebody else may need no help with it any more.
       send: () => this.#commands.send({ type: 'take', agentWorkId }, { keep: false }),
     });

@@ -30,7 +30,8 @@ export class Transferring {
     PanelError.throwIf(selected ? destinationRefused(selected, channel.type, destination) : null);
     let isDone = false;
     await this.#underWay.give({
-      ...{ kind: 'transfer', id: agentWorkId },
+      kind: 'transfer',
+      id: agentWorkId,
       // After an invitation the work stays open: the result alone says that it was made.
       waits: (work) => work.status === 'opened' && !(conference && isDone),
       send: async () => {

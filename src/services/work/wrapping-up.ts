@@ -25,7 +25,8 @@ export class WrappingUp {
   async extend(agentWorkId: Id): Promise<void> {
     const { acw } = this.#underWay.workFor({ type: 'extend-acw' }, agentWorkId);
     await this.#underWay.give({
-      ...{ kind: 'extend-acw', id: agentWorkId },
+      kind: 'extend-acw',
+      id: agentWorkId,
       waits: (work) => isWrapUp(work) && work.acw?.extensionsUsed === acw?.extensionsUsed,
       send: () => this.#commands.send({ type: 'extend-acw', agentWorkId }, { keep: true }),
     });
@@ -35,7 +36,9 @@ export class WrappingUp {
   async end(agentWorkId: Id): Promise<void> {
     this.#underWay.workFor({ type: 'end-acw' }, agentWorkId);
     await this.#underWay.give({
-      ...{ kind: 'end-acw', id: agentWorkId, waits: isWrapUp },
+      kind: 'end-acw',
+      id: agentWorkId,
+      waits: isWrapUp,
       send: () => this.#commands.send({ type: 'end-acw', agentWorkId }, { keep: true }),
     });
   }

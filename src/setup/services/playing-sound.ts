@@ -68,7 +68,10 @@ export class PlayingSound {
     this.#stopWaiting?.();
     this.#stopWaiting = null;
     const hasStarted = ringer.play({
-      ...{ sound, seconds: MAX_SOUND_LENGTH, loop: false, volume: 1 },
+      sound,
+      seconds: MAX_SOUND_LENGTH,
+      loop: false,
+      volume: 1,
       isWanted: () => this.#playing === playing,
       ended: () => this.stop(),
       taken: () => this.stop(),

@@ -112,9 +112,14 @@ export class Saving {
           : await client.change(open.resource, open.id, fields, open.version);
       const assigned = open.assigned ?? (isNew ? { ...nobody, version: null } : null);
       return this.#update(open, {
-        ...{ id: found.id, version: found.version, original: found.fields },
+        id: found.id,
+        version: found.version,
+        original: found.fields,
         ...this.#since(open, { draft: found.fields }),
-        ...{ ownDeveloperName: true, assigned, left: new Set<string>(), refused: [] },
+        ownDeveloperName: true,
+        assigned,
+        left: new Set<string>(),
+        refused: [],
       });
     } catch (error) {
       if (!(error instanceof SetupProblem) || !error.stale) throw error;

@@ -20,8 +20,13 @@ export interface DirectoryState {
 export class DirectoryStore extends Store<DirectoryState> {
   constructor() {
     super({
-      ...{ users: [], known: new Map<Id, UserRow>(), search: '', isLoading: false },
-      ...{ next: null, total: null, problem: null },
+      users: [],
+      known: new Map<Id, UserRow>(),
+      search: '',
+      isLoading: false,
+      next: null,
+      total: null,
+      problem: null,
     });
   }
 

@@ -5,7 +5,7 @@ import { byteAt, u16be } from '../reading.ts';
 
 /** The rates that AAC has numbers for. */
 export const aacRates = [
-  ...[96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025, 8000, 7350],
+  96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025, 8000, 7350,
 ] as const;
 /** The channels that AAC has numbers for; 0: its data says it. */
 export const aacChannels = [0, 1, 2, 3, 4, 5, 6, 8] as const;

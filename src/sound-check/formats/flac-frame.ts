@@ -28,9 +28,7 @@ export const aFrame = (): FlacFrame => ({
   number: 0,
 });
 
-const rates = [
-  ...[0, 88_200, 176_400, 192_000, 8000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000, 96_000],
-];
+const rates = [0, 88_200, 176_400, 192_000, 8000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000, 96_000];
 
 const crc8Table = Uint8Array.from({ length: 256 }, (_, index) => {
   let crc = index;

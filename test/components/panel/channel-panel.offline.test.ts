@@ -166,7 +166,10 @@ describe('<omni-channel-panel> without its server', () => {
       part('silence')?.click();
       await until('silence', () => listening!.silentFor > 100);
       expect(panel.getFlightRecord().map(({ what }) => what)).to.include.members([
-        ...['lost', 'alarm sounding', 'alarm heard', 'alarm silenced'],
+        'lost',
+        'alarm sounding',
+        'alarm heard',
+        'alarm silenced',
       ]);
       await until('there is nothing to silence', () => part('silence') === undefined);
     });

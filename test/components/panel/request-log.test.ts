@@ -58,7 +58,10 @@ describe('request log', () => {
 
   it('says on demand what this panel did to tell of a missed request', async () => {
     const missed = request('missed', {
-      ...{ status: 'declinedOnPushTimeout', offeredAt: ago(2, 30), settledAt: ago(2), subject: HOSTILE },
+      status: 'declinedOnPushTimeout',
+      offeredAt: ago(2, 30),
+      settledAt: ago(2),
+      subject: HOSTILE,
     });
     const { element, change, contexts } = await log(missed);
     expect(within(element, 'details')).to.have.length(0);

@@ -83,8 +83,11 @@ describe('a move to another presence configuration', () => {
     configuration = new ConfigurationStore();
     told = [];
     stop = reportHostEvents({
-      ...{ configuration, connection: new ConnectionStore(0), presence: new PresenceStore() },
-      ...{ work: new WorkStore(), repId: () => 'rosa' },
+      configuration,
+      connection: new ConnectionStore(0),
+      presence: new PresenceStore(),
+      work: new WorkStore(),
+      repId: () => 'rosa',
       dispatch: (event) => Boolean(event instanceof ConfigurationChangedEvent && told.push(event)),
     });
   });

@@ -56,7 +56,12 @@ describe('marks in a list', () => {
 
 describe('the order of the configurations', () => {
   const row = (name: string, users: number, changedAt: number, isDefault = false) => ({
-    ...{ id: name, name, users, profiles: 0, changedAt, isDefault },
+    id: name,
+    name,
+    users,
+    profiles: 0,
+    changedAt,
+    isDefault,
   });
   const rows = [row('b', 1, 3), row('z', 0, 0, true), row('a', 5, 1)];
   const names = (sort: Parameters<typeof sorted>[1]) => sorted(rows, sort).map(({ name }) => name);

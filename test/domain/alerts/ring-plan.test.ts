@@ -76,7 +76,10 @@ describe('the ring plan', () => {
   it('an automatic acceptance chimes once, also when it is opened already', () => {
     const opened = request('a', { status: 'opened', openedBy: 'automatic', automatic: true });
     assert.deepEqual(planRing([opened], 5), {
-      ...{ agentWorkId: 'a', sound: null, from: 0, until: 10_000 },
+      agentWorkId: 'a',
+      sound: null,
+      from: 0,
+      until: 10_000,
       loop: false,
     });
   });

@@ -28,7 +28,9 @@ describe('the settings that no channel has a say in', () => {
       ['capacity', 'interruptibleCapacity', 'statusOnPushTimeoutId', 'agentAlias', 'transferDestinations'],
     );
     assert.deepEqual(lineOf('capacity', { capacity: 7 }), {
-      ...{ setting: 'capacity', value: 7, origin: configuration },
+      setting: 'capacity',
+      value: 7,
+      origin: configuration,
     });
     assert.deepEqual(lineOf('interruptibleCapacity', { capacity: 7 })?.value, 7);
   });

@@ -8,8 +8,12 @@ const NAME = 'start.mjs';
 
 /** What finds files of its own beside itself, and what only development needs. */
 const external = [
-  ...['@electric-sql/pglite', '@wasm-audio-decoders/flac', '@wasm-audio-decoders/ogg-vorbis'],
-  ...['mpg123-decoder', 'ogg-opus-decoder', 'vite'],
+  '@electric-sql/pglite',
+  '@wasm-audio-decoders/flac',
+  '@wasm-audio-decoders/ogg-vorbis',
+  'mpg123-decoder',
+  'ogg-opus-decoder',
+  'vite',
 ];
 
 /**
@@ -22,7 +26,9 @@ export default async function makeServerProgram(): Promise<() => Promise<void>> 
   await mkdir(caches, { recursive: true });
   const folder = await mkdtemp(join(caches, 'server-under-test-'));
   await build({
-    ...{ configFile: false, publicDir: false, logLevel: 'warn' },
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
     plugins: [
       {
         name: 'own-address',
@@ -35,7 +41,10 @@ export default async function makeServerProgram(): Promise<() => Promise<void>> 
     ],
     ssr: { noExternal: true, external },
     build: {
-      ...{ ssr: 'scripts/start.ts', outDir: folder, target: 'es2023', minify: false },
+      ssr: 'scripts/start.ts',
+      outDir: folder,
+      target: 'es2023',
+      minify: false,
       rolldownOptions: { output: { entryFileNames: NAME } },
     },
   });

@@ -43,7 +43,10 @@ export class UntouchedPage {
   /** What an expression gives, without a gesture. */
   async read<Value>(expression: string): Promise<Value> {
     const { result, exceptionDetails } = await this.#session.send('Runtime.evaluate', {
-      ...{ expression, userGesture: false, awaitPromise: true, returnByValue: true },
+      expression,
+      userGesture: false,
+      awaitPromise: true,
+      returnByValue: true,
     });
     if (exceptionDetails) throw new Error(`${expression}: ${exceptionDetails.exception?.description ?? ''}`);
     return result.value as Value;

@@ -18,13 +18,19 @@ const bell = aSound('a'.repeat(64), 'two-tone-bell.ogg');
 const channels = [
   {
     ...({ id: 'voice', name: 'Voice', developerName: 'Voice', type: 'voice' } as const),
-    ...{ interruptible: false, automaticallyAccept: false, stopSoundWhenCustomerLeaves: true },
-    ...{ sound: null, soundLengthSeconds: null },
+    interruptible: false,
+    automaticallyAccept: false,
+    stopSoundWhenCustomerLeaves: true,
+    sound: null,
+    soundLengthSeconds: null,
   },
   {
     ...({ id: 'messaging', name: 'Messaging', developerName: 'Messaging', type: 'messaging' } as const),
-    ...{ interruptible: true, automaticallyAccept: true, stopSoundWhenCustomerLeaves: false },
-    ...{ sound: bell.sha256, soundLengthSeconds: 3 },
+    interruptible: true,
+    automaticallyAccept: true,
+    stopSoundWhenCustomerLeaves: false,
+    sound: bell.sha256,
+    soundLengthSeconds: 3,
   },
 ];
 
@@ -67,10 +73,17 @@ export class FakeExplanations {
     const assignedToRep = user.assignedTo ? [[user.id, user.assignedTo.id] as const] : [];
     const assignedToProfile = path.profile ? [[user.profile.id, path.profile.id] as const] : [];
     const configuration = resolveEffectiveConfiguration({
-      ...{ channels, statuses, sounds: [bell], defaultConfigurationId: 'default' },
+      channels,
+      statuses,
+      sounds: [bell],
+      defaultConfigurationId: 'default',
       rep: {
-        ...{ id: user.id, name: user.name, profileId: user.profile.id },
-        ...{ firstName: user.name.split(' ')[0] ?? '', nickname: null, alias: null },
+        id: user.id,
+        name: user.name,
+        profileId: user.profile.id,
+        firstName: user.name.split(' ')[0] ?? '',
+        nickname: null,
+        alias: null,
       },
       configurations: [...this.#configurations.stored].map(([id, stored]) => ({
         ...stored.configuration,

@@ -57,7 +57,9 @@ export class FakeConfigurations {
   #rows() {
     const at = (id: string) => (row: { assignedTo: { id: string } | null }) => row.assignedTo?.id === id;
     return [...this.stored].map(([id, { configuration }], index) => ({
-      ...{ id, name: configuration.name, developerName: configuration.developerName },
+      id,
+      name: configuration.name,
+      developerName: configuration.developerName,
       isDefault: id === 'default',
       users: this.#people.users.filter(at(id)).length,
       profiles: this.#people.profiles.filter(at(id)).length,
@@ -92,10 +94,14 @@ export class FakeConfigurations {
     this.stored.set(id, { configuration, version: (before?.version ?? 0) + 1 });
     const from = before?.configuration ?? {};
     this.#audit.note({
-      ...{ by, action: before ? 'changed' : 'created', resource: 'presence-configurations' },
+      by,
+      action: before ? 'changed' : 'created',
+      resource: 'presence-configurations',
       record: { id, name: configuration.name },
       changes: differences(from, configuration).map((pointer) => ({
-        ...{ pointer, from: valueAt(from, pointer) ?? null, to: valueAt(configuration, pointer) ?? null },
+        pointer,
+        from: valueAt(from, pointer) ?? null,
+        to: valueAt(configuration, pointer) ?? null,
       })),
     });
   }

@@ -8,9 +8,15 @@ export const SOUND = 'a'.repeat(64);
 /** What Setup has, as its lists tell it. */
 export const lists = {
   channels: channels.map(({ id, name, type, interruptible }) => ({
-    ...{ id, name, developerName: name, type, interruptible },
-    ...{ automaticallyAccept: id === 'chat', stopSoundWhenCustomerLeaves: false },
-    ...{ sound: null, soundLengthSeconds: id === 'messaging' ? 3 : null },
+    id,
+    name,
+    developerName: name,
+    type,
+    interruptible,
+    automaticallyAccept: id === 'chat',
+    stopSoundWhenCustomerLeaves: false,
+    sound: null,
+    soundLengthSeconds: id === 'messaging' ? 3 : null,
   })),
   statuses,
   declineReasons: [
@@ -20,20 +26,35 @@ export const lists = {
   ],
   routingConfigurations: [
     {
-      ...{ id: 'patient', name: 'Patient', developerName: 'Patient', priority: 1 },
-      ...{ capacityWeight: { kind: 'units', units: 1 }, capacityType: 'primary' },
-      ...{ pushTimeoutSeconds: null, model: 'leastActive' },
+      id: 'patient',
+      name: 'Patient',
+      developerName: 'Patient',
+      priority: 1,
+      capacityWeight: { kind: 'units', units: 1 },
+      capacityType: 'primary',
+      pushTimeoutSeconds: null,
+      model: 'leastActive',
     },
     {
-      ...{ id: 'hasty', name: 'Hasty', developerName: 'Hasty', priority: 1 },
-      ...{ capacityWeight: { kind: 'units', units: 2 }, capacityType: 'primary' },
-      ...{ pushTimeoutSeconds: 20, model: 'leastActive' },
+      id: 'hasty',
+      name: 'Hasty',
+      developerName: 'Hasty',
+      priority: 1,
+      capacityWeight: { kind: 'units', units: 2 },
+      capacityType: 'primary',
+      pushTimeoutSeconds: 20,
+      model: 'leastActive',
     },
   ],
   sounds: [
     {
-      ...{ sha256: SOUND, name: 'Bell', format: 'wav', lengthSeconds: 2, size: 1000 },
-      ...{ address: `/v1/sounds/${SOUND}`, createdAt: 0 },
+      sha256: SOUND,
+      name: 'Bell',
+      format: 'wav',
+      lengthSeconds: 2,
+      size: 1000,
+      address: `/v1/sounds/${SOUND}`,
+      createdAt: 0,
       usedBy: { presenceConfigurations: [], serviceChannels: [] },
     },
   ] satisfies SoundRecord[],
@@ -42,7 +63,12 @@ export const lists = {
 /** A configuration that is not saved: reps decline with a reason, and wrap up. */
 export const draft = {
   ...defaultPresenceConfiguration,
-  ...{ allowDecline: true, allowDeclineReason: true, declineReasonIds: ['busy', 'skills'] },
-  ...{ giveAcw: true, acwDurationSeconds: 60 },
-  ...{ letRepsExtendAcw: true, acwExtensionSeconds: 30, acwMaxExtensions: 1 },
+  allowDecline: true,
+  allowDeclineReason: true,
+  declineReasonIds: ['busy', 'skills'],
+  giveAcw: true,
+  acwDurationSeconds: 60,
+  letRepsExtendAcw: true,
+  acwExtensionSeconds: 30,
+  acwMaxExtensions: 1,
 };

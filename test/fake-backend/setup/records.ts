@@ -80,7 +80,8 @@ export class FakeRecords {
     if (id !== null && request.headers.get('if-match') !== `"${this.#version(id)}"`)
       return problem(412, 'Somebody has changed this record meanwhile.', {
         current: { id, ...this.#of(resource)[id] },
-        ...{ version: `"${this.#version(id)}"`, changes: [] },
+        version: `"${this.#version(id)}"`,
+        changes: [],
       });
     const checked = check(setupRecordSchemas[resource], fields);
     if (!checked.ok) return invalid(checked.violations);
@@ -89,10 +90,14 @@ export class FakeRecords {
     this.kept[resource] = { ...this.#of(resource), [saved]: checked.value };
     this.#versions.set(saved, this.#version(saved) + 1);
     this.#audit.note({
-      ...{ by: 'Root Admin', action: id === null ? 'created' : 'changed', resource },
+      by: 'Root Admin',
+      action: id === null ? 'created' : 'changed',
+      resource,
       record: { id: saved, name: saved },
       changes: differences(before, checked.value).map((pointer) => ({
-        ...{ pointer, from: valueAt(before, pointer) ?? null, to: valueAt(checked.value, pointer) ?? null },
+        pointer,
+        from: valueAt(before, pointer) ?? null,
+        to: valueAt(checked.value, pointer) ?? null,
       })),
     });
     return this.#answer(resource, saved, id === null ? 201 : 200);

@@ -22,7 +22,12 @@ const user = (
   profile = rep,
   assignedTo: UserRow['assignedTo'] = null,
 ): UserRow => ({
-  ...{ id, name, profile, assignedTo, active: true, omniChannel: true },
+  id,
+  name,
+  profile,
+  assignedTo,
+  active: true,
+  omniChannel: true,
 });
 
 export function somePeople(): People {
@@ -49,7 +54,9 @@ export const aUser = (index: number, assignedTo: UserRow['assignedTo'] = null): 
 
 export function someConfigurations(): [string, PresenceConfiguration][] {
   const named = (name: string, change: Partial<PresenceConfiguration> = {}): PresenceConfiguration => ({
-    ...{ ...defaultPresenceConfiguration, name, developerName: name.replace(/[^A-Za-z]+/g, '_') },
+    ...defaultPresenceConfiguration,
+    name,
+    developerName: name.replace(/[^A-Za-z]+/g, '_'),
     ...change,
   });
   return [
@@ -57,10 +64,16 @@ export function someConfigurations(): [string, PresenceConfiguration][] {
     [
       billing.id,
       named(billing.name, {
-        ...{ capacity: 10, allowDecline: true, allowDeclineReason: true },
+        capacity: 10,
+        allowDecline: true,
+        allowDeclineReason: true,
         declineReasonIds: ['another-call', 'specialist', 'language'],
-        ...{ soundLengthSeconds: 20, giveAcw: true, acwDurationSeconds: 60, letRepsExtendAcw: true },
-        ...{ acwExtensionSeconds: 60, acwMaxExtensions: 2 },
+        soundLengthSeconds: 20,
+        giveAcw: true,
+        acwDurationSeconds: 60,
+        letRepsExtendAcw: true,
+        acwExtensionSeconds: 60,
+        acwMaxExtensions: 2,
         agentAlias: { kind: 'mergeField', field: 'firstName' },
       }),
     ],
@@ -74,20 +87,32 @@ export function someRecords(): Record<Exclude<SetupResource, 'users' | 'profiles
   return {
     'service-channels': {
       voice: {
-        ...{ name: 'Voice', developerName: 'Voice', type: 'voice', interruptible: false },
-        ...{ automaticallyAccept: false, stopSoundWhenCustomerLeaves: false },
-        ...{ sound: null, soundLengthSeconds: null },
+        name: 'Voice',
+        developerName: 'Voice',
+        type: 'voice',
+        interruptible: false,
+        automaticallyAccept: false,
+        stopSoundWhenCustomerLeaves: false,
+        sound: null,
+        soundLengthSeconds: null,
       },
     },
     'routing-configurations': {
       usual: {
-        ...{ name: 'Usual', developerName: 'Usual', priority: 1, capacityType: 'channel' },
-        ...{ capacityWeight: { kind: 'units', units: 1 }, pushTimeoutSeconds: 30, model: 'leastActive' },
+        name: 'Usual',
+        developerName: 'Usual',
+        priority: 1,
+        capacityType: 'channel',
+        capacityWeight: { kind: 'units', units: 1 },
+        pushTimeoutSeconds: 30,
+        model: 'leastActive',
       },
     },
     queues: {
       refunds: {
-        ...{ name: 'Refunds', developerName: 'Refunds', routingConfigurationId: 'usual' },
+        name: 'Refunds',
+        developerName: 'Refunds',
+        routingConfigurationId: 'usual',
         memberIds: ['amina', 'chen'],
       },
     },

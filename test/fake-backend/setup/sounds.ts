@@ -3,7 +3,12 @@ import type { SoundRecord } from '../../../src/domain/setup/setup-api.ts';
 import { page, problem } from './answers.ts';
 
 export const aSound = (sha256: string, name: string, change: Partial<SoundRecord> = {}): SoundRecord => ({
-  ...{ sha256, name, format: 'ogg', lengthSeconds: 2.4, size: 20_000, createdAt: 1_700_000_000_000 },
+  sha256,
+  name,
+  format: 'ogg',
+  lengthSeconds: 2.4,
+  size: 20_000,
+  createdAt: 1_700_000_000_000,
   address: `/v1/sounds/${sha256}`,
   usedBy: { presenceConfigurations: [], serviceChannels: [] },
   ...change,

@@ -38,13 +38,11 @@ export class RawBrowser {
   static async start(): Promise<RawBrowser> {
     const folder = await mkdtemp(join(tmpdir(), 'raw-browser-'));
     const flags = [
-      ...[
-        '--headless',
-        '--window-size=1440,900',
-        '--mute-audio',
-        '--remote-debugging-port=0',
-        `--user-data-dir=${folder}`,
-      ],
+      '--headless',
+      '--window-size=1440,900',
+      '--mute-audio',
+      '--remote-debugging-port=0',
+      `--user-data-dir=${folder}`,
       '--enable-features=IntensiveWakeUpThrottling:grace_period_seconds/10',
     ];
     const child = spawn(findChromium(), [...chromiumFlags, ...flags, 'about:blank'], {
@@ -127,7 +125,10 @@ export class RawPage {
   /** What an expression gives, without a gesture. */
   async read<Value>(expression: string): Promise<Value> {
     const { result, exceptionDetails } = (await this.send('Runtime.evaluate', {
-      ...{ expression, userGesture: false, awaitPromise: true, returnByValue: true },
+      expression,
+      userGesture: false,
+      awaitPromise: true,
+      returnByValue: true,
     })) as { result: { value: Value }; exceptionDetails?: { text: string } };
     if (exceptionDetails) throw new Error(`${expression}: ${exceptionDetails.text}`);
     return result.value;

@@ -68,13 +68,12 @@ describe('audio output', () => {
   it('lists what has a name and makes sound, without the default', async () => {
     media.enumerateDevices = () =>
       Promise.resolve([
-        ...[
-          device('default', 'Default'),
-          device('', ''),
-          device('x', ''),
-          device('m', 'Microphone', 'audioinput'),
-        ],
-        ...[device('h', 'Headset'), device('s', 'Speakers')],
+        device('default', 'Default'),
+        device('', ''),
+        device('x', ''),
+        device('m', 'Microphone', 'audioinput'),
+        device('h', 'Headset'),
+        device('s', 'Speakers'),
       ]);
     expect(await output.devices()).to.deep.equal([
       { id: 'h', label: 'Headset' },

@@ -28,7 +28,10 @@ describe('the ringer', () => {
 
   const play = (change: Partial<Play> = {}): boolean =>
     ringer.play({
-      ...{ sound: 'tone', seconds: 2, loop: false, volume: 1 },
+      sound: 'tone',
+      seconds: 2,
+      loop: false,
+      volume: 1,
       isWanted: () => true,
       ended: () => (ended += 1),
       ...change,
@@ -319,7 +322,10 @@ describe('the ringer', () => {
     });
     await ringer.load('three', tone(30));
     expect(['default', 'one', 'two', 'three'].map((name) => ringer.isLoaded(name))).to.deep.equal([
-      ...[true, true, false, true],
+      true,
+      true,
+      false,
+      true,
     ]);
   });
 

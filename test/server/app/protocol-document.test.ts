@@ -81,7 +81,9 @@ const schemas: Record<string, v.GenericSchema> = {
     items: v.array(
       v.strictObject({
         ...effectiveConfigurationSchema.entries.sounds.item.entries,
-        ...{ name: soundNameSchema, size: v.number(), createdAt: instantSchema },
+        name: soundNameSchema,
+        size: v.number(),
+        createdAt: instantSchema,
         usedBy: v.strictObject({ presenceConfigurations: v.array(named), serviceChannels: v.array(named) }),
       }),
     ),

@@ -72,8 +72,12 @@ describe('who is assigned to a presence configuration', () => {
     const { body } = await assigned(first);
     assert.deepEqual([idsOf(body.users), idsOf(body.profiles)], [['noah', 'sofia'], ['support']]);
     assert.deepEqual(body.users[1], {
-      ...{ id: 'sofia', name: 'Sofia Marin', active: true, omniChannel: true },
-      ...{ profile: { id: 'support', name: 'Support' }, assignedTo: named },
+      id: 'sofia',
+      name: 'Sofia Marin',
+      active: true,
+      omniChannel: true,
+      profile: { id: 'support', name: 'Support' },
+      assignedTo: named,
     });
     const fewer = await assign(first, ['noah'], ['support']);
     assert.deepEqual(fewer.body.moved, [
@@ -131,8 +135,11 @@ describe('who is assigned to a presence configuration', () => {
     assert.deepEqual(idsOf((refused.body.current as Assigned).users), ['noah']);
     assert.deepEqual(refused.body.changes, [
       {
-        ...{ pointer: '/users/sofia', from: change.body.moved[0]?.from, to: change.body.moved[0]?.to },
-        ...{ by: { id: 'admin', name: 'Ada Lindqvist' }, at: setup.server.timers.now() },
+        pointer: '/users/sofia',
+        from: change.body.moved[0]?.from,
+        to: change.body.moved[0]?.to,
+        by: { id: 'admin', name: 'Ada Lindqvist' },
+        at: setup.server.timers.now(),
       },
     ]);
     const missing = await setup.ask('PUT', address(first), { body });

@@ -19,8 +19,12 @@ before(async () => {
   await database.transaction(async (tx) => {
     await insertDeclineReason(tx, existing.retiredReasonId, { label: 'Out of use', retired: true });
     await tx.insert(sounds).values({
-      ...{ sha256: existing.sound, name: 'Bell', bytes: new Uint8Array([1]), format: 'wav' },
-      ...{ lengthSeconds: 1, createdAt: 0 },
+      sha256: existing.sound,
+      name: 'Bell',
+      bytes: new Uint8Array([1]),
+      format: 'wav',
+      lengthSeconds: 1,
+      createdAt: 0,
     });
   });
 });

@@ -186,14 +186,13 @@ describe('the list of presence configurations', () => {
     const { body } = await setup.get<Rows>(`${path}?search=support%20with`);
     assert.deepEqual(body.items, [
       {
-        ...{ id: 'support-declining', name: 'Support with declining' },
-        ...{
-          developerName: 'Support_with_declining',
-          isDefault: false,
-          users: 1,
-          profiles: 0,
-          changedAt: null,
-        },
+        id: 'support-declining',
+        name: 'Support with declining',
+        developerName: 'Support_with_declining',
+        isDefault: false,
+        users: 1,
+        profiles: 0,
+        changedAt: null,
       },
     ]);
   });

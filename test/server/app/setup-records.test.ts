@@ -31,13 +31,14 @@ const examples: Readonly<
 > = {
   'service-channels': {
     good: {
-      ...{ name: 'Video', developerName: 'Video', type: 'voice', interruptible: false },
-      ...{
-        automaticallyAccept: false,
-        stopSoundWhenCustomerLeaves: true,
-        sound: null,
-        soundLengthSeconds: 12,
-      },
+      name: 'Video',
+      developerName: 'Video',
+      type: 'voice',
+      interruptible: false,
+      automaticallyAccept: false,
+      stopSoundWhenCustomerLeaves: true,
+      sound: null,
+      soundLengthSeconds: 12,
     },
     change: { automaticallyAccept: true, soundLengthSeconds: null },
     bad: { developerName: 'CHAT', type: 'fax', sound: 'ab'.repeat(32), soundLengthSeconds: 31 },
@@ -50,8 +51,12 @@ const examples: Readonly<
   },
   'routing-configurations': {
     good: {
-      ...{ name: 'Urgent', developerName: 'Urgent', priority: 0, capacityType: 'channel' },
-      ...{ capacityWeight: { kind: 'percentage', percentage: 12.5 }, pushTimeoutSeconds: 20 },
+      name: 'Urgent',
+      developerName: 'Urgent',
+      priority: 0,
+      capacityType: 'channel',
+      capacityWeight: { kind: 'percentage', percentage: 12.5 },
+      pushTimeoutSeconds: 20,
       model: 'leastActive',
     },
     change: { capacityWeight: { kind: 'units', units: 2.25 }, pushTimeoutSeconds: null },
@@ -65,7 +70,9 @@ const examples: Readonly<
   },
   queues: {
     good: {
-      ...{ name: 'Returns', developerName: 'Returns', routingConfigurationId: 'calls' },
+      name: 'Returns',
+      developerName: 'Returns',
+      routingConfigurationId: 'calls',
       memberIds: ['amara', 'noah'],
     },
     change: { memberIds: ['noah', 'sofia'], routingConfigurationId: 'chats' },
@@ -108,8 +115,13 @@ const examples: Readonly<
   },
   users: {
     good: {
-      ...{ firstName: 'Ines', lastName: 'Costa', nickname: null, alias: 'icosta', profileId: 'support' },
-      ...{ active: true, omniChannel: true },
+      firstName: 'Ines',
+      lastName: 'Costa',
+      nickname: null,
+      alias: 'icosta',
+      profileId: 'support',
+      active: true,
+      omniChannel: true,
     },
     change: { nickname: 'Nessa', omniChannel: false },
     bad: { firstName: 'n'.repeat(41), profileId: 'nothing', active: undefined },
@@ -229,7 +241,10 @@ describe('what is in use', () => {
     const item = { channel: 'Case', queue: 'Back_office', subject: 'A broken lid' };
     await setup.engine.createWorkItem('shop', 'one', {
       ...item,
-      ...{ customerName: 'Mei Lin', recordId: '1', highlights: [], requiredRepId: null },
+      customerName: 'Mei Lin',
+      recordId: '1',
+      highlights: [],
+      requiredRepId: null,
     });
     const refused = await setup.ask<InUse>('DELETE', 'queues/back-office');
     assert.deepEqual(refused.body.detail, 'Back office is used by the work item A broken lid.');

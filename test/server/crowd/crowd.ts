@@ -1,6 +1,6 @@
 import { developmentIssuer, developmentSecret } from '../../../server/auth/development-tokens.ts';
 import type { Permission } from '../../../server/auth/permissions.ts';
-import { openDatabase } from '../../../server/database/database.ts';
+import { openDatabase } from '../../../server/database/open-database.ts';
 import { queueMembers } from '../../../server/database/schema/queues.ts';
 import { users } from '../../../server/database/schema/people.ts';
 import { reps } from '../../../server/database/schema/routing.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { createEngine, type RoutingEngine } from '../../../server/routing/engine/create-engine.ts';
-import { openDatabase, type Database } from '../../../server/database/database.ts';
+import type { Database } from '../../../server/database/database.ts';
+import { openDatabase } from '../../../server/database/open-database.ts';
 import { insertDeclineReason } from '../../../server/database/records/decline-reasons.ts';
 import { insertFlow } from '../../../server/database/records/flows.ts';
 import { assignUser, insertProfile, insertUser } from '../../../server/database/records/people.ts';

@@ -16,7 +16,11 @@ describe('the destinations of a work', () => {
     found?.items.map(({ kind, name }) => [kind, name]);
   const list = (repId: Id, agentWorkId: Id, changes = {}) =>
     centre.engine.transferDestinations({
-      ...{ repId, agentWorkId, search: '', limit: 100, after: null },
+      repId,
+      agentWorkId,
+      search: '',
+      limit: 100,
+      after: null,
       ...changes,
     });
 

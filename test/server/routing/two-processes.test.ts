@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { openDatabase } from '../../../server/database/database.ts';
+import { openDatabase } from '../../../server/database/open-database.ts';
 import type { CommandOutcome } from '../../../src/protocol/messages.ts';
 import { startPostgres } from '../database/real-postgres.ts';
 import { ContactCentre } from './contact-centre.ts';

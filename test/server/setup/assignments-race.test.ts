@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openDatabase, type Database } from '../../../server/database/database.ts';
+import type { Database } from '../../../server/database/database.ts';
+import { openDatabase } from '../../../server/database/open-database.ts';
 import { sqlState } from '../../../server/database/retry.ts';
 import { defaultPresenceConfiguration } from '../../../src/domain/configuration/presence-configuration.ts';
 import type { Assigned, AssignmentChange } from '../../../src/domain/setup/setup-api.ts';

@@ -23,8 +23,12 @@ before(async () => {
   for (let process = 0; process < 2; process += 1)
     servers.push(
       await startServer({
-        ...{ port: 0, dataFolder: 'memory', databaseUrl: postgres.url, identityProvider: null },
-        ...{ demo: { simulator: false }, allowedOrigins: [] },
+        port: 0,
+        dataFolder: 'memory',
+        databaseUrl: postgres.url,
+        identityProvider: null,
+        demo: { simulator: false },
+        allowedOrigins: [],
         logger: jsonLogger(() => undefined, Date.now),
       }),
     );
@@ -111,7 +115,8 @@ test('a saved configuration reaches those whom it is for within a second, on eve
   const capacity = { ...byDefault.body.configuration, capacity: 8 };
   await ask('PUT', 'presence-configurations/default', capacity, byDefault.version);
   assert.deepEqual(await heardOf(['amara']), {
-    ...{ sofia: [], noah: [] },
+    sofia: [],
+    noah: [],
     amara: ['capacity-changed', 'configuration-changed'],
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openDatabase, type Database } from '../../../server/database/database.ts';
+import type { Database } from '../../../server/database/database.ts';
+import { openDatabase } from '../../../server/database/open-database.ts';
 import { insertServiceChannel } from '../../../server/database/records/service-channels.ts';
 import { insertSound } from '../../../server/database/records/sounds.ts';
 import { SetupEditing } from '../../../server/setup/editing.ts';

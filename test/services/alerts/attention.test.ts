@@ -19,7 +19,9 @@ describe('what asks for attention', () => {
     connection = new ConnectionStore(0);
     told = [];
     stop = reportAttention({
-      ...{ work, sound, connection },
+      work,
+      sound,
+      connection,
       dispatch(event) {
         const { requests, ringing, lost } = event as AttentionChangedEvent;
         return told.push({ requests, ringing, lost }) > 0;

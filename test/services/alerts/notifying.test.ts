@@ -31,7 +31,10 @@ describe('notifying', () => {
     sound = new SoundStore();
     isOut = true;
     notifications = {
-      ...{ canAct: false, allowed: true, shown: [], notices: [] },
+      canAct: false,
+      allowed: true,
+      shown: [],
+      notices: [],
       show(notice) {
         this.notices.push(notice);
         if (this.allowed) this.shown = [...this.shown, notice.agentWorkId];
@@ -47,7 +50,9 @@ describe('notifying', () => {
     notified = mine;
     hostCancels = false;
     const notifying = new Notifying({
-      ...{ work, sound, notifications },
+      work,
+      sound,
+      notifications,
       words: () => en,
       toastVisibility: {
         get isOut() {

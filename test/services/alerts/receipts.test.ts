@@ -39,7 +39,9 @@ describe('alert receipts', () => {
     obstacle = null;
     messages = [];
     receipts = new Receipts({
-      ...{ ...stores, timers, clock: timers },
+      ...stores,
+      timers,
+      clock: timers,
       isHidden: () => isHidden,
       isSeen: () => !isHidden,
       soundObstacle: () => obstacle,

@@ -16,7 +16,9 @@ describe('what is kept of the configuration', () => {
     const configuration = new ConfigurationStore();
     const kept: CachedConfiguration[] = [];
     const sync = new ConfigurationSync({
-      ...{ configuration, clock, timers },
+      configuration,
+      clock,
+      timers,
       cache: {
         read: () => Promise.resolve(null),
         keep: (cached) => {

@@ -16,7 +16,8 @@ describe('the confirmation of delivery', () => {
     connection.update({ status: 'connected' });
     posted = [];
     stop = confirmDelivery({
-      ...{ work, connection },
+      work,
+      connection,
       post: ({ agentWorkIds }) => {
         if (connection.state.status === 'connected') posted.push(agentWorkIds);
         return connection.state.status === 'connected';

@@ -31,7 +31,12 @@ describe('keeping the flight record', () => {
     const record = new FlightRecord(() => clock.now());
     const visibility = { isHidden: false, call: (): void => undefined };
     const keeping = new FlightRecordKeeping({
-      ...{ archive, record, clock, timers, repId: () => repId, newId: () => crypto.randomUUID() },
+      archive,
+      record,
+      clock,
+      timers,
+      repId: () => repId,
+      newId: () => crypto.randomUUID(),
       apiAddress: () => 'https://api.example.test',
       isHidden: () => visibility.isHidden,
       onVisibility: (call) => {
@@ -42,7 +47,9 @@ describe('keeping the flight record', () => {
     const start = () => ends.push(keeping.start());
     start();
     return {
-      ...{ record, keeping, start },
+      record,
+      keeping,
+      start,
       hide: () => {
         visibility.isHidden = true;
         visibility.call();

@@ -91,7 +91,10 @@ describe('the flight record', () => {
     refuses = true;
     await commands.send({ type: 'accept', agentWorkId: 'w1' }, { keep: true }).catch(() => undefined);
     expect(told()).to.deep.equal([
-      ...['command: accept', 'command: accept done', 'command: accept', 'command: accept noLongerOpen'],
+      'command: accept',
+      'command: accept done',
+      'command: accept',
+      'command: accept noLongerOpen',
     ]);
     expect(record.entries[0]?.about).to.deep.equal({ agentWorkId: 'w1' });
   });

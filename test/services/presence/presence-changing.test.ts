@@ -23,7 +23,9 @@ describe('changing the presence', () => {
     sent = [];
     result = Promise.withResolvers();
     changing = new PresenceChanging({
-      ...{ timers, presence, configuration },
+      timers,
+      presence,
+      configuration,
       commands: {
         send: async (command, { keep }) => {
           sent.push(`${(command as { statusId: string }).statusId}${keep ? ' kept' : ''}`);

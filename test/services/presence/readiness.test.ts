@@ -40,7 +40,10 @@ describe('readiness', () => {
     stores.connection.update({ status: 'connected' });
     stores.configuration.take(aConfiguration(), 'v1', 0, false);
     readiness = new Readiness({
-      ...{ ...stores, timers, ringer, words: () => en.readiness },
+      ...stores,
+      timers,
+      ringer,
+      words: () => en.readiness,
       prove: () => Promise.resolve(isProven),
       notifications: {
         get status() {

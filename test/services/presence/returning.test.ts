@@ -172,8 +172,12 @@ describe('what is told on coming back', () => {
 
     it('says that the server set Offline meanwhile, with the status to go back to', () => {
       expect(again(10)).to.deep.equal({
-        ...{ at: clock.now(), awayFor: 600_000, missed: 0, slept: false },
-        ...{ setOfflineByServer: true, statusBefore: { id, name } },
+        at: clock.now(),
+        awayFor: 600_000,
+        missed: 0,
+        slept: false,
+        setOfflineByServer: true,
+        statusBefore: { id, name },
       });
     });
 

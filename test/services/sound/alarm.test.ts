@@ -37,8 +37,13 @@ describe('the alarm of a lost connection', () => {
       sound: new SoundStore(),
     };
     alarm = new Alarm({
-      ...{ ...stores, timers, ringer: own, note: () => undefined },
-      ...{ isHidden: () => isHidden, isOurs: () => true, isLeader: () => true },
+      ...stores,
+      timers,
+      ringer: own,
+      note: () => undefined,
+      isHidden: () => isHidden,
+      isOurs: () => true,
+      isLeader: () => true,
       onVisibility: (call) => {
         seen = call;
         return () => (seen = () => undefined);
@@ -91,8 +96,12 @@ describe('the alarm of a lost connection', () => {
     ringer.ends();
     ringer.wake('testing');
     ringer.play({
-      ...{ sound: 'default', seconds: 2, loop: false, volume: 1 },
-      ...{ isWanted: () => true, ended: () => undefined },
+      sound: 'default',
+      seconds: 2,
+      loop: false,
+      volume: 1,
+      isWanted: () => true,
+      ended: () => undefined,
     });
     alarm.silence();
     expect(ringer.log.at(-1)).to.equal('default once for 2');

@@ -155,7 +155,11 @@ describe('whose turn it is to sound', () => {
 
   it('goes by who can be heard, then by who has it, then by who was seen last', () => {
     const page = (of: Partial<PresenceOfMember>): PresenceOfMember => ({
-      ...{ visible: false, outOfSight: false, turnedAt: 0, sound: 'able', ...of },
+      visible: false,
+      outOfSight: false,
+      turnedAt: 0,
+      sound: 'able',
+      ...of,
     });
     const choose = (present: string | null, of: Record<string, Partial<PresenceOfMember>>) =>
       chooseSounder(new Map(Object.entries(of).map(([id, one]) => [id, page(one)])), present);

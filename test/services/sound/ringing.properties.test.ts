@@ -56,14 +56,18 @@ class Shift {
     this.#connection.update({ status: 'connected' });
     const stores = { work: this.#work, connection: this.#connection, sound: this.#sound, presence };
     this.#ringing = new Ringing({
-      ...{ ...stores, clock: this.#clock, ringer: this.#ringer },
+      ...stores,
+      clock: this.#clock,
+      ringer: this.#ringer,
       turn: { isMine: true, needsSound: true },
       sounds: { resolve: (name) => ({ kind: 'loaded', name: name ?? 'default', fault: null }) },
       words: () => ({ ...en.customSound, silent: en.readiness.soundSilent }),
       prove: () => Promise.resolve(true),
     });
     const watch = {
-      ...{ ringer: this.#ringer, sound: this.#sound, words: () => en.readiness },
+      ringer: this.#ringer,
+      sound: this.#sound,
+      words: () => en.readiness,
       isOurs: () => true,
     };
     this.#stops = [watchSound(watch), this.#ringing.start()];

@@ -42,7 +42,10 @@ describe('ringing', () => {
     stores.connection.update({ status: 'connected' });
     stores.presence.confirm({ status: statuses[0]!, since: 1, cause: 'rep' });
     ringing = new Ringing({
-      ...{ ...stores, clock, ringer, turn: { isMine: true, needsSound: true } },
+      ...stores,
+      clock,
+      ringer,
+      turn: { isMine: true, needsSound: true },
       sounds: { resolve: (sound) => resolved ?? { kind: 'loaded', name: sound ?? 'default', fault: null } },
       words: () => ({ ...en.customSound, silent: en.readiness.soundSilent }),
       prove: () => new Promise((resolve) => proves.push(resolve)),

@@ -40,7 +40,10 @@ describe('the sounds that may ring', () => {
       dropSound: (sha256: string) => Promise.resolve(void kept.delete(sha256)),
     };
     sounds = new SoundLibrary({
-      ...{ http, cache, ringer, clock: new ServerClock(timers) },
+      http,
+      cache,
+      ringer,
+      clock: new ServerClock(timers),
       changed: () => (changes += 1),
       problem: (detail) => problems.push(detail),
     });

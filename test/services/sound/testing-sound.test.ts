@@ -29,13 +29,11 @@ describe('testing the sound', () => {
     configuration = new ConfigurationStore();
     resolved = { kind: 'loaded', name: 'default', fault: null };
     testing = new TestingSound({
-      ...{
-        sound,
-        connection,
-        ringer,
-        configuration,
-        clock: new ServerClock(timers),
-      },
+      sound,
+      connection,
+      ringer,
+      configuration,
+      clock: new ServerClock(timers),
       sounds: { resolve: () => resolved },
       words: () => en.customSound,
     });
@@ -123,8 +121,12 @@ describe('testing the sound', () => {
     testing.toggle('alarm');
     expect(sound.state.testing).to.equal(false);
     expect(ringer.log).to.deep.equal([
-      ...[`${ALARM_SOUND} once for 5`, 'stop', 'default once for 5', 'stop'],
-      ...[`${ALARM_SOUND} once for 5`, 'stop'],
+      `${ALARM_SOUND} once for 5`,
+      'stop',
+      'default once for 5',
+      'stop',
+      `${ALARM_SOUND} once for 5`,
+      'stop',
     ]);
   });
 

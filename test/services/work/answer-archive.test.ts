@@ -35,7 +35,10 @@ describe('answers that outlast the page', () => {
     const underWay = new PendingAnswers({ work, connection });
     underWay.start();
     const keeping = new AnswerArchive({
-      ...{ archive, work, clock, repId: () => repId },
+      archive,
+      work,
+      clock,
+      repId: () => repId,
       apiAddress: () => 'https://api.example.test',
       page: () => page,
     });
@@ -54,7 +57,9 @@ describe('answers that outlast the page', () => {
     return { keeping, page, work, sent, accepted, resume };
   }
   const accept = (agentWorkId: string): Command => ({
-    ...{ type: 'accept', id: crypto.randomUUID(), agentWorkId },
+    type: 'accept',
+    id: crypto.randomUUID(),
+    agentWorkId,
   });
   const settled = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -98,7 +103,10 @@ describe('answers that outlast the page', () => {
   it('keep the reason, and come in the order in which they were given', async () => {
     const { keeping } = aPage();
     const decline: Command = {
-      ...{ type: 'decline', id: crypto.randomUUID(), agentWorkId: 'one', reasonId: 'busy' },
+      type: 'decline',
+      id: crypto.randomUUID(),
+      agentWorkId: 'one',
+      reasonId: 'busy',
     };
     keeping.keep(decline);
     timers.advance(1000);

@@ -23,7 +23,8 @@ describe('answering', () => {
     accepted = [];
     const underWay = new PendingAnswers({ work, connection });
     answering = new Answering({
-      ...{ underWay, accepted: (id) => accepted.push(id) },
+      underWay,
+      accepted: (id) => accepted.push(id),
       commands: {
         send: ({ type }) => {
           const { promise, resolve, reject } = Promise.withResolvers<undefined>();
