@@ -10,7 +10,7 @@ import type { ConfigurationStore } from '../../stores/configuration.ts';
 import type { PendingAnswers } from './pending-answers.ts';
 import type { Commands } from '../connection/commands.ts';
 
-/** The rep transfers accepted work, or asks somebody to join its conversation. */
+/** Transfers accepted work, or invites someone to its conversation. */
 export class Transferring {
   readonly #configuration: ConfigurationStore;
   readonly #underWay: PendingAnswers;
@@ -26,7 +26,7 @@ export class Transferring {
     this.#commands = deps.commands;
   }
 
-  /** @throws {PanelError} (by the promise) where it is not transferred. */
+  /** @throws {PanelError} (rejects) if it is not transferred. */
   async transfer(agentWorkId: Id, { kind, id }: Destination, conference: boolean): Promise<void> {
     const { status, channel } = this.#underWay.workOf(agentWorkId);
     if (status !== 'opened') throw new PanelError('notAcceptable', 'Only accepted work can be transferred.');
@@ -39,7 +39,7 @@ export class Transferring {
     let isDone = false;
     await this.#underWay.give({
       ...{ kind: 'transfer', id: agentWorkId },
-      // After an invitation the work stays open: the result alone says that it was made.
+      // An invitation leaves the work open: only the result tells that it was made.
       waits: (work) => work.status === 'opened' && !(conference && isDone),
       send: async () => {
         const command = {
