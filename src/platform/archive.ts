@@ -1,27 +1,30 @@
 import type { DBSchema, IDBPDatabase, StoreNames } from 'idb';
 import type { Milliseconds, Timers } from '../domain/time.ts';
 
-/** The database of the panel in this browser, and the version of its stores. */
+/** The panel's IndexedDB database in this browser, and its schema version. */
 export const ARCHIVE_NAME = 'omni-channel';
 const ARCHIVE_VERSION = 3;
-/** Nobody waits longer for the archive than this. */
+/** The longest that a caller waits for the database. */
 const PATIENCE: Milliseconds = 1000;
 
 interface Stores extends DBSchema {
-  /** One configuration for each API address and rep. */
+  /** One configuration per API address and rep. */
   configurations: { key: string; value: unknown };
-  /** The files of sounds, by SHA-256. */
+  /** Sound files, by SHA-256. */
   sounds: { key: string; value: unknown };
-  /** Pieces of flight records, by API address, rep, and the instant of the first entry. */
+  /** Chunks of flight records, by API address, rep, and the instant of the first entry. */
   flightRecords: { key: string; value: unknown };
-  /** The rep's answers without an outcome, by API address, rep, and the id of the command. */
+  /** The rep's pending answers, by API address, rep, and command id. */
   answers: { key: string; value: unknown };
 }
 export type ArchiveDatabase = IDBPDatabase<Stores>;
 type ShelfName = StoreNames<Stores>;
 const SHELVES: readonly ShelfName[] = ['configurations', 'sounds', 'flightRecords', 'answers'];
 
-/** One store within a transaction. What it gives may be anything: an older release, or another script, wrote it. */
+/**
+ * An object store within a transaction. Its values are untrusted: an older release or another script may have written
+ * them.
+ */
 export interface Shelf {
   get(key: string): Promise<unknown>;
   put(value: unknown, key: string): Promise<unknown>;
@@ -31,13 +34,13 @@ export interface Shelf {
 }
 export type Shelves = Readonly<Record<ShelfName, Shelf>>;
 
-/** Which keys start so. */
+/** The range of keys with this prefix. */
 export const startingWith = (prefix: string): IDBKeyRange => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
 
-/** Opens the database; `lost` is called when the browser ended it, or another release wants it to itself. */
+/** Opens the database; `lost` is called when the browser closes it, or a newer release needs to upgrade it. */
 export type OpenArchive = (lost: () => void) => Promise<ArchiveDatabase>;
 
-// Fetched when it is first needed: the first paint does not wait for it.
+// Loaded on first use, so that it does not delay the first paint.
 export const openArchive: OpenArchive = async (lost) => {
   const { openDB } = await import('idb');
   return openDB<Stores>(ARCHIVE_NAME, ARCHIVE_VERSION, {
@@ -51,8 +54,8 @@ export const openArchive: OpenArchive = async (lost) => {
 };
 
 /**
- * What outlasts the page, in IndexedDB. It may be forbidden, full, damaged, blocked by another browser tab, or hang: all
- * of that costs speed only, so nothing here ever fails for its caller or takes longer than a second.
+ * Persistent storage in IndexedDB. It may be forbidden, full, damaged, blocked by another browser tab, or hang. All
+ * of that only costs speed: no call here ever fails, or takes longer than a second.
  */
 export class Archive {
   readonly #timers: Timers;
@@ -63,7 +66,7 @@ export class Archive {
 
   constructor(deps: {
     readonly timers: Timers;
-    /** Tells why something could not be kept or read; nothing follows from it. */
+    /** Reports why something could not be stored or read, for information only. */
     readonly failed: (detail: string) => void;
     readonly open?: OpenArchive;
   }) {
@@ -76,18 +79,18 @@ export class Archive {
     this.#isInUse = true;
   }
 
-  /** What is under way is still written; nothing after it. */
+  /** Transactions under way still complete; nothing is written after them. */
   close(): void {
     this.#isInUse = false;
     this.#forget(true);
   }
 
-  /** Reads within one transaction; `undefined` where that is impossible. */
+  /** Reads within one transaction; `undefined` if that is impossible. */
   read<Found>(work: (shelves: Shelves) => Promise<Found>): Promise<Found | undefined> {
     return this.#use('readonly', work);
   }
 
-  /** Reads and writes within one transaction: all of it or nothing. */
+  /** Reads and writes within one transaction: all or nothing. */
   write<Found>(work: (shelves: Shelves) => Promise<Found>): Promise<Found | undefined> {
     return this.#use('readwrite', work);
   }
@@ -115,7 +118,7 @@ export class Archive {
       transaction = database.transaction(SHELVES, mode);
     } catch (error) {
       if (!this.#isInUse) throw error;
-      // The connection was lost without a word, as Safari does: https://bugs.webkit.org/show_bug.cgi?id=197050
+      // The connection was lost silently, as in Safari: https://bugs.webkit.org/show_bug.cgi?id=197050
       this.#forget(false);
       transaction = (await this.#database()).transaction(SHELVES, mode);
     }
@@ -130,7 +133,7 @@ export class Archive {
       };
     };
     const done = transaction.done;
-    // It is awaited below; until then its failure is nobody's.
+    // It is awaited below; until then a rejection must not count as unhandled.
     done.catch(() => undefined);
     try {
       const found = await work({
@@ -145,7 +148,7 @@ export class Archive {
       try {
         transaction.abort();
       } catch {
-        // It has ended by itself.
+        // The transaction has already ended.
       }
       throw error;
     }
@@ -158,7 +161,7 @@ export class Archive {
     });
     this.#opening = opening;
     opening.catch(() => {
-      // The next one tries anew.
+      // The next call opens it again.
       if (this.#opening === opening) this.#opening = null;
     });
     return opening;

@@ -1,9 +1,9 @@
-/** Hands the person a file, as a download of the browser. */
+/** Offers a file to the user as a browser download. */
 export function download(name: string, file: Blob): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
-  // The browser has taken the address by then.
+  // By then the browser has read the URL.
   setTimeout(() => URL.revokeObjectURL(link.href));
 }

@@ -2,7 +2,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A new random UUID. */
 export function newId(): string {
-  // By hand: crypto.randomUUID is absent where the page is not secure, as on somebody's own network.
+  // By hand: `crypto.randomUUID` is missing in insecure contexts, for instance on a local network.
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
@@ -11,8 +11,8 @@ export function newId(): string {
 }
 
 /**
- * The random id by which a rep's panels name themselves to the server, the same after a reload: one for all browser tabs
- * (`isShared`), or one for each where they know nothing of each other. `known`: the one that is in use already.
+ * The random id by which a rep's panels identify themselves to the server; it survives a reload. All browser tabs
+ * share one (`isShared`), or each has its own if tabs cannot coordinate. `known`: the id already in use.
  */
 export function sessionIdOf(name: string, { isShared, known }: SessionUse): string {
   try {
@@ -23,7 +23,7 @@ export function sessionIdOf(name: string, { isShared, known }: SessionUse): stri
     storage.setItem(name, made);
     return made;
   } catch {
-    // Storage is forbidden here: after a reload this is another session, which only costs the server's grace.
+    // Storage is forbidden: a reload starts a new session, at the cost of a grace period on the server.
     return known ?? newId();
   }
 }

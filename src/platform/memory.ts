@@ -1,10 +1,10 @@
-/** What this browser remembers of small things. */
+/** Small values that this browser remembers. */
 export interface Memory {
   readonly recall: (name: string) => string | null;
   readonly remember: (name: string, value: string | null) => void;
 }
 
-/** What this browser remembered under a name; `null`: nothing, or storage is forbidden here. */
+/** The value stored under a name; `null` if there is none, or storage is forbidden. */
 export function recall(name: string): string | null {
   try {
     return localStorage.getItem(name);
@@ -13,12 +13,12 @@ export function recall(name: string): string | null {
   }
 }
 
-/** Remembers something small in this browser, where it may; `null` forgets it. */
+/** Stores a small value in this browser, if storage is allowed; `null` deletes it. */
 export function remember(name: string, value: string | null): void {
   try {
     if (value === null) localStorage.removeItem(name);
     else localStorage.setItem(name, value);
   } catch {
-    // Forbidden or full: it is chosen again the next time.
+    // Forbidden or full: the user chooses again next time.
   }
 }

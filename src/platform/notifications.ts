@@ -1,13 +1,13 @@
 /**
- * Whether this page may show notifications of the operating system. `default`: the person was not asked. `unsupported`:
- * it never may, whoever is asked: no such browser, no secure page, or a frame of another site.
+ * Whether this page may show system notifications. `default`: the user has not been asked. `unsupported`: it can
+ * never show any, because the browser lacks them, the context is insecure, or the page is in a cross-origin frame.
  */
 export type NotificationStatus = NotificationPermission | 'unsupported';
 
-/** What a click on a notification asks for. */
+/** What a click on a notification does. */
 export type NotificationAction = 'show' | 'accept';
 
-/** What a notification says. Plain text: the system shows no markup. */
+/** The content of a notification. Plain text: the system renders no markup. */
 export interface Notice {
   readonly agentWorkId: string;
   readonly title: string;
@@ -15,13 +15,13 @@ export interface Notice {
   /** A BCP 47 tag. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
-  /** Whether the system adds no sound of its own. */
+  /** Whether the system plays no sound of its own. */
   readonly silent: boolean;
-  /** The words on the button that accepts; `null`: none. Only where `canAct`. */
+  /** The label of the accept button; `null` for none. Only where `canAct`. */
   readonly accept: string | null;
 }
 
-/** What the host's service worker posts to the page when a notification was clicked. */
+/** The type of message that the host's service worker posts to the page when a notification is clicked. */
 const CLICKED = 'omni-notification-click';
 
 interface WithActions extends NotificationOptions {
@@ -29,19 +29,19 @@ interface WithActions extends NotificationOptions {
 }
 
 /**
- * Notifications of the operating system, one for each work at most. The browser allows buttons on them only where a
- * service worker shows them: then the host's worker says what was clicked.
+ * System notifications, at most one per work. Browsers allow buttons on them only if a service worker shows them; the
+ * host's worker then reports the clicks.
  */
 export class Notifications {
   readonly #registration: () => ServiceWorkerRegistration | null;
   readonly #clicked: (agentWorkId: string, action: NotificationAction) => void;
-  /** How to close each that is shown, or will be in a moment. */
+  /** How to close each one that is shown, or about to be. */
   readonly #shown = new Map<string, () => void>();
   readonly #listeners = new Set<() => void>();
-  // Each look at it asks the browser's own process, which takes milliseconds: too long to do for every message.
+  // Reading it asks the browser process, which takes milliseconds: too slow for every message.
   #permission: NotificationPermission | null = null;
 
-  /** `clicked` hears of clicks from `start()` on, also on what an earlier page showed. */
+  /** `clicked` is called for clicks after `start()`, including those on notifications of an earlier page. */
   constructor(deps: {
     readonly registration: () => ServiceWorkerRegistration | null;
     readonly clicked: (agentWorkId: string, action: NotificationAction) => void;
@@ -62,34 +62,34 @@ export class Notifications {
     );
   }
 
-  /** Which works have one now. */
+  /** The works that have one now. */
   get shown(): readonly string[] {
     return [...this.#shown.keys()];
   }
 
-  /** Calls `listener` when the person has decided anew; the returned function ends it. */
+  /** Calls `listener` when the permission changes; call the returned function to stop. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Listens for clicks and for another decision of the person; the returned function ends it and closes all. */
+  /** Listens for clicks and permission changes; the returned function stops that and closes all notifications. */
   start(): () => void {
     const listening = new AbortController();
     const { signal } = listening;
     this.#permission = null;
-    // Where the browser does not tell of a change, the person comes back from its settings.
+    // Some browsers do not report a change: check when the user comes back from the settings.
     window.addEventListener('focus', () => this.#lookAgain(), { signal });
-    // Both are absent where the page is not secure.
+    // Both are missing in insecure contexts.
     const worker = navigator.serviceWorker as ServiceWorkerContainer | undefined;
     worker?.addEventListener('message', ({ data }) => this.#hear(data), { signal });
-    // A page that goes takes what it showed with it.
+    // When the page goes away, so do its notifications.
     window.addEventListener('pagehide', () => this.closeAll(), { signal });
     const permissions = navigator.permissions as Permissions | undefined;
     permissions
       ?.query({ name: 'notifications' })
       .then((permission) => permission.addEventListener('change', () => this.#lookAgain(), { signal }))
-      // Some browsers do not tell of it: the person is asked through this page anyway.
+      // Some browsers do not report it; the panel asks for permission through this page anyway.
       .catch(() => undefined);
     return () => {
       listening.abort();
@@ -97,14 +97,14 @@ export class Notifications {
     };
   }
 
-  /** Asks the person. Called within their click, or the browser refuses. */
+  /** Asks for permission. Call it within the user's click, or the browser refuses. */
   async ask(): Promise<void> {
     if (this.status !== 'default') return;
     await Notification.requestPermission();
     this.#lookAgain();
   }
 
-  /** Shows one, in place of any other of this work; `false`: it is not shown, or was closed meanwhile. */
+  /** Shows a notification in place of any other of this work; `false` if it is not shown, or was closed meanwhile. */
   async show(notice: Notice): Promise<boolean> {
     const { agentWorkId } = notice;
     this.close(agentWorkId);
@@ -116,7 +116,7 @@ export class Notifications {
       if (registration) await registration.showNotification(notice.title, optionsOf(notice));
       else this.#shown.set(agentWorkId, this.#showOfPage(notice));
     } catch {
-      // Without a service worker some systems refuse it (Chrome on Android): the page's own sound and mark remain.
+      // Some systems refuse it without a service worker (Chrome on Android): the page's own sound and badge remain.
       this.#shown.delete(agentWorkId);
       return false;
     }
@@ -153,7 +153,7 @@ export class Notifications {
     registration
       .getNotifications({ tag: tagOf(agentWorkId) })
       .then((found) => found.forEach((notification) => notification.close()))
-      // The registration is gone, and with it what it showed.
+      // The registration is gone, and its notifications with it.
       .catch(() => undefined);
   }
 
@@ -182,14 +182,14 @@ function optionsOf({ agentWorkId, body, language, direction, silent, accept }: N
     lang: language,
     dir: direction,
     tag: tagOf(agentWorkId),
-    // A request waits for an answer: it is not for the system to put away.
+    // A request waits for an answer: the system must not dismiss it.
     requireInteraction: true,
     data: { agentWorkId, page: location.href },
     ...(accept !== null && { actions: [{ action: 'accept', title: accept }] }),
   };
 }
 
-/** Frames of another site may neither ask nor show. */
+/** Cross-origin frames may neither ask for permission nor show notifications. */
 function isInForeignFrame(): boolean {
   try {
     return window.top?.location.origin !== location.origin;

@@ -1,7 +1,7 @@
-/** The events that unlock sound, in the browsers' terms: a press that is not the start of scrolling, or a key. */
+/** The events that count as a user gesture and unlock sound: a press that does not start scrolling, or a key. */
 const gestures = ['pointerdown', 'pointerup', 'click', 'keydown'] as const;
 
-/** Calls `call` at each gesture of the person, before anything else hears of it; the returned function ends it. */
+/** Calls `call` at each user gesture, before other listeners; call the returned function to stop. */
 export function onGesture(call: () => void): () => void {
   const listening = new AbortController();
   const options = { capture: true, passive: true, signal: listening.signal };
@@ -9,18 +9,18 @@ export function onGesture(call: () => void): () => void {
   return () => listening.abort();
 }
 
-/** Whether nobody sees the page. */
+/** Whether the page is hidden. */
 export const isHidden = (): boolean => document.hidden;
 
-/** Calls `call` when the page is hidden or shown; the returned function ends it. */
+/** Calls `call` when the page is hidden or shown; call the returned function to stop. */
 export function onVisibility(call: () => void): () => void {
   document.addEventListener('visibilitychange', call);
   return () => document.removeEventListener('visibilitychange', call);
 }
 
 /**
- * Calls `call` when the page may have been away, or the network changed: none of these events is reliable by itself.
- * The returned function ends it.
+ * Calls `call` when the page may have been away, or the network changed: none of these events is reliable on its own.
+ * Call the returned function to stop.
  */
 export function onPossibleAbsence(call: () => void): () => void {
   const listening = new AbortController();
@@ -32,8 +32,8 @@ export function onPossibleAbsence(call: () => void): () => void {
 }
 
 /**
- * Calls `read` in the next frame, as it is about to be painted, and `painted` with what that gave once it has been. In a
- * hidden page there is no frame until it is shown. The returned function ends it.
+ * Calls `read` in the next frame before it is painted, and `painted` with the result once it is. A hidden page has no
+ * frames until it is shown. Call the returned function to cancel.
  */
 export function inNextFrame<Read>(read: () => Read, painted: (read: Read) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -48,7 +48,10 @@ export function inNextFrame<Read>(read: () => Read, painted: (read: Read) => voi
   };
 }
 
-/** Calls `call` when something may have come over the page, such as a dialog: it takes the focus. */
+/**
+ * Calls `call` when something, such as a dialog, may have covered the page: it takes the focus. Call the returned
+ * function to stop.
+ */
 export function onPossibleCover(call: () => void): () => void {
   const listening = new AbortController();
   const options = { capture: true, passive: true, signal: listening.signal };

@@ -1,28 +1,34 @@
-/** What a lock's holder, or who waits for it, is told. */
+/** Callbacks for the holder of a lock, or a page that waits for it. */
 export interface LockListener {
   held(): void;
-  /** Somebody stole it. */
+  /** Another page stole it. */
   lost?(): void;
-  /** The browser gives none here. */
+  /** The browser grants no locks here. */
   failed?(): void;
 }
 
 /**
- * What the browser tabs of one storage partition (an origin, within one top-level site) have in common: channels, and
- * locks, which end with the page that holds them, however it ends.
+ * What the browser tabs of one storage partition (an origin within one top-level site) share: channels, and locks,
+ * which end with the page that holds them, however it ends.
  */
 export interface Tabs {
-  /** Listens to what is said under a name by others, and says something there: anything that can be cloned. */
+  /**
+   * Joins a named channel: `heard` receives the messages of other pages, and the result sends messages, which must be
+   * cloneable.
+   */
   join(name: string, heard: (said: unknown) => void): { say(what: unknown): void; leave(): void };
-  /** Waits for a lock, or steals it from its holder. The returned function withdraws, or gives it up. */
+  /**
+   * Waits for a lock, or steals it from its holder. The returned function withdraws the request, or releases the
+   * lock.
+   */
   lock(name: string, listener: LockListener, how?: { readonly steal: boolean }): () => void;
   /** The names of the locks that are held now. */
   held(): Promise<ReadonlySet<string>>;
 }
 
-/** The browser's own; `null`: this page has none, as where it is not secure. */
+/** The browser's own; `null` if this page has none, for instance in an insecure context. */
 export function browserTabs(): Tabs | null {
-  // Absent in a page that is not secure, whatever the types say.
+  // Missing in insecure contexts, despite the types.
   const locks = (navigator as Partial<Navigator>).locks;
   if (!locks || !('BroadcastChannel' in window)) return null;
   return {
@@ -49,7 +55,7 @@ function lock(locks: LockManager, name: string, listener: LockListener, steal: b
     listener.held();
     return released;
   };
-  // Stealing cannot be withdrawn, and need not be: it waits for nobody.
+  // Stealing cannot be aborted, and need not be: it never waits.
   const how = steal ? { steal } : { signal: withdrawing.signal };
   locks.request(name, how, hold).catch(() => {
     if (withdrawing.signal.aborted) return;

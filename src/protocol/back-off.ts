@@ -1,14 +1,14 @@
 import type { Milliseconds } from '../domain/time.ts';
 
-/** The longest wait before each attempt in a row, milliseconds. The last one repeats: attempts never end. */
+/** The longest wait before each consecutive attempt, milliseconds. The last one repeats: attempts never stop. */
 export const MAX_WAITS: readonly Milliseconds[] = [500, 1000, 2000, 4000, 8000, 15_000];
 
-/** The same where the token is refused: only another token helps, and that comes from outside. */
+/** The same after the token was refused: only a new token helps, and the host has to provide it. */
 export const MAX_WAITS_WHEN_REFUSED: readonly Milliseconds[] = [10_000, 20_000, 30_000, 60_000];
 
 /**
- * How long to wait before the next attempt after `failures` failed ones in a row. Full jitter: anything from nothing to
- * the longest wait, so that panels cut off together do not come back together. `random` is from 0 to below 1.
+ * How long to wait before the next attempt after `failures` consecutive failures. Full jitter: anything from zero to
+ * the longest wait, so that panels cut off together do not reconnect together. `random` is from 0 to below 1.
  */
 export function waitBeforeAttempt(
   failures: number,

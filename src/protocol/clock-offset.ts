@@ -1,20 +1,23 @@
 import type { Instant, Milliseconds } from '../domain/time.ts';
 
-/** One measurement of the server's clock, by a question and its answer. */
+/** One measurement of the server's clock, by a request and its response. */
 export interface ClockSample {
-  /** Server time minus local time, as this sample has it. */
+  /** Server time minus local time according to this sample. */
   readonly offset: Milliseconds;
-  /** How long question and answer took; the offset is wrong by half of it at most. */
+  /** The round-trip time; the offset is off by half of it at most. */
   readonly roundTrip: Milliseconds;
 }
 
-/** Drift of two clocks between measurements that is no surprise, milliseconds. */
+/** The normal drift of two clocks between measurements, milliseconds. */
 const DRIFT: Milliseconds = 50;
 const MAX_SAMPLES = 10;
-/** What a message that answers nothing counts as, so that any real sample is better. */
+/** The assumed round trip of an unsolicited message, so that any real sample is better. */
 const UNKNOWN_ROUND_TRIP: Milliseconds = 1000;
 
-/** What a question sent at `sentAt` and answered at `now` with `serverTime` says, assuming that both ways took alike. */
+/**
+ * The sample for a request sent at `sentAt` and answered at `now` with `serverTime`, assuming that both ways took
+ * equally long.
+ */
 export function measure(sentAt: Milliseconds, now: Milliseconds, serverTime: Instant): ClockSample {
   const roundTrip = Math.max(0, now - sentAt);
   return { roundTrip, offset: serverTime - (now - roundTrip / 2) };
@@ -22,7 +25,7 @@ export function measure(sentAt: Milliseconds, now: Milliseconds, serverTime: Ins
 
 /**
  * The offset of the server's clock. Of recent samples the one with the shortest round trip counts. Samples that a new
- * one contradicts are forgotten: one of the clocks jumped, or stood still while the machine slept.
+ * one contradicts are dropped: one of the clocks jumped, or stopped while the machine slept.
  */
 export class ClockOffset {
   #samples: ClockSample[] = [];
@@ -39,8 +42,8 @@ export class ClockOffset {
   }
 
   /**
-   * A message that the server wrote at `serverTime` is here at `now`: its clock cannot be further behind. Notices a
-   * local clock that stood still, without waiting for the next question.
+   * A message that the server wrote at `serverTime` arrived at `now`, so its clock cannot be further behind. This
+   * detects a local clock that stopped, without waiting for the next measurement.
    */
   arrived(now: Milliseconds, serverTime: Instant): void {
     const least = serverTime - now;

@@ -3,10 +3,10 @@ import type { CloseReason } from './close-reasons.ts';
 import type { PanelMessage, ServerMessage } from './messages.ts';
 import type { Received } from './receiving.ts';
 
-/** A moment of the page's own monotonic time, milliseconds (`Timers.now`). */
+/** A moment on the page's own monotonic clock, milliseconds (`Timers.now`). */
 export type Moment = Milliseconds;
 
-/** How long the machine waits, milliseconds. */
+/** Time-outs of the state machine, milliseconds. */
 export const patience = {
   /** For the host's token function. */
   token: 10_000,
@@ -14,48 +14,51 @@ export const patience = {
   open: 5000,
   /** From `hello` to `welcome`. */
   welcome: 5000,
-  /** From interrupted to lost. */
+  /** Until an interrupted connection counts as lost. */
   lost: 2500,
-  /** The same where the server said that it is restarting. */
+  /** The same if the server announced a restart. */
   lostWhileRestarting: 15_000,
   /** For any sign of life after a doubt: the page slept, was frozen, or its timers were late. */
   doubt: 3000,
-  /** For a snapshot that was asked for. */
+  /** For a requested snapshot. */
   snapshot: 5000,
 } as const;
 
-/** Between two measurements of the clock, milliseconds. */
+/** The interval between two clock measurements, milliseconds. */
 export const PROBE_INTERVAL: Milliseconds = 30_000;
-/** Between two requests for a snapshot, milliseconds: a flood of surprises is answered once a second. */
+/**
+ * The minimum interval between two snapshot requests, milliseconds: a flood of malformed messages triggers one a
+ * second.
+ */
 export const SNAPSHOT_INTERVAL: Milliseconds = 1000;
-/** A connection that lasted this long was good: the next attempt is a first one again. */
+/** A connection that lasted this long was stable: the next attempt counts as a first one. */
 export const STABLE_AFTER: Milliseconds = 10_000;
-/** A timer that comes later than this was held back: by sleep, a frozen page, or throttling. */
+/** A timer later than this was delayed: by sleep, a frozen page, or throttling. */
 export const LATE: Milliseconds = 1000;
-/** Silence until a probe, and until the connection counts as interrupted, in beats: 6 s and 9 s at 4 s a beat. */
+/** Silence until a probe, and until the connection counts as interrupted, in heartbeats: 6 s and 9 s at 4 s each. */
 export const BEATS_UNTIL_PROBE = 1.5;
 export const BEATS_UNTIL_INTERRUPTED = 2.25;
 
-/** Connected: the server said welcome on this socket and was heard lately. */
+/** Connected: the server sent `welcome` on this socket and was active recently. */
 export interface LivePhase {
   readonly name: 'live';
   readonly socket: number;
   readonly since: Moment;
   readonly beatInterval: Milliseconds;
-  /** The revision of the latest message that was taken. */
+  /** The revision of the latest message that was applied. */
   readonly revision: number;
-  /** When silence makes the machine probe; `null`: it has. */
+  /** When silence triggers a probe; `null` if it already has. */
   readonly doubtAt: Moment | null;
   /** When silence breaks the connection. */
   readonly breaksAt: Moment;
-  /** Whether a late timer was forgiven since the last sign of life. */
+  /** Whether a late timer was excused since the last sign of life. */
   readonly forgiven: boolean;
-  /** The latest probe that is not answered. */
+  /** The latest unanswered probe. */
   readonly probe: { readonly number: number; readonly sentAt: Moment } | null;
   readonly nextProbeAt: Moment;
-  /** When the snapshot was asked for that has not come. */
+  /** When the outstanding snapshot was requested; `null` if there is none. */
   readonly snapshotAskedAt: Moment | null;
-  /** When the next snapshot may be asked for; `null`: none is wanted. */
+  /** When the next snapshot may be requested; `null` if none is needed. */
   readonly snapshotDueAt: Moment | null;
   readonly noSnapshotBefore: Moment;
 }
@@ -71,13 +74,13 @@ export interface LivePhase {
  * ```
  */
 export type Phase =
-  /** Nothing is wanted: not started, signed out, or replaced. */
+  /** No connection wanted: not started, signed out, or replaced. */
   | { readonly name: 'resting' }
-  /** For the next attempt. */
+  /** Waiting for the next attempt. */
   | { readonly name: 'waiting'; readonly until: Moment }
-  /** The host is asked for a token. */
+  /** Asking the host for a token. */
   | { readonly name: 'authorizing'; readonly until: Moment }
-  /** The socket opens. */
+  /** Opening the socket. */
   | { readonly name: 'opening'; readonly socket: number; readonly until: Moment }
   /** `hello` is sent, `welcome` is awaited. */
   | { readonly name: 'greeting'; readonly socket: number; readonly sentAt: Moment; readonly until: Moment }
@@ -88,13 +91,16 @@ export interface ConnectionMachine {
   readonly status: 'connecting' | 'connected' | 'interrupted' | 'lost' | 'signedOut' | 'replaced' | 'refused';
   /** Since when; for `lost`, since it was interrupted. */
   readonly since: Moment;
-  /** What ended the latest connection or attempt, where it said so. */
+  /** What ended the latest connection or attempt, if known. */
   readonly reason: CloseReason | 'noToken' | null;
-  /** The number of the latest attempt. It names the attempt's socket, so late events of older ones are known. */
+  /**
+   * The number of the latest attempt. It also identifies the attempt's socket, so that late events of older ones are
+   * recognised.
+   */
   readonly attempt: number;
-  /** Attempts failed in a row. */
+  /** Consecutive failed attempts. */
   readonly failures: number;
-  /** Tokens refused in a row. */
+  /** Consecutive refused tokens. */
   readonly refusals: number;
   readonly probes: number;
   /** How long `interrupted` lasts before it is `lost`. */
@@ -104,7 +110,7 @@ export interface ConnectionMachine {
   readonly grace: Milliseconds | null;
 }
 
-/** What others may see of the machine. */
+/** The part of the machine that is visible outside. */
 export type ConnectionView = Pick<
   ConnectionMachine,
   'status' | 'since' | 'reason' | 'roundTrip' | 'grace'
@@ -113,45 +119,48 @@ export type ConnectionView = Pick<
 };
 
 export type ConnectionEvent =
-  /** To be connected now: the start, "Reconnect now", "Use here"; or in the place of another connection. */
+  /** Connect now: at the start, on "Reconnect now" or "Use here"; or as the successor of another connection. */
   | { readonly type: 'wanted'; readonly after: ConnectionView | null }
-  /** Not to be connected any more. */
+  /** Disconnect, and stay disconnected. */
   | { readonly type: 'unwanted' }
   | { readonly type: 'token'; readonly attempt: number }
   | { readonly type: 'noToken'; readonly attempt: number; readonly detail: string }
   | { readonly type: 'opened'; readonly socket: number }
   | { readonly type: 'closed'; readonly socket: number; readonly code: number }
   | { readonly type: 'received'; readonly socket: number; readonly received: Received }
-  /** Something outside speaks for a change: the page resumed, the network is back. */
+  /** Something outside hints at a change: the page resumed, the network is back. */
   | { readonly type: 'doubted' }
-  /** Nobody knows what was missed: the machine slept or the page was frozen. */
+  /** Messages may have been missed: the machine slept or the page was frozen. */
   | { readonly type: 'slept' }
-  /** A round trip is wanted now. */
+  /** A round trip is requested. */
   | { readonly type: 'probe' }
-  /** The moment that `nextAlarm` named has come. */
+  /** The moment set by `nextAlarm` has come. */
   | { readonly type: 'alarm' };
 
-/** Messages that others act on: in order, none twice, none missing. */
+/** Messages to act on: in order, without duplicates or gaps. */
 export type Told = Exclude<ServerMessage, { type: 'beat' | 'probe-answer' }>;
 
 /** What the interpreter does for the machine, in this order. */
 export type ConnectionEffect =
   | { readonly type: 'fetchToken'; readonly attempt: number; readonly fresh: boolean }
   | { readonly type: 'open'; readonly socket: number }
-  /** Send `hello`. The token stays out of the machine, so that no log of its states can hold it. */
+  /** Send `hello`. The token stays out of the machine, so that no log of its states can contain it. */
   | { readonly type: 'greet'; readonly socket: number }
-  /** Close the socket and forget it: its close event may take a minute. */
+  /** Close the socket and ignore it from now on: its close event may take a minute. */
   | { readonly type: 'drop'; readonly socket: number }
   | { readonly type: 'send'; readonly message: PanelMessage }
   | { readonly type: 'tell'; readonly message: Told }
-  /** The server's clock read `serverTime`; asked at `sentAt`. The first of a connection is `fresh`. */
+  /**
+   * The server's clock read `serverTime` in the answer to a request sent at `sentAt`. The first one of a connection
+   * is `fresh`.
+   */
   | {
       readonly type: 'measured';
       readonly sentAt: Moment;
       readonly serverTime: number;
       readonly fresh: boolean;
     }
-  /** The server wrote a message at `serverTime`, unasked. */
+  /** The server wrote an unsolicited message at `serverTime`. */
   | { readonly type: 'heard'; readonly serverTime: number }
   | { readonly type: 'problem'; readonly about: 'message' | 'token'; readonly detail: string };
 
@@ -176,12 +185,12 @@ export function initialMachine(now: Moment): ConnectionMachine {
   };
 }
 
-/** The socket that the machine holds; events of any other are late and ignored. */
+/** The machine's current socket; events of any other one are late and ignored. */
 export function socketOf(phase: Phase): number | null {
   return 'socket' in phase ? phase.socket : null;
 }
 
-/** When the machine wants an `alarm`; `null`: never. */
+/** When the machine needs an `alarm`; `null` for never. */
 export function nextAlarm({ phase, status, since, lostAfter }: ConnectionMachine): Moment | null {
   const moments: (Moment | null)[] = [status === 'interrupted' ? since + lostAfter : null];
   if (phase.name === 'live') {

@@ -23,8 +23,8 @@ export interface Circumstances {
 }
 
 /**
- * The connection, whole: what each event means in each phase. Pure. An event that means nothing in the present phase
- * (an old socket's, a late token) changes nothing.
+ * The complete connection logic: the effect of each event in each phase. Pure. An event without meaning in the
+ * present phase (from an old socket, or a late token) changes nothing.
  */
 export function transition(
   machine: ConnectionMachine,
@@ -86,7 +86,7 @@ export function transition(
 
     case 'doubted':
       if (phase.name === 'waiting') {
-        // Soon, but not all panels behind one network at once.
+        // Soon, but spread out over all panels behind one network.
         const until = Math.min(phase.until, now + waitBeforeAttempt(0, circumstances.random));
         return { machine: { ...machine, phase: { name: 'waiting', until } }, effects: [] };
       }
@@ -107,7 +107,10 @@ export function transition(
   return { machine, effects: [] };
 }
 
-/** What is seen at the start: after another connection it goes on as if that one had just broken, or was broken before. */
+/**
+ * The initial state as seen from outside: after another connection it continues as if that one had just broken, or
+ * keeps its earlier break.
+ */
 function startAfter(after: ConnectionView | null, now: Moment): Partial<ConnectionMachine> {
   const afresh = { status: 'connecting', since: now, reason: null } as const;
   if (!after) return afresh;
@@ -125,7 +128,7 @@ function attempt(machine: ConnectionMachine, now: Moment): Transition {
   };
 }
 
-/** The socket of this machine closed by itself, and may have said why. */
+/** The machine's socket closed by itself, perhaps with a reason. */
 function closed(
   machine: ConnectionMachine,
   circumstances: Circumstances,
@@ -133,7 +136,8 @@ function closed(
 ): Transition {
   const { now } = circumstances;
   switch (reason) {
-    // Taken over: a copy of this browser tab holds the session. Coming back would take it away in turn, for ever.
+    // Taken over: a duplicate of this browser tab has the session. Reconnecting would take it back, and so on
+    // forever.
     case 'takenOver':
     case 'replaced':
       return rest(machine, now, 'replaced', reason);
@@ -150,7 +154,7 @@ function closed(
   }
 }
 
-/** The attempt failed or the connection broke: wait, and try again. */
+/** The attempt failed or the connection broke: wait, then retry. */
 function fail(
   machine: ConnectionMachine,
   { now, random }: Circumstances,
@@ -173,7 +177,7 @@ function fail(
   };
 }
 
-/** The first refusal may be an expired token: another one is fetched at once. The second means it. */
+/** The first refusal may be due to an expired token, so a new one is fetched at once. The second is final. */
 function refused(machine: ConnectionMachine, { now, random }: Circumstances): Transition {
   const refusals = machine.refusals + 1;
   if (refusals === 1) return attempt({ ...broken(machine, now, 'refused'), refusals }, now);
@@ -193,7 +197,10 @@ function refused(machine: ConnectionMachine, { now, random }: Circumstances): Tr
   };
 }
 
-/** What is seen of a break. A token under doubt is no break yet while the rep still waits for the first connection. */
+/**
+ * How a break shows outside. A token that may have expired is no break while the rep still waits for the first
+ * connection.
+ */
 function broken(
   machine: ConnectionMachine,
   now: Moment,
@@ -222,7 +229,7 @@ function rest(
   };
 }
 
-/** The page slept or was frozen: the link must prove itself soon, whatever its socket says. */
+/** The page slept or was frozen: the connection must prove itself soon, whatever its socket reports. */
 function doubt(machine: ConnectionMachine, phase: LivePhase, now: Moment): Transition {
   const breaksAt = Math.min(phase.breaksAt, now + patience.doubt);
   return probe(machine, { ...phase, doubtAt: null, breaksAt: Math.max(breaksAt, now), forgiven: true }, now);
@@ -257,7 +264,7 @@ function alarm(before: ConnectionMachine, circumstances: Circumstances): Transit
 function liveAlarm(machine: ConnectionMachine, phase: LivePhase, circumstances: Circumstances): Transition {
   const { now } = circumstances;
   if (now >= phase.breaksAt) {
-    // Nothing ran for a while, so nothing could be heard: what came meanwhile is still in the queue.
+    // Nothing ran for a while, so nothing could be received: messages that arrived meanwhile are still queued.
     if (now - phase.breaksAt > LATE && !phase.forgiven)
       return probe(machine, { ...phase, breaksAt: now + patience.doubt, doubtAt: null, forgiven: true }, now);
     return withEffect(fail(machine, circumstances, null), { type: 'drop', socket: phase.socket });

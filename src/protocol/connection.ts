@@ -16,34 +16,34 @@ import type { Command, CommandOutcome, ServerUpdate, PanelMessage } from './mess
 import { Outbox } from './outbox.ts';
 import { receive } from './receiving.ts';
 
-/** A timer that comes this much before its moment is left as it is, and set again when it has come. */
+/** A timer this much ahead of its moment is left alone, and set again when it fires. */
 const TOLERATED_EARLINESS: Milliseconds = 500;
 
-/** What a socket tells. After `closed` it tells nothing more. */
+/** Callbacks of a socket. After `closed` there are no more. */
 export interface SocketListener {
   opened(): void;
   received(data: unknown): void;
   closed(code: number): void;
 }
 
-/** An open socket, or one that opens. */
+/** A socket that is open or opening. */
 export interface Socket {
   send(data: string): void;
   close(): void;
 }
 
-/** What the connection needs of its surroundings, and whom it tells. */
+/** The connection's dependencies and callbacks. */
 export interface ConnectionPorts {
   readonly timers: Timers;
   /** From 0 to below 1. */
   readonly random: () => number;
   readonly sessionId: () => string;
   readonly openSocket: (listener: SocketListener) => Socket;
-  /** The rep's token; `fresh`: not one that was given before. */
+  /** The rep's token; `fresh`: a new one. */
   readonly token: (fresh: boolean) => Promise<string>;
-  /** A message that counts: in order, none twice, none missing. */
+  /** A message to act on: in order, without duplicates or gaps. */
   readonly told: (message: ServerUpdate) => void;
-  /** How the connection stands, after every change; the moments are those of `timers`. */
+  /** The state of the connection, after every change; its moments are those of `timers`. */
   readonly changed: (view: ConnectionView) => void;
   /** Server time minus the time of `timers`. */
   readonly clockOffset: (offset: Milliseconds) => void;
@@ -51,8 +51,8 @@ export interface ConnectionPorts {
 }
 
 /**
- * One connection to the server that comes back: the interpreter of the machine in `transition`. At most one socket is
- * live; whatever an abandoned one says later is ignored.
+ * A connection to the server that reconnects by itself: the interpreter of the machine in `transition`. At most one
+ * socket is live; late events of abandoned ones are ignored.
  */
 export class Connection {
   readonly #ports: ConnectionPorts;
@@ -77,31 +77,31 @@ export class Connection {
   }
 
   /**
-   * Connects, or tries again at once: the start, "Reconnect now", "Use here". `after`: how the connection stood in
-   * whose place this one comes.
+   * Connects, or retries at once: at the start, on "Reconnect now" and on "Use here". `after`: the state of the
+   * connection that this one succeeds.
    */
   connect(after: ConnectionView | null = null): void {
     this.#take({ type: 'wanted', after });
   }
 
-  /** Ends the connection; commands without an outcome are given up. */
+  /** Disconnects; gives up commands without an outcome. */
   disconnect(): void {
     this.#take({ type: 'unwanted' });
     this.#outbox.ended();
   }
 
-  /** Something speaks for a change of the link: the page resumed, the network is back. */
+  /** Something hints at a change of the link: the page resumed, the network is back. */
   doubt(): void {
     this.#take({ type: 'doubted' });
   }
 
-  /** The machine slept or the page was frozen: the link must prove itself, and the state be told whole. */
+  /** The machine slept or the page was frozen: verifies the link and requests a snapshot. */
   resynchronise(): void {
     this.#take({ type: 'doubted' });
     this.#take({ type: 'slept' });
   }
 
-  /** Whether a round trip succeeds now, within three seconds. */
+  /** Whether a round trip succeeds within three seconds from now. */
   prove(): Promise<boolean> {
     if (!this.isLive) return Promise.resolve(false);
     return new Promise((resolve) => {
@@ -117,10 +117,10 @@ export class Connection {
   }
 
   /**
-   * Sends a command and gives its outcome. `keep`: while not connected it waits, and after a break it is sent again
-   * under the same id. Otherwise a break ends it.
-   * @throws {OutcomeUnknownError} (by the promise) where it ends without an outcome.
-   * @throws {NotUnderstoodError} (by the promise) where the server could not read it: it has no effect.
+   * Sends a command and resolves with its outcome. With `keep` it waits while not connected, and is sent again under
+   * the same id after an interruption. Otherwise an interruption ends it.
+   * @throws {OutcomeUnknownError} (rejects) if it ends without an outcome.
+   * @throws {NotUnderstoodError} (rejects) if the server could not read it: it has no effect.
    */
   send(command: Command, { keep }: { readonly keep: boolean }): Promise<CommandOutcome> {
     const outcome = this.#outbox.add(command, keep);
@@ -129,13 +129,13 @@ export class Connection {
     return outcome;
   }
 
-  /** Sends a message that expects no answer; `false`: there is no connection to send it on. */
+  /** Sends a message that expects no answer; `false` if there is no connection. */
   post(message: Extract<PanelMessage, { type: 'delivered' | 'alert-receipts' }>): boolean {
     if (this.isLive) this.#post(message);
     return this.isLive;
   }
 
-  // An effect may cause further events: they wait until the present one is done with.
+  // An effect may trigger further events: they are queued until the present one is done.
   #take(event: ConnectionEvent): void {
     this.#queue.push(event);
     if (this.#working) return;
@@ -143,7 +143,7 @@ export class Connection {
     try {
       for (let next = this.#queue.shift(); next; next = this.#queue.shift()) this.#step(next);
     } finally {
-      // Also where a listener threw: its fault must not stop the connection.
+      // Even if a listener threw: its fault must not stop the connection.
       this.#working = false;
       this.#setAlarm();
     }
@@ -154,7 +154,7 @@ export class Connection {
     const before = this.#machine;
     const { machine, effects } = transition(before, event, { now: timers.now(), random: random() });
     this.#machine = machine;
-    // Listed first: what listeners of the snapshot send goes out by itself.
+    // Listed first: commands sent by the snapshot's listeners go out by themselves.
     const kept = !isLive(before) && isLive(machine) ? this.#outbox.commands : [];
     for (const effect of effects) this.#do(effect);
     for (const command of kept) this.#post(command);
@@ -215,7 +215,7 @@ export class Connection {
         closed: (code) => this.#take({ type: 'closed', socket, code }),
       });
     } catch {
-      // An address that no socket takes, or a policy of the page that forbids it: as good as closed.
+      // An invalid address, or forbidden by the page's policy: treated as closed.
       this.#take({ type: 'closed', socket, code: 1006 });
     }
   }
@@ -245,7 +245,7 @@ export class Connection {
 
   #setAlarm(): void {
     const moment = nextAlarm(this.#machine);
-    // Each of a burst of messages moves the moment a little: one that comes a little early does no harm.
+    // Each message of a burst moves the moment slightly: a timer that fires a little early does no harm.
     const early = moment === null || this.#alarm === null ? Infinity : moment - this.#alarm.moment;
     if (early >= 0 && early < TOLERATED_EARLINESS) return;
     this.#alarm?.cancel();

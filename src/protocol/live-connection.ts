@@ -14,13 +14,11 @@ import {
 import type { ChangeMessage, ServerMessage } from './messages.ts';
 import type { Received } from './receiving.ts';
 
-/*
- * The connection while it is live: silence, probes, revisions. Part of the one transition function.
- */
+/* The live phase: silence, probes, revisions. Part of the one transition function. */
 
 type Message<Type extends ServerMessage['type']> = Extract<ServerMessage, { type: Type }>;
 
-/** The server said welcome: what it says holds whole, and the way is measured at once. */
+/** The server sent `welcome`: applies its snapshot, and measures the round trip at once. */
 export function goLive(
   machine: ConnectionMachine,
   greeting: Extract<Phase, { name: 'greeting' }>,
@@ -62,7 +60,7 @@ export function goLive(
   };
 }
 
-/** Anything that comes is a sign of life; then it means what it means. */
+/** Handles a message. Any message is a sign of life, even a malformed one. */
 export function hear(
   machine: ConnectionMachine,
   before: LivePhase,
@@ -119,7 +117,7 @@ export function hear(
   }
 }
 
-/** Asks for the snapshot: once at a time, and once a second at most. */
+/** Requests a snapshot: one at a time, and at most one a second. */
 export function askSnapshot(machine: ConnectionMachine, phase: LivePhase, now: Moment): Transition {
   if (phase.snapshotAskedAt !== null) return stay(machine, phase);
   if (now < phase.noSnapshotBefore) return stay(machine, { ...phase, snapshotDueAt: phase.noSnapshotBefore });
@@ -130,7 +128,7 @@ export function askSnapshot(machine: ConnectionMachine, phase: LivePhase, now: M
   );
 }
 
-/** Sends a question to which the answer proves the way there and back, and measures the server's clock. */
+/** Sends a probe: the answer proves the round trip and measures the server's clock. */
 export function probe(machine: ConnectionMachine, phase: LivePhase, now: Moment): Transition {
   const number = machine.probes + 1;
   return stay(
@@ -140,7 +138,7 @@ export function probe(machine: ConnectionMachine, phase: LivePhase, now: Moment)
   );
 }
 
-/** A change counts when it is the next one. A repeated one is ignored; after a gap only the snapshot knows. */
+/** Applies a change if it is the next one. A repeated one is ignored; after a gap a snapshot is needed. */
 function change(
   machine: ConnectionMachine,
   phase: LivePhase,
@@ -159,7 +157,7 @@ function takeSnapshot(
   message: Message<'welcome' | 'snapshot'>,
 ): Transition {
   const { revision } = message.snapshot;
-  // Repeated on the way: it holds less than what is known.
+  // A repeated, older snapshot.
   if (revision < phase.revision) return stay(machine, phase);
   return stay(
     machine,

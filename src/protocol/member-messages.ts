@@ -4,12 +4,12 @@ import { closeCodes, type CloseReason } from './close-reasons.ts';
 import { commandSchema, serverUpdateSchema, resultSchema, snapshotSchema } from './messages.ts';
 
 /**
- * What the panels of one rep in one browser say to each other. It comes from other pages, perhaps of another release:
- * nothing of it is taken that breaks these schemas, and releases that do not understand each other have other names.
+ * The messages between the panels of one rep in one browser. They come from other pages, perhaps of another release:
+ * whatever violates these schemas is ignored, and incompatible releases use different channel names.
  */
 export const MEMBERS_VERSION = 1;
 
-/** The most members that are told of; a page more costs that page's liveness watch only. */
+/** The most members in a message; with more, pages beyond the limit only lose their liveness watch. */
 const MAX_MEMBERS = 100;
 
 const reasons = Object.keys(closeCodes) as [CloseReason, ...CloseReason[]];
@@ -22,14 +22,14 @@ export const presenceOfMemberSchema = v.object({
   visible: v.boolean(),
   /** Whether the rep can neither see nor reach the requests there. */
   outOfSight: v.boolean(),
-  /** When it was shown or hidden last, on the clock of the system, which all pages share. */
+  /** When it was last shown or hidden, by the system clock, which all pages share. */
   turnedAt: v.number(),
-  /** Whether its sound runs, or would. */
+  /** Whether its sound runs, or could. */
   sound: v.picklist(['able', 'unable', 'unknown']),
 });
 export type PresenceOfMember = v.InferOutput<typeof presenceOfMemberSchema>;
 
-/** How the connection stands; its moments as instants, since each page has a time of its own. */
+/** The state of the connection, with its moments as instants, since each page has its own clock. */
 const viewSchema = v.object({
   status: v.picklist(['connecting', 'connected', 'interrupted', 'lost', 'signedOut', 'replaced', 'refused']),
   since: v.number(),
@@ -40,22 +40,22 @@ const viewSchema = v.object({
 });
 export type SharedView = v.InferOutput<typeof viewSchema>;
 
-/** Of every message of the leader. */
+/** Fields of every message of the leader. */
 const ofLeader = {
-  /** The number of its leadership: a later one has a greater. */
+  /** The term of its leadership; it only increases. */
   term: v.number(),
-  /** The server's time there; `null`: it is not known. */
+  /** The leader's estimate of the server's time; `null` if unknown. */
   serverTime: v.nullable(v.number()),
 };
-/** Of what must be neither missed nor taken twice. */
+/** For messages that must be neither missed nor applied twice. */
 const counted = { ...ofLeader, count };
 
 const fromLeader = [
-  /** Where everything stands: to one who asked, or to all when the leadership has changed. */
+  /** The shared state: for a member that asked, or for all after a change of leader. */
   v.object({
     type: v.literal('standing'),
     ...counted,
-    /** The moment that the asker named, on its own clock; `null`: nobody asked. */
+    /** The moment in the request, on the asker's clock; `null` if it was not requested. */
     asked: v.nullable(v.number()),
     view: v.nullable(viewSchema),
     snapshot: v.nullable(snapshotSchema),
@@ -63,28 +63,28 @@ const fromLeader = [
       v.array(v.object({ id: uuidSchema, presence: presenceOfMemberSchema })),
       v.maxLength(MAX_MEMBERS),
     ),
-    /** Whose turn it is to sound. */
+    /** The member that may play sound. */
     sounder: v.nullable(uuidSchema),
     sessionId: v.nullable(uuidSchema),
   }),
   v.object({ type: v.literal('update'), ...counted, update: serverUpdateSchema }),
   v.object({ type: v.literal('view'), ...counted, view: viewSchema }),
-  /** A sign of life, for who asked. */
+  /** A sign of life, for the member that asked. */
   v.object({ type: v.literal('alive'), ...ofLeader, asked: v.nullable(v.number()) }),
   v.object({ type: v.literal('gone'), ...ofLeader, member: uuidSchema }),
-  /** Whose turn it is to sound from now on; `isForced`: who had it does not answer. */
+  /** The member that may play sound from now on; `isForced`: the previous one does not answer. */
   v.object({ type: v.literal('turn'), ...ofLeader, sounder: v.nullable(uuidSchema), isForced: v.boolean() }),
-  /** What became of a command: `null`: nobody knows. */
+  /** The outcome of a command; `null` if unknown. */
   v.object({
     type: v.literal('outcome'),
     ...ofLeader,
     id: uuidSchema,
     outcome: v.nullable(resultSchema.entries.outcome),
-    /** The server did not understand it, and this is why. */
+    /** The server did not understand it, for this reason. */
     notUnderstood: v.nullable(sentence),
   }),
   v.object({ type: v.literal('proven'), ...ofLeader, id: uuidSchema, isProven: v.boolean() }),
-  /** Open this work, which was accepted automatically, or for a page that is gone. */
+  /** Open this work, which was accepted automatically, or by a page that is gone. */
   v.object({
     type: v.literal('open'),
     ...ofLeader,
@@ -96,11 +96,11 @@ const fromLeader = [
 ] as const;
 
 const fromAnybody = [
-  /** I am here; where does everything stand? `asked`: now, on the asker's own clock. */
+  /** I have joined; what is the shared state? `asked`: the present moment on the asker's clock. */
   v.object({ type: v.literal('hello'), asked: v.number(), presence: presenceOfMemberSchema }),
   v.object({ type: v.literal('present'), presence: presenceOfMemberSchema }),
   v.object({ type: v.literal('leaving') }),
-  /** Who is asked says that it lives: the leader, or a member whom the leader asks. */
+  /** Asks for a sign of life: from the leader, or from a member that the leader watches. */
   v.object({ type: v.literal('ask'), asked: v.number() }),
   v.object({ type: v.literal('here') }),
   v.object({ type: v.literal('command'), command: commandSchema, keep: v.boolean() }),
@@ -109,9 +109,9 @@ const fromAnybody = [
     request: v.picklist(['connect', 'disconnect', 'doubt', 'resynchronise']),
   }),
   v.object({ type: v.literal('prove'), id: uuidSchema }),
-  /** I opened what I was told to. */
+  /** I opened the work as told. */
   v.object({ type: v.literal('opened'), agentWorkId: idSchema }),
-  /** What the one who sounds rings for; `null`: nothing. */
+  /** The request that the sounding member rings for; `null` for none. */
   v.object({
     type: v.literal('ringing'),
     agentWorkId: v.nullable(idSchema),
@@ -125,7 +125,7 @@ const fromAnybody = [
   }),
   v.object({ type: v.literal('painted'), agentWorkIds: v.pipe(v.array(idSchema), v.maxLength(1000)) }),
   v.object({ type: v.literal('notified'), agentWorkId: idSchema }),
-  /** What the rep did there holds for every page. */
+  /** The rep's action there applies to every page. */
   v.object({ type: v.literal('dismissed'), agentWorkId: idSchema }),
   v.object({ type: v.literal('alarmSilenced') }),
   v.object({ type: v.literal('returnDismissed') }),
@@ -136,7 +136,7 @@ const fromAnybody = [
 
 export const memberMessageSchema = v.object({
   from: uuidSchema,
-  /** `null`: everybody. */
+  /** `null` for all. */
   to: v.nullable(uuidSchema),
   body: v.variant('type', [...fromLeader, ...fromAnybody]),
 });
@@ -145,7 +145,7 @@ export type MemberBody = MemberMessage['body'];
 export type BodyOf<Type extends MemberBody['type']> = Extract<MemberBody, { type: Type }>;
 
 type OfLeader = Extract<MemberBody, { term: number }>;
-/** What the leader says, without what it adds to all of it. */
+/** A message of the leader, without the fields common to all of them. */
 export type LeaderBody = OfLeader extends infer Body
   ? Body extends unknown
     ? Omit<Body, 'term' | 'serverTime'>

@@ -7,24 +7,27 @@ import { refusalCodes } from '../domain/work/refusals.ts';
 import { destinationSchema } from '../domain/work/transfer.ts';
 import { idSchema, instantSchema, uuidSchema } from '../domain/values.ts';
 
-/** The WebSocket subprotocol that a panel asks for. */
+/** The WebSocket subprotocol that a panel requests. */
 export const SUBPROTOCOL = 'omni-channel.v1';
-/** The largest message a panel may send, bytes. */
+/** The largest message that a panel may send, bytes. */
 export const MAX_PANEL_MESSAGE_SIZE = 16 * 1024;
-/** The largest message a panel takes, characters; a longer one is a surprise, answered by asking for the snapshot. */
+/**
+ * The largest message that a panel accepts, characters; a longer one counts as malformed, and triggers a snapshot
+ * request.
+ */
 export const MAX_SERVER_MESSAGE_SIZE = 1024 * 1024;
 
 const revision = v.pipe(v.number(), v.integer(), v.minValue(0));
 const beatNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** Everything a panel shows that changes: small, so it is sent whole on every connect and on request. */
+/** All changing state that a panel shows: it is small, so it is sent as a whole on every connect and on request. */
 export const snapshotSchema = v.object({
   /** The next change has this number plus one. */
   revision,
   rep: v.object({ id: idSchema, name: v.string() }),
   presence: presenceSchema,
   capacity: capacitySchema,
-  /** The status chosen during wrap-up (ACW), which takes effect when the last one ends; `null`: none. */
+  /** The status chosen during wrap-up (ACW), which takes effect when the last wrap-up ends; `null` for none. */
   statusAfterAcw: v.nullable(presenceStatusSchema),
   /** All open agent works, and the latest settled ones. */
   agentWorks: v.array(agentWorkSchema),
@@ -33,7 +36,7 @@ export const snapshotSchema = v.object({
 });
 export type Snapshot = v.InferOutput<typeof snapshotSchema>;
 
-/** What a command came to. `refused` says why, in one sentence for the rep. */
+/** The outcome of a command. `refused` gives the reason in one sentence for the rep. */
 export const resultSchema = v.object({
   type: v.literal('result'),
   id: uuidSchema,
@@ -45,14 +48,14 @@ export const resultSchema = v.object({
 export type Result = v.InferOutput<typeof resultSchema>;
 export type CommandOutcome = Result['outcome'];
 
-/** What the server tells of the rep: the whole, or the next change. */
+/** An update about the rep: the full state, or the next change. */
 export const serverUpdateSchema = v.variant('type', [
   v.object({
     type: v.literal('welcome'),
     serverTime: instantSchema,
-    /** Milliseconds between two beats of the server. */
+    /** Milliseconds between two heartbeats of the server. */
     beatInterval: v.pipe(v.number(), v.minValue(100), v.maxValue(60_000)),
-    /** Milliseconds after a lost connection until the server sets the rep Offline. */
+    /** Milliseconds after a connection loss until the server sets the rep Offline. */
     grace: v.pipe(v.number(), v.minValue(0)),
     snapshot: snapshotSchema,
   }),
@@ -69,15 +72,15 @@ export const serverUpdateSchema = v.variant('type', [
 ]);
 export type ServerUpdate = v.InferOutput<typeof serverUpdateSchema>;
 
-/** What the server sends. */
+/** Messages from the server. */
 export const serverMessageSchema = v.variant('type', [
   ...serverUpdateSchema.options,
   v.object({ type: v.literal('beat'), beat: beatNumber, serverTime: instantSchema }),
   v.object({ type: v.literal('probe-answer'), probe: beatNumber, serverTime: instantSchema }),
   resultSchema,
   /**
-   * A message of the panel that the server did not understand; the connection stays. `id` is the command's, where it
-   * could be read: that command has no effect, and no `result` follows.
+   * The server did not understand a message; the connection stays. `id` is the command's, if it could be read: that
+   * command has no effect, and no `result` follows.
    */
   v.object({ type: v.literal('not-understood'), detail: v.string(), id: v.optional(uuidSchema) }),
 ]);
@@ -88,39 +91,42 @@ export type ChangeMessage = Extract<ServerMessage, { revision: number }>;
 const command = <const Type extends string, Entries extends v.ObjectEntries>(type: Type, entries: Entries) =>
   v.object({ type: v.literal(type), id: uuidSchema, ...entries });
 
-/** What the rep does: each carries a UUID of the panel's own and has one effect, however often it is sent. */
+/** The rep's commands: each carries a UUID made by the panel and takes effect once, however often it is sent. */
 export const commandSchema = v.variant('type', [
-  /** During wrap-up it takes effect when the last one ends, unless `endAcw` ends all of them now. */
+  /** During wrap-up it takes effect when the last wrap-up ends, unless `endAcw` ends all of them now. */
   command('set-status', { statusId: idSchema, endAcw: v.exactOptional(v.boolean()) }),
   command('accept', { agentWorkId: idSchema }),
   command('decline', { agentWorkId: idSchema, reasonId: v.nullable(idSchema) }),
   /** The rep ends the conversation of accepted work. */
   command('end-conversation', { agentWorkId: idSchema }),
-  /** The rep is done with accepted work that has no conversation. */
+  /** The rep has finished accepted work that has no conversation. */
   command('close', { agentWorkId: idSchema }),
   /** Moves the end of a wrap-up by one extension. */
   command('extend-acw', { agentWorkId: idSchema }),
-  /** All done: ends a wrap-up, or with `null` every wrap-up of the rep (an outbound conversation starts). */
+  /** "All done": ends a wrap-up, or with `null` all of the rep's wrap-ups (an outbound conversation starts). */
   command('end-acw', { agentWorkId: v.nullable(idSchema) }),
-  /** Transfers accepted work, or with `conference` asks somebody to join its conversation. */
+  /** Transfers accepted work, or with `conference` invites someone to its conversation. */
   command('transfer', {
     agentWorkId: idSchema,
     destination: destinationSchema,
     conference: v.exactOptional(v.boolean()),
   }),
-  /** Takes a declined or missed item that still waits. */
+  /** Takes a declined or missed item that is still waiting. */
   command('take', { agentWorkId: idSchema }),
-  /** Deliberate: sets Offline and ends the session without grace. */
+  /** Sets Offline and ends the session without a grace period. */
   command('sign-out', {}),
 ]);
 export type Command = v.InferOutput<typeof commandSchema>;
 
-/** What a panel sends. */
+/** Messages from a panel. */
 export const panelMessageSchema = v.variant('type', [
   v.object({
     type: v.literal('hello'),
     token: v.pipe(v.string(), v.maxLength(8192)),
-    /** Random, one a browser storage partition: the same one on a new socket is a takeover, another one replaces. */
+    /**
+     * Random, one per browser storage partition: the same one on a new socket takes over, a different one replaces
+     * the session.
+     */
     sessionId: uuidSchema,
   }),
   v.object({ type: v.literal('beat'), beat: beatNumber }),
@@ -128,7 +134,7 @@ export const panelMessageSchema = v.variant('type', [
   v.object({ type: v.literal('snapshot-request') }),
   /** These requests reached a panel that shows them. */
   v.object({ type: v.literal('delivered'), agentWorkIds: v.pipe(v.array(idSchema), v.maxLength(100)) }),
-  /** What became of requests on this side, so that a miss can be explained. Repeating it changes nothing. */
+  /** What happened to requests on this page, so that a missed one can be explained. Repeats have no effect. */
   v.object({
     type: v.literal('alert-receipts'),
     receipts: v.pipe(v.array(alertReceiptSchema), v.maxLength(MAX_ALERT_RECEIPTS)),
@@ -137,7 +143,7 @@ export const panelMessageSchema = v.variant('type', [
 ]);
 export type PanelMessage = v.InferOutput<typeof panelMessageSchema>;
 
-/** Reads one message of either side; `null` for what breaks the schema. */
+/** Parses a message of either side; `null` if it violates the schema. */
 export function parseMessage<Schema extends v.GenericSchema>(
   schema: Schema,
   data: string,
@@ -146,7 +152,7 @@ export function parseMessage<Schema extends v.GenericSchema>(
     const parsed = v.safeParse(schema, JSON.parse(data));
     return parsed.success ? parsed.output : null;
   } catch {
-    // Not JSON: as little understood as any other shape.
+    // Not JSON.
     return null;
   }
 }

@@ -1,6 +1,6 @@
 import type { Command, CommandOutcome, Result } from './messages.ts';
 
-/** The connection ended, or broke, before the outcome of a command was known. */
+/** The connection ended or broke before the outcome of a command was known. */
 export class OutcomeUnknownError extends Error {
   override readonly name = 'OutcomeUnknownError';
 
@@ -9,23 +9,23 @@ export class OutcomeUnknownError extends Error {
   }
 }
 
-/** The server could not read a command: it has no effect. A defect of one of the two. */
+/** The server could not read a command, which has no effect. A bug on one of the two sides. */
 export class NotUnderstoodError extends Error {
   override readonly name = 'NotUnderstoodError';
 }
 
 interface Entry {
   readonly command: Command;
-  /** Whether it outlasts a break: sent again, with the same id, on the next connection. */
+  /** Whether it survives an interruption: it is sent again, with the same id, on the next connection. */
   readonly keep: boolean;
   readonly settle: PromiseWithResolvers<CommandOutcome>;
 }
 
-/** The commands that have no outcome yet, oldest first. */
+/** The commands without an outcome, oldest first. */
 export class Outbox {
   readonly #entries = new Map<string, Entry>();
 
-  /** @throws {OutcomeUnknownError} (by the promise) where the command ends without an outcome. */
+  /** @throws {OutcomeUnknownError} (rejects) if the command ends without an outcome. */
   add(command: Command, keep: boolean): Promise<CommandOutcome> {
     const known = this.#entries.get(command.id);
     if (known) return known.settle.promise;
@@ -34,7 +34,7 @@ export class Outbox {
     return settle.promise;
   }
 
-  /** What to send on a new connection: each has one effect, however often the server gets it. */
+  /** The commands to send on a new connection: each takes effect once, however often the server receives it. */
   get commands(): readonly Command[] {
     return [...this.#entries.values()].map(({ command }) => command);
   }
@@ -48,24 +48,24 @@ export class Outbox {
     this.#entries.delete(id);
   }
 
-  /** The server says this of a command; without an id it is of no command that waits here. */
+  /** The server did not understand a message; without a matching id it was not a command from here. */
   notUnderstood(id: string | undefined, detail: string): void {
     if (id === undefined) return;
     this.#entries.get(id)?.settle.reject(new NotUnderstoodError(detail));
     this.#entries.delete(id);
   }
 
-  /** Nobody knows what became of it. */
+  /** The outcome cannot be known. */
   unknown(id: string): void {
     this.#abandon(({ command }) => command.id === id);
   }
 
-  /** The connection broke: what is not kept has no known outcome. */
+  /** The connection broke: the outcome of commands that are not kept is unknown. */
   broken(): void {
     this.#abandon(({ keep }) => !keep);
   }
 
-  /** The session ended: nothing here will be sent any more. */
+  /** The session ended: nothing more is sent. */
   ended(): void {
     this.#abandon(() => true);
   }

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { MAX_SERVER_MESSAGE_SIZE, serverMessageSchema, type ServerMessage } from './messages.ts';
 
-/** What a frame of the server is to this panel. */
+/** A frame from the server, as this panel understands it. */
 export type Received =
   | { readonly kind: 'message'; readonly message: ServerMessage }
-  /** Of a newer server: harmless. Where it carries a revision, that one is used up. */
+  /** From a newer server: harmless. If it carries a revision, that one is used up. */
   | { readonly kind: 'unknown'; readonly revision: number | null }
-  /** It should have told something, and nobody knows what. */
+  /** Malformed: its information is lost. */
   | { readonly kind: 'surprise'; readonly detail: string };
 
 const typedSchema = v.looseObject({ type: v.string(), revision: v.optional(v.unknown()) });
@@ -14,7 +14,7 @@ const knownTypes: ReadonlySet<string> = new Set(
   serverMessageSchema.options.map(({ entries }) => entries.type.literal),
 );
 
-/** Reads one frame. Nothing that comes in makes it throw. */
+/** Parses one frame. Never throws. */
 export function receive(data: unknown): Received {
   if (typeof data !== 'string') return surprise('The server sent a message that is not text.');
   if (data.length > MAX_SERVER_MESSAGE_SIZE)

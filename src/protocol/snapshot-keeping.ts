@@ -2,10 +2,10 @@ import type { AgentWork } from '../domain/work/agent-work.ts';
 import { MAX_SETTLED_WORKS } from '../domain/work/agent-work.ts';
 import type { ServerUpdate, Snapshot } from './messages.ts';
 
-/** Changes that wait to be taken in, at most: each by itself would copy all works. */
+/** The most changes that are batched: applying each by itself would copy all works. */
 const MAX_CHANGES = 100;
 
-/** The latest snapshot with the changes since, for a page that comes later. */
+/** The latest snapshot and the changes since, for a page that joins later. */
 export class SnapshotKeeping {
   #snapshot: Snapshot | null = null;
   #changes: ServerUpdate[] = [];
@@ -17,7 +17,7 @@ export class SnapshotKeeping {
     } else if (this.#changes.push(update) >= MAX_CHANGES) this.#takeIn();
   }
 
-  /** What holds as far as was told; `null`: nothing was. */
+  /** The latest known state; `null` if there is none. */
   get snapshot(): Snapshot | null {
     this.#takeIn();
     return this.#snapshot;

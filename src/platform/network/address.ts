@@ -1,6 +1,6 @@
 /**
- * An address below the API address, which may itself be relative to the page and may have a path of its own
- * (one tenant is one API address).
+ * A URL below the API address, which may be relative to the page and may have a path of its own (each tenant has its
+ * own API address).
  */
 export function addressBelow(apiAddress: string, path: string): URL {
   const base = new URL(apiAddress, document.baseURI);

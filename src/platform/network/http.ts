@@ -11,16 +11,16 @@ export interface Sending extends Asking {
   readonly body?: FormData | string;
 }
 
-/** What the API is asked with. */
+/** Read access to the API. */
 export interface Http {
   /**
-   * Asks for a path below the API address, with the rep's token; a refused token is replaced once.
-   * @throws {TypeError} (by the promise) where there is no answer at all, and what the token function throws.
+   * Requests a path below the API address with the rep's token; a rejected token is replaced once.
+   * @throws {TypeError} (rejects) if there is no response, and whatever the token function throws.
    */
   get(path: string, asking?: Asking): Promise<Response>;
 }
 
-/** What the API is asked and changed with. */
+/** Read and write access to the API. */
 export interface ChangingHttp extends Http {
   /** The same with another method. */
   send(method: 'POST' | 'PUT' | 'DELETE', path: string, sending?: Sending): Promise<Response>;
@@ -44,7 +44,7 @@ export function createHttp(
   };
 }
 
-/** What an answer that is no success says, in one sentence: its problem document (RFC 9457) where it has one. */
+/** The reason for an unsuccessful response, in one sentence: from its problem document (RFC 9457) if it has one. */
 export async function problemOf(answer: Response): Promise<string> {
   const otherwise = `The server answered with ${answer.status}.`;
   try {

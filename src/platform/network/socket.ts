@@ -7,9 +7,9 @@ interface Listener {
 }
 
 /**
- * Opens a WebSocket below the API address. Once closed from here it tells nothing more: on a dead link the close event
- * may take a minute.
- * @throws where the address is none that a socket takes.
+ * Opens a WebSocket below the API address. Once closed by the caller it reports nothing more: on a dead link the
+ * close event may take a minute.
+ * @throws if the address is not valid for a WebSocket.
  */
 export function openSocket(apiAddress: string, path: string, subprotocol: string, listener: Listener) {
   const address = addressBelow(apiAddress, path);

@@ -1,12 +1,15 @@
 import type { Instant, Milliseconds } from '../../domain/time.ts';
 
-/** The rep's token, or a function that fetches one: called again before it expires, and when it is refused. */
+/**
+ * The rep's token, or a function that fetches one: it is called again before the token expires, and when it is
+ * rejected.
+ */
 export type Token = string | (() => Promise<string>);
 
-/** A token is replaced this long before it expires. */
+/** How long before its expiry a token is replaced. */
 const BEFORE_EXPIRY: Milliseconds = 30_000;
 
-/** The host's token, fetched when needed and kept while it is good. It is never written anywhere. */
+/** The host's token, fetched when needed and cached while valid. It is never written anywhere. */
 export class TokenSource {
   readonly #read: () => Token;
   readonly #now: () => Instant;
@@ -20,8 +23,8 @@ export class TokenSource {
   }
 
   /**
-   * A token; `fresh`: not the one given before, where the host has a function.
-   * @throws whatever the host's function throws (by the promise), or an error where it gives no token.
+   * A token; `fresh`: a new one, if the host provides a function.
+   * @throws whatever the host's function throws (rejects), or an error if it returns no token.
    */
   async get(fresh: boolean): Promise<string> {
     const source = this.#read();
@@ -32,7 +35,7 @@ export class TokenSource {
     }
     if (typeof source === 'string') return required(source);
     if (this.#kept !== null && !fresh && !this.#expires(this.#kept)) return this.#kept;
-    // Those who ask at the same time share one answer.
+    // Concurrent callers share one request.
     this.#fetching ??= source()
       .then((token) => (this.#kept = required(token)))
       .finally(() => (this.#fetching = null));
@@ -50,7 +53,7 @@ function required(token: unknown): string {
   throw new Error('The host gave no token.');
 }
 
-/** When a JSON Web Token expires; `null`: it does not say, or is another kind of token. */
+/** When a JSON Web Token expires; `null` if it does not say, or is another kind of token. */
 function expiryOf(token: string): Instant | null {
   try {
     const payload = token.split('.')[1] ?? '';

@@ -1,33 +1,33 @@
 import type { OutputDevice } from '../../domain/alerts/output-device.ts';
 
-/** Where sound goes: ids of devices. `main` empty: the system's default. `second` `null`: nowhere else. */
+/** The devices that sound is sent to, by id. `main`: empty for the system default. `second`: `null` for none. */
 export interface Route {
   readonly main: string;
   readonly second: string | null;
 }
 
-/** What has the sound that can be sent to a device: not every browser lets a context have it. */
+/** An object whose output device can be set: not every browser allows that for an `AudioContext`. */
 interface Routable {
   readonly sinkId?: unknown;
   readonly setSinkId?: (id: string) => Promise<void>;
 }
-/** Firefox asks for a device by a picker of its own. */
+/** Firefox has a device picker of its own. */
 interface Picking {
   selectAudioOutput?(): Promise<MediaDeviceInfo>;
 }
-/** What is played, and the node that all of it goes through. */
+/** The audio context, and the node that all sound passes through. */
 interface Graph {
   readonly context: AudioContext;
   readonly master: AudioNode;
 }
 
-/** The devices that the rep's sound comes out of, and the way to them. */
+/** The available output devices, and the routing of the rep's sound to them. */
 export class AudioOutput {
   readonly #graph: (make: boolean) => Graph | null;
-  /** What the person picked by the browser's picker: it may not be among those that are listed. */
+  /** The device chosen in the browser's picker: it may be missing from the list. */
   #picked: OutputDevice | null = null;
 
-  /** `graph` gives the one of the page, or `null`: there is none, and none was to be made. */
+  /** `graph` returns the page's audio graph, or `null` if there is none and none was to be created. */
   constructor(graph: (make: boolean) => Graph | null) {
     this.#graph = graph;
   }
@@ -37,7 +37,7 @@ export class AudioOutput {
     return 'setSinkId' in AudioContext.prototype && mediaDevices()?.enumerateDevices !== undefined;
   }
 
-  /** The devices that the browser names, beside the default; none before the person allowed it. */
+  /** The devices that the browser lists, besides the default; none before the user grants permission. */
   async devices(): Promise<readonly OutputDevice[]> {
     const found = await mediaDevices()?.enumerateDevices();
     const named = (found ?? [])
@@ -48,9 +48,9 @@ export class AudioOutput {
   }
 
   /**
-   * Asks the person to let this page know their devices. Called within their click. Where the browser has no question
-   * of its own for that, it is the one for the microphone, which is let go at once.
-   * @throws {DOMException} (by the promise) where they refuse.
+   * Asks the user for permission to list output devices. Call it within a click. A browser without a specific
+   * permission asks for the microphone, which is released at once.
+   * @throws {DOMException} (rejects) if the user refuses.
    */
   async ask(): Promise<void> {
     const media = mediaDevices();
@@ -63,14 +63,17 @@ export class AudioOutput {
     for (const track of stream?.getTracks() ?? []) track.stop();
   }
 
-  /** Calls `call` when a device came or went; the returned function ends it. */
+  /** Calls `call` when a device was connected or disconnected; call the returned function to stop. */
   onChange(call: () => void): () => void {
     const media = mediaDevices();
     media?.addEventListener('devicechange', call);
     return () => media?.removeEventListener('devicechange', call);
   }
 
-  /** Sends sound there, and gives where it goes now: to the default, and nowhere else, where a device is refused. */
+  /**
+   * Routes sound to these devices and returns the actual route: if a device is refused, the default one and no
+   * second.
+   */
   async route({ main, second }: Route): Promise<Route> {
     const isDefault = main === '' && second === null;
     const graph = this.#graph(!isDefault);
@@ -81,7 +84,7 @@ export class AudioOutput {
     return { main: taken, second: await routeSecond(graph, second) };
   }
 
-  /** This panel chooses no device any more: with the last one that did everything plays on the default again. */
+  /** This panel no longer chooses a device; once the last one has released it, sound plays on the default again. */
   async release(): Promise<void> {
     if (!users.delete(this) || users.size > 0) return;
     const graph = this.#graph(false);
@@ -91,13 +94,13 @@ export class AudioOutput {
   }
 }
 
-/** The page has one sound, and so one second output, however many panels are on it. */
+/** All panels on a page share one sound, and so one second output. */
 const users = new Set<AudioOutput>();
 let secondOutput: SecondOutput | null = null;
 
 async function routeSecond(graph: Graph, id: string | null): Promise<string | null> {
   if (id !== null) {
-    // The page's audio may have been made anew.
+    // The page's audio may have been recreated.
     if (secondOutput?.master !== graph.master) {
       secondOutput?.end();
       secondOutput = new SecondOutput(graph);
@@ -109,7 +112,10 @@ async function routeSecond(graph: Graph, id: string | null): Promise<string | nu
   return null;
 }
 
-/** The same sound on another device: a context has one destination, so an element plays what it is given as a stream. */
+/**
+ * The same sound on another device. An audio context has only one destination, so an audio element plays it as a
+ * stream.
+ */
 class SecondOutput {
   readonly #graph: Graph;
   readonly #stream: MediaStreamAudioDestinationNode;
@@ -125,7 +131,7 @@ class SecondOutput {
     graph.context.addEventListener('statechange', () => this.#follow(), { signal });
   }
 
-  /** What it is heard of. */
+  /** The node whose sound it plays. */
   get master(): AudioNode {
     return this.#graph.master;
   }
@@ -144,10 +150,10 @@ class SecondOutput {
     for (const track of this.#stream.stream.getTracks()) track.stop();
   }
 
-  // A device is held only while there may be something to hear.
+  // The device is held only while something may play.
   #follow(): void {
     if (this.#graph.context.state !== 'running') return this.#element.pause();
-    // Refused before the person's first click, as the context is: it is tried again when that runs.
+    // Refused before the first click, as the context is: retried when the context runs.
     this.#element.play().catch(() => undefined);
   }
 }
@@ -159,14 +165,14 @@ async function sendTo(what: AudioContext | HTMLAudioElement, id: string): Promis
     await where.setSinkId?.(id);
     return where.setSinkId !== undefined;
   } catch {
-    // It is gone, or not for this page.
+    // The device is gone, or this page may not use it.
     return false;
   }
 }
 
 const isDefault = (id: string) => id === '' || id === 'default';
 
-/** Absent where the page is not secure. */
+/** Missing in insecure contexts. */
 function mediaDevices(): (MediaDevices & Picking) | undefined {
   return navigator.mediaDevices as (MediaDevices & Picking) | undefined;
 }

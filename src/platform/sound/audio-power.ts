@@ -2,20 +2,23 @@ import type { Milliseconds, Timers } from '../../domain/time.ts';
 import { onGesture } from '../page.ts';
 
 /**
- * Whether an audio context can be heard. `asleep`: nobody needs it, and it costs nothing. `waking`: asked to run.
- * `blocked`: the browser waits for a gesture, or something else holds the device.
+ * Whether an audio context is audible. `asleep`: not needed, costs nothing. `waking`: asked to run. `blocked`: the
+ * browser waits for a user gesture, or something else holds the device.
  */
 export type AudioStatus = 'asleep' | 'waking' | 'running' | 'blocked' | 'closed';
 
-/** A context that does not run this long after it was asked to is blocked. */
+/** A context that is not running this long after it was resumed counts as blocked. */
 const PATIENCE: Milliseconds = 150;
-/** A context that was closed behind our back is made anew by itself so often at most; at a click always. */
+/**
+ * The minimum interval between two automatic replacements of a context that the browser closed; a click always
+ * replaces it.
+ */
 const BETWEEN_RENEWALS: Milliseconds = 1000;
 
 /**
- * Keeps one audio context running while somebody needs it (a silent running context costs about 3 % of a core), and
- * resumes it at the next gesture where the browser blocks it. One that was closed is made anew. Nothing is queued
- * meanwhile: whoever wants to sound asks again once it runs.
+ * Keeps one audio context running while anyone needs it (a silent running context costs about 3 % of a core), and
+ * resumes it at the next user gesture if the browser blocks it. A closed context is replaced. Nothing is queued
+ * meanwhile: callers ask again once it runs.
  */
 export class AudioPower {
   readonly #timers: Timers;
@@ -30,7 +33,7 @@ export class AudioPower {
   #stopWaiting: (() => void) | null = null;
   #stopListening: (() => void) | null = null;
 
-  /** `another` makes a context in place of one that does not work any more; `null`: there can be none. */
+  /** `another` creates a replacement for a context that no longer works; `null` if it cannot. */
   constructor(context: AudioContext, timers: Timers, another: () => AudioContext | null = () => null) {
     this.#timers = timers;
     this.#another = another;
@@ -44,7 +47,10 @@ export class AudioPower {
     return this.#context;
   }
 
-  /** Its state says so until it sleeps: some 20 ms in Firefox after it was told to. What started then would be cut. */
+  /**
+   * While being suspended the context still reports `running`, for some 20 ms in Firefox; sound started then would be
+   * cut off.
+   */
   get #runs(): boolean {
     return this.context.state === 'running' && !this.#isGoingToSleep;
   }
@@ -53,7 +59,7 @@ export class AudioPower {
     return this.#status;
   }
 
-  /** What keeps it from running; `null`: it runs. */
+  /** What prevents it from running; `null` if it runs. */
   get obstacle(): 'contextSuspended' | 'contextInterrupted' | 'contextClosed' | null {
     const { state } = this.context;
     if (state === 'running') return null;
@@ -61,7 +67,7 @@ export class AudioPower {
     return state === 'suspended' ? 'contextSuspended' : 'contextInterrupted';
   }
 
-  /** Calls `listener` after each change of the status; the returned function ends it. */
+  /** Calls `listener` after each status change; call the returned function to stop. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -73,19 +79,19 @@ export class AudioPower {
     this.#resume();
   }
 
-  /** `user` does not need it any more; with the last one it goes to sleep. */
+  /** `user` no longer needs it; after the last user it is suspended. */
   rest(user: object): void {
     if (this.#users.delete(user) && this.#users.size === 0) this.#changed();
   }
 
-  /** Whether its time really goes on: it may claim to run while no device takes what it plays. */
+  /** Whether its clock advances: a context may claim to run while no device consumes its output. */
   async moves(): Promise<boolean> {
     const before = this.context.currentTime;
     await new Promise<void>((resolve) => this.#timers.after(PATIENCE, resolve));
     return this.context.state === 'running' && this.context.currentTime > before;
   }
 
-  /** Puts another context in the place of this one, for whoever needs it; `false`: there can be none. */
+  /** Replaces the context for all its users; `false` if that is impossible. */
   renew(): boolean {
     const another = this.#another();
     if (!another) return false;
@@ -95,7 +101,7 @@ export class AudioPower {
     this.#isGoingToSleep = false;
     this.#listen();
     this.#endWait();
-    // Told in any case: what runs now is another one.
+    // Forces a notification, since the running context is a different one.
     this.#status = 'asleep';
     if (this.#users.size > 0) this.#resume();
     else this.#tell();
@@ -112,8 +118,8 @@ export class AudioPower {
   #resume(): void {
     if (this.#runs) return this.#changed();
     if (this.context.state === 'closed') return this.renew() ? undefined : this.#changed();
-    // Also while it goes to sleep: Firefox then need not start its output anew, which takes it 2 s.
-    // Without a gesture the promise stays pending until there is one: the status says what is.
+    // Resume even while it is being suspended: Firefox then need not restart its output, which takes 2 s. Without a
+    // gesture the promise stays pending; the status reflects that.
     this.context.resume().catch(() => undefined);
     this.#changed();
   }
@@ -127,12 +133,12 @@ export class AudioPower {
     else this.#stopListening ??= onGesture(() => this.#resume());
     if (state === 'closed') return this.#closed(needed);
     if (!needed) {
-      // Also a context that runs by itself from the start, as it does where the browser trusts the page.
+      // This includes a context that starts running by itself, where the browser trusts the page.
       if (this.#runs) this.#sleep();
       return this.#be('asleep');
     }
     if (this.#runs) return this.#be('running');
-    // Something else took the device, or the system did: ask for it back, once, and again when it was given back.
+    // Another application or the system took the device: ask for it back once, and again when it was released.
     if (this.#status === 'running' || (before === 'interrupted' && state === 'suspended'))
       this.context.resume().catch(() => undefined);
     if (this.#status === 'blocked' || this.#stopWaiting) return;
@@ -149,7 +155,7 @@ export class AudioPower {
     const asleep = () => {
       if (context !== this.#context) return;
       this.#isGoingToSleep = false;
-      // Somebody may have come meanwhile.
+      // Someone may have needed it meanwhile.
       if (this.#users.size > 0) this.#resume();
       else this.#changed();
     };

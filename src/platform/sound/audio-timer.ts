@@ -2,8 +2,8 @@ import type { Seconds } from '../../domain/time.ts';
 import type { Waker } from '../time/punctual-timers.ts';
 
 /**
- * Calls `call` after `seconds` of the context's own time; the returned function prevents it. A hidden page's timers come
- * up to a minute late; the audio clock does not.
+ * Calls `call` after `seconds` on the context's own clock; the returned function cancels it. Timers of a hidden page
+ * run up to a minute late; the audio clock does not.
  */
 export function afterAudioTime(context: AudioContext, seconds: Seconds, call: () => void): () => void {
   const silence = new ConstantSourceNode(context, { offset: 0 });
@@ -15,13 +15,13 @@ export function afterAudioTime(context: AudioContext, seconds: Seconds, call: ()
   silence.start();
   silence.stop(context.currentTime + Math.max(0, seconds));
   return () => {
-    // Disconnected at once it would never be played to its end, and be kept for as long as the context.
+    // If it were disconnected at once, it would never play to its end, and would be kept as long as the context.
     silence.onended = () => silence.disconnect();
     silence.stop();
   };
 }
 
-/** Wakes a hidden page by the clock of an audio context, while one runs. */
+/** Wakes a hidden page by the clock of an audio context, while one is running. */
 export const audioWaker = (context: () => AudioContext | null): Waker => ({
   wakeAfter(delay, call) {
     const running = context();

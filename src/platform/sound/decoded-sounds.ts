@@ -1,22 +1,22 @@
-/** Decoded sounds kept, bytes; beyond it the one not played for longest goes. */
+/** The limit for decoded sounds, bytes; beyond it the least recently played one is dropped. */
 const MAX_DECODED = 24 * 1024 * 1024;
 
-/** A sound that one player of the page has decoded. */
+/** A sound that a player on this page has decoded. */
 export interface Decoded {
-  /** About how much its samples take. */
+  /** Its approximate size in memory. */
   readonly bytes: number;
-  /** Whether it stays, however long it was not played. */
+  /** Whether it is exempt from eviction. */
   readonly stays: boolean;
   readonly isPlaying: () => boolean;
   readonly unload: () => void;
 }
 
-/** What the whole page keeps decoded, however many panels, previews and Setups are on it. */
+/** The page-wide cache of decoded sounds, shared by all panels, previews and Setups. */
 export class DecodedSounds {
-  // A set keeps the order in which its members came: the first is the one not played for longest.
+  // A set keeps insertion order: the first member is the least recently played one.
   readonly #kept = new Set<Decoded>();
 
-  /** Makes room for a sound by forgetting others. */
+  /** Adds a sound, evicting others if necessary. */
   keep(latest: Decoded): void {
     this.#kept.add(latest);
     let total = [...this.#kept].reduce((sum, { bytes }) => sum + bytes, 0);
@@ -29,12 +29,12 @@ export class DecodedSounds {
     }
   }
 
-  /** It plays. */
+  /** Call it when the sound is played. */
   touch(sound: Decoded): void {
     if (this.#kept.delete(sound)) this.#kept.add(sound);
   }
 
-  /** Its player has forgotten it. */
+  /** Call it when the player has unloaded the sound. */
   drop(sound: Decoded): void {
     this.#kept.delete(sound);
   }

@@ -1,11 +1,11 @@
 import { render, wav, type Score } from './synthesis.ts';
 
 /*
- * The panel's own sounds. They are made at run time from these numbers, so that they ring with no network and take no
- * room in the package. `node scripts/sounds.ts` writes them to assets/sounds for listening.
+ * The panel's built-in sounds. They are synthesised at run time from these numbers, so that they ring without a
+ * network and take no room in the package. `node scripts/sounds.ts` writes them to assets/sounds for listening.
  */
 
-/** Two notes of a marimba, a fifth apart and rising, struck twice: a call, not an alarm. */
+/** Two rising marimba notes a fifth apart, struck twice: a call, not an alarm. */
 const request: Score = {
   lengthSeconds: 1.6,
   attack: 0.003,
@@ -15,7 +15,7 @@ const request: Score = {
     { at: 0.52, pitch: 659.26, decay: 0.3, strength: 0.8 },
     { at: 0.67, pitch: 987.77, decay: 0.34, strength: 0.9 },
   ],
-  // A bar of wood is tuned to the fourth and about the tenth partial, which die away first.
+  // A wooden bar is tuned to the fourth and about the tenth partial, which fade first.
   partials: [
     { times: 1, loud: 1, fades: 1 },
     { times: 3.93, loud: 0.28, fades: 4 },
@@ -23,7 +23,7 @@ const request: Score = {
   ],
 };
 
-/** Three falling tones of a reed: something has stopped. */
+/** Three falling reed tones: something has stopped. */
 const connectionLoss: Score = {
   lengthSeconds: 1.5,
   attack: 0.02,
@@ -43,7 +43,7 @@ const connectionLoss: Score = {
 const scores = { request, connectionLoss };
 export type OwnSound = keyof typeof scores;
 
-/** One of the panel's own sounds as a WAV file. */
+/** One of the built-in sounds as a WAV file. */
 export function ownSound(name: OwnSound): Uint8Array<ArrayBuffer> {
   return wav(render(scores[name]));
 }

@@ -1,26 +1,28 @@
 import type { Milliseconds } from '../../domain/time.ts';
 
-/** Something that sounds, or wants to. */
+/** Something that plays, or wants to play, a sound. */
 export interface Voice {
-  /** When it was asked for, on the page's own time: the newest sounds. It moves where the same sound goes on. */
+  /**
+   * When it was requested, on the page's own clock: the newest plays. It is updated when the same sound continues.
+   */
   since: Milliseconds;
-  /** Another one sounds from now on: silence, at once. */
+  /** Another voice plays from now on: fall silent at once. */
   readonly yield: () => void;
-  /** What was newer has ended. */
+  /** The newer sound has ended. */
   readonly mayReturn: () => void;
 }
 
 /**
- * One sound at a time on the whole page, however many panels, previews and Setups are on it: the newest takes over, and
- * an older one may come back once that has ended.
+ * One sound at a time on the whole page, however many panels, previews and Setups it has: the newest takes over, and
+ * an older one may resume when it ends.
  */
 export class PageVoice {
   #sounding: Voice | null = null;
-  /** The last one, whose end may still fade. */
+  /** The last voice, which may still be fading out. */
   #last: Voice | null = null;
   readonly #waiting = new Set<Voice>();
 
-  /** `false`: what sounds now is newer; it is told when that has ended. */
+  /** `false`: a newer sound is playing; the voice is notified when that ends. */
   take(voice: Voice): boolean {
     const { yield: silence = null, since = -Infinity } = this.#sounding ?? {};
     if (since > voice.since) {
@@ -35,18 +37,18 @@ export class PageVoice {
     return true;
   }
 
-  /** It has ended and does not fade either, or is not wanted any more. */
+  /** The voice has ended and faded out, or is no longer wanted. */
   forget(voice: Voice): void {
     if (this.#last === voice) this.#last = null;
     this.leave(voice);
   }
 
-  /** It has ended, but for what may still fade. */
+  /** The voice has ended, but may still be fading out. */
   leave(voice: Voice): void {
     this.#waiting.delete(voice);
     if (this.#sounding !== voice) return;
     this.#sounding = null;
-    // Whoever left may have something else to play at once.
+    // The leaving voice may have another sound to play at once.
     queueMicrotask(() => {
       if (this.#sounding) return;
       const waiting = [...this.#waiting].sort((one, other) => other.since - one.since);

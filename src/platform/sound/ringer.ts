@@ -5,28 +5,30 @@ import { afterAudioTime } from './audio-timer.ts';
 import { DecodedSounds, type Decoded } from './decoded-sounds.ts';
 import { PageVoice, type Voice } from './page-voice.ts';
 
-/** How long a sound fades where it is cut, seconds: no click, and over well within 100 ms, also where a device is slow. */
+/**
+ * The fade-out of a sound that is cut, seconds: it avoids a click, and ends well within 100 ms even on a slow device.
+ */
 const FADE: Seconds = 0.02;
 
 /** What to play. */
 export interface Play {
   /** The name under which the sound was loaded. */
   readonly sound: string;
-  /** When it is cut, at the latest. */
+  /** The longest it plays; then it is cut. */
   readonly seconds: Seconds;
-  /** Whether it starts again until then. */
+  /** Whether it repeats until then. */
   readonly loop: boolean;
   /** From 0 to 1. */
   readonly volume: number;
-  /** Asked at the very moment it would start. */
+  /** Checked at the moment it would start. */
   readonly isWanted: () => boolean;
-  /** It came to its end by itself: not where it was stopped, or another took over. */
+  /** It played to its end: it was neither stopped nor taken over. */
   readonly ended: () => void;
-  /** How long ago it was asked for, where that is not now: of two players on a page the newest is heard. */
+  /** How long ago it was requested, if not now: of two players on a page the newest plays. */
   readonly age?: Milliseconds;
-  /** Another player of this page took over. */
+  /** Another player on this page took over. */
   readonly taken?: () => void;
-  /** It was taken over, or did not start since another player had something newer, and that has ended. */
+  /** It was taken over, or did not start because another player had something newer, which has now ended. */
   readonly mayReturn?: () => void;
 }
 
@@ -44,33 +46,33 @@ let shared: AudioPower | null = null;
 const pageVoice = new PageVoice();
 const decodedSounds = new DecodedSounds();
 
-/** The one audio context of the page, made when it is first needed; `null`: this browser has none. */
+/** The page's only audio context, created on first use; `null` if the browser has none. */
 function power(timers: Timers): AudioPower | null {
   if (shared) return shared;
-  // Its own unlocking rings everything that was ever asked for at the first click, and recreates the context (#1350,
-  // #1176); its own suspending stops a rep's ring after 30 s (#716). Both are done by AudioPower.
+  // howler's auto-unlock plays every sound ever requested at the first click, and recreates the context (#1350,
+  // #1176); its auto-suspend stops a ring after 30 s (#716). AudioPower does both instead.
   Howler.autoUnlock = false;
   Howler.autoSuspend = false;
-  // Makes the context.
+  // Creates the context.
   Howler.volume(1);
   if (!Howler.usingWebAudio) return null;
   shared = new AudioPower(Howler.ctx, timers, anotherContext);
   return shared;
 }
 
-/** Lets howler make another context. Whatever was loaded is gone with the old one. */
+/** Makes howler create another context. Everything loaded is lost with the old one. */
 function anotherContext(): AudioContext | null {
   const old = Howler.ctx;
   if (old.state !== 'closed') old.close().catch(() => undefined);
-  // howler would close it itself, and leave a rejected promise where it is closed already.
+  // howler would close it again, and leave a rejected promise if it is closed already.
   Object.assign(Howler, { ctx: { close: () => undefined } });
   Howler.unload();
   return Howler.usingWebAudio ? Howler.ctx : null;
 }
 
 /**
- * Plays one sound at a time, through howler, as does the whole page whatever players it has. It plays only what is loaded, only while the context runs, and never
- * later: what cannot start now does not start.
+ * Plays one sound at a time through howler; so does the whole page, however many players it has. It plays only what
+ * is loaded, only while the context runs, and never later: what cannot start now does not start.
  */
 export class Ringer {
   readonly #timers: Timers;
@@ -81,12 +83,12 @@ export class Ringer {
   #isImpossible = false;
   #playing: (Sounding & { readonly cancelEnd: () => void; readonly ended: () => void }) | null = null;
   #fading: Sounding | null = null;
-  /** The latest that was asked for: it may wait for what another player plays. */
+  /** The latest request: it may be waiting for another player's sound to end. */
   #voice: Voice | null = null;
   #stopWatching: (() => void) | null = null;
-  /** How often everything here was forgotten. */
+  /** How often everything here was unloaded. */
   #releases = 0;
-  /** The one that everything here was loaded for. */
+  /** The context that the sounds here were loaded for. */
   #context: AudioContext | null = null;
 
   constructor(timers: Timers) {
@@ -97,57 +99,57 @@ export class Ringer {
     return this.#isImpossible ? 'closed' : (shared?.status ?? 'asleep');
   }
 
-  /** What keeps the page's audio from running; `null`: it runs. */
+  /** What prevents the page's audio from running; `null` if it runs. */
   get obstacle(): AudioPower['obstacle'] {
     return shared ? shared.obstacle : this.#isImpossible ? 'contextClosed' : 'contextSuspended';
   }
 
-  /** The page's audio context while it runs: its clock is punctual also in a hidden page. */
+  /** The page's audio context while it runs: its clock is punctual even in a hidden page. */
   get runningContext(): AudioContext | null {
     return shared?.status === 'running' ? shared.context : null;
   }
 
-  /** The page's audio graph, made where that is asked for; `null`: there is none. */
+  /** The page's audio graph, created if `make`; `null` if there is none. */
   graph(make: boolean): { readonly context: AudioContext; readonly master: AudioNode } | null {
     const found = make ? this.#power() : shared;
     return found && { context: found.context, master: masterOutput() };
   }
 
-  /** Calls `listener` after each change of the status; the returned function ends it. */
+  /** Calls `listener` after each status change; call the returned function to stop. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
   /**
-   * Calls `listener` when the page's audio had to be made anew, before its status is told: nothing is loaded and nothing
-   * plays any more. The returned function ends it.
+   * Calls `listener` when the page's audio had to be recreated, before the status change is reported: nothing is
+   * loaded or playing any more. Call the returned function to stop.
    */
   onRenewed(listener: () => void): () => void {
     this.#renewalListeners.add(listener);
     return () => this.#renewalListeners.delete(listener);
   }
 
-  /** Makes the page's audio anew: it claims to run, and nothing is heard. */
+  /** Recreates the page's audio, which claims to run while nothing is audible. */
   renew(): void {
     shared?.renew();
   }
 
-  /** Gets the context to run, and keeps it so for this reason. Within a gesture this unlocks it. */
+  /** Starts the context and keeps it running for this reason. Within a gesture this unlocks it. */
   wake(reason: string): void {
     this.#reasons.add(reason);
     this.#power()?.wake(this);
   }
 
-  /** This reason is gone; with the last one the sound is cut and the context sleeps. */
+  /** Drops this reason; after the last one the sound is cut and the context suspended. */
   rest(reason: string): void {
     if (!this.#reasons.delete(reason) || this.#reasons.size > 0) return;
-    // What still fades would be heard when it wakes.
+    // A remaining fade-out would be heard when the context resumes.
     this.#cut();
     shared?.rest(this);
   }
 
-  /** Whether what plays now can really be heard: the context's time goes on. */
+  /** Whether what plays now is really audible: the context's clock advances. */
   async isHeard(): Promise<boolean> {
     return (await shared?.moves()) ?? false;
   }
@@ -157,8 +159,8 @@ export class Ringer {
   }
 
   /**
-   * Decodes a sound file and keeps it under a name; gives its length as decoded. One that `stays` never makes room.
-   * @throws {Error} (by the promise) where it cannot be decoded.
+   * Decodes a sound file and keeps it under a name; returns its decoded length. With `stays` it is never evicted.
+   * @throws {Error} (rejects) if it cannot be decoded.
    */
   async load(sound: string, file: Uint8Array<ArrayBuffer>, { stays = false } = {}): Promise<Seconds> {
     const context = this.#power()?.context;
@@ -170,7 +172,7 @@ export class Ringer {
       return null;
     });
     if (!howl || isGone()) {
-      // Closed meanwhile: what was made for it cannot play on the one that comes after it.
+      // Released meanwhile: a sound made for this context cannot play on the next one.
       howl?.unload();
       if (shared?.context.state === 'closed' && !shared.renew())
         throw new Error('This browser cannot play sounds.');
@@ -178,7 +180,7 @@ export class Ringer {
     }
     const seconds = howl.duration();
     if (releases !== this.#releases) {
-      // Nobody would forget this one.
+      // Nothing else would unload this one.
       howl.unload();
       return seconds;
     }
@@ -195,7 +197,7 @@ export class Ringer {
     return seconds;
   }
 
-  /** Forgets a sound. */
+  /** Unloads a sound. */
   unload(sound: string): void {
     const loaded = this.#sounds.get(sound);
     if (!loaded) return;
@@ -204,7 +206,7 @@ export class Ringer {
     loaded.howl.unload();
   }
 
-  /** Starts a sound, now or not at all, in place of any other; `false`: it did not start. */
+  /** Starts a sound, now or not at all, in place of any other; `false` if it did not start. */
   play({ sound, seconds, loop, volume, isWanted, ended, ...between }: Play): boolean {
     this.#cut();
     const loaded = this.#sounds.get(sound);
@@ -215,7 +217,7 @@ export class Ringer {
     const voice = this.#voiceOf(between);
     if (!pageVoice.take(voice)) return false;
     decodedSounds.touch(loaded);
-    // howler believes only what it resumed itself, and would wait for a resume that has happened.
+    // howler trusts only its own resume, and would wait for one that has already happened.
     Object.assign(Howler, { state: 'running' });
     howl.volume(volume);
     howl.loop(loop);
@@ -226,7 +228,7 @@ export class Ringer {
     return true;
   }
 
-  /** What plays goes on without a break, for `seconds` from now; `false`: nothing is heard now. */
+  /** Lets the present sound continue without a break for `seconds` from now; `false` if nothing is audible now. */
   goOn({ seconds, age = 0, ended }: Pick<Play, 'seconds' | 'age' | 'ended'>): boolean {
     if (!this.#playing || shared?.status !== 'running') return false;
     this.#playing.voice.since = this.#timers.now() - age;
@@ -236,14 +238,14 @@ export class Ringer {
   }
 
   /**
-   * What sounds falls silent after `seconds` by the audio's own clock, also where the page stands still by then, unless
-   * this is called again; `null`: not any more. The next play begins without a limit.
+   * Silences the sound after `seconds` on the audio clock, even if the page is frozen by then, unless this is called
+   * again; `null` removes the limit. Each play starts without a limit.
    */
   limit(seconds: Seconds | null): void {
     if (shared?.status === 'running') limitOutput(shared.context, seconds);
   }
 
-  /** Silence, within 20 ms. */
+  /** Falls silent within 20 ms. */
   stop(): void {
     if (!this.#playing) return;
     const { howl, id, voice, cancelEnd } = this.#playing;
@@ -263,12 +265,12 @@ export class Ringer {
     howl.fade(Number(howl.volume(id)), 0, FADE * 1000, id);
   }
 
-  /** From 0 to 1, also of what plays now. */
+  /** From 0 to 1; also changes the present sound. */
   setVolume(volume: number): void {
     this.#playing?.howl.volume(volume, this.#playing.id);
   }
 
-  /** Stops, forgets all sounds, and lets the context sleep. */
+  /** Stops, unloads all sounds, and lets the context sleep. */
   release(): void {
     this.#cut();
     for (const sound of [...this.#sounds.keys()]) this.unload(sound);
@@ -331,7 +333,7 @@ export class Ringer {
     return voice;
   }
 
-  /** Silence at once, also of what still fades; nothing is waited for either. */
+  /** Silences everything at once, including fade-outs, and cancels what is waiting. */
   #cut(): void {
     this.#silence();
     this.#hush();
@@ -351,7 +353,7 @@ export class Ringer {
   }
 }
 
-/** The node that everything this page plays goes through: where a test listens to what is really heard. */
+/** The node that all sound of this page passes through: tests listen here to what is really played. */
 export function masterOutput(): AudioNode {
   return Howler.masterGain;
 }
@@ -369,7 +371,7 @@ async function decode(file: Uint8Array<ArrayBuffer>): Promise<Howl> {
   return new Promise((resolve, reject) => {
     const howl: Howl = new Howl({
       src: [address],
-      // A name that every browser claims: howler tests names, the decoder goes by the content (#1550).
+      // A format that every browser supports: howler checks the name, the decoder goes by the content (#1550).
       format: ['wav'],
       html5: false,
       onload: () => resolve(howl),
@@ -381,7 +383,9 @@ async function decode(file: Uint8Array<ArrayBuffer>): Promise<Howl> {
   });
 }
 
-/** Bytes as an address that howler takes without a request: it works offline and under a strict `connect-src`. */
+/**
+ * The bytes as a data URL, which howler loads without a request: it works offline and under a strict `connect-src`.
+ */
 function dataAddress(file: Uint8Array<ArrayBuffer>): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();

@@ -6,26 +6,26 @@ export interface Tone {
   readonly at: Seconds;
   /** Hertz. */
   readonly pitch: number;
-  /** How long it takes to fade to a third, seconds. */
+  /** The time to fade to a third, seconds. */
   readonly decay: Seconds;
-  /** How loud beside the others, 0 to 1. */
+  /** Loudness relative to the others, 0 to 1. */
   readonly strength: number;
 }
 
-/** What a sound is made of: a few numbers instead of a file. */
+/** The description of a synthesised sound, instead of a file. */
 export interface Score {
   readonly lengthSeconds: Seconds;
   readonly tones: readonly Tone[];
-  /** The partials of each tone: times its pitch, how loud, and how much faster it fades. */
+  /** The partials of each tone: frequency ratio, loudness, and how much faster it fades. */
   readonly partials: readonly { readonly times: number; readonly loud: number; readonly fades: number }[];
-  /** How long a tone takes to its full strength, seconds. */
+  /** The time a tone takes to reach full strength, seconds. */
   readonly attack: Seconds;
 }
 
 export const SAMPLE_RATE = 22_050;
-/** The loudest sample: short of full, so that no decoder clips it. */
+/** The peak level: below full scale, so that no decoder clips it. */
 const PEAK = 0.89;
-/** The end is faded over this long, so that it does not click, looped or not. */
+/** The length of the final fade-out, which avoids a click, looped or not. */
 const END_FADE: Seconds = 0.03;
 
 /** The samples of a score, from -1 to 1, at `SAMPLE_RATE`. */
@@ -44,8 +44,8 @@ export function render({ lengthSeconds, tones, partials, attack }: Score): Float
 }
 
 /**
- * Adds a sine that fades: the height of a point that turns around the middle and comes nearer to it. A power and a sine
- * for each sample would keep the page busy for long enough to be felt while it starts.
+ * Adds a decaying sine: the height of a point that rotates around the origin while approaching it. Calling `pow` and
+ * `sin` for each sample would noticeably block the page at its start.
  */
 function addFadingSine(
   samples: Float32Array,
@@ -67,7 +67,7 @@ function addFadingSine(
   }
 }
 
-/** Makes the loudest sample `PEAK`, and fades the end. */
+/** Scales the loudest sample to `PEAK`, and fades the end. */
 function level(samples: Float32Array): void {
   let loudest = 0;
   for (const sample of samples) loudest = Math.max(loudest, Math.abs(sample));
@@ -98,7 +98,7 @@ export function wav(samples: Float32Array): Uint8Array<ArrayBuffer> {
   view.setUint16(34, 16, true);
   text(36, 'data');
   view.setUint32(40, size, true);
-  // Every machine that runs a browser has the byte order of WAV.
+  // Every platform that runs a browser is little-endian, like WAV.
   const data = new Int16Array(bytes.buffer, 44);
   for (let index = 0; index < data.length; index++) data[index] = Math.round((samples[index] ?? 0) * 0x7fff);
   return bytes;

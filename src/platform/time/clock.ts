@@ -6,8 +6,8 @@ interface Watcher {
 }
 
 /**
- * The server's time: the page's own plus the measured offset. Before the first measurement it is the page's own.
- * However many watch it, it sleeps on one timer, until the next instant that one of them needs.
+ * The server's time: the page's clock plus the measured offset, or the page's clock alone before the first
+ * measurement. However many watchers there are, it sets one timer, for the earliest instant that any of them needs.
  */
 export class ServerClock implements Clock {
   readonly #timers: Timers;
@@ -20,7 +20,7 @@ export class ServerClock implements Clock {
     this.#timers = timers;
   }
 
-  /** Whether its instants are the server's: before the first measurement they are this computer's. */
+  /** Whether its instants are the server's; before the first measurement they are this computer's. */
   get isMeasured(): boolean {
     return this.#isMeasured;
   }
@@ -29,12 +29,12 @@ export class ServerClock implements Clock {
     return this.instantOf(this.#timers.now());
   }
 
-  /** The server's time at a moment of the page's own time. */
+  /** The server's time at a moment of the page's clock. */
   instantOf(moment: Milliseconds): Instant {
     return Math.round(moment + this.#offset);
   }
 
-  /** Takes a measured offset: server time minus the page's own. */
+  /** Sets a measured offset: server time minus the page's clock. */
   setOffset(offset: Milliseconds): void {
     this.#isMeasured = true;
     if (offset === this.#offset) return;
@@ -56,7 +56,7 @@ export class ServerClock implements Clock {
   #draw(watcher: Watcher): void {
     const now = this.now();
     const next = watcher.draw(now);
-    // An instant that has passed is taken for the next one possible: it must not keep the page busy.
+    // An instant in the past becomes the next possible one, so that it cannot keep the page busy.
     watcher.next = next === null ? null : Math.max(next, now + 1);
   }
 
@@ -75,7 +75,7 @@ export class ServerClock implements Clock {
   #wake(): void {
     const now = this.now();
     for (const watcher of [...this.#watchers]) {
-      // One that was ended by another's draw is not drawn any more.
+      // A watcher that another one's draw has removed is skipped.
       if (watcher.next !== null && watcher.next <= now && this.#watchers.has(watcher)) this.#draw(watcher);
     }
     this.#sleep();

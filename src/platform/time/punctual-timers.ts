@@ -1,10 +1,10 @@
 import type { Milliseconds, Timers } from '../../domain/time.ts';
 
-/** Something that keeps time where a hidden page's own timers do not. */
+/** A timer that stays punctual while the page is hidden. */
 export interface Waker {
   /**
-   * Calls `call` once, `delay` milliseconds from now, in a hidden page too, or `lost` when it finds that it will not;
-   * `null`: it cannot now. What it gives prevents both.
+   * Calls `call` once after `delay` milliseconds, even in a hidden page, or `lost` if it finds that it will not;
+   * returns `null` if it cannot now. The returned function cancels both.
    */
   wakeAfter(delay: Milliseconds, call: () => void, lost: () => void): (() => void) | null;
 }
@@ -15,9 +15,9 @@ interface Waiting {
 }
 
 /**
- * The page's timers, punctual also while it is hidden: a hidden page's own come once a second, after five minutes once a
- * minute, whenever they were set. The first waker that can wakes the page for the earliest of them; the page's own stay
- * set, so that a waker that fails costs punctuality and nothing else.
+ * The page's timers, punctual even while it is hidden: browsers throttle a hidden page's timers to one run per
+ * second, and after five minutes to one per minute. The first available waker wakes the page for the earliest timer.
+ * The page's own timers stay set, so a waker that fails costs punctuality and nothing else.
  */
 export class PunctualTimers implements Timers {
   readonly #timers: Timers;
@@ -54,14 +54,14 @@ export class PunctualTimers implements Timers {
     return cancel;
   }
 
-  /** The page was hidden or shown, or a waker may be able now which was not before. */
+  /** The page was hidden or shown, or a waker has become available. */
   rouse(): void {
     this.#wake?.cancel();
     this.#wake = null;
     this.#plan();
   }
 
-  /** Something else woke the page, such as a message of another one: what is due is run now. */
+  /** Something else woke the page, such as a message from another page: run what is due. */
   catchUp(): void {
     if (!this.#isHidden() || [...this.#waiting].every(({ due }) => due > this.now())) return;
     this.#wake?.cancel();
@@ -71,7 +71,7 @@ export class PunctualTimers implements Timers {
   #plan(): void {
     if (!this.#isHidden() || this.#waiting.size === 0) return;
     const at = [...this.#waiting].reduce((least, { due }) => Math.min(least, due), Infinity);
-    // One that comes too early plans anew.
+    // A waker that fires early schedules again.
     if (this.#wake && this.#wake.at <= at) return;
     this.#wake?.cancel();
     this.#wake = null;
@@ -90,10 +90,10 @@ export class PunctualTimers implements Timers {
   #woken(): void {
     this.#wake = null;
     const now = this.now();
-    // In the order in which they are due; the clocks do not run quite alike, and nothing may be early.
+    // In due order; the clocks do not run quite alike, and nothing may run early.
     const due = [...this.#waiting].filter((waiting) => waiting.due <= now);
     due.sort((one, other) => one.due - other.due);
-    // What one of them ends is not run any more.
+    // A timer cancelled by an earlier one is skipped.
     for (const waiting of due) if (this.#waiting.has(waiting)) waiting.run();
     this.#plan();
   }

@@ -1,9 +1,9 @@
 import type { Timers } from '../../domain/time.ts';
 
-/** Beyond it setTimeout fires at once. */
+/** setTimeout fires at once for a longer delay. */
 const MAX_SLEEP = 2 ** 31 - 1;
 
-/** The page's own time: monotonic, so that nobody who sets the system clock moves it. */
+/** The page's own clock: monotonic, so a change of the system clock does not affect it. */
 export const pageTimers: Timers = {
   now: () => performance.timeOrigin + performance.now(),
   after(delay, call) {
@@ -12,7 +12,7 @@ export const pageTimers: Timers = {
     const sleep = (left: number) => {
       handle = window.setTimeout(wake, Math.min(Math.ceil(left), MAX_SLEEP));
     };
-    // A browser may wake a fraction of a millisecond early.
+    // Browsers may fire a fraction of a millisecond early.
     const wake = () => {
       const left = due - pageTimers.now();
       if (left <= 0) call();

@@ -1,33 +1,33 @@
 import type { Milliseconds } from '../../domain/time.ts';
 import type { Waker } from './punctual-timers.ts';
 
-/** What the host names: the address of the worker file on its own origin, or that address as its policy made it. */
+/** Where the host serves the worker file on its own origin: a URL, or a trusted URL made by its policy. */
 export type WatchdogAddress = string | TrustedAddress;
 /** A `TrustedScriptURL`. */
 interface TrustedAddress {
   toJSON(): string;
 }
 
-/** What the page asks of the worker; the worker answers with the number when the time has come. */
+/** A request to the worker, which replies with the number when the time has come. */
 export type WatchdogOrder =
   | { readonly wake: number; readonly after: Milliseconds }
   | { readonly forget: number };
 
 /**
- * Wakes the page through a worker, whose timers the browser does not hold back in a hidden page. A browser or a policy
- * that refuses the worker is told once; then there is none.
+ * Wakes the page through a worker, whose timers browsers do not throttle in a hidden page. If the browser or a policy
+ * refuses the worker, that is reported once, and none is used.
  */
 export class Watchdog implements Waker {
   readonly #address: () => WatchdogAddress | null;
   readonly #failed: (detail: string) => void;
   readonly #orders = new Map<number, { readonly call: () => void; readonly lost: () => void }>();
   #worker: Worker | null = null;
-  /** Whether it is started, and has not failed since. */
+  /** Whether it was started and has not failed since. */
   #mayRun = false;
   #latest = 0;
 
   constructor(deps: {
-    /** `null`: the host names none. */
+    /** `null` if the host provides none. */
     readonly address: () => WatchdogAddress | null;
     readonly failed: (detail: string) => void;
   }) {
@@ -46,7 +46,7 @@ export class Watchdog implements Waker {
     };
   }
 
-  /** From now on the first order starts the worker; the returned function ends it. */
+  /** From now on the first timer starts the worker; call the returned function to stop. */
   start(): () => void {
     this.#mayRun = true;
     return () => {
@@ -63,7 +63,7 @@ export class Watchdog implements Waker {
     const address = this.#address();
     if (this.#worker || address === null || !this.#mayRun) return this.#worker;
     try {
-      // A host under Trusted Types gives an address of its own policy.
+      // Under Trusted Types the host provides a URL made by its own policy.
       const worker = new Worker(address as string, { name: 'omni-channel-watchdog' });
       worker.onmessage = ({ data }: MessageEvent<unknown>) => this.#wake(data);
       worker.onerror = (event) => this.#fail(event.message || 'it could not be loaded');

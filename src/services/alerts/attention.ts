@@ -7,8 +7,8 @@ import type { WorkStore } from '../../stores/work.ts';
 const NOTHING: Attention = { requests: 0, ringing: false, lost: false };
 
 /**
- * Tells the host what asks for the rep's attention, for its title and badge: a page's title is the host's own. The
- * returned function ends it.
+ * Reports to the host what needs the rep's attention, so that it can update its page title and badge: the title
+ * belongs to the host. Call the returned function to stop.
  */
 export function reportAttention(deps: {
   readonly work: WorkStore;

@@ -7,10 +7,10 @@ import type { SoundStore } from '../../stores/sound.ts';
 import { requestsToShow, type WorkStore } from '../../stores/work.ts';
 import type { ToastVisibility } from './toast-visibility.ts';
 
-/** As many stand at once as toasts would. */
+/** As many at once as there are toasts. */
 const MAX_NOTIFICATIONS = 5;
 
-/** The words of a notification, and how they are written. */
+/** The texts of a notification, with their language and direction. */
 export interface NotificationWords {
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
@@ -25,19 +25,19 @@ interface Dependencies {
   readonly toastVisibility: Pick<ToastVisibility, 'isOut' | 'subscribe'>;
   readonly notifications: Pick<Notifications, 'canAct' | 'shown' | 'show' | 'close'>;
   readonly words: () => NotificationWords;
-  /** Tells the host; `false`: it canceled the event. */
+  /** Dispatches an event to the host; `false` if the host canceled it. */
   readonly dispatch: (event: Event) => boolean;
-  /** The operating system shows one for this request. */
+  /** The operating system is showing a notification for this request. */
   readonly notified: (agentWorkId: Id) => void;
 }
 
 /**
- * Tells the rep of requests that they cannot see on the page: by a notification of the operating system with the toast's
- * content, once each, until it is settled or the page is seen. The host may do it instead, or forbid it.
+ * Notifies the rep of requests that they cannot see on the page. Each gets one system notification with the toast's
+ * content, which stays until the request is settled or the page is seen. The host may take this over, or prevent it.
  */
 export class Notifying {
   readonly #deps: Dependencies;
-  /** The requests that the host was asked about. */
+  /** Requests for which the event was already dispatched to the host. */
   #told = new Set<Id>();
 
   constructor(deps: Dependencies) {
@@ -89,20 +89,20 @@ export class Notifying {
       body: [customerName, `${channel.name} · ${queue.name}`, ...details].join('\n'),
       language: words.locale,
       direction: words.direction,
-      // The panel rings by itself where it may, and where nothing is to ring nothing else does.
+      // The panel rings by itself where it can; if no ring is configured, the notification must be silent too.
       silent: stamp.ring === null || sound.state.status === 'running',
       accept: notifications.canAct && !stamp.automatic ? words.accept : null,
     };
   }
 }
 
-/** Whether a notification still tells something: a request that waits, or one that was opened while nobody looked. */
+/** Whether a notification is still useful: the request is waiting, or was opened while the rep was not looking. */
 function concerns(work: AgentWork | undefined): boolean {
   if (!work) return false;
   return isWorkRequest(work.status) || (work.status === 'opened' && work.openedBy === 'automatic');
 }
 
-/** What the rep clicked on a notification: it is accepted, or brought into view. */
+/** Handles a click on a notification: accepts the request, or brings the work into view. */
 export function answerNotification(deps: {
   readonly work: WorkStore;
   readonly accept: (agentWorkId: Id) => Promise<void>;
@@ -118,7 +118,7 @@ export function answerNotification(deps: {
       return;
     }
     raise();
-    // Why it is not accepted, its toast says.
+    // If it is not accepted, its toast shows why.
     if (action === 'accept') accept(agentWorkId).catch(() => undefined);
   };
 }

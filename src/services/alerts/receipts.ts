@@ -13,13 +13,13 @@ import type { ReceiptsStore } from '../../stores/receipts.ts';
 import type { SoundStore } from '../../stores/sound.ts';
 import type { WorkStore } from '../../stores/work.ts';
 
-/** What happens within this time goes in one message. */
+/** Receipts within this time are sent as one batch. */
 const TOGETHER: Milliseconds = 250;
-/** A burst takes its turn among other messages. */
+/** A large backlog is split, so that it does not hold up other messages. */
 const MAX_MESSAGES_AT_ONCE = 5;
-/** Kept while there is no connection; the oldest make room. */
+/** Receipts kept while offline; the oldest are dropped first. */
 const MAX_KEPT = 2000;
-/** A connection may be dead for this long before anybody knows: what was sent meanwhile is sent again. */
+/** How long a dead connection can go unnoticed: receipts sent within this time before a loss are sent again. */
 const MAY_BE_LOST: Milliseconds = 15_000;
 
 type Details = Pick<AlertReceipt, 'reason' | 'detail'>;
@@ -33,28 +33,28 @@ interface Dependencies {
   readonly clock: Pick<Clock, 'now'>;
   readonly timers: Timers;
   readonly isHidden: () => boolean;
-  /** Whether the rep sees any of their browser tabs. */
+  /** Whether any of the rep's browser tabs is visible. */
   readonly isSeen: () => boolean;
-  /** Why the page's sound does not run; `null`: it does, as far as the browser says. */
+  /** Why the page's sound is not running; `null` if it is, as far as the browser reports. */
   readonly soundObstacle: () => SoundObstacle | null;
-  /** Sends it; `false`: there is no connection. */
+  /** Sends a message; `false` if there is no connection. */
   readonly post: (message: AlertReceipts) => boolean;
 }
 
 /**
- * Tells the server what happened of each request here, each thing once: that it came, was painted, was notified of,
- * was heard or could not be, was answered. So that a miss can be explained afterwards.
+ * Reports to the server what happened to each request on this page, each event once: delivered, painted, notified,
+ * audible or not, answered. This makes it possible to explain a missed request afterwards.
  */
 export class Receipts {
   readonly #deps: Dependencies;
   readonly #noted = new Map<Id, Set<AlertReceiptKind>>();
-  /** Requests that are to ring, and of whose sound nothing is known yet. */
+  /** Requests that should ring but have neither been heard nor failed yet. */
   readonly #unheard = new Set<Id>();
-  /** When the sound of a request began last. */
+  /** When a request sound last started. */
   #lastStart: Instant = 0;
-  /** What the rep's log does not have yet. */
+  /** Receipts not yet in the rep's log. */
   #fresh: AlertReceipt[] = [];
-  /** What the server does not have yet, the oldest first. */
+  /** Receipts not yet sent to the server, oldest first. */
   #waiting: AlertReceipt[] = [];
   #sent: { readonly at: Milliseconds; readonly receipts: readonly AlertReceipt[] }[] = [];
   #cancel: (() => void) | null = null;
@@ -63,7 +63,7 @@ export class Receipts {
     this.#deps = deps;
   }
 
-  /** To be started after what rings: it looks at what became of that. */
+  /** Start this after ringing: it observes the result. */
   start(): () => void {
     const { work, sound, connection, receipts } = this.#deps;
     const stops = [
@@ -79,12 +79,12 @@ export class Receipts {
     };
   }
 
-  /** The toasts of these requests were painted. */
+  /** The toasts of these requests have been painted. */
   painted(agentWorkIds: readonly Id[]): void {
     for (const id of agentWorkIds) this.#note(id, 'painted');
   }
 
-  /** The operating system shows a notification of this request. */
+  /** The operating system is showing a notification for this request. */
   notified(agentWorkId: Id): void {
     this.#note(agentWorkId, 'notified');
   }
@@ -103,7 +103,7 @@ export class Receipts {
 
   #look(): void {
     const { answers, works } = this.#deps.work.state;
-    // Signed out, or another rep.
+    // Signed out, or a different rep.
     if (works.size === 0) return this.#forget();
     for (const id of this.#noted.size > works.size ? [...this.#noted.keys()] : [])
       if (!works.has(id)) this.#noted.delete(id);
@@ -121,7 +121,7 @@ export class Receipts {
     }
     if ((status !== 'blocked' && status !== 'failed') || sound.state.elsewhere) return;
     const obstacle = soundObstacle();
-    // The context runs, and yet nothing is heard.
+    // The context is running, but nothing is audible.
     const details: Details = obstacle
       ? { reason: obstacle }
       : { reason: 'contextInterrupted', detail: 'silent output' };
@@ -135,9 +135,9 @@ export class Receipts {
     }
   }
 
-  // It is over, and had its sound neither started nor been refused.
+  // It is over, and its sound neither started nor was refused.
   #neverHeard({ id, offeredAt, openedBy }: AgentWork): void {
-    // The chime of an automatic acceptance comes with that, or is told by what blocks it.
+    // The chime plays when the work is accepted automatically; if it is blocked, the obstacle is reported instead.
     if (openedBy === 'automatic') return;
     const isOutrung = this.#lastStart >= offeredAt || this.#deps.sound.state.ringing !== null;
     this.#note(id, 'soundBlocked', { reason: isOutrung ? 'newerRequest' : 'tooSlow' });
@@ -153,11 +153,11 @@ export class Receipts {
     this.#waiting.unshift(...lost.flatMap(({ receipts }) => receipts));
   }
 
-  /** `false`: it was noted before, or the request is unknown. */
+  /** Returns `false` if it was already noted, or the request is unknown. */
   #note(agentWorkId: Id, kind: AlertReceiptKind, details: Details = {}): boolean {
     const { clock, isSeen } = this.#deps;
     const noted = this.#noted.get(agentWorkId) ?? new Set();
-    // Everything else comes after the delivery; what this page was not there for is not its to tell.
+    // Everything else comes after delivery; this page does not report on requests that it did not receive.
     if (noted.has(kind) || (kind !== 'delivered' && !noted.has('delivered'))) return false;
     this.#noted.set(agentWorkId, noted.add(kind));
     const visibility = isSeen() ? 'visible' : 'hidden';
@@ -169,7 +169,7 @@ export class Receipts {
   #plan(): void {
     if (this.#cancel || (this.#fresh.length === 0 && this.#waiting.length === 0)) return;
     const { timers, isHidden } = this.#deps;
-    // Timers of a hidden page come up to a minute late.
+    // Timers of a hidden page run up to a minute late.
     if (!isHidden()) this.#cancel = timers.after(TOGETHER, () => this.#flush());
     else {
       let isWanted = true;
@@ -197,7 +197,7 @@ export class Receipts {
     if (isConnected(connection.state)) this.#plan();
   }
 
-  // By now a toast that has a place was painted.
+  // By now any visible toast has been painted.
   #withPlace(receipt: AlertReceipt): AlertReceipt {
     const { kind, visibility, agentWorkId } = receipt;
     if (kind !== 'delivered' || visibility === 'hidden') return receipt;

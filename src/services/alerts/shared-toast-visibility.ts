@@ -2,8 +2,8 @@ import type { TabGroup } from '../tabs/tab-group.ts';
 import type { ToastVisibility } from './toast-visibility.ts';
 
 /**
- * Whether the rep can see and reach their requests in no browser tab. Only the leader says so: one page tells the rep by
- * other means.
+ * Whether the rep can see and reach their requests in none of their browser tabs. Only the leader reports this, so
+ * that just one page notifies the rep by other means.
  */
 export function shareToastVisibility(deps: {
   readonly tabGroup: Pick<TabGroup, 'isLeader' | 'members' | 'subscribe'>;

@@ -3,13 +3,13 @@ import type { Id } from '../../domain/values.ts';
 import { RequestsObstructedEvent } from '../../events/facts.ts';
 import type { WorkStore } from '../../stores/work.ts';
 
-/** The toasts as they stand on the page. */
+/** The toasts on the page. */
 export interface Toasts {
-  /** The requests that have a toast in the document now. */
+  /** The requests that have a toast in the document. */
   shown(): readonly Id[];
-  /** Whether none of them can be clicked: a modal dialog of the host makes everything beside it inert. */
+  /** Whether none of them can be clicked: a modal dialog of the host makes everything outside it inert. */
   isInert(): boolean;
-  /** Puts them on top of whatever is on the page. */
+  /** Moves them to the top of the top layer. */
   raise(): void;
 }
 
@@ -17,18 +17,20 @@ interface Dependencies {
   readonly work: WorkStore;
   readonly toasts: Pick<Toasts, 'shown' | 'isInert'>;
   readonly isHidden: () => boolean;
-  /** Calls when the page is hidden or shown; gives what ends it. */
+  /** Calls back when the page is hidden or shown; returns the function that stops it. */
   readonly onVisibility: (call: () => void) => () => void;
-  /** Calls when something may have come over the page; gives what ends it. */
+  /** Calls back when something may have covered the page; returns the function that stops it. */
   readonly onPossibleCover: (call: () => void) => () => void;
-  /** Reads in the next frame, and says once it is painted; gives what ends it. */
+  /**
+   * Runs `read` in the next frame, and `painted` once that frame is painted; returns the function that cancels it.
+   */
   readonly inNextFrame: <Read>(read: () => Read, painted: (read: Read) => void) => () => void;
-  /** The toasts of these requests were in a frame that was painted. */
+  /** The toasts of these requests were in a painted frame. */
   readonly painted: (agentWorkIds: readonly Id[]) => void;
   readonly dispatch: (event: Event) => boolean;
 }
 
-/** Whether the rep can see and reach their requests. It looks only while there are any. */
+/** Whether the rep can see and reach their requests. Checks only while there are any. */
 export class ToastVisibility {
   readonly #deps: Dependencies;
   readonly #listeners = new Set<() => void>();
@@ -39,12 +41,12 @@ export class ToastVisibility {
     this.#deps = deps;
   }
 
-  /** Whether the rep cannot answer on the page now: it is hidden, or something modal is before the toasts. */
+  /** Whether the rep cannot answer on the page: it is hidden, or a modal dialog covers the toasts. */
   get isOut(): boolean {
     return this.#isObstructed || this.#deps.isHidden();
   }
 
-  /** Calls `listener` when that may have changed; the returned function ends it. */
+  /** Calls `listener` when this may have changed; call the returned function to stop. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

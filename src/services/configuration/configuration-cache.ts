@@ -10,10 +10,10 @@ import type { Id } from '../../domain/values.ts';
 import { addressBelow } from '../../platform/network/address.ts';
 import type { Archive, Shelves } from '../../platform/archive.ts';
 
-/** Reps who may share this browser, before those not seen for longest are forgotten. */
+/** Reps who share this browser; beyond this the least recently seen are forgotten. */
 const MAX_REPS = 20;
 
-/** The effective configuration and its sounds as this browser keeps them: those of one API address and rep. */
+/** This browser's cache of the effective configuration and its sounds, for one API address and rep. */
 export class ConfigurationCache {
   readonly #archive: Pick<Archive, 'read' | 'write'>;
   readonly #apiAddress: () => string;
@@ -29,7 +29,7 @@ export class ConfigurationCache {
     this.#repId = deps.repId;
   }
 
-  /** What was kept for this rep. What is damaged is deleted; what a newer release wrote is left alone. */
+  /** The cached configuration of this rep. Deletes damaged entries; leaves those of a newer release alone. */
   async read(): Promise<CachedConfiguration | null> {
     const key = this.#key;
     const repId = this.#repId();
@@ -41,7 +41,9 @@ export class ConfigurationCache {
     return null;
   }
 
-  /** Keeps what the server said, unless something newer is kept already; lets go of sounds that nothing names. */
+  /**
+   * Caches the server's response unless a newer one is cached, and deletes sounds that nothing refers to any more.
+   */
   async keep(cached: CachedConfiguration): Promise<void> {
     const key = this.#key;
     await this.#archive.write(async (shelves) => {
@@ -67,7 +69,7 @@ export class ConfigurationCache {
     await this.#archive.write(({ sounds }) => sounds.delete(sha256));
   }
 
-  /** Forgets this rep, and the sounds that only this rep's configuration named. */
+  /** Deletes this rep's entry, and the sounds that only their configuration referred to. */
   async forget(): Promise<void> {
     const key = this.#key;
     await this.#archive.write(async (shelves) => {
@@ -81,7 +83,7 @@ export class ConfigurationCache {
   }
 }
 
-/** Deletes the reps not seen for longest, and the sounds that no configuration names any more. */
+/** Deletes the least recently seen reps, and the sounds that no configuration refers to any more. */
 async function tidy({ configurations, sounds }: Shelves): Promise<void> {
   const kept: (CachedOutline & { readonly key: string })[] = [];
   for (const key of await configurations.getAllKeys()) {

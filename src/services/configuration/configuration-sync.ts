@@ -9,7 +9,7 @@ import { problemOf, type Http } from '../../platform/network/http.ts';
 import type { ConfigurationStore } from '../../stores/configuration.ts';
 import type { ConfigurationCache } from './configuration-cache.ts';
 
-/** After an answer that was no answer, the next try. */
+/** The delay before a retry after a failed request. */
 const TRY_AGAIN: Milliseconds = 5000;
 
 interface Dependencies {
@@ -19,16 +19,16 @@ interface Dependencies {
   readonly clock: Clock & { readonly isMeasured: boolean };
   readonly timers: Timers;
   readonly repId: () => Id;
-  /** Whether it makes sense to try again by itself. */
+  /** Whether an automatic retry makes sense. */
   readonly isConnected: () => boolean;
-  /** Tells the host why an answer was not taken. */
+  /** Reports to the host why a response was rejected. */
   readonly problem: (detail: string) => void;
   readonly anotherRep: (repId: Id) => void;
 }
 
 /**
- * Keeps the effective configuration at what the server has: an answer is taken whole or not at all. Until there is one,
- * what this browser kept holds.
+ * Keeps the effective configuration in step with the server. A response is applied as a whole or not at all. Until
+ * there is one, the cached configuration applies.
  */
 export class ConfigurationSync {
   readonly #deps: Dependencies;
@@ -42,7 +42,7 @@ export class ConfigurationSync {
     this.#deps = deps;
   }
 
-  /** Starts from what this browser kept. */
+  /** Starts from the cached configuration. */
   start(): void {
     this.#reading = this.#readKept();
   }
@@ -51,22 +51,22 @@ export class ConfigurationSync {
     const { configuration, cache } = this.#deps;
     const starting = (this.#starting = {});
     const kept = await cache.read();
-    // Meanwhile the server may have answered, or somebody else may work here.
+    // Meanwhile the server may have responded, or another rep may have signed in.
     if (!kept || this.#starting !== starting || configuration.state.effective) return;
     configuration.take(kept.effective, kept.version, kept.asOf, true);
   }
 
-  /** The server has this version now. */
+  /** The server reports that this is now the current version. */
   want(version: string): void {
     if (version === this.#wanted && (this.#asking || this.#cancelRetry)) return;
     this.#wanted = version;
     const { state } = this.#deps.configuration;
-    // What comes from the cache is asked for once, by its tag: only the server's word makes it more than that.
+    // A cached configuration is revalidated once by its entity tag: only the server can confirm that it is current.
     if (version !== state.version || state.cached) this.refresh();
     else this.#hold();
   }
 
-  /** Asks the server now; an answer under way to an older question is not taken. */
+  /** Asks the server now; the response to an earlier request is ignored. */
   refresh(): void {
     this.#giveUp();
     const asking = new AbortController();
@@ -96,7 +96,7 @@ export class ConfigurationSync {
 
   async #ask(signal: AbortSignal): Promise<void> {
     const { configuration, http } = this.#deps;
-    // For its tag.
+    // Its entity tag is needed.
     await this.#reading;
     const { version, effective } = configuration.state;
     const headers = version !== null && effective ? { 'if-none-match': quoted(version) } : {};
@@ -120,7 +120,7 @@ export class ConfigurationSync {
     this.#keep();
   }
 
-  /** The server said that what is at hand holds. */
+  /** The server confirmed that the present configuration is current (304). */
   #hold(): void {
     this.#deps.configuration.revalidated(this.#deps.clock.now());
     this.#keep();
@@ -128,7 +128,7 @@ export class ConfigurationSync {
 
   #keep(): void {
     const { effective, version, asOf } = this.#deps.configuration.state;
-    // What a clock set wrong would date into the future, nothing newer could ever replace.
+    // If a wrong local clock dated it into the future, no newer one could ever replace it.
     if (!this.#deps.clock.isMeasured) return;
     if (effective && asOf !== null) void this.#deps.cache.keep({ effective, version, asOf });
   }
@@ -141,12 +141,12 @@ export class ConfigurationSync {
   #tryLater(): void {
     this.#cancelRetry = this.#deps.timers.after(TRY_AGAIN, () => {
       this.#cancelRetry = null;
-      // While not connected the next welcome asks anew.
+      // While not connected, the next `welcome` triggers a request.
       if (this.#deps.isConnected()) this.refresh();
     });
   }
 }
 
 const quoted = (tag: string): string => `"${tag}"`;
-/** An entity tag without its quotes, and without the mark of a weak one that a proxy may have put there. */
+/** An entity tag without its quotes, and without the weak prefix that a proxy may have added. */
 const unquoted = (tag: string | null): string | null => tag?.replace(/^(W\/)?"(.*)"$/, '$2') ?? null;

@@ -1,26 +1,26 @@
 import type { Milliseconds, Timers } from '../../domain/time.ts';
 
-/** Between two looks at the clocks. */
+/** The interval between two readings of the clocks. */
 const LOOK_EVERY: Milliseconds = 5000;
-/** What is shorter is no sleep. */
+/** Anything shorter is not counted as sleep. */
 const SLEEP: Milliseconds = 10_000;
-/** A hidden page's timers come up to a minute late without any sleep. */
+/** A hidden page's timers run up to a minute late even without sleep. */
 const SLEEP_WHILE_HIDDEN: Milliseconds = 75_000;
 
 /**
- * Notices that the machine slept or the page was frozen: two clocks of which one stands still in sleep differ by more
- * than before, or a timer comes much too late. The returned function ends it.
+ * Detects that the machine slept or the page was frozen: either two clocks drift apart, of which only one stops
+ * during sleep, or a timer fires much too late. Call the returned function to stop.
  */
 export function noticeAbsence(deps: {
   readonly timers: Timers;
-  /** The system's clock, which goes on in sleep, and which anybody may set. */
+  /** The system clock: it keeps running during sleep, and the user can change it. */
   readonly wall: () => Milliseconds;
   readonly isHidden: () => boolean;
-  /** Calls when the page may have been away; gives what ends it. */
+  /** Calls back when the page may have been away; returns the function that stops it. */
   readonly onPossibleAbsence: (call: () => void) => () => void;
-  /** `ago`: how long ago it began, on the clock of `timers`. */
+  /** `ago`: how long ago the absence began, on the clock of `timers`. */
   readonly absent: (ago: Milliseconds) => void;
-  /** There is a sign of an absence, or of another network, and no more. */
+  /** Something hints at an absence or a network change, but does not prove it. */
   readonly doubt: () => void;
 }): () => void {
   const { timers, wall, isHidden, onPossibleAbsence, absent, doubt } = deps;

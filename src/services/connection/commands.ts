@@ -5,16 +5,16 @@ import { NotUnderstoodError } from '../../protocol/outbox.ts';
 
 type WithoutId<C> = C extends unknown ? Omit<C, 'id'> : never;
 
-/** Sends the rep's commands, each under an id of its own. */
+/** Sends the rep's commands, each under its own id. */
 export interface Commands {
   /**
-   * @throws {PanelError} (by the promise) where the server refuses it, or its outcome cannot be known: `keep` makes it
-   *   wait for the connection instead, and outlast a break and the page.
+   * @throws {PanelError} (rejects) if the server refuses the command, or its outcome cannot be known. With `keep` it
+   *   waits for the connection instead, and survives an interruption and the page.
    */
   send(command: WithoutId<Command>, options: { readonly keep: boolean }): Promise<void>;
 }
 
-/** Where a command that is to outlast the page is kept until its outcome is known. */
+/** Stores the commands that must survive the page until their outcome is known. */
 export interface CommandKeeper {
   keep(command: Command): void;
   forget(command: Command): void;
@@ -36,13 +36,14 @@ export function commandsOver(connection: Sending, newId: () => Id, keeper: Comma
 
 /**
  * Sends a command that is kept, under its own id.
- * @throws {PanelError} (by the promise) as `Commands.send` does.
+ * @throws {PanelError} (rejects) as `Commands.send` does.
  */
 export async function sendKept(command: Command, connection: Sending, keeper: CommandKeeper): Promise<void> {
   const outcome = connection.send(command, { keep: true });
   outcome.then(
     () => keeper.forget(command),
-    // Of a session that ended nobody knows the outcome: the next page asks. What the server cannot read, it never will.
+    // When the session ends the outcome is unknown, so the next page asks. A command the server cannot read never
+    // succeeds.
     (error: unknown) => error instanceof NotUnderstoodError && keeper.forget(command),
   );
   return outcomeOf(outcome);

@@ -8,8 +8,8 @@ import type { WorkStore } from '../../stores/work.ts';
 type Delivered = Extract<PanelMessage, { type: 'delivered' }>;
 
 /**
- * Confirms each request that this panel shows, once a connection. Elements draw what the store holds in the microtasks
- * before this one; a hidden browser tab paints nothing, and its rep is told otherwise.
+ * Confirms each request that this panel shows, once per connection. The microtasks before this one let the elements
+ * render what the store holds. A hidden browser tab does not paint, but its rep is notified by other means.
  */
 export function confirmDelivery(deps: {
   readonly work: WorkStore;

@@ -8,14 +8,14 @@ interface Dependencies {
   readonly work: WorkStore;
   readonly presence: PresenceStore;
   readonly repId: () => Id;
-  /** The server named another rep than the host did. */
+  /** The server's rep is not the one that the host named. */
   readonly anotherRep: (repId: Id) => void;
   readonly configurationVersion: (version: string) => void;
-  /** Everything in the stores is true now. */
+  /** The stores match the server again. */
   readonly resynchronised: () => void;
 }
 
-/** Puts what the server tells into the stores; unless `isCurrent` it told it before the connection was lost. */
+/** Applies a server update to the stores. Unless `isCurrent`, it dates from before the connection was lost. */
 export function applyServerUpdate(update: ServerUpdate, dependencies: Dependencies, isCurrent = true): void {
   const { work, presence, configurationVersion } = dependencies;
   switch (update.type) {

@@ -6,7 +6,7 @@ import type { Command, CommandOutcome } from '../../protocol/messages.ts';
 import { NotUnderstoodError, Outbox } from '../../protocol/outbox.ts';
 import type { TabGroup } from '../tabs/tab-group.ts';
 
-/** The leader needs three seconds at most to find out; a little more for the way. */
+/** The leader needs at most three seconds for a round trip; the rest allows for the message to it and back. */
 const PROOF_WITHIN: Milliseconds = 3500;
 
 type Real = Pick<Connection, 'prove' | 'send'>;
@@ -15,24 +15,24 @@ interface Dependencies {
   readonly tabGroup: TabGroup;
   readonly timers: Timers;
   readonly newId: () => Id;
-  /** The connection, where this one leads and has it. */
+  /** The real connection, if this page is the leader and has one. */
   readonly real: () => Real | null;
   readonly status: () => ConnectionView['status'] | null;
 }
 
 /**
- * The commands of this page until their outcome is known: the leader sends them to the server. What has no outcome when the
- * leadership passes on is sent again, under its own id; the server knows it again.
+ * This page's commands until their outcome is known; the leader sends them to the server. Commands without an outcome
+ * when the leadership changes are sent again under the same id, which the server recognises.
  */
 export class SharedCommands {
   readonly #deps: Dependencies;
   readonly #outbox = new Outbox();
   readonly #proofs = new Map<Id, (isProven: boolean) => void>();
-  /** Those that the present leader does not have. */
+  /** Commands that the present leader does not have yet. */
   readonly #unsent = new Set<Id>();
-  /** Those that are under way for any page, by what they do. */
+  /** Commands of any page that are under way, by their effect. */
   readonly #underWay = new Map<string, { readonly id: Id; readonly outcome: Promise<CommandOutcome> }>();
-  /** Whether the leadership has just passed on: it is connected again in a moment. */
+  /** Whether the leadership has just changed hands: the new leader reconnects in a moment. */
   #isPassing = false;
 
   constructor(deps: Dependencies) {
@@ -44,7 +44,7 @@ export class SharedCommands {
     tabGroup.on('prove', ({ id }, from) => void this.#proveFor(from, id));
   }
 
-  /** As the connection does. */
+  /** See `Connection.send`. */
   send(command: Command, keep: boolean): Promise<CommandOutcome> {
     const outcome = this.#outbox.add(command, keep);
     this.#unsent.add(command.id);
@@ -52,7 +52,7 @@ export class SharedCommands {
     return outcome;
   }
 
-  /** As the connection does. */
+  /** See `Connection.prove`. */
   prove(): Promise<boolean> {
     const { tabGroup, newId, timers, real } = this.#deps;
     const { leader } = tabGroup;
@@ -71,14 +71,14 @@ export class SharedCommands {
     });
   }
 
-  /** Another one leads from now on. */
+  /** Another page has become the leader. */
   passOn(): void {
     this.#isPassing = true;
     this.#underWay.clear();
     for (const { command } of this.#outbox.entries) this.#unsent.add(command.id);
   }
 
-  /** The connection stands otherwise: hands over what waits for that, and gives up what cannot wait. */
+  /** The connection status changed: sends what was waiting for it, and gives up commands that cannot wait. */
   follow(): void {
     const { tabGroup, real, status } = this.#deps;
     const stands = status();
@@ -97,7 +97,7 @@ export class SharedCommands {
     }
   }
 
-  /** The session ended: nothing is sent any more. */
+  /** The session ended: nothing more is sent. */
   end(): void {
     this.#unsent.clear();
     this.#outbox.ended();
@@ -112,10 +112,12 @@ export class SharedCommands {
     );
   }
 
-  /** What two pages ask for at once is asked for once, where a second time would count: an extension, for instance. */
+  /**
+   * Where a second command would count twice (an extension, for instance), two pages that send it at once share one.
+   */
   #send(real: Real, command: Command, keep: boolean): Promise<CommandOutcome> {
     const { id, ...rest } = command;
-    // The server itself takes only the first of these, and the second page is told so: one page opens the work.
+    // The server accepts only the first of these and tells the second page so: just one page opens the work.
     if (command.type === 'accept' || command.type === 'decline' || command.type === 'take')
       return real.send(command, { keep });
     const what = JSON.stringify(rest);

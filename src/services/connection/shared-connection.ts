@@ -9,7 +9,10 @@ import { SnapshotKeeping } from '../../protocol/snapshot-keeping.ts';
 import type { TabGroup } from '../tabs/tab-group.ts';
 import { SharedCommands } from './shared-commands.ts';
 
-/** The socket of a leader was taken over: the word that it is none any more may be a moment behind. */
+/**
+ * When another page takes over a leader's socket, the message that this page is no longer the leader may be a little
+ * late.
+ */
 const DEPOSED_WITHIN: Milliseconds = 300;
 
 type Real = Pick<
@@ -23,20 +26,20 @@ interface Dependencies {
   readonly tabGroup: TabGroup;
   readonly timers: Timers;
   readonly newId: () => Id;
-  /** Makes a connection to the server. */
+  /** Creates a connection to the server. */
   readonly open: (ports: RealPorts) => Real;
-  /** The session id that this browser keeps for the rep; `known`: the one that the others use. */
+  /** The session id that this browser keeps for the rep; `known`: the one that the other pages use. */
   readonly sessionId: (known: string | null) => string;
-  /** `isCurrent`: the connection stands; otherwise it is what was known last. */
+  /** `isCurrent`: the connection is up; otherwise the update is the last known state. */
   readonly told: (update: ServerUpdate, isCurrent: boolean) => void;
   readonly changed: (view: ConnectionView) => void;
   readonly clockOffset: (offset: Milliseconds) => void;
 }
 
 /**
- * The one connection of all panels of a rep in this browser, as each of them sees it: the leader has the socket and
- * passes on what it is told, and the others send through it. When the leadership passes on, the next one opens a socket of
- * the same session, and the connection counts as interrupted until then.
+ * The one connection shared by all panels of a rep in this browser. The leader owns the socket and passes on its
+ * messages; the others send through it. When the leadership changes, the new leader opens a socket in the same
+ * session, and until then the connection counts as interrupted.
  */
 export class SharedConnection {
   readonly #deps: Dependencies;
@@ -47,12 +50,12 @@ export class SharedConnection {
   #offset: Milliseconds | null = null;
   #measuring = new ClockOffset();
   #sessionId: string | null = null;
-  /** How many messages that must not be missed the leader has sent. */
+  /** The number of sequenced messages that the leader has sent. */
   #count = 0;
-  /** The leadership that this one follows. */
+  /** The term of the leader that this page follows. */
   #term = 0;
   #isLeader = false;
-  /** Whether this one has come, and not yet heard where everything stands. */
+  /** Whether this page has joined but does not know the shared state yet. */
   #isComing = false;
   #stop: (() => void) | null = null;
 
@@ -71,13 +74,13 @@ export class SharedConnection {
     tabGroup.on('connection-request', ({ request }) => this.#isLeader && this.#do(request));
   }
 
-  /** What one who joins needs to know. */
+  /** The state that a joining page needs. */
   get standing() {
     const view = this.#view && this.#toShare(this.#view);
     return { count: this.#count, view, snapshot: this.#keeping.snapshot, sessionId: this.#sessionId };
   }
 
-  /** Connects, or tries again at once: the start, "Reconnect now", "Use here". */
+  /** Connects, or retries at once: at the start, on "Reconnect now" and on "Use here". */
   connect(): void {
     if (this.#isResting) this.#show(this.#connecting());
     if (this.#stop) return this.#wish('connect');
@@ -86,13 +89,13 @@ export class SharedConnection {
     this.#deps.tabGroup.join();
   }
 
-  /** Ends the connection, for all. */
+  /** Disconnects all pages. */
   disconnect(): void {
     this.#wish('disconnect');
     this.#commands.end();
   }
 
-  /** This one is gone; the others go on. */
+  /** This page leaves; the others stay connected. */
   leave(): void {
     if (!this.#stop) return;
     this.#stop();
@@ -133,7 +136,10 @@ export class SharedConnection {
     return this.#commands.send(command, keep);
   }
 
-  /** As the connection does. What others than the leader would post, the leader posts too: here it counts as sent. */
+  /**
+   * Posts to the server. Only the leader does: it posts the same messages as the others, for which this counts as
+   * sent.
+   */
   post(message: Extract<PanelMessage, { type: 'delivered' | 'alert-receipts' }>): boolean {
     return this.#isLeader ? (this.#real?.post(message) ?? false) : this.#view?.status === 'connected';
   }
@@ -150,7 +156,7 @@ export class SharedConnection {
     else this.#begin();
   }
 
-  // Of who leads.
+  // As the leader.
 
   #follow(): void {
     const { tabGroup } = this.#deps;
@@ -161,7 +167,7 @@ export class SharedConnection {
     this.#count = 0;
     this.#isComing = false;
     const status = this.#view?.status;
-    // Signed out, or replaced by another browser: that holds, whoever leads.
+    // Signed out or replaced by another browser: this stands, whichever page leads.
     if (status !== 'signedOut' && status !== 'replaced') this.#begin();
   }
 
@@ -192,7 +198,7 @@ export class SharedConnection {
     return { status: 'connecting', since, reason: null, grace, roundTrip: null, nextAttemptAt: null };
   }
 
-  /** The socket is another's now: nobody is told. */
+  /** Another page owns the socket now: stop without telling the others. */
   #abandon(): void {
     const real = this.#real;
     this.#real = null;
@@ -209,7 +215,8 @@ export class SharedConnection {
 
   #changed(real: Real, view: ConnectionView): void {
     const { tabGroup, timers } = this.#deps;
-    // Another page of this browser took the session over, and so the leadership: this one is about to learn of it.
+    // Another page of this browser took over the session, and with it the leadership: this page will learn of that
+    // shortly.
     if (view.reason === 'takenOver' && tabGroup.isShared)
       timers.after(DEPOSED_WITHIN, () => this.#real === real && this.#showAll(view));
     else this.#showAll(view);
@@ -230,9 +237,12 @@ export class SharedConnection {
     this.#commands.follow();
   }
 
-  // Of who follows.
+  // As a follower.
 
-  /** Whether it is the next one. After one that was missed, or before the first, the whole is asked for. */
+  /**
+   * Whether this message is the next in sequence. After a gap, or before the first one, this page asks for the full
+   * state.
+   */
   #isNext({ count, serverTime }: { readonly count: number; readonly serverTime: number | null }): boolean {
     if (this.#deps.tabGroup.term !== this.#term || count <= this.#count) return false;
     this.#hearTime(serverTime);
@@ -259,7 +269,7 @@ export class SharedConnection {
       told({ type: 'snapshot', serverTime: body.serverTime ?? 0, snapshot }, isCurrent);
     }
     if (body.view) this.#takeView(body.view);
-    // A page that comes after the rep signed out signs in again, as it always does.
+    // A page that opens after the rep signed out signs in again, as always.
     if (this.#isComing && body.view?.status === 'signedOut')
       tabGroup.say({ type: 'connection-request', request: 'connect' }, leader);
     this.#isComing = false;
@@ -284,7 +294,7 @@ export class SharedConnection {
     return { ...view, since: shared(since), nextAttemptAt: next };
   }
 
-  /** The server's time as the leader knows it; where this one asked, the way there and back is known as well. */
+  /** Applies the leader's estimate of the server's time; if this page asked for it, the round trip is known too. */
   #takeTime({
     asked,
     serverTime,

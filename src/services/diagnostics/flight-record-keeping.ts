@@ -5,7 +5,7 @@ import { addressBelow } from '../../platform/network/address.ts';
 import { startingWith, type Archive } from '../../platform/archive.ts';
 import type { FlightRecord } from '../../stores/flight-record.ts';
 
-/** How much of the record a crash may take with it. */
+/** How much of the record a crash can lose. */
 const KEPT_EVERY: Milliseconds = 5000;
 
 interface Dependencies {
@@ -20,12 +20,18 @@ interface Dependencies {
   readonly onVisibility: (call: () => void) => () => void;
 }
 
-/** Keeps the flight record over reload and crash, in pieces, each for an hour: the reload is often what is asked about. */
+/**
+ * Preserves the flight record over reloads and crashes, in chunks that are kept for an hour: the reload itself is
+ * often what support asks about.
+ */
 export class FlightRecordKeeping {
   readonly #deps: Dependencies;
   #kept = 0;
   #isStarted = false;
-  /** Whose pieces are in the record already: a panel that only moved still has them. */
+  /**
+   * The key prefix whose chunks are already in the record: a panel that was only moved in the document still has
+   * them.
+   */
   #recalled = '';
   #cancel: (() => void) | null = null;
 
@@ -33,7 +39,7 @@ export class FlightRecordKeeping {
     this.#deps = deps;
   }
 
-  /** Puts back what was kept of the last hour, and keeps on; the returned function keeps the rest and ends it. */
+  /** Restores the last hour and keeps saving; the returned function saves the rest and stops. */
   start(): () => void {
     const { isHidden, onVisibility } = this.#deps;
     this.#isStarted = true;
@@ -49,7 +55,7 @@ export class FlightRecordKeeping {
     };
   }
 
-  /** Forgets what was kept of this rep. */
+  /** Deletes what was saved for this rep. */
   async forget(): Promise<void> {
     const prefix = this.#prefix;
     this.#kept = this.#deps.record.noted;
@@ -84,13 +90,13 @@ export class FlightRecordKeeping {
     const oldest = clock.now() - RECORD_LENGTH;
     this.#recalled = prefix;
     const kept = await archive.write(async ({ flightRecords }) => {
-      // Also those of other reps: a shared browser is not to fill up.
+      // Chunks of other reps too, or a shared browser would fill up.
       for (const key of await flightRecords.getAllKeys())
         if (!(startOf(key) >= oldest)) await flightRecords.delete(key);
-      // All at once: a shift leaves hundreds of pieces, and what comes next in the archive waits.
+      // In one request: a shift leaves hundreds of chunks, and the next transaction has to wait.
       return flightRecords.getAll(startingWith(prefix));
     });
-    // Meanwhile somebody else may work here.
+    // Meanwhile another rep may have signed in.
     if (kept && this.#isStarted && prefix === this.#prefix) record.recall(kept.flatMap(readFlightEntries));
   }
 

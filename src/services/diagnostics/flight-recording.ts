@@ -19,7 +19,7 @@ interface Dependencies {
   readonly sound: SoundStore;
 }
 
-/** Writes the flight record from what changes in the stores; the returned function ends it. */
+/** Writes changes in the stores to the flight record; call the returned function to stop. */
 export function recordFlight(deps: Dependencies): () => void {
   const { record, connection, presence, configuration, work, sound } = deps;
   const stops = [
@@ -55,7 +55,7 @@ export function recordFlight(deps: Dependencies): () => void {
   return () => stops.forEach((stop) => stop());
 }
 
-/** The same commands, each noted with what it came to. */
+/** Wraps the commands so that each is recorded with its outcome. */
 export function recorded(commands: Commands, record: FlightRecord): Commands {
   return {
     async send(command, options) {
@@ -77,8 +77,8 @@ export function recorded(commands: Commands, record: FlightRecord): Commands {
 }
 
 /**
- * Notes a problem that the host is told of. What the host's own code threw may hold anything, a token or a customer's
- * name: of that only the kind is noted.
+ * Records a problem that is reported to the host. An error thrown by the host's own code may contain anything, such
+ * as a token or a customer's name, so only its name is recorded.
  */
 export function recordProblem(event: Event, record: FlightRecord): void {
   if (!(event instanceof PanelProblemEvent)) return;
@@ -87,12 +87,12 @@ export function recordProblem(event: Event, record: FlightRecord): void {
   record.note('problem', problem, isOurs ? { detail: withoutSecrets(detail).slice(0, 300) } : {});
 }
 
-/** What looks like a token stands in no record, whoever wrote it into a sentence; the hash of a sound may stay. */
+/** Redacts anything that looks like a token, whoever put it into the sentence; a sound's hash may stay. */
 function withoutSecrets(sentence: string): string {
   return sentence.replace(/[\w+=.~-]{20,}/g, (run) => (/^[0-9a-f]{64}$|^\D+$/.test(run) ? run : '…'));
 }
 
-/** Calls `changed` when one of these parts of a store's state changes, with the state before. */
+/** Calls `changed` with the previous state when one of these parts of a store's state changes. */
 function onChange<State>(
   store: Store<State>,
   keys: readonly (keyof State)[],
@@ -106,7 +106,7 @@ function onChange<State>(
   });
 }
 
-/** The record as a file for support. */
+/** The flight record as a file for support. */
 export function flightRecordFile(
   record: FlightRecord,
   repId: Id,

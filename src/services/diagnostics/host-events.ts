@@ -21,7 +21,7 @@ import type { ConnectionStatus, ConnectionStore } from '../../stores/connection.
 import type { PresenceStore } from '../../stores/presence.ts';
 import type { WorkStore } from '../../stores/work.ts';
 
-/** Tells the host what happened, from what changed in the stores; the returned function ends it. */
+/** Dispatches events to the host for changes in the stores; call the returned function to stop. */
 export function reportHostEvents(deps: {
   readonly connection: ConnectionStore;
   readonly configuration: ConfigurationStore;
@@ -49,7 +49,7 @@ export function reportHostEvents(deps: {
     presence.subscribe(({ confirmed }) => {
       const before = presenceBefore;
       presenceBefore = confirmed;
-      // The first part of the first snapshot: everything else the host hears comes after its login.
+      // From the first snapshot: the login event comes before all others.
       if (confirmed && !isLoggedIn) {
         isLoggedIn = true;
         dispatch(new LoginEvent(repId()));

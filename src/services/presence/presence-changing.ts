@@ -5,7 +5,7 @@ import type { ConfigurationStore } from '../../stores/configuration.ts';
 import type { PresenceStore, ReadinessProblem } from '../../stores/presence.ts';
 import type { Commands } from '../connection/commands.ts';
 
-/** After the result, the change itself comes this soon. */
+/** How long the change itself may take to arrive after the result. */
 const CONFIRMED_WITHIN: Milliseconds = 5000;
 
 interface Dependencies {
@@ -13,11 +13,11 @@ interface Dependencies {
   readonly presence: PresenceStore;
   readonly configuration: ConfigurationStore;
   readonly commands: Commands;
-  /** What keeps the rep from becoming available now. Called within the rep's gesture, which unlocks sound. */
+  /** Checks what prevents the rep from becoming available. Call it within the rep's gesture, which unlocks sound. */
   readonly checkReadiness: () => Promise<readonly ReadinessProblem[]>;
 }
 
-/** Sets the rep's presence status: shown as set only when the server confirmed it. */
+/** Sets the rep's presence status, which is shown as set only once the server has confirmed it. */
 export class PresenceChanging {
   readonly #deps: Dependencies;
 
@@ -25,7 +25,7 @@ export class PresenceChanging {
     this.#deps = deps;
   }
 
-  /** @throws {PanelError} (by the promise) where the status is not set. */
+  /** @throws {PanelError} (rejects) if the status is not set. */
   async setStatus(statusId: Id, endAcw = false): Promise<void> {
     const { presence, configuration, commands, checkReadiness } = this.#deps;
     const status = configuration.state.effective?.statuses.find(({ id }) => id === statusId);
@@ -40,16 +40,16 @@ export class PresenceChanging {
       await commands.send({ type: 'set-status', statusId, ...(endAcw && { endAcw }) }, { keep: false });
       await this.#confirmed(statusId);
     } finally {
-      // A later choice may be under way by now.
+      // A later change may be pending by now.
       if (presence.state.pendingStatusId === statusId) presence.pend(null);
     }
   }
 
-  /** The server's word on the presence may come after its result: until then the change stays in view as pending. */
+  /** The presence update may arrive after the result: until then the change stays pending. */
   #confirmed(statusId: Id): Promise<void> {
     const { presence, timers } = this.#deps;
     const { confirmed: before, statusAfterAcw } = presence.state;
-    // During wrap-up it is told as what follows.
+    // During wrap-up the change is reported as the status after ACW.
     if (before?.status.id === statusId || statusAfterAcw?.id === statusId) return Promise.resolve();
     return new Promise((resolve) => {
       const end = () => {

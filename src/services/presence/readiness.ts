@@ -7,15 +7,15 @@ import { isConnected, type ConnectionStore } from '../../stores/connection.ts';
 import type { PresenceStore, ReadinessProblem } from '../../stores/presence.ts';
 import type { SoundStore } from '../../stores/sound.ts';
 
-/** A computer's clock that is off by more is worth a word. */
+/** A larger clock error is worth a warning. */
 const CLOCK_OFF: Milliseconds = 60_000;
-/** How long the sound context may take to run after the rep's click. */
+/** How long the audio context may take to start after the rep's click. */
 const SOUND_PATIENCE: Milliseconds = 2000;
 
-/** How long sound stays awake after a check. */
+/** How long sound is kept awake after a check. */
 const AWAKE_AFTER_CHECK: Milliseconds = 5000;
 
-/** The sentences, and the words on the buttons. */
+/** The sentences and button labels. */
 export interface ReadinessWords {
   readonly notConnected: string;
   readonly notConnectedFix: string;
@@ -45,7 +45,7 @@ interface Dependencies {
   readonly words: () => ReadinessWords;
 }
 
-/** Whether the rep can become available, and what is in the way. */
+/** Whether the rep can become available, and what prevents it. */
 export class Readiness {
   readonly #deps: Dependencies;
   #cancelSleep: (() => void) | null = null;
@@ -54,7 +54,7 @@ export class Readiness {
     this.#deps = deps;
   }
 
-  /** Keeps the presence store at what is not ready; the returned function ends it. */
+  /** Keeps the problems in the presence store up to date; call the returned function to stop. */
   start(): () => void {
     const { connection, configuration, presence, sound, notifications } = this.#deps;
     const report = () => {
@@ -71,8 +71,8 @@ export class Readiness {
   }
 
   /**
-   * Proves what becoming available needs: a round trip, and sound that really runs where any ring is configured. Called
-   * within the rep's click: the first thing it does is to unlock sound.
+   * Verifies what the rep needs to become available: a round trip, and sound that really runs if any ring is
+   * configured. Call it within the rep's click, since it unlocks sound first.
    */
   async check(): Promise<readonly ReadinessProblem[]> {
     const { ringer, prove, words } = this.#deps;
@@ -102,14 +102,14 @@ export class Readiness {
     this.#letSleep();
   }
 
-  /** Where sound claims to run and nothing is heard, another start may fix it. */
+  /** If sound claims to run but nothing is audible, renewing the audio may fix it. */
   async #makeHeard(): Promise<void> {
     const { ringer, sound } = this.#deps;
     if (!(await ringer.isHeard())) ringer.renew();
     else if (sound.state.status === 'failed') sound.update({ status: 'running', reason: null });
   }
 
-  // Not at once: the status that follows keeps it awake. While it is blocked the next click of the rep is waited for.
+  // Not at once: the next status keeps it awake. While it is blocked, it waits for the rep's next click.
   #letSleep(): void {
     const { ringer, timers } = this.#deps;
     this.#cancelSleep?.();
@@ -130,7 +130,7 @@ export class Readiness {
           resolve();
         };
         const cancel = timers.after(SOUND_PATIENCE, end);
-        // Blocked is no last word: a device may take more than a second to start.
+        // "Blocked" is not final: a device may take more than a second to start.
         const isDecided = () => ringer.status === 'running' || ringer.status === 'closed';
         const stop = ringer.subscribe(() => isDecided() && end());
       });
@@ -145,7 +145,7 @@ export class Readiness {
     return { kind: 'soundBlocked', severity: 'blocks', sentence: reason ?? soundSilent, fix };
   }
 
-  /** What is known to be not ready, the most important first. */
+  /** The known problems, most important first. */
   #problems(): ReadinessProblem[] {
     const { connection, configuration, sound } = this.#deps;
     const words = this.#deps.words();
@@ -160,7 +160,7 @@ export class Readiness {
         sentence: configuration.state.problem === null ? words.noConfiguration : words.badConfiguration,
         fix: words.noConfigurationFix,
       });
-    // Another browser tab rings, if this one cannot.
+    // If this browser tab cannot ring, another one does.
     const { status, elsewhere } = sound.state;
     if (status === 'blocked' && !elsewhere)
       problems.push({
@@ -202,7 +202,7 @@ const notificationsOff = (words: ReadinessWords, permission: 'default' | 'denied
   kind: 'notificationsOff',
   severity: 'warns',
   sentence: permission === 'default' ? words.notificationsOff : words.notificationsBlocked,
-  // Once denied, no page can ask again.
+  // After a denial no page can ask again.
   fix: permission === 'default' ? words.notificationsOffFix : null,
 });
 

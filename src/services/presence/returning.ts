@@ -5,10 +5,10 @@ import { isConnected, type ConnectionStore } from '../../stores/connection.ts';
 import type { PresenceStore } from '../../stores/presence.ts';
 import type { WorkStore } from '../../stores/work.ts';
 
-/** A shorter absence is not worth a word, unless it had consequences. */
+/** A shorter absence is not reported, unless it had consequences. */
 const WORTH_A_WORD: Milliseconds = 5000;
 
-/** What was known when the panel stopped knowing. */
+/** What was known before the panel lost touch. */
 interface Absence {
   since: Instant;
   readonly status: PresenceStatus;
@@ -17,13 +17,13 @@ interface Absence {
   slept: boolean;
 }
 
-/** What this browser remembers of the rep beyond the page: what they were before they were gone. */
+/** What this browser remembers of the rep's last status, beyond the page. */
 export interface StatusMemory {
   recall(): StatusBefore | null;
   remember(status: StatusBefore | null): void;
 }
 
-/** Tells the rep, once the state is resynchronised, for how long the panel was away and what happened meanwhile. */
+/** Reports to the rep, once the state is resynchronised, how long the panel was away and what happened meanwhile. */
 export class Returning {
   readonly #connection: ConnectionStore;
   readonly #presence: PresenceStore;
@@ -31,9 +31,9 @@ export class Returning {
   readonly #clock: Clock;
   readonly #memory: StatusMemory;
   #absence: Absence | null = null;
-  /** Whether the state has been resynchronised, though the connection does not yet say so. */
+  /** Whether the state is resynchronised although the connection is not reported as connected yet. */
   #isBack = false;
-  /** Whether this page has been connected: before that, only the memory knows what was. */
+  /** Whether this page has been connected before; if not, only the stored status is known. */
   #wasHere = false;
 
   constructor(deps: {
@@ -53,7 +53,7 @@ export class Returning {
   start(): () => void {
     const stops = [
       this.#connection.subscribe(() => this.#follow()),
-      // The rep chose a status: what there was to say has been read.
+      // Once the rep chooses a status, the report has been read.
       this.#presence.subscribe(({ confirmed }) => {
         this.#remember(confirmed);
         const { returned } = this.#connection.state;
@@ -72,12 +72,12 @@ export class Returning {
     this.#hide();
   }
 
-  /** The rep left on purpose: what the server makes of their status then is no update. */
+  /** The rep signed out: the resulting status change is no news. */
   left(): void {
     this.#memory.remember(null);
   }
 
-  /** The machine slept or the page was frozen, since that instant. */
+  /** The machine slept or the page was frozen since that instant. */
   slept(since: Instant): void {
     const absence = this.#leave();
     if (!absence) return;
@@ -85,7 +85,7 @@ export class Returning {
     absence.since = Math.min(absence.since, since);
   }
 
-  /** A snapshot is here: everything the stores hold is true now. */
+  /** A snapshot has arrived: the stores match the server. */
   resynchronised(): void {
     const absence = this.#absence;
     const confirmed = this.#presence.state.confirmed;
@@ -110,7 +110,7 @@ export class Returning {
     });
   }
 
-  /** The page is new, and the server set Offline while there was none: a reload that took too long, a crash. */
+  /** A new page, and the server set Offline in between: the reload took too long, or the page crashed. */
   #tellOfGrace(): void {
     const { confirmed } = this.#presence.state;
     const statusBefore = this.#memory.recall();
@@ -129,7 +129,7 @@ export class Returning {
     });
   }
 
-  // What grace made of the status is not what the rep was.
+  // A status that the server set after the grace period is not the rep's own.
   #remember(confirmed: Presence | null): void {
     if (!confirmed || confirmed.cause === 'grace') return;
     const { id, name, kind } = confirmed.status;

@@ -3,7 +3,7 @@ import { check } from '../../domain/violations.ts';
 import type { Memory } from '../../platform/memory.ts';
 import type { StatusMemory } from './returning.ts';
 
-/** Remembers a rep's status on this device, under a name that is the rep's own. */
+/** Remembers a rep's status in this browser, under a name specific to the rep. */
 export function statusMemory(name: () => string, { recall, remember }: Memory): StatusMemory {
   return {
     recall() {
@@ -11,7 +11,7 @@ export function statusMemory(name: () => string, { recall, remember }: Memory): 
         const kept = check(statusBeforeSchema, JSON.parse(recall(name()) ?? 'null'));
         return kept.ok ? kept.value : null;
       } catch {
-        // Somebody else wrote there.
+        // Written by something else.
         return null;
       }
     },

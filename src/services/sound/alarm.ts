@@ -6,12 +6,12 @@ import type { ConnectionStore } from '../../stores/connection.ts';
 import type { PresenceStore } from '../../stores/presence.ts';
 import type { SoundStore } from '../../stores/sound.ts';
 
-/** The name under which the alarm's sound is loaded. */
+/** The name under which the alarm sound is loaded. */
 export const ALARM_SOUND = 'connection-loss';
-/** How often it is heard, and how far apart. */
+/** How often it plays, and the interval between the starts. */
 const PLAYS = 3;
 const EVERY: Milliseconds = 10_000;
-/** As long as its sound may take. */
+/** The longest that its sound may play. */
 const LENGTH: Milliseconds = 3000;
 
 interface Dependencies {
@@ -21,31 +21,31 @@ interface Dependencies {
   readonly sound: SoundStore;
   readonly timers: Timers;
   readonly isHidden: () => boolean;
-  /** Calls when the page is hidden or shown; gives what ends it. */
+  /** Calls back when the page is hidden or shown; returns the function that stops it. */
   readonly onVisibility: (call: () => void) => () => void;
   readonly ringer: Pick<
     Ringer,
     'status' | 'subscribe' | 'wake' | 'rest' | 'play' | 'stop' | 'load' | 'isLoaded'
   >;
-  /** Whether this page is the one of the rep's that sounds. */
+  /** Whether this is the one page of the rep that plays sound. */
   readonly isOurs: () => boolean;
-  /** Whether this page is the one that has the connection. */
+  /** Whether this page is the leader, which owns the connection. */
   readonly isLeader: () => boolean;
   /** For the flight record. */
   readonly note: (what: string) => void;
 }
 
 /**
- * The alarm of a lost connection: heard when it is lost or refused, 10 s and 20 s later, until the state has been
- * resynchronised or the rep silences it. Its sound is made here, so it needs no network.
+ * The alarm for a lost connection: it plays when the connection is lost or refused, and again 10 s and 20 s later,
+ * until the state is resynchronised or the rep silences it. Its sound is synthesised, so it needs no network.
  */
 export class Alarm {
   readonly #deps: Dependencies;
-  /** Whether the state has been resynchronised, though the connection does not yet say so. */
+  /** Whether the state is resynchronised although the connection is not reported as connected yet. */
   #isRestored = false;
   /** Whether there is an alarm, silenced or not. */
   #isOn = false;
-  /** A play whose moment has come and that has not started: sound may not run yet. */
+  /** Whether a play is due that has not started, because sound is not running yet. */
   #isDue = false;
   #isPlaying = false;
   #isLoading = false;
@@ -57,7 +57,7 @@ export class Alarm {
     this.#deps = deps;
   }
 
-  /** To be started after what rings: that has fallen silent when the alarm begins. */
+  /** Start this after ringing, which falls silent before the alarm begins. */
   start(): () => void {
     const { connection, presence, configuration, ringer, onVisibility } = this.#deps;
     const follow = () => this.#follow();
@@ -77,20 +77,20 @@ export class Alarm {
     };
   }
 
-  /** The rep has heard it. */
+  /** The rep silenced it. */
   silence(): void {
     if (!this.#isOn) return;
     this.#quiet();
     this.#deps.connection.update({ alarm: 'silenced' });
   }
 
-  /** What the panel shows is the server's again. */
+  /** The panel is in step with the server again. */
   restored(): void {
     this.#isRestored = true;
     this.#over();
   }
 
-  /** Another page sounds from now on. */
+  /** Another page plays sound from now on. */
   yield(): void {
     this.#isDue = false;
     if (this.#isPlaying) this.#deps.ringer.stop();
@@ -107,7 +107,7 @@ export class Alarm {
     this.#deps.connection.update({ alarm: null });
   }
 
-  /** The machine slept or the page was frozen: the connection has this long to come back before an alarm. */
+  /** The machine slept or the page was frozen: the connection has this long to recover before the alarm. */
   holdOff(patience: Milliseconds): void {
     this.#notBefore = this.#deps.timers.now() + patience;
   }
@@ -133,7 +133,7 @@ export class Alarm {
     return effective?.settings.playConnectionLossSound.value ?? false;
   }
 
-  /** What is known last counts: an offline rep waits for nothing. */
+  /** Uses the last known status: an offline rep expects no requests. */
   get #isExpected(): boolean {
     const { confirmed } = this.#deps.presence.state;
     return this.#isConfigured && confirmed !== null && confirmed.status.kind !== 'offline';
@@ -155,11 +155,11 @@ export class Alarm {
     if (!this.#sound() && this.#isDue) this.#deps.note(`alarm waits: sound ${this.#deps.ringer.status}`);
   }
 
-  /** Plays what is due as soon as it can be heard; `false`: it cannot now. */
+  /** Plays what is due as soon as it is audible; `false` if it cannot play now. */
   #sound(): boolean {
     const { ringer, sound } = this.#deps;
     if (!this.#isDue || ringer.status !== 'running' || !ringer.isLoaded(ALARM_SOUND)) return false;
-    // One sound at a time: a test of the rep ends first.
+    // One sound at a time: a sound test ends first.
     sound.update({ testing: false });
     const starts = ringer.play({
       sound: ALARM_SOUND,
@@ -191,7 +191,10 @@ export class Alarm {
     });
   }
 
-  /** Timers of a hidden page come up to a minute late, unless sound runs: the loss itself must be noticed in time. */
+  /**
+   * Timers of a hidden page run up to a minute late unless sound is running, and the loss itself must be noticed in
+   * time.
+   */
   #stayAwake(): void {
     const { ringer, isHidden, isLeader, connection } = this.#deps;
     const { status } = connection.state;
@@ -200,7 +203,7 @@ export class Alarm {
     else ringer.rest('watch');
   }
 
-  /** Decoded before it is needed. */
+  /** Decoded in advance. */
   #prepare(): void {
     const { ringer, note } = this.#deps;
     if (!this.#isConfigured || this.#isLoading || ringer.isLoaded(ALARM_SOUND)) return;

@@ -2,11 +2,11 @@ import type { OutputDevice } from '../../domain/alerts/output-device.ts';
 import type { AudioOutput } from '../../platform/sound/audio-output.ts';
 import type { SoundStore } from '../../stores/sound.ts';
 
-/** Where the choice is remembered: these are this machine's devices, whoever works at it. */
+/** The storage key of the choice. Devices belong to the machine, not to the rep. */
 const NAME = 'omni-channel-output';
 const MAX_NAME_LENGTH = 1000;
 
-/** What is heard where. `second`: the same sound on another device, at the same time. */
+/** Where the sound plays. `second`: the same sound on another device at the same time. */
 export type OutputPlace = 'main' | 'second';
 type Choice = Readonly<Record<OutputPlace, OutputDevice | null>>;
 
@@ -18,13 +18,13 @@ interface Dependencies {
 }
 
 /**
- * Lets the rep choose the devices on which requests ring and the alarm sounds. The choice stays on this machine; a device
- * that is not there gives way to the default until it is back, and the rep is told.
+ * Lets the rep choose the devices on which requests ring and the alarm sounds. The choice is stored on this machine.
+ * If a chosen device is missing, the default is used until it returns, and the rep is informed.
  */
 export class OutputDevices {
   readonly #deps: Dependencies;
   #choice: Choice = { main: null, second: null };
-  /** One routing after the other: the last choice holds. */
+  /** Route changes run one after the other, so that the last choice wins. */
   #routing: Promise<void> = Promise.resolve();
 
   constructor(deps: Dependencies) {
@@ -44,14 +44,14 @@ export class OutputDevices {
     };
   }
 
-  /** Which devices there are; with `ask` within the rep's click, the browser asks whether this page may know. */
+  /** Lists the devices. With `ask`, called within the rep's click, the browser first asks for permission. */
   async find(ask: boolean): Promise<void> {
-    // What they answered is seen by what is listed then.
+    // The list shows what was granted.
     if (ask) await this.#deps.output.ask().catch(() => undefined);
     await this.#route();
   }
 
-  /** The rep chose a device; `null`: the default, and for `second` none. */
+  /** The rep chose a device; `null`: the default, or for `second` none. */
   async choose(place: OutputPlace, deviceId: string | null): Promise<void> {
     const { sound, remember } = this.#deps;
     const device = sound.state.output.devices.find(({ id }) => id === deviceId) ?? null;
@@ -59,14 +59,14 @@ export class OutputDevices {
       ...this.#choice,
       ...(place === 'main' ? { main: device } : { second: device }),
     };
-    // Twice on one device would be an echo.
+    // The same device twice would cause an echo.
     this.#choice = { main, second: second && second.id === main?.id ? null : second };
     const isDefault = !this.#choice.main && !this.#choice.second;
     remember(NAME, isDefault ? null : JSON.stringify(this.#choice));
     await this.#route();
   }
 
-  /** Another browser tab remembers another choice. */
+  /** The choice changed in another browser tab. */
   recall(): void {
     const { output, recall } = this.#deps;
     if (!output.canChoose) return;
@@ -83,7 +83,7 @@ export class OutputDevices {
     const { output, sound } = this.#deps;
     const devices = await output.devices().catch(() => []);
     const choice = this.#choice;
-    // Without a list nothing is known, and it is tried; from the default, since a device that is held is not looked for.
+    // Without a list it is unknown, so it is tried, from the default: a device in use is not looked up again.
     const isUnknown = devices.length === 0;
     if (isUnknown) await output.route({ main: '', second: null });
     const isThere = (device: OutputDevice) => isUnknown || devices.some(({ id }) => id === device.id);
@@ -97,7 +97,7 @@ export class OutputDevices {
   }
 }
 
-/** What was remembered; anything else than a choice is none. */
+/** Parses the stored choice; anything malformed counts as no choice. */
 function understand(remembered: string | null): Choice {
   try {
     const { main, second } = JSON.parse(remembered ?? '{}') as Record<string, unknown>;

@@ -3,13 +3,13 @@ import type { Ringer } from '../../platform/sound/ringer.ts';
 import type { SoundStore } from '../../stores/sound.ts';
 import type { TabGroup } from '../tabs/tab-group.ts';
 
-/** A page that stands still is silent after this: nobody else takes its turn before. */
+/** A frozen page falls silent after this time: no other page takes its turn earlier. */
 export const SILENT_AFTER: Milliseconds = 450;
 const RENEWED_EVERY: Milliseconds = 150;
 
 interface Dependencies {
   readonly tabGroup: Pick<TabGroup, 'members' | 'subscribe'>;
-  /** Whether this page is the one of the rep's that sounds. */
+  /** Whether this is the one page of the rep that plays sound. */
   readonly turn: { readonly isMine: boolean };
   readonly sound: SoundStore;
   readonly ringer: Pick<Ringer, 'limit'>;
@@ -17,8 +17,8 @@ interface Dependencies {
 }
 
 /**
- * Where several pages could ring, each rings only as long as it lives: sound goes on by itself while a page is too busy to
- * be told that another one has its turn.
+ * Where several pages could ring, each rings only under a lease that it keeps renewing: audio keeps playing by itself
+ * while a page is too busy to learn that another one has the turn.
  */
 export class RingLease {
   readonly #deps: Dependencies;
@@ -54,7 +54,7 @@ export class RingLease {
   #renew(): void {
     const { ringer, timers } = this.#deps;
     const now = timers.now();
-    // Else the page stood still: what it was told meanwhile comes first, perhaps that it is another's turn.
+    // Otherwise the page was frozen: pending messages come first, since they may say that another page has the turn.
     if (now - this.#renewedAt < SILENT_AFTER) ringer.limit(SILENT_AFTER / 1000);
     this.#renewedAt = now;
     this.#cancel = timers.after(RENEWED_EVERY, () => this.#renew());

@@ -8,13 +8,13 @@ import type { TabGroup } from '../tabs/tab-group.ts';
 import { Liveness } from '../tabs/liveness.ts';
 import { SILENT_AFTER } from './ring-lease.ts';
 
-/** Who has the turn answers the leader within this time, or is taken for frozen. */
+/** The holder of the turn answers the leader within this time, or counts as frozen. */
 const ANSWER_WITHIN: Milliseconds = 300;
-/** Who had the turn gives up the lock within this time, or it is stolen. */
+/** The previous holder releases the lock within this time, or it is stolen. */
 const HANDED_OVER_WITHIN: Milliseconds = 700;
-/** Who gave no answer has fallen silent by itself after this. */
+/** A holder that does not answer has fallen silent by itself after this time. */
 const FORCED_AFTER: Milliseconds = SILENT_AFTER - ANSWER_WITHIN;
-/** What sounds has faded after this. */
+/** Sound has faded out after this time. */
 const FADED: Milliseconds = 60;
 
 interface Dependencies {
@@ -23,25 +23,25 @@ interface Dependencies {
   readonly timers: Timers;
   readonly ringer: Pick<Ringer, 'status' | 'subscribe'>;
   readonly sound: SoundStore;
-  /** It is this page's turn now, or not any more: from then on it must be silent. */
+  /** This page gained or lost the turn; without it, it must be silent. */
   readonly changed: () => void;
 }
 
 /**
- * Whose turn it is to sound: one page of the tab group, named by the leader, and one that can be heard where there is any.
- * The turn is a lock, so that there are never two: who has it falls silent before it gives it up.
+ * Which page of the tab group plays sound: the leader names one, if possible one that can be heard. The turn is a
+ * lock, so there are never two: the holder falls silent before it releases the lock.
  */
 export class RingTurn {
   readonly #deps: Dependencies;
   readonly #liveness: Liveness;
-  /** Those who gave no answer; they are heard of again when they live. */
+  /** Members that did not answer, until they show a sign of life. */
   readonly #silent = new Set<Id>();
   #sounder: Id | null = null;
   #leader: Id | null = null;
-  /** Whom this one, as the leader, asks for a sign of life. */
+  /** The member that this page, as the leader, asks for signs of life. */
   #watched: Id | null = null;
   #isMine = false;
-  /** Whether what sounded here fades still. */
+  /** Whether this page's sound is still fading out. */
   #isFading = false;
   #giveUp: (() => void) | null = null;
   #cancel: (() => void) | null = null;
@@ -62,17 +62,17 @@ export class RingTurn {
     tabGroup.on('hello', (_, from) => this.#heard(from));
   }
 
-  /** Whether this page may sound. */
+  /** Whether this page may play sound. */
   get isMine(): boolean {
     return this.#isMine;
   }
 
-  /** Who may; `null`: nobody is named. */
+  /** The member that may play sound; `null` if none is named. */
   get sounder(): Id | null {
     return this.#sounder;
   }
 
-  /** Whether sound must run here while a request may come: to ring, or to find out whether it can. */
+  /** Whether sound must run here while a request may arrive: to ring, or to find out whether it can. */
   get needsSound(): boolean {
     return this.#isMine || this.#deps.tabGroup.presence.sound !== 'able';
   }
@@ -96,7 +96,7 @@ export class RingTurn {
     };
   }
 
-  /** What is known of this page's sound stays known while it sleeps. */
+  /** The last known state of this page's sound stays valid while it sleeps. */
   #report(): void {
     const { tabGroup, ringer, sound } = this.#deps;
     const { status } = ringer;
@@ -111,7 +111,7 @@ export class RingTurn {
       ([id, member]) => member.sound === 'able' && !this.#silent.has(id),
     );
     sound.update({ elsewhere: isElsewhere });
-    // Who led before this one gave no answer, or is gone.
+    // The previous leader did not answer, or is gone.
     if (tabGroup.isLeader && this.#leader !== null && this.#leader !== tabGroup.id)
       this.#silent.add(this.#leader);
     this.#leader = tabGroup.leader;
@@ -138,7 +138,7 @@ export class RingTurn {
     this.#watch();
   }
 
-  /** The leader knows of itself that it lives. */
+  /** The leader need not watch itself. */
   #watch(): void {
     const { tabGroup } = this.#deps;
     const watched = this.#sounder === tabGroup.id ? null : this.#sounder;
@@ -171,7 +171,7 @@ export class RingTurn {
     const isKnown = sounder === this.#sounder;
     this.#sounder = sounder;
     if (sounder !== tabGroup.id) return this.#yield();
-    // Said again, it waits no longer.
+    // A repeated announcement does not restart the wait.
     if (this.#isMine || (isKnown && this.#giveUp && !isForced)) return;
     this.#isFading = false;
     this.#cancel?.();
@@ -180,7 +180,7 @@ export class RingTurn {
     else this.#turn(true);
   }
 
-  /** The turn is stolen where it is not given up within `patience`. */
+  /** Steals the lock if it is not released within `patience`. */
   #request(patience: Milliseconds): void {
     const { tabGroup, tabs, timers } = this.#deps;
     this.#giveUp?.();
@@ -200,7 +200,7 @@ export class RingTurn {
     if (patience > 0) this.#cancel = timers.after(patience, () => this.#request(0));
   }
 
-  /** Silent first, and only then the next one's turn. */
+  /** Falls silent before it releases the lock to the next page. */
   #yield(): void {
     const { timers } = this.#deps;
     if (this.#isFading) return;
@@ -227,8 +227,8 @@ export class RingTurn {
 }
 
 /**
- * Who sounds: the present one as long as it can be heard; else one that can, and of those the one seen last; else one that
- * has not tried.
+ * Chooses which page plays sound: the present one as long as it can be heard; otherwise one that can, preferably the
+ * one seen last; otherwise one that has not tried yet.
  */
 export function chooseSounder(members: ReadonlyMap<Id, PresenceOfMember>, present: Id | null): Id | null {
   const worth = { able: 2, unknown: 1, unable: 0 } as const;
@@ -242,7 +242,7 @@ export function chooseSounder(members: ReadonlyMap<Id, PresenceOfMember>, presen
   return order[0]?.[0] ?? null;
 }
 
-/** The one seen last comes first. */
+/** Sorts the one seen last first. */
 export function compareSeen(one: PresenceOfMember, other: PresenceOfMember): number {
   return Number(other.visible) - Number(one.visible) || other.turnedAt - one.turnedAt;
 }

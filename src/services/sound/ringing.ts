@@ -10,7 +10,7 @@ import type { WorkStore } from '../../stores/work.ts';
 import type { RingTurn } from './ring-turn.ts';
 import type { SoundFault, SoundLibrary } from './sound-library.ts';
 
-/** An offer that comes later than this was held up, and what settled it may be right behind it. */
+/** An offer that arrives later than this was delayed, and the message that settles it may be right behind. */
 const HELD_UP: Milliseconds = 1000;
 
 interface Dependencies {
@@ -24,31 +24,31 @@ interface Dependencies {
     'status' | 'subscribe' | 'wake' | 'rest' | 'play' | 'goOn' | 'stop' | 'isHeard'
   >;
   readonly sounds: Pick<SoundLibrary, 'resolve'>;
-  /** Whether a round trip succeeds now: whatever was on its way has come then. */
+  /** Whether a round trip succeeds now: by then everything in transit has arrived. */
   readonly prove: () => Promise<boolean>;
-  /** Whether this page is the one of the rep's that sounds. */
+  /** Whether this is the one page of the rep that plays sound. */
   readonly turn: Pick<RingTurn, 'isMine' | 'needsSound'>;
   readonly words: () => Readonly<Record<SoundFault | 'silent', string>>;
 }
 
-/** What sounds now: which ring, by which loaded sound. */
+/** What is playing: the ring, and the name of its loaded sound. */
 interface Sounding {
   readonly ring: Ring;
   readonly name: string;
 }
 
 /**
- * Rings for work requests: at every instant what the ring plan says, and nothing else. What cannot start now is not
- * kept: when sound runs again, the plan of that instant decides anew, so nothing rings late or for what is settled.
+ * Rings for work requests, exactly as the ring plan says at each instant. What cannot start now is not queued: when
+ * sound runs again the plan is evaluated again, so nothing rings late or for a settled request.
  */
 export class Ringing {
   readonly #deps: Dependencies;
   /**
-   * What is not to be heard any more, whatever the plan says: automatic acceptances whose chime is over, or was before
-   * this page, and requests of which the customer had left before they could ring.
+   * Rings to suppress, whatever the plan says: automatic acceptances whose chime has played, or was due before this
+   * page opened, and requests that the customer abandoned before they could ring.
    */
   readonly #over = new Set<Id>();
-  /** Requests that were held up on their way: they ring once a round trip has shown that they are still open. */
+  /** Requests that were delayed in transit: they ring once a round trip has shown that they are still open. */
   readonly #doubted = new Set<Id>();
   #isProving = false;
   #sounding: Sounding | null = null;
@@ -75,17 +75,17 @@ export class Ringing {
   }
 
   /**
-   * What sounded is gone with the page's audio, or another player of the page took over; it is considered again once
-   * there is another, or that has ended.
+   * What played was lost with the page's audio, or another player of the page took over; it is considered again when
+   * audio is back, or the other player has finished.
    */
   lost(): void {
     this.#leave();
     this.#deps.sound.update({ ringing: null });
   }
 
-  /** Something changed that may change what should be heard. */
+  /** Call it after any change that may affect what should play. */
   consider(): void {
-    // Waking the context may tell at once that it runs: that is part of the same consideration.
+    // Waking the context may report at once that it runs: that belongs to the same evaluation.
     if (this.#isConsidering) return;
     this.#isConsidering = true;
     this.#stopWatching?.();
@@ -93,7 +93,7 @@ export class Ringing {
     this.#isConsidering = false;
   }
 
-  /** Makes what is heard what the plan says; gives the instant at which that may change by itself. */
+  /** Makes the sound match the plan; returns the instant at which that may change next. */
   #follow(now: Instant): Instant | null {
     this.#meet(this.#deps.work.state.works);
     const ring = this.#plan(now);
@@ -104,7 +104,7 @@ export class Ringing {
     }
     if (!this.#deps.turn.isMine) {
       this.#silence();
-      // It chimes in another page: here it will not any more, whoever's turn is next.
+      // It chimes in another page, so it must not chime here later.
       if (!ring.loop) this.#over.add(ring.agentWorkId);
       return ring.until;
     }
@@ -119,7 +119,7 @@ export class Ringing {
     return ring.until;
   }
 
-  /** After a sleep messages come in a burst, the offer before its end. */
+  /** After a sleep, messages arrive in a burst: the offer before the message that settles it. */
   #doubt(work: AgentWork, before: AgentWork | undefined): void {
     const { clock, connection, prove } = this.#deps;
     if (!isWorkRequest(work.status)) {
@@ -132,14 +132,15 @@ export class Ringing {
     this.#isProving = true;
     void prove().then((isProven) => {
       this.#isProving = false;
-      // Of a broken connection the next snapshot tells, which is doubted in turn; a slow one is better than silence.
+      // If the connection broke, the next snapshot tells, and is checked in turn; if it is just slow, better ring
+      // than stay silent.
       if (!isProven && !isConnected(connection.state)) return;
       this.#doubted.clear();
       this.consider();
     });
   }
 
-  /** Notes works that were accepted automatically before this page saw them: they have chimed. */
+  /** Notes works that were accepted automatically before this page saw them: their chime has played. */
   #meet(works: ReadonlyMap<Id, AgentWork>): void {
     if (works === this.#known) return;
     for (const [id, { status }] of works) if (!this.#known.has(id) && status === 'opened') this.#over.add(id);
@@ -149,17 +150,17 @@ export class Ringing {
 
   #plan(now: Instant): Ring | null {
     const { status } = this.#deps.connection.state;
-    // Whether these requests are still open is unknown then: toasts stay, ringing stops.
+    // It is unknown whether these requests are still open: toasts stay, ringing stops.
     if (status !== 'connected' && status !== 'interrupted') return null;
     const works = [...this.#deps.work.state.works.values()].filter(
       ({ id }) => !this.#over.has(id) && !this.#doubted.has(id),
     );
-    // What was offered has been offered, even where the measured clock is a little behind the server's.
+    // An offer has been made, even if the estimated server time is slightly behind.
     const latestOffer = works.reduce((latest, { offeredAt }) => Math.max(latest, offeredAt), 0);
     return planRing(works, Math.max(now, latestOffer));
   }
 
-  /** Sound runs while a request may come. */
+  /** Keeps sound running while a request may arrive. */
   #keepReady(isRinging: boolean): void {
     const { presence, ringer, turn } = this.#deps;
     const isNeeded = isRinging || presence.state.confirmed?.status.kind === 'online';
@@ -171,15 +172,15 @@ export class Ringing {
     const { ringer, sound, clock } = this.#deps;
     const { ring, name } = next;
     const before = this.#sounding;
-    // Also where the custom sound has come too late: it does not break into the one that rings instead.
+    // A custom sound that loads too late does not interrupt the one playing in its place.
     if (before?.ring.agentWorkId === ring.agentWorkId && before.ring.sound === ring.sound) {
-      // It may have been interrupted, and goes on.
+      // It may have been interrupted and has resumed.
       if (ringer.status === 'running') sound.update({ ringing: ring.agentWorkId });
       return;
     }
     const seconds = (ring.until - now) / 1000;
     const terms = { seconds, age: now - ring.from, ended: () => this.#ended(next) };
-    // The same sound goes on for the next request without starting again.
+    // The same sound continues for the next request without a restart.
     const goesOn = before?.name === name && before.ring.loop && ring.loop && ringer.goOn(terms);
     const starts =
       goesOn ||
@@ -198,7 +199,7 @@ export class Ringing {
     if (starts && !goesOn) void this.#prove(next);
   }
 
-  /** The context may claim to run while nothing is heard. */
+  /** The context may claim to run while nothing is audible. */
   async #prove(sounding: Sounding): Promise<void> {
     const { ringer, sound, words } = this.#deps;
     const isHeard = await ringer.isHeard();
@@ -207,7 +208,7 @@ export class Ringing {
     else sound.update({ status: 'failed', reason: words().silent });
   }
 
-  /** The sound came to its end; a chime then makes room for a ring whose interval still runs. */
+  /** The sound finished; after a chime, a ring whose interval is still running may continue. */
   #ended(sounding: Sounding): void {
     if (this.#sounding !== sounding) return;
     this.#deps.sound.update({ ringing: null });

@@ -11,32 +11,32 @@ import { ownSound } from '../../platform/sound/own-sounds.ts';
 import type { Ringer } from '../../platform/sound/ringer.ts';
 import type { ConfigurationCache } from '../configuration/configuration-cache.ts';
 
-/** The name of the sound that rings where no custom one is set, or it cannot be played. */
+/** The name of the sound that rings if no custom one is set or playable. */
 export const DEFAULT_SOUND = 'default';
-/** A request does not wait longer than this for a custom sound that still loads. */
+/** The longest that a request waits for a custom sound to load. */
 const WAIT_FOR_SOUND: Milliseconds = 1000;
 
 /** Why a custom sound does not ring. */
 export type SoundFault = 'notFetched' | 'notDecoded' | 'tooLong';
 
-/** What rings for a sound that was asked for: a loaded one, or nothing until an instant at the latest. */
+/** What rings for a requested sound: a loaded one, or nothing until the given instant at the latest. */
 export type Resolved =
   | { readonly kind: 'loaded'; readonly name: string; readonly fault: SoundFault | null }
   | { readonly kind: 'loading'; readonly until: Instant };
 
 interface Dependencies {
   readonly http: Http;
-  /** The files that this browser kept. */
+  /** Sound files cached in this browser. */
   readonly cache: Pick<ConfigurationCache, 'sound' | 'keepSound' | 'dropSound'>;
   readonly ringer: Pick<Ringer, 'load' | 'isLoaded' | 'unload'>;
   readonly clock: Clock;
-  /** A sound arrived, or turned out to be unusable. */
+  /** A sound was loaded, or proved unusable. */
   readonly changed: () => void;
-  /** Tells the host why a sound cannot be used. */
+  /** Reports to the host why a sound cannot be used. */
   readonly problem: (detail: string) => void;
 }
 
-/** The sounds that may ring: fetched and decoded before they are needed. */
+/** The sounds that may ring, fetched and decoded in advance. */
 export class SoundLibrary {
   readonly #deps: Dependencies;
   readonly #loadingSince = new Map<string, Instant>();
@@ -48,7 +48,7 @@ export class SoundLibrary {
     this.#deps = deps;
   }
 
-  /** Gets ready whatever this configuration may ring. */
+  /** Loads whatever may ring under this configuration. */
   prepare({ settings, channels, sounds }: EffectiveConfiguration): void {
     this.#references = new Map(sounds.map((reference) => [reference.sha256, reference]));
     if (!settings.playRequestSound.value) return;
@@ -57,7 +57,7 @@ export class SoundLibrary {
     for (const sha256 of new Set(named)) if (sha256 !== null) this.#load(sha256);
   }
 
-  /** What rings for a sound: its SHA-256, or `null` for the default one. */
+  /** What rings for a sound, given its SHA-256, or `null` for the default one. */
   resolve(sha256: string | null): Resolved {
     const wanted = sha256 ?? DEFAULT_SOUND;
     const { ringer, clock } = this.#deps;
@@ -69,7 +69,7 @@ export class SoundLibrary {
     return { kind: 'loaded', name: DEFAULT_SOUND, fault: this.#faults.get(wanted) ?? null };
   }
 
-  /** The way to the server is back: what could not be fetched may be fetched now. */
+  /** The server is reachable again: retries failed downloads. */
   tryAgain(): void {
     for (const [sound, fault] of [...this.#faults]) {
       if (fault !== 'notFetched') continue;
@@ -78,7 +78,7 @@ export class SoundLibrary {
     }
   }
 
-  /** Ends what is being fetched, and forgets what was wrong. */
+  /** Aborts downloads and clears the faults. */
   stop(): void {
     this.#aborting.abort();
     this.#aborting = new AbortController();
@@ -109,7 +109,7 @@ export class SoundLibrary {
     const { ringer, cache } = this.#deps;
     if (sound === DEFAULT_SOUND) {
       await ringer.load(sound, ownSound('request'), { stays: true });
-      // The panel was removed meanwhile: nobody else will forget this one.
+      // The panel was removed meanwhile: nothing else would unload this one.
       if (signal.aborted) ringer.unload(sound);
       return;
     }
@@ -124,7 +124,7 @@ export class SoundLibrary {
     if (!signal.aborted) void cache.keepSound(sound, file);
   }
 
-  /** With the file that this browser kept, where that one is good: a damaged one is fetched anew. */
+  /** Loads the cached file if it is valid; a damaged one is fetched again. */
   async #loadKept(sound: string, signal: AbortSignal): Promise<boolean> {
     const { ringer, cache } = this.#deps;
     const kept = await cache.sound(sound);
@@ -139,7 +139,7 @@ export class SoundLibrary {
     return false;
   }
 
-  /** What the server measured holds, where this browser's decoder leaves in what an encoder added. */
+  /** Where the decoder keeps the encoder's padding, the length that the server measured counts. */
   #longest(sha256: string): Seconds {
     const measured = this.#references.get(sha256)?.lengthSeconds ?? 0;
     return Math.max(MAX_SOUND_LENGTH, measured + DECODERS_DIFFER);
@@ -147,7 +147,7 @@ export class SoundLibrary {
 
   async #fetch(sha256: string, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
     try {
-      // A request keeps the sound it was stamped with, also when the configuration has another one by now.
+      // A request keeps the sound it was stamped with, even if the configuration names another one by now.
       const answer = await this.#deps.http.get(
         this.#references.get(sha256)?.address ?? `v1/sounds/${sha256}`,
         {

@@ -1,11 +1,11 @@
 import type { Ringer } from '../../platform/sound/ringer.ts';
 import type { SoundStore } from '../../stores/sound.ts';
 
-/** Keeps the store at whether a ring can be heard, and why not; the returned function ends it. */
+/** Keeps the store up to date on whether a ring is audible, and if not, why; call the returned function to stop. */
 export function watchSound(deps: {
   readonly ringer: Pick<Ringer, 'status' | 'obstacle' | 'subscribe'>;
   readonly sound: SoundStore;
-  /** Whether this page is the one that sounds: what rings elsewhere rings on. */
+  /** Whether this is the page that plays sound; a ring in another page goes on there. */
   readonly isOurs: () => boolean;
   readonly words: () => Readonly<Record<'soundBlocked' | 'soundInterrupted' | 'soundUnsupported', string>>;
 }): () => void {
@@ -18,7 +18,7 @@ export function watchSound(deps: {
       case 'asleep':
         return sound.update({ status: 'idle', reason: null });
       case 'waking':
-        // For a moment only: what was known before holds.
+        // A transient state: the previous one stands.
         return;
       case 'running':
         return sound.update({ status: 'running', reason: null });

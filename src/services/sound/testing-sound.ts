@@ -7,10 +7,10 @@ import type { SoundStore } from '../../stores/sound.ts';
 import { ALARM_SOUND } from './alarm.ts';
 import type { SoundFault, SoundLibrary } from './sound-library.ts';
 
-/** What can be heard: the sound of a request once, a request for as long as it rings, the alarm of a lost connection. */
+/** What can be tested: a request's sound once, a request for as long as it rings, the connection-loss alarm. */
 export type TestedSound = 'request' | 'ring' | 'alarm';
 
-/** How long the test sound is heard at most, seconds. */
+/** The longest that a test plays, seconds. */
 const TEST_LENGTH: Seconds = 5;
 const MIN_VOLUME = 20;
 const MAX_VOLUME = 100;
@@ -28,10 +28,13 @@ interface Dependencies {
   readonly words: () => Readonly<Record<SoundFault, string>>;
 }
 
-/** Lets the rep hear the request sound and the alarm, and set how loud they are. A ring and the alarm always go first. */
+/**
+ * Lets the rep test the request sound and the alarm, and set the volume. A real ring or alarm always takes
+ * precedence.
+ */
 export class TestingSound {
   readonly #deps: Dependencies;
-  /** What ends the test under way; `null`: there is none. */
+  /** Cleanup of the running test; `null` if there is none. */
   #ending: Set<() => void> | null = null;
   #hasStarted = false;
 
@@ -39,7 +42,7 @@ export class TestingSound {
     this.#deps = deps;
   }
 
-  /** Plays a sound once, or stops it where it plays. Called within the rep's click, which unlocks sound. */
+  /** Plays a sound once, or stops it if it is playing. Call it within the rep's click, which unlocks sound. */
   toggle(tested: TestedSound = 'request'): void {
     const isSame = this.#deps.sound.state.tested === tested;
     if (this.#ending) {
@@ -53,7 +56,7 @@ export class TestingSound {
     this.#hasStarted = false;
     sound.update({ testing: true, tested });
     ending.add(ringer.subscribe(() => this.#play(clock.now())));
-    // A ring takes the sound, and with it says that the test is over.
+    // A ring takes over the sound and clears `testing`.
     ending.add(sound.subscribe(({ testing }) => !testing && this.stop()));
     ringer.wake('test');
     if (tested === 'alarm') this.#loadAlarm();
@@ -71,7 +74,7 @@ export class TestingSound {
     sound.update({ testing: false });
   }
 
-  /** Starts as soon as sound runs and the file is there; gives the instant to look again. */
+  /** Starts as soon as sound runs and the file is loaded; returns the instant of the next check. */
   #play(now: Instant): Instant | null {
     const { ringer, sounds, sound, configuration } = this.#deps;
     if (!this.#ending || this.#hasStarted) return null;
@@ -105,7 +108,7 @@ export class TestingSound {
     if (!this.#hasStarted) this.stop();
   }
 
-  /** Where no alarm is configured its sound was not decoded before. */
+  /** If no alarm is configured, its sound has not been decoded yet. */
   #loadAlarm(): void {
     const { ringer, clock } = this.#deps;
     if (ringer.isLoaded(ALARM_SOUND)) return;

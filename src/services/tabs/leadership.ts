@@ -2,28 +2,28 @@ import type { Milliseconds, Timers } from '../../domain/time.ts';
 import type { Tabs } from '../../platform/tabs.ts';
 import { Liveness } from './liveness.ts';
 
-/** A leader that is asked answers within this time, or is taken for frozen. */
+/** A leader that is asked answers within this time, or counts as frozen. */
 const ANSWER_WITHIN: Milliseconds = 400;
-/** Those who wait do not all take over at once. */
+/** Staggers the waiting pages, so that they do not all take over at once. */
 const APART: Milliseconds = 150;
 
 interface Dependencies {
-  /** `null`: the browser has nothing that pages could share. */
+  /** `null` if the browser gives pages no way to coordinate. */
   readonly tabs: Tabs | null;
   readonly timers: Timers;
-  /** Asks the leader whether it lives. */
+  /** Asks the leader for a sign of life. */
   readonly ask: () => void;
-  /** The place in the order in which the others would take over, from 0. */
+  /** This page's position, from 0, in the order of succession. */
   readonly rank: () => number;
-  /** It leads from now on, or does not any more; also: others are to be told again that it does. */
+  /** This page gained or lost the leadership, or has to announce it again. */
   readonly changed: () => void;
-  /** The browser gives no locks: this page is by itself. */
+  /** The browser grants no locks: this page acts alone. */
   readonly failed: () => void;
 }
 
 /**
- * Which of several pages leads: the one that holds a lock. It passes on when its holder is closed or crashes; from a
- * holder that is frozen, which keeps it, it is stolen.
+ * Elects the leader among several pages: the one that holds a lock. The lock passes on when its holder closes or
+ * crashes; from a frozen holder, which keeps it, it is stolen.
  */
 export class Leadership {
   readonly #deps: Dependencies;
@@ -47,12 +47,12 @@ export class Leadership {
     return this.#isLeader;
   }
 
-  /** The number of the present leadership: a later one has a greater. */
+  /** The number of the present leadership; it only increases. */
   get term(): number {
     return this.#term;
   }
 
-  /** Waits for the leadership; whoever leads has just been asked for a sign of life. */
+  /** Waits for the leadership; the present leader has just been asked for a sign of life. */
   start(name: string): void {
     this.#name = name;
     if (!this.#deps.tabs) return this.#lead();
@@ -67,7 +67,7 @@ export class Leadership {
     this.#isLeader = false;
   }
 
-  /** Somebody says that they lead; `false`: they do not any more. */
+  /** Handles a message from a leader; `false` if that page no longer leads. */
   heard(term: number): boolean {
     if (this.#isLeader) {
       void this.#insist(term);
@@ -80,8 +80,9 @@ export class Leadership {
   }
 
   /**
-   * One of two that say that they lead was frozen, and does not know that the lock was stolen from it. By the time the
-   * browser has answered who holds locks, it has told that too. Who still leads then has the greater term.
+   * One of two pages that claim to lead was frozen, and does not know that its lock was stolen. By the time the
+   * browser has answered which locks are held, it has reported the theft too; the remaining leader then takes a
+   * higher term.
    */
   async #insist(term: number): Promise<void> {
     await this.#deps.tabs?.held().catch(() => undefined);
@@ -115,7 +116,7 @@ export class Leadership {
     this.#deps.changed();
   }
 
-  /** Another one stole it: this page was frozen, or too busy to answer. */
+  /** Another page stole the lock: this one was frozen, or too busy to answer. */
   #deposed(): void {
     this.#isLeader = false;
     this.#request(false);

@@ -1,25 +1,28 @@
 import type { Milliseconds, Timers } from '../../domain/time.ts';
 
-/** After so much silence the other one is asked whether it lives. */
+/** After this much silence the other page is asked for a sign of life. */
 const ASK_AFTER: Milliseconds = 900;
-/** A timer that comes later than this was held back, and messages with it: what is silent may be this page. */
+/** If a timer is later than this, messages were delayed too: it may be this page that was frozen. */
 const LATE: Milliseconds = 300;
 
-/** Watches whether another page lives: it is asked when it is silent, since a hidden page answers, but is slow by itself. */
+/**
+ * Watches whether another page is alive. A silent page is asked, since a hidden page still answers but its own timers
+ * are slow.
+ */
 export class Liveness {
   readonly #timers: Timers;
   readonly #ask: () => void;
   readonly #silent: () => void;
   readonly #patience: () => Milliseconds;
   #heardAt: Milliseconds = 0;
-  /** Whether it was asked and has not answered. */
+  /** Whether it was asked and has not answered yet. */
   #isAsked = false;
   #cancel: (() => void) | null = null;
 
   constructor(deps: {
     readonly timers: Timers;
     readonly ask: () => void;
-    /** It gave no answer; it is not watched any more. */
+    /** It did not answer, and is no longer watched. */
     readonly silent: () => void;
     /** How long an answer may take. */
     readonly patience: () => Milliseconds;
@@ -30,7 +33,7 @@ export class Liveness {
     this.#patience = deps.patience;
   }
 
-  /** Watches from now on; `isAsked`: it has just been asked. */
+  /** Starts watching; `isAsked`: it has just been asked. */
   start(isAsked: boolean): void {
     this.stop();
     this.#heardAt = this.#timers.now();
@@ -38,7 +41,7 @@ export class Liveness {
     else this.#watch();
   }
 
-  /** It gave a sign of life. */
+  /** Call this at each sign of life. */
   heard(): void {
     this.#heardAt = this.#timers.now();
     this.#isAsked = false;

@@ -20,20 +20,20 @@ interface Dependencies {
   readonly tabs: Tabs | null;
   readonly timers: Timers;
   readonly newId: () => string;
-  /** Whom the members have in common: an API address and a rep. */
+  /** The API address and rep that the members share. */
   readonly name: () => string;
-  /** Where everything stands, for one who joins. */
+  /** The state that a joining member needs. */
   readonly standing: () => Standing;
-  /** The server's time; `null`: it is not known. */
+  /** The server's time; `null` if unknown. */
   readonly serverTime: () => Milliseconds | null;
-  /** Something that is no message came from another page. */
+  /** Another page sent a malformed message. */
   readonly surprised: (detail: string) => void;
 }
 
 /**
- * The panels of one rep in one browser, this one among them: who is there, who leads, and what they say to each other.
- * Each holds a lock of its own, for which the leader waits: so it learns at once that one was closed or crashed, and the
- * browser does not freeze a page whose lock another waits for.
+ * The panels of one rep in one browser, including this one: membership, leadership and messages. Each member holds a
+ * lock of its own that the leader waits for. So the leader learns at once when a member closes or crashes, and the
+ * browser does not freeze a page whose lock is waited for.
  */
 export class TabGroup {
   readonly #deps: Dependencies;
@@ -62,7 +62,7 @@ export class TabGroup {
     });
   }
 
-  /** The name of this member; another each time it joins. */
+  /** This member's id; new each time it joins. */
   get id(): Id {
     return this.#id;
   }
@@ -71,7 +71,7 @@ export class TabGroup {
     return this.#leadership.isLeader;
   }
 
-  /** Who leads; `null`: it is not known. */
+  /** The leader's id; `null` if unknown. */
   get leader(): Id | null {
     return this.#leader;
   }
@@ -80,17 +80,17 @@ export class TabGroup {
     return this.#leadership.term;
   }
 
-  /** Whether pages share anything here at all. */
+  /** Whether pages can coordinate here at all. */
   get isShared(): boolean {
     return this.#isShared;
   }
 
-  /** The others. */
+  /** The other members. */
   get members(): ReadonlyMap<Id, PresenceOfMember> {
     return this.#members;
   }
 
-  /** Whether the page of another one is visible. */
+  /** Whether another member's page is visible. */
   get isSeen(): boolean {
     return [...this.#members.values()].some(({ visible }) => visible);
   }
@@ -100,13 +100,13 @@ export class TabGroup {
     return this.#presence;
   }
 
-  /** Calls `listener` when the leader, a member or what is known of one has changed; the returned function ends it. */
+  /** Calls `listener` when the leader, the members or their presence change; call the returned function to stop. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Calls `handler` with what others say to this member. */
+  /** Calls `handler` for messages of this type from other members. */
   on<Type extends MemberBody['type']>(type: Type, handler: Handler<Type>): void {
     const handlers = this.#handlers.get(type) ?? new Set();
     this.#handlers.set(type, handlers.add(handler));
@@ -133,12 +133,12 @@ export class TabGroup {
     this.#id = '';
   }
 
-  /** Asks the leader where everything stands. */
+  /** Asks the leader for the shared state. */
   hello(): void {
     this.say({ type: 'hello', asked: this.#deps.timers.now(), presence: this.#presence });
   }
 
-  /** What the others are to know of this member. */
+  /** Updates what the others know of this member. */
   present(change: Partial<PresenceOfMember>): void {
     const keys = Object.keys(change) as (keyof PresenceOfMember)[];
     if (keys.every((key) => change[key] === this.#presence[key])) return;
@@ -147,24 +147,24 @@ export class TabGroup {
     this.#tell();
   }
 
-  /** The name of a lock of this tab group. */
+  /** The name of one of this tab group's locks. */
   lockOf(what: string): string {
     return `${this.#name} ${what}`;
   }
 
-  /** Says something to all others, or to one. */
+  /** Sends a message to all other members, or to one. */
   say(body: PlainBody, to: Id | null = null): void {
     this.#channel?.say({ from: this.#id, to, body } satisfies MemberMessage);
   }
 
-  /** The leader's word. */
+  /** Sends a message as the leader. */
   tell(body: LeaderBody, to: Id | null = null): void {
     if (!this.isLeader) return;
     const whole = { ...body, term: this.term, serverTime: this.#deps.serverTime() } as MemberBody;
     this.#channel?.say({ from: this.#id, to, body: whole } satisfies MemberMessage);
   }
 
-  /** The names of the members that live, this one too; `null`: nobody can say. */
+  /** The ids of the live members, including this one; `null` if unknown. */
   async living(): Promise<ReadonlySet<Id> | null> {
     const held = await this.#deps.tabs?.held().catch(() => null);
     if (!held || !this.#isShared) return null;
@@ -174,7 +174,7 @@ export class TabGroup {
     );
   }
 
-  /** Those who could lead, in an order that all of them agree on. */
+  /** This member's position in an order of succession that all members agree on. */
   #rank(): number {
     return [...this.#members.keys()].filter((id) => id !== this.#leader && id < this.#id).length;
   }
@@ -195,7 +195,7 @@ export class TabGroup {
     for (const handler of this.#handlers.get(body.type) ?? []) handler(body as never, from);
   }
 
-  /** What this knows of the members itself. */
+  /** Updates the membership. */
   #note(body: MemberBody, from: Id): void {
     switch (body.type) {
       case 'hello':
@@ -207,7 +207,7 @@ export class TabGroup {
       case 'standing':
         this.#members.clear();
         for (const { id, presence } of body.members) if (id !== this.#id) this.#members.set(id, presence);
-        // The leader may have forgotten this one while it was frozen.
+        // The leader may have dropped this member while it was frozen.
         if (!body.members.some(({ id }) => id === this.#id))
           this.say({ type: 'present', presence: this.#presence });
         return this.#tell();

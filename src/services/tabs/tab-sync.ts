@@ -11,7 +11,7 @@ interface Dependencies {
   readonly sound: SoundStore;
   readonly turn: Pick<RingTurn, 'isMine' | 'sounder'>;
   readonly faultWords: () => Readonly<Record<SoundFault, string>>;
-  /** What the rep did, or what could be seen, in another browser tab. */
+  /** What the rep did, or was shown, in another browser tab. */
   readonly elsewhere: {
     painted(agentWorkIds: readonly Id[]): void;
     notified(agentWorkId: Id): void;
@@ -25,7 +25,7 @@ interface Dependencies {
   };
 }
 
-/** What one page does and what is seen and heard there holds for all of them. */
+/** Keeps the rep's pages in step: what is done, seen or heard in one counts for all. */
 export function shareAmongPages(deps: Dependencies): void {
   const { tabGroup, work, sound, turn, elsewhere, faultWords } = deps;
   tabGroup.on('painted', ({ agentWorkIds }) => elsewhere.painted(agentWorkIds));
@@ -40,7 +40,7 @@ export function shareAmongPages(deps: Dependencies): void {
   tabGroup.on('slept', ({ since }) => elsewhere.slept(since));
   tabGroup.on('ringing', ({ agentWorkId, fault }, from) => {
     if (turn.isMine || from !== turn.sounder) return;
-    // One sound at a time: a test of the rep ends first.
+    // One sound at a time: a sound test ends first.
     if (agentWorkId !== null) sound.update({ testing: false });
     sound.update({ ringing: agentWorkId, fault, fallback: fault && faultWords()[fault] });
   });

@@ -8,9 +8,9 @@ import { commandSchema, type Command } from '../../protocol/messages.ts';
 import type { AnswerInFlight, WorkStore } from '../../stores/work.ts';
 import type { PendingAnswers } from './pending-answers.ts';
 
-/** The server knows a command again for this long: one that is older might have a second effect. */
+/** How long the server remembers a command: an older one might take effect twice. */
 const SENT_AGAIN_WITHIN: Milliseconds = 24 * 3_600_000;
-/** Answers of one rep that wait, at most: more than a rep can have works. */
+/** The most pending answers of one rep: more than a rep can have works. */
 const MAX_ANSWERS = 200;
 
 interface Dependencies {
@@ -19,21 +19,21 @@ interface Dependencies {
   readonly clock: Clock;
   readonly apiAddress: () => string;
   readonly repId: () => Id;
-  /** The name of this page among those of the rep. */
+  /** This page's member id. */
   readonly page: () => Id;
 }
 
-/** What to do with what was kept. */
+/** What to do with the saved answers. */
 export interface Resuming {
   readonly underWay: PendingAnswers;
-  /** Sends a command again, under its own id. @throws {PanelError} (by the promise) */
+  /** Sends a command again under its own id. @throws {PanelError} (rejects) */
   readonly sendAgain: (command: Command) => Promise<void>;
   readonly accepted: (agentWorkId: Id) => void;
 }
 
 /**
- * Keeps each answer of the rep until its outcome is known, over reload, crash and loss: it is sent once more by the next
- * page, under the same id, and has one effect.
+ * Saves each of the rep's answers until its outcome is known, over reloads, crashes and connection losses: the next
+ * page sends it again under the same id, and it takes effect once.
  */
 export class AnswerArchive {
   readonly #deps: Dependencies;
@@ -49,22 +49,22 @@ export class AnswerArchive {
     void this.#deps.archive.write(({ answers }) => answers.put(entry, key));
   }
 
-  /** Its outcome is known. */
+  /** The outcome is known. */
   forget(command: Command): void {
     const key = `${this.#prefix}${command.id}`;
     void this.#deps.archive.write(({ answers }) => answers.delete(key));
   }
 
-  /** The rep signed out: nothing is sent for them any more. */
+  /** The rep signed out: nothing more is sent on their behalf. */
   async forgetAll(): Promise<void> {
     const prefix = this.#prefix;
     await this.#deps.archive.write(({ answers }) => answers.delete(startingWith(prefix)));
   }
 
   /**
-   * Sends what a page that is gone could not, shows it as under way, and then what became of it. Called while connected:
-   * only then is the server's time known, by which an answer is too old. `living`: the pages that are there, and send
-   * their own; `null`: only this one is known to be.
+   * Sends the answers that closed pages left behind, shows them as pending, and then their outcome. Call it while
+   * connected: only then is the server's time known, which decides whether an answer is too old. `living`: the live
+   * pages, which send their own answers; `null` if only this one is known.
    */
   async resume(
     { underWay, sendAgain, accepted }: Resuming,
@@ -81,7 +81,7 @@ export class AnswerArchive {
         underWay.give({ ...answer, send: () => sent }).catch(() => undefined);
       sent.then(
         () => command.type === 'accept' && accepted(command.agentWorkId),
-        // The rep answered, and it came too late: they are told what became of it.
+        // The rep answered, but too late: they are shown the outcome.
         () => answer && work.tellOutcome(answer.id),
       );
     }
@@ -114,7 +114,7 @@ interface Entry {
   readonly command: Command;
 }
 
-/** What was kept, if it is whole: an older release, or another script, may have written it. */
+/** Validates a saved entry: an older release or another script may have written it. */
 function entryOf(found: unknown): Entry | null {
   if (typeof found !== 'object' || found === null || !('at' in found) || !('command' in found)) return null;
   const command = check(commandSchema, found.command);
@@ -122,7 +122,7 @@ function entryOf(found: unknown): Entry | null {
   return typeof found.at === 'number' && command.ok ? { at: found.at, by, command: command.value } : null;
 }
 
-/** What a command answers, and whether a work still waits for it; `null`: it is about no single work. */
+/** What a command answers, and whether the work still waits for it; `null` if it is not about a single work. */
 function answerOf(command: Command): {
   readonly kind: AnswerInFlight['kind'];
   readonly id: Id;
@@ -136,7 +136,7 @@ function answerOf(command: Command): {
     case 'close':
       return { kind: command.type, id: command.agentWorkId, waits: ({ status }) => status === 'opened' };
     case 'transfer': {
-      // After an invitation the work stays open: nothing tells when that is answered.
+      // An invitation leaves the work open, so nothing in it shows that it took effect.
       const waits = ({ status }: AgentWork) => status === 'opened';
       return command.conference ? null : { kind: command.type, id: command.agentWorkId, waits };
     }

@@ -4,7 +4,9 @@ import type { Id } from '../../domain/values.ts';
 import type { PendingAnswers } from './pending-answers.ts';
 import type { Commands } from '../connection/commands.ts';
 
-/** The rep's answers to requests, and the end of accepted work: each once, and shown as done only when it is. */
+/**
+ * The rep's answers to requests, and the end of accepted work: each is sent once, and shown as done only when it is.
+ */
 export class Answering {
   readonly #underWay: PendingAnswers;
   readonly #commands: Commands;
@@ -13,7 +15,7 @@ export class Answering {
   constructor(deps: {
     readonly underWay: PendingAnswers;
     readonly commands: Commands;
-    /** The server confirmed that the rep accepted. */
+    /** The server confirmed the acceptance. */
     readonly accepted: (agentWorkId: Id) => void;
   }) {
     this.#underWay = deps.underWay;
@@ -21,7 +23,7 @@ export class Answering {
     this.#accepted = deps.accepted;
   }
 
-  /** @throws {PanelError} (by the promise) where the request is not accepted. */
+  /** @throws {PanelError} (rejects) if the request is not accepted. */
   async accept(agentWorkId: Id): Promise<void> {
     this.#underWay.workFor({ type: 'accept' }, agentWorkId);
     await this.#underWay.give({
@@ -33,7 +35,7 @@ export class Answering {
     this.#accepted(agentWorkId);
   }
 
-  /** @throws {PanelError} (by the promise) where the request is not declined. */
+  /** @throws {PanelError} (rejects) if the request is not declined. */
   async decline(agentWorkId: Id, reasonId: Id | null): Promise<void> {
     this.#underWay.workFor({ type: 'decline', reasonId }, agentWorkId);
     await this.#underWay.give({
@@ -46,7 +48,7 @@ export class Answering {
 
   /**
    * Ends the conversation of accepted work; closes work that has none, or whose conversation has ended.
-   * @throws {PanelError} (by the promise) where it is not ended.
+   * @throws {PanelError} (rejects) if it is not ended.
    */
   async finish(agentWorkId: Id): Promise<void> {
     const { channel } = this.#underWay.workOf(agentWorkId);

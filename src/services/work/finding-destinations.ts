@@ -10,19 +10,19 @@ import { PanelError } from '../../errors.ts';
 import { problemOf, type Http } from '../../platform/network/http.ts';
 import type { TransferStore } from '../../stores/transfer.ts';
 
-/** The server is asked once the rep has not typed for so long. */
+/** Debounce of the search: the server is asked after this much time without typing. */
 export const AFTER_TYPING: Milliseconds = 200;
 
-/** Part of a work's destinations. */
+/** A query for one page of a work's destinations. */
 export interface DestinationQuestion {
   readonly agentWorkId: Id;
-  /** Part of a name; empty: all. */
+  /** Part of a name; empty for all. */
   readonly search: string;
-  /** The `next` of the page before; `null`: the first page. */
+  /** `next` from the previous page; `null` for the first page. */
   readonly cursor: string | null;
 }
 
-/** Looks for where a work may be transferred to: the server alone knows them all. */
+/** Searches the transfer destinations of a work, which only the server knows in full. */
 export class FindingDestinations {
   readonly #transfer: TransferStore;
   readonly #http: Http;
@@ -38,7 +38,7 @@ export class FindingDestinations {
     this.#timers = deps.timers;
   }
 
-  /** One page. @throws {PanelError} (by the promise) where the server does not give it. */
+  /** Fetches one page. @throws {PanelError} (rejects) if the server does not return it. */
   async page(
     { agentWorkId, search, cursor }: DestinationQuestion,
     signal?: AbortSignal,
@@ -62,8 +62,8 @@ export class FindingDestinations {
   }
 
   /**
-   * Shows what is found for `search`: the first of a work at once, the others once the rep pauses. `null`: the following
-   * part as well. Without a work nothing is looked for any more.
+   * Shows the results for `search`: the first search of a work runs at once, later ones when the rep pauses. `null`
+   * loads the next page. Without a work the search ends.
    */
   find(agentWorkId: Id | null, search: string | null): void {
     if (agentWorkId === null) return this.stop();
@@ -85,7 +85,7 @@ export class FindingDestinations {
     this.#ask(agentWorkId, items);
   }
 
-  /** Nothing is looked for any more. */
+  /** Ends the search. */
   stop(): void {
     this.#giveUp();
     this.#transfer.empty();
@@ -103,7 +103,7 @@ export class FindingDestinations {
     const { signal } = asking;
     this.page({ agentWorkId, search: this.#search, cursor: this.#next }, signal).then(
       ({ items, next }) => {
-        // An answer to an older question is not shown.
+        // The response to an outdated query is not shown.
         if (signal.aborted) return;
         this.#next = next;
         this.#transfer.update({ status: 'here', items: [...before, ...items], more: next !== null });

@@ -3,19 +3,19 @@ import type { Id } from '../../domain/values.ts';
 import type { TabGroup } from '../tabs/tab-group.ts';
 import { compareSeen } from '../sound/ring-turn.ts';
 
-/** A page that does not say by then that it opened the work is frozen: another one does. */
+/** A page that has not confirmed by then that it opened the work is frozen, and another one opens it. */
 const OPENED_WITHIN: Milliseconds = 500;
 
 type OpenedBy = 'rep' | 'automatic';
 
-/** Work that nobody clicked for opens in one page: the one that the rep saw last. The leader says which. */
+/** Work that no one clicked opens in one page only: the one that the rep saw last. The leader decides which. */
 export class OpeningPlace {
   readonly #deps: {
     readonly tabGroup: TabGroup;
     readonly timers: Timers;
     readonly open: (agentWorkId: Id, openedBy: OpenedBy) => void;
   };
-  /** What others were told to open, until they have. */
+  /** Works that other pages were told to open, until they confirm. */
   readonly #waiting = new Map<Id, () => void>();
 
   constructor(deps: {
@@ -33,7 +33,7 @@ export class OpeningPlace {
     tabGroup.on('opened', ({ agentWorkId }) => this.#opened(agentWorkId));
   }
 
-  /** Opens it in the page seen last, on the leader's word; everybody else leaves it to the leader. */
+  /** Opens the work in the page seen last, as the leader decides; followers leave it to the leader. */
   open(agentWorkId: Id, openedBy: OpenedBy): void {
     const { tabGroup } = this.#deps;
     if (!tabGroup.isLeader) return;

@@ -9,13 +9,13 @@ import type { WorkStore } from '../../stores/work.ts';
 interface Dependencies {
   readonly work: WorkStore;
   readonly workspace: () => WorkspaceAdapter | null;
-  /** Opens accepted work, here or in another browser tab: nobody clicked for it. */
+  /** Opens accepted work that no one clicked, here or in another browser tab. */
   readonly openSomewhere: (agentWorkId: Id) => void;
-  /** Tells the host; `false`: it canceled the event. */
+  /** Dispatches an event to the host; `false` if the host canceled it. */
   readonly dispatch: (event: Event) => boolean;
 }
 
-/** Brings accepted work into the host's workspace, by the opening rules. */
+/** Opens accepted work in the host's workspace, according to the opening rules. */
 export class OpeningWork {
   readonly #deps: Dependencies;
 
@@ -23,7 +23,10 @@ export class OpeningWork {
     this.#deps = deps;
   }
 
-  /** Opens what is accepted automatically from now on: requests seen to turn, not works found open. */
+  /**
+   * From now on, opens work that is accepted automatically: only where the change is observed, not work that was
+   * already open.
+   */
   start(): () => void {
     return this.#deps.work.follow((now, before) => {
       if (!before || !isWorkRequest(before.status)) return;

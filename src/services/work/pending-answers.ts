@@ -5,17 +5,20 @@ import { PanelError } from '../../errors.ts';
 import { isConnected, type ConnectionStore } from '../../stores/connection.ts';
 import type { AnswerInFlight, WorkStore } from '../../stores/work.ts';
 
-/** What the rep does to one agent work. */
+/** The rep's answer about one agent work. */
 export interface Answer {
   readonly kind: AnswerInFlight['kind'];
   readonly id: Id;
-  /** Whether the server has not yet told what it makes of the work. */
+  /** Whether the work does not reflect the answer yet. */
   readonly waits: (work: AgentWork) => boolean;
-  /** @throws {PanelError} (by the promise) */
+  /** @throws {PanelError} (rejects) */
   readonly send: () => Promise<void>;
 }
 
-/** The rep's answers until the server said what became of them: each once, in view, never taken for done. */
+/**
+ * The rep's answers until the server reports their outcome: each is sent once, shown as pending, and never assumed to
+ * have succeeded.
+ */
 export class PendingAnswers {
   readonly #work: WorkStore;
   readonly #connection: ConnectionStore;
@@ -27,7 +30,7 @@ export class PendingAnswers {
     this.#connection = deps.connection;
   }
 
-  /** Keeps what is shown of answers true; the returned function ends it. */
+  /** Keeps the pending answers up to date; call the returned function to stop. */
   start(): () => void {
     const stops = [
       this.#work.subscribe(() => this.#forgetAnswered()),
@@ -38,7 +41,7 @@ export class PendingAnswers {
 
   /**
    * The work that a command of the rep is about. The push time-out is left to the server to judge.
-   * @throws {PanelError} where the work is unknown, the server has not sent it yet, or the command would be refused.
+   * @throws {PanelError} if the work is unknown, not received yet, or the command would be refused.
    */
   workFor(command: WorkCommand, id: Id): AgentWork {
     const work = this.workOf(id);
@@ -46,7 +49,7 @@ export class PendingAnswers {
     return work;
   }
 
-  /** @throws {PanelError} where the work is unknown, or the server has not said yet which there is. */
+  /** @throws {PanelError} if the work is unknown, or no works have been received yet. */
   workOf(id: Id): AgentWork {
     const { works, capacity } = this.#work.state;
     const work = works.get(id);
@@ -55,8 +58,8 @@ export class PendingAnswers {
     return work;
   }
 
-  // What is asked twice is asked once: a double click, or two ways at once. Another thing waits its turn: a host may end
-  // what it hears was accepted, before the outcome is here.
+  // The same answer twice, by a double click for instance, is sent once. A different answer waits its turn: a host
+  // may end work that it learns was accepted before the outcome arrives.
   give(answer: Answer): Promise<void> {
     const { kind, id } = answer;
     const known = this.#sending.get(id);
@@ -79,11 +82,11 @@ export class PendingAnswers {
       else this.#work.answer(id, null);
       throw error;
     }
-    // The change of the work may come after the result: until then the answer stays in view.
+    // The work may change after the result: until then the answer stays pending.
     this.#forgetAnswered();
   }
 
-  /** @throws {PanelError} where a request got the other answer meanwhile. */
+  /** @throws {PanelError} if the request has been answered differently meanwhile. */
   #answered(before: Answer['kind'], now: Answer['kind']): void {
     if (answersRequest(before) && answersRequest(now))
       throw new PanelError('noLongerOpen', 'The request has been answered.');

@@ -9,8 +9,8 @@ interface Dependencies extends Resuming {
 }
 
 /**
- * Sends the answers that pages have left behind: those of earlier ones once this one leads and is connected, and those of
- * another one when it is closed or crashes. The returned function ends it.
+ * Sends the answers that closed pages left behind: those of earlier pages once this one leads and is connected, and
+ * those of another member when it closes or crashes. Call the returned function to stop.
  */
 export function resumeAnswers(deps: Dependencies): () => void {
   const { tabGroup, connection, answerArchive } = deps;

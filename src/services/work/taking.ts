@@ -5,20 +5,23 @@ import type { WorkStore } from '../../stores/work.ts';
 import type { PendingAnswers } from './pending-answers.ts';
 import type { Commands } from '../connection/commands.ts';
 
-/** "Take it": the rep takes declined or missed work whose item waits still. It comes as new agent work, accepted. */
+/**
+ * "Take it": the rep takes declined or missed work whose item is still waiting. It arrives as new agent work, already
+ * accepted.
+ */
 export class Taking {
   readonly #work: WorkStore;
   readonly #underWay: PendingAnswers;
   readonly #commands: Commands;
   readonly #accepted: (agentWorkId: Id) => void;
-  /** Items taken whose new agent work has not come, with the works known before. */
+  /** Taken items whose new agent work has not arrived, with the works known before. */
   readonly #taken = new Map<Id, ReadonlySet<Id>>();
 
   constructor(deps: {
     readonly work: WorkStore;
     readonly underWay: PendingAnswers;
     readonly commands: Commands;
-    /** The new agent work is here. */
+    /** The new agent work has arrived. */
     readonly accepted: (agentWorkId: Id) => void;
   }) {
     this.#work = deps.work;
@@ -27,7 +30,7 @@ export class Taking {
     this.#accepted = deps.accepted;
   }
 
-  /** Opens what was taken when it comes; the returned function ends it. */
+  /** Opens taken work when it arrives; call the returned function to stop. */
   start(): () => void {
     const stop = this.#work.subscribe(() => this.#open());
     return () => {
@@ -36,7 +39,7 @@ export class Taking {
     };
   }
 
-  /** @throws {PanelError} (by the promise) where it is not taken. */
+  /** @throws {PanelError} (rejects) if it is not taken. */
   async take(agentWorkId: Id): Promise<void> {
     const { workItemId, takeable } = this.#underWay.workFor({ type: 'take' }, agentWorkId);
     PanelError.throwIf(takeable ? null : refusals.noLongerWaiting);
@@ -45,7 +48,7 @@ export class Taking {
       kind: 'take',
       id: agentWorkId,
       waits: (work) => work.takeable,
-      // Not kept over a break: by then somebody else may need no help with it any more.
+      // Not kept over an interruption: by then help may no longer be needed.
       send: () => this.#commands.send({ type: 'take', agentWorkId }, { keep: false }),
     });
     this.#taken.set(workItemId, known);

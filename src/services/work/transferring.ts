@@ -6,7 +6,7 @@ import type { ConfigurationStore } from '../../stores/configuration.ts';
 import type { PendingAnswers } from './pending-answers.ts';
 import type { Commands } from '../connection/commands.ts';
 
-/** The rep transfers accepted work, or asks somebody to join its conversation. */
+/** Transfers accepted work, or invites someone to its conversation. */
 export class Transferring {
   readonly #configuration: ConfigurationStore;
   readonly #underWay: PendingAnswers;
@@ -22,7 +22,7 @@ export class Transferring {
     this.#commands = deps.commands;
   }
 
-  /** @throws {PanelError} (by the promise) where it is not transferred. */
+  /** @throws {PanelError} (rejects) if it is not transferred. */
   async transfer(agentWorkId: Id, { kind, id }: Destination, conference: boolean): Promise<void> {
     const { channel } = this.#underWay.workFor({ type: 'transfer', conference }, agentWorkId);
     const destination = { kind, id };
@@ -32,7 +32,7 @@ export class Transferring {
     await this.#underWay.give({
       kind: 'transfer',
       id: agentWorkId,
-      // After an invitation the work stays open: the result alone says that it was made.
+      // An invitation leaves the work open: only the result tells that it was made.
       waits: (work) => work.status === 'opened' && !(conference && isDone),
       send: async () => {
         const command = {

@@ -5,7 +5,9 @@ import type { WorkStore } from '../../stores/work.ts';
 import type { PendingAnswers } from './pending-answers.ts';
 import type { Commands } from '../connection/commands.ts';
 
-/** Wrap-up time (ACW): extended and ended by the server only; the countdown itself is an instant of its clock. */
+/**
+ * After-conversation work (ACW): only the server extends and ends it; the countdown runs to an instant of its clock.
+ */
 export class WrappingUp {
   readonly #work: WorkStore;
   readonly #underWay: PendingAnswers;
@@ -21,7 +23,7 @@ export class WrappingUp {
     this.#commands = deps.commands;
   }
 
-  /** @throws {PanelError} (by the promise) where the wrap-up is not extended. */
+  /** @throws {PanelError} (rejects) if the wrap-up is not extended. */
   async extend(agentWorkId: Id): Promise<void> {
     const { acw } = this.#underWay.workFor({ type: 'extend-acw' }, agentWorkId);
     await this.#underWay.give({
@@ -32,7 +34,7 @@ export class WrappingUp {
     });
   }
 
-  /** All done. @throws {PanelError} (by the promise) where the wrap-up is not ended. */
+  /** "All done". @throws {PanelError} (rejects) if the wrap-up is not ended. */
   async end(agentWorkId: Id): Promise<void> {
     this.#underWay.workFor({ type: 'end-acw' }, agentWorkId);
     await this.#underWay.give({
@@ -43,7 +45,7 @@ export class WrappingUp {
     });
   }
 
-  /** Ends every wrap-up. @throws {PanelError} (by the promise) where they are not ended. */
+  /** Ends every wrap-up. @throws {PanelError} (rejects) if they are not ended. */
   async endAll(): Promise<void> {
     const sent = this.#commands.send({ type: 'end-acw', agentWorkId: null }, { keep: true });
     const shown = this.#wrapUps(() => true).map(({ id }) =>
@@ -53,8 +55,8 @@ export class WrappingUp {
   }
 
   /**
-   * The host closed a record: ends the wrap-ups of its works. One that the server has ended meanwhile is well.
-   * @throws {PanelError} (by the promise) where one is not ended.
+   * The host closed a record: ends the wrap-ups of its works. It is fine if the server has ended one meanwhile.
+   * @throws {PanelError} (rejects) if one is not ended.
    */
   async recordClosed(recordId: string): Promise<void> {
     const works = this.#wrapUps((work) => work.recordId === recordId);
