@@ -1,7 +1,7 @@
 import type { AgentWork } from './agent-work.ts';
 import type { Id, Labelled } from '../values.ts';
 
-/** The reason that a decline names among those offered; `null`: none was asked for. */
+/** The chosen decline reason, which must be among those offered; `null` if none was asked for. */
 export function chosenReason(
   offered: readonly Labelled[],
   reasonId: Id | null,
@@ -10,12 +10,12 @@ export function chosenReason(
   return offered.find(({ id }) => id === reasonId) ?? 'unknown';
 }
 
-/** Whether declined or missed work may be taken after all, while its item waits. */
+/** Whether declined or missed work may still be taken while its item waits. */
 export function isTakeable(status: AgentWork['status']): boolean {
   return status === 'declined' || status === 'declinedOnPushTimeout';
 }
 
-/** Why a request cannot be answered any more, in one sentence for the rep. */
+/** Why a request can no longer be answered, in one sentence for the rep. */
 export function whyNotOpen({
   status,
   openedBy,
