@@ -9,21 +9,21 @@ import type { SoundState } from './stores/sound.ts';
 import type { TransferState } from './stores/transfer.ts';
 import type { WorkState } from './stores/work.ts';
 
-/** Where the connection to the server stands. */
+/** The state of the connection to the server. */
 export const connectionContext = createContext<ConnectionState>(Symbol('omni-connection'));
-/** The rep's presence, and what is not ready. */
+/** The rep's presence, and readiness problems. */
 export const presenceContext = createContext<PresenceState>(Symbol('omni-presence'));
-/** The rep's agent works, capacity and answers under way. */
+/** The rep's agent works, capacity and pending answers. */
 export const workContext = createContext<WorkState>(Symbol('omni-work'));
-/** What holds for the rep: the effective configuration. */
+/** The rep's effective configuration. */
 export const configurationContext = createContext<ConfigurationState>(Symbol('omni-configuration'));
-/** Whether a ring can be heard, and what is heard. */
+/** Whether a ring is audible, and what is playing. */
 export const soundContext = createContext<SoundState>(Symbol('omni-sound'));
-/** What this panel saw happen of each request, to explain a miss. */
+/** What this panel recorded about each request, to explain a missed one. */
 export const receiptsContext = createContext<ReceiptsState>(Symbol('omni-receipts'));
-/** The destinations that the rep looks through, to transfer work. */
+/** The transfer destinations that the rep is searching. */
 export const transferContext = createContext<TransferState>(Symbol('omni-transfer'));
-/** The server's time: the one clock of the page. */
+/** The server's time: the page's only clock. */
 export const clockContext = createContext<Clock>(Symbol('omni-clock'));
-/** The words of the panel in the rep's language, and how it writes times and numbers. */
+/** The panel's texts in the rep's language, with its time and number formats. */
 export const stringsContext = createContext<Strings>(Symbol('omni-strings'));

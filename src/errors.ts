@@ -1,13 +1,13 @@
 import type { Refusal, RefusalCode } from './domain/work/refusals.ts';
 
 /**
- * Why a method of the panel did not do what it was asked to: the server's own refusals, and `unknownWork` (the panel
- * has no such agent work), `notConnected` (its outcome is unknown, or it cannot be asked now), `notReady` (something
- * keeps the rep from becoming available; `message` says what).
+ * Why a method of the panel failed: the server's refusals, and `unknownWork` (the panel has no such agent work),
+ * `notConnected` (the outcome is unknown, or the server cannot be asked now), `notReady` (something prevents the rep
+ * from becoming available; `message` says what).
  */
 export type PanelErrorCode = RefusalCode | 'unknownWork' | 'notConnected' | 'notReady';
 
-/** What every method of the panel throws; the message is one sentence for the rep. */
+/** The error that every method of the panel throws; its message is one sentence for the rep. */
 export class PanelError extends Error {
   override readonly name = 'PanelError';
   readonly code: PanelErrorCode;

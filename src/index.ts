@@ -1,4 +1,4 @@
-/** What a host imports: the element, its events and errors, and the types they speak in. */
+/** The public entry point: the element, its events and errors, and their types. */
 export { OmniChannelPanel } from '../components/panel/channel-panel/channel-panel.ts';
 export * from './events/facts.ts';
 export * from './events/requests.ts';

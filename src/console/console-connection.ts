@@ -12,15 +12,15 @@ import { SUBPROTOCOL, type ServerUpdate } from '../protocol/messages.ts';
 import { TabGroup } from '../services/tabs/tab-group.ts';
 import { SharedConnection } from '../services/connection/shared-connection.ts';
 
-/** The connection to the server, which the rep's panels in this browser have in common. */
+/** The connection to the server, shared by the rep's panels in this browser. */
 export function createConnection(
   foundation: Foundation,
   overrides: Partial<PlatformOverrides>,
   deps: {
     readonly told: (update: ServerUpdate, isCurrent: boolean) => void;
-    /** Whether the server named another rep than the host did. */
+    /** Whether the server's rep is not the one that the host named. */
     readonly isAnotherReps: () => boolean;
-    /** Whose turn it is to sound. */
+    /** The member that may play sound. */
     readonly sounder: () => Id | null;
   },
 ) {
@@ -79,7 +79,7 @@ export function createConnection(
     });
   }
 
-  /** Keeps the others at whether this page is seen; the returned function ends it. */
+  /** Tells the other members whether this page is visible; call the returned function to stop. */
   function presentPage(): () => void {
     const present = () => tabGroup.present({ visible: !isHidden(), turnedAt: wall() });
     present();

@@ -25,7 +25,7 @@ import { WorkStore } from '../stores/work.ts';
 
 export type Foundation = ReturnType<typeof createFoundation>;
 
-/** What every part of the panel stands on: time, the browser's overrides, the stores, and the ways out to the host. */
+/** The foundation of the panel: time, platform overrides, stores, and reporting to the host. */
 export function createFoundation(options: ConsoleOptions, overrides: Partial<PlatformOverrides>) {
   const { random = Math.random, wall = Date.now, memory = { recall, remember } } = overrides;
   const ringer = overrides.ringer ?? new Ringer(overrides.timers ?? pageTimers);
@@ -92,7 +92,10 @@ export function createFoundation(options: ConsoleOptions, overrides: Partial<Pla
   };
 }
 
-/** The messages of others come through in a hidden page whose timers do not: these catch up with each. */
+/**
+ * Messages from other pages reach a hidden page whose timers are throttled, so each message runs the timers that are
+ * due.
+ */
 function wakingBy(tabs: Tabs, wake: () => void): Tabs {
   return {
     join: (name, heard) =>

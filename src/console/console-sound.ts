@@ -13,7 +13,7 @@ import { SoundLibrary } from '../services/sound/sound-library.ts';
 import { TestingSound } from '../services/sound/testing-sound.ts';
 import { isConnected } from '../stores/connection.ts';
 
-/** What is heard: the rings, the alarm, the tests; in one page of the rep's at a time. */
+/** Ringing, the alarm and sound tests, in one of the rep's pages at a time. */
 export function createSound(
   foundation: Foundation,
   { tabGroup, connection }: { readonly tabGroup: TabGroup; readonly connection: SharedConnection },
@@ -26,7 +26,7 @@ export function createSound(
     ringer,
     sound: stores.sound,
     changed: () => {
-      // What is known comes from who had the turn before.
+      // The present state was reported by the page that had the turn before.
       if (turn.isMine) stores.sound.update({ ringing: null });
       ringing.consider();
       if (!turn.isMine) alarm.yield();
@@ -78,7 +78,7 @@ export function createSound(
     if (effective) sounds.prepare(effective);
   }
 
-  /** A rep's volume is this device's own matter. */
+  /** A rep's volume is stored per device. */
   const volumeName = () => `omni-channel-volume ${options.apiAddress} ${options.repId}`;
 
   return {
@@ -92,7 +92,7 @@ export function createSound(
       memory.remember(volumeName(), String(stores.sound.state.volumePercent));
     },
     forgetVolume: () => memory.remember(volumeName(), null),
-    /** Before all that looks at what rings. */
+    /** Start these before anything that observes the ring. */
     start: (): (() => void)[] => [
       turn.start(),
       outputs.start(),

@@ -40,7 +40,7 @@ import { Transferring } from '../services/work/transferring.ts';
 import { WrappingUp } from '../services/work/wrapping-up.ts';
 import { isConnected } from '../stores/connection.ts';
 
-/** After the machine slept, the connection has this long to come back before an alarm. */
+/** How long the connection may take to recover after a sleep before the alarm sounds. */
 const PATIENCE_AFTER_SLEEP: Milliseconds = 5000;
 
 export type { Token } from '../platform/network/token.ts';
@@ -53,7 +53,7 @@ export { acceptedWorks } from '../stores/work.ts';
 
 export type PanelConsole = ReturnType<typeof createConsole>;
 
-/** Composition root of the panel: makes its parts and connects them. Nothing runs before `connect()`. */
+/** The composition root of the panel: creates its parts and connects them. Nothing runs before `connect()`. */
 export function createConsole(options: ConsoleOptions, overrides: Partial<PlatformOverrides> = {}) {
   const foundation = createFoundation(options, overrides);
   const { memory, ringer, watchdog, punctual, timers, wall, clock, stores, record } = foundation;
@@ -212,7 +212,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
     connection.connect();
   }
 
-  /** The rep signed out, here or in another browser tab; `forget`: this one keeps nothing of them in its memory. */
+  /** The rep signed out, here or in another browser tab; `forget`: erase what this one remembers of them. */
   function signedOut(forget: boolean): void {
     empty();
     returning.left();
@@ -225,7 +225,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
     return toastVisibility.subscribe(present);
   }
 
-  /** The machine slept, for all pages. */
+  /** The machine slept, as far as all pages are concerned. */
   function slept(since: number): void {
     returning.slept(since);
     sound.alarm.holdOff(PATIENCE_AFTER_SLEEP);
@@ -252,9 +252,9 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
   return {
     stores,
     clock,
-    /** What the rep and the host can do. Those that fail say so by a `PanelError`. */
+    /** The actions of the rep and the host. Those that fail reject with a `PanelError`. */
     handlers: {
-      /** Called within the rep's click, where there is one: it unlocks sound. */
+      /** Call it within the rep's click, if there is one: it unlocks sound. */
       setStatus: (statusId: Id, endAcw = false) => presenceChanging.setStatus(statusId, endAcw),
       accept: (agentWorkId: Id) => answering.accept(agentWorkId),
       decline: (agentWorkId: Id, reasonId: Id | null) => answering.decline(agentWorkId, reasonId),
@@ -272,7 +272,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
         tabGroup.say({ type: 'dismissed', agentWorkId });
       },
       showRecord: (agentWorkId: Id) => opening.show(agentWorkId),
-      /** Connects, or tries again at once. */
+      /** Connects, or retries at once. */
       reconnect: connect,
       askForNotifications: () => notifications.ask(),
       unlockSound: () => readiness.unlockSound(),
@@ -300,9 +300,11 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
         const { name, file } = flightRecordFile(record, options.repId);
         download(name, file);
       },
-      /** Sets Offline, without grace, and ends the session; `forget`: this browser keeps nothing of the rep. */
+      /**
+       * Sets Offline without a grace period and ends the session; `forget`: erase the rep's data from this browser.
+       */
       async signOut({ forget = false } = {}): Promise<void> {
-        // Without a connection there is nobody to tell: the server sets Offline when the grace is over.
+        // Without a connection the server sets Offline when the grace period ends.
         await commands.send({ type: 'sign-out' }, { keep: false }).catch(() => undefined);
         connection.disconnect();
         tabGroup.say({ type: 'signedOut', forget });
@@ -365,7 +367,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
             onPossibleAbsence,
             doubt: () => connection.doubt(),
             absent(ago) {
-              // Where another page leads, that one says whether the rep was away: this one alone was frozen.
+              // If another page leads, it decides whether the rep was away: only this one was frozen.
               if (tabGroup.isLeader) {
                 slept(clock.now() - ago);
                 tabGroup.tell({ type: 'slept', since: clock.now() - ago });
@@ -377,7 +379,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
       connect();
     },
 
-    /** Ends everything: no socket, timer or sound is left. */
+    /** Stops everything: no socket, timer or sound is left. */
     disconnect(): void {
       for (const stop of stops) stop();
       stops = [];

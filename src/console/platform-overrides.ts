@@ -13,37 +13,37 @@ import type { WatchdogAddress } from '../platform/time/watchdog.ts';
 import type { Socket, SocketListener } from '../protocol/connection.ts';
 import type { Toasts } from '../services/alerts/toast-visibility.ts';
 
-/** What the panel's element gives the console; read anew whenever it is needed. */
+/** The options that the panel's element provides; read again whenever needed. */
 export interface ConsoleOptions {
   readonly apiAddress: string;
-  /** The rep whom the host embeds the panel for. */
+  /** The rep for whom the host embeds the panel. */
   readonly repId: Id;
   readonly token: Token;
   readonly workspace: WorkspaceAdapter | null;
   readonly words: Strings;
-  /** The host's service worker, which may show notifications with a button; `null`: it has none for that. */
+  /** The host's service worker, if it shows notifications with a button; otherwise `null`. */
   readonly notificationRegistration: ServiceWorkerRegistration | null;
-  /** Where the host serves the watchdog's worker; `null`: it does not. */
+  /** Where the host serves the watchdog worker; `null` if it does not. */
   readonly watchdog: WatchdogAddress | null;
   readonly toasts: Toasts;
-  /** Tells the host; `false`: it canceled the event. */
+  /** Dispatches an event to the host; `false` if the host canceled it. */
   dispatch(event: Event): boolean;
 }
 
-/** What stands in place of the browser's own: in tests, and in a preview, which has a server in the page. */
+/** Replacements for browser features: in tests, and in the preview, whose server is in the page. */
 export interface PlatformOverrides {
   readonly timers: Timers;
-  /** The system's clock, milliseconds. */
+  /** The system clock, milliseconds. */
   readonly wall: () => Milliseconds;
   readonly random: () => number;
   readonly ringer: Ringer;
   /** Opens the connection to the server. */
   readonly openSocket: (listener: SocketListener) => Socket;
   readonly sessionId: () => string;
-  /** What the browser tabs of a rep share; `null`: this panel is by itself. */
+  /** What the rep's browser tabs share; `null` if this panel acts alone. */
   readonly tabs: Tabs | null;
   readonly http: Http;
-  /** What outlasts the page. */
+  /** Persistent storage. */
   readonly archive: Pick<Archive, 'start' | 'close' | 'read' | 'write'>;
   readonly memory: Memory;
   readonly notifications: Pick<

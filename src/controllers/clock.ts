@@ -4,9 +4,9 @@ import { clockContext } from '../contexts.ts';
 import type { Clock, Instant, Milliseconds } from '../domain/time.ts';
 
 /**
- * Draws an element again when the page's clock says so. At each update of the host it asks `next` at which instant what
- * is drawn stops being true (`null`: never), so a change of the host's properties is enough to change the rhythm, and an
- * element that shows no time costs none.
+ * Re-renders an element at the right instants. At each update of the host it asks `next` when the rendered output
+ * becomes outdated (`null` for never). So the host's properties can change the rhythm, and an element that shows no
+ * time costs nothing.
  */
 export class ClockController implements ReactiveController {
   #clock: Clock | undefined;
@@ -36,7 +36,7 @@ export class ClockController implements ReactiveController {
   hostUpdate(): void {
     this.#stop?.();
     this.#stop = undefined;
-    // An update that was under way when the host was removed still comes.
+    // A pending update still runs after the host was removed.
     if (!this.host.isConnected) return;
     let drawing = true;
     this.#stop = this.#clock?.watch((now) => {
@@ -58,7 +58,7 @@ export class ClockController implements ReactiveController {
   }
 }
 
-/** The next instant at which the whole seconds to or from `anchor` change. */
+/** The next instant at which the number of whole seconds to or from `anchor` changes. */
 export function nextSecond(anchor: Instant, now: Instant): Instant {
   const intoSecond: Milliseconds = (((now - anchor) % 1000) + 1000) % 1000;
   return now + 1000 - intoSecond;

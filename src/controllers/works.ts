@@ -13,7 +13,7 @@ import {
   type WrapUp,
 } from '../stores/work.ts';
 
-/** The rep's works as an element lists them; updates the element when they change. */
+/** The rep's works, sorted for an element; updates the element when they change. */
 export class WorksController {
   readonly #state: ContextConsumer<typeof workContext, ReactiveElement>;
 
@@ -25,22 +25,22 @@ export class WorksController {
     return this.#state.value;
   }
 
-  /** What waits for an answer or tells an outcome, the soonest deadline first. */
+  /** Requests that wait for an answer or show an outcome, earliest deadline first. */
   get requests(): AgentWork[] {
     return this.state ? requestsToShow(this.state) : [];
   }
 
-  /** Accepted work that is not in wrap-up, the latest first. */
+  /** Accepted work that is not in wrap-up, latest first. */
   get accepted(): AgentWork[] {
     return this.state ? acceptedWorks(this.state) : [];
   }
 
-  /** Work in wrap-up, the first that came to it first. */
+  /** Work in wrap-up, in order of arrival. */
   get wrappingUp(): WrapUp[] {
     return this.state ? worksInWrapUp(this.state) : [];
   }
 
-  /** Requests that have been answered or settled, the latest first. */
+  /** Answered or settled requests, latest first. */
   get recent(): AgentWork[] {
     return this.state ? recentRequests(this.state) : [];
   }

@@ -1,7 +1,7 @@
-/** Any record as a form holds it: a field may have what breaks its rule. */
+/** A record as a form holds it: its fields may violate their rules. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** The keys on the way that a JSON pointer names (RFC 6901). */
+/** The keys of a JSON pointer (RFC 6901). */
 export function keysOf(pointer: string): string[] {
   return pointer
     .split('/')
@@ -9,7 +9,7 @@ export function keysOf(pointer: string): string[] {
     .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** The value that a pointer names; `undefined`: there is none. */
+/** The value that a pointer refers to; `undefined` if there is none. */
 export function valueAt(record: unknown, pointer: string): unknown {
   return keysOf(pointer).reduce<unknown>(
     (value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined),
@@ -17,17 +17,17 @@ export function valueAt(record: unknown, pointer: string): unknown {
   );
 }
 
-/** The record with another value at a pointer, and everything else the same. */
+/** A copy of the record with another value at a pointer. */
 export function withValue(record: Fields, pointer: string, value: unknown): Fields {
   const [key, ...rest] = keysOf(pointer);
-  // A prototype is nobody's field.
+  // Prevents prototype pollution.
   if (key === undefined || key === '__proto__') return record;
   if (rest.length === 0) return { ...record, [key]: value };
   const inner = isObject(record[key]) ? record[key] : {};
   return { ...record, [key]: withValue(inner, pointer.slice(pointer.indexOf('/', 1)), value) };
 }
 
-/** Whether two values of a record are the same all the way down. */
+/** Whether two values are deeply equal. */
 export function sameValue(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;
   if (!isObject(one) || !isObject(other) || Array.isArray(one) !== Array.isArray(other)) return false;
@@ -38,7 +38,10 @@ export function sameValue(one: unknown, other: unknown): boolean {
   );
 }
 
-/** The pointers of the fields in which two records differ. Lists and records with a `kind` are one field each. */
+/**
+ * The pointers of the fields in which two records differ. A list, and a record with a `kind`, count as one field
+ * each.
+ */
 export function differences(one: Fields, other: Fields, above = ''): string[] {
   const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
   return [...keys].flatMap((key) => {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** The schemas of small values that many records share, each with its sentence. */
+/** Schemas of small values that many records share, each with its error sentence. */
 
 /** The id of a record: up to 64 letters, digits, dashes and underscores. */
 export const idSchema = v.pipe(
@@ -9,7 +9,7 @@ export const idSchema = v.pipe(
 );
 export type Id = v.InferOutput<typeof idSchema>;
 
-/** A UUID made by the panel: a command's id, a browser's session id. */
+/** A UUID created by the panel: a command's id, or a browser's session id. */
 export const uuidSchema = v.pipe(v.string('Must be a UUID.'), v.uuid('Must be a UUID.'));
 
 /** A moment on the server's clock, in whole milliseconds since 1970 UTC. */
@@ -25,7 +25,7 @@ export const sha256Schema = v.pipe(
   v.regex(/^[0-9a-f]{64}$/, 'Must be a SHA-256 in lower-case hexadecimal.'),
 );
 
-/** Text of 1 to `maximum` characters after trimming; of control characters only those that part lines and words. */
+/** Text of 1 to `maximum` characters after trimming, without control characters other than whitespace. */
 export const text = (what: string, maximum: number) =>
   v.pipe(
     v.string(`${what} must be text.`),
@@ -35,7 +35,7 @@ export const text = (what: string, maximum: number) =>
     v.regex(/^(?:\P{Cc}|[\t\n\r])*$/u, `${what} must not have control characters.`),
   );
 
-/** A list of ids, none of them twice. */
+/** A list of ids without duplicates. */
 export const idList = (what: string, most = 1000) =>
   v.pipe(
     v.array(idSchema, `${what} must be a list of ids.`),
@@ -43,7 +43,7 @@ export const idList = (what: string, most = 1000) =>
     v.maxLength(most, `${what} must have at most ${grouped(most)} entries.`),
   );
 
-/** The sentences of a record's own: for a field that it does not have, and for one that is missing. */
+/** The error sentences of a strict record: for an unknown field, and for a missing one. */
 export const fieldSentence = ({ expected }: { readonly expected: string | null }): string =>
   expected === 'never' ? 'There is no such field.' : 'This field is missing.';
 
@@ -58,14 +58,13 @@ export const wholeNumber = (what: string, minimum: number, maximum: number) => {
   );
 };
 
-/** Yes or no. */
 export const yesNo = (what: string) => v.boolean(`${what} must be on or off.`);
 
-/** A whole number with a comma between thousands, as the sentences of the rules write it. */
+/** A whole number with thousands separators, for the rules' sentences. */
 function grouped(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
-/** A reference with the label that people see. */
+/** A reference to a record, with its label. */
 export const labelledSchema = v.object({ id: idSchema, label: v.pipe(v.string(), v.maxLength(80)) });
 export type Labelled = v.InferOutput<typeof labelledSchema>;

@@ -1,24 +1,24 @@
 import * as v from 'valibot';
 
-/** One broken rule: where (a JSON pointer, RFC 6901) and one clear sentence for the person who can fix it. */
+/** A violated rule: where (a JSON pointer, RFC 6901), and one clear sentence for the user who can fix it. */
 export const violationSchema = v.object({ pointer: v.string(), detail: v.string() });
 export type Violation = v.InferOutput<typeof violationSchema>;
 
-/** What checking some input gives: the typed value, or every violated rule at once. */
+/** The result of checking input: the typed value, or all violations at once. */
 export type Checked<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly violations: readonly Violation[] };
 
 const escapePointer = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
-/** Builds a JSON pointer from the keys on the way to a value. */
+/** Builds a JSON pointer from the keys on the path to a value. */
 export function pointerTo(...keys: readonly (string | number)[]): string {
   return keys.map((key) => `/${escapePointer(String(key))}`).join('');
 }
 
 /**
- * Checks `input` against `schema` and reports every violation at once, each with its pointer. `further` adds rules
- * that a schema cannot hold; it runs whenever the input has the right types, so that its violations come along.
+ * Checks `input` against `schema` and reports all violations at once, each with its pointer. `further` adds rules
+ * that a schema cannot express; it runs whenever the input has the right types, so that its violations are included.
  */
 export function check<Schema extends v.GenericSchema>(
   schema: Schema,
@@ -29,21 +29,21 @@ export function check<Schema extends v.GenericSchema>(
   return checkedAs(result, result.typed ? further(result.output) : []);
 }
 
-/** A rule about what stands at one place, that looks at nothing else of the input. */
+/** A rule about one part of the input, independent of the rest. */
 export interface PlacedRule<Value> {
-  /** The keys on the way to it. */
+  /** The keys on the path to that part. */
   readonly at: readonly string[];
   readonly find: (value: Value) => readonly Violation[];
 }
 
-/** As `check`, with rules that hold for a part of the input each: they run wherever that part keeps its own rules. */
+/** Like `check`, with rules about parts of the input: each runs if its part satisfies the schema. */
 export function checkPlaced<Schema extends v.GenericSchema<unknown, object>>(
   schema: Schema,
   input: unknown,
   rules: readonly PlacedRule<v.InferOutput<Schema>>[],
 ): Checked<v.InferOutput<Schema>> {
   const result = v.safeParse(schema, input);
-  // The parts that a rule looks at have their types, whatever else is wrong.
+  // The parts that the rules read have the right types, whatever else is wrong.
   const value = result.output as v.InferOutput<Schema>;
   return checkedAs(
     result,
@@ -51,20 +51,20 @@ export function checkPlaced<Schema extends v.GenericSchema<unknown, object>>(
   );
 }
 
-/** Whether nothing is wrong with what stands at a place: not with it, nor within it, nor with what it is in. */
+/** Whether the schema found nothing wrong with a part: neither in it nor in what contains it. */
 function keepsRules(result: v.SafeParseResult<v.GenericSchema>, at: readonly string[]): boolean {
   return !(result.issues ?? []).some(({ path = [] }) =>
     path.slice(0, at.length).every((item, index) => item.key === at[index]),
   );
 }
 
-/** A rule about one field that has to ask other records; it is asked whenever that field keeps its own rules. */
+/** A rule about one field that must look up other records; it runs if the field satisfies the schema. */
 export interface AskingRule<Value> {
   readonly field: string;
   readonly ask: (value: Value) => Promise<readonly Violation[]>;
 }
 
-/** As `check`, with rules that have to ask other records. */
+/** Like `check`, with rules that look up other records. */
 export async function checkAsking<Schema extends v.GenericSchema<unknown, object>>(
   schema: Schema,
   input: unknown,
@@ -91,7 +91,7 @@ function checkedAs<Schema extends v.GenericSchema>(
     : { ok: false, violations };
 }
 
-/** The first sentence for each pointer: a field shows one sentence at a time. */
+/** The first sentence for each pointer: a field shows one at a time. */
 function oneEach(violations: readonly Violation[]): Violation[] {
   const seen = new Map<string, Violation>();
   for (const violation of violations)

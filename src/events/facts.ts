@@ -4,7 +4,7 @@ import type { ConfigurationMove, ConfigurationPlace } from '../domain/configurat
 import type { Presence } from '../domain/configuration/presence-status.ts';
 import type { Id } from '../domain/values.ts';
 
-/* Facts are past tense, go out of the panel, and cannot be canceled. */
+/* Facts are in the past tense, are dispatched to the host, and cannot be canceled. */
 
 abstract class FactEvent extends Event {
   constructor(type: string) {
@@ -100,7 +100,7 @@ export class AcwEndedEvent extends FactEvent {
   }
 }
 
-/** An administrator moved the rep to another presence configuration, now or since this browser last knew. */
+/** An administrator moved the rep to another presence configuration, now or since the last visit in this browser. */
 export class ConfigurationChangedEvent extends FactEvent implements ConfigurationMove {
   static readonly type = 'omni-configuration-changed';
   readonly from: ConfigurationPlace;
@@ -112,7 +112,7 @@ export class ConfigurationChangedEvent extends FactEvent implements Configuratio
   }
 }
 
-/** What open work takes of the rep's capacity changed. */
+/** The load of open work on the rep's capacity changed. */
 export class WorkloadChangedEvent extends FactEvent {
   static readonly type = 'omni-workload-changed';
   constructor(readonly capacity: Capacity) {
@@ -120,17 +120,17 @@ export class WorkloadChangedEvent extends FactEvent {
   }
 }
 
-/** What asks for the rep's attention. */
+/** What needs the rep's attention. */
 export interface Attention {
-  /** How many requests wait for an answer. */
+  /** The number of requests waiting for an answer. */
   readonly requests: number;
-  /** Whether one is heard now. */
+  /** Whether a request is ringing. */
   readonly ringing: boolean;
-  /** Whether the connection is lost or refused, so that nothing can come. */
+  /** Whether the connection is lost or refused, so that no request can arrive. */
   readonly lost: boolean;
 }
 
-/** What asks for the rep's attention changed: for the host's title and badge. */
+/** What needs the rep's attention changed: for the host's title and badge. */
 export class AttentionChangedEvent extends FactEvent implements Attention {
   static readonly type = 'omni-attention-changed';
   readonly requests: number;
@@ -145,8 +145,8 @@ export class AttentionChangedEvent extends FactEvent implements Attention {
 }
 
 /**
- * Requests wait whose toasts cannot be clicked, because a modal dialog of the host makes them inert; or they can again. A
- * host may close its dialog, or tell the rep in it.
+ * Requests are waiting whose toasts cannot be clicked because a modal dialog of the host makes them inert; or they
+ * can be clicked again. A host may close its dialog, or inform the rep in it.
  */
 export class RequestsObstructedEvent extends FactEvent {
   static readonly type = 'omni-requests-obstructed';
@@ -167,7 +167,7 @@ export class ConnectionErrorEvent extends FactEvent {
   }
 }
 
-/** Something failed that the host may want to know: a configuration that breaks the schema, a sound that cannot play. */
+/** A problem that may interest the host: a configuration that violates the schema, a sound that cannot play. */
 export class PanelProblemEvent extends FactEvent {
   static readonly type = 'omni-problem';
   constructor(

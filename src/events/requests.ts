@@ -3,7 +3,7 @@ import type { Opening } from '../domain/work/opening-rules.ts';
 import type { NamedDestination } from '../domain/work/transfer.ts';
 import type { Id } from '../domain/values.ts';
 
-/* Requests go up and can be canceled: `preventDefault()` means that the host takes it over or vetoes it. */
+/* Requests bubble and can be canceled: `preventDefault()` means that the host takes over the action or vetoes it. */
 
 abstract class RequestEvent extends Event {
   constructor(type: string) {
@@ -11,7 +11,10 @@ abstract class RequestEvent extends Event {
   }
 }
 
-/** The rep asks for a presence status. During wrap-up it waits for the end, unless `endAcw` ends wrap-up now. */
+/**
+ * The rep asks for a presence status. During wrap-up it takes effect at the end, unless `endAcw` ends the wrap-up
+ * now.
+ */
 export class SetStatusRequestEvent extends RequestEvent {
   static readonly type = 'omni-set-status-request';
   constructor(
@@ -30,7 +33,7 @@ export class AcceptRequestEvent extends RequestEvent {
   }
 }
 
-/** The rep declines a work request; `reasonId` is `null` until one was chosen, or where none is asked for. */
+/** The rep declines a work request; `reasonId` is `null` until one is chosen, or if none is asked for. */
 export class DeclineRequestEvent extends RequestEvent {
   static readonly type = 'omni-decline-request';
   constructor(
@@ -41,7 +44,7 @@ export class DeclineRequestEvent extends RequestEvent {
   }
 }
 
-/** The rep ends the conversation of accepted work, or is done with work that has none. */
+/** The rep ends the conversation of accepted work, or has finished work that has none. */
 export class FinishRequestEvent extends RequestEvent {
   static readonly type = 'omni-finish-request';
   constructor(readonly agentWorkId: Id) {
@@ -57,7 +60,7 @@ export class ExtendAcwRequestEvent extends RequestEvent {
   }
 }
 
-/** All done: the rep ends a wrap-up. */
+/** "All done": the rep ends a wrap-up. */
 export class EndAcwRequestEvent extends RequestEvent {
   static readonly type = 'omni-end-acw-request';
   constructor(readonly agentWorkId: Id) {
@@ -65,7 +68,7 @@ export class EndAcwRequestEvent extends RequestEvent {
   }
 }
 
-/** The rep takes declined or missed work whose item waits still. */
+/** The rep takes declined or missed work whose item is still waiting. */
 export class TakeRequestEvent extends RequestEvent {
   static readonly type = 'omni-take-request';
   constructor(readonly agentWorkId: Id) {
@@ -73,7 +76,7 @@ export class TakeRequestEvent extends RequestEvent {
   }
 }
 
-/** The rep transfers accepted work, or with `conference` asks somebody there to join its conversation. */
+/** The rep transfers accepted work, or with `conference` invites someone to its conversation. */
 export class TransferRequestEvent extends RequestEvent {
   static readonly type = 'omni-transfer-request';
   constructor(
@@ -85,20 +88,20 @@ export class TransferRequestEvent extends RequestEvent {
   }
 }
 
-/** The rep looks for a destination for accepted work. */
+/** The rep searches for a transfer destination for accepted work. */
 export class FindDestinationsRequestEvent extends RequestEvent {
   static readonly type = 'omni-find-destinations-request';
   constructor(
-    /** `null`: they look no more. */
+    /** `null`: the search ends. */
     readonly agentWorkId: Id | null,
-    /** Part of a name; empty: all. `null`: the following part of what was found. */
+    /** Part of a name; empty for all. `null`: the next page of the results. */
     readonly search: string | null,
   ) {
     super(FindDestinationsRequestEvent.type);
   }
 }
 
-/** The rep silences the alarm of a lost connection. */
+/** The rep silences the alarm for a lost connection. */
 export class SilenceAlarmRequestEvent extends RequestEvent {
   static readonly type = 'omni-silence-alarm-request';
   constructor() {
@@ -106,7 +109,7 @@ export class SilenceAlarmRequestEvent extends RequestEvent {
   }
 }
 
-/** The rep wants to see the log. */
+/** The rep opens the log. */
 export class ShowLogRequestEvent extends RequestEvent {
   static readonly type = 'omni-show-log-request';
   constructor() {
@@ -114,7 +117,7 @@ export class ShowLogRequestEvent extends RequestEvent {
   }
 }
 
-/** The rep wants the flight record of the last hour, for support. */
+/** The rep downloads the flight record of the last hour, for support. */
 export class DownloadFlightRecordRequestEvent extends RequestEvent {
   static readonly type = 'omni-download-flight-record-request';
   constructor() {
@@ -122,7 +125,7 @@ export class DownloadFlightRecordRequestEvent extends RequestEvent {
   }
 }
 
-/** The rep has read what happened while they were away. */
+/** The rep dismisses the report of what happened while they were away. */
 export class DismissReturnRequestEvent extends RequestEvent {
   static readonly type = 'omni-dismiss-return-request';
   constructor() {
@@ -130,7 +133,7 @@ export class DismissReturnRequestEvent extends RequestEvent {
   }
 }
 
-/** The rep dismisses a toast that told an outcome. */
+/** The rep dismisses a toast that shows an outcome. */
 export class DismissRequestEvent extends RequestEvent {
   static readonly type = 'omni-dismiss-request';
   constructor(readonly agentWorkId: Id) {
@@ -138,7 +141,7 @@ export class DismissRequestEvent extends RequestEvent {
   }
 }
 
-/** The rep wants the record of a work brought forward. */
+/** The rep brings the record of a work to the front. */
 export class ShowRecordRequestEvent extends RequestEvent {
   static readonly type = 'omni-show-record-request';
   constructor(readonly agentWorkId: Id) {
@@ -146,7 +149,7 @@ export class ShowRecordRequestEvent extends RequestEvent {
   }
 }
 
-/** The rep clicked the one button that fixes a readiness problem. */
+/** The rep clicked the button that fixes a readiness problem. */
 export class FixProblemRequestEvent extends RequestEvent {
   static readonly type = 'omni-fix-problem-request';
   constructor(
@@ -162,7 +165,7 @@ export class FixProblemRequestEvent extends RequestEvent {
   }
 }
 
-/** Somebody wants to hear the sound of a request, once or for as long as it rings, or the alarm of a lost connection. */
+/** The user tests the sound of a request, once or for as long as it rings, or the connection-loss alarm. */
 export class TestSoundRequestEvent extends RequestEvent {
   static readonly type = 'omni-test-sound-request';
   constructor(readonly sound: 'request' | 'ring' | 'alarm' = 'request') {
@@ -178,7 +181,7 @@ export class SetVolumeRequestEvent extends RequestEvent {
   }
 }
 
-/** The rep wants to choose what the sound comes out of; with `ask` the browser asks them whether this page may know. */
+/** The rep wants to choose an output device; with `ask` the browser asks for permission. */
 export class FindOutputsRequestEvent extends RequestEvent {
   static readonly type = 'omni-find-outputs-request';
   constructor(readonly ask: boolean) {
@@ -186,20 +189,20 @@ export class FindOutputsRequestEvent extends RequestEvent {
   }
 }
 
-/** The rep chose a device for the sound. */
+/** The rep chose an output device. */
 export class SetOutputRequestEvent extends RequestEvent {
   static readonly type = 'omni-set-output-request';
   constructor(
     /** `second`: the same sound there as well. */
     readonly place: 'main' | 'second',
-    /** `null`: the system's default, and for `second` none. */
+    /** `null`: the system default, or for `second` none. */
     readonly deviceId: string | null,
   ) {
     super(SetOutputRequestEvent.type);
   }
 }
 
-/** Accepted work is about to be opened in the workspace. A host that opens it itself cancels this. */
+/** Accepted work is about to open in the workspace. A host that opens it itself cancels this event. */
 export class OpenWorkRequestEvent extends RequestEvent {
   static readonly type = 'omni-open-work-request';
   constructor(
@@ -211,14 +214,14 @@ export class OpenWorkRequestEvent extends RequestEvent {
 }
 
 /**
- * A request waits that the rep cannot see: the page is hidden, or something modal stands before the toasts. The panel is
- * about to show a notification of the operating system, where it may; a host that notifies by itself cancels this.
+ * A request is waiting that the rep cannot see: the page is hidden, or a modal dialog covers the toasts. The panel is
+ * about to show a system notification, if it may; a host that notifies the rep itself cancels this event.
  */
 export class NotificationRequestEvent extends RequestEvent {
   static readonly type = 'omni-notification-request';
   constructor(
     readonly agentWork: AgentWork,
-    /** Whether the panel's own would have a button that accepts. */
+    /** Whether the panel's own notification would have an accept button. */
     readonly canAccept: boolean,
   ) {
     super(NotificationRequestEvent.type);

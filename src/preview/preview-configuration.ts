@@ -6,12 +6,12 @@ import { resolveEffectiveConfiguration } from '../domain/configuration/resolve-e
 import { check } from '../domain/violations.ts';
 import type { PreviewReferences } from './references.ts';
 
-/** The rep of the preview: nobody that there is. */
+/** The fictional rep of the preview. */
 export const PREVIEW_REP = { id: 'preview', name: 'Preview' };
 
 const CONFIGURATION_ID = 'draft';
 
-/** What would hold for a rep with this draft once it was saved; `null`: it breaks a rule. */
+/** The effective configuration of a rep if this draft were saved; `null` if it violates a rule. */
 export function previewConfiguration(
   draft: Fields,
   { channels, statuses, declineReasons, routingConfigurations, sounds }: PreviewReferences,

@@ -13,7 +13,7 @@ type Unnumbered<Message> = Message extends unknown ? Omit<Message, 'revision'> :
 export type Change = Unnumbered<ChangeMessage>;
 
 const BEAT_INTERVAL: Milliseconds = 4000;
-/** A connection that just broke. */
+/** The close code of a connection that just broke. */
 const BROKEN = 1006;
 
 interface Wire {
@@ -24,8 +24,8 @@ interface Wire {
 }
 
 /**
- * A link in memory between the panel and a server in the page: what goes over it is what would go over a WebSocket,
- * in order and never at once. It has one panel at most.
+ * An in-memory link between the panel and a server in the page: it carries the same messages as a WebSocket, in order
+ * and never synchronously. It serves one panel at most.
  */
 export class PreviewLink {
   readonly #timers: Timers;
@@ -38,7 +38,7 @@ export class PreviewLink {
     this.#answer = deps.answer;
   }
 
-  /** Whether the panel has been welcomed and not left. */
+  /** Whether the panel has been welcomed and is still connected. */
   get isLive(): boolean {
     return this.#wire?.isWelcome ?? false;
   }
@@ -62,7 +62,7 @@ export class PreviewLink {
     };
   }
 
-  /** Answers `hello`: from now on it is told every change. */
+  /** Answers `hello`; from now on the panel receives every change. */
   welcome(message: (beatInterval: Milliseconds) => ServerMessage): void {
     const wire = this.#wire;
     if (!wire) return;
@@ -72,12 +72,12 @@ export class PreviewLink {
     this.#beat(wire, 1);
   }
 
-  /** The number of the last change that was told. */
+  /** The number of the last change sent. */
   get revision(): number {
     return this.#wire?.revision ?? 0;
   }
 
-  /** Tells a change with its next number, where somebody listens. */
+  /** Sends a change with the next number, if the panel is connected. */
   tell(change: Change): void {
     const wire = this.#wire;
     if (!wire?.isWelcome) return;
@@ -90,13 +90,13 @@ export class PreviewLink {
     if (wire) this.#later(wire, () => wire.listener.received(JSON.stringify(message)));
   }
 
-  /** Closes the connection, saying why. */
+  /** Closes the connection with a reason. */
   close(reason: CloseReason): void {
     const wire = this.#wire;
     if (wire) this.#later(wire, () => this.#close(wire, closeCodes[reason]));
   }
 
-  /** Breaks the connection, and every attempt to come back until it is fixed. */
+  /** Breaks the connection, and every attempt to reconnect until it is repaired. */
   cut(): void {
     this.#isCut = true;
     if (this.#wire) this.#close(this.#wire, BROKEN);
@@ -131,7 +131,7 @@ export class PreviewLink {
     this.#wire = null;
   }
 
-  // A socket never tells anything before `open` has returned.
+  // A socket never calls back before `open` has returned.
   #later(wire: Wire, call: () => void): void {
     this.#timers.after(0, () => {
       if (this.#wire === wire) call();

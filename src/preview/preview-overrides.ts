@@ -8,7 +8,10 @@ type PreviewOverrides = Pick<
 
 const nothing = () => undefined;
 
-/** What stands in for the platform under a panel that leaves nothing behind: what it remembers ends with it, and it notifies nobody. */
+/**
+ * Platform replacements for a panel that leaves no trace: what it stores is gone with it, and it shows no
+ * notifications.
+ */
 export function previewOverrides(): PreviewOverrides {
   const sessionId = newId();
   const remembered = new Map<string, string>();

@@ -20,16 +20,16 @@ import type { Command, CommandOutcome, Snapshot } from '../protocol/messages.ts'
 import type { Change } from './preview-link.ts';
 import { newRequest, PreviewWorks, type PreviewWork } from './preview-works.ts';
 
-/** How the queue of that work routes it. */
+/** The routing configuration of the work's queue. */
 export type PreviewRouting = OfferedWork['routing'] & { readonly pushTimeoutSeconds: Seconds | null };
 
 interface Dependencies {
   readonly timers: Timers;
   readonly newId: () => string;
   readonly isConnected: () => boolean;
-  /** Tells the panel. */
+  /** Sends a change to the panel. */
   readonly tell: (change: Change) => void;
-  /** Something of this rep is different now. */
+  /** The rep's state changed. */
   readonly changed: () => void;
 }
 
@@ -37,8 +37,8 @@ const done: CommandOutcome = { kind: 'done' };
 const refused = (refusal: Refusal): CommandOutcome => ({ kind: 'refused', ...refusal });
 
 /**
- * One rep as the server keeps them, in memory: presence, agent works and what follows from the rules of the domain. Its
- * time-outs and wrap-ups end by themselves.
+ * The server's view of one rep, in memory: presence, agent works and the consequences of the domain's rules. Its
+ * time-outs and wrap-ups expire by themselves.
  */
 export class PreviewRep {
   readonly #deps: Dependencies;
@@ -47,7 +47,7 @@ export class PreviewRep {
   #presence: Presence;
   #statusAfterAcw: PresenceStatus | null = null;
 
-  /** Starts in the first status that is online, so that there is something to see at once. */
+  /** Starts in the first online status, so that there is something to see at once. */
   constructor(effective: EffectiveConfiguration, deps: Dependencies) {
     this.#deps = deps;
     this.#effective = effective;
@@ -78,14 +78,14 @@ export class PreviewRep {
     };
   }
 
-  /** Another configuration holds from now on; what is stamped or counts down keeps its terms. */
+  /** Applies another configuration; stamped requests and running countdowns keep their terms. */
   configure(effective: EffectiveConfiguration): void {
     this.#effective = effective;
     this.#deps.tell({ type: 'capacity-changed', capacity: this.#capacity });
     this.#deps.changed();
   }
 
-  /** Offers work to the rep, on the terms that hold now; otherwise tells what stands in the way. */
+  /** Offers work to the rep on the present terms; returns the obstacle if that is impossible. */
   offer(work: PreviewWork, channelId: Id, routing: PreviewRouting): OfferObstacle | null {
     const channel = this.#channel(channelId);
     const obstacle = this.obstacle(channelId, routing);
@@ -103,7 +103,7 @@ export class PreviewRep {
     return null;
   }
 
-  /** Why work of this channel cannot be offered now; `null`: it can. */
+  /** Why work on this channel cannot be offered now; `null` if it can. */
   obstacle(channelId: Id, routing: PreviewRouting): OfferObstacle | null {
     const rep = {
       connected: this.#deps.isConnected(),
@@ -115,7 +115,7 @@ export class PreviewRep {
     return offerObstacle(rep, { channel: this.#channel(channelId), routing });
   }
 
-  /** A panel shows these requests: the automatic ones are accepted. */
+  /** A panel shows these requests: accepts the automatic ones. */
   delivered(ids: readonly Id[]): void {
     for (const id of ids) {
       const work = this.#works.get(id);
@@ -132,7 +132,7 @@ export class PreviewRep {
     else this.#works.put({ ...work, customerLeftAt: this.#now });
   }
 
-  /** The push time-out of this request passes now. */
+  /** Lets the push time-out of this request expire now. */
   timeOut(id: Id): void {
     const work = this.#works.get(id);
     if (work?.status !== 'assigned' || work.stamp.deadline === null) return;
@@ -142,7 +142,7 @@ export class PreviewRep {
     if (update) this.#setPresence(update, 'pushTimeout');
   }
 
-  /** The rep was not connected for as long as the server waits. */
+  /** The grace period after a disconnect is over. */
   graceOver(): void {
     if (this.#presence.status.kind === 'offline') return;
     this.#statusAfterAcw = null;
@@ -243,7 +243,7 @@ export class PreviewRep {
     this.#afterAcw();
   }
 
-  /** With the last wrap-up, the status that the rep chose meanwhile takes effect. */
+  /** When the last wrap-up ends, the status that the rep chose meanwhile takes effect. */
   #afterAcw(): void {
     const chosen = this.#statusAfterAcw;
     if (!chosen || this.#works.wrapUps.length > 0) return;
@@ -289,7 +289,10 @@ export class PreviewRep {
     this.#deps.changed();
   }
 
-  /** What a status update comes to; `null` where the status is left: none is due, it holds already, or it is no more. */
+  /**
+   * The status to set; `null` to keep the present one: there is no status update, it is already set, or it no longer
+   * exists.
+   */
   #update(statusId: Id | null): PresenceStatus | null {
     if (statusId === null || statusId === this.#presence.status.id) return null;
     return this.#effective.statuses.find(({ id }) => id === statusId) ?? null;

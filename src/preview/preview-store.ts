@@ -4,18 +4,18 @@ import type { OfferObstacle } from '../domain/work/offering.ts';
 import { Store } from '../stores/store.ts';
 
 export interface PreviewState {
-  /** What the panel shows; `null` until a draft broke no rule. */
+  /** The configuration that the panel shows; `null` until a draft satisfies all rules. */
   readonly effective: EffectiveConfiguration | null;
-  /** Whether the draft breaks a rule, so that an older one is shown. */
+  /** Whether the draft violates a rule, so that an older one is shown. */
   readonly isBehind: boolean;
   readonly isCut: boolean;
   /** In the order in which they were offered. */
   readonly works: readonly AgentWork[];
-  /** Why the last request was not raised, and on which channel; `null`: it was. */
+  /** Why the last request could not be offered, and on which channel; `null` if it was. */
   readonly obstacle: { readonly channelId: string; readonly why: OfferObstacle } | null;
 }
 
-/** What the preview's server knows, for whoever plays the customer. */
+/** The state of the preview's server, for the user who plays the customer. */
 export class PreviewStore extends Store<PreviewState> {
   constructor() {
     super({ effective: null, isBehind: false, isCut: false, works: [], obstacle: null });

@@ -15,7 +15,7 @@ export interface PreviewWork extends WorkItemContent {
   readonly queue: AgentWork['queue'];
 }
 
-/** The agent works of one rep, in memory. It tells when a time-out or a wrap-up has come to its end. */
+/** The agent works of one rep, in memory. It reports when a time-out or a wrap-up has expired. */
 export class PreviewWorks {
   readonly #timers: Timers;
   readonly #changed: (work: AgentWork) => void;
@@ -38,7 +38,7 @@ export class PreviewWorks {
     return [...this.#works.values()];
   }
 
-  /** Those that take capacity. */
+  /** Works that take capacity. */
   get open(): readonly AgentWork[] {
     return this.all.filter(({ status }) => isOpen(status));
   }
@@ -59,7 +59,7 @@ export class PreviewWorks {
     this.#changed(work);
   }
 
-  /** Something happens to work, with the facts that come with it. @throws {IllegalTransitionError} */
+  /** Applies an event to work, with the fields that it changes. @throws {IllegalTransitionError} */
   move(work: AgentWork, event: AgentWorkEvent, facts: Partial<AgentWork> = {}): void {
     const status = nextAgentWorkStatus(work.status, event);
     this.put({
@@ -80,7 +80,7 @@ export class PreviewWorks {
     return Math.round(this.#timers.now());
   }
 
-  /** Sleeps until the next end. */
+  /** Sets the timer for the next expiry. */
   #plan(): void {
     this.stop();
     const due = Math.min(...this.all.map(dueAt));
@@ -92,7 +92,7 @@ export class PreviewWorks {
   }
 }
 
-/** A request for this work, on these terms, to be put on a channel. */
+/** A new request for this work on these terms, to be offered on a channel. */
 export function newRequest(
   newId: () => string,
   { subject, customerName, highlights, recordId, queue }: PreviewWork,
@@ -125,7 +125,7 @@ export function newRequest(
   };
 }
 
-/** When it ends by itself; `Infinity`: never. */
+/** When it expires by itself; `Infinity` for never. */
 function dueAt({ status, stamp, acw }: AgentWork): Instant {
   if (status === 'assigned') return stamp.deadline ?? Infinity;
   return status === 'afterConversationWork' ? (acw?.endsAt ?? Infinity) : Infinity;

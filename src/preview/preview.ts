@@ -23,26 +23,26 @@ export type { PreviewState } from './preview-store.ts';
 export type { PreviewWork } from './preview-works.ts';
 export { referencesOf, type PreviewReferences, type ReferenceLists } from './references.ts';
 
-/** How long the server waits for a rep whose connection is gone. */
+/** How long the server waits for a disconnected rep. */
 const GRACE: Milliseconds = 30_000;
-/** Results of commands that may be asked for again. */
+/** The most command results that are remembered for repeated commands. */
 const MAX_RESULTS = 200;
-/** Where nobody made a routing configuration yet. */
+/** Used while there is no routing configuration yet. */
 const plainRouting: PreviewRouting = {
   capacityWeight: { kind: 'units', units: 1 },
   capacityType: 'channel',
   pushTimeoutSeconds: null,
 };
 
-/** Where the preview's uploaded sounds come from: read when one is needed. */
+/** Where the preview gets uploaded sounds; read when one is needed. */
 export interface SoundsFrom {
   readonly apiAddress: string;
   readonly token: Token;
 }
 
 /**
- * A server in the page, for one rep who has an unsaved configuration, and the customer's part in it. The real panel talks
- * to it by `overrides`: nothing that it does leaves the page but the fetching of uploaded sounds.
+ * A server in the page for one rep with an unsaved configuration, and the customer's role. The real panel connects to
+ * it through `overrides`; nothing leaves the page except requests for uploaded sounds.
  */
 export class Preview {
   readonly store = new PreviewStore();
@@ -74,7 +74,10 @@ export class Preview {
     };
   }
 
-  /** The draft changed: the panel follows, as it would after saving; where the draft breaks a rule, the last one stays. */
+  /**
+   * The draft changed: the panel follows as it would after saving. If the draft violates a rule, the last valid one
+   * stays.
+   */
   configure(draft: Fields, references: PreviewReferences): void {
     this.#references = references;
     const effective = previewConfiguration(draft, references);
@@ -88,7 +91,7 @@ export class Preview {
     this.#link.tell({ type: 'configuration-changed', configurationVersion: this.#configurationVersion });
   }
 
-  /** A customer brings work on a channel, as a routing configuration routes it. */
+  /** A customer brings work on a channel, routed by a routing configuration. */
   raise(channelId: Id, routingId: Id | null, work: PreviewWork): void {
     const routing = this.#references?.routingConfigurations.find(({ id }) => id === routingId);
     const why = this.#rep?.offer(work, channelId, routing ?? plainRouting) ?? null;
@@ -99,12 +102,12 @@ export class Preview {
     this.#rep?.customerLeft(id);
   }
 
-  /** The push time-out of a request passes at once. */
+  /** Lets the push time-out of a request expire at once. */
   timeOut(id: Id): void {
     this.#rep?.timeOut(id);
   }
 
-  /** The connection breaks and stays so. */
+  /** Breaks the connection until it is repaired. */
   cut(): void {
     this.#link.cut();
     this.#cancelGrace ??= this.#timers.after(GRACE, () => this.#rep?.graceOver());
@@ -117,7 +120,7 @@ export class Preview {
     this.store.update({ isCut: false });
   }
 
-  /** Begins anew: no work, and the rep online. */
+  /** Starts over: no work, and the rep online. */
   reset(): void {
     this.stop();
     this.#rep = this.#newRep();
@@ -126,7 +129,7 @@ export class Preview {
     this.#tellSnapshot();
   }
 
-  /** Ends whatever still counts down. */
+  /** Stops all countdowns. */
   stop(): void {
     this.#rep?.stop();
     this.#endGrace();
@@ -172,7 +175,7 @@ export class Preview {
       case 'alert-receipts':
         return;
       default: {
-        // Sent again after a break it has the one effect it had.
+        // A command repeated after an interruption takes effect once.
         const outcome = this.#results.get(message.id) ?? rep.do(message);
         this.#keepResult(message.id, outcome);
         this.#link.send({ type: 'result', id: message.id, outcome });
@@ -216,7 +219,7 @@ export class Preview {
   }
 }
 
-/** The latest of these works in a status; `null`: none is. */
+/** The latest work in a status; `null` if there is none. */
 export function latest(works: readonly AgentWork[], status: AgentWork['status']): AgentWork | null {
   return works.findLast((work) => work.status === status) ?? null;
 }

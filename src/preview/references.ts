@@ -16,18 +16,18 @@ import { serviceChannelSchema, type ServiceChannel } from '../domain/configurati
 import type { SoundRecord } from '../domain/setup/setup-api.ts';
 import { idSchema, type Labelled } from '../domain/values.ts';
 
-/** The other records, which a presence configuration refers to or meets at a rep. */
+/** The other records that a presence configuration refers to, or that apply to the same rep. */
 export interface PreviewReferences {
   readonly channels: readonly WithId<ServiceChannel>[];
-  /** Those that the rep may choose, Offline among them. */
+  /** The statuses that the rep may choose, including Offline. */
   readonly statuses: readonly PresenceStatus[];
-  /** Those that are not retired. */
+  /** Decline reasons that are not retired. */
   readonly declineReasons: readonly Labelled[];
   readonly routingConfigurations: readonly WithId<RoutingConfiguration>[];
   readonly sounds: readonly SoundReference[];
 }
 
-/** The lists of Setup, as they came. What a list tells of a record beyond its fields is passed over. */
+/** Setup's lists as received. List data beyond a record's fields is ignored. */
 export interface ReferenceLists {
   readonly channels: readonly unknown[];
   readonly statuses: readonly unknown[];
@@ -42,7 +42,7 @@ const channelSchema = withId(serviceChannelSchema);
 const routingSchema = withId(routingConfigurationSchema);
 const reasonSchema = withId(declineReasonSchema);
 
-/** What of the lists the preview understands; a record that breaks its schema is not there. */
+/** The valid records of the lists; a record that violates its schema is left out. */
 export function referencesOf(lists: ReferenceLists): PreviewReferences {
   const statuses = understood(presenceStatusSchema, lists.statuses);
   const hasOffline = statuses.some(({ kind }) => kind === 'offline');
@@ -64,7 +64,7 @@ export function referencesOf(lists: ReferenceLists): PreviewReferences {
 
 const offline: PresenceStatus = { id: OFFLINE_STATUS_ID, name: 'Offline', kind: 'offline', channelIds: [] };
 
-// What takes work, what pauses, what ends.
+// In the order online, busy, offline.
 const order: readonly PresenceKind[] = ['online', 'busy', 'offline'];
 const asRepsLook = (one: PresenceStatus, other: PresenceStatus): number =>
   order.indexOf(one.kind) - order.indexOf(other.kind) || one.name.localeCompare(other.name, 'en');

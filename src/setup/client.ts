@@ -25,26 +25,26 @@ import { idSchema, type Id } from '../domain/values.ts';
 import type { ChangingHttp, Sending } from '../platform/network/http.ts';
 import { problemIn, SetupProblem } from './problem.ts';
 
-/** What an administrator can edit. */
+/** The kinds of record that an administrator can edit. */
 export type Resource = 'presence-configurations' | SetupResource;
 
-/** One in a list: what names it, and whatever else its list tells. */
+/** A row of a list: id, name, and whatever else the list contains. */
 export type Row = Fields & { readonly id: Id; readonly name: string };
 
 export interface Page<Item> {
   readonly items: readonly Item[];
-  /** The cursor of the next page; `null`: this is the last. */
+  /** The cursor of the next page; `null` on the last one. */
   readonly next: string | null;
-  /** How many there are in all, where the server says so; `null`: it does not. */
+  /** The total count; `null` if the server does not report it. */
   readonly total: number | null;
 }
 
-/** A record as the server has it. */
+/** A record as stored on the server. */
 export interface Found {
   readonly id: Id;
   readonly isDefault: boolean;
   readonly fields: Fields;
-  /** Its entity tag, as it came. */
+  /** Its entity tag, as received. */
   readonly version: string | null;
 }
 
@@ -55,7 +55,7 @@ export interface Asked {
 }
 
 const recordSchema = v.looseObject({ id: idSchema });
-/** A record is named by its name, or by its label. */
+/** The name of a record is its name or its label. */
 const rowSchema = v.pipe(
   recordSchema,
   v.transform((row): Row => ({ ...row, name: textIn(row.name) ?? textIn(row.label) ?? row.id })),
@@ -69,7 +69,7 @@ const rowSchemas: Partial<Record<Resource, v.GenericSchema<unknown, unknown>>> =
 const textIn = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 const PAGE = 100;
 
-/** `/v1/setup`: every answer is checked, and whatever is no success is thrown as a `SetupProblem`. */
+/** Client of `/v1/setup`: validates every response, and throws unsuccessful ones as `SetupProblem`. */
 export class SetupClient {
   readonly #http: ChangingHttp;
 
@@ -82,7 +82,7 @@ export class SetupClient {
     return this.#page(resource, asked, rows);
   }
 
-  /** Every page of a list that people keep short. */
+  /** Fetches all pages of a short list. */
   async all(resource: Resource): Promise<Row[]> {
     const rows: Row[] = [];
     let cursor: string | null = null;
@@ -114,7 +114,7 @@ export class SetupClient {
     await this.#send('DELETE', pathOf(resource, id), { headers });
   }
 
-  /** Who is assigned to a presence configuration, and the version of that. */
+  /** The assignments of a presence configuration, and their version. */
   async assigned(id: Id): Promise<Assigned & { readonly version: string | null }> {
     const answer = await this.#ask(`${pathOf('presence-configurations', id)}/assignments`);
     const assigned = v.parse(assignedSchema, await bodyOf(answer));
@@ -131,13 +131,13 @@ export class SetupClient {
     await this.#send('POST', `v1/setup/assignment-changes/${encodeURIComponent(changeId)}/undo`, {});
   }
 
-  /** The members of a queue, by name. */
+  /** The members of a queue, with names. */
   async members(id: Id): Promise<UserRow[]> {
     const answer = await this.#ask(`${pathOf('queues', id)}/members`);
     return v.parse(queueMembersSchema, await bodyOf(answer)).users;
   }
 
-  /** What holds for a user as a rep, and by which way. */
+  /** A user's effective configuration as a rep, and how it is assigned. */
   async userConfiguration(id: Id): Promise<UserConfiguration> {
     const answer = await this.#ask(`${pathOf('users', id)}/effective-configuration`);
     return v.parse(userConfigurationSchema, await bodyOf(answer));
@@ -184,7 +184,7 @@ export class SetupClient {
   }
 }
 
-/** The fields of a record in an answer: those of a configuration are in a member of their own. */
+/** The fields of a record in a response: those of a presence configuration are nested. */
 export function fieldsOf(resource: Resource, body: unknown): Fields {
   const { id: _, version: __, ...fields } = v.parse(v.looseObject({}), body);
   return resource === 'presence-configurations' && 'configuration' in fields
@@ -192,7 +192,7 @@ export function fieldsOf(resource: Resource, body: unknown): Fields {
     : fields;
 }
 
-/** The fields that a stale version was refused for. */
+/** The present fields of the record for which a stale version was rejected. */
 export function currentOf(resource: Resource, { current }: Stale): Fields {
   return fieldsOf(resource, current);
 }

@@ -1,4 +1,5 @@
 /**
- * Setup for administrators, apart from the panel: `import 'omni-channel-panel/setup'` defines `<omni-presence-setup>`.
+ * Setup for administrators, separate from the panel: `import 'omni-channel-panel/setup'` defines
+ * `<omni-presence-setup>`.
  */
 export { OmniPresenceSetup } from '../../components/setup/presence-setup/presence-setup.ts';

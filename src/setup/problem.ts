@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { staleSchema, usedBySchema, type Stale, type UsedBy } from '../domain/setup/setup-api.ts';
 import { violationSchema, type Violation } from '../domain/violations.ts';
 
-/** A problem document (RFC 9457), as far as Setup reads it; a member that is not as expected counts as absent. */
+/** A problem document (RFC 9457), as far as Setup uses it; a malformed member counts as absent. */
 const problemSchema = v.object({
   detail: v.fallback(v.nullable(v.string()), null),
   title: v.fallback(v.nullable(v.string()), null),
@@ -10,10 +10,10 @@ const problemSchema = v.object({
   usedBy: v.fallback(v.unknown(), null),
 });
 
-/** Why the server did not do what it was asked for; its message is the server's own sentence. */
+/** Why a request to the server failed; its message is the server's own sentence. */
 export class SetupProblem extends Error {
   override readonly name = 'SetupProblem';
-  /** The status of the answer; 0: there was no answer. */
+  /** The HTTP status; 0 if there was no response. */
   readonly status: number;
   readonly violations: readonly Violation[];
   /** What others changed meanwhile (412). */
@@ -39,7 +39,7 @@ export class SetupProblem extends Error {
   }
 }
 
-/** What an answer that is no success says. */
+/** The problem in an unsuccessful response. */
 export async function problemIn(answer: Response): Promise<SetupProblem> {
   const { status } = answer;
   const body: unknown = await answer.json().catch(() => null);
@@ -56,7 +56,7 @@ export async function problemIn(answer: Response): Promise<SetupProblem> {
   });
 }
 
-/** The uses of a sound come in two lists, those of anything else in one. */
+/** The users of a sound come in two lists, those of any other record in one. */
 function usersOf(usedBy: unknown): UsedBy {
   if (typeof usedBy !== 'object' || usedBy === null) return [];
   const flat: unknown = Array.isArray(usedBy)

@@ -41,13 +41,13 @@ export { isRecord, NEW, type PageName, type Place } from './stores/place.ts';
 export type { SoundsState } from './stores/sounds.ts';
 export type { AuditState } from './stores/audit.ts';
 
-/** What the element of Setup gives; read anew whenever it is needed. */
+/** The options that the Setup element provides; read again whenever needed. */
 export interface SetupOptions {
   readonly apiAddress: string;
   readonly token: Token;
 }
 
-/** What tests put in place of the browser's own. */
+/** Replacements for browser features in tests. */
 export interface SetupPlatform {
   readonly timers: Timers;
   readonly ringer: Ringer;
@@ -55,7 +55,7 @@ export interface SetupPlatform {
 
 export type Setup = ReturnType<typeof createSetup>;
 
-/** Composition root of Setup: makes its parts and connects them. Nothing runs before `start()`. */
+/** The composition root of Setup: creates its parts and connects them. Nothing runs before `start()`. */
 export function createSetup(options: SetupOptions, platform: Partial<SetupPlatform> = {}) {
   const { timers = pageTimers } = platform;
   const ringer = platform.ringer ?? new Ringer(timers);
@@ -166,5 +166,5 @@ export function createSetup(options: SetupOptions, platform: Partial<SetupPlatfo
   };
 }
 
-/** The fields of a presence configuration under edit, for the preview. */
+/** The fields of the open presence configuration, for the preview. */
 export type Draft = Fields;

@@ -22,8 +22,8 @@ import { walkOgg } from './formats/ogg.ts';
 import { walkWav } from './formats/wav.ts';
 
 /**
- * Finds out by content alone what a file is and how long it sounds, without decoding: the frames are counted, headers
- * are not believed. The work is in proportion to the size of the file, little memory is used, and nothing is thrown.
+ * Determines a file's format and length from its content alone, without decoding: it counts the frames instead of
+ * trusting the headers. The time is proportional to the file's size, memory use is small, and nothing is thrown.
  */
 export function walkSound(bytes: Uint8Array): WalkVerdict {
   if (bytes.length === 0) return refuse('empty', 'This file is empty.');
@@ -36,10 +36,10 @@ export function walkSound(bytes: Uint8Array): WalkVerdict {
 }
 
 /**
- * Checks a file that shall be a custom sound: walks through it, then has it really decoded, since only a decoder knows
- * whether it can be played. Its length is what was counted; a decoder that finds something else refuses it. `spare`:
- * by how much what is decoded may pass the limit, seconds, where the decoder leaves in what encoders add.
- * @throws (by the promise) what the decoder throws, unless it is an `UndecodableSound`.
+ * Checks a candidate for a custom sound: walks through the file, then decodes it, since only a decoder knows whether
+ * it is playable. Its length is the counted one; a decoder that disagrees rejects the file. `spare`: by how much the
+ * decoded length may exceed the limit, seconds, for decoders that keep the encoder's padding.
+ * @throws (rejects) whatever the decoder throws, except `UndecodableSound`.
  */
 export async function checkSound(
   bytes: Uint8Array<ArrayBuffer>,

@@ -2,29 +2,29 @@ import { MAX_SOUND_LENGTH, type SoundFormat } from '../domain/configuration/effe
 import { refuse, type RefusedSound, type WalkVerdict } from '../domain/alerts/sound-file.ts';
 import type { Seconds } from '../domain/time.ts';
 
-/** What was counted in a file. */
+/** The result of counting a file's frames. */
 export interface Counted {
   readonly format: SoundFormat;
-  /** Samples of each channel, without what is known to be the encoder's own. */
+  /** Samples per channel, without the encoder's known padding. */
   readonly samples: number;
-  /** Samples of each channel in a second. */
+  /** Samples per channel per second. */
   readonly sampleRate: number;
   readonly channels: number;
 }
 export type Count = Counted | RefusedSound;
 
-/** Counting goes on beyond the limit, so that people hear how long their sound is; but not for ever. */
+/** Counting goes on beyond the limit, so that users learn how long their sound is; but not indefinitely. */
 const COUNTED: Seconds = 600;
-/** What every browser's decoder takes, samples a second. */
+/** The lowest sample rate that every browser can decode, hertz. */
 const SLOWEST = 8000;
 const FASTEST = 192_000;
-/** The limit as people are told it. */
+/** The limit as shown to users. */
 const LIMIT: Seconds = Math.floor(MAX_SOUND_LENGTH);
 
-/** Once so many samples are counted, the rest does not matter. */
+/** Beyond this many samples the count stops. */
 export const enough = (sampleRate: number): number => COUNTED * sampleRate + 1;
 
-/** Judges what was counted. */
+/** Checks a count against the limits. */
 export function judge(count: Count): WalkVerdict {
   if ('fault' in count) return count;
   const { format, samples, sampleRate, channels } = count;
@@ -50,12 +50,12 @@ export function tooManyChannels(channels: number): RefusedSound {
   return refuse('tooManyChannels', `This has ${channels} channels; use one or two.`);
 }
 
-/** Nothing can be counted, or not reliably. */
+/** Frames cannot be counted, or not reliably. */
 export function damaged(why: string): RefusedSound {
   return refuse('damaged', `This file is damaged: ${why}.`);
 }
 
-/** Something that the six formats do not cover. */
+/** Outside the six supported formats. */
 export function unsupported(fault: 'unsupportedContainer' | 'unsupportedCodec', what: string): RefusedSound {
   return refuse(fault, `This is ${what}; save it as AAC, FLAC, MP3, Ogg Vorbis, Opus or plain WAV.`);
 }

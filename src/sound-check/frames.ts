@@ -2,22 +2,22 @@ import type { RefusedSound } from '../domain/alerts/sound-file.ts';
 import { damaged, enough, unclear } from './counted.ts';
 import { afterTags, beginsTag } from './tags.ts';
 
-/** One frame of a stream that is nothing but frames, as its header has it. */
+/** A frame of a raw stream, as described by its header. */
 export interface Frame {
-  /** In bytes, its header too. */
+  /** In bytes, including its header. */
   readonly length: number;
   readonly samples: number;
   readonly sampleRate: number;
   readonly channels: number;
 }
 
-/** Reads the header at a place; `null`: no frame begins there. */
+/** Parses the header at an offset; `null` if no frame starts there. */
 export type ReadFrame = (bytes: Uint8Array, at: number) => Frame | null;
 
-/** What is skipped in all that is neither frame nor tag, bytes. */
+/** The most bytes skipped in total that are neither frame nor tag. */
 const MAX_JUNK = 65_536;
 
-/** Whether a frame begins here that another of its kind follows, or the end of the file. */
+/** Whether a frame starts here and is followed by another of its kind, or the end of the file. */
 export function beginsStream(bytes: Uint8Array, at: number, read: ReadFrame): boolean {
   const frame = read(bytes, at);
   if (!frame) return false;
@@ -30,7 +30,7 @@ export function beginsStream(bytes: Uint8Array, at: number, read: ReadFrame): bo
 const isSame = (one: Frame, other: Frame): boolean =>
   one.sampleRate === other.sampleRate && one.channels === other.channels && one.samples === other.samples;
 
-/** Adds up the whole frames from a place on; one that is cut off at the end does not count. */
+/** Counts the complete frames from an offset on; one cut off at the end does not count. */
 export function countFrames(
   bytes: Uint8Array,
   from: number,

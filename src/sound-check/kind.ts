@@ -6,13 +6,13 @@ import { isMpegAudio, readMp3 } from './formats/mp3.ts';
 import { byteAt, says, u16be } from './reading.ts';
 import { afterId3Tags, afterTags } from './tags.ts';
 
-/** What can be walked through, and where it begins. */
+/** A format that can be walked through, and the offset where it starts. */
 export interface Kind {
   readonly container: 'adts' | 'flac' | 'mp3' | 'mp4' | 'ogg' | 'wav';
   readonly from: number;
 }
 
-/** What is known by its first bytes, and cannot be a custom sound. */
+/** Formats recognised by their first bytes that cannot be custom sounds. */
 const others: readonly (readonly [mark: string, name: string])[] = [
   ['\x1a\x45\xdf\xa3', 'a WebM or Matroska file'],
   ['RF64', 'an RF64 file'],
@@ -34,14 +34,14 @@ const others: readonly (readonly [mark: string, name: string])[] = [
   ['\x00\x00\x01\xba', 'an MPEG video'],
 ];
 
-/** Finds out by its bytes what a file is. */
+/** Determines a file's format from its bytes. */
 export function kindOf(bytes: Uint8Array): Kind | RefusedSound {
   if (says(bytes, 0, 'RIFF') && says(bytes, 8, 'WAVE')) return { container: 'wav', from: 0 };
   if (says(bytes, 0, 'OggS')) return { container: 'ogg', from: 0 };
   if (says(bytes, 4, 'ftyp')) return { container: 'mp4', from: 0 };
   const other = others.find(([mark]) => says(bytes, 0, mark));
   if (other) return unsupported('unsupportedContainer', other[1]);
-  // A packet every 188 bytes.
+  // A packet every 188 bytes (MPEG transport stream).
   if ([0, 188, 376].every((at) => bytes[at] === 0x47))
     return unsupported('unsupportedContainer', 'an MPEG transport stream');
 
@@ -55,7 +55,7 @@ export function kindOf(bytes: Uint8Array): Kind | RefusedSound {
   return refuse('notASound', `This is ${nameOf(bytes)}, not a sound.`);
 }
 
-/** Whether MPEG audio begins here of which only the headers can be told, by the same one coming again soon. */
+/** Whether another MPEG audio layer starts here: its header repeats shortly after. */
 function isOtherLayer(bytes: Uint8Array, from: number): boolean {
   if (!isMpegAudio(bytes, from) || readMp3(bytes, from)) return false;
   for (let at = from + 4; at < from + 4096; at += 1)

@@ -4,17 +4,17 @@ import type { Instant } from '../domain/time.ts';
 import { Store } from './store.ts';
 
 export interface ConfigurationState {
-  /** The effective configuration; `null` until there is a good one. */
+  /** The effective configuration; `null` until a valid one is known. */
   readonly effective: EffectiveConfiguration | null;
   /** Its entity tag. */
   readonly version: string | null;
   /** Whether it comes from this browser's cache and has not been revalidated. */
   readonly cached: boolean;
-  /** When the server last said that it holds. */
+  /** When the server last confirmed it. */
   readonly asOf: Instant | null;
-  /** Why the latest answer of the server was not taken; `null`: it was. */
+  /** Why the server's latest response was rejected; `null` if it was not. */
   readonly problem: string | null;
-  /** The latest move of the rep to another presence configuration that this panel saw, or learnt of at its start. */
+  /** The rep's latest move to another presence configuration that this panel observed, or found at its start. */
   readonly moved: ConfigurationMove | null;
 }
 
@@ -27,7 +27,7 @@ const nothing: ConfigurationState = {
   moved: null,
 };
 
-/** What holds for this rep. */
+/** The rep's effective configuration. */
 export class ConfigurationStore extends Store<ConfigurationState> {
   constructor() {
     super(nothing);
@@ -38,17 +38,17 @@ export class ConfigurationStore extends Store<ConfigurationState> {
     this.replace({ effective, version, asOf, cached, problem: null, moved });
   }
 
-  /** The server said that the configuration at hand still holds. */
+  /** The server confirmed the present configuration. */
   revalidated(asOf: Instant): void {
     this.replace({ ...this.state, asOf, cached: false, problem: null });
   }
 
-  /** An answer was refused as a whole; the last good configuration stays. */
+  /** A response was rejected as a whole; the last valid configuration stays. */
   refuse(problem: string): void {
     this.replace({ ...this.state, problem });
   }
 
-  /** Forgets everything: another rep, or signed out. */
+  /** Clears everything: another rep, or signed out. */
   empty(): void {
     this.replace(nothing);
   }

@@ -3,8 +3,8 @@ import type { Instant, Milliseconds } from '../domain/time.ts';
 import { Store } from './store.ts';
 
 /**
- * Where the connection stands. `interrupted`: just broken or silent, shown quietly. `lost`: for longer. `replaced`:
- * signed in elsewhere. `refused`: the token was not taken.
+ * The state of the connection. `interrupted`: just broken or silent, shown unobtrusively. `lost`: for longer.
+ * `replaced`: signed in elsewhere. `refused`: the token was rejected.
  */
 export type ConnectionStatus =
   | 'connecting'
@@ -15,16 +15,16 @@ export type ConnectionStatus =
   | 'replaced'
   | 'refused';
 
-/** What to tell the rep who is back. */
+/** The report for a rep who is back. */
 export interface Returned {
-  /** When they were back, which is when the state was resynchronised. */
+  /** When the rep was back, which is when the state was resynchronised. */
   readonly at: Instant;
   readonly awayFor: Milliseconds;
   /** How many requests were missed meanwhile. */
   readonly missed: number;
-  /** Whether grace had passed, so that the server set Offline. */
+  /** Whether the grace period expired, so that the server set Offline. */
   readonly setOfflineByServer: boolean;
-  /** The status before, to go back to with one click; `null`: none is known, or it holds still. */
+  /** The previous status, to return to with one click; `null` if unknown or still set. */
   readonly statusBefore: StatusBefore | null;
   /** Whether the machine slept or the page was frozen, rather than the connection lost. */
   readonly slept: boolean;
@@ -32,21 +32,21 @@ export interface Returned {
 
 export interface ConnectionState {
   readonly status: ConnectionStatus;
-  /** Since when, on the server's clock as far as it is known. */
+  /** Since when, by the server's clock as far as it is known. */
   readonly since: Instant;
-  /** When the next attempt starts; `null` while there is none planned. */
+  /** When the next attempt starts; `null` if none is planned. */
   readonly nextAttemptAt: Instant | null;
   /** How long after the loss the server sets the rep Offline, milliseconds; `null` before the first connection. */
   readonly grace: Milliseconds | null;
-  /** What to tell the rep beside the status, in one sentence; `null`: nothing. */
+  /** A sentence for the rep in addition to the status; `null` for none. */
   readonly detail: string | null;
   /** The latest round trip; `null` before the first. */
   readonly roundTrip: Milliseconds | null;
   /** Server time minus local time; `null` before the first measurement. */
   readonly clockOffset: Milliseconds | null;
-  /** The alarm of a lost connection; `null`: there is none. */
+  /** The alarm for a lost connection; `null` if there is none. */
   readonly alarm: 'sounding' | 'silenced' | null;
-  /** What happened while the rep was away, until they dismiss it; `null`: nothing is to be told. */
+  /** What happened while the rep was away, until they dismiss it; `null` if there is nothing to report. */
   readonly returned: Returned | null;
 }
 
@@ -71,12 +71,12 @@ export class ConnectionStore extends Store<ConnectionState> {
   }
 }
 
-/** Whether what the panel shows of the server is known to be true now. */
+/** Whether the panel's view of the server is known to be current. */
 export function isConnected(state: Pick<ConnectionState, 'status'>): boolean {
   return state.status === 'connected';
 }
 
-/** Calls `call` when it is connected, once; the returned function prevents it. */
+/** Calls `call` once, when the connection is up; the returned function cancels it. */
 export function onceConnected(store: ConnectionStore, call: () => void): () => void {
   const stop = store.subscribe((state) => {
     if (!isConnected(state)) return;

@@ -1,7 +1,7 @@
 import { MAX_ENTRIES, RECORD_LENGTH, type FlightEntry } from '../domain/alerts/flight-entry.ts';
 import type { Instant } from '../domain/time.ts';
 
-/** What happened in the last hour, oldest first; the oldest makes room for the newest. */
+/** The events of the last hour, oldest first; the oldest are dropped. */
 export class FlightRecord {
   readonly #now: () => Instant;
   #entries: FlightEntry[] = [];
@@ -16,12 +16,12 @@ export class FlightRecord {
     return this.#entries.filter(({ at }) => at >= oldest).slice(-MAX_ENTRIES);
   }
 
-  /** How many entries were noted on this page since it was last emptied. */
+  /** How many entries were added on this page since the record was last cleared. */
   get noted(): number {
     return this.#noted;
   }
 
-  /** What was noted on this page after the first `count` entries, as far as the record still has it. */
+  /** The entries added on this page after the first `count`, as far as the record still has them. */
   since(count: number): readonly FlightEntry[] {
     return count >= this.#noted ? [] : this.#entries.slice(count - this.#noted);
   }
@@ -29,11 +29,11 @@ export class FlightRecord {
   note(kind: FlightEntry['kind'], what: string, about: FlightEntry['about'] = {}): void {
     this.#noted++;
     this.#entries.push({ at: this.#now(), kind, what, about });
-    // In steps: cutting one off each time would move all the others.
+    // In batches: dropping one at a time would move all the others each time.
     if (this.#entries.length >= MAX_ENTRIES * 1.25) this.#entries = [...this.entries];
   }
 
-  /** Puts what was noted before this page in front of what was noted since. */
+  /** Inserts the entries of earlier pages before those of this page. */
   recall(earlier: readonly FlightEntry[]): void {
     const entries = [...earlier].sort((one, other) => one.at - other.at).concat(this.#entries);
     this.#entries = entries.slice(-MAX_ENTRIES);

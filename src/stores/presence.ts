@@ -2,7 +2,7 @@ import type { Presence, PresenceStatus } from '../domain/configuration/presence-
 import type { Id } from '../domain/values.ts';
 import { Store } from './store.ts';
 
-/** Something that keeps a rep from being available, or that they should know: one line and what fixes it. */
+/** Something that prevents the rep from being available, or that they should know: one sentence and its fix. */
 export interface ReadinessProblem {
   readonly kind:
     | 'notConnected'
@@ -11,7 +11,7 @@ export interface ReadinessProblem {
     | 'outputMissing'
     | 'notificationsOff'
     | 'clockOff';
-  /** Whether the rep can become available all the same. */
+  /** Whether the rep can become available nevertheless. */
   readonly severity: 'blocks' | 'warns';
   /** One sentence for the rep. */
   readonly sentence: string;
@@ -20,17 +20,17 @@ export interface ReadinessProblem {
 }
 
 export interface PresenceState {
-  /** What the server confirmed; `null` before the first snapshot. */
+  /** The presence confirmed by the server; `null` before the first snapshot. */
   readonly confirmed: Presence | null;
-  /** The status asked for and not yet confirmed. */
+  /** The requested status that is not confirmed yet. */
   readonly pendingStatusId: Id | null;
-  /** The status chosen during wrap-up, which takes effect when the last one ends; `null`: none. */
+  /** The status chosen during wrap-up, which takes effect when the last wrap-up ends; `null` for none. */
   readonly statusAfterAcw: PresenceStatus | null;
-  /** What is not ready, the most important first. */
+  /** The readiness problems, most important first. */
   readonly problems: readonly ReadinessProblem[];
 }
 
-/** The rep's presence: what the server confirmed, what is under way, what is not ready. */
+/** The rep's presence: confirmed, pending, and readiness problems. */
 export class PresenceStore extends Store<PresenceState> {
   constructor() {
     super({ confirmed: null, pendingStatusId: null, statusAfterAcw: null, problems: [] });
@@ -48,7 +48,7 @@ export class PresenceStore extends Store<PresenceState> {
     this.replace({ ...this.state, problems });
   }
 
-  /** Forgets everything: another rep, or signed out. */
+  /** Clears everything: another rep, or signed out. */
   empty(): void {
     this.replace({
       ...this.state,

@@ -2,16 +2,16 @@ import type { AlertReceipt } from '../domain/alerts/alert-receipt.ts';
 import type { Id } from '../domain/values.ts';
 import { Store } from './store.ts';
 
-/** What this panel saw happen of each request, in the order in which it did. */
+/** What this panel recorded about each request, in chronological order. */
 export type ReceiptsState = ReadonlyMap<Id, readonly AlertReceipt[]>;
 
-/** The panel's own receipts, for the rep's log. */
+/** The panel's alert receipts, for the rep's log. */
 export class ReceiptsStore extends Store<ReceiptsState> {
   constructor() {
     super(new Map());
   }
 
-  /** Adds receipts, and forgets those of works that are not known any more. */
+  /** Adds receipts, and drops those of works that are no longer known. */
   add(receipts: readonly AlertReceipt[], isKnown: (agentWorkId: Id) => boolean): void {
     const next = new Map([...this.state].filter(([id]) => isKnown(id)));
     for (const receipt of receipts) {

@@ -2,45 +2,45 @@ import type { OutputDevice } from '../domain/alerts/output-device.ts';
 import type { Id } from '../domain/values.ts';
 import { Store } from './store.ts';
 
-/** Whether a ring can be heard now. `blocked`: the browser waits for a click. `failed`: there is no sound at all. */
+/** Whether a ring is audible now. `blocked`: the browser waits for a click. `failed`: there is no sound at all. */
 export type SoundStatus = 'idle' | 'running' | 'blocked' | 'failed';
 
-/** Which devices the sound comes out of. */
+/** The output devices in use. */
 export interface OutputState {
   /** Whether this browser lets the rep choose. */
   readonly canChoose: boolean;
-  /** What there is to choose from, beside the default; empty before the browser names them. */
+  /** The available devices besides the default; empty until the browser lists them. */
   readonly devices: readonly OutputDevice[];
-  /** The rep's choice; `null`: the system's default. */
+  /** The rep's choice; `null` for the system default. */
   readonly main: OutputDevice | null;
-  /** Where the same sound is heard as well; `null`: nowhere. */
+  /** The device that plays the same sound too; `null` for none. */
   readonly second: OutputDevice | null;
-  /** What was chosen and is not there, by label: the default stands in for it. */
+  /** Labels of chosen devices that are missing: the default is used instead. */
   readonly missing: readonly string[];
 }
 
 export interface SoundState {
   readonly status: SoundStatus;
-  /** Why a ring cannot be heard, in one sentence; `null`: it can. */
+  /** Why a ring is not audible, in one sentence; `null` if it is. */
   readonly reason: string | null;
-  /** Whether another browser tab of the rep can be heard, or would. */
+  /** Whether another of the rep's browser tabs can play sound. */
   readonly elsewhere: boolean;
-  /** The request whose sound is heard now, in whichever browser tab. */
+  /** The request that is ringing now, in whichever browser tab. */
   readonly ringing: Id | null;
-  /** Why the default sound rings instead of a custom one; `null`: it does not. */
+  /** Why the default sound rings instead of a custom one; `null` if it does not. */
   readonly fallback: string | null;
-  /** The same in a word; see alert receipts. */
+  /** The same as a code; see alert receipts. */
   readonly fault: 'notFetched' | 'notDecoded' | 'tooLong' | null;
   /** The rep's volume, 20 to 100 percent. */
   readonly volumePercent: number;
-  /** Whether a test sound plays. */
+  /** Whether a test sound is playing. */
   readonly testing: boolean;
-  /** Which one was tested last. */
+  /** The sound that was tested last. */
   readonly tested: 'request' | 'ring' | 'alarm';
   readonly output: OutputState;
 }
 
-/** The state of the sound. */
+/** The state of sound. */
 export class SoundStore extends Store<SoundState> {
   constructor() {
     super({

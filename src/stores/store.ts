@@ -1,4 +1,4 @@
-/** A small piece of observable state. It changes by replacement, never in place, so that readers may compare by identity. */
+/** A small observable state. It is replaced, never mutated, so that readers can compare by identity. */
 export class Store<State> {
   #state: State;
   readonly #listeners = new Set<(state: State) => void>();
@@ -11,9 +11,9 @@ export class Store<State> {
     return this.#state;
   }
 
-  /** Calls `listener` after each change; the returned function ends it. */
+  /** Calls `listener` after each change; call the returned function to stop. */
   subscribe(listener: (state: State) => void): () => void {
-    // A wrapper, so that one function subscribed twice is ended twice.
+    // A wrapper, so that a function subscribed twice is also unsubscribed twice.
     const own = (state: State) => listener(state);
     this.#listeners.add(own);
     return () => this.#listeners.delete(own);
@@ -25,12 +25,12 @@ export class Store<State> {
     this.tell();
   }
 
-  /** Takes a state that listeners are told of later, by `tell`. */
+  /** Sets a state of which listeners are notified later, by `tell`. */
   protected hold(state: State): void {
     this.#state = state;
   }
 
-  /** Tells every listener the present state. */
+  /** Notifies every listener of the present state. */
   protected tell(): void {
     for (const listener of [...this.#listeners]) listener(this.state);
   }

@@ -4,18 +4,18 @@ import { Store } from './store.ts';
 
 /** The rep's latest search for a destination. */
 export interface TransferState {
-  /** The work that it is for; `null`: nothing is searched for. */
+  /** The work to transfer; `null` if there is no search. */
   readonly agentWorkId: Id | null;
   readonly status: 'asking' | 'here' | 'failed';
-  /** What was found, by kind and then by name; while the server is asked, what was found before. */
+  /** The results, by kind and then by name; while the server is asked, the previous ones. */
   readonly items: readonly OfferedDestination[];
-  /** Whether there is more. */
+  /** Whether there are more. */
   readonly more: boolean;
 }
 
 const NOTHING: TransferState = { agentWorkId: null, status: 'here', items: [], more: false };
 
-/** The destinations that the rep looks through. */
+/** The transfer destinations that the rep is searching. */
 export class TransferStore extends Store<TransferState> {
   constructor() {
     super(NOTHING);

@@ -19,13 +19,13 @@ export interface AnswerInFlight {
 }
 
 export interface WorkState {
-  /** All agent works by id, open and recently settled, as the server said. */
+  /** All agent works by id, open and recently settled, as received from the server. */
   readonly works: ReadonlyMap<Id, AgentWork>;
   readonly capacity: Capacity | null;
   readonly answers: ReadonlyMap<Id, AnswerInFlight>;
-  /** Settled requests whose toast still tells the outcome, until the rep dismisses it. */
+  /** Settled requests whose toast still shows the outcome, until the rep dismisses it. */
   readonly outcomes: ReadonlySet<Id>;
-  /** Why an answer was refused, by agent work; shown at its toast. */
+  /** Why an answer was refused, by agent work; shown on its toast. */
   readonly refusals: ReadonlyMap<Id, string>;
 }
 
@@ -37,23 +37,23 @@ const EMPTY: WorkState = {
   refusals: new Map(),
 };
 
-/** One work as it is now, and as it was; `undefined`: it was not known. */
+/** Receives a work as it is now, and as it was before; `undefined` if it was unknown. */
 export type WorkListener = (now: AgentWork, before: AgentWork | undefined) => void;
 
 /**
- * The rep's agent works: what the server said, and which answers are under way. `state` is always the present one. Those
- * who follow each work hear of every change at once; those who follow the whole hear once of all that came in one task,
- * so that a burst after a sleep costs as much as one message.
+ * The rep's agent works, as received from the server, and pending answers. `state` is always up to date. Followers of
+ * single works are notified of every change at once; subscribers to the whole are notified once per task, so that a
+ * burst after a sleep costs as much as one message.
  */
 export class WorkStore extends Store<WorkState> {
   readonly #followers = new Set<WorkListener>();
-  /** What came since the state was last made: copying all works for each of a thousand would take a second. */
+  /** Changes since the state was last built: copying all works for each of a thousand changes would take a second. */
   readonly #arrived = new Map<Id, AgentWork>();
   #arrivedCapacity: Capacity | null = null;
   #isToBeTold = false;
   readonly #later: (tell: () => void) => void;
 
-  /** `later`: when those who follow the whole hear; by default once this task is done. */
+  /** `later` schedules the notification of subscribers; by default after the present task. */
   constructor(later: (tell: () => void) => void = (tell) => queueMicrotask(tell)) {
     super(EMPTY);
     this.#later = later;
@@ -64,14 +64,14 @@ export class WorkStore extends Store<WorkState> {
     return super.state;
   }
 
-  /** Calls `listener` with each work that changes, in the order of the changes; the returned function ends it. */
+  /** Calls `listener` with each work that changes, in order; call the returned function to stop. */
   follow(listener: WorkListener): () => void {
     const own: WorkListener = (now, before) => listener(now, before);
     this.#followers.add(own);
     return () => this.#followers.delete(own);
   }
 
-  /** Replaces everything the server said by a snapshot. */
+  /** Replaces everything with the server's snapshot. */
   resynchronise(agentWorks: readonly AgentWork[], capacity: Capacity): void {
     const before = this.state;
     const works = new Map(agentWorks.map((work) => [work.id, work]));
@@ -83,7 +83,7 @@ export class WorkStore extends Store<WorkState> {
   }
 
   put(work: AgentWork): void {
-    // Its outcome depends on what it was: a second change in one task is taken in by itself.
+    // The outcome depends on the previous state: a second change within one task is applied separately.
     if (this.#arrived.has(work.id)) this.#takeIn();
     const before = super.state.works.get(work.id);
     this.#arrived.set(work.id, work);
@@ -111,7 +111,7 @@ export class WorkStore extends Store<WorkState> {
     this.#change({ ...this.state, answers, refusals: new Map(this.state.refusals).set(id, sentence) });
   }
 
-  /** What became of this request is to be told, whoever knew it as open. */
+  /** The outcome of this request will be shown, whether or not this page knew it as open. */
   tellOutcome(id: Id): void {
     const work = this.state.works.get(id);
     if (work && tellsAnOutcome(work))
@@ -123,7 +123,7 @@ export class WorkStore extends Store<WorkState> {
     if (outcomes.delete(id)) this.#change({ ...this.state, outcomes });
   }
 
-  /** Forgets everything: another rep, or signed out. */
+  /** Clears everything: another rep, or signed out. */
   empty(): void {
     this.#forgetArrived();
     if (super.state !== EMPTY) this.#change(EMPTY);
@@ -165,7 +165,7 @@ export class WorkStore extends Store<WorkState> {
   }
 }
 
-/** The outcomes with those of `works` added. The rep's own answers need none; everything else that ends a request does. */
+/** The outcomes, including those of `works`. The rep's own answers need none; any other end of a request does. */
 function withOutcomes(before: WorkState, works: Iterable<AgentWork>): ReadonlySet<Id> {
   const settled: Id[] = [];
   for (const work of works) {
@@ -175,7 +175,7 @@ function withOutcomes(before: WorkState, works: Iterable<AgentWork>): ReadonlySe
   return settled.length > 0 ? new Set([...settled, ...before.outcomes]) : before.outcomes;
 }
 
-/** Whether a toast stays to tell what became of a request that the rep did not answer. */
+/** Whether a toast stays to show the outcome of a request that the rep did not answer. */
 export function tellsAnOutcome(work: AgentWork): boolean {
   if (work.status === 'opened') return work.openedBy === 'automatic';
   if (work.status === 'canceled') return work.cancelReason !== 'repWentOffline';
@@ -190,7 +190,7 @@ function bounded(works: Map<Id, AgentWork>): ReadonlyMap<Id, AgentWork> {
   return works;
 }
 
-/** The requests that wait for an answer or tell an outcome: soonest deadline first, then the oldest. */
+/** The requests that wait for an answer or show an outcome: earliest deadline first, then the oldest. */
 export function requestsToShow(state: WorkState): AgentWork[] {
   const shown = [...state.works.values()].filter(
     (work) => isWorkRequest(work.status) || state.outcomes.has(work.id),
@@ -199,14 +199,14 @@ export function requestsToShow(state: WorkState): AgentWork[] {
   return shown.sort((one, other) => deadline(one) - deadline(other) || one.offeredAt - other.offeredAt);
 }
 
-/** Accepted work that is not in wrap-up, the latest accepted first. */
+/** Accepted work that is not in wrap-up, latest accepted first. */
 export function acceptedWorks(state: WorkState): AgentWork[] {
   return [...state.works.values()]
     .filter(({ status }) => status === 'opened')
     .sort((one, other) => (other.openedAt ?? 0) - (one.openedAt ?? 0));
 }
 
-/** Work in wrap-up with its countdown, the first that came to it first: an extension moves none. */
+/** Work in wrap-up with its countdown, in order of arrival: an extension changes no position. */
 export function worksInWrapUp(state: WorkState): WrapUp[] {
   return [...state.works.values()]
     .filter((work): work is WrapUp => work.status === 'afterConversationWork' && work.acw !== null)
@@ -214,7 +214,7 @@ export function worksInWrapUp(state: WorkState): WrapUp[] {
 }
 export type WrapUp = AgentWork & { readonly acw: NonNullable<AgentWork['acw']> };
 
-/** Recent requests that have been answered or settled, the latest first. */
+/** Recent requests that have been answered or settled, latest first. */
 export function recentRequests(state: WorkState): AgentWork[] {
   const at = (work: AgentWork) => work.settledAt ?? work.openedAt ?? work.offeredAt;
   return [...state.works.values()]

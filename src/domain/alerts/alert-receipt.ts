@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { idSchema, instantSchema } from '../values.ts';
 
 /**
- * What a panel saw happen of a request: it came, it was painted, the operating system showed a notification of it, its
- * sound was heard or could not be, the rep answered.
+ * What a panel recorded about a request: it was delivered or painted, the operating system showed a notification, its
+ * sound was audible or blocked, the rep answered.
  */
 export const alertReceiptKinds = [
   'delivered',
@@ -16,48 +16,48 @@ export const alertReceiptKinds = [
 export type AlertReceiptKind = (typeof alertReceiptKinds)[number];
 
 /**
- * Why a request's sound was blocked. `notFetched`, `notDecoded` and `tooLong` are of a custom sound: with
- * `soundStarted` they say why the default sound was heard instead.
+ * Why a request's sound was blocked. `notFetched`, `notDecoded` and `tooLong` concern a custom sound: with
+ * `soundStarted` they say why the default sound played instead.
  */
 export const soundObstacles = [
   /** The browser waits for the rep to click into the page. */
   'contextSuspended',
-  /** Something else holds the audio device, a call of the operating system for instance. */
+  /** Something else holds the audio device, such as a phone call. */
   'contextInterrupted',
   /** The browser closed the page's audio, or has none. */
   'contextClosed',
-  /** The terms of the request have no sound. */
+  /** The request's terms include no sound. */
   'soundOff',
   'notFetched',
   'notDecoded',
   'tooLong',
-  /** The sound was ready only when the request's time to ring was over. */
+  /** The sound was ready only after the request had stopped ringing. */
   'tooSlow',
-  /** A newer request had the one sound there is. */
+  /** A newer request was playing the one sound at a time. */
   'newerRequest',
-  /** Another browser tab had the sound. */
+  /** Another browser tab was playing the sound. */
   'otherTab',
-  /** The connection was lost, so that nobody knew whether the request was still open. */
+  /** The connection was lost, so it was unknown whether the request was still open. */
   'notConnected',
-  /** The host application took the sound over or forbade it. */
+  /** The host application took over the sound or prevented it. */
   'hostPrevented',
 ] as const;
 export type SoundObstacle = (typeof soundObstacles)[number];
 
-/** The most receipts of one message: the longest ones still fit into the largest message of a panel. */
+/** The most receipts in one message: even the longest ones fit into the largest message that a panel may send. */
 export const MAX_ALERT_RECEIPTS = 40;
 
-/** One thing that a panel saw happen of a request. There is one of each kind for each request: the first one counts. */
+/** One event that a panel recorded about a request. Only the first of each kind counts. */
 export const alertReceiptSchema = v.object({
   agentWorkId: idSchema,
   kind: v.picklist(alertReceiptKinds),
-  /** When, on the server's clock as the panel measures it. */
+  /** The instant, by the panel's estimate of the server's clock. */
   at: instantSchema,
-  /** Whether the browser tab was visible then. */
+  /** Whether the browser tab was visible at that instant. */
   visibility: v.picklist(['visible', 'hidden']),
-  /** Why the sound was blocked, or is not the one that was asked for. */
+  /** Why the sound was blocked, or is not the requested one. */
   reason: v.exactOptional(v.picklist(soundObstacles)),
-  /** For support, such as the name of an error: printable ASCII. */
+  /** For support, such as an error's name: printable ASCII. */
   detail: v.exactOptional(
     v.pipe(
       v.string(),

@@ -2,16 +2,16 @@ import type { AgentWork } from '../work/agent-work.ts';
 import type { AlertReceipt, AlertReceiptKind, SoundObstacle } from './alert-receipt.ts';
 import type { Instant, Milliseconds } from '../time.ts';
 
-/** What the explanation reads of agent work. */
+/** The fields of an agent work that the explanation uses. */
 export type AlertedWork = Pick<AgentWork, 'status' | 'offeredAt' | 'cancelReason' | 'openedBy'> & {
   readonly stamp: Pick<AgentWork['stamp'], 'ring'>;
 };
-/** What the explanation reads of a receipt. */
+/** The fields of a receipt that the explanation uses. */
 export type KnownReceipt = Pick<AlertReceipt, 'kind' | 'at' | 'visibility' | 'reason'>;
 
 /**
- * What became of a request on the rep's side, in one plain sentence: where it was shown and how soon, what of its sound
- * was heard, and how it ended. `words` are the clauses it is made of, for another language.
+ * What happened to a request on the rep's side, in one plain sentence: where it was shown and how soon, whether its
+ * sound was audible, and how it ended. `words` provides the clauses, for other languages.
  */
 export function explainAlert(
   work: AlertedWork,
@@ -62,7 +62,7 @@ function soundClause({ stamp }: AlertedWork, first: First, after: After, words: 
   }
   if (blocked) return words.soundBlocked(why(blocked));
   if (stamp.ring === null) return words.noSound;
-  // Where nothing came, nobody expects a sound.
+  // Without a delivery no sound is expected.
   return first.size > 0 ? words.soundUnknown : null;
 }
 
@@ -75,7 +75,7 @@ function endClause(work: AlertedWork, first: First, after: After, words: AlertWo
   return isInVain ? words.inVain(answer, end) : answer;
 }
 
-/** How a request ended: a cancel reason, or what else can be said of it. */
+/** How a request ended: a cancel reason, or another ending. */
 type AlertEnd =
   | NonNullable<AgentWork['cancelReason']>
   | 'waiting'

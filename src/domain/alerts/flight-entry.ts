@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import type { Milliseconds } from '../time.ts';
 import { instantSchema } from '../values.ts';
 
-/** How far back the flight record goes, and how many entries it holds at most. */
+/** How far back the flight record goes, and the most entries it holds. */
 export const RECORD_LENGTH: Milliseconds = 3_600_000;
 export const MAX_ENTRIES = 2000;
 
-/** What a support engineer needs to explain a missed ring: ids and states, never a customer's data or a token. */
+/** What a support engineer needs to explain a missed ring: ids and states, never customer data or a token. */
 export const flightEntrySchema = v.object({
   at: instantSchema,
   kind: v.picklist(['connection', 'presence', 'work', 'alert', 'command', 'problem']),
@@ -17,7 +17,7 @@ export type FlightEntry = Readonly<v.InferOutput<typeof flightEntrySchema>>;
 
 const entriesSchema = v.pipe(v.array(flightEntrySchema), v.maxLength(MAX_ENTRIES * 2));
 
-/** A piece of a record as a browser kept it; empty where that is damaged. */
+/** Parses a stored chunk of a flight record; empty if it is damaged. */
 export function readFlightEntries(found: unknown): readonly FlightEntry[] {
   const entries = v.safeParse(entriesSchema, found);
   return entries.success ? entries.output : [];

@@ -1,7 +1,7 @@
-/** Something that sound comes out of. */
+/** An audio output device. */
 export interface OutputDevice {
-  /** The browser's name for it on this site. */
+  /** The browser's id for it on this site. */
   readonly id: string;
-  /** What the person calls it. */
+  /** Its label for the user. */
   readonly label: string;
 }

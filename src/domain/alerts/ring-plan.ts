@@ -1,21 +1,21 @@
 import { isWorkRequest, type AgentWork } from '../work/agent-work.ts';
 import type { Instant } from '../time.ts';
 
-/** What should sound at an instant. */
+/** The sound that should play at an instant. */
 export interface Ring {
   /** The request that owns the sound. */
   readonly agentWorkId: string;
   /** SHA-256 of a custom sound; `null`: the default sound. */
   readonly sound: string | null;
-  /** When its interval began: the offer. */
+  /** When its interval begins: the instant of the offer. */
   readonly from: Instant;
-  /** When its interval ends: a longer sound is cut there with a fade. */
+  /** When its interval ends: a longer sound is faded out there. */
   readonly until: Instant;
-  /** Whether a shorter sound starts again until then. An automatic acceptance chimes once. */
+  /** Whether a shorter sound repeats until then. An automatic acceptance chimes once. */
   readonly loop: boolean;
 }
 
-/** What the plan reads of agent work. */
+/** The fields of an agent work that the plan uses. */
 export type RingCandidate = Pick<
   AgentWork,
   'id' | 'status' | 'offeredAt' | 'settledAt' | 'cancelReason' | 'openedBy'
@@ -24,9 +24,10 @@ export type RingCandidate = Pick<
 };
 
 /**
- * The one sound that should be heard at `now`, or `null` for silence. Each request has one interval, from its offer
- * for its length; of those that run, the newest owns the sound. Settling ends a request's share at once, but for an
- * automatic acceptance (its chime plays out) and a customer who left (the channel may stop it).
+ * The sound that should play at `now`, or `null` for silence. Each request has one interval that starts with its
+ * offer; of the current intervals, the newest request owns the sound. Settling a request ends its interval at once,
+ * except for an automatic acceptance (its chime plays to the end) and an abandoned request (the channel decides
+ * whether it stops).
  */
 export function planRing(works: readonly RingCandidate[], now: Instant): Ring | null {
   let newest: RingCandidate | null = null;
@@ -46,21 +47,21 @@ export function planRing(works: readonly RingCandidate[], now: Instant): Ring | 
   };
 }
 
-/** When a request's interval ends, heard or not. A request that makes no sound has none: its offer. */
+/** When a request's interval ends, whether audible or not. A request without sound ends with its offer. */
 export function intervalEnd(work: RingCandidate): Instant {
   return work.offeredAt + (work.stamp.ring?.lengthSeconds ?? 0) * 1000;
 }
 
 function sounds(work: RingCandidate, now: Instant): boolean {
   if (work.stamp.ring === null || now < work.offeredAt || now >= intervalEnd(work)) return false;
-  // Past its deadline it is settled, also where the server's word of it is still on its way.
+  // Past its deadline it is settled, even if the server's message has not arrived yet.
   if (isWorkRequest(work.status)) return work.stamp.deadline === null || now < work.stamp.deadline;
   if (work.status === 'canceled' && work.cancelReason === 'customerLeft')
     return !work.stamp.stopSoundWhenCustomerLeaves;
   return work.openedBy === 'automatic' && work.status === 'opened';
 }
 
-// Two offers may share a millisecond; the id then decides, so that every browser tab plans alike.
+// For two offers in the same millisecond the id decides, so that every browser tab comes to the same plan.
 function isNewer(one: RingCandidate, other: RingCandidate): boolean {
   return one.offeredAt === other.offeredAt ? one.id > other.id : one.offeredAt > other.offeredAt;
 }

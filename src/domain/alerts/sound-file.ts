@@ -3,40 +3,40 @@ import type { SoundFormat } from '../configuration/effective-configuration.ts';
 import type { Seconds } from '../time.ts';
 
 /**
- * By how much a decoder may differ from what was counted: it may keep what the encoder added, at the lowest rates a
- * quarter of a second, or lose a frame at each end.
+ * How far a decoder's result may differ from the counted length: it may keep the encoder's padding (up to a quarter
+ * of a second at the lowest sample rates), or lose a frame at each end.
  */
 export const DECODERS_DIFFER: Seconds = 0.3;
 
 const MEGABYTE = 1024 * 1024;
 
-/** The largest sound file of any format, bytes. */
+/** The largest sound file in any format, bytes. */
 export const MAX_SOUND_FILE_SIZE = 12 * MEGABYTE;
 
-/** The largest file of a format, bytes: what is stored whole may be larger than what is compressed. */
+/** The largest file in a format, bytes: uncompressed formats may be larger. */
 export function largestFile(format: SoundFormat): number {
   return format === 'wav' || format === 'flac' ? MAX_SOUND_FILE_SIZE : 2 * MEGABYTE;
 }
 
-/** Why a file is refused as a custom sound. */
+/** Why a file is rejected as a custom sound. */
 export const soundFileFaultSchema = v.picklist([
   'empty',
   'tooLarge',
-  /** A text, a picture, or nothing that is known. */
+  /** A text, a picture, or an unknown format. */
   'notASound',
-  /** A sound or a video in a container that not every browser reads. */
+  /** A sound or video in a container that not every browser supports. */
   'unsupportedContainer',
-  /** A known container with something else in it. */
+  /** A known container with another codec. */
   'unsupportedCodec',
   'tooManyChannels',
-  /** What was counted cannot be trusted, or nothing of it can be played. */
+  /** The count is unreliable, or nothing in the file is playable. */
   'damaged',
   'tooLong',
-  /** Players would not agree how long it is. */
+  /** Players would disagree about its length. */
   'lengthUnclear',
   /** A real decoder failed. */
   'notPlayable',
-  /** A real decoder needed more time or memory than a sound may cost. */
+  /** A real decoder needed more time or memory than a sound is allowed. */
   'tooExpensive',
 ]);
 export type SoundFileFault = v.InferOutput<typeof soundFileFaultSchema>;
@@ -45,18 +45,18 @@ export type SoundFileFault = v.InferOutput<typeof soundFileFaultSchema>;
 export interface RefusedSound {
   readonly ok: false;
   readonly fault: SoundFileFault;
-  /** What was found, in one English sentence for the person who chose the file. */
+  /** The finding, in one English sentence for the user who chose the file. */
   readonly sentence: string;
 }
 
-/** What walking through the frames of a file gives. */
+/** The result of walking through a file's frames. */
 export interface WalkedSound {
   readonly ok: true;
   readonly format: SoundFormat;
-  /** The length of the frames counted, without what the encoder added where the file says how much that is. */
+  /** The length of the counted frames, without the encoder's padding if the file declares it. */
   readonly seconds: Seconds;
   readonly channels: 1 | 2;
-  /** Frames a second, of what was counted. A decoder may give another rate. */
+  /** The sample rate of the counted frames, hertz. A decoder may produce another one. */
   readonly sampleRate: number;
 }
 export type WalkVerdict = WalkedSound | RefusedSound;
@@ -70,23 +70,23 @@ export interface AcceptedSound {
   readonly channels: 1 | 2;
 }
 
-/** What a file turned out to be. */
+/** The result of checking a file. */
 export type SoundVerdict = AcceptedSound | RefusedSound;
 
-/** What came out of a real decoder. */
+/** The output of a real decoder. */
 export interface DecodedSound {
   readonly seconds: Seconds;
   readonly channels: number;
 }
 
 /**
- * Really decodes a file that the walk has found short enough. It leaves the bytes as they are.
- * @throws {UndecodableSound} (by the promise) where the fault is the file's. Any other error is the decoder's own, says
- * nothing about the file, and goes through to the caller of the check.
+ * Decodes a file that the walk has found short enough, without changing its bytes.
+ * @throws {UndecodableSound} (rejects) if the file is at fault. Any other error is the decoder's own, says nothing
+ *   about the file, and propagates to the caller of the check.
  */
 export type SoundDecoder = (bytes: Uint8Array<ArrayBuffer>, expected: WalkedSound) => Promise<DecodedSound>;
 
-/** A decoder could make nothing of the file, or not within its limits. */
+/** The decoder could not decode the file, or not within its limits. */
 export class UndecodableSound extends Error {
   override readonly name = 'UndecodableSound';
   readonly fault: 'notPlayable' | 'tooExpensive';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { text } from '../values.ts';
 
-/** What replaces the rep's name in messaging transcripts: free text, or a field of the rep's own record. */
+/** Replaces the rep's name in messaging transcripts: free text, or a field of the rep's user record. */
 export const agentAliasSchema = v.variant(
   'kind',
   [
@@ -18,14 +18,16 @@ export const agentAliasSchema = v.variant(
 );
 export type AgentAlias = v.InferOutput<typeof agentAliasSchema>;
 
-/** The fields of a rep that an agent alias may merge. */
+/** The fields of a rep that an agent alias can merge. */
 export interface AliasFields {
   readonly firstName: string;
   readonly nickname: string | null;
   readonly alias: string | null;
 }
 
-/** The name that messaging transcripts show for a rep, or `null` for the rep's own name. An empty field merges nothing. */
+/**
+ * The name that messaging transcripts show for a rep; `null` for the rep's own name. An empty field merges nothing.
+ */
 export function mergeAgentAlias(alias: AgentAlias | null, rep: AliasFields): string | null {
   if (alias === null) return null;
   const merged = alias.kind === 'text' ? alias.text : rep[alias.field];

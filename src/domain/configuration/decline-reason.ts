@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { fieldSentence, text, yesNo } from '../values.ts';
 
-/** A label that an administrator offers for declining. Retired ones are offered no more and never erased. */
+/** A decline reason defined by an administrator. Retired ones are no longer offered, and never deleted. */
 export const declineReasonSchema = v.strictObject(
   { label: text('Label', 80), retired: yesNo('Retired') },
   fieldSentence,

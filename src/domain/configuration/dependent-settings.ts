@@ -1,16 +1,16 @@
 import { sameValue, valueAt, withValue, type Fields } from '../pointers.ts';
 
-/** What beside the record itself decides which settings there are. */
+/** What determines, besides the record itself, which settings apply. */
 export interface SettingContext {
-  /** Whether some routing configuration has a push time-out. */
+  /** Whether any routing configuration has a push time-out. */
   readonly somePushTimeout: boolean;
 }
 
 interface Dependent {
   readonly pointer: string;
-  /** Whether its condition is on. */
+  /** Whether its condition is met. */
   readonly isOn: (draft: Fields, context: SettingContext) => boolean;
-  /** Its value where the condition is off. */
+  /** Its value while the condition is not met. */
   readonly cleared: unknown;
 }
 
@@ -19,7 +19,10 @@ const reasonsAsked = (draft: Fields): boolean =>
   isOn(draft, 'allowDecline') && isOn(draft, 'allowDeclineReason');
 const mayExtend = (draft: Fields): boolean => isOn(draft, 'giveAcw') && isOn(draft, 'letRepsExtendAcw');
 
-/** The settings of a presence configuration that depend on others. Those of sounds keep their values: channels may use them. */
+/**
+ * The settings of a presence configuration that depend on others. Sound settings keep their values, since channels
+ * may use them.
+ */
 const dependents: readonly Dependent[] = [
   { pointer: '/statusOnDeclineId', isOn: (draft) => isOn(draft, 'allowDecline'), cleared: null },
   { pointer: '/allowDeclineReason', isOn: (draft) => isOn(draft, 'allowDecline'), cleared: false },
@@ -31,12 +34,12 @@ const dependents: readonly Dependent[] = [
   { pointer: '/acwMaxExtensions', isOn: mayExtend, cleared: null },
 ];
 
-/** Whether a setting of a presence configuration applies, as its other settings are. */
+/** Whether a setting of a presence configuration applies, given its other settings. */
 export function applies(pointer: string, draft: Fields, context: SettingContext): boolean {
   return dependents.every((one) => one.pointer !== pointer || one.isOn(draft, context));
 }
 
-/** The configuration as it is saved: what does not apply is cleared. */
+/** The configuration as it is saved: settings that do not apply are cleared. */
 export function cleared(draft: Fields, context: SettingContext): Fields {
   return dependents.reduce(
     (saved, one) =>

@@ -6,7 +6,7 @@ import type { Seconds } from '../time.ts';
 import { transferDestinationsSchema } from '../work/transfer.ts';
 import { idSchema, labelledSchema, sha256Schema } from '../values.ts';
 
-/** Where an effective value came from. */
+/** Where an effective value comes from. */
 export const valueSourceSchema = v.picklist(['configuration', 'channel', 'default']);
 export type ValueSource = v.InferOutput<typeof valueSourceSchema>;
 
@@ -17,17 +17,17 @@ const whole = (minimum: number, maximum: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(minimum), v.maxValue(maximum));
 const name = v.pipe(v.string(), v.maxLength(80));
 
-/** The containers and codecs a sound may have. */
+/** The supported containers and codecs of a sound. */
 export const soundFormatSchema = v.picklist(['aac', 'flac', 'mp3', 'ogg', 'opus', 'wav']);
 export type SoundFormat = v.InferOutput<typeof soundFormatSchema>;
 
-/** The longest a custom sound may be as decoded, seconds: 30, and a tenth for what encoders add. */
+/** The longest decoded length of a custom sound, seconds: 30, plus a tenth for the encoder's padding. */
 export const MAX_SOUND_LENGTH: Seconds = 30.1;
 
-/** A custom sound that the configuration or a channel names. */
+/** A custom sound that the configuration or a channel refers to. */
 export const soundReferenceSchema = v.object({
   sha256: sha256Schema,
-  /** Its address, relative to the API address. */
+  /** Its path, relative to the API address. */
   address: v.pipe(v.string(), v.regex(/^\/v1\/sounds\/[0-9a-f]{64}$/)),
   format: soundFormatSchema,
   /** Its measured length, seconds. */
@@ -35,7 +35,7 @@ export const soundReferenceSchema = v.object({
 });
 export type SoundReference = v.InferOutput<typeof soundReferenceSchema>;
 
-/** What holds for work of one service channel. */
+/** The effective settings for work of one service channel. */
 export const effectiveChannelSchema = v.object({
   id: idSchema,
   name,
@@ -51,11 +51,11 @@ export const effectiveChannelSchema = v.object({
 });
 export type EffectiveChannel = v.InferOutput<typeof effectiveChannelSchema>;
 
-/** What holds for one rep, all references resolved, each value with where it came from. */
+/** The effective configuration of one rep: all references resolved, each value with its source. */
 export const effectiveConfigurationSchema = v.object({
   rep: v.object({ id: idSchema, name: v.pipe(v.string(), v.maxLength(120)) }),
   configuration: v.object({ id: idSchema, name, developerName: name }),
-  /** How the configuration came to this rep. */
+  /** How the configuration was assigned to this rep. */
   route: v.picklist(['user', 'profile', 'default']),
   settings: v.object({
     capacity: sourced(whole(1, 10_000)),
@@ -63,22 +63,22 @@ export const effectiveConfigurationSchema = v.object({
     automaticallyAccept: sourced(v.boolean()),
     allowDecline: sourced(v.boolean()),
     statusOnDeclineId: sourced(v.nullable(idSchema)),
-    /** The reasons that a decline offers, in order; none: it asks for none. */
+    /** The decline reasons on offer, in order; empty if none is asked for. */
     declineReasons: sourced(v.array(labelledSchema)),
     statusOnPushTimeoutId: sourced(v.nullable(idSchema)),
     playRequestSound: sourced(v.boolean()),
     notificationSound: sourced(v.nullable(sha256Schema)),
     soundLengthSeconds: sourced(whole(1, 30)),
     playConnectionLossSound: sourced(v.boolean()),
-    /** Wrap-up time; `null` where the configuration gives none. */
+    /** The wrap-up terms; `null` if the configuration has none. */
     acw: sourced(v.nullable(acwTermsSchema)),
-    /** The name that messaging transcripts show; `null`: the rep's own. */
+    /** The name in messaging transcripts; `null` for the rep's own. */
     agentAlias: sourced(v.nullable(name)),
-    /** Where work may be transferred to, by ids; nothing selected means everywhere. */
+    /** The allowed transfer destinations, by id; an empty selection allows all. */
     transferDestinations: sourced(transferDestinationsSchema),
   }),
   channels: v.array(effectiveChannelSchema),
-  /** The statuses the rep may choose; Offline is always among them. */
+  /** The statuses that the rep may choose; always includes Offline. */
   statuses: v.pipe(
     v.array(presenceStatusSchema),
     v.check((list) => list.some(({ kind }) => kind === 'offline'), 'There must be an offline status.'),

@@ -2,23 +2,23 @@ import type { AcwTerms } from '../work/acw.ts';
 import type { EffectiveChannel, EffectiveConfiguration, ValueSource } from './effective-configuration.ts';
 import type { Seconds } from '../time.ts';
 
-/** Where a value came from, with the name of what set it. */
+/** Where a value comes from, with the name of the record that set it. */
 export type Origin =
   | { readonly from: 'channel' | 'configuration'; readonly name: string }
-  /** The product's own rule, where nobody set anything. */
+  /** The product's built-in rule, if nothing else is set. */
   | { readonly from: 'default' };
 
 /** How a request on a channel is answered. */
 export type Answering = 'automatic' | 'acceptOrDecline' | 'accept';
 
-/** One value that matters to a rep, and why it is so. */
+/** One effective value that matters to a rep, and its origin. */
 export type EffectiveLine =
   | {
       readonly about: 'sound';
       readonly channel: string;
       /** `off`: nothing rings, on any channel. */
       readonly sound: 'off' | 'default' | 'custom';
-      /** The SHA-256 of a custom sound; `null`: there is none. */
+      /** The SHA-256 of a custom sound; `null` if there is none. */
       readonly sha256: string | null;
       readonly origin: Origin;
     }
@@ -37,7 +37,10 @@ export type EffectiveLine =
   | { readonly about: 'acw'; readonly acw: AcwTerms | null; readonly origin: Origin }
   | { readonly about: 'alarm'; readonly isOn: boolean; readonly origin: Origin };
 
-/** Why a rep's panel behaves as it does: each channel's sound, its length and how it is answered; then what is the same for all. */
+/**
+ * Explains a rep's effective configuration: each channel's sound, its length and how requests are answered; then the
+ * settings common to all channels.
+ */
 export function explainEffective(effective: EffectiveConfiguration): readonly EffectiveLine[] {
   const { settings, channels } = effective;
   const { acw, playConnectionLossSound: alarm } = settings;
@@ -89,7 +92,7 @@ function linesOf(effective: EffectiveConfiguration, channel: EffectiveChannel): 
   ];
 }
 
-/** What set a value of this source. */
+/** The origin for a value's source. */
 export function originOf(
   { configuration }: EffectiveConfiguration,
   source: ValueSource,
@@ -99,20 +102,20 @@ export function originOf(
   return { from: source, name: source === 'channel' ? channel : configuration.name };
 }
 
-/** By which way a rep came to a presence configuration, and which one it is. */
+/** How a presence configuration was assigned to a rep, and which one it is. */
 export interface ConfigurationPlace {
   readonly id: string;
   readonly name: string;
   readonly route: EffectiveConfiguration['route'];
 }
 
-/** A rep came from one presence configuration to another. */
+/** A rep's move from one presence configuration to another. */
 export interface ConfigurationMove {
   readonly from: ConfigurationPlace;
   readonly to: ConfigurationPlace;
 }
 
-/** Whether the rep was moved between the two; `null`: it is the same configuration, whatever changed of it. */
+/** The rep's move between the two, or `null` if it is the same configuration, whatever has changed in it. */
 export function moveBetween(
   before: EffectiveConfiguration | null,
   after: EffectiveConfiguration,

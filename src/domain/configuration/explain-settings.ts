@@ -3,7 +3,7 @@ import { originOf, type Origin } from './explain-effective.ts';
 
 type Settings = EffectiveConfiguration['settings'];
 
-/** The settings that hold for all channels alike; what channels may override is explained by `explainEffective`. */
+/** The settings common to all channels; those that channels can override are covered by `explainEffective`. */
 const common = [
   'capacity',
   'interruptibleCapacity',
@@ -14,7 +14,7 @@ const common = [
   'transferDestinations',
 ] as const satisfies readonly (keyof Settings)[];
 
-/** One setting of a rep, as it is stored once all is resolved, and where it comes from. */
+/** One effective setting of a rep, and its origin. */
 export type SettingLine = {
   [Setting in (typeof common)[number]]: {
     readonly setting: Setting;
@@ -23,7 +23,10 @@ export type SettingLine = {
   };
 }[(typeof common)[number]];
 
-/** Every setting of a rep that no channel has a say in, but for wrap-up and the alarm. What a decline does only where there is one. */
+/**
+ * Every setting of a rep that channels cannot override, except wrap-up and the alarm. Decline settings are included
+ * only if declining is allowed.
+ */
 export function explainSettings(effective: EffectiveConfiguration): readonly SettingLine[] {
   const { settings, channels } = effective;
   const mayDecline = settings.allowDecline.value || channels.some(({ allowDecline }) => allowDecline.value);
@@ -31,7 +34,7 @@ export function explainSettings(effective: EffectiveConfiguration): readonly Set
     .filter((setting) => mayDecline || (setting !== 'statusOnDeclineId' && setting !== 'declineReasons'))
     .map((setting) => {
       const { value, source } = settings[setting];
-      // The value is that of this setting: the compiler does not follow the key through the union.
+      // The value belongs to this setting: TypeScript cannot follow the key through the union.
       return { setting, value, origin: originOf(effective, source) } as SettingLine;
     });
 }

@@ -3,7 +3,7 @@ import { presenceConfigurationSchema, type PresenceConfiguration } from './prese
 import type { Id } from '../values.ts';
 import { checkPlaced, pointerTo, type Checked, type PlacedRule } from '../violations.ts';
 
-/** What a presence configuration may refer to: the other records as they stand. */
+/** The other records that a presence configuration may refer to. */
 export interface ConfigurationReferences {
   /** Ids of presence statuses. */
   readonly statusIds: ReadonlySet<Id>;
@@ -16,13 +16,13 @@ export interface ConfigurationReferences {
   readonly flowIds: ReadonlySet<Id>;
   /** Developer Names of the other presence configurations. */
   readonly takenDeveloperNames: readonly string[];
-  /** Whether some routing configuration has a push time-out. */
+  /** Whether any routing configuration has a push time-out. */
   readonly somePushTimeout: boolean;
 }
 
 type Rule = PlacedRule<PresenceConfiguration>;
 
-/** A value must be one that there is: its sentence otherwise. */
+/** A violation unless the value is one of the known ones. */
 function mustBe(
   at: readonly [keyof PresenceConfiguration],
   holds: (configuration: PresenceConfiguration) => boolean,
@@ -31,7 +31,7 @@ function mustBe(
   return { at, find: (value) => (holds(value) ? [] : [{ pointer: pointerTo(...at), detail }]) };
 }
 
-/** Each of a list must be known. */
+/** A violation for each unknown entry of a list. */
 function mustNameKnown(
   at: readonly [string, ...string[]],
   idsOf: (configuration: PresenceConfiguration) => readonly Id[],
@@ -45,7 +45,7 @@ function mustNameKnown(
   return { at, find };
 }
 
-/** The rules that only the other records can show. */
+/** The rules that depend on other records. */
 function referenceRules(references: ConfigurationReferences): Rule[] {
   const { statusIds, profileIds, queueIds, flowIds } = references;
   const isKnown = (status: Id | null) => status === null || statusIds.has(status);
@@ -107,7 +107,7 @@ function referenceRules(references: ConfigurationReferences): Rule[] {
   ];
 }
 
-/** Checks a presence configuration against every rule, those of its own and those of its references, all at once. */
+/** Checks a presence configuration against all rules at once, both its own and those about its references. */
 export function checkPresenceConfiguration(
   input: unknown,
   references: ConfigurationReferences,

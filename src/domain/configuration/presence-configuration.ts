@@ -8,19 +8,19 @@ const settings = v.strictObject(
     name: text('Name', 80),
     developerName: developerNameSchema,
     capacity: wholeNumber('Capacity', 1, 10_000),
-    /** Units; `null` (blank) always means "same as Capacity". */
+    /** Units; `null` (blank) means "same as Capacity". */
     interruptibleCapacity: v.nullable(wholeNumber('Interruptible Capacity', 0, 10_000)),
     automaticallyAccept: yesNo('Automatically accept work requests'),
     allowDecline: yesNo('Allow reps to decline'),
     /** The presence status after a decline; `null` (blank): a declined voice call sets Offline, others leave it. */
     statusOnDeclineId: v.nullable(idSchema),
     allowDeclineReason: yesNo('Allow a decline reason'),
-    /** In the order that reps see. None: declines ask for none. */
+    /** In the order shown to reps. Empty: declining asks for no reason. */
     declineReasonIds: idList('Selected decline reasons'),
     /** The presence status after a push time-out; `null` (blank): a missed voice call sets Offline. */
     statusOnPushTimeoutId: v.nullable(idSchema),
     playRequestSound: yesNo('Play a sound for work requests'),
-    /** SHA-256 of a custom sound; `null` is the default sound. */
+    /** SHA-256 of a custom sound; `null` for the default sound. */
     notificationSound: v.nullable(sha256Schema),
     soundLengthSeconds: wholeNumber('Sound length', 1, 30),
     playConnectionLossSound: yesNo('Play a sound on connection loss'),
@@ -30,7 +30,7 @@ const settings = v.strictObject(
     acwExtensionSeconds: v.nullable(wholeNumber('Extension duration', 15, 3600)),
     acwMaxExtensions: v.nullable(wholeNumber('Max extensions', 1, 10)),
     agentAlias: v.nullable(agentAliasSchema),
-    /** Where reps may transfer to; all lists of a kind of work empty means everywhere. */
+    /** Where reps may transfer to; if all lists for a kind of work are empty, everywhere. */
     transferDestinations: v.strictObject({
       messaging: v.strictObject({
         profileIds: idList('Messaging profiles'),
@@ -47,8 +47,9 @@ type Settings = v.InferOutput<typeof settings>;
 type Setting = keyof Settings;
 
 /**
- * A rule between settings: the first field shows the sentence; it is checked as soon as all `fields` have the right
- * types, whatever else is wrong. The casts are for valibot's path types, which cannot follow a generic list of keys.
+ * A rule about several settings, shown at the first field. It is checked as soon as all `fields` have the right
+ * types, even if other fields are wrong. The casts are needed because valibot's path types cannot follow a generic
+ * list of keys.
  */
 function rule<const Fields extends readonly [Setting, ...Setting[]]>(
   fields: Fields,
@@ -60,7 +61,7 @@ function rule<const Fields extends readonly [Setting, ...Setting[]]>(
   return v.forward(check, [fields[0]] as ['name']);
 }
 
-/** A presence configuration as an administrator makes it: every rule that needs no other record. */
+/** A presence configuration as an administrator edits it, with every rule that depends on no other record. */
 export const presenceConfigurationSchema = v.pipe(
   settings,
   rule(
@@ -120,10 +121,10 @@ export const presenceConfigurationSchema = v.pipe(
   ),
 );
 
-/** A named set of the settings that apply to the reps it is assigned to. */
+/** A named set of settings that apply to the reps it is assigned to. */
 export type PresenceConfiguration = v.InferOutput<typeof presenceConfigurationSchema>;
 
-/** What the Default Presence Configuration starts with. */
+/** The initial Default Presence Configuration. */
 export const defaultPresenceConfiguration: PresenceConfiguration = {
   name: 'Default Presence Configuration',
   developerName: 'Default_Presence_Configuration',

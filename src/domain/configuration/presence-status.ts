@@ -2,14 +2,14 @@ import * as v from 'valibot';
 import type { ChannelType } from './service-channel.ts';
 import { fieldSentence, idList, idSchema, instantSchema, text, type Id } from '../values.ts';
 
-/** What a presence status makes of a rep: online for some channels, busy, or offline. */
+/** The kind of a presence status: online for some channels, busy, or offline. */
 export const presenceKindSchema = v.picklist(
   ['online', 'busy', 'offline'],
   'Kind must be online, busy or offline.',
 );
 export type PresenceKind = v.InferOutput<typeof presenceKindSchema>;
 
-/** A status that a rep may choose, with the channels it is online for (none unless it is online). */
+/** A status that a rep may choose, with its channels (none unless it is online). */
 export const presenceStatusSchema = v.object({
   id: idSchema,
   name: text('Name', 80),
@@ -18,7 +18,7 @@ export const presenceStatusSchema = v.object({
 });
 export type PresenceStatus = v.InferOutput<typeof presenceStatusSchema>;
 
-/** A status as an administrator makes it: every rule that needs no other record. */
+/** A status as an administrator edits it, with every rule that depends on no other record. */
 export const presenceStatusFieldsSchema = v.pipe(
   v.strictObject(
     { name: text('Name', 80), kind: presenceKindSchema, channelIds: idList('Channels') },
@@ -35,14 +35,14 @@ export const presenceStatusFieldsSchema = v.pipe(
 );
 export type PresenceStatusFields = v.InferOutput<typeof presenceStatusFieldsSchema>;
 
-/** A status as far as it takes to name it and go back to it. */
+/** The part of a status that is needed to name it and return to it. */
 export const statusBeforeSchema = v.pick(presenceStatusSchema, ['id', 'name']);
 export type StatusBefore = v.InferOutput<typeof statusBeforeSchema>;
 
 /** The id of the built-in status that every rep has. */
 export const OFFLINE_STATUS_ID = 'offline';
 
-/** Who or what set a status. */
+/** What set a status. */
 export const presenceCauseSchema = v.picklist([
   'rep',
   'decline',
@@ -53,26 +53,31 @@ export const presenceCauseSchema = v.picklist([
 ]);
 export type PresenceCause = v.InferOutput<typeof presenceCauseSchema>;
 
-/** A rep's presence as the server confirmed it. */
+/** A rep's presence as confirmed by the server. */
 export const presenceSchema = v.object({
   status: presenceStatusSchema,
-  /** Since when this status holds. */
+  /** When the status was set. */
   since: instantSchema,
   cause: presenceCauseSchema,
 });
 export type Presence = v.InferOutput<typeof presenceSchema>;
 
-/** Whether a rep in this status takes work of this channel. */
+/** Whether a rep in this status accepts work on this channel. */
 export function isOnlineFor(status: Pick<PresenceStatus, 'kind' | 'channelIds'>, channelId: Id): boolean {
   return status.kind === 'online' && status.channelIds.includes(channelId);
 }
 
-/** The status to set after a decline, or `null` to leave it. Blank: a declined voice call sets Offline. */
+/**
+ * The status to set after a decline, or `null` to keep the present one. Blank: a declined voice call sets Offline.
+ */
 export function statusAfterDecline(type: ChannelType, configured: Id | null): Id | null {
   return configured ?? (type === 'voice' ? OFFLINE_STATUS_ID : null);
 }
 
-/** The status to set after a push time-out, or `null` to leave it. Blank: a missed voice call sets Offline. */
+/**
+ * The status to set after a push time-out, or `null` to keep the present one. Blank: a missed voice call sets
+ * Offline.
+ */
 export function statusAfterPushTimeout(type: ChannelType, configured: Id | null): Id | null {
   return configured ?? (type === 'voice' ? OFFLINE_STATUS_ID : null);
 }

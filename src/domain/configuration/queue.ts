@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { developerNameSchema } from '../setup/developer-name.ts';
 import { fieldSentence, idList, idSchema, text } from '../values.ts';
 
-/** Where work waits: it has one routing configuration and member reps. */
+/** Holds waiting work; it has one routing configuration and member reps. */
 export const queueSchema = v.strictObject(
   {
     name: text('Name', 80),

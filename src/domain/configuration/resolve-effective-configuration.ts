@@ -11,20 +11,20 @@ import type { ServiceChannel } from './service-channel.ts';
 import { isUnrestricted } from '../work/transfer.ts';
 import type { Id, Labelled } from '../values.ts';
 
-/** A record with the id it is stored under. */
+/** A record with its id. */
 export type WithId<T> = T & { readonly id: Id };
 
-/** Everything that decides what holds for one rep. */
+/** Everything that determines a rep's effective configuration. */
 export interface ConfigurationSources {
   readonly rep: AliasFields & { readonly id: Id; readonly name: string; readonly profileId: Id };
   readonly configurations: readonly WithId<PresenceConfiguration>[];
-  /** The configuration of everybody who is not assigned elsewhere. */
+  /** The configuration of all reps who are not assigned to another one. */
   readonly defaultConfigurationId: Id;
-  /** Configuration by rep, and by profile. */
+  /** The configuration by rep, and by profile. */
   readonly assignedToRep: ReadonlyMap<Id, Id>;
   readonly assignedToProfile: ReadonlyMap<Id, Id>;
   readonly channels: readonly WithId<ServiceChannel>[];
-  /** The statuses granted to the rep's profile, Offline among them. */
+  /** The statuses granted to the rep's profile, including Offline. */
   readonly statuses: readonly PresenceStatus[];
   /** Decline reasons that are not retired. */
   readonly declineReasons: readonly Labelled[];
@@ -33,7 +33,10 @@ export interface ConfigurationSources {
 
 const sourced = <T>(value: T, source: ValueSource) => ({ value, source });
 
-/** What holds for the rep: user over profile over default; channel over configuration. Each value with its source. */
+/**
+ * Resolves the rep's effective configuration: user over profile over default; channel over configuration. Each value
+ * comes with its source.
+ */
 export function resolveEffectiveConfiguration(from: ConfigurationSources): EffectiveConfiguration {
   const { configuration, route } = assignment(from);
   const reasons = configuration.declineReasonIds.flatMap(
@@ -88,7 +91,7 @@ function assignment(from: ConfigurationSources) {
   throw new Error('There is no default presence configuration.');
 }
 
-// Blank means that the product's own rule holds.
+// Blank means that the product's built-in rule applies.
 function orDefault<T>(value: T | null): { value: T | null; source: ValueSource } {
   return sourced(value, value === null ? 'default' : 'configuration');
 }
@@ -124,7 +127,7 @@ function effectiveChannel(
     automaticallyAccept: automatic
       ? sourced(true, 'channel')
       : sourced(configuration.automaticallyAccept, 'configuration'),
-    // Automatic acceptance on the channel wins over declining there.
+    // Automatic acceptance on the channel takes precedence over declining.
     allowDecline: automatic
       ? sourced(false, 'channel')
       : sourced(configuration.allowDecline, 'configuration'),

@@ -13,7 +13,7 @@ const weightNumber = (maximum: number, sentence: string) =>
     v.check(twoDecimals, sentence),
   );
 
-/** What one piece of work takes of a rep's capacity. */
+/** The share of a rep's capacity that one work item takes. */
 export const capacityWeightSchema = v.variant(
   'kind',
   [
@@ -30,20 +30,20 @@ export const capacityWeightSchema = v.variant(
 );
 export type CapacityWeight = v.InferOutput<typeof capacityWeightSchema>;
 
-/** How the work of a queue finds its rep. */
+/** How work in a queue is routed to reps. */
 export const routingConfigurationSchema = v.strictObject(
   {
     name: text('Name', 80),
     developerName: developerNameSchema,
-    /** Lower goes first. */
+    /** Lower values are routed first. */
     priority: wholeNumber('Priority', 0, 10_000),
     capacityWeight: capacityWeightSchema,
-    /** The pool its work draws on; `channel`: as the service channel says. */
+    /** The capacity pool that its work draws on; `channel`: decided by the service channel. */
     capacityType: v.picklist(
       ['primary', 'interruptible', 'channel'],
       'Capacity type must be primary, interruptible or from the channel.',
     ),
-    /** How long a request waits for an answer; `null`: for ever. */
+    /** How long a request waits for an answer, seconds; `null` for no limit. */
     pushTimeoutSeconds: v.nullable(wholeNumber('Push time-out', 1, 3600)),
     model: v.picklist(['leastActive', 'mostAvailable'], 'Model must be least active or most available.'),
   },
@@ -51,7 +51,7 @@ export const routingConfigurationSchema = v.strictObject(
 );
 export type RoutingConfiguration = v.InferOutput<typeof routingConfigurationSchema>;
 
-/** The pool that work of this routing configuration and channel draws on. */
+/** The capacity pool for work with this routing configuration and channel. */
 export function capacityPool(
   routing: Pick<RoutingConfiguration, 'capacityType'>,
   channel: { readonly interruptible: boolean },
@@ -60,10 +60,10 @@ export function capacityPool(
   return channel.interruptible ? 'interruptible' : 'primary';
 }
 
-/** The size of a request in units, two decimals, half up; a percentage is one of the pool's total. */
+/** The size of a request in units, to two decimals, rounded half up; a percentage is relative to the pool's total. */
 export function requestSize(weight: CapacityWeight, poolTotal: number): number {
   if (weight.kind === 'units') return fromHundredths(Math.round(weight.units * 100));
-  // Percentages have two decimals, so that total x percentage is exact as an integer of 1/10,000 units.
+  // Percentages have two decimals, so total × percentage is an exact integer of 1/10,000 units.
   const tenThousandths = poolTotal * Math.round(weight.percentage * 100);
   return fromHundredths(Math.floor((tenThousandths + 50) / 100));
 }

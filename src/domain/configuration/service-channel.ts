@@ -10,25 +10,25 @@ export const channelTypeSchema = v.picklist(
 );
 export type ChannelType = v.InferOutput<typeof channelTypeSchema>;
 
-/** Whether work of this type has a conversation that can end, and so may be followed by wrap-up. A case has none. */
+/** Whether work of this type has a conversation, which can end and be followed by wrap-up. A case has none. */
 export function hasConversation(type: ChannelType): boolean {
   return type !== 'case';
 }
 
-/** A kind of work, with what it overrides of the presence configuration. */
+/** A channel for one kind of work, with its overrides of the presence configuration. */
 export const serviceChannelSchema = v.strictObject(
   {
     name: text('Name', 80),
     developerName: developerNameSchema,
     type: channelTypeSchema,
-    /** Whether its work draws on the interruptible pool when a routing configuration leaves that to the channel. */
+    /** Whether its work draws on the interruptible pool if the routing configuration leaves that to the channel. */
     interruptible: yesNo('Interruptible'),
-    /** For this channel only; it wins over *Allow reps to decline* there. */
+    /** For this channel only; takes precedence over *Allow reps to decline*. */
     automaticallyAccept: yesNo('Automatically accept work requests'),
     stopSoundWhenCustomerLeaves: yesNo('Stop the sound when the customer leaves'),
-    /** SHA-256 of a custom sound; `null`: no override. */
+    /** SHA-256 of a custom sound; `null` for no override. */
     sound: v.nullable(sha256Schema),
-    /** `null`: no override. */
+    /** `null` for no override. */
     soundLengthSeconds: v.nullable(wholeNumber('Sound length', 1, 30)),
   },
   fieldSentence,

@@ -17,7 +17,7 @@ export const developerNameSchema = v.pipe(
   v.check((name) => !name.endsWith('_'), SENTENCES.end),
 );
 
-/** The Developer Name that a Name suggests, while the person has not touched it. Empty where nothing is left of it. */
+/** The Developer Name suggested by a Name, until the user edits it. Empty if no allowed character remains. */
 export function deriveDeveloperName(name: string): string {
   const plain = name.normalize('NFKD').replace(/\p{Mark}/gu, '');
   const joined = plain.replace(/[^A-Za-z0-9]+/g, '_').replace(/^_+|_+$/g, '');
@@ -25,7 +25,7 @@ export function deriveDeveloperName(name: string): string {
   return started.slice(0, 80).replace(/_+$/, '');
 }
 
-/** Whether two Developer Names name the same thing: they are unique without regard to case. */
+/** Whether two Developer Names are equal: they are case-insensitive. */
 export function sameDeveloperName(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }

@@ -2,8 +2,8 @@ import { differences, valueAt, type Fields } from '../pointers.ts';
 import type { FieldChange } from './setup-api.ts';
 
 /**
- * What a change made of a record, field by field; `null`: there was no record, or is none. A list is one field, and so
- * is a record that has a `kind`. What is missing counts as `null`.
+ * The changes to a record, field by field; `null` for a record that did not exist, or no longer does. A list counts
+ * as one field, and so does a record with a `kind`. Missing values count as `null`.
  */
 export function recordDifference(before: object | null, after: object | null): FieldChange[] {
   const [one, other]: [Fields, Fields] = [{ ...before }, { ...after }];
@@ -13,7 +13,10 @@ export function recordDifference(before: object | null, after: object | null): F
   });
 }
 
-/** Several changes of one record as one, each with more that is told of it: what came last holds, what came to nothing is left out. */
+/**
+ * Merges successive changes to one record: for each field the first `from` and the last `to`, with the last change's
+ * other data. Fields that end up unchanged are left out.
+ */
 export function joinedChanges<Change extends FieldChange>(changes: readonly Change[]): Change[] {
   const joined = new Map<string, Change>();
   for (const change of changes)

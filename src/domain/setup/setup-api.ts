@@ -11,23 +11,23 @@ import { profileSchema, userSchema } from './user.ts';
 import { fieldSentence, idList, idSchema, instantSchema, sha256Schema } from '../values.ts';
 
 /*
- * The shapes of Setup on the wire, below `/v1/setup`. A record is its fields and its id; its version is the entity tag
- * of the answer, and the `If-Match` of a change. What is sent, by `POST` or `PUT`, is the fields alone: of a presence
- * configuration what is in `configuration`.
+ * The wire format of the Setup API, below `/v1/setup`. A record consists of its fields and its id; its version is the
+ * entity tag of the response, and the `If-Match` of a change. `POST` and `PUT` send the fields alone; for a presence
+ * configuration, the content of `configuration`.
  */
 
-/** A record and what names it. */
+/** A record's id and name. */
 const named = v.object({ id: idSchema, name: v.string() });
 export type NamedRecord = v.InferOutput<typeof named>;
 
 /**
- * One page of a list; `next` is the `cursor` of the following one, `null` on the last. `total`, where a list has it,
- * counts all that match.
+ * One page of a list; `next` is the `cursor` of the following one, `null` on the last. `total`, if a list has it,
+ * counts all matches.
  */
 export const pageSchema = <Item extends v.GenericSchema>(item: Item) =>
   v.object({ items: v.array(item), next: v.nullable(v.string()), total: v.exactOptional(v.number()) });
 
-/** `presence-configurations`: one in a list. */
+/** `presence-configurations`: a row of the list. */
 export const presenceConfigurationRowSchema = v.object({
   ...named.entries,
   developerName: v.string(),
@@ -47,7 +47,7 @@ export const presenceConfigurationRecordSchema = v.object({
 });
 export type PresenceConfigurationRecord = v.InferOutput<typeof presenceConfigurationRecordSchema>;
 
-/** The other records that administrators edit: their fields, and their id. */
+/** The other records that administrators edit: their fields and id. */
 export const setupRecordSchemas = {
   'service-channels': serviceChannelSchema,
   'routing-configurations': routingConfigurationSchema,
@@ -64,7 +64,7 @@ export type SetupFields<Resource extends SetupResource> = v.InferOutput<
 >;
 export type SetupRecord<Resource extends SetupResource> = { readonly id: string } & SetupFields<Resource>;
 
-/** `users`: one in a list, with where they belong. */
+/** `users`: a row of the list, with the user's assignments. */
 export const userRowSchema = v.object({
   id: idSchema,
   /** First and last name. */
@@ -72,12 +72,12 @@ export const userRowSchema = v.object({
   active: v.boolean(),
   omniChannel: v.boolean(),
   profile: named,
-  /** The presence configuration they are assigned to themselves; `null`: none. */
+  /** The presence configuration assigned to the user directly; `null` if there is none. */
   assignedTo: v.nullable(named),
 });
 export type UserRow = v.InferOutput<typeof userRowSchema>;
 
-/** `profiles`: one in a list. */
+/** `profiles`: a row of the list. */
 export const profileRowSchema = v.object({
   ...named.entries,
   users: v.number(),
@@ -93,32 +93,35 @@ export const soundRecordSchema = v.object({
   lengthSeconds: v.number(),
   /** The size of the file, bytes. */
   size: v.number(),
-  /** Below the API address. */
+  /** Relative to the API address. */
   address: v.string(),
   createdAt: instantSchema,
   usedBy: v.object({ presenceConfigurations: v.array(named), serviceChannels: v.array(named) }),
 });
 export type SoundRecord = v.InferOutput<typeof soundRecordSchema>;
 
-/** Who is assigned to a presence configuration: `presence-configurations/{id}/assignments`, both ways. */
+/**
+ * The assignments of a presence configuration: `presence-configurations/{id}/assignments`, for requests and
+ * responses.
+ */
 export const assignmentsSchema = v.strictObject(
   { userIds: idList('Users', 20_000), profileIds: idList('Profiles', 20_000) },
   fieldSentence,
 );
 export type Assignments = v.InferOutput<typeof assignmentsSchema>;
 
-/** The same with their names, as `GET` answers. */
+/** The same with names, as `GET` returns it. */
 export const assignedSchema = v.object({
   users: v.array(userRowSchema),
   profiles: v.array(profileRowSchema),
 });
 export type Assigned = v.InferOutput<typeof assignedSchema>;
 
-/** `queues/{id}/members`: who they are. */
+/** `queues/{id}/members`: the member reps. */
 export const queueMembersSchema = v.object({ users: v.array(userRowSchema) });
 export type QueueMembers = v.InferOutput<typeof queueMembersSchema>;
 
-/** What a change of assignments moved; `from` or `to` is `null` where they were, or are, assigned nowhere themselves. */
+/** A move caused by a change of assignments; `from` or `to` is `null` for no direct assignment. */
 export const moveSchema = v.object({
   kind: v.picklist(['user', 'profile']),
   ...named.entries,
@@ -127,11 +130,11 @@ export const moveSchema = v.object({
 });
 export type Move = v.InferOutput<typeof moveSchema>;
 
-/** The answer to `PUT .../assignments`. `POST /v1/setup/assignment-changes/{id}/undo` puts everything back. */
+/** The response to `PUT .../assignments`. `POST /v1/setup/assignment-changes/{id}/undo` reverts it. */
 export const assignmentChangeSchema = v.object({ id: idSchema, moved: v.array(moveSchema) });
 export type AssignmentChange = v.InferOutput<typeof assignmentChangeSchema>;
 
-/** One field that a change touched: a JSON pointer into the record, and its value before and after. */
+/** A changed field: a JSON pointer into the record, and the value before and after. */
 export const fieldChangeSchema = v.object({ pointer: v.string(), from: v.unknown(), to: v.unknown() });
 export type FieldChange = v.InferOutput<typeof fieldChangeSchema>;
 
@@ -139,7 +142,7 @@ export type FieldChange = v.InferOutput<typeof fieldChangeSchema>;
 export const auditEntrySchema = v.object({
   id: idSchema,
   at: instantSchema,
-  /** The holder of the token that made it. */
+  /** The holder of the token that made the change. */
   by: named,
   action: v.picklist(['created', 'changed', 'deleted', 'assigned', 'undone']),
   resource: v.string(),
@@ -149,8 +152,8 @@ export const auditEntrySchema = v.object({
 export type AuditEntry = v.InferOutput<typeof auditEntrySchema>;
 
 /**
- * The members of the problem that answers a stale `If-Match` (412): the record as it is now, its entity tag (with its quotes), and what
- * has changed since the version that the caller knew.
+ * The members of the problem document for a stale `If-Match` (412): the current record, its entity tag (with quotes),
+ * and what has changed since the caller's version.
  */
 export const staleSchema = v.object({
   current: v.unknown(),
@@ -159,15 +162,15 @@ export const staleSchema = v.object({
 });
 export type Stale = v.InferOutput<typeof staleSchema>;
 
-/** The member `usedBy` of the problem that answers the deletion of something in use (409). */
+/** The member `usedBy` of the problem document for deleting a record in use (409). */
 export const usedBySchema = v.array(v.object({ kind: v.string(), ...named.entries }));
 export type UsedBy = v.InferOutput<typeof usedBySchema>;
 
-/** By which ways a user comes to a presence configuration: the first that there is holds. */
+/** How a user's presence configuration is found: the first one present applies. */
 export const configurationPathSchema = v.object({
-  /** Assigned to the user; `null`: none. */
+  /** Assigned to the user; `null` if there is none. */
   user: v.nullable(named),
-  /** Assigned to the user's profile; `null`: none. */
+  /** Assigned to the user's profile; `null` if there is none. */
   profile: v.nullable(named),
   default: named,
 });
@@ -175,11 +178,11 @@ export type ConfigurationPath = v.InferOutput<typeof configurationPathSchema>;
 
 /** `users/{id}/effective-configuration` */
 export const userConfigurationSchema = v.object({
-  /** As the rep gets it; `null` where the user is no rep: not active, or without the Omni-Channel permission. */
+  /** As the rep receives it; `null` if the user is not a rep: inactive, or without the Omni-Channel permission. */
   configuration: v.nullable(effectiveConfigurationSchema),
   path: configurationPathSchema,
 });
 export type UserConfiguration = v.InferOutput<typeof userConfigurationSchema>;
 
-/** The kinds a presence status may be created with: Offline is built in. */
+/** The kinds with which a presence status can be created: Offline is built in. */
 export const statusKinds = presenceKindSchema.options.filter((kind) => kind !== 'offline');

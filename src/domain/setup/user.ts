@@ -1,18 +1,18 @@
 import * as v from 'valibot';
 import { fieldSentence, idList, idSchema, text, yesNo } from '../values.ts';
 
-/** What groups users. */
+/** A group of users. */
 export const profileSchema = v.strictObject(
   {
     name: text('Name', 80),
-    /** The presence statuses granted to it. Offline needs no grant. */
+    /** The presence statuses granted to the profile. Offline needs no grant. */
     statusIds: idList('Presence statuses'),
   },
   fieldSentence,
 );
 export type Profile = v.InferOutput<typeof profileSchema>;
 
-/** Somebody who may sign in. A user who is active and has the Omni-Channel permission is a rep. */
+/** A user who may sign in. A user who is active and has the Omni-Channel permission is a rep. */
 export const userSchema = v.strictObject(
   {
     firstName: text('First Name', 40),
@@ -27,12 +27,12 @@ export const userSchema = v.strictObject(
 );
 export type User = v.InferOutput<typeof userSchema>;
 
-/** Whether this user takes work, and so may be assigned to a presence configuration. */
+/** Whether this user is a rep, and so can be assigned to a presence configuration. */
 export function isRep(user: Pick<User, 'active' | 'omniChannel'>): boolean {
   return user.active && user.omniChannel;
 }
 
-/** The name that others see. */
+/** The displayed name. */
 export function nameOf(user: Pick<User, 'firstName' | 'lastName'>): string {
   return `${user.firstName} ${user.lastName}`;
 }

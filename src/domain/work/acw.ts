@@ -5,10 +5,13 @@ import { instantSchema } from '../values.ts';
 const whole = (minimum: number, maximum: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(minimum), v.maxValue(maximum));
 
-/** The terms of wrap-up time (ACW), taken from the configuration when it starts and kept until it ends. */
+/**
+ * The terms of after-conversation work (ACW, wrap-up), taken from the configuration when it starts and kept until it
+ * ends.
+ */
 export const acwTermsSchema = v.object({
   durationSeconds: whole(30, 3600),
-  /** What one extension adds, and how many there may be; `null`: reps may not extend. */
+  /** The length and number of extensions; `null` if reps may not extend. */
   extension: v.nullable(v.object({ seconds: whole(15, 3600), max: whole(1, 10) })),
 });
 export type AcwTerms = v.InferOutput<typeof acwTermsSchema>;
@@ -17,13 +20,13 @@ export type AcwTerms = v.InferOutput<typeof acwTermsSchema>;
 export const acwSchema = v.object({
   terms: acwTermsSchema,
   startedAt: instantSchema,
-  /** When it ends, extensions included, if nobody ends it early. */
+  /** When it ends, extensions included, unless it is ended early. */
   endsAt: instantSchema,
   extensionsUsed: whole(0, 10),
 });
 export type Acw = v.InferOutput<typeof acwSchema>;
 
-/** How long a wrap-up goes on after the rep signed out. */
+/** How long a wrap-up continues after the rep signs out. */
 export const ACW_AFTER_SIGN_OUT: Milliseconds = 60_000;
 
 /** The countdown that starts when a conversation ends at `now`. */
@@ -31,12 +34,12 @@ export function startAcw(terms: AcwTerms, now: Instant): Acw {
   return { terms, startedAt: now, endsAt: now + terms.durationSeconds * 1000, extensionsUsed: 0 };
 }
 
-/** How many extensions are left. */
+/** The number of extensions left. */
 export function extensionsLeft(acw: Acw): number {
   return Math.max(0, (acw.terms.extension?.max ?? 0) - acw.extensionsUsed);
 }
 
-/** The countdown after one extension, or `null` when it has ended at `now` or none is left. */
+/** The countdown after one extension, or `null` if it has ended at `now` or no extension is left. */
 export function extendAcw(acw: Acw, now: Instant): Acw | null {
   const { extension } = acw.terms;
   if (extension === null || extensionsLeft(acw) === 0 || now >= acw.endsAt) return null;
@@ -52,7 +55,7 @@ export function shortenAcwOnSignOut(acw: Acw, now: Instant): Acw {
   return { ...acw, endsAt: Math.min(acw.endsAt, now + ACW_AFTER_SIGN_OUT) };
 }
 
-/** The part of the countdown that has passed, 0 to 1. */
+/** The elapsed part of the countdown, 0 to 1. */
 export function acwProgress(acw: Acw, now: Instant): number {
   const whole = acw.endsAt - acw.startedAt;
   return whole <= 0 ? 1 : Math.min(1, Math.max(0, (now - acw.startedAt) / whole));

@@ -29,7 +29,7 @@ export type CancelReason = v.InferOutput<typeof cancelReasonSchema>;
 
 const line = (maximum: number) => v.pipe(v.string(), v.maxLength(maximum));
 
-/** What a request shows of its work item. Text from outside: bounded, never markup. */
+/** What a request shows of its work item. Untrusted text: limited in length, never markup. */
 export const workItemContentSchema = v.object({
   subject: line(200),
   customerName: line(120),
@@ -37,15 +37,15 @@ export const workItemContentSchema = v.object({
     v.array(v.object({ label: line(40), value: line(120) })),
     v.maxLength(3, 'There must be at most 3 highlights.'),
   ),
-  /** Names the record to open in the workspace. */
+  /** The record to open in the workspace. */
   recordId: line(200),
 });
 export type WorkItemContent = v.InferOutput<typeof workItemContentSchema>;
 
-/** How many settled agent works a rep's log holds, newest first, none settled more than an hour ago. */
+/** The most settled agent works in a rep's log, newest first, none settled more than an hour ago. */
 export const MAX_SETTLED_WORKS = 50;
 
-/** One assignment of a work item to one rep, as the panel sees it. */
+/** The assignment of a work item to one rep, as the panel sees it. */
 export const agentWorkSchema = v.object({
   id: idSchema,
   workItemId: idSchema,
@@ -53,41 +53,41 @@ export const agentWorkSchema = v.object({
   channel: v.object({ id: idSchema, name: line(80), type: channelTypeSchema }),
   queue: v.object({ id: idSchema, name: line(80) }),
   ...workItemContentSchema.entries,
-  /** Since when the customer waits. */
+  /** When the customer started waiting. */
   waitingSince: instantSchema,
   offeredAt: instantSchema,
   /** When it was accepted; `null` until then. */
   openedAt: v.nullable(instantSchema),
-  /** Who accepted it. */
+  /** Whether the rep or automatic acceptance accepted it. */
   openedBy: v.nullable(v.picklist(['rep', 'automatic'])),
-  /** When it stopped being open, for good. */
+  /** When it was settled for good. */
   settledAt: v.nullable(instantSchema),
   cancelReason: v.nullable(cancelReasonSchema),
-  /** When the customer left accepted work; the rep then finishes it. */
+  /** When the customer left accepted work; the rep must still finish it. */
   customerLeftAt: v.nullable(instantSchema),
   declineReason: v.nullable(labelledSchema),
-  /** The status that a decline or push time-out set, for the log; `null`: it was left. */
+  /** The status set after a decline or push time-out, for the log; `null` if it was kept. */
   statusUpdate: v.nullable(labelledSchema),
   stamp: requestStampSchema,
-  /** The wrap-up countdown, while the status is `afterConversationWork`; `null` otherwise. */
+  /** The wrap-up countdown while the status is `afterConversationWork`; otherwise `null`. */
   acw: v.nullable(acwSchema),
-  /** Where the rep transferred it to; `null`: it was not. */
+  /** Where the rep transferred it to; `null` if not transferred. */
   transferredTo: v.nullable(namedDestinationSchema),
-  /** While it is open: who else is in the conversation; `null`: nobody was ever asked to join. */
+  /** While the work is open: the other participants of the conversation; `null` if no one was ever invited. */
   conference: v.nullable(
     v.object({
-      /** The names of the other reps who are in it. */
+      /** The names of the other reps in the conversation. */
       with: v.array(line(120)),
-      /** Where somebody was asked to join who has not accepted yet; `null`: nobody. */
+      /** The destination of an invitation that no one has accepted yet; `null` if there is none. */
       invited: v.nullable(namedDestinationSchema),
     }),
   ),
-  /** Declined or missed, and its item waits still: the rep may take it all the same. */
+  /** Declined or missed while its item is still waiting: the rep may take it after all. */
   takeable: v.boolean(),
 });
 export type AgentWork = v.InferOutput<typeof agentWorkSchema>;
 
-/** What can happen to agent work. */
+/** The events in the life of an agent work. */
 export type AgentWorkEvent =
   | { readonly type: 'accepted' }
   | { readonly type: 'declined' }
@@ -99,7 +99,7 @@ export type AgentWorkEvent =
   | { readonly type: 'acwEnded' }
   | { readonly type: 'closed' };
 
-/** An event that this status of agent work cannot take. */
+/** An event that is not allowed in this status of an agent work. */
 export class IllegalTransitionError extends Error {
   override readonly name = 'IllegalTransitionError';
   readonly status: AgentWorkStatus;
@@ -112,7 +112,7 @@ export class IllegalTransitionError extends Error {
   }
 }
 
-/** The status that follows an event. The one place where the transitions of agent work are written. */
+/** The status after an event. All transitions of agent work are defined here. */
 export function nextAgentWorkStatus(status: AgentWorkStatus, event: AgentWorkEvent): AgentWorkStatus {
   switch (status) {
     case 'assigned':

@@ -66,7 +66,7 @@ export function chosenReason(offered: readonly Labelled[], reasonId: Id | null):
   return offered.find(({ id }) => id === reasonId) ?? null;
 }
 
-/** Whether declined or missed work may be taken after all, while its item waits. */
+/** Whether declined or missed work may still be taken while its item waits. */
 export function isTakeable(status: AgentWork['status']): boolean {
   return status === 'declined' || status === 'declinedOnPushTimeout';
 }
@@ -109,7 +109,7 @@ function noLongerOpen(work: DecidedWork): Refusal {
   return { code: 'noLongerOpen', detail: whyNotOpen(work) };
 }
 
-/** Why a request cannot be answered any more, in one sentence for the rep. */
+/** Why a request can no longer be answered, in one sentence for the rep. */
 function whyNotOpen({ status, openedBy, cancelReason }: DecidedWork): string {
   switch (status) {
     case 'assigned':

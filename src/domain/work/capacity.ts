@@ -9,28 +9,31 @@ const poolSchema = v.object({
   total: v.pipe(v.number(), v.minValue(0)),
 });
 
-/** A rep's capacity in units, two decimals: what open work takes of each pool, and the pool's total. */
+/** A rep's capacity in units, to two decimals: for each pool the load of open work, and the total. */
 export const capacitySchema = v.object({ primary: poolSchema, interruptible: poolSchema });
 export type Capacity = v.InferOutput<typeof capacitySchema>;
 
-/** The most open agent works that a rep can have, whatever their size. */
+/** The most open agent works per rep, whatever their size. */
 export const MAX_OPEN_WORKS = 100;
 
-/** What a piece of work takes: its size in units from the pool it draws on. */
+/** The load of one work: its size in units, and the pool it draws on. */
 export interface Load {
   readonly size: number;
   readonly pool: CapacityPool;
 }
 
-// Sizes have two decimals: sums are made of whole hundredths, so that 0.1 + 0.2 is 0.3.
+// Sizes have two decimals: sums use whole hundredths, so that 0.1 + 0.2 is 0.3.
 const toHundredths = (units: number): number => Math.round(units * 100);
-/** Units from whole hundredths. */
+/** Converts whole hundredths to units. */
 export const fromHundredths = (hundredths: number): number => hundredths / 100;
 
 const used = (loads: readonly Load[], pool: CapacityPool): number =>
   fromHundredths(loads.reduce((sum, load) => sum + (load.pool === pool ? toHundredths(load.size) : 0), 0));
 
-/** The capacity of a rep whose open works (from the offer on) are `loads`. A blank interruptible total is the primary. */
+/**
+ * The capacity of a rep whose open works (from the offer on) have these `loads`. A blank interruptible total equals
+ * the primary one.
+ */
 export function capacityOf(
   loads: readonly Load[],
   totals: { readonly capacity: number; readonly interruptibleCapacity: number | null },
@@ -44,7 +47,7 @@ export function capacityOf(
   };
 }
 
-/** What is free of a pool: never below zero, also where a smaller configuration took effect meanwhile. */
+/** The free capacity of a pool: never below zero, even if a smaller configuration took effect meanwhile. */
 export function freeCapacity(capacity: Capacity, pool: CapacityPool): number {
   const { used: taken, total } = capacity[pool];
   return fromHundredths(Math.max(0, toHundredths(total) - toHundredths(taken)));
@@ -52,12 +55,13 @@ export function freeCapacity(capacity: Capacity, pool: CapacityPool): number {
 
 /**
  * Whether a request fits. Primary work needs free primary capacity and ignores interruptible load; interruptible work
- * needs free interruptible capacity, and is not pushed while primary capacity is full. In an empty pool nothing fits.
+ * needs free interruptible capacity, and is not pushed while primary capacity is full. Nothing fits into an empty
+ * pool.
  */
 export function fits(load: Load, capacity: Capacity, openWorks: number): boolean {
   if (openWorks >= MAX_OPEN_WORKS) return false;
   if (toHundredths(load.size) > toHundredths(freeCapacity(capacity, load.pool))) return false;
-  // Also what takes nothing needs a place: an empty pool has none.
+  // Even work of size zero needs free capacity.
   if (freeCapacity(capacity, load.pool) === 0) return false;
   return load.pool === 'primary' || freeCapacity(capacity, 'primary') > 0;
 }

@@ -8,7 +8,7 @@ import {
 import type { ServiceChannel } from '../configuration/service-channel.ts';
 import type { Id } from '../values.ts';
 
-/** What of a rep decides whether they can be offered work. */
+/** The properties of a rep that decide whether they can be offered work. */
 export interface OfferedRep {
   readonly connected: boolean;
   readonly status: Pick<PresenceStatus, 'kind' | 'channelIds'>;
@@ -17,7 +17,7 @@ export interface OfferedRep {
   readonly capacity: Capacity;
 }
 
-/** What of work decides it: its channel, and the routing configuration of its queue. */
+/** The properties of work that decide it: its channel, and its queue's routing configuration. */
 export interface OfferedWork {
   readonly channel: Pick<ServiceChannel, 'interruptible'> & { readonly id: Id };
   readonly routing: Pick<RoutingConfiguration, 'capacityWeight' | 'capacityType'>;
@@ -26,13 +26,13 @@ export interface OfferedWork {
 /** Why work cannot be offered to a rep now. */
 export type OfferObstacle = 'notConnected' | 'wrappingUp' | 'notOnline' | 'noCapacity';
 
-/** What the work would take of a rep's capacity. */
+/** The load of the work on a rep's capacity. */
 export function loadOf(capacity: Capacity, { channel, routing }: OfferedWork): Load {
   const pool = capacityPool(routing, channel);
   return { pool, size: requestSize(routing.capacityWeight, capacity[pool].total) };
 }
 
-/** What stands in the way of an offer to this rep now, the most lasting first; `null`: nothing. */
+/** What prevents an offer to this rep now, the longest-lasting obstacle first; `null` if nothing does. */
 export function offerObstacle(rep: OfferedRep, work: OfferedWork): OfferObstacle | null {
   if (!rep.connected) return 'notConnected';
   if (!isOnlineFor(rep.status, work.channel.id)) return 'notOnline';

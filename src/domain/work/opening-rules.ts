@@ -1,9 +1,9 @@
-/** How accepted work comes into the workspace. */
+/** How accepted work opens in the workspace. */
 export type Opening = 'bringForward' | 'newTabInFocus' | 'newTabInBackground';
 
 /**
- * The rule for opening a record. A rep who clicked Accept is taken to it; automatic acceptance takes nobody away from
- * an open tab, unless the record is open already.
+ * The rule for opening a record. A rep who clicked Accept is taken to it; automatic acceptance leaves the present tab
+ * in focus, unless the record is already open.
  */
 export function howToOpen(
   openedBy: 'rep' | 'automatic',

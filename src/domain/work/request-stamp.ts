@@ -5,35 +5,35 @@ import { idSchema, instantSchema, labelledSchema, sha256Schema, type Id } from '
 import type { Instant, Seconds } from '../time.ts';
 
 /**
- * The terms of a request, stamped by the server when it offers it. Both sides honour them until the request is
- * settled, whatever the configuration becomes meanwhile.
+ * The terms of a request, stamped by the server with the offer. Both sides honour them until the request is settled,
+ * even if the configuration changes meanwhile.
  */
 export const requestStampSchema = v.object({
-  /** Units of capacity, two decimals. */
+  /** Units of capacity, to two decimals. */
   size: v.pipe(v.number(), v.minValue(0)),
   pool: capacityPoolSchema,
-  /** When the push time-out settles it; `null`: never. */
+  /** When the push time-out settles it; `null` for never. */
   deadline: v.nullable(instantSchema),
-  /** What rings; `null`: nothing. */
+  /** The sound; `null` for none. */
   ring: v.nullable(
     v.object({
-      /** SHA-256 of a custom sound; `null`: the default sound. */
+      /** SHA-256 of a custom sound; `null` for the default sound. */
       sound: v.nullable(sha256Schema),
       lengthSeconds: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(30)),
     }),
   ),
   stopSoundWhenCustomerLeaves: v.boolean(),
   declinable: v.boolean(),
-  /** The reasons to choose from, in order; none: a decline asks for none. */
+  /** The decline reasons to choose from, in order; empty if none is asked for. */
   declineReasons: v.array(labelledSchema),
-  /** Accepted by the server as soon as a panel confirmed its delivery. */
+  /** The server accepts it as soon as a panel confirms its delivery. */
   automatic: v.boolean(),
   statusOnDeclineId: v.nullable(idSchema),
   statusOnPushTimeoutId: v.nullable(idSchema),
 });
 export type RequestStamp = v.InferOutput<typeof requestStampSchema>;
 
-/** The terms under which a request on this channel is offered at `now`. */
+/** The terms of a request offered on this channel at `now`. */
 export function stampRequest(
   configuration: EffectiveConfiguration,
   offer: {
@@ -41,7 +41,7 @@ export function stampRequest(
     readonly size: number;
     readonly pool: RequestStamp['pool'];
     readonly pushTimeoutSeconds: Seconds | null;
-    /** Whether the work requires this very rep, who then cannot decline it. */
+    /** Whether the work requires this particular rep, who then cannot decline it. */
     readonly requiresRep: boolean;
   },
   now: Instant,

@@ -2,32 +2,32 @@ import * as v from 'valibot';
 import type { ChannelType } from '../configuration/service-channel.ts';
 import { idSchema, type Id } from '../values.ts';
 
-/** What accepted work can be transferred to, in the order in which reps see them. */
+/** The kinds of transfer destination, in the order shown to reps. */
 export const destinationKinds = ['profile', 'queue', 'flow'] as const;
 export const destinationKindSchema = v.picklist(destinationKinds);
 export type DestinationKind = v.InferOutput<typeof destinationKindSchema>;
 
-/** Names a destination. */
+/** A reference to a destination. */
 export const destinationSchema = v.object({ kind: destinationKindSchema, id: idSchema });
 export type Destination = v.InferOutput<typeof destinationSchema>;
 
-/** A destination with what people call it. */
+/** A destination with its name. */
 export const namedDestinationSchema = v.object({
   ...destinationSchema.entries,
   name: v.pipe(v.string(), v.maxLength(80)),
 });
 export type NamedDestination = v.InferOutput<typeof namedDestinationSchema>;
 
-/** A part of the destinations that some work may be transferred to, by kind and then by name. */
+/** One page of a work's transfer destinations, sorted by kind, then by name. */
 export const destinationPageSchema = v.object({
   items: v.array(
     v.object({
       ...namedDestinationSchema.entries,
-      /** How many of its reps are connected and online for the work's channel, busy with other work or not. */
+      /** How many of its reps are connected and online for the work's channel, even if busy with other work. */
       repsOnline: v.pipe(v.number(), v.integer(), v.minValue(0)),
     }),
   ),
-  /** Asks for the following part; `null`: this is the last one. */
+  /** The cursor of the next page; `null` on the last one. */
   next: v.nullable(v.string()),
 });
 export type DestinationPage = v.InferOutput<typeof destinationPageSchema>;
@@ -37,11 +37,13 @@ const ids = v.array(idSchema);
 const messaging = v.object({ profileIds: ids, queueIds: ids, flowIds: ids });
 const voice = v.object({ profileIds: ids, queueIds: ids });
 
-/** What an administrator selected for each kind of work that can be transferred. Nothing at all means everything. */
+/**
+ * The destinations that an administrator selected for each kind of transferable work. An empty selection allows all.
+ */
 export const transferDestinationsSchema = v.object({ messaging, voice });
 export type TransferDestinations = v.InferOutput<typeof transferDestinationsSchema>;
 
-/** The kinds of destination that work of this type may be transferred to; none: it cannot be transferred. */
+/** The kinds of destination for work of this type; empty if it cannot be transferred. */
 export function destinationKindsFor(type: ChannelType): readonly DestinationKind[] {
   switch (type) {
     case 'messaging':
@@ -57,17 +59,17 @@ export function destinationKindsFor(type: ChannelType): readonly DestinationKind
 /** Whether accepted work of this type can be transferred at all. */
 export const isTransferable = (type: ChannelType): boolean => destinationKindsFor(type).length > 0;
 
-/** Whether somebody else can be brought into the conversation while the rep stays in it. */
+/** Whether someone else can join the conversation while the rep stays in it. */
 export const canConference = (type: ChannelType): boolean => type === 'messaging';
 
-/** Whether nothing is selected, for any kind of work: then everything is allowed. */
+/** Whether nothing is selected for any kind of work: then everything is allowed. */
 export function isUnrestricted({ messaging, voice }: TransferDestinations): boolean {
   return isEmpty(messaging) && isEmpty(voice);
 }
 
 /**
- * Whether work of this type may be transferred to that destination. The one rule, of the server and of the panel alike.
- * Nothing selected for a kind of work means everything of it.
+ * Whether work of this type may be transferred to that destination; the server and the panel share this rule. An
+ * empty selection for a kind of work allows everything.
  */
 export function isDestinationAllowed(
   selected: TransferDestinations,

@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { developerNameSchema } from '../setup/developer-name.ts';
 import { idSchema, text } from '../values.ts';
 
-/** Where a work item stands. Waiting: in its queue. Offered or accepted: with a rep. Settled: nothing is left to do. */
+/** The statuses of a work item. Waiting: in its queue. Offered, accepted: assigned to a rep. Settled: finished. */
 export const workItemStatuses = ['waiting', 'offered', 'accepted', 'settled'] as const;
 export type WorkItemStatus = (typeof workItemStatuses)[number];
 
-/** What a work source sends to create a work item. Text is bounded and never markup. */
+/** The request of a work source to create a work item. Text is limited in length and never markup. */
 export const newWorkItemSchema = v.strictObject(
   {
     /** Developer Name of the service channel. */
@@ -25,16 +25,16 @@ export const newWorkItemSchema = v.strictObject(
       ),
       [],
     ),
-    /** Names the record that opens in the workspace. */
+    /** The record that opens in the workspace. */
     recordId: text('Record id', 200),
-    /** The one rep who must do it, where there is one. */
+    /** The particular rep it requires, if any. */
     requiredRepId: v.optional(v.nullable(idSchema), null),
   },
   (issue) => (issue.expected === 'never' ? 'There is no such field.' : 'This field is missing.'),
 );
 export type NewWorkItem = v.InferOutput<typeof newWorkItemSchema>;
 
-/** The key that makes a repeated creation one: 1 to 200 visible ASCII characters. */
+/** The idempotency key of a creation request: 1 to 200 visible ASCII characters. */
 export const idempotencyKeySchema = v.pipe(
   v.string('The Idempotency-Key header is missing.'),
   v.regex(/^[\x21-\x7e]{1,200}$/, 'The Idempotency-Key header must have 1 to 200 visible ASCII characters.'),

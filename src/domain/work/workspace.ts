@@ -1,8 +1,8 @@
 import type { AgentWork } from './agent-work.ts';
 
-/** What the panel asks of its host: which records are open in this browser tab, and to open or show one. */
+/** The panel's interface to its host: which records are open in this browser tab, and how to open or show one. */
 export interface WorkspaceAdapter {
-  /** The records open in tabs of the workspace. */
+  /** The records open in workspace tabs. */
   openRecordIds(): readonly string[];
   /** Opens a record in a new tab, in focus or in the background. */
   open(recordId: string, how: { readonly work: AgentWork; readonly focus: boolean }): void | Promise<void>;

@@ -8,7 +8,7 @@ interface Surroundings {
   readonly audit: AuditStore;
 }
 
-/** Reads who changed what: of one record, or of all. */
+/** Reads the audit log: of one record, or of all. */
 export class Auditing {
   readonly #deps: Surroundings;
   #asking: object | null = null;

@@ -8,7 +8,7 @@ import type { Resource } from '../client.ts';
 import type { Choices } from '../stores/choices.ts';
 import type { Editing, EditingStore, People } from '../stores/editing.ts';
 
-/** The person changed a field. */
+/** The user changed a field. */
 export function changeField(editing: EditingStore, pointer: string, value: unknown): void {
   const { editing: open } = editing.state;
   if (!open) return;
@@ -20,20 +20,20 @@ export function changeField(editing: EditingStore, pointer: string, value: unkno
   editing.update({ draft, ownDeveloperName, refused, failure: null, isSaved: false, moved: null });
 }
 
-/** The person left a field: from now on its problem is shown. */
+/** The user left a field: from now on its problem is shown. */
 export function leaveField(editing: EditingStore, pointer: string): void {
   const { editing: open } = editing.state;
   if (open && !open.left.has(pointer)) editing.update({ left: new Set([...open.left, pointer]) });
 }
 
-/** The person changed who is assigned. */
+/** The user changed the assignments. */
 export function changePeople(editing: EditingStore, people: Partial<People>): void {
   const { editing: open } = editing.state;
   if (!open) return;
   editing.update({ people: { ...open.people, ...people }, isSaved: false, moved: null, failure: null });
 }
 
-/** What beside the record decides which of its settings there are. */
+/** The other records that determine which settings apply. */
 export function settingContextOf(choices: Choices): SettingContext {
   const routing = choices['routing-configurations'] ?? [];
   return {
@@ -41,17 +41,17 @@ export function settingContextOf(choices: Choices): SettingContext {
   };
 }
 
-/** A record as it is saved. */
+/** The fields of a record as they are saved. */
 export function savedFields(resource: Resource, draft: Fields, choices: Choices): Fields {
   return resource === 'presence-configurations' ? cleared(draft, settingContextOf(choices)) : draft;
 }
 
-/** Whether a field of the record under edit applies. */
+/** Whether a field of the open record applies. */
 export function fieldApplies({ resource, draft }: Editing, pointer: string, choices: Choices): boolean {
   return resource !== 'presence-configurations' || applies(pointer, draft, settingContextOf(choices));
 }
 
-/** Every rule that the record breaks: the browser's own finding, and what the server refused. */
+/** All rule violations of the record: those found in the browser, and those the server reported. */
 export function violationsOf({ resource, draft, refused }: Editing, choices: Choices): Violation[] {
   const own = checkFields(resource, savedFields(resource, draft, choices));
   const known = new Set(own.map(({ pointer }) => pointer));
@@ -65,7 +65,7 @@ function checkFields(resource: Resource, fields: Fields): readonly Violation[] {
   return checked.ok ? [] : checked.violations;
 }
 
-/** Whether a violation is shown in a field: it is about the field itself, or something within it. */
+/** Whether a field shows this violation: it concerns the field itself or something within it. */
 export function isWithin(violation: string, pointer: string): boolean {
   return violation === pointer || violation.startsWith(`${pointer}/`);
 }

@@ -7,7 +7,10 @@ interface Surroundings {
   readonly choices: ChoicesStore;
 }
 
-/** What the fields of each kind of record refer to. Users are looked for one page at a time, where there is a list of them. */
+/**
+ * The lists that the fields of each kind of record refer to. The list of users is not among them: it is searched page
+ * by page.
+ */
 const needs: Readonly<Record<PageName, readonly Resource[]>> = {
   'presence-configurations': [
     'presence-statuses',
@@ -16,7 +19,7 @@ const needs: Readonly<Record<PageName, readonly Resource[]>> = {
     'queues',
     'flows',
     'routing-configurations',
-    // What the preview shows.
+    // Shown in the preview.
     'service-channels',
   ],
   'service-channels': [],
@@ -31,8 +34,8 @@ const needs: Readonly<Record<PageName, readonly Resource[]>> = {
 };
 
 /**
- * Fetches what a record, or what holds for a rep, may refer to.
- * @throws {SetupProblem} (by the promise) where one list cannot be had: without it a field would lie.
+ * Fetches the records that a record, or a rep's effective configuration, may refer to.
+ * @throws {SetupProblem} (rejects) if a list cannot be fetched: without it a field would be wrong.
  */
 export async function fetchChoices(page: PageName, { client, choices }: Surroundings): Promise<void> {
   const rows = await Promise.all(needs[page].map(async (one) => [one, await client.all(one)] as const));

@@ -5,11 +5,11 @@ import type { ExplanationStore } from '../stores/explanation.ts';
 interface Surroundings {
   readonly client: Pick<SetupClient, 'read' | 'userConfiguration'>;
   readonly explanation: ExplanationStore;
-  /** Fetches the names of what settings refer to. */
+  /** Fetches the names of the records that settings refer to. */
   readonly prepare: () => Promise<void>;
 }
 
-/** Asks what holds for a rep, and why. */
+/** Fetches and explains a rep's effective configuration. */
 export class Explaining {
   readonly #deps: Surroundings;
   #asking: object | null = null;
@@ -28,7 +28,7 @@ export class Explaining {
         client.userConfiguration(id),
         prepare(),
       ]);
-      // Meanwhile another one was asked for.
+      // Another one may have been requested meanwhile.
       if (this.#asking === asking)
         explanation.show({ explained: { ...configuration, id, user: found.fields } });
     } catch (error) {

@@ -8,7 +8,7 @@ interface Surroundings {
   readonly directory: DirectoryStore;
 }
 
-/** Looks for the users that could be assigned: a page at a time, the server searches. */
+/** Finds users to assign: the server searches, one page at a time. */
 export class FindingUsers {
   readonly #deps: Surroundings;
   #asking: object | null = null;
@@ -17,7 +17,7 @@ export class FindingUsers {
     this.#deps = deps;
   }
 
-  /** Begins anew; these are known by name already. */
+  /** Starts over; the names of these users are already known. */
   async begin(known: readonly UserRow[] = []): Promise<void> {
     this.#deps.directory.update({ users: [], total: null, known: new Map() });
     this.#deps.directory.know(known);
@@ -41,7 +41,7 @@ export class FindingUsers {
     try {
       const { search } = directory.state;
       const { items, next, total } = await client.list('users', { search, cursor, eligible: 'true' });
-      // Meanwhile something else was looked for.
+      // Another search may have started meanwhile.
       if (this.#asking !== asking) return;
       const found = v.parse(v.array(userRowSchema), items);
       const users = cursor === null ? found : [...directory.state.users, ...found];

@@ -7,10 +7,13 @@ interface Surroundings {
   readonly list: ListStore;
 }
 
-/** Configurations are kept few: their list is whole, so that it can be sorted. Of the others a page at a time comes. */
+/**
+ * There are few presence configurations: their list is fetched as a whole, so that it can be sorted. Others come page
+ * by page.
+ */
 const isWhole = (resource: Resource): boolean => resource === 'presence-configurations';
 
-/** Shows the records of a page, of which there may be many. */
+/** Loads the records of a page, of which there may be many. */
 export class Listing {
   readonly #deps: Surroundings;
   #asking: object | null = null;
@@ -29,13 +32,13 @@ export class Listing {
     await this.#load(null);
   }
 
-  /** The next page. */
+  /** Loads the next page. */
   async more(): Promise<void> {
     const { next, isLoading } = this.#deps.list.state;
     if (next !== null && !isLoading) await this.#load(next);
   }
 
-  /** Asks anew for what is shown. */
+  /** Reloads what is shown. */
   refresh(): Promise<void> {
     return this.#load(null);
   }
@@ -50,7 +53,7 @@ export class Listing {
       let next = cursor;
       do {
         const page = await client.list(resource, { search, cursor: next });
-        // Meanwhile something else was asked for.
+        // Something else may have been requested meanwhile.
         if (this.#asking !== asking) return;
         rows.push(...page.items);
         next = page.next;

@@ -17,7 +17,7 @@ interface Surroundings {
 /** Reps are users. */
 const listOf = (page: PageName): Resource => (page === 'explain' ? 'users' : page);
 
-/** Takes the person from place to place, and knows where they are. Whether they may leave is asked before. */
+/** Tracks the user's place in Setup and moves between places. Whether the user may leave is checked before. */
 export class Navigation {
   readonly #deps: Surroundings;
 
@@ -26,7 +26,7 @@ export class Navigation {
     deps.editing.subscribe(() => this.#follow());
   }
 
-  /** Shows a place for the first time: its list is asked for in any case. */
+  /** Shows a place for the first time, and always loads its list. */
   start(place: Place): Promise<void> {
     void this.#deps.listing.open(listOf(place.page));
     return this.#open(place);
@@ -48,7 +48,7 @@ export class Navigation {
     else await opening.open(page, record === NEW ? null : record);
   }
 
-  /** What is saved for the first time has an id now; what is deleted is open no more. */
+  /** A record saved for the first time now has an id; a deleted record is no longer open. */
   #follow(): void {
     const { place, editing } = this.#deps;
     const { page, record } = place.state;

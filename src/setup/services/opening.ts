@@ -4,7 +4,7 @@ import type { Id } from '../../domain/values.ts';
 import type { Resource, SetupClient } from '../client.ts';
 import { nobody, type Editing, type EditingStore } from '../stores/editing.ts';
 
-/** What a new record starts with. */
+/** The initial fields of a new record. */
 const blank: Readonly<Record<Resource, Fields>> = {
   'presence-configurations': { ...defaultPresenceConfiguration, name: '', developerName: '' },
   'service-channels': {
@@ -45,11 +45,11 @@ const blank: Readonly<Record<Resource, Fields>> = {
 interface Surroundings {
   readonly client: Pick<SetupClient, 'read' | 'assigned'>;
   readonly editing: EditingStore;
-  /** Fetches what its fields may refer to. */
+  /** Fetches the records that its fields may refer to. */
   readonly prepare: (resource: Resource, id: Id | null) => Promise<void>;
 }
 
-/** Opens a record for editing, or a new one. */
+/** Opens a record, or a new one, for editing. */
 export class Opening {
   readonly #deps: Surroundings;
   #asking: object | null = null;
@@ -69,15 +69,15 @@ export class Opening {
         hasPeople ? client.assigned(id) : null,
         prepare(resource, id),
       ]);
-      // Meanwhile another one was asked for.
+      // Another one may have been requested meanwhile.
       if (this.#asking !== asking) return;
       editing.open({
-        // A copy: by its identity it is known which opening an answer belongs to.
+        // A copy: its identity tells which opening a response belongs to.
         ...untouched(resource, { ...(found?.fields ?? blank[resource]) }),
         id,
         isDefault: found?.isDefault ?? false,
         version: found?.version ?? null,
-        // The Developer Name of a record that exists is what programs know it by.
+        // Programs refer to an existing record by its Developer Name.
         ownDeveloperName: id !== null,
         assigned,
         people: assigned ?? nobody,

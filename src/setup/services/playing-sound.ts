@@ -4,7 +4,7 @@ import type { Ringer } from '../../platform/sound/ringer.ts';
 import type { SetupClient } from '../client.ts';
 import type { SoundsStore } from '../stores/sounds.ts';
 
-/** The name of the sound that rings where no custom one is chosen. */
+/** The name of the sound that rings if no custom one is chosen. */
 export const DEFAULT_SOUND = 'default';
 const REASON = 'setup';
 
@@ -17,7 +17,7 @@ interface Surroundings {
   >;
 }
 
-/** Lets the administrator hear a sound once. */
+/** Plays a sound once for the administrator. */
 export class PlayingSound {
   readonly #deps: Surroundings;
   #playing: object | null = null;
@@ -27,7 +27,7 @@ export class PlayingSound {
     this.#deps = deps;
   }
 
-  /** Plays a sound, or stops it where it plays. Called within the click, which unlocks sound. */
+  /** Plays a sound, or stops it if it is playing. Call it within the click, which unlocks sound. */
   async toggle(sound: string): Promise<void> {
     const { sounds, ringer } = this.#deps;
     const isSame = sounds.state.playing === sound;
@@ -60,7 +60,7 @@ export class PlayingSound {
     sounds.update({ playing: null });
   }
 
-  /** As soon as sound runs. */
+  /** Starts as soon as sound runs. */
   #start(sound: string): void {
     const { ringer } = this.#deps;
     const playing = this.#playing;

@@ -10,13 +10,13 @@ interface Surroundings {
   readonly client: Pick<SetupClient, 'create' | 'change' | 'assign' | 'assigned' | 'undo' | 'remove'>;
   readonly editing: EditingStore;
   readonly choices: ChoicesStore;
-  /** Somebody else was faster: fetches the names of what they chose. */
+  /** Another user saved first: fetches the names of the records that they chose. */
   readonly learn: (resource: Resource, id: Id) => Promise<void>;
-  /** A record was saved, deleted or moved: lists may differ now. */
+  /** A record was saved, deleted or reassigned: lists may have changed. */
   readonly changed: () => void;
 }
 
-/** Saves the record that is open: its fields, then who is assigned. */
+/** Saves the open record: first its fields, then its assignments. */
 export class Saving {
   readonly #deps: Surroundings;
 
@@ -24,7 +24,7 @@ export class Saving {
     this.#deps = deps;
   }
 
-  /** Gives whether it was saved; where not, the store says why. */
+  /** Returns whether it was saved; if not, the store says why. */
   async save(): Promise<boolean> {
     const { editing, choices, changed } = this.#deps;
     const open = editing.state.editing;
@@ -51,7 +51,7 @@ export class Saving {
     }
   }
 
-  /** Puts back what the last saving moved. */
+  /** Reverts the moves of the last save. */
   async undo(): Promise<void> {
     const { client, editing, changed } = this.#deps;
     const open = editing.state.editing;
@@ -68,7 +68,7 @@ export class Saving {
     }
   }
 
-  /** Deletes the record; gives whether it is gone. */
+  /** Deletes the record; returns whether it is gone. */
   async remove(): Promise<boolean> {
     const { client, editing, changed } = this.#deps;
     const open = editing.state.editing;
@@ -85,7 +85,7 @@ export class Saving {
     }
   }
 
-  /** Goes on from what somebody else saved, with the person's own values at these pointers. */
+  /** Continues from the other user's version, keeping this user's values at these pointers. */
   merge(mine: readonly string[]): void {
     const { editing } = this.#deps;
     const open = editing.state.editing;
@@ -98,7 +98,7 @@ export class Saving {
     editing.update({ original: current, draft, version: open.stale.version, stale: null, failure: null });
   }
 
-  /** `null`: somebody else was faster, or the person went on to another record. */
+  /** `null` if another user saved first, or this user has gone on to another record. */
   async #saveFields(open: Editing): Promise<Editing | null> {
     const { client, choices } = this.#deps;
     const fields = savedFields(open.resource, open.draft, choices.state);
@@ -135,10 +135,10 @@ export class Saving {
     if (id === null || !assigned || !peopleChanged(assigned, people)) return;
     const [userIds, profileIds] = [people.users, people.profiles].map((rows) => rows.map((row) => row.id));
     const assignments = { userIds: userIds ?? [], profileIds: profileIds ?? [] };
-    // Of a record made just now the version is not known yet.
+    // The version of a newly created record is not known yet.
     const version = assigned.version ?? (await client.assigned(id)).version;
     const change = await client.assign(id, assignments, version).catch(async (error: unknown) => {
-      // Somebody else moved people: the next try is about those who are assigned now.
+      // Another user changed the assignments: the next attempt is based on the present ones.
       if (error instanceof SetupProblem && error.status === 412)
         this.#update(open, { assigned: await client.assigned(id) });
       throw error;
@@ -152,7 +152,7 @@ export class Saving {
     this.#update(open, { assigned, ...this.#since(open, { people: assigned }) });
   }
 
-  /** Whether what was open when it was asked for still is: the person may have gone on. */
+  /** Whether the same record is still open as when the request was sent. */
   #isOpen({ original }: Editing): boolean {
     return this.#deps.editing.state.editing?.original === original;
   }
@@ -161,7 +161,7 @@ export class Saving {
     return this.#isOpen(open) ? this.#deps.editing.update(change) : null;
   }
 
-  /** The server's values, unless the person changed them while they were on their way. */
+  /** The server's values, unless the user changed them while the request was under way. */
   #since(open: Editing, answered: Partial<Pick<Editing, 'draft' | 'people'>>): typeof answered {
     const now = this.#deps.editing.state.editing;
     const { draft, people } = answered;

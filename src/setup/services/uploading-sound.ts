@@ -10,7 +10,7 @@ interface Surroundings {
   readonly decode: SoundDecoder;
 }
 
-/** Adds and deletes custom sounds. A file is checked here first: the server decides, the browser only tells sooner. */
+/** Adds and deletes custom sounds. A file is checked here first for quicker feedback; the server decides. */
 export class UploadingSound {
   readonly #deps: Surroundings;
 
@@ -31,7 +31,7 @@ export class UploadingSound {
     sounds.update({ sounds: found });
   }
 
-  /** Gives the sound, or `null` where the file was refused: the store says why. */
+  /** Returns the sound, or `null` if the file was rejected: the store says why. */
   async upload(file: File): Promise<SoundRecord | null> {
     const { client, sounds } = this.#deps;
     if (sounds.state.upload !== 'idle') return null;
@@ -67,19 +67,19 @@ export class UploadingSound {
     }
   }
 
-  /** Why the file cannot be a custom sound, in one sentence; `null`: it can, as far as this browser knows. */
+  /** Why the file cannot be a custom sound, in one sentence; `null` if it can, as far as this browser can tell. */
   async #refusal(file: File): Promise<string | null> {
     const { checkSound } = await import('../../sound-check/check-sound.ts');
-    // Beyond the largest size the check needs only to see that there is more.
+    // Beyond the size limit the check only needs to see that there is more.
     const head = file.size > MAX_SOUND_FILE_SIZE ? file.slice(0, MAX_SOUND_FILE_SIZE + 1) : file;
     const bytes = new Uint8Array(await head.arrayBuffer());
-    // Firefox and Safari leave in what encoders add.
+    // Firefox and Safari keep the encoder's padding.
     const verdict = await checkSound(bytes, this.#deps.decode, DECODERS_DIFFER);
     return verdict.ok ? null : verdict.sentence;
   }
 }
 
-/** The sentence about the file, where the server has one. */
+/** The server's sentence about the file, if there is one. */
 function sentenceOf(error: unknown): string {
   if (error instanceof SetupProblem) return error.violations[0]?.detail ?? error.message;
   return error instanceof Error ? error.message : String(error);

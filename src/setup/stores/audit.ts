@@ -4,16 +4,16 @@ import { Store } from '../../stores/store.ts';
 
 export interface AuditState {
   readonly isOpen: boolean;
-  /** The one record it is about; `null`: all of them. */
+  /** The record in question; `null` for all records. */
   readonly about: { readonly resource: string; readonly id: Id } | null;
-  /** The latest first. */
+  /** Latest first. */
   readonly entries: readonly AuditEntry[];
   readonly next: string | null;
   readonly isLoading: boolean;
   readonly problem: string | null;
 }
 
-/** Who changed what. */
+/** The audit log. */
 export class AuditStore extends Store<AuditState> {
   constructor() {
     super({ isOpen: false, about: null, entries: [], next: null, isLoading: false, problem: null });

@@ -1,7 +1,7 @@
 import { Store } from '../../stores/store.ts';
 import type { Row } from '../client.ts';
 
-/** What the fields of records may refer to, by the resource it comes from. */
+/** The records that fields may refer to, by resource. */
 export type Choices = Readonly<Record<string, readonly Row[]>>;
 
 /** The records that others may refer to. */

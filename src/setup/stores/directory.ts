@@ -3,20 +3,20 @@ import type { Id } from '../../domain/values.ts';
 import { Store } from '../../stores/store.ts';
 
 export interface DirectoryState {
-  /** The users found so far, in the order of the server. */
+  /** The users found so far, in the server's order. */
   readonly users: readonly UserRow[];
-  /** Everybody who came by: a form may name who is not found any more. */
+  /** All users seen so far: a form may refer to one who is no longer in the results. */
   readonly known: ReadonlyMap<Id, UserRow>;
   readonly search: string;
   readonly isLoading: boolean;
-  /** The cursor of the next page; `null`: these are all. */
+  /** The cursor of the next page; `null` if there is none. */
   readonly next: string | null;
-  /** How many match; `null`: unknown. */
+  /** The number of matches; `null` if unknown. */
   readonly total: number | null;
   readonly problem: string | null;
 }
 
-/** Who could be assigned: too many to have them all here. */
+/** The users who could be assigned: too many to load them all. */
 export class DirectoryStore extends Store<DirectoryState> {
   constructor() {
     super({
@@ -30,7 +30,7 @@ export class DirectoryStore extends Store<DirectoryState> {
     });
   }
 
-  /** Knows these by name, beside whoever it knows. */
+  /** Adds these users to the known ones. */
   know(users: readonly UserRow[]): void {
     this.update({ known: new Map([...this.state.known, ...users.map((user) => [user.id, user] as const)]) });
   }

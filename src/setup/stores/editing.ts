@@ -5,39 +5,39 @@ import type { Violation } from '../../domain/violations.ts';
 import { Store } from '../../stores/store.ts';
 import type { Resource } from '../client.ts';
 
-/** Who belongs to a presence configuration. */
+/** The users and profiles assigned to a presence configuration. */
 export interface People {
   readonly users: readonly UserRow[];
   readonly profiles: readonly ProfileRow[];
 }
 
-/** A record under edit. */
+/** A record being edited. */
 export interface Editing {
   readonly resource: Resource;
-  /** `null`: a new one. */
+  /** `null` for a new one. */
   readonly id: Id | null;
   readonly isDefault: boolean;
-  /** As the server has it, and its entity tag. */
+  /** The fields on the server; `version` is their entity tag. */
   readonly original: Fields;
   readonly version: string | null;
-  /** As it would be saved, save for what does not apply. A field may hold what breaks its rule. */
+  /** The edited fields, before those that do not apply are cleared. They may violate their rules. */
   readonly draft: Fields;
-  /** Whether the Developer Name is the person's own, so that Name no longer derives it. */
+  /** Whether the user edited the Developer Name, so that it is no longer derived from the Name. */
   readonly ownDeveloperName: boolean;
-  /** The pointers of the fields that were left: their problems are shown. */
+  /** The pointers of the fields that the user left: their problems are shown. */
   readonly left: ReadonlySet<string>;
-  /** What the server refused; a sentence goes when its field changes. */
+  /** The violations that the server reported; each is dropped when its field changes. */
   readonly refused: readonly Violation[];
-  /** Who is assigned, as the server has it, and the version of that; `null`: nobody can be, or it is not known yet. */
+  /** The assignments on the server and their version; `null` if there can be none, or they are not known yet. */
   readonly assigned: (People & { readonly version: string | null }) | null;
-  /** Who would be assigned. */
+  /** The edited assignments. */
   readonly people: People;
   readonly isSaving: boolean;
-  /** Why it was not saved; `null`: no reason. */
+  /** Why saving failed; `null` if it did not. */
   readonly failure: string | null;
-  /** What somebody else changed meanwhile. */
+  /** What another user changed meanwhile. */
   readonly stale: Stale | null;
-  /** What the last saving moved; `null`: nothing that could be undone. */
+  /** The moves of the last save; `null` if there is nothing to undo. */
   readonly moved: AssignmentChange | null;
   readonly isSaved: boolean;
 }
@@ -50,7 +50,7 @@ export interface EditingState {
 
 export const nobody: People = { users: [], profiles: [] };
 
-/** The record that is open. */
+/** The open record. */
 export class EditingStore extends Store<EditingState> {
   constructor() {
     super({ editing: null, isLoading: false, problem: null });
@@ -64,7 +64,7 @@ export class EditingStore extends Store<EditingState> {
     this.replace({ editing: null, isLoading: false, problem: null, ...state });
   }
 
-  /** Changes what is open; `null` where nothing is. */
+  /** Changes the open record; returns `null` if there is none. */
   update(change: Partial<Editing>): Editing | null {
     const { editing } = this.state;
     if (!editing) return null;
@@ -74,7 +74,7 @@ export class EditingStore extends Store<EditingState> {
   }
 }
 
-/** How many fields and lists of people differ from what the server has. */
+/** How many fields and assignment lists differ from those on the server. */
 export function changesIn({ original, draft, assigned, people }: Editing): number {
   return differences(original, draft).length + Number(peopleChanged(assigned ?? nobody, people));
 }

@@ -3,7 +3,7 @@ import type { UserConfiguration } from '../../domain/setup/setup-api.ts';
 import type { Id } from '../../domain/values.ts';
 import { Store } from '../../stores/store.ts';
 
-/** What holds for a user, and the user's own fields. */
+/** A user's effective configuration, and the user's own fields. */
 export interface Explained extends UserConfiguration {
   readonly id: Id;
   readonly user: Fields;
@@ -15,7 +15,7 @@ export interface ExplanationState {
   readonly problem: string | null;
 }
 
-/** Why the settings of the chosen rep are as they are. */
+/** The explanation of the chosen rep's settings. */
 export class ExplanationStore extends Store<ExplanationState> {
   constructor() {
     super({ explained: null, isLoading: false, problem: null });

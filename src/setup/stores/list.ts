@@ -6,15 +6,15 @@ export interface ListState {
   readonly rows: readonly Row[];
   readonly search: string;
   readonly isLoading: boolean;
-  /** The cursor of what follows; `null`: this is all. */
+  /** The cursor of the next page; `null` if there is none. */
   readonly next: string | null;
-  /** Why there is no list; `null`: there is one. */
+  /** Why the list could not be loaded; `null` if it was. */
   readonly problem: string | null;
-  /** Whether this person may not use Setup at all. */
+  /** Whether the user has no permission for Setup at all. */
   readonly isForbidden: boolean;
 }
 
-/** The records of the page that is open. */
+/** The records of the open page. */
 export class ListStore extends Store<ListState> {
   constructor() {
     super({

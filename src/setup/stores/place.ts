@@ -3,39 +3,39 @@ import * as v from 'valibot';
 import { Store } from '../../stores/store.ts';
 import type { Resource } from '../client.ts';
 
-/** The pages of Setup: one for each kind of record, and what holds for a rep. */
+/** The pages of Setup: one per kind of record, and the explanation of a rep's configuration. */
 export type PageName = Resource | 'explain';
 
-/** Stands for a record that is not stored yet; no id is like it. */
+/** Stands for a record that is not stored yet; it is not a valid id. */
 export const NEW = '+';
 
-/** Where the person is: a page, and what is open of it. */
+/** The user's place: a page, and the record open on it. */
 export interface Place {
   readonly page: PageName;
-  /** An id, or `NEW`; `null`: nothing is open. */
+  /** An id, or `NEW`; `null` if nothing is open. */
   readonly record: Id | null;
 }
 
-/** Whether this can name what is open of a page. */
+/** Whether this text can identify an open record. */
 export const isRecord = (text: string): boolean => text === NEW || v.is(idSchema, text);
 
 export interface PlaceState extends Place {
-  /** Whether it is the same step under another name: a new record has its id now, or is gone. */
+  /** Whether the step is the same under another name: a new record received its id, or a record was deleted. */
   readonly isSameStep: boolean;
 }
 
-/** Where the person is. */
+/** The user's place in Setup. */
 export class PlaceStore extends Store<PlaceState> {
   constructor() {
     super({ page: 'presence-configurations', record: null, isSameStep: true });
   }
 
-  /** The person went somewhere. */
+  /** The user navigated. */
   go({ page, record }: Place): void {
     this.replace({ page, record, isSameStep: false });
   }
 
-  /** What is open here goes by another name now. */
+  /** The open record is now identified differently. */
   rename(record: Id | null): void {
     this.replace({ ...this.state, record, isSameStep: true });
   }

@@ -3,11 +3,11 @@ import { Store } from '../../stores/store.ts';
 
 export interface SoundsState {
   readonly sounds: readonly SoundRecord[];
-  /** The SHA-256 of the sound that is heard, or `default`; `null`: none. */
+  /** The SHA-256 of the playing sound, or `default`; `null` if none is playing. */
   readonly playing: string | null;
-  /** What is done with a file. */
+  /** The progress of an upload. */
   readonly upload: 'idle' | 'checking' | 'uploading';
-  /** Why a file was refused, or a sound not played or deleted: one sentence. */
+  /** Why a file was rejected, or a sound could not be played or deleted: one sentence. */
   readonly problem: string | null;
   /** Where a sound that cannot be deleted is used. */
   readonly usedBy: UsedBy;

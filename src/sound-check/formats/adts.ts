@@ -3,18 +3,18 @@ import { unsupported, type Count } from '../counted.ts';
 import { countFrames, type Frame } from '../frames.ts';
 import { byteAt, u16be } from '../reading.ts';
 
-/** The rates that AAC has numbers for. */
+/** The sample rates of AAC, by index. */
 export const aacRates = [
   96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025, 8000, 7350,
 ] as const;
-/** The channels that AAC has numbers for; 0: its data says it. */
+/** The channel counts of AAC, by index; 0: given in the data. */
 export const aacChannels = [0, 1, 2, 3, 4, 5, 6, 8] as const;
-/** Samples of one block. */
+/** Samples per block. */
 export const AAC_BLOCK = 1024;
 
 /** The header of one ADTS frame (ISO 13818-7, 6.2). */
 export function readAdts(bytes: Uint8Array, at: number): Frame | null {
-  // Twelve bits of sync; the layer, which is 0.
+  // A sync word of twelve bits, then the layer, which is 0.
   if ((u16be(bytes, at) & 0xfff6) !== 0xfff0) return null;
   const sampleRate = aacRates[(byteAt(bytes, at + 2) >> 2) & 15];
   const length = ((u16be(bytes, at + 3) & 0x3ff) << 3) | (byteAt(bytes, at + 5) >> 5);
@@ -24,22 +24,22 @@ export function readAdts(bytes: Uint8Array, at: number): Frame | null {
   return { length, samples: blocks * AAC_BLOCK, sampleRate, channels };
 }
 
-/** Frames that begin as no AAC does, of all: a few may be damaged. */
+/** The tolerated share of frames that do not start like AAC: a few may be damaged. */
 const MAX_HOLLOW = 0.1;
-/** What no frame of one or two channels begins with: coupling, low frequencies, the end (ISO 13818-7, table 11). */
+/** Element types that no mono or stereo frame starts with: coupling, low frequencies, end (ISO 13818-7, table 11). */
 const NO_BEGINNING = [2, 3, 7];
 
-/** Whether the data of a frame begins as no frame of one or two channels does. */
+/** Whether the data of a frame starts like no mono or stereo frame does. */
 function isHollow(bytes: Uint8Array, at: number, { channels }: Frame): boolean {
   const hasChecksum = (byteAt(bytes, at + 1) & 1) === 0;
   const element = byteAt(bytes, at + (hasChecksum ? 9 : 7)) >> 5;
   return channels <= 2 && NO_BEGINNING.includes(element);
 }
 
-/** Counts a bare stream of AAC. */
+/** Counts a raw AAC stream (ADTS). */
 export function walkAdts(bytes: Uint8Array, from: number): Count {
   const first = readAdts(bytes, from);
-  // Its profile: only Low Complexity is played everywhere.
+  // The profile: only Low Complexity is supported everywhere.
   if (byteAt(bytes, from + 2) >> 6 !== 1)
     return unsupported('unsupportedCodec', 'an uncommon profile of AAC');
   if (first?.channels === 0) return unsupported('unsupportedCodec', 'AAC with an uncommon set of channels');

@@ -1,17 +1,17 @@
 import { byteAt, u16be, u32be } from '../reading.ts';
 
-/** What the beginning of a FLAC stream says of all its frames. */
+/** The properties that a FLAC stream header declares for all frames. */
 export interface FlacStream {
   readonly sampleRate: number;
   readonly channels: number;
 }
 
-/** The header of one FLAC frame. One object is used for many. */
+/** The header of a FLAC frame. One object is reused for many. */
 export interface FlacFrame {
   /** The size of the header, bytes. */
   length: number;
   samples: number;
-  /** 0: the stream's. */
+  /** 0: as declared by the stream. */
   sampleRate: number;
   channels: number;
   /** The number of the next frame, or of its first sample. */
@@ -41,7 +41,7 @@ const crc16Table = Uint16Array.from({ length: 256 }, (_, index) => {
   return crc;
 });
 
-/** The checksum over some bytes, going on from the one before them. Over a whole frame it is 0. */
+/** The CRC-16 of a range of bytes, continuing from the CRC `before` it. Over an intact frame it is 0. */
 export function crc16(bytes: Uint8Array, from: number, to: number, before: number): number {
   let crc = before;
   for (let at = from; at < to; at += 1)
@@ -49,7 +49,7 @@ export function crc16(bytes: Uint8Array, from: number, to: number, before: numbe
   return crc;
 }
 
-/** The block of STREAMINFO, from its first byte. */
+/** Parses a STREAMINFO block. */
 export function readStream(bytes: Uint8Array, at: number): FlacStream {
   return {
     sampleRate: u32be(bytes, at + 10) >>> 12,
@@ -57,14 +57,14 @@ export function readStream(bytes: Uint8Array, at: number): FlacStream {
   };
 }
 
-/** How many bytes the number of a frame has, written as UTF-8 would; 0: this begins none. */
+/** The length of a frame number in bytes, coded like UTF-8; 0 if it is invalid. */
 function codedLength(byte: number): number {
   if (byte < 0x80) return 1;
   const ones = Math.clz32(~(byte << 24));
   return ones >= 2 && ones <= 7 ? ones : 0;
 }
 
-/** Reads the header at a place (RFC 9639, 9.1), checksum and all; `false`: there is none. */
+/** Parses the frame header at an offset (RFC 9639, 9.1), including its checksum; `false` if there is none. */
 export function readFlacFrame(bytes: Uint8Array, at: number, frame: FlacFrame): boolean {
   const sync = u16be(bytes, at);
   if ((sync & 0xfffe) !== 0xfff8) return false;
@@ -108,14 +108,14 @@ export function readFlacFrame(bytes: Uint8Array, at: number, frame: FlacFrame): 
       : rateCode > 12
         ? u16be(bytes, rate) * (rateCode === 14 ? 10 : 1)
         : (rates[rateCode] ?? 0);
-  // Beyond eight there are the three ways to have two.
+  // Codes from eight up are the three kinds of stereo decorrelation.
   frame.channels = channelCode < 8 ? channelCode + 1 : 2;
   frame.number = number;
   frame.next = number + ((sync & 1) === 0 ? 1 : frame.samples);
   return true;
 }
 
-/** Whether a frame is of its stream. */
+/** Whether a frame belongs to its stream. */
 export function fits(frame: FlacFrame, stream: FlacStream): boolean {
   const hasRate = frame.sampleRate === 0 || frame.sampleRate === stream.sampleRate;
   return hasRate && frame.channels === stream.channels;

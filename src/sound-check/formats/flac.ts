@@ -3,14 +3,14 @@ import { aFrame, crc16, fits, readFlacFrame, readStream, type FlacFrame } from '
 import { byteAt, u24be } from '../reading.ts';
 import { beforeLastTag } from '../tags.ts';
 
-/** A sample of a channel takes no more bytes than this, even where it could not be made smaller. */
+/** The most bytes that a sample of one channel takes, even if it could not be compressed. */
 const MAX_BYTES = 5;
-/** What a frame has besides its samples, bytes at most. */
+/** The most bytes that a frame takes in addition to its samples. */
 const SLACK = 1024;
 
-/** Counts a FLAC file by its frames; the total that it claims is not looked at. */
+/** Counts a FLAC file by its frames, ignoring the declared total. */
 export function walkFlac(bytes: Uint8Array, from: number): Count {
-  // The first block of metadata is about the stream and has 34 bytes.
+  // The first metadata block is STREAMINFO, 34 bytes long.
   const isStream = (byteAt(bytes, from + 4) & 0x7f) === 0 && u24be(bytes, from + 5) === 34;
   if (!isStream || from + 42 > bytes.length) return damaged('it does not say what is in it');
   const stream = readStream(bytes, from + 8);
@@ -29,7 +29,7 @@ export function walkFlac(bytes: Uint8Array, from: number): Count {
     if (!fits(frame, stream)) return unclear('its rate or its channels change in the middle');
     const behind = frameEnd(bytes, at, end, frame, next);
     if (behind === 'damaged') return damaged('not all of it can be read');
-    // Within the last frame, which is lost.
+    // Cut off within the last frame, which is lost.
     if (behind === 'cut off') break;
     samples += frame.samples;
     at = behind;
@@ -38,8 +38,8 @@ export function walkFlac(bytes: Uint8Array, from: number): Count {
 }
 
 /**
- * A frame does not say how large it is: it ends where another one begins, or the file ends, and its checksum is right.
- * `next` is where the header behind it is read into.
+ * Finds the end of a frame, which does not declare its size: it ends where the next frame starts or the file ends,
+ * and its checksum is correct. `next` receives the following header.
  */
 function frameEnd(
   bytes: Uint8Array,

@@ -2,26 +2,26 @@ import { damaged, unsupported, type Count } from '../counted.ts';
 import { countFrames, type Frame } from '../frames.ts';
 import { byteAt, says, u16be, u24be, u32be } from '../reading.ts';
 
-/** Thousand bits a second of layer III, by number; 0 is a rate that the header does not say. */
+/** Layer III bit rates in kbit/s, by index; 0: not declared in the header. */
 const bitRates1 = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];
 const bitRates2 = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
 const rates = [44_100, 48_000, 32_000];
-/** What else MPEG audio may be, by the two bits of the layer. */
+/** Other kinds of MPEG audio, by the two layer bits. */
 const others: Readonly<Record<number, string>> = {
   1: 'an MP3 file whose frames do not say their rate',
   2: 'MPEG audio of layer II',
   3: 'MPEG audio of layer I',
 };
-/** What a decoder itself adds at the beginning, samples. */
+/** The delay added by the decoder, samples. */
 const DECODER_DELAY = 529;
 
-/** The version of MPEG audio by its two bits; 1 is reserved. */
+/** The MPEG version bits; 1 is reserved. */
 const version = (bytes: Uint8Array, at: number): number => (byteAt(bytes, at + 1) >> 3) & 3;
 
-/** The layer by its two bits: 1 is layer III, 0 is none. */
+/** The layer bits: 1 is layer III, 0 is invalid. */
 const layer = (bytes: Uint8Array, at: number): number => (byteAt(bytes, at + 1) >> 1) & 3;
 
-/** Whether a header of any layer of MPEG audio stands here. */
+/** Whether there is a header of any MPEG audio layer here. */
 export function isMpegAudio(bytes: Uint8Array, at: number): boolean {
   const rate = (byteAt(bytes, at + 2) >> 2) & 3;
   const bitRate = byteAt(bytes, at + 2) >> 4;
@@ -29,7 +29,7 @@ export function isMpegAudio(bytes: Uint8Array, at: number): boolean {
   return isSync && version(bytes, at) !== 1 && layer(bytes, at) !== 0 && rate !== 3 && bitRate !== 15;
 }
 
-/** The header of one frame of layer III (ISO 11172-3, 2.4.1.3). */
+/** Parses the header of a layer III frame (ISO 11172-3, 2.4.1.3). */
 export function readMp3(bytes: Uint8Array, at: number): Frame | null {
   if (!isMpegAudio(bytes, at) || layer(bytes, at) !== 1) return null;
   const isFirst = version(bytes, at) === 3;
@@ -43,17 +43,17 @@ export function readMp3(bytes: Uint8Array, at: number): Frame | null {
   return { length, samples, sampleRate, channels: byteAt(bytes, at + 3) >> 6 === 3 ? 1 : 2 };
 }
 
-/** What the first frame says of the others, where it is a table of contents and not sound. */
+/** The information in the first frame, if it is a Xing or VBRI header instead of sound. */
 interface Contents {
-  /** Frames that it counts; 0: it does not. */
+  /** The declared number of frames; 0 if not declared. */
   readonly frames: number;
-  /** What the encoder added at the beginning and at the end, samples. */
+  /** The padding added by the encoder at the start and the end, samples. */
   readonly delay: number;
   readonly padding: number;
 }
 
 function contentsIn(bytes: Uint8Array, at: number, { length, samples, channels }: Frame): Contents | null {
-  // Behind the side information.
+  // After the side information.
   const side = samples === 1152 ? (channels === 1 ? 17 : 32) : channels === 1 ? 9 : 17;
   const xing = at + 4 + side;
   if (says(bytes, at + 36, 'VBRI')) return { frames: 0, delay: 0, padding: 0 };
@@ -67,7 +67,7 @@ function contentsIn(bytes: Uint8Array, at: number, { length, samples, channels }
   return { frames: hasFrames ? u32be(bytes, xing + 8) : 0, delay: delays >> 12, padding: delays & 0xfff };
 }
 
-/** Counts a stream of MPEG audio, layer III. */
+/** Counts an MPEG audio layer III stream. */
 export function walkMp3(bytes: Uint8Array, from: number): Count {
   const first = readMp3(bytes, from);
   if (!first) return unsupported('unsupportedCodec', others[layer(bytes, from)] ?? 'MPEG audio');
@@ -77,7 +77,7 @@ export function walkMp3(bytes: Uint8Array, from: number): Count {
   let { samples } = counted;
   if (contents) {
     samples -= first.samples;
-    // As decoders do it: the end is cut only where the table counts the frames that there are.
+    // As decoders do: the end is trimmed only if the declared number of frames is correct.
     const isWhole = contents.frames === counted.frames - 1;
     if (contents.delay > 0)
       samples -= isWhole ? contents.delay + contents.padding : contents.delay + DECODER_DELAY;

@@ -4,11 +4,11 @@ import { damaged, unclear, unsupported } from '../counted.ts';
 import { boxAt, boxes, isBox, type Box } from './mp4-boxes.ts';
 import { byteAt, u16be, u32be } from '../reading.ts';
 
-/** AAC as an MP4 file describes it. */
+/** An AAC track as described by the MP4 file. */
 export interface AacTrack {
   readonly sampleRate: number;
   readonly channels: number;
-  /** Samples of one block. */
+  /** Samples per block. */
   readonly block: number;
 }
 
@@ -25,21 +25,21 @@ const names: Readonly<Record<string, string>> = {
 const other = (name: string | undefined): RefusedSound =>
   unsupported('unsupportedCodec', `an MP4 file with ${name ?? 'an uncommon codec'} in it`);
 
-/** What the track of a sound is in: `stsd` is its box of descriptions. */
+/** The codec of a sound track: `stsd` is the box of its sample descriptions. */
 export function readCodec(bytes: Uint8Array, stsd: Box): AacTrack | RefusedSound {
   if (u32be(bytes, stsd.at + 4) > 1) return unclear('it changes in the middle');
   const [entry] = boxes(bytes, { at: stsd.at + 8, end: stsd.end });
   if (!entry) return damaged('it does not say what is in it');
   if (!isBox(bytes, entry, 'mp4a'))
     return other(Object.entries(names).find(([type]) => isBox(bytes, entry, type))?.[1]);
-  // QuickTime's descriptions are longer, and wrap what follows.
+  // QuickTime's sample descriptions are longer, and wrap the following boxes.
   const version = u16be(bytes, entry.at + 8);
   const inside = { ...entry, at: entry.at + 28 + (version === 1 ? 16 : version === 2 ? 36 : 0) };
   const esds = boxAt(bytes, inside, 'esds') ?? boxAt(bytes, inside, 'wave', 'esds');
   return esds ? readDescriptor(bytes, esds) : damaged('it does not say what is in it');
 }
 
-/** The descriptor of an elementary stream (ISO 14496-1, 7.2.6.5): descriptors within each other. */
+/** Parses the elementary stream descriptor (ISO 14496-1, 7.2.6.5): nested descriptors. */
 function readDescriptor(bytes: Uint8Array, esds: Box): AacTrack | RefusedSound {
   let at = esds.at + 4;
   const open = (tag: number): boolean => {
@@ -66,7 +66,7 @@ function readDescriptor(bytes: Uint8Array, esds: Box): AacTrack | RefusedSound {
   return readAac(bytes, at);
 }
 
-/** How AAC is configured (ISO 14496-3, 1.6.2.1). */
+/** Parses the AAC configuration (ISO 14496-3, 1.6.2.1). */
 function readAac(bytes: Uint8Array, from: number): AacTrack | RefusedSound {
   let bit = from * 8;
   const bits = (width: number): number => {
@@ -84,12 +84,12 @@ function readAac(bytes: Uint8Array, from: number): AacTrack | RefusedSound {
     return number === 15 ? bits(24) : (aacRates[number] ?? 0);
   };
   let object = kind();
-  // This is the rate of the core also where more is made of it: blocks count in it.
+  // The core sample rate, even with spectral band replication: blocks are counted at this rate.
   const sampleRate = rate();
   let channels = aacChannels[bits(4)] ?? 0;
   if (channels === 0) return unsupported('unsupportedCodec', 'AAC with an uncommon set of channels');
   if (object === 5 || object === 29) {
-    // Two channels are made of one.
+    // Parametric stereo turns one channel into two.
     if (object === 29) channels = 2;
     rate();
     object = kind();

@@ -2,11 +2,11 @@ import { boxAt, boxes, entriesIn, findBox, isBox, type Box } from './mp4-boxes.t
 import { byteAt, u16be, u24be, u32be, u64be } from '../reading.ts';
 
 /*
- * How many blocks of a track are really in the file. Times are not looked at: decoders do not care for them. `most` ends
- * the count.
+ * Counts the blocks of a track that are really in the file. Timestamps are ignored, since decoders ignore them too.
+ * `most` limits the count.
  */
 
-/** By the tables of the index: sizes, blocks in a chunk, places of the chunks. */
+/** Counts by the sample tables: sizes, blocks per chunk, chunk offsets. */
 export function countInTables(bytes: Uint8Array, stbl: Box, most: number): number {
   const sizes = findBox(bytes, 'stsz', stbl);
   const small = sizes ? null : findBox(bytes, 'stz2', stbl);
@@ -51,7 +51,7 @@ export function countInTables(bytes: Uint8Array, stbl: Box, most: number): numbe
   return counted;
 }
 
-/** By the fragments that follow the index. */
+/** Counts by the fragments after the index. */
 export function countInFragments(bytes: Uint8Array, moov: Box, most: number): number {
   const trex = boxAt(bytes, moov, 'mvex', 'trex');
   if (!trex) return 0;
@@ -88,7 +88,7 @@ function countInFragment(bytes: Uint8Array, traf: Box, moof: number, usual: numb
     const has = u24be(bytes, trun.at + 1);
     let entry = trun.at + 8;
     if (has & 0x1) {
-      // It may be negative.
+      // A signed offset.
       at = base + (u32be(bytes, entry) | 0);
       entry += 4;
     }
@@ -101,7 +101,7 @@ function countInFragment(bytes: Uint8Array, traf: Box, moof: number, usual: numb
       const its = has & 0x200 ? u32be(bytes, sizeAt + block * width) : size;
       at += its;
       if (its > 0 && at <= bytes.length) counted += 1;
-      // Nothing that many times is nothing.
+      // Zero-sized entries would loop for nothing.
       else if (width === 0) break;
     }
   }

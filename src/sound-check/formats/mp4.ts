@@ -6,12 +6,12 @@ import { readCodec, type AacTrack } from './mp4-codec.ts';
 import { countInFragments, countInTables } from './mp4-samples.ts';
 import { byteAt, says, u32be, u64be } from '../reading.ts';
 
-/** What an encoder adds to AAC at the beginning and at the end, in blocks at most. An edit list hides that. */
+/** The most padding that an encoder adds to AAC at the start and the end, in blocks. An edit list hides it. */
 const MAX_HIDDEN = 5;
-/** Silence before the beginning that makes no difference. */
+/** Initial silence up to this length is ignored. */
 const SHORT: Seconds = 0.1;
 
-/** Counts AAC in an MP4 file, by the blocks that are there. */
+/** Counts AAC in an MP4 file, by the blocks that are present. */
 export function walkMp4(bytes: Uint8Array): Count {
   const moov = findBox(bytes, 'moov', { start: 0, at: 0, end: bytes.length });
   if (!moov) return damaged('its index is missing; it may have been cut off');
@@ -39,7 +39,7 @@ export function walkMp4(bytes: Uint8Array): Count {
   return { format: 'aac', samples: blocks * block - hidden, sampleRate, channels };
 }
 
-/** What an edit list hides of the blocks, samples. */
+/** The number of samples that an edit list hides. */
 function hiddenBy(
   bytes: Uint8Array,
   moov: Box,
@@ -59,7 +59,7 @@ function hiddenBy(
     const at = elst.at + 8 + index * width;
     const length = (isWide ? u64be(bytes, at) : u32be(bytes, at)) / perSecond;
     const place = isWide ? at + 8 : at + 4;
-    // -1: nothing is shown for a while.
+    // -1: an empty edit (silence).
     if (u32be(bytes, place) === 0xffffffff) {
       if (length > SHORT) return unclear('it begins with a gap');
       continue;
@@ -71,13 +71,13 @@ function hiddenBy(
   if (!shown) return 0;
   const total = blocks * block;
   const start = shown.start * sampleRate;
-  // 0: up to the end.
+  // 0: to the end.
   const length = shown.length > 0 ? shown.length * sampleRate : Number.POSITIVE_INFINITY;
   const hidden = total - Math.max(0, Math.min(length, total - start));
   return hidden > MAX_HIDDEN * block ? unclear('an edit list hides a part of it') : Math.round(hidden);
 }
 
-/** Units of time in a second, as a header has them. */
+/** The time units per second that a header declares. */
 function timescale(bytes: Uint8Array, header: Box): number {
   return u32be(bytes, header.at + (byteAt(bytes, header.at) === 1 ? 20 : 12)) || 1;
 }

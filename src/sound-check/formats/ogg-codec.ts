@@ -6,25 +6,25 @@ import { opusSamples } from './opus.ts';
 import { byteAt, says, u16le, u32le } from '../reading.ts';
 import { readVorbisModes, vorbisBlock, type VorbisModes } from './vorbis.ts';
 
-/** Counts the packets of one stream within an Ogg file. */
+/** Counts the packets of one stream in an Ogg file. */
 export interface OggCodec {
   readonly format: SoundFormat;
   readonly sampleRate: number;
   readonly channels: number;
-  /** Samples that the stream begins with and nobody hears. */
+  /** Samples at the start of the stream that are not played. */
   readonly skip: number;
-  /** What the last packet may be cut by, samples. */
+  /** The most samples that the last packet may be trimmed by. */
   readonly mostCut: number;
-  /** Whether the next packet is still about the stream, and no sound. */
+  /** Whether the next packet is still a header. */
   readonly isHeader: boolean;
   /**
-   * Takes a packet after the first: where it begins, its size, and the last 400 bytes of it where it `isHeader`. At
-   * least 255 bytes of it, or all, stand together. Gives its samples.
+   * Processes a packet after the first, given its offset, its size, and its last 400 bytes if it `isHeader`. At least
+   * its first 255 bytes, or all of it, are contiguous. Returns its number of samples.
    */
   packet(at: number, size: number, tail: Uint8Array): number | RefusedSound;
 }
 
-/** What the first packet of a stream announces. */
+/** The codec that the first packet of a stream declares. */
 export function codecOf(bytes: Uint8Array, at: number, size: number): OggCodec | RefusedSound {
   if (says(bytes, at, 'OpusHead') && size >= 19) return opus(bytes, at);
   if (says(bytes, at, '\x01vorbis') && size >= 30) return vorbis(bytes, at);
@@ -47,7 +47,7 @@ function opus(bytes: Uint8Array, head: number): OggCodec {
     },
     packet(at, size) {
       if (headers > 0) headers -= 1;
-      // One without a byte stands for one that was lost.
+      // An empty packet stands for a lost one.
       else if (size > 0) return opusSamples(bytes, at) ?? damaged('not all of it can be read');
       return 0;
     },
@@ -79,7 +79,7 @@ function vorbis(bytes: Uint8Array, head: number): OggCodec | RefusedSound {
       const block = modes && size > 0 ? vorbisBlock(byteAt(bytes, at), modes, short, long) : 0;
       if (block === null) return damaged('not all of it can be read');
       if (block === 0) return 0;
-      // Blocks overlap by half: each gives a quarter of itself and a quarter of the one before.
+      // Blocks overlap by half: each contributes a quarter of itself and a quarter of the previous one.
       const samples = before === 0 ? 0 : (before + block) / 4;
       before = block;
       return samples;

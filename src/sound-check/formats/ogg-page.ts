@@ -1,17 +1,17 @@
 import { byteAt, says, u32le } from '../reading.ts';
 
-/** One page of an Ogg file (RFC 3533, 6). */
+/** A page of an Ogg file (RFC 3533, 6). */
 export interface OggPage {
-  /** Where the sizes of its segments begin, and how many there are. */
+  /** The offset of its segment table, and the number of segments. */
   readonly lacing: number;
   readonly segments: number;
-  /** Where its packets begin, and where the next page does. */
+  /** The offset of its packets, and that of the next page. */
   readonly body: number;
   readonly end: number;
   readonly isContinued: boolean;
   readonly isFirst: boolean;
   readonly isLast: boolean;
-  /** The position that it claims to end at, samples; -1: it claims none. */
+  /** The declared granule position at its end, samples; -1 for none. */
   readonly granule: number;
   readonly serial: number;
 }
@@ -22,7 +22,10 @@ const crcTable = Uint32Array.from({ length: 256 }, (_, index) => {
   return crc;
 });
 
-/** The page at a place; `'cut'`: the file ends within it; `null`: there is none, or its checksum is wrong. */
+/**
+ * Parses the page at an offset; `'cut'` if the file ends within it; `null` if there is none, or its checksum is
+ * wrong.
+ */
 export function readPage(bytes: Uint8Array, at: number): OggPage | 'cut' | null {
   const left = bytes.length - at;
   if (left < 27) return says(bytes, at, 'OggS'.slice(0, left)) ? 'cut' : null;
@@ -48,7 +51,7 @@ export function readPage(bytes: Uint8Array, at: number): OggPage | 'cut' | null 
   };
 }
 
-/** Over the page as if its own checksum were 0. */
+/** The checksum of a page, computed as if its checksum field were 0. */
 function checksum(bytes: Uint8Array, from: number, to: number): number {
   let crc = 0;
   for (let at = from; at < to; at += 1) {

@@ -4,22 +4,22 @@ import { codecOf, type OggCodec } from './ogg-codec.ts';
 import { readPage, type OggPage } from './ogg-page.ts';
 import { byteAt } from '../reading.ts';
 
-/** The end of a header packet is kept, so that it can be read in one piece. */
+/** How much of the end of a header packet is kept, so that it can be read in one piece, bytes. */
 const TAIL = 400;
 
-/** One stream of the file; there may be several, one after the other. */
+/** One stream of the file; several may follow one another. */
 class OggStream {
   readonly serial: number;
   readonly codec: OggCodec;
   readonly #bytes: Uint8Array;
   readonly #tail = new Uint8Array(TAIL);
   #tailLength = 0;
-  /** Where the packet begins that goes on in the next page; -1: none does. */
+  /** The offset of a packet that continues on the next page; -1 if none does. */
   #start = -1;
   #size = 0;
   #samples = 0;
   #isAnnounced = false;
-  /** What the last page cuts off, samples. */
+  /** The number of samples that the last page trims. */
   #cut = 0;
 
   constructor(bytes: Uint8Array, serial: number, codec: OggCodec) {
@@ -32,10 +32,10 @@ class OggStream {
     return Math.max(0, this.#samples - this.#cut - this.codec.skip);
   }
 
-  /** Takes the packets that end in a page. */
+  /** Processes the packets that end on a page. */
   page(page: OggPage): RefusedSound | null {
     let at = page.body;
-    // The rest of a packet whose beginning was lost.
+    // The rest of a packet whose start was lost.
     let isLost = page.isContinued && this.#start < 0;
     if (!page.isContinued) this.#start = -1;
     for (let index = 0; index < page.segments; index += 1) {
@@ -86,7 +86,7 @@ class OggStream {
   }
 }
 
-/** Counts an Ogg file by its packets; the positions that its pages claim cut only the last packet. */
+/** Counts an Ogg file by its packets; the declared positions of its pages only trim the last packet. */
 export function walkOgg(bytes: Uint8Array): Count {
   let stream: OggStream | null = null;
   let before = 0;

@@ -1,13 +1,13 @@
 import { byteAt } from '../reading.ts';
 
-/** Milliseconds of one frame, by the two lowest bits of its configuration. */
+/** Frame lengths in milliseconds, by the two lowest bits of the configuration. */
 const silk = [10, 20, 40, 60];
 const hybrid = [10, 20];
 const celt = [2.5, 5, 10, 20];
-/** The longest a packet may be, samples at 48,000 a second. */
+/** The longest packet, samples at 48 kHz. */
 const MAX_PACKET_LENGTH = 5760;
 
-/** The samples of one Opus packet at 48,000 a second, by its first two bytes (RFC 6716, 3.1); `null`: impossible. */
+/** The number of samples of an Opus packet at 48 kHz, from its first two bytes (RFC 6716, 3.1); `null` if invalid. */
 export function opusSamples(bytes: Uint8Array, at: number): number | null {
   const first = byteAt(bytes, at);
   const configuration = first >> 3;

@@ -1,6 +1,6 @@
-/** Which block each mode of a Vorbis stream has. */
+/** The block size of each mode of a Vorbis stream. */
 export interface VorbisModes {
-  /** How many bits of a packet are its mode. */
+  /** How many bits of a packet encode its mode. */
   readonly bits: number;
   readonly areLong: readonly boolean[];
 }
@@ -9,9 +9,9 @@ export interface VorbisModes {
 const MOST = 64;
 
 /**
- * Finds the modes at the end of the setup packet, given its last bytes. What stands before them can only be read by a
- * decoder, so they are read backwards: mapping (8 bits), two numbers that are 0 (16 bits each), the block (1 bit); and
- * before the first of them is their number, less one, in 6 bits.
+ * Finds the modes at the end of the setup packet, given its last bytes. Only a decoder can parse what precedes them,
+ * so they are read backwards: mapping (8 bits), two zero fields (16 bits each), the block flag (1 bit). The first
+ * mode is preceded by their count, minus one, in 6 bits.
  */
 export function readVorbisModes(tail: Uint8Array): VorbisModes | null {
   let left = tail.length * 8;
@@ -23,7 +23,7 @@ export function readVorbisModes(tail: Uint8Array): VorbisModes | null {
     }
     return value;
   };
-  // A packet ends with a bit that is set, and zeros up to the byte.
+  // A packet ends with a set bit, followed by zeros up to the byte boundary.
   while (left > 0 && bits(1) === 0);
   const backwards: boolean[] = [];
   let found = 0;
@@ -38,7 +38,7 @@ export function readVorbisModes(tail: Uint8Array): VorbisModes | null {
   return { bits: found === 1 ? 0 : 32 - Math.clz32(found - 1), areLong: backwards.slice(0, found).reverse() };
 }
 
-/** The size of the block in a packet, by its first byte: 0 for one that is no sound; `null`: there is no such mode. */
+/** The block size of a packet, from its first byte: 0 if it is not audio; `null` if there is no such mode. */
 export function vorbisBlock(
   first: number,
   { bits, areLong }: VorbisModes,

@@ -1,11 +1,11 @@
 import { damaged, unsupported, type Count } from '../counted.ts';
 import { says, u16le, u32le } from '../reading.ts';
 
-/** Codecs by their number in a WAV file: those that are played, with the bits that a sample may have. */
+/** The supported codecs of a WAV file by number, with the allowed bits per sample. */
 const played: Readonly<Record<number, readonly number[]>> = {
   1: [8, 16, 24, 32],
   3: [32],
-  // A-law and µ-law, as telephones have it.
+  // A-law and µ-law, as in telephony.
   6: [8],
   7: [8],
 };
@@ -21,7 +21,7 @@ const names: Readonly<Record<number, string>> = {
 };
 const EXTENSIBLE = 0xfffe;
 
-/** Counts a RIFF WAVE file. The sizes that it claims count only as far as there are bytes. */
+/** Counts a RIFF WAVE file. Declared sizes are limited to the bytes present. */
 export function walkWav(bytes: Uint8Array): Count {
   let block = 0;
   let sampleRate = 0;
@@ -37,7 +37,7 @@ export function walkWav(bytes: Uint8Array): Count {
       sampleRate = u32le(bytes, start + 4);
       const bits = u16le(bytes, start + 14);
       const tag = u16le(bytes, start);
-      // The extensible header has the number at the beginning of an identifier.
+      // The extensible header has the codec's number at the start of a GUID.
       const codec = tag === EXTENSIBLE && claimed >= 40 ? u16le(bytes, start + 24) : tag;
       if (!played[codec]?.includes(bits))
         return unsupported(
@@ -49,7 +49,8 @@ export function walkWav(bytes: Uint8Array): Count {
       if (block === 0) return damaged('it says that it has no channels');
     } else if (says(bytes, at, 'data')) {
       if (block === 0) return damaged('it does not say what is in it');
-      // Who writes without knowing the end claims nothing, or as much as there can be: it goes to the end.
+      // A writer that does not know the length in advance declares zero or the maximum: the data extends to the end
+      // of the file.
       const size = claimed === 0 ? left : Math.min(claimed, left);
       samples += Math.floor(size / block);
       if (size === left) break;
