@@ -3,7 +3,7 @@ import type { CommandOutcome, CommandRefusal } from '../../../src/protocol/messa
 /** The command had its effect. */
 export const done: CommandOutcome = { kind: 'done' };
 
-/** The command has no effect: why, in one sentence for the rep. */
+/** The command has no effect; `detail` tells the rep why, in one sentence. */
 export function refused(code: CommandRefusal, detail: string): CommandOutcome {
   return { kind: 'refused', code, detail };
 }

@@ -7,14 +7,14 @@ import {
 import type { CommandOutcome } from '../../../src/protocol/messages.ts';
 import { acwAfter, acwFacts } from '../work/acw.ts';
 import { moveWork, type StoredWork } from '../work/agent-works.ts';
-import { invite, tellOthers } from '../work/conference.ts';
-import { findGoal, type Goal } from '../configuration/destinations.ts';
+import { invite, updateOtherReps } from '../work/conference.ts';
+import { resolveDestination, type ResolvedDestination } from '../configuration/destinations.ts';
 import { exclude } from '../offers/exclusions.ts';
 import { done, refused } from './outcomes.ts';
 import type { Step } from '../engine/step.ts';
 import { sendItem } from '../work/work-item-moves.ts';
 
-/** A locked rep transfers accepted work, or with `conference` asks somebody to join its conversation. */
+/** A locked rep transfers accepted work or, with `conference`, invites somebody to its conversation. */
 export async function transferWork(
   step: Step,
   held: StoredWork,
@@ -27,26 +27,29 @@ export async function transferWork(
     return refused('notTransferable', 'Only calls and messaging can be transferred.');
   if (conference && !canConference(type))
     return refused('notTransferable', 'Somebody else can be asked to join in messaging only.');
-  const goal = findGoal(configuration, destination);
-  if (!goal) return refused('destinationUnknown', 'There is no such destination any more.');
+  const resolved = resolveDestination(configuration, destination);
+  if (!resolved) return refused('destinationUnknown', 'There is no such destination any more.');
   const selected = configuration.effective(held.work.repId)?.settings.transferDestinations.value;
   if (!selected || !isDestinationAllowed(selected, type, destination))
     return refused('destinationNotAllowed', 'You may not transfer this work there.');
-  if (conference) await invite(step, held, goal);
-  else await sendAway(step, held, goal);
+  if (conference) await invite(step, held, resolved);
+  else await sendToDestination(step, held, resolved);
   return done;
 }
 
-/** The item waits there with its age, and not for this rep again at once; wrap-up starts as with any end. */
-async function sendAway(step: Step, held: StoredWork, goal: Goal): Promise<void> {
+/**
+ * The item waits at its destination and keeps its age; this rep is not offered it again for now. Wrap-up starts as
+ * after any conversation.
+ */
+async function sendToDestination(step: Step, held: StoredWork, resolved: ResolvedDestination): Promise<void> {
   const { work, item } = held;
-  await tellOthers(step, held, 'leaves');
+  await updateOtherReps(step, held, 'leaves');
   const acw = await acwAfter(step, held);
-  await moveWork(step, held, { type: 'transferred' }, { transferredTo: goal.named });
+  await moveWork(step, held, { type: 'transferred' }, { transferredTo: resolved.named });
   if (acw) {
     const transferred: StoredWork = { work: { ...work, status: 'transferred' }, item };
     await moveWork(step, transferred, { type: 'acwStarted' }, acwFacts(step, acw));
   }
   await exclude(step, item.id, work.repId);
-  await sendItem(step, held, goal);
+  await sendItem(step, held, resolved);
 }

@@ -14,7 +14,7 @@ import { takeWork } from './take.ts';
 import { transferWork } from './transfer.ts';
 import { settleItem } from '../work/work-item-moves.ts';
 
-/** What a locked rep does with agent work. */
+/** Agent work commands of a locked rep. */
 
 const wrapUpIsOver = refused('noLongerOpen', 'This wrap-up is over.');
 const notYours = refused('notYours', 'This work is not yours.');
@@ -83,7 +83,7 @@ export async function transfer(
   return transferWork(step, held, destination, conference);
 }
 
-/** The rep's work as it is now: a request that has run out is settled first, though nobody came to act on it yet. */
+/** The rep's work as it is now: a request past its push time-out is settled first, even before its timer fires. */
 export async function extendAcwOf(step: Step, rep: RepRow, agentWorkId: Id): Promise<CommandOutcome> {
   const held = await workOf(step, rep, agentWorkId);
   if (!held) return notYours;
@@ -93,7 +93,7 @@ export async function extendAcwOf(step: Step, rep: RepRow, agentWorkId: Id): Pro
     : refused('noExtensionLeft', 'This wrap-up cannot be extended any more.');
 }
 
-/** Ends one wrap-up, or with `null` every one; that there is none is no mistake then. */
+/** Ends one wrap-up or, with `null`, all of them; then it is no error if there is none. */
 export async function endAcwOf(step: Step, rep: RepRow, agentWorkId: Id | null): Promise<CommandOutcome> {
   if (agentWorkId === null) {
     await endAcws(step, rep, await wrapUpsOf(step, rep.id));
@@ -129,7 +129,7 @@ function notOpened(held: StoredWork): CommandOutcome {
     : noLongerOpen(held);
 }
 
-/** Why a request cannot be answered any more. */
+/** The refusal for a request that can no longer be answered. */
 function noLongerOpen({ work }: StoredWork): CommandOutcome {
   return refused('noLongerOpen', whyNotOpen(work));
 }

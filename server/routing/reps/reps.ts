@@ -9,10 +9,10 @@ import { UnknownRepError } from '../engine/engine.ts';
 import { canonicalJson } from '../configuration/canonical-json.ts';
 import type { Step } from '../engine/step.ts';
 
-/** A rep as routing keeps it. */
+/** A rep's row in routing's table. */
 export type RepRow = typeof reps.$inferSelect;
 
-/** What an operation may change of a rep's row; the sums and the change number are the step's own. */
+/** The columns of a rep that an operation may change; the sums and the change number are up to the step. */
 export type RepState = Partial<
   Pick<
     RepRow,
@@ -34,8 +34,8 @@ export type RepState = Partial<
 export const revisionColumn = sql<number>`(select revision from ${configurationRevision})`.mapWith(Number);
 
 /**
- * Locks the rows of reps until the transaction ends, always in the order of their ids, and before any work item: two
- * transactions that need the same two then wait for one another only one way round.
+ * Locks the rows of reps until the transaction ends, always in the order of their ids and before any work item, so that
+ * two transactions cannot deadlock.
  */
 export async function lockReps(step: Step, repIds: readonly Id[]): Promise<Map<Id, RepRow>> {
   if (repIds.length === 0) return new Map();
@@ -56,14 +56,14 @@ export async function lockRep(step: Step, repId: Id): Promise<RepRow> {
   return row;
 }
 
-/** Whether a browser holds the rep's place and is connected. */
+/** Whether the rep has a session and it is connected. */
 export function isConnected(rep: Pick<RepRow, 'sessionId' | 'disconnectedAt'>): boolean {
   return rep.sessionId !== null && rep.disconnectedAt === null;
 }
 
 /**
- * Writes what changed of locked reps, counts their open works again and raises their change numbers, which it returns.
- * Sums are always made anew from the works, so that no path can let them drift.
+ * Writes the changes of locked reps, recounts their open works and increments their change numbers, which it returns.
+ * Sums are always computed from the works themselves, so that they cannot drift.
  */
 export async function writeReps(
   tx: Queries,
@@ -71,7 +71,7 @@ export async function writeReps(
   now: Instant,
 ): Promise<Map<Id, number>> {
   const changes = new Map<Id, number>();
-  // Most steps change one rep, or many alike: that is one statement.
+  // Most steps change one rep, or many in the same way, which takes one statement.
   const alike = Map.groupBy(changed, ([, state]) => canonicalJson(state));
   for (const group of alike.values()) {
     const [, state] = group[0] ?? [null, {}];
@@ -117,7 +117,7 @@ function sumOf(pool: CapacityPool): SQL<number> {
   return sql`coalesce(sum(${agentWorks.size}) filter (where ${agentWorks.pool} = ${pool}), 0)`;
 }
 
-/** Writes what changed of reps whose works stay as they are, and gives their new change numbers. */
+/** Writes the changes of reps whose works are unaffected, and returns their new change numbers. */
 export async function writeState(
   queries: Queries,
   which: SQL | undefined,
