@@ -3,39 +3,39 @@ import { builtIns } from './built-ins.ts';
 import { openPglite } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
 
-/** Queries of either driver, in a transaction or outside of one. */
+/** Queries of either driver, inside or outside a transaction. */
 export type Queries = PgDatabase<PgQueryResultHKT>;
 
-/** The one thing that server processes share. */
+/** The only thing that server processes share. */
 export interface Database {
-  /** Queries, each on its own. Never from inside a transaction: the one connection of PGlite would wait for itself. */
+  /** Queries outside a transaction. Do not use inside one: PGlite's only connection would deadlock. */
   readonly queries: Queries;
   /**
-   * Runs `work` in a transaction (read committed), again from the start where the database refused it for another
-   * transaction's sake. Rejects with what `work` threw, or with the database's error after the last attempt.
+   * Runs `work` in a transaction (read committed), and retries it from the start after a serialization failure or
+   * deadlock. Rejects with what `work` threw, or with the database's error after the last attempt.
    */
   transaction<T>(work: (tx: Queries) => Promise<T>): Promise<T>;
-  /** Tells the other processes something, best effort: a hint that may be lost. At most 7,000 bytes. */
+  /** Notifies the other processes, best effort: a hint may be lost. At most 7,000 bytes. */
   hint(payload: string): Promise<void>;
-  /** Calls `listener` with the hints of every process, this one among them; the returned function ends it. */
+  /** Calls `listener` with the hints of every process, including this one; the returned function unsubscribes. */
   onHint(listener: (payload: string) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
-/** A driver as it comes: without what both need at their start. */
+/** A driver before the common steps at the start. */
 export type Driver = Database & { migrate(): Promise<void> };
 
-/** Where the data is: a server by its address, or a folder of this machine (`memory`: nothing is kept). */
+/** Where the data is: a server by its address, or a local folder (`memory`: nothing is kept). */
 export interface DatabaseAddress {
   readonly url?: string;
   readonly folder?: string;
-  /** A dumped data folder to begin with, which saves making one; another folder than `memory` must be empty. */
+  /** A dumped data folder to start from, which is faster than migrating; the folder must be empty or `memory`. */
   readonly image?: Blob;
 }
 
 /**
- * Opens the database, brings its tables up to date and makes sure of the built-in records. Rejects where the server
- * cannot be reached or the folder is in use.
+ * Opens the database, migrates its tables and creates the built-in records. Rejects if the server cannot be reached or
+ * the folder is in use.
  */
 export async function openDatabase(address: DatabaseAddress): Promise<Database> {
   const { url, folder = 'memory', image } = address;
