@@ -23,7 +23,7 @@ export interface AppOptions {
   readonly timers: Timers;
   /** Origins of hosts elsewhere that may call this API, as browsers write them: `https://console.example.com`. */
   readonly allowedOrigins: readonly string[];
-  /** What a demo adds under `/demo`; `null`: nothing is there. */
+  /** The demo's routes under `/demo`; `null`: none. */
   readonly demo: Hono | null;
   /** Whether the server is going down, so that nothing new should be sent to it. */
   readonly isStopping: () => boolean;
@@ -69,7 +69,7 @@ function logRequests(logger: Logger, timers: Timers): MiddlewareHandler {
   return async (context, next) => {
     const start = timers.elapsed();
     await next();
-    // The path without its query: nothing that a caller put there by mistake is kept.
+    // The path without its query, so that no secret that a caller put there by mistake is logged.
     logger.info('request', {
       method: context.req.method,
       path: context.req.path.slice(0, 200),
@@ -79,7 +79,7 @@ function logRequests(logger: Logger, timers: Timers): MiddlewareHandler {
   };
 }
 
-// Nothing that the API answers is a page: whatever it holds must never run as one.
+// No response of the API is a page, so its content must never run as one.
 const apiHeaders: MiddlewareHandler = async (context, next) => {
   await next();
   const { headers } = context.res;

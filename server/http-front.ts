@@ -2,14 +2,14 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PROBLEM_TYPE, problemBody } from './problem.ts';
 
-/** A server cannot listen where it was asked to. */
+/** The server cannot listen on the given address and port. */
 export class CannotListenError extends Error {
   override readonly name = 'CannotListenError';
 }
 
 const starting = { status: 503, detail: 'The server is starting; try again soon.' };
 
-/** The port of a server: taken before there is anything behind it, and kept until all has been answered. */
+/** The port of a server: bound before anything else starts, and kept until all requests have been answered. */
 export class HttpFront {
   readonly server: Server;
   #listener: RequestListener = (_request, response) => {
@@ -21,7 +21,7 @@ export class HttpFront {
     this.server = createServer((request, response) => this.#listener(request, response));
   }
 
-  /** Listens; port 0 is any that is free. Rejects with `CannotListenError`. */
+  /** Listens; port 0 means any free port. Rejects with `CannotListenError`. */
   static async listen(port: number, host: string | undefined): Promise<HttpFront> {
     const front = new HttpFront();
     await new Promise<void>((resolve, reject) => {
@@ -35,12 +35,12 @@ export class HttpFront {
     return (this.server.address() as AddressInfo).port;
   }
 
-  /** From now on requests are answered. */
+  /** Starts answering requests. */
   open(listener: RequestListener): void {
     this.#listener = listener;
   }
 
-  /** Takes no more requests. Resolves when those that came are answered. */
+  /** Accepts no more requests. Resolves when those received are answered. */
   close(): Promise<void> {
     return new Promise((resolve) => {
       this.server.close(() => resolve());

@@ -1,9 +1,9 @@
 import type { Instant } from '../src/domain/time.ts';
 
-/** What a log line may carry beside its event. Never a token, never a body. */
+/** The fields of a log line beside its event. Never a token, never a body. */
 export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
 
-/** The server's log: what happened, as one short name, with fields for machines. */
+/** The server's log: events by short names, with fields for machines. */
 export interface Logger {
   info(event: string, fields?: LogFields): void;
   /** An unexpected error, with its stack. */
@@ -20,7 +20,7 @@ export function jsonLogger(write: (line: string) => void, now: () => Instant = D
   };
 }
 
-/** The part of a log that tells errors only. */
+/** The logger, restricted to errors. */
 export function errorsOnly(logger: Logger): Logger {
   return { info: () => undefined, error: (...entry) => logger.error(...entry) };
 }

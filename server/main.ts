@@ -2,7 +2,7 @@ import { run } from './run.ts';
 import { commonSettings, identityProvider, logger } from './settings.ts';
 import { startServer } from './start-server.ts';
 
-/** The server in production: the API and the WebSocket, tokens of an identity provider, settings from the environment. */
+/** The server in production: API and WebSocket, tokens of an identity provider, settings from the environment. */
 await run(() => {
   const { env } = process;
   const settings = commonSettings(env);

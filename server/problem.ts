@@ -8,7 +8,7 @@ export interface Problem {
   readonly detail: string;
   /** Every violated rule at once, each with its JSON pointer into the body. */
   readonly errors?: readonly Violation[];
-  /** What else a program may want to know, beside the members that every problem has. */
+  /** Further members for programs, beyond those of every problem. */
   readonly members?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -38,7 +38,7 @@ export function problemBody({ status, detail, errors, members }: Problem): strin
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
-/** The answer that tells a problem. */
+/** The response for a problem. */
 export function problemResponse(problem: Problem): Response {
   return new Response(problemBody(problem), {
     status: problem.status,

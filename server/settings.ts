@@ -1,15 +1,15 @@
 import type { IdentityProvider } from './auth/key-set.ts';
 import { errorsOnly, jsonLogger, type Logger } from './logger.ts';
 
-/** Variables of the environment. */
+/** The environment variables. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Settings that a server cannot start with; the message is one sentence for whoever starts it. */
+/** Settings that a server cannot start with; the message is one sentence for the person starting it. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
 
-/** The variable, `undefined` where it is missing or empty. */
+/** The variable; `undefined` if it is missing or empty. */
 export function setting(environment: Environment, name: string): string | undefined {
   const value = environment[name]?.trim();
   return value === '' ? undefined : value;
@@ -28,7 +28,7 @@ export function wholeNumberSetting(
   return number;
 }
 
-/** What every server reads of its environment. */
+/** The settings that every server reads from its environment. */
 export function commonSettings(environment: Environment) {
   return {
     port: wholeNumberSetting(environment, 'PORT', { least: 0, most: 65_535 }),
@@ -52,7 +52,7 @@ function allowedOrigins(environment: Environment): string[] {
   return origins;
 }
 
-/** Whose tokens a server in production takes. */
+/** The identity provider of a server in production. */
 export function identityProvider(environment: Environment): IdentityProvider {
   const required = (name: string): string => {
     const value = setting(environment, name);

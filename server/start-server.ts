@@ -26,24 +26,24 @@ import { systemTimers as timers } from './timers.ts';
 import type { OpenWorkspace } from './workspace/workspace.ts';
 
 export interface DemoOptions {
-  /** Whether customers come by themselves. */
+  /** Whether customers are simulated. */
   readonly simulator: boolean;
-  /** The same seed makes the same customers. */
+  /** The seed of the simulated customers. */
   readonly seed?: number | undefined;
   readonly tokenLifetime?: Seconds | undefined;
 }
 
 export interface ServerOptions {
-  /** 0: any that is free. */
+  /** 0: any free port. */
   readonly port: number;
-  /** The address to listen on; `undefined`: every one of this machine. */
+  /** The address to listen on; `undefined`: all interfaces. */
   readonly host?: string | undefined;
-  /** Where the secret of development tokens is, and the database unless `databaseUrl` names one; or `memory`. */
+  /** The folder of the development secret, and of the database unless `databaseUrl` names one; or `memory`. */
   readonly dataFolder: string;
   readonly databaseUrl?: string | undefined;
-  /** Whose tokens are taken; `null`: those that are signed with the secret in the data folder. */
+  /** Whose tokens are accepted; `null`: tokens signed with the secret in the data folder. */
   readonly identityProvider: IdentityProvider | null;
-  /** `null`: no demo, and no tokens without a password. */
+  /** `null`: no demo, and no tokens without signing in. */
   readonly demo: DemoOptions | null;
   readonly openWorkspace?: OpenWorkspace | undefined;
   /** Origins of hosts elsewhere that may use this API. */
@@ -54,16 +54,16 @@ export interface ServerOptions {
 export interface RunningServer {
   readonly port: number;
   readonly address: string;
-  /** Says goodbye to the panels, finishes what has begun, and lets go of everything. Once; again it does nothing. */
+  /** Closes the connections, finishes pending requests, and releases everything. Further calls do nothing. */
   stop(): Promise<void>;
 }
 
-/** Starts database, routing, API, WebSocket, and what a demo adds. Rejects with a sentence where it cannot. */
+/** Starts database, routing, API, WebSocket, and the demo's additions. Rejects with a sentence if it cannot. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { demo, logger } = options;
   const steps = new StopSteps(logger);
   try {
-    // The port first: whoever has it is found before anything is made.
+    // The port comes first: if it is in use, that is found before anything else starts.
     const front = await HttpFront.listen(options.port, options.host);
     steps.set('http', () => front.close());
     const { verifier, issuer } = await tokens(options);
@@ -134,7 +134,7 @@ function simulate(engine: Engine, { seed }: DemoOptions, logger: Logger, steps: 
   simulator.start();
 }
 
-/** Whose tokens are taken, and in a demo who makes them. */
+/** The verifier of tokens, and in a demo their issuer. */
 async function tokens(
   options: ServerOptions,
 ): Promise<{ verifier: TokenVerifier; issuer: TokenIssuer | null }> {
@@ -150,7 +150,7 @@ async function tokens(
   };
 }
 
-/** Where the database is kept within the data folder. */
+/** The folder of the database within the data folder. */
 export function databaseFolder(dataFolder: string): string {
   return dataFolder === 'memory' ? dataFolder : join(dataFolder, 'database');
 }

@@ -1,13 +1,13 @@
 import type { Milliseconds } from '../src/domain/time.ts';
 import type { Logger } from './logger.ts';
 
-/** What a server stops, in this order: who brings work first, what it is kept in last. */
+/** The parts of a server in the order of stopping: sources of work first, storage last. */
 const order = ['simulator', 'connections', 'workspace', 'sounds', 'http', 'engine', 'database'] as const;
 export type StopStep = (typeof order)[number];
 
 const MAX_STEP: Milliseconds = 2000;
 
-/** How to stop what has been started so far, also where starting failed half-way. */
+/** Stops what has been started so far, even if starting failed half-way. */
 export class StopSteps {
   readonly #logger: Logger;
   readonly #steps = new Map<StopStep, () => Promise<void>>();
@@ -25,7 +25,7 @@ export class StopSteps {
     this.#steps.set(step, stop);
   }
 
-  /** Stops everything, once. A step that fails or takes over 2 s keeps the others from nothing. */
+  /** Stops everything, once. A step that fails or takes over 2 s does not keep the others from running. */
   run(): Promise<void> {
     this.#stopping ??= this.#run();
     return this.#stopping;

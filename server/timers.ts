@@ -4,9 +4,9 @@ import type { Instant, Milliseconds } from '../src/domain/time.ts';
 export interface Timers {
   /** The present instant on the server's clock. */
   readonly now: () => Instant;
-  /** Milliseconds since some start; unlike `now` it never jumps. */
+  /** Milliseconds since an arbitrary start; unlike `now` it never jumps. */
   readonly elapsed: () => Milliseconds;
-  /** Calls `run` once after `delay`; the returned function prevents it. */
+  /** Calls `run` once after `delay`; the returned function cancels it. */
   readonly after: (delay: Milliseconds, run: () => void) => () => void;
 }
 

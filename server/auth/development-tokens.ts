@@ -9,14 +9,14 @@ import { tokenVerifier, type TokenVerifier } from './token-verifier.ts';
 const FILE = 'token-secret';
 const BYTES = 32;
 
-/** Makes tokens: for demos and tests only, a real identity provider does it elsewhere. */
+/** Issues tokens, for demos and tests only: in production an identity provider does. */
 export interface TokenIssuer {
   issue(subject: string, permissions: readonly Permission[]): Promise<{ token: string; expiresAt: Instant }>;
 }
 
 /**
- * The secret that development tokens are signed with: made at the first start, then kept in the data folder, readable
- * by its owner only. In `memory` it lasts as long as the process.
+ * The secret that development tokens are signed with. It is created at the first start and kept in the data folder,
+ * readable only by its owner. In `memory` it lasts as long as the process.
  */
 export async function developmentSecret(dataFolder: string): Promise<Uint8Array> {
   if (dataFolder === 'memory') return randomBytes(BYTES);
@@ -25,11 +25,11 @@ export async function developmentSecret(dataFolder: string): Promise<Uint8Array>
   const draft = `${path}.${randomUUID()}`;
   await writeFile(draft, randomBytes(BYTES).toString('hex'), { mode: 0o600 });
   try {
-    // Whole or not at all: another server that starts now must not read half a secret, nor replace this one.
+    // Atomic: another server that starts now must neither read half a secret nor replace this one.
     await link(draft, path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    // A file copied from elsewhere may have come with wider rights.
+    // A file copied from elsewhere may have wider permissions.
     await chmod(path, 0o600);
   } finally {
     await rm(draft);
@@ -39,12 +39,12 @@ export async function developmentSecret(dataFolder: string): Promise<Uint8Array>
   return secret;
 }
 
-/** Checks the tokens that were signed with this secret. */
+/** Verifies tokens that were signed with this secret. */
 export function developmentVerifier(secret: Uint8Array, now: () => Instant): TokenVerifier {
   return tokenVerifier(() => secret, { algorithms: ['HS256'] }, now);
 }
 
-/** Signs tokens with this secret; each is good for `lifetime`. */
+/** Signs tokens with this secret; each is valid for `lifetime`. */
 export function developmentIssuer(secret: Uint8Array, lifetime: Seconds, now: () => Instant): TokenIssuer {
   return {
     async issue(subject, permissions) {

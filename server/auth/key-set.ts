@@ -2,19 +2,19 @@ import { createRemoteJWKSet } from 'jose';
 import type { Instant } from '../../src/domain/time.ts';
 import { tokenVerifier, type TokenVerifier } from './token-verifier.ts';
 
-/** The identity provider whose tokens this server takes. */
+/** The identity provider whose tokens this server accepts. */
 export interface IdentityProvider {
-  /** Where its JSON Web Key Set is. */
+  /** The URL of its JSON Web Key Set. */
   readonly keySetAddress: string;
-  /** Whom a token must be from, and for. */
+  /** The required `iss` and `aud` claims. */
   readonly issuer: string;
   readonly audience: string;
 }
 
-// Only signatures with a public key: whoever can check a token must not be able to make one.
+// Asymmetric signatures only: those who can verify a token must not be able to issue one.
 const algorithms = ['RS256', 'PS256', 'ES256', 'ES384', 'EdDSA'];
 
-/** Checks tokens with an identity provider's published keys, which are fetched when first needed and when they change. */
+/** Verifies tokens with an identity provider's published keys, fetched when first needed and when they change. */
 export function keySetVerifier(provider: IdentityProvider, now: () => Instant): TokenVerifier {
   const keys = createRemoteJWKSet(new URL(provider.keySetAddress));
   return tokenVerifier(keys, { algorithms, issuer: provider.issuer, audience: provider.audience }, now);

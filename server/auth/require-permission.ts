@@ -8,12 +8,14 @@ import {
   type TokenVerifier,
 } from './token-verifier.ts';
 
-/** What a route behind `requirePermission` knows of its caller. */
+/** What a route behind `requirePermission` knows about its caller. */
 export interface WithHolder {
   Variables: { holder: TokenHolder };
 }
 
-/** Lets through whoever has this permission; `null`: whoever has a valid token. Others get 401 or 403 with one sentence. */
+/**
+ * Admits callers with this permission or, with `null`, with any valid token. Others get 401 or 403 with one sentence.
+ */
 export function requirePermission(
   verifier: TokenVerifier,
   permission: Permission | null,

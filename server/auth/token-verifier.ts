@@ -10,22 +10,24 @@ export interface TokenHolder {
   readonly expiresAt: Instant;
 }
 
-/** What checking a token came to; `detail` is one sentence that names the fault, never the token. */
+/** The result of verifying a token; `detail` is one sentence that names the fault, never the token. */
 export type TokenVerdict =
   | { readonly ok: true; readonly holder: TokenHolder }
   | { readonly ok: false; readonly fault: 'malformed' | 'expired' | 'foreign'; readonly detail: string };
 
-/** Checks tokens. Rejects with `KeysUnavailableError` when the keys cannot be had: that is no fault of the token. */
+/**
+ * Verifies tokens. Rejects with `KeysUnavailableError` when the keys cannot be fetched, which is not the token's fault.
+ */
 export interface TokenVerifier {
   verify(token: string): Promise<TokenVerdict>;
 }
 
-/** The keys that tokens are checked with could not be fetched. */
+/** The keys to verify tokens with could not be fetched. */
 export class KeysUnavailableError extends Error {
   override readonly name = 'KeysUnavailableError';
 }
 
-/** Checks JSON Web Tokens with the keys of `getKey`. `options` name the algorithms and whom tokens are from and for. */
+/** Verifies JSON Web Tokens with the keys of `getKey`. `options` name the algorithms, issuer and audience. */
 export function tokenVerifier(
   getKey: JWTVerifyGetKey,
   options: Pick<JWTVerifyOptions, 'algorithms' | 'issuer' | 'audience'>,
@@ -79,7 +81,7 @@ function refusal(error: unknown): TokenVerdict {
   return malformed('The token is malformed, or its signature does not hold.');
 }
 
-// The generic error stands for an answer of the key server that was no key set.
+// The generic error means that the key server's response was not a key set.
 function isJoseError(error: unknown): boolean {
   return error instanceof errors.JOSEError && error.code !== errors.JOSEError.code;
 }

@@ -2,17 +2,17 @@ import { isDeepStrictEqual } from 'node:util';
 import { isOpen } from '../../src/domain/work/agent-work.ts';
 import type { ChangeMessage, Snapshot } from '../../src/protocol/messages.ts';
 
-/** A snapshot without its number: the connection counts. */
+/** A snapshot without its revision, which the connection counts. */
 export type RepSnapshot = Omit<Snapshot, 'revision'>;
 
 type Unnumbered<Message> = Message extends unknown ? Omit<Message, 'revision'> : never;
-/** A change that has no revision yet. */
+/** A change without its revision. */
 export type Change = Unnumbered<ChangeMessage>;
 
 /**
- * What turned one snapshot into the other, in the order in which a panel should hear it: the works, then what follows
- * from them. `null`: no change tells it (open work is gone, the rep is named otherwise), so the whole snapshot must go.
- * Settled work that is gone only grew old: that is no change.
+ * The changes from one snapshot to the next, in the order for the panel: agent work first, then what follows from it.
+ * `null`: no change can express it (open work is gone, the rep was renamed), so the whole snapshot has to be sent.
+ * Settled work that is gone has merely expired, which is not a change.
  */
 export function changesBetween(before: RepSnapshot, after: RepSnapshot): Change[] | null {
   if (!isDeepStrictEqual(before.rep, after.rep)) return null;
@@ -32,5 +32,5 @@ export function changesBetween(before: RepSnapshot, after: RepSnapshot): Change[
   return changes;
 }
 
-/** The status that holds, and the one that will when wrap-up ends. */
+/** The present status, and the one to be set when wrap-up ends. */
 const presenceOf = ({ presence, statusAfterAcw }: RepSnapshot) => ({ presence, statusAfterAcw });

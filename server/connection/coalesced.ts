@@ -1,4 +1,4 @@
-/** Runs one task at a time; those who ask while it runs share the next run. */
+/** Runs one task at a time; calls while it runs share the next run. */
 export class Coalesced {
   readonly #task: () => Promise<void>;
   #running: Promise<void> | null = null;

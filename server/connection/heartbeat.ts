@@ -1,14 +1,14 @@
 import type { Milliseconds } from '../../src/domain/time.ts';
 import type { Timers } from '../timers.ts';
 
-/** Between two beats of the server. */
+/** The interval between heartbeats of the server. */
 export const BEAT_INTERVAL: Milliseconds = 4000;
-/** A panel that answers no beat for so long is gone. */
+/** A panel that answers no heartbeat for this long is gone. */
 export const MAX_SILENCE: Milliseconds = 9000;
-/** A timer this late means that the server itself stood still. */
+/** A timer this late means that the server itself was suspended. */
 const STOOD_STILL: Milliseconds = 1000;
 
-/** Beats for one panel, and notices when it stops answering. */
+/** Sends heartbeats to one panel, and detects when it stops answering. */
 export class Heartbeat {
   readonly #timers: Timers;
   readonly #send: (beat: number) => void;
@@ -28,7 +28,7 @@ export class Heartbeat {
     this.#expectAnswer();
   }
 
-  /** The panel answered; `false`: there was no such beat. */
+  /** The panel answered; returns `false` if there was no such heartbeat. */
   answered(beat: number): boolean {
     if (beat < 1 || beat > this.#beat) return false;
     this.#expectAnswer();
@@ -43,7 +43,7 @@ export class Heartbeat {
   #scheduleBeat(): void {
     this.#cancelBeat = this.#timers.after(BEAT_INTERVAL, () => {
       this.#beat += 1;
-      // First the next one: a send that ends the connection also ends the beating.
+      // The next heartbeat is scheduled first: if sending ends the connection, that cancels it.
       this.#scheduleBeat();
       this.#send(this.#beat);
     });
@@ -53,7 +53,7 @@ export class Heartbeat {
     this.#cancelSilence();
     const due = this.#timers.elapsed() + MAX_SILENCE;
     this.#cancelSilence = this.#timers.after(MAX_SILENCE, () => {
-      // A server that was stopped finds its timers due before it reads the answers that wait in its sockets.
+      // After a suspension, timers fire before the answers that wait in the sockets are read.
       if (this.#timers.elapsed() > due + STOOD_STILL) this.#expectAnswer();
       else this.#silent();
     });

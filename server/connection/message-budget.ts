@@ -3,7 +3,7 @@ import type { Milliseconds } from '../../src/domain/time.ts';
 const PER_SECOND = 50;
 const BURST = 200;
 
-/** How many messages a panel may send: bursts of 200, 50 a second in the long run. */
+/** Limits how many messages a panel may send: bursts of 200, and 50 a second in the long run. */
 export class MessageBudget {
   readonly #elapsed: () => Milliseconds;
   #left = BURST;
@@ -14,7 +14,7 @@ export class MessageBudget {
     this.#at = elapsed();
   }
 
-  /** Takes one message from the budget; `false`: there was none left. */
+  /** Takes one message from the budget; returns `false` if it is used up. */
   take(): boolean {
     const now = this.#elapsed();
     this.#left = Math.min(BURST, this.#left + ((now - this.#at) / 1000) * PER_SECOND);

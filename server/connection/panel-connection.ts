@@ -19,35 +19,35 @@ import { SerialQueue } from './serial-queue.ts';
 import { understand } from './understand.ts';
 import type { Hello, Welcome } from './welcome-panel.ts';
 
-/** How long a new socket may take to say `hello`. */
-const HELLO_WITHIN: Milliseconds = 5000;
-/** How long the other side may take to close its end. */
-const FAREWELL: Milliseconds = 2000;
-/** A panel that lets so many bytes wait is too slow. */
+/** How long a new socket may take to send `hello`. */
+const HELLO_TIMEOUT: Milliseconds = 5000;
+/** How long the other side may take to close the socket. */
+const CLOSE_TIMEOUT: Milliseconds = 2000;
+/** A panel with this many unsent bytes is too slow. */
 const MAX_BUFFERED = MAX_SERVER_MESSAGE_SIZE;
-/** Commands of one panel that may wait for the database. */
+/** How many commands of one panel may be queued. */
 const MAX_WAITING = 1000;
 
 export interface ConnectionOptions {
   readonly engine: Engine;
   readonly timers: Timers;
   readonly logger: Logger;
-  /** Checks a hello and takes the rep's place; see `welcomePanel`. */
+  /** Checks a hello and claims the rep's session: see `welcomePanel`. */
   readonly welcome: (hello: Hello) => Promise<Welcome>;
-  /** How long after a lost connection the rep is set Offline. */
+  /** How long after losing the connection the rep is set Offline. */
   readonly grace: Milliseconds;
-  /** From now on this connection wants to hear of changes to its rep, until the returned function is called. */
+  /** Subscribes the connection to changes of its rep, until the returned function is called. */
   readonly joined: (connection: PanelConnection, repId: string) => () => void;
 }
 
-/** The rep of a connection that let somebody in. */
+/** The rep of a welcomed connection. */
 interface Admitted {
   readonly session: SessionOfRep;
   readonly state: RepState;
   readonly leave: () => void;
 }
 
-/** One panel on one socket, from the first message to the last. */
+/** The connection of one panel, for the lifetime of its socket. */
 export class PanelConnection {
   readonly #socket: PanelSocket;
   readonly #options: ConnectionOptions;
@@ -57,7 +57,7 @@ export class PanelConnection {
   readonly #queue = new SerialQueue();
   #phase: 'opened' | 'greeting' | 'welcomed' | 'closed' = 'opened';
   #admitted: Admitted | null = null;
-  /** Whether commands that were received but not begun must not be done any more. */
+  /** Whether commands that were received but not begun must be dropped. */
   #abandoned = false;
 
   constructor(socket: PanelSocket, options: ConnectionOptions) {
@@ -71,12 +71,12 @@ export class PanelConnection {
       (beat) => this.#send({ type: 'beat', beat, serverTime: timers.now() }),
       () => this.close('silent', 'No beat was answered for 9 s.'),
     );
-    this.#timers.after(HELLO_WITHIN, () => {
+    this.#timers.after(HELLO_TIMEOUT, () => {
       if (this.#phase === 'opened') this.close('misbehaved', 'No hello came within 5 s.');
     });
   }
 
-  /** A text message came; `null`: one that is no text. */
+  /** A message arrived; `null` if it is not text. */
   received(data: string | null): void {
     if (this.#phase === 'closed') return;
     if (data === null) return this.close('misbehaved', 'Messages must be text.');
@@ -93,27 +93,27 @@ export class PanelConnection {
     }
     if (!understood.ok) return this.#notUnderstood(understood.detail, understood.id);
     const { message } = understood;
-    // Whatever comes early waits for the welcome, which is the first thing a panel hears.
+    // Early messages wait for the welcome, which must be the first message to the panel.
     if (this.#phase === 'greeting') this.#enqueue(() => this.#handle(message));
     else this.#handle(message);
   }
 
-  /** What the rep's panel shows may have changed, or who holds the rep's place. */
+  /** The rep's snapshot or session may have changed. */
   mayHaveChanged(): void {
     if (this.#phase !== 'closed') this.#admitted?.state.mayHaveChanged();
   }
 
-  /** Ends the connection; `phrase` is for people. */
+  /** Ends the connection; `phrase` is the close reason for people. */
   close(reason: CloseReason, phrase: string): void {
     this.#close(closeCodes[reason], phrase);
   }
 
-  /** The socket closed by itself, or finished closing. */
+  /** The socket closed, or finished closing. */
   socketClosed(): void {
     if (this.#phase !== 'closed') this.#end(null, 'The socket closed.');
   }
 
-  /** Resolves when all that the panel sent has been dealt with. */
+  /** Resolves when all messages of the panel have been handled. */
   get idle(): Promise<void> {
     return this.#queue.idle;
   }
@@ -178,10 +178,10 @@ export class PanelConnection {
     }
   }
 
-  /** Does a command. What it changed is sent before its result: "accepted" is shown when it is true. */
+  /** Executes a command. Its changes are sent before its result, so that the panel never shows success too early. */
   async #execute({ session, state }: Admitted, command: Command): Promise<void> {
     if (this.#abandoned) return;
-    if (command.type === 'sign-out') state.givePlaceUp();
+    if (command.type === 'sign-out') state.releaseSession();
     const outcome = await this.#options.engine.execute(session.repId, command);
     if (this.#isClosed()) return;
     await state.refresh();
@@ -201,7 +201,7 @@ export class PanelConnection {
       this.close('tooSlow', 'The panel takes its messages too slowly.');
   }
 
-  /** Adds work in the rep's name. When it fails its effect is unknown: the panel must come back and ask. */
+  /** Queues a task for the rep. If it fails, its effect is unknown: the panel has to reconnect to find out. */
   #enqueue(task: () => Promise<void> | void): void {
     if (this.#queue.length >= MAX_WAITING) return this.#close(SERVER_FAILED, 'The server does not keep up.');
     this.#queue.add(task, (error) => {
@@ -217,13 +217,13 @@ export class PanelConnection {
 
   #close(code: number, phrase: string): void {
     if (this.#phase === 'closed') return;
-    // Whoever lost the place, or was never let in, has nothing done in the rep's name any more.
+    // A panel that was replaced or refused must not act for the rep any more.
     const { replaced, refused, misbehaved } = closeCodes;
     this.#abandoned = [replaced, refused, misbehaved].some((reason) => reason === code);
     this.#end(code, phrase);
     this.#socket.close(code, phrase);
-    // A dead link never answers the farewell.
-    this.#options.timers.after(FAREWELL, () => this.#socket.terminate());
+    // On a dead link the close handshake never completes.
+    this.#options.timers.after(CLOSE_TIMEOUT, () => this.#socket.terminate());
   }
 
   #end(code: number | null, phrase: string): void {
@@ -236,7 +236,7 @@ export class PanelConnection {
     state.stop();
     const { engine, logger } = this.#options;
     logger.info('panel-disconnected', { rep: session.repId, code, phrase });
-    // A process that stops hands over all of its reps at once.
+    // A process that stops hands over all of its reps together.
     if (code === closeCodes.restarting) return;
     engine
       .disconnect(session)

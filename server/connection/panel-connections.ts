@@ -18,18 +18,18 @@ export interface PanelConnectionsOptions {
   readonly logger: Logger;
   readonly allowedOrigins: readonly string[];
   readonly grace: Milliseconds;
-  /** Whether somebody else on this HTTP server takes this upgrade, such as a development server's own socket. */
+  /** Whether this upgrade belongs to something else on this HTTP server, such as a development server's own socket. */
   readonly isElsewhere?: (request: IncomingMessage) => boolean;
 }
 
-/** All panels that are connected to this process. */
+/** The connections of all panels to this process. */
 export class PanelConnections {
   readonly #options: PanelConnectionsOptions;
   readonly #connections = new Set<PanelConnection>();
   readonly #byRep = new Map<string, Set<PanelConnection>>();
   readonly #sockets = new WebSocketServer({
     noServer: true,
-    // A connection closes for anything over 16 kB with a reason; past this the message is not even read.
+    // A connection closes with a reason for anything over 16 kB; beyond this size the message is not even read.
     maxPayload: MAX_SERVER_MESSAGE_SIZE,
     handleProtocols: () => SUBPROTOCOL,
   });
@@ -44,12 +44,12 @@ export class PanelConnections {
     });
   }
 
-  /** Takes the WebSockets of this HTTP server. */
+  /** Accepts WebSockets on this HTTP server. */
   listenTo(server: Server): void {
     server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
   }
 
-  /** Closes all, saying that the server will be back. Resolves when everything that was received has been dealt with. */
+  /** Closes all connections as restarting. Resolves when all messages received have been handled. */
   async stop(): Promise<void> {
     this.#stopping = true;
     const connections = [...this.#connections];
@@ -60,7 +60,7 @@ export class PanelConnections {
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     if (this.#options.isElsewhere?.(request)) return;
-    // The other side may go away at any time; there is nobody left to tell.
+    // The other side may disconnect at any time; there is nobody left to notify.
     socket.on('error', () => socket.destroy());
     if (pathOf(request) !== CONNECTION_PATH)
       return refuseUpgrade(socket, { status: 404, detail: 'There is nothing at this address.' });
@@ -86,9 +86,9 @@ export class PanelConnections {
       this.#connections.delete(connection);
       connection.socketClosed();
     });
-    // A broken frame or a reset: `close` follows.
+    // A malformed frame or a reset: `close` follows.
     socket.on('error', () => undefined);
-    // It may have come while the server began to stop.
+    // It may have arrived while the server was stopping.
     if (this.#stopping) connection.close('restarting', 'The server is restarting.');
   }
 
@@ -102,7 +102,7 @@ export class PanelConnections {
   }
 }
 
-// `ws` gives each message as one Buffer, unless it is told otherwise.
+// `ws` delivers each message as one Buffer by default.
 function textOf(data: RawData): string {
   return (data as Buffer).toString();
 }

@@ -1,9 +1,9 @@
-/** A WebSocket to one panel, as far as a connection needs it. */
+/** The parts of a panel's WebSocket that a connection needs. */
 export interface PanelSocket {
-  /** Bytes that wait to be sent. */
+  /** Bytes not yet sent. */
   readonly bufferedAmount: number;
   send(text: string): void;
   close(code: number, reason: string): void;
-  /** Ends it without a farewell. */
+  /** Destroys the socket without a close handshake. */
   terminate(): void;
 }

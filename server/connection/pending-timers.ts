@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../../src/domain/time.ts';
 import type { Timers } from '../timers.ts';
 
-/** The timers of one connection: they end with it. */
+/** The timers of one connection, canceled when it ends. */
 export class PendingTimers {
   readonly #timers: Pick<Timers, 'after'>;
   readonly #pending = new Set<() => void>();

@@ -9,13 +9,13 @@ import { PendingTimers } from './pending-timers.ts';
 import { SnapshotFeed, type Welcoming } from './snapshot-feed.ts';
 import { NO_REP } from './welcome-panel.ts';
 
-/** Snapshots are sent on request at most this often. */
+/** The minimum interval between snapshots sent on request. */
 export const SNAPSHOT_EVERY: Milliseconds = 1000;
-/** A failed read of the present state is tried again after this, so often. */
+/** The delay before a failed read of the present state is retried, and how often. */
 const READ_AGAIN: Milliseconds = 1000;
 const MAX_FAILED_READS = 5;
 
-/** The standard code for what is no fault of the panel: to it the connection just broke. */
+/** The standard close code for server errors: the panel treats it as a broken connection. */
 export const SERVER_FAILED = 1011;
 
 export interface RepStateOptions {
@@ -25,11 +25,11 @@ export interface RepStateOptions {
   readonly logger: Logger;
   readonly welcome: Welcoming;
   readonly send: (message: ServerMessage) => void;
-  /** This connection cannot go on: it lost the rep's place, or the state cannot be read. */
+  /** Called when the connection cannot go on: it is no longer the rep's session, or the state cannot be read. */
   readonly end: (code: number, phrase: string) => void;
 }
 
-/** What one panel is shown of its rep: read whenever it may have changed, and sent as far as it did. */
+/** The state of a rep as shown by one panel: read whenever it may have changed; differences are sent. */
 export class RepState {
   readonly #options: RepStateOptions;
   readonly #feed: SnapshotFeed;
@@ -37,7 +37,7 @@ export class RepState {
   #failedReads = 0;
   #wholeSentAt: Milliseconds = -Infinity;
   #wholePlanned = false;
-  #placeIsGivenUp = false;
+  #sessionIsReleased = false;
 
   constructor(options: RepStateOptions) {
     this.#options = options;
@@ -50,12 +50,12 @@ export class RepState {
     });
   }
 
-  /** Resolves when the panel has been sent a state that was read after this call; the first time, its welcome. */
+  /** Resolves when the panel has been sent a state read after this call; the first time, in its welcome. */
   refresh(): Promise<void> {
     return this.#feed.refresh();
   }
 
-  /** Reads again, now and until it succeeds; ends the connection where it does not. */
+  /** Reads the state now, with retries; ends the connection if they all fail. */
   mayHaveChanged(): void {
     this.#feed.refresh().then(
       () => {
@@ -65,7 +65,7 @@ export class RepState {
     );
   }
 
-  /** Sends the whole snapshot, at most once a second; who asks more often is answered then. */
+  /** Sends the whole snapshot, at most once a second; more frequent requests are answered when the second is over. */
   requestWhole(): void {
     if (this.#wholePlanned) return;
     this.#wholePlanned = true;
@@ -74,9 +74,9 @@ export class RepState {
     else this.#timers.after(wait, () => this.#sendWhole());
   }
 
-  /** From now on it is no surprise that nobody holds the rep's place. */
-  givePlaceUp(): void {
-    this.#placeIsGivenUp = true;
+  /** From now on the rep is expected to have no session. */
+  releaseSession(): void {
+    this.#sessionIsReleased = true;
   }
 
   stop(): void {
@@ -92,22 +92,22 @@ export class RepState {
 
   async #read(): Promise<RepSnapshot> {
     const { engine, session } = this.#options;
-    const [place, snapshot] = await Promise.all([
+    const [current, snapshot] = await Promise.all([
       engine.currentSession(session.repId),
       engine.snapshot(session.repId),
     ]);
-    this.#checkPlace(place);
+    this.#checkSession(current);
     return snapshot;
   }
 
-  #checkPlace(place: Awaited<ReturnType<Engine['currentSession']>>): void {
+  #checkSession(current: Awaited<ReturnType<Engine['currentSession']>>): void {
     const { session, end } = this.#options;
-    if (place === null) {
-      // Grace ran out behind a process that stood still: the rep has to come in anew to be offered anything.
-      if (!this.#placeIsGivenUp) end(SERVER_FAILED, 'The server took this rep for gone.');
-    } else if (place.sessionId !== session.sessionId)
+    if (current === null) {
+      // The grace period ended while this process was suspended: the rep must reconnect to be offered work.
+      if (!this.#sessionIsReleased) end(SERVER_FAILED, 'The server took this rep for gone.');
+    } else if (current.sessionId !== session.sessionId)
       end(closeCodes.replaced, 'The rep signed in elsewhere.');
-    else if (place.socketId !== session.socketId)
+    else if (current.socketId !== session.socketId)
       end(closeCodes.takenOver, 'This session came on a newer socket.');
   }
 

@@ -2,11 +2,11 @@ import type { ServerMessage, Snapshot } from '../../src/protocol/messages.ts';
 import { changesBetween, type RepSnapshot } from './changes.ts';
 import { Coalesced } from './coalesced.ts';
 
-/** Makes the first message of a connection, which holds the first snapshot. */
+/** Makes the first message of a connection, which contains the first snapshot. */
 export type Welcoming = (snapshot: Snapshot) => ServerMessage;
 
 export interface FeedOptions {
-  /** What the panel should show now. */
+  /** Reads what the panel should show now. */
   readonly read: () => Promise<RepSnapshot>;
   readonly welcome: Welcoming;
   readonly now: () => number;
@@ -14,8 +14,8 @@ export interface FeedOptions {
 }
 
 /**
- * Keeps one panel up to date: remembers the snapshot it was last sent, reads the present one, and sends the difference,
- * each change with the next revision.
+ * Keeps one panel up to date: compares the present snapshot with the one it was last sent, and sends each change with
+ * the next revision.
  */
 export class SnapshotFeed {
   readonly #options: FeedOptions;
@@ -28,12 +28,12 @@ export class SnapshotFeed {
     this.#options = options;
   }
 
-  /** Resolves when the panel has been sent a state that was read after this call. Rejects when it cannot be read. */
+  /** Resolves when the panel has been sent a state read after this call. Rejects if it cannot be read. */
   refresh(): Promise<void> {
     return this.#reading.run();
   }
 
-  /** What is sent next is the whole snapshot, also where nothing changed. */
+  /** The next refresh sends the whole snapshot, even if nothing changed. */
   wantWhole(): void {
     this.#wholeWanted = true;
   }

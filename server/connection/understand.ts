@@ -3,7 +3,7 @@ import { uuidSchema } from '../../src/domain/values.ts';
 import { check } from '../../src/domain/violations.ts';
 import { panelMessageSchema, type PanelMessage } from '../../src/protocol/messages.ts';
 
-/** A panel's message, or one sentence about why it is none, with the id of the command that it may have been meant as. */
+/** A panel's message, or one sentence about why it is invalid, with the id of the command that it may have been. */
 export type Understood =
   | { readonly ok: true; readonly message: PanelMessage }
   | { readonly ok: false; readonly detail: string; readonly id: string | null };
@@ -11,7 +11,7 @@ export type Understood =
 const knownTypes = new Set<string>(panelMessageSchema.options.map(({ entries }) => entries.type.literal));
 const outlineSchema = v.object({ type: v.string(), id: v.optional(v.unknown()) });
 
-/** Reads what a panel sent. */
+/** Parses a panel's message. */
 export function understand(data: string): Understood {
   let input: unknown;
   try {

@@ -6,14 +6,14 @@ import { PROBLEM_TYPE, problemBody, type Problem } from '../problem.ts';
 /** Where panels connect. */
 export const CONNECTION_PATH = '/v1/connection';
 
-/** The path that a request asks for, without its query. */
+/** The path of a request, without its query. */
 export function pathOf(request: IncomingMessage): string {
   return (request.url ?? '/').split('?', 1)[0] ?? '/';
 }
 
 /**
- * Why this request for a WebSocket is refused; `null`: it is not. A browser always says from which origin its page is;
- * a client that says none is no browser, and no page can make it do anything.
+ * Why this upgrade request is refused; `null` if it is not. Browsers always send the origin of the page; a client
+ * without an origin is not a browser, so no page can abuse it.
  */
 export function refusalOf(request: IncomingMessage, allowedOrigins: readonly string[]): Problem | null {
   const { origin, host } = request.headers;
@@ -24,7 +24,7 @@ export function refusalOf(request: IncomingMessage, allowedOrigins: readonly str
   return null;
 }
 
-/** Answers a request for a WebSocket with a problem, and ends its socket. */
+/** Answers an upgrade request with a problem, and ends its socket. */
 export function refuseUpgrade(socket: Duplex, problem: Problem): void {
   const body = problemBody(problem);
   const { title } = JSON.parse(body) as { title: string };
@@ -44,7 +44,7 @@ function offeredProtocols(request: IncomingMessage): string[] {
   return (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
 }
 
-// The scheme is left out: behind a proxy that ends TLS the server does not know its own.
+// The scheme is not compared: behind a proxy that terminates TLS the server does not know its own.
 function isSameOrigin(origin: string, host: string | undefined): boolean {
   return URL.canParse(origin) && new URL(origin).host === host?.toLowerCase();
 }

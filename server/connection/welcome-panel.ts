@@ -6,16 +6,16 @@ import type { Engine, SessionOfRep } from '../routing/engine/engine.ts';
 
 export type Hello = Extract<PanelMessage, { type: 'hello' }>;
 
-/** What a hello came to. `refused`: the token is at fault. `unavailable`: tokens cannot be checked just now. */
+/** The result of a hello. `refused`: the token is at fault. `unavailable`: tokens cannot be verified at the moment. */
 export type Welcome =
   | { readonly kind: 'welcome'; readonly session: SessionOfRep; readonly expiresAt: Instant }
   | { readonly kind: 'refused'; readonly detail: string }
   | { readonly kind: 'unavailable'; readonly detail: string };
 
-/** Why somebody is not let in, or not any more. */
+/** Why a panel is refused or disconnected. */
 export const NO_REP = 'This is not an active rep with the Omni-Channel permission.';
 
-/** Lets a panel in: its token is good for a rep, who is now connected here and nowhere else. */
+/** Admits a panel if its token is valid for a rep, who is from then on connected here and nowhere else. */
 export async function welcomePanel(hello: Hello, verifier: TokenVerifier, engine: Engine): Promise<Welcome> {
   const verdict = await verdictOn(hello.token, verifier);
   if (verdict === null) return { kind: 'unavailable', detail: 'Tokens cannot be checked just now.' };
@@ -28,7 +28,7 @@ export async function welcomePanel(hello: Hello, verifier: TokenVerifier, engine
   try {
     await engine.connect(session);
   } catch (error) {
-    // It may have been done all the same: no rep may count as connected without a socket.
+    // It may have taken effect all the same: no rep may count as connected without a socket.
     await engine.disconnect(session);
     throw error;
   }

@@ -10,11 +10,11 @@ import { routingTurn } from './schema/routing.ts';
 /** The id of the Default Presence Configuration. */
 export const DEFAULT_CONFIGURATION_ID = 'default';
 
-/** What exists from the start, however often a server starts: Offline, and the Default Presence Configuration. */
+/** Creates the built-in records if they are missing: Offline, and the Default Presence Configuration. */
 export async function builtIns(tx: Queries): Promise<void> {
   await tx.insert(routingTurn).values({}).onConflictDoNothing();
   await tx.insert(configurationRevision).values({}).onConflictDoNothing();
-  // Processes that start together look one after another.
+  // Processes that start together take turns.
   await tx.select().from(configurationRevision).for('update');
   const offline = await tx.select().from(presenceStatuses).where(eq(presenceStatuses.id, OFFLINE_STATUS_ID));
   if (offline.length === 0)

@@ -1,6 +1,6 @@
 import { defineConfig } from 'drizzle-kit';
 
-/** How drizzle-kit writes a migration: `npx drizzle-kit generate --config server/database/drizzle.config.ts`. */
+/** For drizzle-kit, which writes migrations: see `generate-migration.ts`. */
 export default defineConfig({
   dialect: 'postgresql',
   schema: ['configuration', 'people', 'queues', 'routing', 'setup'].map(

@@ -1,14 +1,14 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 
-// A folder that this very process has: its own number in a file may also come from before a restart.
+// Folders that this process holds: its process id in a lock file may also be left from before a restart.
 const held = new Set<string>();
 
 /**
- * Keeps a second process out of a data folder, which would spoil it. The file beside the folder names the process that
- * has it; one left behind by a crash is taken over. Rejects with a sentence where the folder is in use. Returns what
- * lets it go.
+ * Locks a data folder, which a second process would corrupt. The lock file beside the folder names the process that
+ * holds it; one left behind by a crash is taken over. Rejects with a sentence if the folder is in use. Returns a
+ * function that releases the lock.
  */
-export async function holdFolder(folder: string): Promise<() => Promise<void>> {
+export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const file = `${folder.replace(/\/+$/, '')}.lock`;
   for (;;) {
     try {
@@ -35,7 +35,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // It runs, but belongs to somebody else.
+    // The process is running, but belongs to another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Writes the migration that the schema's changes need: `node server/database/generate-migration.ts <name>`.
- * drizzle-kit stands at the root of the workspaces and looks for drizzle-orm there; it is the server's own.
+ * Writes the migration that the schema's changes need: `node server/database/generate-migration.ts <name>`. drizzle-kit
+ * is installed at the workspace root and looks for drizzle-orm there, which only the server has.
  */
 import { createRequire, registerHooks } from 'node:module';
 import { dirname, join } from 'node:path';

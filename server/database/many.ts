@@ -3,8 +3,8 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Queries } from './database.ts';
 
 /*
- * Thousands of rows or ids at once, as one parameter of JSON: parameters each of their own are counted in 16 bits, and
- * cost a client more than the database.
+ * Thousands of rows or ids at once, as a single JSON parameter: the number of parameters is limited to 16 bits, and
+ * many of them cost the client more time than the database.
  */
 
 /** Inserts rows that all have the same columns, named as in the schema. */
@@ -26,7 +26,7 @@ export async function insertMany(
   );
 }
 
-/** Whether a column has one of these ids. */
+/** The condition that a column has one of these ids. */
 export function isOneOf(column: PgColumn, ids: readonly string[]): SQL {
   return sql`${column} in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`;
 }

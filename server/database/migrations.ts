@@ -1,4 +1,4 @@
 import { fileURLToPath } from 'node:url';
 
-/** The folder of the generated migrations, applied in their order. */
+/** The folder of the generated migrations. */
 export const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));

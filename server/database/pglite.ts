@@ -3,18 +3,18 @@ import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import type { Driver, Queries } from './database.ts';
-import { holdFolder } from './folder-lock.ts';
+import { lockFolder } from './folder-lock.ts';
 import { migrationsFolder } from './migrations.ts';
 import { retrying } from './retry.ts';
 
 /**
- * PostgreSQL inside this process, in a folder or in memory. It has one connection, so that transactions run one after
- * another; and one process, so that hints need not leave it.
+ * PostgreSQL inside this process, in a folder or in memory. It has one connection, so transactions run one after
+ * another, and one process, so hints stay inside it.
  */
 export async function openPglite(folder: string, image?: Blob): Promise<Driver> {
   const inMemory = folder === 'memory';
   if (!inMemory) await mkdir(folder, { recursive: true });
-  const release = inMemory ? () => Promise.resolve() : await holdFolder(folder);
+  const release = inMemory ? () => Promise.resolve() : await lockFolder(folder);
   let client: PGlite;
   try {
     client = await PGlite.create({

@@ -1,11 +1,11 @@
 import pg from 'pg';
 
-/** Milliseconds until a listening connection that broke is opened again. Polls find what is missed meanwhile. */
+/** Milliseconds until a broken listening connection is reopened. Polls cover hints missed in between. */
 const PAUSE = 1_000;
 
 /**
- * Listens on a connection of its own, opened again whenever it breaks. Resolves once it listens, or has failed to for
- * the first time; the returned function ends it.
+ * Listens on a separate connection, which is reopened whenever it breaks. Resolves once it is listening or has failed
+ * for the first time; the returned function stops it.
  */
 export async function listenForHints(
   url: string,
@@ -41,7 +41,7 @@ export async function listenForHints(
   return async () => {
     ended = true;
     clearTimeout(pause);
-    // Ending a connection that is broken already may fail; nothing is left to end then.
+    // Ending a broken connection may fail; then there is nothing left to end.
     await client?.end().catch(() => undefined);
   };
 }

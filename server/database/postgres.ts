@@ -7,14 +7,14 @@ import { migrationsFolder } from './migrations.ts';
 import { retrying } from './retry.ts';
 
 const CHANNEL = 'omni_channel';
-/** Any number that no other software on this database takes for its own lock. */
+/** An arbitrary number that no other software on this database uses for an advisory lock. */
 const MIGRATION_LOCK = 7_310_224_118;
 
-/** Milliseconds. A process that stands still in a transaction must not hold its locks for long. */
+/** Milliseconds. A process that is suspended in a transaction must not hold its locks for long. */
 const IDLE_IN_TRANSACTION = 5_000;
 const WAIT_FOR_LOCK = 10_000;
 
-/** Any PostgreSQL, through a pool. */
+/** A PostgreSQL server, through a connection pool. */
 export function openPostgres(url: string): Driver {
   const pool = new pg.Pool({
     connectionString: url,
@@ -22,7 +22,7 @@ export function openPostgres(url: string): Driver {
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION,
     lock_timeout: WAIT_FOR_LOCK,
   });
-  // A connection that broke while idle is replaced by the pool; without a listener the error would end the process.
+  // The pool replaces a connection that breaks while idle; without a listener the error would end the process.
   pool.on('error', () => undefined);
   const queries = drizzle({ client: pool });
   return {

@@ -1,15 +1,15 @@
-/** How often a transaction is tried in all. */
+/** The maximum number of attempts in total. */
 const ATTEMPTS = 8;
 
-/** What the database answers when it refused a transaction for another's sake: serialization failure, deadlock. */
+/** The SQLSTATEs of conflicts with another transaction: serialization failure, deadlock. */
 const REFUSED_FOR_ANOTHER = new Set(['40001', '40P01']);
 
-/** Thrown inside a transaction that found the world changed before it had its locks: it begins again. */
+/** Thrown in a transaction to retry it, because the data changed before it had its locks. */
 export class RetryTransaction extends Error {
   override readonly name = 'RetryTransaction';
 }
 
-/** The SQLSTATE of a database error, looked for behind what wraps it. */
+/** The SQLSTATE of a database error, which may be wrapped. */
 export function sqlState(error: unknown): string | null {
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
     if ('code' in at && typeof at.code === 'string') return at.code;
@@ -17,7 +17,7 @@ export function sqlState(error: unknown): string | null {
   return null;
 }
 
-/** Runs `attempt` again while it is refused for another transaction's sake, a bounded number of times. */
+/** Retries `attempt` after conflicts with other transactions, a limited number of times. */
 export async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried += 1) {
     try {

@@ -11,16 +11,16 @@ import { demoReps } from './demo-reps.ts';
 import { inventWork } from './invent-work.ts';
 import { between, oneOf, type Random } from './random.ts';
 
-/** The name under which it creates work. */
+/** The name of the work source. */
 const SOURCE = 'demo-customers';
-const LOOK_EVERY: Milliseconds = 1000;
-/** After so many looks each rep is read again, whether or not anything was heard of them. */
+const ROUND_INTERVAL: Milliseconds = 1000;
+/** After this many rounds every rep is read again, whether or not they changed. */
 const READ_ALL_EVERY = 10;
-/** When the first customer of a rep who became available comes, and when the next ones do. */
+/** How long after a rep becomes available the first customer arrives, and the interval between the next ones. */
 const FIRST_AFTER = [3000, 6000] as const;
 const NEXT_AFTER = [20_000, 45_000] as const;
 const MAX_WAITING = 3;
-/** How many customers are impatient; when those leave who were not answered, and when the others do. */
+/** The share of impatient customers, and after how long unanswered customers leave: impatient ones and others. */
 const IMPATIENT = 0.2;
 const IMPATIENT_LEAVE_AFTER = [15_000, 60_000] as const;
 const LEAVE_AFTER = [240_000, 360_000] as const;
@@ -32,7 +32,7 @@ export interface SimulatorOptions {
   readonly logger: Logger;
 }
 
-/** A customer who was not answered yet. */
+/** A customer who has not been answered yet. */
 interface Customer {
   readonly name: string;
   readonly type: ChannelType;
@@ -41,26 +41,26 @@ interface Customer {
 
 interface RepSeen {
   readonly isOnline: boolean;
-  /** Types of work that would be offered at once; none while something rings or the rep wraps up. */
+  /** The types of work that the rep would be offered at once; none while a request rings or during wrap-up. */
   readonly takes: readonly ChannelType[];
 }
 
 /**
- * Makes customers come and go, as a work source would: whoever becomes available in a demo has a request within ten
- * seconds, and nobody is flooded. While no rep is available nothing happens.
+ * Simulates customers, as a work source would: a rep who becomes available in a demo gets a request within ten seconds,
+ * and nobody is flooded. While no rep is available nothing happens.
  */
 export class CustomerSimulator {
   readonly #options: SimulatorOptions;
   /** By work item. */
   readonly #customers = new Map<string, Customer>();
-  /** What is known of each rep; who is missing must be read again. */
+  /** What is known about each rep; those missing have to be read again. */
   readonly #seen = new Map<string, RepSeen>();
-  #looks = 0;
+  #rounds = 0;
   #online = new Set<string>();
   #nextAt: Milliseconds | null = null;
-  /** The work item of the latest customer, until it was looked at once. */
+  /** The work item of the latest customer, until it has been checked once. */
   #latest: string | null = null;
-  #looking: Promise<void> = Promise.resolve();
+  #round: Promise<void> = Promise.resolve();
   #cancel = (): void => undefined;
   #unsubscribe = (): void => undefined;
   #stopped = false;
@@ -73,50 +73,50 @@ export class CustomerSimulator {
     this.#unsubscribe = this.#options.engine.subscribe((repIds) => {
       for (const repId of repIds) this.#seen.delete(repId);
     });
-    this.#lookLater();
+    this.#scheduleRound();
   }
 
-  #lookLater(): void {
-    this.#cancel = this.#options.timers.after(LOOK_EVERY, () => {
-      this.#looking = this.#look()
+  #scheduleRound(): void {
+    this.#cancel = this.#options.timers.after(ROUND_INTERVAL, () => {
+      this.#round = this.#runRound()
         .catch((error: unknown) => this.#options.logger.error('simulator-failed', error))
         .finally(() => {
-          if (!this.#stopped) this.#lookLater();
+          if (!this.#stopped) this.#scheduleRound();
         });
     });
   }
 
-  /** Resolves when it has come to rest. */
+  /** Resolves when nothing runs any more. */
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#cancel();
     this.#unsubscribe();
-    await this.#looking;
+    await this.#round;
   }
 
-  async #look(): Promise<void> {
+  async #runRound(): Promise<void> {
     await this.#followCustomers();
     if (await this.#foundNobody()) this.#nextAt = this.#options.timers.elapsed();
-    const seen = await this.#seeAll();
+    const seen = await this.#readReps();
     const online = new Set(demoReps.filter((_, index) => seen[index]?.isOnline));
     const cameOnline = [...online].some((rep) => !this.#online.has(rep));
     this.#online = online;
     const taken = [...new Set(seen.flatMap(({ takes }) => takes))];
     if (!this.#isTime(cameOnline, taken.length > 0) || this.#customers.size >= MAX_WAITING) return;
-    // Of each type one waits at most: what nobody takes must not keep the others away.
+    // At most one of each type waits, so that work that nobody takes does not block the others.
     const waiting = new Set([...this.#customers.values()].map(({ type }) => type));
     const next = oneOf(
       this.#options.random,
       taken.filter((type) => !waiting.has(type)),
     );
     if (next === undefined) return;
-    this.#nextAt = this.#in(NEXT_AFTER);
-    await this.#come(next);
+    this.#nextAt = this.#timeIn(NEXT_AFTER);
+    await this.#addCustomer(next);
   }
 
   /**
-   * Whether nobody could take the latest customer: then the rep who waits for a first request needs another one, of
-   * another type, who comes at once.
+   * Whether nobody could take the latest customer. Then a customer of another type arrives at once, for the rep who
+   * waits for a first request.
    */
   async #foundNobody(): Promise<boolean> {
     const latest = this.#latest;
@@ -124,7 +124,7 @@ export class CustomerSimulator {
     return latest !== null && (await this.#options.engine.workItem(latest))?.status === 'waiting';
   }
 
-  /** Whether the next customer comes now. A time that went by while nobody was free is planned anew. */
+  /** Whether the next customer arrives now. If the time passed while nobody was free, a new one is chosen. */
   #isTime(cameOnline: boolean, someoneIsFree: boolean): boolean {
     const now = this.#options.timers.elapsed();
     const isOver = this.#nextAt !== null && this.#nextAt <= now;
@@ -133,21 +133,21 @@ export class CustomerSimulator {
       return false;
     }
     if (this.#nextAt === null || cameOnline) {
-      this.#nextAt = Math.min(this.#nextAt ?? Infinity, this.#in(FIRST_AFTER));
+      this.#nextAt = Math.min(this.#nextAt ?? Infinity, this.#timeIn(FIRST_AFTER));
       return false;
     }
     return isOver;
   }
 
-  async #seeAll(): Promise<RepSeen[]> {
-    if (this.#looks++ % READ_ALL_EVERY === 0) this.#seen.clear();
+  async #readReps(): Promise<RepSeen[]> {
+    if (this.#rounds++ % READ_ALL_EVERY === 0) this.#seen.clear();
     return Promise.all(
       demoReps.map(async (rep) => {
         const known = this.#seen.get(rep);
         if (known) return known;
-        // Heard of while it is read: the next look reads it again.
+        // A change during the read invalidates this entry: the next round reads it again.
         this.#seen.set(rep, { isOnline: false, takes: [] });
-        const seen = await this.#see(rep).catch((error: unknown) => {
+        const seen = await this.#readRep(rep).catch((error: unknown) => {
           this.#seen.delete(rep);
           throw error;
         });
@@ -157,7 +157,7 @@ export class CustomerSimulator {
     );
   }
 
-  async #see(rep: string): Promise<RepSeen> {
+  async #readRep(rep: string): Promise<RepSeen> {
     const { engine } = this.#options;
     if (!(await engine.isRep(rep))) return { isOnline: false, takes: [] };
     const [{ presence, capacity, agentWorks }, effective] = await Promise.all([
@@ -176,7 +176,7 @@ export class CustomerSimulator {
     };
   }
 
-  async #come(type: ChannelType): Promise<void> {
+  async #addCustomer(type: ChannelType): Promise<void> {
     const { engine, random, logger } = this.#options;
     const names = new Set([...this.#customers.values()].map(({ name }) => name));
     const item = inventWork(type, random, names);
@@ -188,11 +188,11 @@ export class CustomerSimulator {
     }
     const { id } = creation.workItem;
     this.#latest = id;
-    const leavesAt = this.#in(isImpatient ? IMPATIENT_LEAVE_AFTER : LEAVE_AFTER);
+    const leavesAt = this.#timeIn(isImpatient ? IMPATIENT_LEAVE_AFTER : LEAVE_AFTER);
     this.#customers.set(id, { name: item.customerName, type, leavesAt });
   }
 
-  /** Forgets customers who were answered; those who waited too long leave. */
+  /** Drops customers who were answered; those who have waited too long leave. */
   async #followCustomers(): Promise<void> {
     const { engine, timers } = this.#options;
     for (const [id, { leavesAt }] of this.#customers) {
@@ -204,7 +204,7 @@ export class CustomerSimulator {
     }
   }
 
-  #in([least, most]: readonly [Milliseconds, Milliseconds]): Milliseconds {
+  #timeIn([least, most]: readonly [Milliseconds, Milliseconds]): Milliseconds {
     return this.#options.timers.elapsed() + between(this.#options.random, least, most);
   }
 }

@@ -1,6 +1,6 @@
 import type { ChannelType } from '../../src/domain/configuration/service-channel.ts';
 
-/** Who writes and calls in a demo, and about what. */
+/** The customers of a demo, and their concerns. */
 
 export interface DemoCustomer {
   readonly name: string;
@@ -17,7 +17,7 @@ export interface DemoSubject {
 
 type OneOrMore<Item> = readonly [Item, ...Item[]];
 
-/** Names as the world has them: with accents, in other scripts, from right to left, long and short. */
+/** Names from around the world: with accents, in other scripts, right-to-left, long and short. */
 export const customers: OneOrMore<DemoCustomer> = [
   { name: 'Ines Carvalho', language: 'Portuguese', plan: 'Business 200' },
   { name: 'Jonas Lindqvist', language: 'Swedish', plan: 'Fibre 500' },

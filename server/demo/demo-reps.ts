@@ -3,7 +3,7 @@ import type { Permission } from '../auth/permissions.ts';
 /** The reps of a demo. */
 export const demoReps = ['sofia', 'noah', 'amara'] as const;
 
-/** For whom a demo gives out tokens, and what each may do. */
+/** The subjects for which a demo issues tokens, with their permissions. */
 export const demoSubjects: ReadonlyMap<string, readonly Permission[]> = new Map<
   string,
   readonly Permission[]

@@ -10,7 +10,7 @@ import { demoSubjects } from './demo-reps.ts';
 
 const tokenRequestSchema = v.strictObject({ subject: idSchema }, 'This must be an object with a subject.');
 
-/** `/demo`: what stands in for signing in. It asks for no password, so it must never be outside of a demo. */
+/** `/demo`: a substitute for signing in. It asks for no password, so it must never run outside a demo. */
 export function demoRoutes(issuer: TokenIssuer): Hono {
   const routes = new Hono();
   routes

@@ -3,7 +3,7 @@ import type { NewWorkItem } from '../../src/domain/work/work-item.ts';
 import { customers, subjects } from './customers.ts';
 import { oneOf, type Random } from './random.ts';
 
-/** Where the demo's work of each type goes, by Developer Name. */
+/** The demo's channel and queue for each type of work, by Developer Name. */
 const sources: Readonly<Record<ChannelType, { channel: string; queue: string }>> = {
   voice: { channel: 'Voice', queue: 'Billing_voice' },
   messaging: { channel: 'Messaging', queue: 'Deliveries' },
@@ -18,7 +18,7 @@ const prefixes: Readonly<Record<ChannelType, string>> = {
   case: 'case',
 };
 
-/** Believable work of this type, from a customer who has none open. */
+/** Realistic work of this type, from a customer who has none open. */
 export function inventWork(
   type: ChannelType,
   random: Random,

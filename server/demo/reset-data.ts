@@ -1,12 +1,12 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { holdFolder } from '../database/folder-lock.ts';
+import { lockFolder } from '../database/folder-lock.ts';
 import { SettingsError } from '../settings.ts';
 import { databaseFolder } from '../start-server.ts';
 
 /**
- * Removes what a demo keeps in its data folder, and nothing else that may be there. Rejects with a sentence where a
- * server uses it, or where the data is not in the folder.
+ * Removes the demo's data from its folder, and nothing else that may be there. Rejects with a sentence if a server is
+ * using it or if the data is not in the folder.
  */
 export async function resetData({
   dataFolder,
@@ -20,7 +20,7 @@ export async function resetData({
   if (dataFolder === 'memory') return;
   const database = databaseFolder(dataFolder);
   await mkdir(dataFolder, { recursive: true });
-  const release = await holdFolder(database);
+  const release = await lockFolder(database);
   try {
     await rm(database, { recursive: true, force: true });
     await rm(join(dataFolder, 'token-secret'), { force: true });

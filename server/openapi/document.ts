@@ -37,7 +37,7 @@ const operations: readonly Operation[] = [
   ...alertReceiptOperations,
 ];
 
-/** Shapes that appear more than once, or that people look for by name. */
+/** Schemas that are used more than once, or that readers look for by name. */
 const definitions = {
   EffectiveConfiguration: effectiveConfigurationSchema,
   NewWorkItem: newWorkItemSchema,
@@ -54,7 +54,7 @@ const definitions = {
   Problem: problemSchema,
 };
 
-// Rules that JSON Schema has no word for are the server's to check; the sentences come from there.
+// Rules that JSON Schema cannot express are left out: the server checks them and explains violations.
 const config: ConversionConfig = {
   target: 'draft-2020-12',
   errorMode: 'ignore',
@@ -72,7 +72,7 @@ export function openApiDocument(): Record<string, unknown> {
       title: 'Omni-channel API',
       version: '1',
       description:
-        'What panels, work sources and Setup ask of the server. Instants are whole milliseconds since 1970 UTC. The WebSocket of panels is described in protocol.md.',
+        'The HTTP API for panels, work sources and Setup. Instants are whole milliseconds since 1970 UTC. The WebSocket of panels is described in protocol.md.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/', description: 'The API address.' }],
@@ -123,7 +123,7 @@ function describe(operation: Operation): object {
         },
       },
     }),
-    responses: { ...Object.fromEntries(statuses), default: describeAnswer(problem('Why it failed.')) },
+    responses: { ...Object.fromEntries(statuses), default: describeAnswer(problem('Why the call failed.')) },
   };
 }
 
@@ -148,7 +148,7 @@ function queryParameters(query: v.GenericSchema): object[] {
   }));
 }
 
-/** In a form a file is binary, which no schema of ours says. */
+/** Describes a file in a form as binary, which our schemas cannot express. */
 function fileForm(schema: v.GenericSchema): JsonSchema {
   const form = convert(schema, 'input');
   return { ...form, properties: { ...form.properties, file: { type: 'string', format: 'binary' } } };

@@ -4,33 +4,33 @@ import { violationSchema } from '../../src/domain/violations.ts';
 import { PROBLEM_TYPE } from '../problem.ts';
 import type { Permission } from '../auth/permissions.ts';
 
-/** What an operation answers with one status. */
+/** An operation's response with one status. */
 export interface Answer {
   readonly what: string;
-  /** The body; none: there is none, or `type` says what it is. */
+  /** The body, if it is JSON; other bodies have only `type`. */
   readonly schema?: v.GenericSchema;
-  /** Its media type: JSON where there is a schema. */
+  /** The media type; JSON if there is a schema. */
   readonly type?: string;
   /** The headers that matter to callers. */
   readonly headers?: readonly ('ETag' | 'Location')[];
 }
 
-/** One operation of the API, described beside the route that does it. */
+/** An operation of the API, described beside the route that implements it. */
 export interface Operation {
   readonly method: 'get' | 'post' | 'put' | 'delete';
-  /** From the root, parameters in braces. */
+  /** From the root, with parameters in braces. */
   readonly path: string;
   /** In one line. */
   readonly summary: string;
   /** What else callers need to know. */
   readonly description?: string;
-  /** What a token must allow; `null`: any valid token will do; `undefined`: there need be none. */
+  /** The required permission; `null`: any valid token; `undefined`: no token. */
   readonly permission?: Permission | null;
   readonly query?: v.GenericSchema;
   /** Request headers that the operation reads, each with what it is for. */
   readonly headers?: Readonly<Record<string, { readonly what: string; readonly required: boolean }>>;
   readonly body?: { readonly schema: v.GenericSchema; readonly type?: string };
-  /** By status. What is not listed is a problem. */
+  /** By status. Any other response is a problem. */
   readonly answers: Readonly<Record<number, Answer>>;
 }
 
@@ -45,12 +45,12 @@ export const problemSchema = v.looseObject({
   errors: v.optional(v.array(violationSchema)),
 });
 
-/** A problem with members of its own beside those of every problem. */
+/** A problem, with members beyond those of every problem. */
 export const problem = (what: string, members?: v.ObjectEntries): Answer => ({
   what,
   type: PROBLEM_TYPE,
   schema: members ? v.looseObject({ ...problemSchema.entries, ...members }) : problemSchema,
 });
 
-/** The problem that answers a version that is not the present one. */
-export const staleProblem = problem('Somebody has changed it meanwhile.', staleSchema.entries);
+/** The problem for a version that is out of date. */
+export const staleProblem = problem('Somebody has changed it in the meantime.', staleSchema.entries);

@@ -1,7 +1,7 @@
 import type { Handler } from 'hono';
 import { ProblemError } from '../problem.ts';
 
-/** The last handler of a path: what came here has a method that the path does not take. */
+/** The last handler of a path: it answers methods that the path does not support. */
 export function onlyMethods(...methods: readonly string[]): Handler {
   const allowed = methods.includes('GET') ? [...methods, 'HEAD'] : methods;
   return (context) => {

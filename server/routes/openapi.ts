@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { openApiDocument } from '../openapi/document.ts';
 import { onlyMethods } from './methods.ts';
 
-/** `/v1/openapi.json`: the description of this API, for whoever builds against it. */
+/** `/v1/openapi.json`: the description of this API, for those who build on it. */
 export function openApiRoutes(): Hono {
   const routes = new Hono();
   let document: object | null = null;

@@ -12,18 +12,18 @@ export const presenceConfigurationOperations: readonly Operation[] = [
   {
     method: 'get',
     path: '/v1/presence-configuration',
-    summary: 'What holds for the rep whose token asks, all references resolved.',
+    summary: 'The effective configuration of the rep who calls, with all references resolved.',
     permission: 'omni-channel',
-    headers: { 'If-None-Match': { what: 'The ETag of what the caller has.', required: false } },
+    headers: { 'If-None-Match': { what: 'The ETag of the version that the caller has.', required: false } },
     answers: {
       200: { what: 'The configuration.', schema: effectiveConfigurationSchema, headers: ['ETag'] },
-      304: { what: 'It is what the caller has.', headers: ['ETag'] },
-      403: problem('The token is not that of an active rep with the Omni-Channel permission.'),
+      304: { what: 'The caller has the present version.', headers: ['ETag'] },
+      403: problem('The token does not belong to an active rep with the Omni-Channel permission.'),
     },
   },
 ];
 
-/** `/v1/presence-configuration`: what holds for the rep whose token asks. */
+/** `/v1/presence-configuration`: the effective configuration of the rep who calls. */
 export function presenceConfigurationRoutes(engine: Engine, verifier: TokenVerifier): Hono<WithHolder> {
   const routes = new Hono<WithHolder>();
   routes

@@ -3,8 +3,8 @@ import { parseBody, type BodyData } from 'hono/utils/body';
 import { ProblemError } from '../problem.ts';
 
 /**
- * The body of a request, no more than `most` bytes of which are read: a 413 problem with this sentence answers a larger
- * one as soon as it shows, declared or not.
+ * Reads the body of a request, at most `most` bytes of it. A larger one gets a 413 problem with this sentence as soon
+ * as that is known, whether or not its length was declared.
  */
 export async function readBody(
   context: Context,
@@ -15,7 +15,8 @@ export async function readBody(
   if (Number(context.req.header('Content-Length') ?? 0) > most) throw tooLarge();
   const parts: Uint8Array[] = [];
   let length = 0;
-  // The rest of a body that is too large is left alone: ending its stream would end the connection before the answer.
+  // The rest of a body that is too large is not read: canceling its stream would close the connection before the
+  // response.
   const body: ReadableStream<Uint8Array> | null = context.req.raw.body;
   for await (const part of body?.values({ preventCancel: true }) ?? []) {
     length += part.length;
@@ -31,7 +32,7 @@ export async function readBody(
   return whole;
 }
 
-/** The fields of a body of `multipart/form-data`, a list where one comes twice; a 400 problem for any other body. */
+/** The fields of a `multipart/form-data` body, a list if one is repeated; a 400 problem for any other body. */
 export async function formFields(
   context: Context,
   body: Uint8Array<ArrayBuffer>,
@@ -46,7 +47,7 @@ export async function formFields(
   try {
     return await parseBody(request, { all: true });
   } catch {
-    // What is wrong with it the parser does not say in words for people.
+    // The parser's own message is not meant for people.
     throw malformed('The body is not well-formed multipart/form-data.');
   }
 }

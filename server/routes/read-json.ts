@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { ProblemError } from '../problem.ts';
 
-/** Refuses a body over so many kB, also one that does not say its length, before more of it is read. */
+/** Refuses a body over this many kB before the rest is read, even if its length is not declared. */
 export const limitBodyTo = (kilobytes: number): MiddlewareHandler =>
   bodyLimit({
     maxSize: kilobytes * 1024,

@@ -15,16 +15,16 @@ export const soundOperations: readonly Operation[] = [
     path: '/v1/sounds/{sha256}',
     summary: 'An uploaded sound. It is named by its content, so that it never changes.',
     permission: null,
-    headers: { 'If-None-Match': { what: 'The ETag of what the caller has.', required: false } },
+    headers: { 'If-None-Match': { what: 'The ETag of the version that the caller has.', required: false } },
     answers: {
       200: { what: 'The file.', type: 'audio/*', headers: ['ETag'] },
-      304: { what: 'It is what the caller has.', headers: ['ETag'] },
+      304: { what: 'The caller has the present version.', headers: ['ETag'] },
       404: problem('There is no such sound.'),
     },
   },
 ];
 
-/** `/v1/sounds/{sha256}`: an uploaded sound. Named by its content, so it never changes. */
+/** `/v1/sounds/{sha256}`: an uploaded sound. It is named by its content, so it never changes. */
 export function soundRoutes(engine: Engine, verifier: TokenVerifier): Hono<WithHolder> {
   const routes = new Hono<WithHolder>();
   routes

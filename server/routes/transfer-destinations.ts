@@ -31,7 +31,7 @@ export const transferDestinationOperations: readonly Operation[] = [
   {
     method: 'get',
     path: '/v1/transfer-destinations',
-    summary: 'Where the rep may transfer a work of theirs to.',
+    summary: 'Lists where the rep may transfer one of their agent works.',
     permission: 'omni-channel',
     query: querySchema,
     answers: {
@@ -42,7 +42,7 @@ export const transferDestinationOperations: readonly Operation[] = [
   },
 ];
 
-/** `/v1/transfer-destinations`: where the rep whose token asks may transfer one of their works to. */
+/** `/v1/transfer-destinations`: where the rep who calls may transfer one of their agent works. */
 export function transferDestinationRoutes(engine: Engine, verifier: TokenVerifier): Hono<WithHolder> {
   const routes = new Hono<WithHolder>();
   routes

@@ -11,7 +11,7 @@ const channels: readonly (Pick<ServiceChannel, 'name' | 'interruptible'> & { rea
   { id: 'case', name: 'Case', interruptible: true },
 ];
 
-/** In the order that reps of the demo see them. */
+/** In the order in which the demo's reps see them. */
 export const declineReasonLabels = {
   'another-call': 'On another call',
   'needs-specialist': 'Needs a specialist',

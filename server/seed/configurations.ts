@@ -5,8 +5,8 @@ import { insertPresenceConfiguration } from '../database/records/presence-config
 import { declineReasonLabels } from './channels-and-statuses.ts';
 
 /**
- * Sofia may decline and has wrap-up time; Noah accepts automatically and may transfer to some places only; Amara is
- * assigned nowhere, so that the default holds for her.
+ * Sofia may decline and has wrap-up time; Noah accepts automatically and may transfer to some destinations only; Amara
+ * has no assignment, so the default applies to her.
  */
 export async function seedConfigurations(tx: Queries): Promise<void> {
   await insertPresenceConfiguration(tx, 'support-declining', {

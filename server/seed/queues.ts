@@ -9,7 +9,7 @@ type Routing = Omit<RoutingConfiguration, 'name' | 'developerName'>;
 
 const everybody = ['amara', 'noah', 'sofia'];
 
-/** A queue each with a routing configuration of its own. Calls leave room for messages; nobody waits on a case. */
+/** Each queue has its own routing configuration. Calls leave capacity for messages; nobody waits on a case. */
 const queues: readonly {
   readonly id: string;
   readonly name: string;

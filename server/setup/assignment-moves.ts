@@ -16,7 +16,7 @@ import { enumerated, notPossible, unknown } from './refusals.ts';
 
 const resourceOf = { user: 'users', profile: 'profiles' } as const;
 
-/** Moves people, and keeps the moves as one change that can be undone. */
+/** Moves people, and records the moves as one change that can be undone. */
 export async function applyMoves(
   edit: Edit,
   changeId: Id,
@@ -65,7 +65,7 @@ async function assign(
   await insertMany(tx, table, assigned);
 }
 
-/** Puts back everybody whom a change moved. Throws a problem where that is no longer theirs to put back. */
+/** Puts back everybody whom a change moved. Throws a problem if that is no longer possible. */
 export async function undoChange(edit: Edit, changeId: Id): Promise<AssignmentChange> {
   const { tx } = edit;
   const [change] = await tx.select().from(assignmentChanges).where(eq(assignmentChanges.id, changeId));
@@ -121,7 +121,7 @@ async function refuseWhereMovedAgain(tx: Queries, changeId: Id): Promise<void> {
 const listed = (names: readonly string[]): string =>
   `${enumerated(names, names.length)} ${names.length === 1 ? 'was' : 'were'}`;
 
-/** Where people came from may be gone meanwhile, and so may they. */
+/** The people, or the configurations that they came from, may have been deleted since. */
 async function refuseWhereGone(tx: Queries, moves: readonly Move[]): Promise<void> {
   const gone = async (
     table: typeof users | typeof profiles | typeof presenceConfigurations,
@@ -149,7 +149,7 @@ async function refuseWhereGone(tx: Queries, moves: readonly Move[]): Promise<voi
   if (names.length > 0) throw notPossible(`This cannot be undone: ${listed(names)} deleted since.`);
 }
 
-/** What was moved to or from a presence configuration since a version of who is assigned to it. */
+/** The moves to or from a presence configuration since a version of its assignments. */
 export async function movesSince(tx: Queries, id: Id, version: number): Promise<Stale['changes']> {
   const rows = await tx
     .select()

@@ -37,7 +37,7 @@ export class StoredAssignments implements AssignmentStore {
   async assigned(configurationId: Id): Promise<{ assigned: Assigned; version: number } | null> {
     const { queries } = this.#database;
     if (!(await configuration(queries, configurationId))) return null;
-    // The version first: what changes meanwhile makes it old.
+    // The version is read first: a change in between then makes it out of date, which is safe.
     const version = await versionOf(queries, configurationId);
     return { version, assigned: await assignedTo(queries, configurationId) };
   }
@@ -71,7 +71,7 @@ export class StoredAssignments implements AssignmentStore {
     return { id, moved };
   }
 
-  /** Whoever knows no version may begin a list, but not replace one. */
+  /** Without a version, a caller may create a list but not replace one. */
   async #checkVersion(tx: Queries, id: Id, version: number | null, here: Assigned): Promise<void> {
     if (version === null) {
       if (here.users.length + here.profiles.length > 0) throw versionMissing();
@@ -96,7 +96,7 @@ async function configuration(queries: Queries, id: Id): Promise<NamedRecord | nu
   return found ?? null;
 }
 
-/** Who is assigned to it has the number of the last move that touched it. */
+/** The version of a configuration's assignments is the number of the last move that touched it. */
 async function versionOf(queries: Queries, id: Id): Promise<number> {
   const { number, fromId, toId } = assignmentMoves;
   const [last] = await queries
@@ -113,7 +113,7 @@ async function assignedTo(queries: Queries, id: Id): Promise<Assigned> {
   };
 }
 
-/** What it takes until these and nobody else are there. Throws a problem where somebody cannot be. */
+/** The moves after which these people and nobody else are assigned. Throws a problem if one of them cannot be. */
 async function movesTo(
   tx: Queries,
   to: NamedRecord,

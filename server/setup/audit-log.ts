@@ -7,12 +7,12 @@ import type { Queries } from '../database/database.ts';
 import { insertMany } from '../database/many.ts';
 import { auditEntries } from '../database/schema/setup.ts';
 
-/** A change as it is noted; who made it and when is known of the whole transaction. */
+/** A change for the audit log; the holder and the time are those of the whole transaction. */
 export interface NewEntry {
   readonly action: AuditEntry['action'];
   readonly resource: string;
   readonly record: NamedRecord;
-  /** Of the record after the change; `null`: it has none. */
+  /** The record's version after the change; `null` if it has none. */
   readonly version: number | null;
   readonly changes: readonly FieldChange[];
 }
@@ -20,15 +20,15 @@ export interface NewEntry {
 export interface AuditQuery {
   readonly resource: string | null;
   readonly record: Id | null;
-  /** From `from` on and before `to`; `null`: as far as there is. */
+  /** From `from` (inclusive) to `to` (exclusive); `null`: unlimited. */
   readonly from: Instant | null;
   readonly to: Instant | null;
   readonly limit: number;
-  /** Only what is older than this entry. */
+  /** Only entries older than this one. */
   readonly before: number | null;
 }
 
-/** Writes entries in the transaction of the changes that they tell. */
+/** Writes entries in the transaction of the changes that they describe. */
 export async function writeEntries(
   tx: Queries,
   by: NamedRecord,
@@ -49,7 +49,7 @@ export async function writeEntries(
   );
 }
 
-/** The log, the latest change first. */
+/** The log, latest change first. */
 export async function listEntries(
   queries: Queries,
   { resource, record, from, to, limit, before }: AuditQuery,
@@ -83,7 +83,7 @@ export async function listEntries(
   };
 }
 
-/** What has changed of a record since a version of it, each field once. */
+/** The changes of a record since a version, each field once. */
 export async function changesSince(
   queries: Queries,
   resource: string,

@@ -6,7 +6,7 @@ import { presenceConfigurations } from '../database/schema/configuration.ts';
 import { profiles, users } from '../database/schema/people.ts';
 import { profileRows, userRows } from './rows.ts';
 
-/** By which ways a user comes to a presence configuration; `null`: there is no such user. */
+/** The assignments that lead a user to a presence configuration; `null` if there is no such user. */
 export async function configurationPath(queries: Queries, userId: Id): Promise<ConfigurationPath | null> {
   const [user] = await userRows(queries, eq(users.id, userId));
   if (!user) return null;

@@ -16,7 +16,7 @@ export interface SetupOptions {
   readonly now: () => Instant;
   /** Proves that a sound file can be played. */
   readonly decode: SoundDecoder;
-  /** A change is committed: what processes read of the configuration is old. */
+  /** Called once a change is committed: cached configurations are out of date. */
   readonly changed: () => void;
 }
 

@@ -12,7 +12,7 @@ import { writeEntries, type NewEntry } from './audit-log.ts';
 export interface EditingOptions {
   readonly database: Database;
   readonly now: () => Instant;
-  /** A change is committed. */
+  /** Called once a change is committed. */
   readonly changed: () => void;
 }
 
@@ -21,13 +21,13 @@ export interface Edit {
   readonly tx: Queries;
   readonly by: NamedRecord;
   readonly at: Instant;
-  /** Puts a change into the audit log. */
+  /** Adds a change to the audit log. */
   readonly note: (...entries: readonly NewEntry[]) => void;
 }
 
 /**
- * Changes Setup, one transaction after another on however many processes: each sees what the one before left, so that
- * a rule that held when it was checked still holds at the commit, and no two wait for one another crosswise.
+ * Serializes Setup's transactions across all processes: each sees the result of the one before, so that a rule that
+ * held when checked still holds at the commit, and no two can deadlock.
  */
 export class SetupEditing {
   readonly #options: EditingOptions;
@@ -36,7 +36,10 @@ export class SetupEditing {
     this.#options = options;
   }
 
-  /** Runs `work` for the holder of a token. What it notes is written with it; a change that notes nothing is none. */
+  /**
+   * Runs `work` for the holder of a token. Its notes are written in the same transaction; without notes nothing counts
+   * as changed.
+   */
   async edit<T>(holder: string, work: (edit: Edit) => Promise<T>): Promise<T> {
     const { database, now, changed } = this.#options;
     const { result, isChange } = await database.transaction(async (tx) => {
@@ -53,7 +56,7 @@ export class SetupEditing {
   }
 }
 
-/** Who holds the token: a user by name, or whatever else the token names. */
+/** The holder of the token: a user with their name, or else the subject itself. */
 async function holderOf(tx: Queries, subject: Id): Promise<NamedRecord> {
   const [user] = await tx
     .select({ firstName: users.firstName, lastName: users.lastName })

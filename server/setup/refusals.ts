@@ -3,7 +3,7 @@ import type { Violation } from '../../src/domain/violations.ts';
 import { ProblemError } from '../problem.ts';
 import type { Uses } from './uses.ts';
 
-/** Why Setup does not do what it was asked, each as a problem with a sentence for the administrator. */
+/** Setup's refusals, each as a problem with a sentence for the administrator. */
 
 export function unknown(word: string): ProblemError {
   return new ProblemError({ status: 404, detail: `There is no such ${word}.` });
@@ -13,7 +13,7 @@ export function invalid(word: string, errors: readonly Violation[]): ProblemErro
   return new ProblemError({ status: 422, detail: `The ${word} breaks some rules.`, errors });
 }
 
-/** A change has to say which version it is of. */
+/** A change must name the version that it is based on. */
 export function versionMissing(): ProblemError {
   return new ProblemError({
     status: 428,
@@ -30,7 +30,7 @@ export function stale(word: string, members: Stale): ProblemError {
   });
 }
 
-/** What stands as it is: built in, or kept for ever. */
+/** The record cannot be changed: it is built in, or kept for ever. */
 export function notPossible(detail: string, members: { readonly usedBy?: UsedBy } = {}): ProblemError {
   return new ProblemError({ status: 409, detail, members });
 }
@@ -47,7 +47,7 @@ const words: Readonly<Record<string, string>> = {
   'work-items': 'the work item',
 };
 
-/** Names the first few of those that use it; `usedBy` names more. */
+/** The sentence names the first few records that use it; `usedBy` names more. */
 export function inUse(what: string, { usedBy, total }: Uses): ProblemError {
   const names = usedBy.map(({ kind, name }) => `${words[kind] ?? kind} ${name}`);
   return new ProblemError({
@@ -57,7 +57,7 @@ export function inUse(what: string, { usedBy, total }: Uses): ProblemError {
   });
 }
 
-/** "A, B and 3 more": the first few of so many. */
+/** "A, B and 3 more": the first few names of a total. */
 export function enumerated(names: readonly string[], total: number): string {
   const few = names.slice(0, 5);
   const more = total - few.length;

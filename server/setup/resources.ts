@@ -24,30 +24,30 @@ import { enumerated, notPossible } from './refusals.ts';
 import { configurationRows, profileRows, userRows } from './rows.ts';
 import { timeoutStatusesSet } from './uses.ts';
 
-/** In which order a list may be, beside that of the names. */
+/** An order for a list, beside that by name. */
 export interface SortKey {
   readonly key: SQL;
   readonly descending: boolean;
 }
 
-/** What the API makes of the records of one kind: all in which resources differ. */
+/** How the API presents the records of one kind: everything in which resources differ. */
 export interface SetupResourceOf<Fields extends object = object> {
   readonly kind: RecordKind<Fields>;
-  /** A record on the wire; without it: its id and its fields. */
+  /** A record on the wire; by default its id and its fields. */
   readonly view?: (record: StoredRecord<Fields>) => object;
-  /** The rows of a list, where they are not whole records. */
+  /** The rows of a list, if they are not whole records. */
   readonly rows?: (queries: Queries, ids: readonly Id[]) => Promise<{ readonly id: Id }[]>;
   readonly sorts?: Readonly<Record<string, SortKey>>;
   readonly filters?: Readonly<Record<string, SQL | undefined>>;
-  /** Rules that hold for administrators only. */
+  /** Rules that apply to administrators only. */
   readonly rules?: (input: unknown) => Violation[];
-  /** Throws a problem where this record cannot be changed, or, with `after: null`, deleted. */
+  /** Throws a problem if this record cannot be changed or deleted. */
   readonly guard?: (record: StoredRecord<Fields>, after: 'changed' | 'deleted') => void;
-  /** Throws a problem where what was just written takes from other records what they need. */
+  /** Throws a problem if the change removes something that other records need. */
   readonly settled?: (tx: Queries) => Promise<void>;
-  /** Columns that each change writes too. */
+  /** Further columns that each change writes. */
   readonly stamps?: (now: Instant) => object;
-  /** What a new record brings with it. */
+  /** Adds what a new record needs in other tables. */
   readonly added?: (tx: Queries, id: Id, now: Instant) => Promise<void>;
 }
 
@@ -82,7 +82,7 @@ export const setupResources = {
   'service-channels': { kind: serviceChannelKind },
   'routing-configurations': {
     kind: routingConfigurationKind,
-    // Presence configurations always keep their own rules, so what a rule of theirs needs stays.
+    // Presence configurations must stay valid, so what their rules need must not be removed.
     async settled(tx: Queries) {
       if (await somePushTimeout(tx)) return;
       const { usedBy, total } = await timeoutStatusesSet(tx, '');

@@ -11,7 +11,7 @@ import type { Queries } from '../database/database.ts';
 import { presenceConfigurations } from '../database/schema/configuration.ts';
 import { assignedProfiles, assignedUsers, nameOfUser, profiles, users } from '../database/schema/people.ts';
 
-/** Rows of lists that tell more than the records have, in the order of their names. */
+/** Rows of lists with more than the records' own fields, in the order of their names. */
 
 export async function userRows(queries: Queries, where: SQL | undefined): Promise<UserRow[]> {
   const rows = await queries
@@ -83,7 +83,7 @@ const idsOf = (rows: readonly { readonly id: Id }[]): Id[] => rows.map((row) => 
 const named = (id: Id | null, name: string | null): NamedRecord | null =>
   id === null || name === null ? null : { id, name };
 
-/** How many rows of a table name each of these in a column. */
+/** How many rows of a table refer to each of these ids in a column. */
 async function counts(
   queries: Queries,
   table: PgTable,

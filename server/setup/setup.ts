@@ -17,7 +17,7 @@ export interface Named {
   readonly name: string;
 }
 
-/** Where a sound is used: it cannot be deleted while it is. */
+/** Where a sound is used: a sound in use cannot be deleted. */
 export interface SoundUse {
   readonly presenceConfigurations: readonly Named[];
   readonly serviceChannels: readonly Named[];
@@ -29,43 +29,43 @@ export interface SoundView {
   readonly name: string;
   readonly format: SoundFormat;
   readonly lengthSeconds: Seconds;
-  /** The size of the file, bytes. */
+  /** The size of the file in bytes. */
   readonly size: number;
-  /** Where the file is, below the API address. */
+  /** The path of the file, relative to the API address. */
   readonly address: string;
   readonly createdAt: Instant;
   readonly usedBy: SoundUse;
 }
 
-/** What adding a sound came to. */
+/** The result of adding a sound. */
 export type SoundAddition =
   | { readonly kind: 'added' | 'known'; readonly sound: SoundView }
-  /** Why the file cannot be a sound, in one sentence. */
+  /** Why the file was refused, in one sentence. */
   | { readonly kind: 'refused'; readonly detail: string };
 
-/** What deleting a sound came to. */
+/** The result of deleting a sound. */
 export type SoundRemoval =
   | { readonly kind: 'removed' | 'unknown' }
   | { readonly kind: 'inUse'; readonly usedBy: SoundUse };
 
-/** A place in the list of sounds, which is in the order of their names. */
+/** A position in the list of sounds, which is ordered by name. */
 export interface PlaceOfSound {
   readonly name: string;
   readonly sha256: string;
 }
 
 export interface SoundQuery {
-  /** Part of a name, whatever its case; empty: every sound. */
+  /** Part of a name, ignoring case; empty: every sound. */
   readonly search: string;
   readonly limit: number;
-  /** Only what comes after this place; `null`: from the beginning. */
+  /** Only sounds after this position; `null`: from the start. */
   readonly after: PlaceOfSound | null;
 }
 
 /** The custom sounds. `holder` is the subject of the token. */
 export interface SoundLibrary {
   /**
-   * Checks a file and stores it, once by its hash: what is known keeps its name.
+   * Checks a file and stores it once, by its hash: a known sound keeps its name.
    * @throws {TooBusyError} (by the promise) while too many are being checked.
    */
   add(holder: string, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<SoundAddition>;
@@ -74,20 +74,20 @@ export interface SoundLibrary {
   remove(holder: string, sha256: string): Promise<SoundRemoval>;
 }
 
-/** A place in a list of records: what it is ordered by, and the id. */
+/** A position in a list of records: the sort value, and the id. */
 export interface PlaceInList {
   readonly id: Id;
   readonly key: string | number;
 }
 
 export interface RecordQuery {
-  /** Part of a name, whatever its case; empty: every record. */
+  /** Part of a name, ignoring case; empty: every record. */
   readonly search: string;
-  /** By which order; one that the resource does not have is that of the names. */
+  /** The order; one that the resource does not have means by name. */
   readonly sort: string;
   readonly filters: readonly string[];
   readonly limit: number;
-  /** Only what comes after this place; `null`: from the beginning. */
+  /** Only records after this position; `null`: from the start. */
   readonly after: PlaceInList | null;
 }
 
@@ -99,25 +99,25 @@ export interface VersionedRecord {
 }
 
 /**
- * The records of one resource. `holder` is the subject of the token; `version` the one that the caller knows. What
- * cannot be done is a `ProblemError` (by the promise).
+ * The records of one resource. `holder` is the subject of the token; `version` the one that the caller knows. Refusals
+ * reject with a `ProblemError`.
  */
 export interface RecordStore {
   list(query: RecordQuery): Promise<{ items: object[]; next: PlaceInList | null; total: number }>;
   find(id: Id): Promise<VersionedRecord | null>;
-  /** Adds a record, by an id of the caller's own where there is one. */
+  /** Adds a record, with the caller's id if there is one. */
   create(holder: string, input: unknown, id?: Id): Promise<VersionedRecord>;
-  /** Replaces all fields. `version: null` is a problem: the caller has to say what it knows. */
+  /** Replaces all fields. `version: null` is a problem: the caller has to state a version. */
   replace(holder: string, id: Id, version: number | null, input: unknown): Promise<VersionedRecord>;
-  /** Deletes what is not in use. `version: null`: whichever there is. */
+  /** Deletes a record that is not in use. `version: null`: whatever its version. */
   remove(holder: string, id: Id, version: number | null): Promise<void>;
 }
 
-/** Who is assigned where. What cannot be done is a `ProblemError` (by the promise). */
+/** Assignments to presence configurations. Refusals reject with a `ProblemError`. */
 export interface AssignmentStore {
-  /** `null`: there is no such presence configuration. */
+  /** `null` if there is no such presence configuration. */
   assigned(configurationId: Id): Promise<{ assigned: Assigned; version: number } | null>;
-  /** Assigns these and nobody else, in one transaction; those who were elsewhere are moved. */
+  /** Assigns these people and nobody else, in one transaction; those assigned elsewhere are moved. */
   replace(
     holder: string,
     configurationId: Id,
@@ -128,14 +128,14 @@ export interface AssignmentStore {
   undo(holder: string, changeId: Id): Promise<AssignmentChange>;
 }
 
-/** What administrators edit. HTTP routes are thin callers of it. */
+/** Everything that administrators edit. HTTP routes are thin callers of it. */
 export interface Setup {
   readonly sounds: SoundLibrary;
   readonly records: Readonly<Record<ResourceName, RecordStore>>;
   readonly assignments: AssignmentStore;
-  /** Who changed what, the latest first; `next`: the number of the last entry where there are more. */
+  /** The audit log, latest first; `next` is the number of the last entry if there are more. */
   readonly auditLog: (query: AuditQuery) => Promise<{ items: AuditEntry[]; next: number | null }>;
-  /** By which ways a user comes to a presence configuration; `null`: there is no such user. */
+  /** The assignments that lead a user to a presence configuration; `null` if there is no such user. */
   readonly pathOf: (userId: Id) => Promise<ConfigurationPath | null>;
   /** The members of a queue, in the order of their names; `null`: there is no such queue. */
   readonly membersOf: (queueId: Id) => Promise<UserRow[] | null>;

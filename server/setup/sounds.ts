@@ -24,7 +24,7 @@ export interface StoredSoundsOptions {
   readonly decode: SoundDecoder;
 }
 
-/** In this order names are listed, the same in every database. */
+/** The order of names, the same in every database. */
 const nameKey = sql<string>`lower(${sounds.name}) collate "C"`;
 
 const columns = {
@@ -48,7 +48,7 @@ export class StoredSounds implements SoundLibrary {
   async add(holder: string, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<SoundAddition> {
     const { decode, editing } = this.#options;
     const sha256 = hashOf(bytes);
-    // What is stored has been checked.
+    // A stored sound has been checked before.
     const known = await this.find(sha256);
     if (known) return { kind: 'known', sound: known };
     const verdict = await checkSound(bytes, decode);
@@ -98,7 +98,7 @@ export class StoredSounds implements SoundLibrary {
 
   remove(holder: string, sha256: string): Promise<SoundRemoval> {
     return this.#options.editing.edit(holder, async ({ tx, note }): Promise<SoundRemoval> => {
-      // The lock waits for whoever refers to it just now, and keeps others from it.
+      // The lock waits for transactions that refer to the sound, and blocks new ones.
       const [sound] = await tx
         .select({
           sha256: sounds.sha256,
@@ -120,7 +120,7 @@ export class StoredSounds implements SoundLibrary {
   }
 }
 
-/** What the audit log says of a sound that came or went. */
+/** The audit log entry for a sound that was added or deleted. */
 function entry(
   action: 'created' | 'deleted',
   { sha256, name, format, lengthSeconds }: Pick<SoundView, 'sha256' | 'name' | 'format' | 'lengthSeconds'>,
@@ -153,7 +153,7 @@ async function withUse(queries: Queries, rows: readonly Row[]): Promise<SoundVie
   }));
 }
 
-/** Where these sounds are used; those that are not are not in it. */
+/** Where these sounds are used; unused sounds are left out. */
 async function useOf(queries: Queries, sha256s: string[]): Promise<Map<string, SoundUse>> {
   if (sha256s.length === 0) return new Map();
   const { notificationSound, id, name } = presenceConfigurations;

@@ -73,7 +73,7 @@ export class StoredRecords<Fields extends object> implements RecordStore {
     const { kind, stamps, added } = this.#resource;
     return this.#editing.edit(holder, async ({ tx, at, note }) => {
       if (await this.#read(tx, id)) throw notPossible(`There is a ${kind.word} of this id already.`);
-      // The versions of one that was deleted are not given again: somebody may still hold them.
+      // Versions of a deleted record with this id are not reused: a caller may still hold them.
       const [earlier] = await tx
         .select({ version: max(auditEntries.version) })
         .from(auditEntries)
@@ -116,7 +116,7 @@ export class StoredRecords<Fields extends object> implements RecordStore {
     });
   }
 
-  /** The record as it stands; a problem where there is none, or where the caller knows another version. */
+  /** The present record; a problem if there is none, or if the caller knows another version. */
   async #known({ tx }: Edit, id: Id, version: number | null): Promise<StoredRecord<Fields>> {
     const { kind } = this.#resource;
     const record = await this.#read(tx, id);
@@ -130,7 +130,7 @@ export class StoredRecords<Fields extends object> implements RecordStore {
     return record;
   }
 
-  /** What was written, once nothing else lacks what it took away. */
+  /** The record as written, once no other record needs what the change removed. */
   async #after(tx: Queries, id: Id): Promise<StoredRecord<Fields>> {
     const record = await this.#read(tx, id);
     if (!record) throw new Error(`The ${this.#resource.kind.word} ${id} was not stored.`);

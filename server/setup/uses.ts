@@ -18,7 +18,7 @@ import { assignedProfiles, assignedUsers, grantedStatuses, users } from '../data
 import { flows, queueMembers, queues } from '../database/schema/queues.ts';
 import { agentWorks, reps, workItems } from '../database/schema/routing.ts';
 
-/** Who uses a record. */
+/** The records that use a record. */
 export interface Uses {
   /** Some of each kind. */
   readonly usedBy: UsedBy;
@@ -28,9 +28,9 @@ export interface Uses {
 
 type Finder = (queries: Queries, id: Id) => Promise<Uses>;
 
-/** So many of each kind are named. */
+/** How many of each kind are named. */
 const MAX_NAMED = 100;
-/** Work is not what an administrator would fix: a few make the point. */
+/** Administrators do not fix work one by one: a few examples are enough. */
 const MAX_WORK_NAMED = 3;
 
 const some =
@@ -59,7 +59,7 @@ const by = (
   where: (queries: Queries, id: Id) => SQL | undefined,
 ): Finder => some(resource, table, { id: table.id, name: label }, where, MAX_NAMED);
 
-/** Records that name it in a table of their lists. */
+/** Records that refer to it in one of their list fields. */
 const listed =
   (owner: PgColumn, kindId: PgColumn, item: PgColumn) =>
   (queries: Queries, id: Id): SQL =>
@@ -89,7 +89,7 @@ const transfersTo = (list: 'profileIds' | 'queueIds' | 'flowIds'): Finder =>
     ),
   );
 
-/** Who may use a record of each resource. What is in use cannot be deleted. */
+/** Finds the users of a record, by resource. A record in use cannot be deleted. */
 const finders: Readonly<Record<RecordKind['resource'], readonly Finder[]>> = {
   'presence-configurations': [
     by(userKind, listed(assignedUsers.userId, users.id, assignedUsers.configurationId)),

@@ -7,16 +7,13 @@ export interface DecodeFileOptions {
   readonly format: DecodedFormat;
   /** Nothing beyond this length is decoded. */
   readonly longest: Seconds;
-  /** Asked after each piece. */
+  /** Called after each piece. */
   readonly isTooExpensive: () => boolean;
-  /** The decoder is there: from now on it is the file that takes time. */
+  /** Called once the decoder is loaded: from now on time is spent on the file. */
   readonly ready: () => void;
 }
 
-/**
- * Decodes a file piece by piece and counts what comes out, which is forgotten before the next piece. Rejects where the
- * decoder breaks.
- */
+/** Decodes a file piece by piece, and counts and discards the samples of each piece. Rejects if the decoder fails. */
 export async function decodeFile(bytes: Uint8Array, options: DecodeFileOptions): Promise<Finding> {
   const { format, longest, isTooExpensive, ready } = options;
   let [seconds, channels] = [0, 0];
@@ -25,11 +22,11 @@ export async function decodeFile(bytes: Uint8Array, options: DecodeFileOptions):
     seconds += samplesDecoded / sampleRate;
     channels = Math.max(channels, channelData.length);
   };
-  // Loading takes most of the time of a short sound, and is no fault of the file.
+  // For a short sound, loading the decoder takes most of the time, which does not count against the file.
   let decoder = await openDecoder(format, bytes);
   ready();
   for (const [index, pieces] of streamsOf(bytes, format).entries()) {
-    // They lose a second stream, unless it comes in one piece with the end of the first.
+    // Decoders lose a second stream, unless it starts in the same piece as the end of the first.
     if (index > 0) {
       decoder.free();
       decoder = await openDecoder(format, bytes);

@@ -9,18 +9,18 @@ import { childMessageSchema, type ChildMessage } from './child-messages.ts';
 import { watchMemory } from './memory-watch.ts';
 import type { DecodedFormat } from './stream-decoders.ts';
 
-/** What the decoding of one file may cost. */
+/** The limits for decoding one file. */
 export interface DecodeLimits {
-  /** From when the decoder is ready. */
+  /** Counted from when the decoder is ready. */
   readonly time: Milliseconds;
-  /** How long the decoder may take to be ready, which is no fault of the file. */
+  /** How long the decoder may take to be ready, which does not depend on the file. */
   readonly start: Milliseconds;
   /** Bytes of the whole process, about 70 MB of which are its own. */
   readonly memory: number;
 }
 export const decodeLimits: DecodeLimits = { time: 2000, start: 10_000, memory: 200 * 1024 * 1024 };
 
-/** The decoder itself failed before it saw the file, or was stopped: that says nothing about the file. */
+/** The decoder failed before it saw the file, or was stopped: this says nothing about the file. */
 export class DecoderFailedError extends Error {
   override readonly name = 'DecoderFailedError';
 }
@@ -30,7 +30,7 @@ export interface DecodeInChildOptions {
   readonly limits?: DecodeLimits;
   /** Kills the process. */
   readonly signal: AbortSignal;
-  /** What runs in the process. */
+  /** The program that the process runs. */
   readonly program?: string;
 }
 
@@ -38,10 +38,10 @@ const decodeProgram = fileURLToPath(new URL('./decode-child.ts', import.meta.url
 const MAX_ERROR_TEXT = 2000;
 
 /**
- * Decodes a file in a process of its own, which is killed where it takes too much time or memory. A crash is the file's
- * fault.
- * @throws {UndecodableSound} (by the promise) where the file cannot be decoded, or costs too much.
- * @throws {DecoderFailedError} where the decoder did not start, or was stopped.
+ * Decodes a file in a separate process, which is killed if it takes too much time or memory. A crash is blamed on the
+ * file.
+ * @throws {UndecodableSound} (by the promise) if the file cannot be decoded, or costs too much.
+ * @throws {DecoderFailedError} if the decoder did not start, or was stopped.
  */
 export async function decodeInChild(
   bytes: Uint8Array,
@@ -63,39 +63,42 @@ export async function decodeInChild(
       signal.addEventListener('abort', stop);
       cleanUp.push(() => signal.removeEventListener('abort', stop));
       cleanUp.push(timers.after(limits.start, () => isReady || failed('The decoder did not start in time.')));
-      const hear = (message: ChildMessage | null) => {
+      const receive = (message: ChildMessage | null) => {
         if (message?.kind === 'ready') {
           isReady = true;
           cleanUp.push(timers.after(limits.time, tooExpensive));
         } else if (message?.kind === 'decoded') resolve(message);
         else if (message) reject(new UndecodableSound(message.kind));
       };
-      createInterface(child.stdout).on('line', (line) => hear(parseMessage(childMessageSchema, line)));
+      createInterface(child.stdout).on('line', (line) => receive(parseMessage(childMessageSchema, line)));
       child.stderr.setEncoding('utf8').on('data', (text: string) => {
         complaint = (complaint + text).slice(0, MAX_ERROR_TEXT);
       });
       child.on('error', reject);
-      // After the last word on stdout, which may have been the finding.
+      // `close` comes after the last output on stdout, which may have been the result.
       child.on('close', (code, killedBy) => {
         const cause = new Error(`The decoder ended with ${String(code ?? killedBy)}. ${complaint}`);
         if (!isReady) failed(cause.message);
-        // Node aborts where its own heap is full.
+        // Node aborts when its own heap is full.
         else reject(new UndecodableSound(killedBy === 'SIGABRT' ? 'tooExpensive' : 'notPlayable', { cause }));
       });
       if (child.pid !== undefined) cleanUp.push(watchMemory(child.pid, limits.memory, timers, tooExpensive));
-      // It ends before it has read everything where it knows enough.
+      // The process may end before it has read everything.
       child.stdin.on('error', () => undefined);
       child.stdin.end(bytes);
     });
   } finally {
     for (const undo of cleanUp) undo();
     child.kill('SIGKILL');
-    // Two at a time are two at a time. What could not be started has nothing to close.
+    // Waits for the exit, so that the limit on processes holds. A process that failed to start has nothing to close.
     if (child.pid !== undefined) await closed;
   }
 }
 
-/** Without the server's environment and its secrets, and without leave to write, to start processes or threads. */
+/**
+ * Started without the server's environment and its secrets, and without permission to write or to start processes or
+ * threads.
+ */
 function start(program: string, format: DecodedFormat, { memory }: DecodeLimits) {
   const restrictions = ['--permission', '--allow-fs-read=*', '--max-old-space-size=64', '--no-warnings'];
   const { SystemRoot } = process.env;

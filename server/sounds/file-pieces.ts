@@ -1,14 +1,14 @@
 import { readPage } from '../../src/sound-check/formats/ogg-page.ts';
 import type { DecodedFormat } from './stream-decoders.ts';
 
-/** What a few bytes can be made to hold is little enough to be in memory at once. */
+/** Even if crafted, this few bytes decode to little enough to be in memory at once. */
 const SMALLEST_PIECE = 512;
-/** A large file goes in larger pieces, since each call costs some time. */
+/** Large files are split into larger pieces, since each call has a cost. */
 const MAX_PIECES = 2000;
 
 /**
- * The streams of a file, each in the pieces that its decoder takes one after the other. An Ogg file may hold several
- * streams, one after the other. Its pieces are whole pages: the decoders count part of a page twice.
+ * The streams of a file, each split into pieces for its decoder. An Ogg file may contain several streams, one after the
+ * other. Its pieces are whole pages: the decoders would count a split page twice.
  */
 export function streamsOf(bytes: Uint8Array, format: DecodedFormat): Uint8Array[][] {
   return format === 'ogg' || format === 'opus' ? oggStreams(bytes) : [slices(bytes)];
@@ -21,7 +21,7 @@ function slices(bytes: Uint8Array): Uint8Array[] {
   return pieces;
 }
 
-/** The pages up to the first that is broken or cut off, which the walk passes over or refuses. */
+/** The pages up to the first that is damaged or cut off, which the sound check skips or refuses. */
 function oggStreams(bytes: Uint8Array): Uint8Array[][] {
   const streams: Uint8Array[][] = [];
   let at = 0;

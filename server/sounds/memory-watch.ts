@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { Milliseconds } from '../../src/domain/time.ts';
 import type { Timers } from '../timers.ts';
 
-const BETWEEN_LOOKS: Milliseconds = 10;
+const CHECK_INTERVAL: Milliseconds = 10;
 
 /**
- * Looks how much memory a process takes until the returned function is called, and calls `tooMuch` once it is over
- * `limit` bytes. Only Linux tells; elsewhere the process has to look itself.
+ * Watches the memory of a process until the returned function is called, and calls `tooMuch` when it exceeds `limit`
+ * bytes. Works on Linux only; elsewhere the process has to watch itself.
  */
 export function watchMemory(
   pid: number,
@@ -20,7 +20,7 @@ export function watchMemory(
     const taken = await residentBytes(pid);
     if (isOver || taken === null) return;
     if (taken > limit) tooMuch();
-    else cancel = timers.after(BETWEEN_LOOKS, () => void look());
+    else cancel = timers.after(CHECK_INTERVAL, () => void look());
   };
   void look();
   return () => {
@@ -29,13 +29,13 @@ export function watchMemory(
   };
 }
 
-/** Native memory and the code of the process count too; `null`: nobody tells, or it has ended. */
+/** Includes native memory and the code of the process; `null` if unknown or if it has ended. */
 async function residentBytes(pid: number): Promise<number | null> {
   try {
     const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1];
     return kilobytes === undefined ? null : Number(kilobytes) * 1024;
   } catch {
-    // There is no such file where the process has ended, and on other systems.
+    // There is no such file if the process has ended, or on other systems.
     return null;
   }
 }

@@ -2,7 +2,7 @@ import type { DecodedSound, WalkedSound } from '../../src/domain/alerts/sound-fi
 import { decodeInChild, type DecodeInChildOptions } from './decode-in-child.ts';
 import { decodedFormats, type DecodedFormat } from './stream-decoders.ts';
 
-/** More sounds came at once than are decoded: try again soon. */
+/** Too many sounds are being decoded: try again soon. */
 export class TooBusyError extends Error {
   override readonly name = 'TooBusyError';
   constructor() {
@@ -11,13 +11,13 @@ export class TooBusyError extends Error {
 }
 
 export interface SoundDecodingOptions extends Omit<DecodeInChildOptions, 'signal'> {
-  /** How many processes decode at a time. */
+  /** How many processes run at a time. */
   readonly atOnce?: number;
   /** How many files may wait for one. */
   readonly mostWaiting?: number;
 }
 
-/** The decoder of this server: a few processes at a time, one a file. */
+/** The decoder of this server: a few processes at a time, one per file. */
 export class SoundDecoding {
   readonly #options: DecodeInChildOptions;
   readonly #stop = new AbortController();
@@ -33,9 +33,9 @@ export class SoundDecoding {
   }
 
   /**
-   * Decodes what the walk has found short enough. There is no decoder for the frames of AAC here; WAV has none to
-   * decode: for these the walk is the proof.
-   * @throws {TooBusyError} (by the promise) where too many wait already. Further see `decodeInChild`.
+   * Decodes a file that the sound check found short enough. There is no decoder for AAC here, and WAV needs none: for
+   * these the sound check is the proof.
+   * @throws {TooBusyError} (by the promise) if too many wait already. Otherwise see `decodeInChild`.
    */
   readonly decode = async (bytes: Uint8Array, walked: WalkedSound): Promise<DecodedSound> => {
     const format = decodedFormats.find((known): known is DecodedFormat => known === walked.format);
@@ -55,13 +55,13 @@ export class SoundDecoding {
     }
   };
 
-  /** Kills what runs. Resolves when it is gone. */
+  /** Kills the running processes. Resolves when they are gone. */
   async stop(): Promise<void> {
     this.#stop.abort();
     await Promise.all(this.#running);
   }
 
-  /** Takes one of the places, as soon as there is one. */
+  /** Waits for one of the slots. */
   async #turn(): Promise<void> {
     if (this.#free > 0) {
       this.#free -= 1;
@@ -71,7 +71,7 @@ export class SoundDecoding {
     await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
-  /** Hands the place to who has waited longest, so that nobody else takes it in between. */
+  /** Hands the slot to the longest waiting task, so that none can jump the queue. */
   #pass(): void {
     const next = this.#waiting.shift();
     if (next) next();

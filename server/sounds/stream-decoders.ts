@@ -4,23 +4,23 @@ import { MPEGDecoder } from 'mpg123-decoder';
 import { OggOpusDecoder } from 'ogg-opus-decoder';
 import { says } from '../../src/sound-check/reading.ts';
 
-/** What came out of some bytes. */
+/** The samples decoded from some bytes. */
 export interface DecodedPiece {
   readonly samplesDecoded: number;
   readonly sampleRate: number;
   readonly channelData: readonly unknown[];
 }
 
-/** A decoder that takes one stream in pieces, in their order. */
+/** Decodes one stream, piece by piece. */
 export interface StreamDecoder {
   decode(piece: Uint8Array): DecodedPiece | Promise<DecodedPiece>;
-  /** What was still held back, at the end of the file. */
+  /** The rest of the samples, at the end of the file. */
   flush(): DecodedPiece | Promise<DecodedPiece>;
-  /** Gives its memory back. */
+  /** Frees its memory. */
   free(): void;
 }
 
-/** What is really decoded; the walk alone proves the others. */
+/** The formats that are really decoded; for the others the sound check is enough. */
 export const decodedFormats = ['flac', 'mp3', 'ogg', 'opus'] as const;
 export type DecodedFormat = (typeof decodedFormats)[number];
 
@@ -34,7 +34,7 @@ export async function openDecoder(format: DecodedFormat, bytes: Uint8Array): Pro
     case 'ogg':
       return ready(isFlacInOgg(bytes) ? new FLACDecoder() : new OggVorbisDecoder());
     case 'mp3': {
-      // Gapless: without what the encoder added at both ends, as it is heard and was counted.
+      // Gapless: without the encoder's padding at both ends, as the sound is played and was measured.
       const decoder = await ready(new MPEGDecoder({ enableGapless: true }));
       return {
         decode: (piece) => decoder.decode(piece),
@@ -50,7 +50,7 @@ async function ready<Decoder extends { readonly ready: Promise<void> }>(decoder:
   return decoder;
 }
 
-/** The first packet of FLAC in Ogg stands behind the header of the first page, 28 bytes. */
+/** The first packet of FLAC in Ogg follows the header of the first page, 28 bytes. */
 function isFlacInOgg(bytes: Uint8Array): boolean {
   return says(bytes, 28, '\x7fFLAC');
 }

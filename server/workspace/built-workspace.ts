@@ -5,7 +5,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import type { OpenWorkspace } from './workspace.ts';
 
-/** No inline script or style, nothing from elsewhere, no markup from text. */
+/** No inline scripts or styles, nothing from other origins, no markup from text. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -21,7 +21,7 @@ const CONTENT_SECURITY_POLICY = [
   "trusted-types lit-html workspace 'allow-duplicates'",
 ].join('; ');
 
-/** Serves the pages that were built into a folder. Throws a sentence where nothing was built. */
+/** Serves the pages built into a folder. Throws with a sentence if nothing was built. */
 export function builtWorkspace(folder: string): OpenWorkspace {
   if (!existsSync(join(folder, 'index.html')))
     throw new Error(`There is no built workspace in ${folder}: run npm run build first.`);
@@ -31,7 +31,7 @@ export function builtWorkspace(folder: string): OpenWorkspace {
     context.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
     context.header('X-Content-Type-Options', 'nosniff');
     context.header('Referrer-Policy', 'no-referrer');
-    // The names of assets hold a hash of their content.
+    // The names of assets contain a hash of their content.
     const isAsset = context.req.path.startsWith('/assets/') && context.res.ok;
     context.header('Cache-Control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache');
   });

@@ -4,10 +4,10 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 export interface Workspace {
   /** Answers a request that is not for the API. */
   handle(request: IncomingMessage, response: ServerResponse): void;
-  /** Whether this WebSocket is its own, such as a development server's. */
+  /** Whether this WebSocket belongs to it, such as a development server's. */
   ownsUpgrade(request: IncomingMessage): boolean;
   close(): Promise<void>;
 }
 
-/** Makes the workspace of this HTTP server. */
+/** Opens the workspace of this HTTP server. */
 export type OpenWorkspace = (server: Server) => Promise<Workspace>;

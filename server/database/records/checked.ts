@@ -19,7 +19,7 @@ export function accepted<T>(checked: Checked<T>): T {
   return checked.value;
 }
 
-/** Tells every process, from the commit on, that what it read of the configuration is old. */
+/** Invalidates the configuration that processes have cached, once committed. */
 export async function raiseRevision(tx: Queries): Promise<void> {
   await tx.update(configurationRevision).set({ revision: sql`${configurationRevision.revision} + 1` });
 }

@@ -61,7 +61,7 @@ export async function insertUser(tx: Queries, id: Id, user: User, now: Instant):
   await insertRep(tx, id, now);
 }
 
-/** What routing knows of a new user. */
+/** Adds routing's row of a new user. */
 export async function insertRep(tx: Queries, id: Id, now: Instant): Promise<void> {
   await tx.insert(reps).values({
     id,
@@ -71,13 +71,15 @@ export async function insertRep(tx: Queries, id: Id, now: Instant): Promise<void
   });
 }
 
-/** Assigns a user to a presence configuration. Throws the database's error where the user is in one already. */
+/** Assigns a user to a presence configuration. Throws the database's error if the user is assigned to one already. */
 export async function assignUser(tx: Queries, userId: Id, configurationId: Id): Promise<void> {
   await tx.insert(assignedUsers).values({ userId, configurationId });
   await raiseRevision(tx);
 }
 
-/** Assigns a profile to a presence configuration. Throws the database's error where the profile is in one already. */
+/**
+ * Assigns a profile to a presence configuration. Throws the database's error if the profile is assigned to one already.
+ */
 export async function assignProfile(tx: Queries, profileId: Id, configurationId: Id): Promise<void> {
   await tx.insert(assignedProfiles).values({ profileId, configurationId });
   await raiseRevision(tx);

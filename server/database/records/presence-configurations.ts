@@ -50,7 +50,7 @@ export async function insertPresenceConfiguration(
   await insertRecord(tx, presenceConfigurationKind, id, configuration, { isDefault });
 }
 
-/** What a presence configuration of this id may refer to, as the records stand. */
+/** The existing records that the presence configuration with this id may refer to. */
 async function configurationReferences(queries: Queries, id: Id): Promise<ConfigurationReferences> {
   const idsOf = async (table: typeof presenceStatuses | typeof profiles | typeof queues | typeof flows) =>
     new Set((await queries.select({ id: table.id }).from(table)).map((row) => row.id));
@@ -75,7 +75,7 @@ async function configurationReferences(queries: Queries, id: Id): Promise<Config
   };
 }
 
-/** Whether some routing configuration has a push time-out. */
+/** Whether any routing configuration has a push time-out. */
 export async function somePushTimeout(queries: Queries): Promise<boolean> {
   const timed = await queries
     .select({ id: routingConfigurations.id })

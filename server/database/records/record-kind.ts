@@ -12,33 +12,33 @@ import { accepted, raiseRevision } from './checked.ts';
 /** A table of records that administrators edit. */
 export type RecordTable = PgTable & { readonly id: PgColumn; readonly version: PgColumn };
 
-/** A row of such a table, by the names that the schema gives its columns. */
+/** A row of such a table, by the column names of the schema. */
 export type Row = Readonly<Record<string, unknown>> & { readonly id: Id; readonly version: number };
 
-/** A field that is a list of ids, in a table of its own. Its columns are named as in the schema. */
+/** A field that is a list of ids, in a separate table. Its columns are named as in the schema. */
 export interface ListField {
   readonly field: string;
   readonly table: PgTable;
   readonly owner: string;
   readonly item: string;
-  /** Where the order means something: the column that keeps it. */
+  /** The column that keeps the order, if it matters. */
   readonly position?: string;
 }
 
-/** How the records of one resource are kept, and what holds for them: all that differs between resources. */
+/** How the records of one resource are stored and checked: everything that differs between resources. */
 export interface RecordKind<Fields extends object = object> {
   readonly resource: SetupResource | 'presence-configurations';
-  /** What sentences call one: "queue". */
+  /** The word for one record in sentences: "queue". */
   readonly word: string;
   readonly table: RecordTable;
-  /** What one is called, as SQL and of its fields. */
+  /** The name of a record, as SQL and from its fields. */
   readonly label: SQL<string>;
   readonly nameOf: (fields: Fields) => string;
   readonly lists: readonly ListField[];
   /** The other fields, from and to the columns of the table. */
   readonly fromRow: (row: Row) => object;
   readonly toRow: (fields: Fields) => object;
-  /** Every rule, those that ask other records too. `id` is the record's own, new or not. */
+  /** Checks every rule, including those that query other records. `id` is the record's own, new or not. */
   readonly check: (queries: Queries, input: unknown, id: Id) => Promise<Checked<Fields>>;
 }
 
@@ -47,16 +47,16 @@ export interface StoredRecord<Fields> {
   readonly id: Id;
   readonly version: number;
   readonly fields: Fields;
-  /** The whole row, for what is no field. */
+  /** The whole row, including columns that are not fields. */
   readonly row: Row;
 }
 
-/** The fields as the columns have them. */
+/** The fields as stored in the columns. */
 export function plainFields({ id: _, version: __, ...fields }: Row): object {
   return fields;
 }
 
-/** The records of these ids, or all of them, in no order. */
+/** The records with these ids, or all of them, in no particular order. */
 export async function readRecords<Fields extends object>(
   queries: Queries,
   kind: RecordKind<Fields>,
@@ -76,7 +76,7 @@ export async function readRecords<Fields extends object>(
   });
 }
 
-/** Adds a record, checked against every rule. `extra` columns are no fields. Throws `RecordRefused`. */
+/** Adds a record, checked against every rule. `extra` columns are not fields. Throws `RecordRefused`. */
 export async function insertRecord<Fields extends object>(
   tx: Queries,
   kind: RecordKind<Fields>,
@@ -92,7 +92,7 @@ export async function insertRecord<Fields extends object>(
 }
 
 /**
- * Replaces the fields of a record, checked against every rule; gives whether that changed anything: where not, nothing is
+ * Replaces the fields of a record, checked against every rule. Returns whether anything changed; if not, nothing is
  * written. Throws `RecordRefused`.
  */
 export async function updateRecord<Fields extends object>(
@@ -116,7 +116,7 @@ export async function updateRecord<Fields extends object>(
   return true;
 }
 
-/** The fields with their lists as they are kept: in any order, where the order means nothing. */
+/** The fields with their lists as stored: sorted, unless the order matters. */
 function inOrder<Fields extends object>({ lists }: Pick<RecordKind, 'lists'>, fields: Fields): Fields {
   const listed = fields as Readonly<Record<string, readonly Id[]>>;
   const sorted = lists
@@ -130,13 +130,13 @@ export async function deleteRecord(tx: Queries, { table }: Pick<RecordKind, 'tab
   await raiseRevision(tx);
 }
 
-/** A rule about a field, asked of the other records. `id` is that of the record which has the field. */
+/** A rule about a field that depends on other records. `id` is that of the record with the field. */
 export interface RecordRule<Fields> {
   readonly field: string;
   readonly ask: (queries: Queries, fields: Fields, id: Id) => Promise<Violation[]>;
 }
 
-/** The check of a kind: its schema, and rules that ask other records. */
+/** The check of a kind: its schema, and rules that query other records. */
 export function checkedBy<Schema extends v.GenericSchema<unknown, object>>(
   schema: Schema,
   ...rules: readonly RecordRule<v.InferOutput<Schema>>[]
@@ -149,7 +149,7 @@ export function checkedBy<Schema extends v.GenericSchema<unknown, object>>(
     );
 }
 
-/** Developer Names are unique within a resource, whatever their case. */
+/** Developer Names are unique within a resource, ignoring case. */
 export function ownDeveloperName(
   table: RecordTable & { readonly developerName: PgColumn },
   word: string,
@@ -193,7 +193,7 @@ export function mustExist<Field extends string>(
   return { field, ask };
 }
 
-/** A column by the name that the schema gives it. */
+/** A column by its name in the schema. */
 export function columnOf(table: PgTable, name: string): PgColumn {
   const column = getTableColumns(table)[name];
   if (!column) throw new Error(`There is no column ${name}.`);

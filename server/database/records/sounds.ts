@@ -11,12 +11,12 @@ import type { Queries } from '../database.ts';
 import { sounds } from '../schema/configuration.ts';
 import { accepted, raiseRevision } from './checked.ts';
 
-/** What a sound is stored under. */
+/** The key under which a sound is stored. */
 export function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** Stores a checked sound once, whatever it is called, and gives the hash it is stored under. Throws `RecordRefused`. */
+/** Stores a checked sound once, regardless of its name, and returns its hash. Throws `RecordRefused`. */
 export async function insertSound(
   tx: Queries,
   sound: {
@@ -37,7 +37,7 @@ export async function insertSound(
   return sha256;
 }
 
-/** A stored sound with its media type; `null`: there is none of that hash. */
+/** A stored sound with its media type; `null` if there is none with that hash. */
 export async function findSound(
   queries: Queries,
   sha256: string,
@@ -56,7 +56,7 @@ function contentType(format: SoundFormat, bytes: Uint8Array): string {
     case 'mp3':
       return 'audio/mpeg';
     case 'ogg':
-      // FLAC may be in Ogg too: its first packet stands behind the 28 bytes of the first page.
+      // FLAC may be in Ogg too: its first packet follows the 28-byte header of the first page.
       return `audio/ogg; codecs=${says(bytes, 28, '\x7fFLAC') ? 'flac' : 'vorbis'}`;
     case 'opus':
       return 'audio/ogg; codecs=opus';

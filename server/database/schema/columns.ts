@@ -1,12 +1,12 @@
 import { bigint, customType, integer, text } from 'drizzle-orm/pg-core';
 
-/** A moment on the server's clock: whole milliseconds since 1970 UTC. */
+/** An instant on the server's clock: whole milliseconds since 1970 UTC. */
 export const instant = (name: string) => bigint(name, { mode: 'number' });
 
 /** The id of a record, see `idSchema`. */
 export const id = (name = 'id') => text(name);
 
-/** Counts the changes of a record: the base of its entity tag. */
+/** Counts the changes of a record: the basis of its entity tag. */
 export const version = () => integer('version').notNull().default(1);
 
 /** Bytes, as they are. */

@@ -23,7 +23,7 @@ import { bytes, id, instant, version } from './columns.ts';
 
 /** The records that administrators edit. Every change of one raises `configuration_revision` in its transaction. */
 
-/** One row: processes keep what they read of the configuration until this number moves. */
+/** One row: processes cache the configuration until this number changes. */
 export const configurationRevision = pgTable('configuration_revision', {
   one: integer('one').primaryKey().default(1),
   revision: bigint('revision', { mode: 'number' }).notNull().default(1),
@@ -35,7 +35,7 @@ export const sounds = pgTable('sounds', {
   name: text('name').notNull(),
   bytes: bytes('bytes').notNull(),
   format: text('format').$type<SoundFormat>().notNull(),
-  /** Measured by decoding, seconds. */
+  /** In seconds, measured by decoding. */
   lengthSeconds: doublePrecision('length_seconds').notNull(),
   createdAt: instant('created_at').notNull(),
 });
@@ -81,7 +81,7 @@ export const presenceStatusChannels = pgTable(
   (table) => [primaryKey({ columns: [table.statusId, table.channelId] })],
 );
 
-/** Retired, never erased: settled work goes on naming them. */
+/** Retired, never deleted: settled work keeps naming them. */
 export const declineReasons = pgTable('decline_reasons', {
   id: id().primaryKey(),
   version: version(),
@@ -94,9 +94,9 @@ export const presenceConfigurations = pgTable(
   {
     id: id().primaryKey(),
     version: version(),
-    /** The one that applies to everybody not assigned elsewhere. */
+    /** The one that applies to everybody without an assignment. */
     isDefault: boolean('is_default').notNull().default(false),
-    /** `null`: never since it was made with the database. */
+    /** `null`: not since it was created with the database. */
     changedAt: instant('changed_at'),
     name: text('name').notNull(),
     developerName: text('developer_name').notNull(),

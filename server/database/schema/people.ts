@@ -3,7 +3,7 @@ import { boolean, index, pgTable, primaryKey, text, type AnyPgColumn } from 'dri
 import { id, version } from './columns.ts';
 import { presenceConfigurations, presenceStatuses } from './configuration.ts';
 
-/** Users, what groups them, and what they are assigned to. Part of the configuration, with the same revision. */
+/** Users, their profiles, and their assignments. Part of the configuration, with the same revision. */
 
 export const profiles = pgTable('profiles', {
   id: id().primaryKey(),

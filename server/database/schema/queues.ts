@@ -38,7 +38,7 @@ export const queueMembers = pgTable(
   ],
 );
 
-/** Named ways for messaging work: what is transferred to one goes to its queue. */
+/** Named routes for messaging work: work that is transferred to a flow goes to its queue. */
 export const flows = pgTable(
   'flows',
   {

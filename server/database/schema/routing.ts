@@ -37,7 +37,7 @@ import { presenceStatuses, serviceChannels } from './configuration.ts';
 import { profiles, users } from './people.ts';
 import { queues } from './queues.ts';
 
-/** What routing keeps of its own: who is there, what waits, who was offered what. */
+/** Routing's own data: who is connected, what waits, who was offered what. */
 
 /** The statuses of agent work that take capacity, as SQL. */
 export const openStatuses = sql.raw(
@@ -53,12 +53,12 @@ export const processes = pgTable('processes', {
   aliveAt: instant('alive_at').notNull(),
 });
 
-/** One row: who holds its lock routes, so that two processes keep one order. */
+/** One row: the process that locks it routes, so that several processes keep one order. */
 export const routingTurn = pgTable('routing_turn', { one: integer('one').primaryKey().default(1) });
 
 /**
- * What routing knows of each user, as a rep: presence, the place of the connection, and what the open works take.
- * The lock on this row guards all of it and the rep's agent works.
+ * What routing knows about each user as a rep: presence, session, and the capacity that open works take. The lock on
+ * this row guards all of it and the rep's agent works.
  */
 export const reps = pgTable(
   'reps',
@@ -74,20 +74,20 @@ export const reps = pgTable(
       .notNull()
       .references(() => presenceStatuses.id),
     statusSince: instant('status_since').notNull(),
-    /** Chosen during wrap-up, for when it ends. */
+    /** Chosen during wrap-up, to be set when it ends. */
     statusAfterAcwId: id('status_after_acw_id').references(() => presenceStatuses.id),
     statusCause: text('status_cause').$type<PresenceCause>().notNull(),
 
-    /** The browser that holds the rep's place; all of these are `null` when none does. */
+    /** The rep's current session; all of these are `null` without one. */
     sessionId: text('session_id'),
     socketId: text('socket_id'),
     processId: text('process_id'),
     connectedAt: instant('connected_at'),
-    /** Since when that browser has been away; `null` while it is connected. */
+    /** Since when that browser has been disconnected; `null` while it is connected. */
     disconnectedAt: instant('disconnected_at'),
     graceEndsAt: instant('grace_ends_at'),
 
-    /** Sums over the rep's open works, counted again by each transaction that touches one. */
+    /** Sums over the rep's open works, recomputed by each transaction that touches one. */
     openWorks: integer('open_works').notNull().default(0),
     wrappingUp: boolean('wrapping_up').notNull().default(false),
     primaryUsed: numeric('primary_used', { precision: 12, scale: 2, mode: 'number' }).notNull().default(0),
@@ -111,11 +111,11 @@ export const workItems = pgTable(
   'work_items',
   {
     id: id().primaryKey(),
-    /** Breaks ties between items of one millisecond. */
+    /** Breaks ties between items of the same millisecond. */
     number: bigserial('number', { mode: 'number' }).notNull(),
     source: text('source').notNull(),
     idempotencyKey: text('idempotency_key').notNull(),
-    /** Tells a repeated creation from a reused key. */
+    /** Distinguishes a repeated creation from a reused key. */
     contentHash: text('content_hash').notNull(),
     channelId: id('channel_id')
       .notNull()
@@ -124,11 +124,11 @@ export const workItems = pgTable(
       .notNull()
       .references(() => queues.id),
     requiredRepId: id('required_rep_id').references(() => users.id),
-    /** Transferred to the reps of this profile, in place of the members of its queue. */
+    /** Transferred to the reps of this profile, instead of the members of its queue. */
     profileId: id('profile_id').references(() => profiles.id, { onDelete: 'set null' }),
-    /** The item whose conversation several reps are in, or were asked to join: its own id, or that of the first one. */
+    /** The item whose conversation several reps are in, or are invited to: its own id, or that of the first item. */
     conferenceId: id('conference_id'),
-    /** Where somebody was asked to join; `null`: it is no invitation. */
+    /** The destination of an invitation; `null` if it is not one. */
     invitedTo: jsonb('invited_to').$type<NamedDestination>(),
     subject: text('subject').notNull(),
     customerName: text('customer_name').notNull(),
@@ -183,11 +183,11 @@ export const agentWorks = pgTable(
     statusUpdate: jsonb('status_update').$type<Labelled>(),
     transferredTo: jsonb('transferred_to').$type<NamedDestination>(),
     stamp: jsonb('stamp').$type<RequestStamp>().notNull(),
-    /** What sums and timers need of the stamp, which never changes. */
+    /** The parts of the terms, which never change, that sums and timers need. */
     size: numeric('size', { precision: 9, scale: 2, mode: 'number' }).notNull(),
     pool: text('pool').$type<CapacityPool>().notNull(),
     deadline: instant('deadline'),
-    /** The wrap-up countdown while it runs, and its end again for the timers. */
+    /** The wrap-up countdown while it runs, and its end once more for the timers. */
     acw: jsonb('acw').$type<Acw>(),
     acwEndsAt: instant('acw_ends_at'),
   },
@@ -209,7 +209,7 @@ export const agentWorks = pgTable(
   ],
 );
 
-/** What panels saw happen of requests: the first of each kind. */
+/** What panels observed about requests: the first receipt of each kind. */
 export const alertReceipts = pgTable(
   'alert_receipts',
   {
@@ -217,7 +217,7 @@ export const alertReceipts = pgTable(
       .notNull()
       .references(() => agentWorks.id, { onDelete: 'cascade' }),
     kind: text('kind').$type<AlertReceiptKind>().notNull(),
-    /** As the panel measured it, but never before the offer nor after it came here. */
+    /** As measured by the panel, but never before the offer nor after it was received. */
     at: instant('at').notNull(),
     receivedAt: instant('received_at').notNull(),
     visibility: text('visibility').$type<AlertReceipt['visibility']>().notNull(),
@@ -230,7 +230,7 @@ export const alertReceipts = pgTable(
   ],
 );
 
-/** Who declined or missed what still waits: they are not offered it again for now. */
+/** Reps who declined or missed items that still wait: they are not offered them again for now. */
 export const exclusions = pgTable(
   'exclusions',
   {
@@ -240,7 +240,7 @@ export const exclusions = pgTable(
     repId: id('rep_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
-    /** Grows: who came last has the highest. */
+    /** Grows: the latest has the highest. */
     number: bigserial('number', { mode: 'number' }).notNull(),
   },
   (table) => [
@@ -249,7 +249,7 @@ export const exclusions = pgTable(
   ],
 );
 
-/** What each command came to, so that a repeated one has no second effect. */
+/** The outcome of each command, so that a repeated one has no second effect. */
 export const commandRecords = pgTable(
   'command_records',
   {

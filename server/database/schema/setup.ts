@@ -2,9 +2,9 @@ import { bigserial, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-
 import type { AuditEntry, FieldChange, Move } from '../../../src/domain/setup/setup-api.ts';
 import { id, instant } from './columns.ts';
 
-/** What administrators did. Nothing here refers to other tables: it outlasts what it tells of. */
+/** What administrators did. Nothing here references other tables: it outlives the records it describes. */
 
-/** Every change of a record. Setup changes one after another, so that numbers are in the order of commits. */
+/** Every change of a record. Setup's transactions are serialized, so numbers are in the order of commits. */
 export const auditEntries = pgTable(
   'audit_entries',
   {
@@ -16,7 +16,7 @@ export const auditEntries = pgTable(
     resource: text('resource').notNull(),
     recordId: id('record_id').notNull(),
     recordName: text('record_name').notNull(),
-    /** Of the record after the change; `null` where it has none. */
+    /** The record's version after the change; `null` if it has none. */
     version: integer('version'),
     changes: jsonb('changes').$type<FieldChange[]>().notNull(),
   },
@@ -27,17 +27,17 @@ export const auditEntries = pgTable(
   ],
 );
 
-/** Each time that somebody changed who is assigned where. */
+/** Changes of assignments. */
 export const assignmentChanges = pgTable('assignment_changes', {
   id: id().primaryKey(),
   at: instant('at').notNull(),
   byId: text('by_id').notNull(),
   byName: text('by_name').notNull(),
-  /** The change that put everything back; `null`: none did. */
+  /** The change that undid this one; `null`: none. */
   undoneBy: id('undone_by'),
 });
 
-/** Who was moved by such a change. `null`: assigned nowhere of their own. */
+/** The people whom such a change moved. `null`: no assignment of their own. */
 export const assignmentMoves = pgTable(
   'assignment_moves',
   {

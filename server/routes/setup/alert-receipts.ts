@@ -49,7 +49,7 @@ export const alertReceiptOperations: readonly Operation[] = [
   {
     method: 'get',
     path: '/v1/setup/alert-receipts',
-    summary: 'Why requests of a rep were missed, or how they were answered, the latest first.',
+    summary: 'How requests of a rep were answered, or why they were missed, latest first.',
     permission: 'customize-application',
     query: querySchema,
     answers: {
@@ -59,7 +59,7 @@ export const alertReceiptOperations: readonly Operation[] = [
   },
 ];
 
-/** `/v1/setup/alert-receipts`: why requests of a rep were missed, or how they were answered. */
+/** `/v1/setup/alert-receipts`: how a rep's requests were answered, or why they were missed. */
 export function alertReceiptRoutes(engine: Engine, now: () => Instant): Hono<WithHolder> {
   const routes = new Hono<WithHolder>();
   routes
@@ -85,7 +85,7 @@ export function alertReceiptRoutes(engine: Engine, now: () => Instant): Hono<Wit
   return routes;
 }
 
-/** The last day, where nothing is said. */
+/** Defaults to the last day. */
 function rangeOf(
   { from, to }: { readonly from?: Instant | undefined; readonly to?: Instant | undefined },
   now: Instant,

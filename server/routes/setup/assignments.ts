@@ -13,7 +13,7 @@ import { onlyMethods } from '../methods.ts';
 import { limitBodyTo, readJson } from '../read-json.ts';
 import { idIn, knownVersion } from './record-version.ts';
 
-/** Ten thousands of people, by their ids. */
+/** In kB: enough for tens of thousands of ids. */
 const MAX_LIST_SIZE = 4096;
 
 const changeAnswer = { what: 'Who was moved, and from where to where.', schema: assignmentChangeSchema };
@@ -36,13 +36,13 @@ export const assignmentOperations: readonly Operation[] = [
   {
     method: 'put',
     path: '/v1/setup/presence-configurations/{id}/assignments',
-    summary: 'Assigns these and nobody else, in one transaction; who was elsewhere is moved.',
+    summary: 'Assigns these people and nobody else, in one transaction; those assigned elsewhere are moved.',
     description:
       'Users have to be active and have the Omni-Channel permission, unless they are assigned there already.',
     permission: 'customize-application',
     headers: {
       'If-Match': {
-        what: 'The ETag of the list as the caller knows it, unless nobody is assigned.',
+        what: 'The ETag of the list as the caller knows it; not needed if nobody is assigned.',
         required: false,
       },
     },
@@ -63,7 +63,7 @@ export const assignmentOperations: readonly Operation[] = [
     answers: {
       200: changeAnswer,
       404: problem('There is no such change.'),
-      409: problem('It was undone already, somebody was moved again since, or something is deleted.'),
+      409: problem('It was undone already, somebody has been moved again since, or something was deleted.'),
     },
   },
 ];
@@ -90,7 +90,7 @@ export function assignmentRoutes(assignments: AssignmentStore): Hono<WithHolder>
   return routes;
 }
 
-/** `/v1/setup/assignment-changes/{id}/undo`: puts back whom a change moved. */
+/** `/v1/setup/assignment-changes/{id}/undo`: undoes a change of assignments. */
 export function assignmentChangeRoutes(assignments: AssignmentStore): Hono<WithHolder> {
   const routes = new Hono<WithHolder>();
   routes

@@ -34,7 +34,7 @@ export const auditLogOperations: readonly Operation[] = [
   {
     method: 'get',
     path: '/v1/setup/audit-log',
-    summary: 'Who changed what in Setup, and when, the latest first.',
+    summary: 'Who changed what in Setup, and when, latest first.',
     permission: 'customize-application',
     query: auditQuery,
     answers: {

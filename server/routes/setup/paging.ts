@@ -4,11 +4,11 @@ import type { Instant } from '../../../src/domain/time.ts';
 import { check, type Violation } from '../../../src/domain/violations.ts';
 import { ProblemError } from '../../problem.ts';
 
-/** A part of a list that may be long. `next` asks for the following part as `cursor`; `null`: this is the last one. */
+/** A page of a list. `next` is the `cursor` of the next page; `null` on the last one. */
 export interface Page<Item> {
   readonly items: readonly Item[];
   readonly next: string | null;
-  /** How many there are in all, where the list says so. */
+  /** The total number of items, for lists that count them. */
   readonly total?: number;
 }
 
@@ -26,12 +26,12 @@ export const limitSchema = v.optional(
   '50',
 );
 
-/** Where a page ends, as text that callers pass on without reading it. */
+/** Where a page ends, as an opaque text. */
 export function cursorOf(place: unknown): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
-/** The place that a cursor stands for. */
+/** The position that a cursor stands for. */
 export const cursorSchema = <Place extends v.GenericSchema>(
   place: Place,
 ): v.GenericSchema<string, v.InferOutput<Place>> =>
@@ -42,14 +42,14 @@ export const cursorSchema = <Place extends v.GenericSchema>(
       try {
         return v.parse(place, JSON.parse(Buffer.from(dataset.value, 'base64url').toString()));
       } catch {
-        // Not JSON, or not a place: as little a cursor as any other text.
+        // Not JSON, or not a position: not a cursor of ours.
         addIssue({ message: 'Cursor must be the next of an earlier page.' });
         return NEVER;
       }
     }),
   );
 
-/** An instant as people write it in an address: ISO 8601 with its zone. */
+/** An instant in a query: ISO 8601 with a time zone. */
 export const isoInstant = (what: string) => {
   const sentence = `${what} must be an instant such as 2030-01-01T10:00:00Z.`;
   return v.pipe(
@@ -62,7 +62,7 @@ export const isoInstant = (what: string) => {
   );
 };
 
-/** Text to search for, of at most 80 characters; nothing: everything. */
+/** Text to search for, of at most 80 characters; empty matches everything. */
 export const searchSchema = v.optional(
   v.pipe(
     v.string(),
@@ -73,13 +73,13 @@ export const searchSchema = v.optional(
   '',
 );
 
-/** The sentence for a parameter that a query does not take, or for the one that it must have. */
+/** The message for a parameter that does not exist, or for the required one. */
 export const noSuchParameter =
   (missing = 'A parameter is missing.') =>
   ({ expected }: { readonly expected: string | null }) =>
     expected === 'never' ? 'There is no such parameter.' : missing;
 
-/** The query of an address, checked: a 400 problem names every violation at once, by the parameter. */
+/** The validated query of a URL; a 400 problem names every violation at once, by parameter. */
 export function readQuery<Schema extends v.GenericSchema>(
   context: Context,
   schema: Schema,

@@ -11,7 +11,7 @@ export const queueMemberOperations: readonly Operation[] = [
   {
     method: 'get',
     path: '/v1/setup/queues/{id}/members',
-    summary: 'The members of a queue by name. Which they are is changed with the queue.',
+    summary: 'The members of a queue, with their names. To change them, change the queue.',
     permission: 'customize-application',
     answers: {
       200: { what: 'Users, in the order of their names.', schema: queueMembersSchema },
@@ -20,7 +20,7 @@ export const queueMemberOperations: readonly Operation[] = [
   },
 ];
 
-/** `/v1/setup/queues/{id}/members`: who they are that the queue names by their ids. */
+/** `/v1/setup/queues/{id}/members`: the users behind the ids in the queue. */
 export function queueMemberRoutes(membersOf: Setup['membersOf']): Hono<WithHolder> {
   const routes = new Hono<WithHolder>();
   routes

@@ -32,13 +32,13 @@ import {
 } from './paging.ts';
 import { idIn, knownVersion } from './record-version.ts';
 
-/** A queue may have 20,000 members. */
+/** In kB: a queue may have 20,000 members. */
 const MAX_RECORD_SIZE = 2048;
 
 /** What the routes need to know of a resource. */
 type Listed = Pick<SetupResourceOf, 'sorts' | 'filters'> & { readonly kind: Pick<RecordKind, 'word'> };
 
-/** The query of a list: what every resource takes, and its own orders and filters. */
+/** The query of a list: the common parameters, and the resource's own orders and filters. */
 export function listQuery({ sorts = {}, filters = {} }: Listed) {
   const orders = ['name', ...Object.keys(sorts)];
   const key = v.union([v.string(), v.pipe(v.number(), v.safeInteger())]);
@@ -55,7 +55,7 @@ export function listQuery({ sorts = {}, filters = {} }: Listed) {
     filter,
     v.optional(v.literal('true', 'This is true or left out.')),
   ]);
-  // What flags there are is not known to the compiler: they are read by their names.
+  // The compiler does not know the flags: they are read by name.
   const entries = { ...common.entries, ...Object.fromEntries(flags) } as typeof common.entries;
   return v.strictObject(entries, noSuchParameter());
 }
@@ -72,7 +72,7 @@ const rowSchemas: Partial<Record<ResourceName, v.GenericSchema>> = {
   profiles: profileRowSchema,
 };
 
-/** The shapes of a resource: what is sent, what is answered, and what is in a list. */
+/** The schemas of a resource: in requests, in responses, and in lists. */
 function shapesOf(name: ResourceName): {
   fields: v.GenericSchema;
   record: v.GenericSchema;
@@ -94,8 +94,8 @@ export function recordOperations(name: ResourceName): Operation[] {
   const found = { what: `The ${word}.`, schema: record, headers: ['ETag'] as const };
   const created = { ...found, headers: ['ETag', 'Location'] as const };
   const refused = {
-    409: problem('It is built in, kept for ever, or something else needs it as it is.', { usedBy }),
-    422: problem('It breaks rules.'),
+    409: problem('The record is built in, kept for ever, or needed unchanged by something else.', { usedBy }),
+    422: problem('The record breaks rules.'),
   };
   const unknownOne = { 404: problem(`There is no such ${word}.`) };
   const ifMatch = (required: boolean) => ({
@@ -126,8 +126,12 @@ export function recordOperations(name: ResourceName): Operation[] {
       path: `${path}/{id}`,
       permission,
       summary: `Reads a ${word}.`,
-      headers: { 'If-None-Match': { what: 'The ETag of what the caller has.', required: false } },
-      answers: { 200: found, 304: { what: 'It is what the caller has.', headers: ['ETag'] }, ...unknownOne },
+      headers: { 'If-None-Match': { what: 'The ETag of the version that the caller has.', required: false } },
+      answers: {
+        200: found,
+        304: { what: 'The caller has the present version.', headers: ['ETag'] },
+        ...unknownOne,
+      },
     },
     {
       method: 'put',
@@ -137,7 +141,7 @@ export function recordOperations(name: ResourceName): Operation[] {
       summary: `Replaces all fields of a ${word}; with If-None-Match: * creates one of this id.`,
       headers: {
         ...ifMatch(false),
-        'If-None-Match': { what: '*, to create a record of this id instead.', required: false },
+        'If-None-Match': { what: '*, to create a record with this id instead.', required: false },
       },
       answers: {
         200: found,
@@ -154,7 +158,7 @@ export function recordOperations(name: ResourceName): Operation[] {
       permission,
       summary: `Deletes a ${word} that nothing uses.`,
       headers: ifMatch(false),
-      answers: { 204: { what: 'It is deleted.' }, ...unknownOne, 409: refused[409], 412: staleProblem },
+      answers: { 204: { what: 'Deleted.' }, ...unknownOne, 409: refused[409], 412: staleProblem },
     },
   ];
 }

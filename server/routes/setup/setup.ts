@@ -20,7 +20,7 @@ export interface SetupRoutesOptions {
   readonly timers: Pick<Timers, 'now'>;
 }
 
-/** `/v1/setup`: for administrators. One resource a file; all of them need the permission `customize-application`. */
+/** `/v1/setup`: for administrators. One file per resource; all need the permission `customize-application`. */
 export function setupRoutes({ engine, setup, verifier, timers }: SetupRoutesOptions): Hono<WithHolder> {
   const routes = new Hono<WithHolder>();
   routes.use(requirePermission(verifier, 'customize-application'));

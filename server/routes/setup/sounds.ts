@@ -22,9 +22,9 @@ import {
   type Page,
 } from './paging.ts';
 
-/** The largest file, its name, and what the form puts around them, bytes. */
+/** In bytes: the largest file, its name, and the overhead of the form. */
 const MAX_UPLOAD_SIZE = MAX_SOUND_FILE_SIZE + 64 * 1024;
-/** So many uploads are held in memory at a time. */
+/** How many uploads may be in memory at a time. */
 const MAX_UPLOADS = 6;
 
 const uploadSchema = v.strictObject(
@@ -68,10 +68,10 @@ export const setupSoundOperations: readonly Operation[] = [
       schema: v.strictObject({ file: v.string(), name: v.exactOptional(soundNameSchema) }),
     },
     answers: {
-      200: { ...soundAnswer('The same file was there; it keeps its name.'), headers: ['Location'] },
+      200: { ...soundAnswer('The same file was there already; it keeps its name.'), headers: ['Location'] },
       201: { ...soundAnswer('The new sound.'), headers: ['Location'] },
-      422: problem('The file cannot be a sound: the sentence says what was found.'),
-      503: problem('Too many sounds are being checked just now.'),
+      422: problem('The file is not a valid sound; the detail says why.'),
+      503: problem('Too many sounds are being checked at the moment.'),
     },
   },
   {
@@ -84,12 +84,12 @@ export const setupSoundOperations: readonly Operation[] = [
   {
     method: 'delete',
     path: '/v1/setup/sounds/{sha256}',
-    summary: 'Deletes a sound that is not used.',
+    summary: 'Deletes a sound that is not in use.',
     permission: 'customize-application',
     answers: {
-      204: { what: 'It is deleted.' },
+      204: { what: 'Deleted.' },
       404: problem('There is no such sound.'),
-      409: problem('It is used.', { usedBy: soundRecordSchema.entries.usedBy }),
+      409: problem('The sound is in use.', { usedBy: soundRecordSchema.entries.usedBy }),
     },
   },
 ];
@@ -149,7 +149,7 @@ export function setupSoundRoutes(sounds: SoundLibrary): Hono<WithHolder> {
   return routes;
 }
 
-/** Turns an upload away while too many are under way, before any of it is read. */
+/** Refuses an upload while too many are in progress, before any of it is read. */
 function fewAtOnce(): MiddlewareHandler {
   let underWay = 0;
   return async (_context, next) => {
@@ -182,7 +182,7 @@ function unknown(): ProblemError {
   return new ProblemError({ status: 404, detail: 'There is no such sound.' });
 }
 
-/** Names a few of them; all are in `usedBy`. */
+/** The sentence names a few uses; `usedBy` has all. */
 function inUse(usedBy: SoundUse): ProblemError {
   const names = [
     ...usedBy.presenceConfigurations.map(({ name }) => `the presence configuration ${name}`),

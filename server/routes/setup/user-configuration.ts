@@ -12,16 +12,16 @@ export const userConfigurationOperations: readonly Operation[] = [
   {
     method: 'get',
     path: '/v1/setup/users/{id}/effective-configuration',
-    summary: 'What holds for a user, as their panel gets it, and by which way.',
+    summary: "A user's effective configuration, as their panel gets it, and the assignments that lead to it.",
     permission: 'customize-application',
     answers: {
-      200: { what: 'The configuration and the ways to it.', schema: userConfigurationSchema },
+      200: { what: 'The configuration and how the user comes to it.', schema: userConfigurationSchema },
       404: problem('There is no such user.'),
     },
   },
 ];
 
-/** `/v1/setup/users/{id}/effective-configuration`: what holds for a rep, and why. */
+/** `/v1/setup/users/{id}/effective-configuration`: a rep's effective configuration, and why. */
 export function userConfigurationRoutes(
   engine: Pick<Engine, 'effectiveConfiguration'>,
   pathOf: Setup['pathOf'],

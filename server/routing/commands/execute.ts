@@ -8,14 +8,14 @@ import { setStatus, signOut } from './presence-commands.ts';
 import { lockRep, type RepRow } from '../reps/reps.ts';
 import type { RunStep, Step } from '../engine/step.ts';
 
-/** Thrown inside the transaction of a command that has been done before, to undo it. */
+/** Thrown to roll back the transaction of a command that was executed before. */
 class DoneBefore extends Error {
   override readonly name = 'DoneBefore';
 }
 
 /**
- * Does a command of a rep. Its outcome is kept with its effect, in one transaction: sent again, it has no second
- * effect and comes to the same. Throws `UnknownRepError`.
+ * Executes a rep's command. Its outcome is stored with its effect in one transaction, so that a repeated command has no
+ * second effect and gets the same answer. Throws `UnknownRepError`.
  */
 export async function executeCommand(
   { queries }: Database,
@@ -36,7 +36,7 @@ export async function executeCommand(
   }
 }
 
-/** Nearly every command is new: whether this one is shows when it is recorded, which spares a question. */
+/** Nearly every command is new, so a repeated one is detected only when it is recorded: that saves a query. */
 async function executeOnce(step: Step, repId: Id, command: Command): Promise<CommandOutcome> {
   const rep = await lockRep(step, repId);
   const outcome = await effectOf(step, rep, command);

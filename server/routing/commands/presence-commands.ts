@@ -4,13 +4,13 @@ import type { Id } from '../../../src/domain/values.ts';
 import type { CommandOutcome } from '../../../src/protocol/messages.ts';
 import { endAllAcws, postponeStatus, shortenAcws } from '../work/acw.ts';
 import { timeOutRequests } from '../work/settle-requests.ts';
-import { noPlace } from '../reps/rep-connection.ts';
+import { noSession } from '../reps/rep-connection.ts';
 import { done, refused } from './outcomes.ts';
 import { goOffline, setPresence } from '../reps/presence.ts';
 import type { RepRow } from '../reps/reps.ts';
 import type { Step } from '../engine/step.ts';
 
-/** What a locked rep does about presence. */
+/** Presence commands of a locked rep. */
 
 /** During wrap-up the status takes effect when the last one ends, unless the rep ends all of them now. */
 export async function setStatus(
@@ -31,15 +31,15 @@ export async function setStatus(
   return done;
 }
 
-/** Offline, and the place of the connection is free at once: there is no grace. Wrap-up goes on for a minute. */
+/** Sets the rep Offline and frees their session at once, without a grace period. Wrap-up goes on for a minute. */
 export async function signOut(step: Step, rep: RepRow): Promise<CommandOutcome> {
   await goOffline(step, await settled(step, rep, 'offline'), 'signOut');
   await shortenAcws(step, rep);
-  step.touch(rep.id, noPlace);
+  step.touch(rep.id, noSession);
   return done;
 }
 
-/** Offline takes back only what still rings: what has run out by now is missed. */
+/** Going Offline takes back only requests that still ring: those that have timed out by now count as missed. */
 async function settled(step: Step, rep: RepRow, kind: PresenceKind): Promise<RepRow> {
   return kind === 'offline' ? timeOutRequests(step, rep) : rep;
 }

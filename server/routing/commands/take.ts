@@ -13,8 +13,8 @@ import type { RepRow } from '../reps/reps.ts';
 import type { Step } from '../engine/step.ts';
 
 /**
- * A locked rep takes what they declined or missed and what still waits: it is theirs at once, as new agent work, in
- * whatever status they are. It must fit their capacity.
+ * A locked rep takes work that they declined or missed and that still waits. It becomes theirs at once, as new agent
+ * work, whatever their status. It must fit their capacity.
  */
 export async function takeWork(step: Step, rep: RepRow, { work }: StoredWork): Promise<CommandOutcome> {
   const [item] = await step.tx

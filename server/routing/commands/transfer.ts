@@ -4,14 +4,14 @@ import type { Destination } from '../../../src/domain/work/transfer.ts';
 import type { CommandOutcome } from '../../../src/protocol/messages.ts';
 import { acwAfter, acwFacts } from '../work/acw.ts';
 import { moveWork, type StoredWork } from '../work/agent-works.ts';
-import { invite, tellOthers } from '../work/conference.ts';
-import { findGoal, type Goal } from '../configuration/destinations.ts';
+import { invite, updateOtherReps } from '../work/conference.ts';
+import { resolveDestination, type ResolvedDestination } from '../configuration/destinations.ts';
 import { exclude } from '../offers/exclusions.ts';
 import { done, refused } from './outcomes.ts';
 import type { Step } from '../engine/step.ts';
 import { sendItem } from '../work/work-item-moves.ts';
 
-/** A locked rep transfers accepted work, or with `conference` asks somebody to join its conversation. */
+/** A locked rep transfers accepted work or, with `conference`, invites somebody to its conversation. */
 export async function transferWork(
   step: Step,
   held: StoredWork,
@@ -30,16 +30,19 @@ export async function transferWork(
   return done;
 }
 
-/** The item waits there with its age, and not for this rep again at once; wrap-up starts as with any end. */
-async function sendAway(step: Step, held: StoredWork, goal: Goal): Promise<void> {
+/**
+ * The item waits at its destination and keeps its age; this rep is not offered it again for now. Wrap-up starts as
+ * after any conversation.
+ */
+async function sendToDestination(step: Step, held: StoredWork, resolved: ResolvedDestination): Promise<void> {
   const { work, item } = held;
-  await tellOthers(step, held, 'leaves');
+  await updateOtherReps(step, held, 'leaves');
   const acw = await acwAfter(step, held);
-  await moveWork(step, held, { type: 'transferred' }, { transferredTo: goal.named });
+  await moveWork(step, held, { type: 'transferred' }, { transferredTo: resolved.named });
   if (acw) {
     const transferred: StoredWork = { work: { ...work, status: 'transferred' }, item };
     await moveWork(step, transferred, { type: 'acwStarted' }, acwFacts(step, acw));
   }
   await exclude(step, item.id, work.repId);
-  await sendItem(step, held, goal);
+  await sendItem(step, held, resolved);
 }

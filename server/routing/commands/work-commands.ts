@@ -13,7 +13,7 @@ import { done, refused } from './outcomes.ts';
 import { takeWork } from './take.ts';
 import { transferWork } from './transfer.ts';
 
-/** A command about one agent work, as it comes over the wire. */
+/** Agent work commands of a locked rep. */
 type CommandOnWork = Extract<Command, { agentWorkId: unknown }> & { readonly agentWorkId: Id };
 
 /** A locked rep does something with one agent work, if the rules of the domain let it have an effect. */

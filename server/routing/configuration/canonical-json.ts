@@ -1,4 +1,4 @@
-/** JSON with the keys of each object in order, so that equal values have equal text. */
+/** JSON with sorted object keys, so that equal values have equal text. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     part !== null && typeof part === 'object' && !Array.isArray(part)

@@ -2,25 +2,25 @@ import type { Queries } from '../../database/database.ts';
 import { ConfigurationView } from './configuration-view.ts';
 import { readConfiguration, readRevision } from './read-configuration.ts';
 
-/** What a process keeps of the configuration, for as long as the revision in the database stands. */
+/** A process's copy of the configuration, valid until the revision in the database changes. */
 export class ConfigurationCache {
   #view: ConfigurationView | null = null;
 
-  /** The configuration as the database has it now. One short query while nothing has changed. */
+  /** The current configuration. Costs one short query while nothing has changed. */
   async current(queries: Queries): Promise<ConfigurationView> {
     return this.at(queries, await readRevision(queries));
   }
 
-  /** The configuration as this process last knew it: what changed within about a second may be missing. */
+  /** The configuration as this process last read it: it may lack changes of the last second or so. */
   async known(queries: Queries): Promise<ConfigurationView> {
     return this.#view ?? this.current(queries);
   }
 
-  /** The configuration at the revision that the database is known to have now. */
+  /** The configuration at `revision`, which the database is known to be at. */
   async at(queries: Queries, revision: number): Promise<ConfigurationView> {
     if (this.#view?.revision === revision) return this.#view;
     const view = new ConfigurationView(await readConfiguration(queries));
-    // A slower reader of an older revision must not put it back.
+    // A slower reader must not replace it by an older revision.
     if (this.#view === null || this.#view.revision < view.revision) this.#view = view;
     return view;
   }

@@ -10,7 +10,7 @@ import type { ServiceChannel } from '../../../src/domain/configuration/service-c
 import type { Id } from '../../../src/domain/values.ts';
 import { canonicalJson } from './canonical-json.ts';
 
-/** A queue with all that routing needs of it. */
+/** A queue with everything that routing needs to know about it. */
 export interface QueueView {
   readonly id: Id;
   readonly name: string;
@@ -19,7 +19,7 @@ export interface QueueView {
   readonly memberIds: ReadonlySet<Id>;
 }
 
-/** A named way for messaging work, which ends in a queue. */
+/** A named route for messaging work, which leads to a queue. */
 export interface FlowView {
   readonly id: Id;
   readonly name: string;
@@ -29,7 +29,7 @@ export interface FlowView {
 /** A rep: an active user with the Omni-Channel permission. */
 export interface RepView {
   readonly source: ConfigurationSources['rep'];
-  /** Granted to the rep's profile, Offline among them. */
+  /** Granted to the rep's profile, including Offline. */
   readonly statuses: readonly PresenceStatus[];
 }
 
@@ -44,7 +44,7 @@ export interface ConfigurationRecords extends Omit<ConfigurationSources, 'rep' |
   readonly flows: ReadonlyMap<Id, FlowView>;
 }
 
-/** The configuration at one revision, asked the questions that routing has. Answers are worked out once. */
+/** The configuration at one revision, with the queries that routing needs. Results are computed once. */
 export class ConfigurationView {
   readonly #records: ConfigurationRecords;
   readonly #channels: ReadonlyMap<Id, ServiceChannel & { readonly id: Id }>;
@@ -90,7 +90,7 @@ export class ConfigurationView {
     return found(this.#records.queues.get(id), `queue ${id}`);
   }
 
-  /** A presence status, whoever may choose it; `null`: there is none. */
+  /** A presence status, regardless of who may choose it; `null` if there is none. */
   status(id: Id): PresenceStatus | null {
     return this.#records.statuses.get(id) ?? null;
   }
@@ -100,7 +100,7 @@ export class ConfigurationView {
     return [...this.#records.statuses.values()].filter((status) => isOnlineFor(status, channelId));
   }
 
-  /** What holds for a rep; `null`: there is no such rep. */
+  /** The effective configuration of a rep; `null` if there is no such rep. */
   effective(repId: Id): EffectiveConfiguration | null {
     const known = this.#effective.get(repId);
     if (known) return known;
@@ -112,7 +112,7 @@ export class ConfigurationView {
     return configuration;
   }
 
-  /** The strong entity tag (without quotes) of what holds for a rep; `null`: there is no such rep. */
+  /** The strong entity tag (without quotes) of a rep's effective configuration; `null` if there is no such rep. */
   version(repId: Id): string | null {
     const known = this.#versions.get(repId);
     if (known !== undefined) return known;

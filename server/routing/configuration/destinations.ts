@@ -7,15 +7,18 @@ import {
 import type { Id } from '../../../src/domain/values.ts';
 import type { ConfigurationView } from './configuration-view.ts';
 
-/** Where work goes that is transferred to a destination. */
-export interface Goal {
+/** A destination, resolved to where transferred work waits. */
+export interface ResolvedDestination {
   readonly named: NamedDestination;
-  /** What changes of the work item; its queue stays where only the reps who may have it are others. */
+  /** The changes to the work item. A destination that only restricts the reps leaves the queue as it is. */
   readonly place: { readonly queueId?: Id; readonly profileId: Id | null };
 }
 
-/** Finds a destination; `null`: there is none. A profile that has no rep is none. */
-export function findGoal(configuration: ConfigurationView, { kind, id }: Destination): Goal | null {
+/** Finds a destination; `null` if there is none. A profile without reps is not a destination. */
+export function resolveDestination(
+  configuration: ConfigurationView,
+  { kind, id }: Destination,
+): ResolvedDestination | null {
   const found = recordsOf(configuration, kind).get(id);
   if (!found) return null;
   const named = { kind, id, name: found.name };
@@ -31,8 +34,12 @@ export function findGoal(configuration: ConfigurationView, { kind, id }: Destina
   }
 }
 
-/** Everywhere that a rep may transfer work of a channel to: by kind, and then by name. */
-export function allowedGoals(configuration: ConfigurationView, repId: Id, channelId: Id): NamedDestination[] {
+/** Every destination to which a rep may transfer work of a channel, by kind and then by name. */
+export function allowedDestinations(
+  configuration: ConfigurationView,
+  repId: Id,
+  channelId: Id,
+): NamedDestination[] {
   const selected = configuration.effective(repId)?.settings.transferDestinations.value;
   if (!selected) return [];
   const { type } = configuration.channel(channelId);
@@ -41,11 +48,11 @@ export function allowedGoals(configuration: ConfigurationView, repId: Id, channe
       [...recordsOf(configuration, kind).values()].map(({ id, name }) => ({ kind, id, name })),
     )
     .filter((destination) => isDestinationAllowed(selected, type, destination))
-    .sort(byPlace);
+    .sort(byKindAndName);
 }
 
-/** The order of destinations: by kind, then by name, whatever its case. */
-export function byPlace(one: NamedDestination, other: NamedDestination): number {
+/** The order of destinations: by kind, then by name, ignoring case. */
+export function byKindAndName(one: NamedDestination, other: NamedDestination): number {
   const kinds = destinationKinds.indexOf(one.kind) - destinationKinds.indexOf(other.kind);
   return (
     kinds || one.name.localeCompare(other.name, 'en') || (one.id < other.id ? -1 : Number(one.id > other.id))

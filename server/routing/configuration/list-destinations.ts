@@ -8,9 +8,12 @@ import { agentWorks, reps, workItems } from '../../database/schema/routing.ts';
 import type { DestinationQuery } from '../engine/engine.ts';
 import { onlineFor } from '../offers/candidates.ts';
 import type { ConfigurationView } from './configuration-view.ts';
-import { allowedGoals, byPlace } from './destinations.ts';
+import { allowedDestinations, byKindAndName } from './destinations.ts';
 
-/** Where a rep may transfer this work to, by kind and then by name; `null`: it is no work of this rep. */
+/**
+ * The destinations to which a rep may transfer this work, by kind and then by name; `null` if it is not this rep's
+ * work.
+ */
 export async function listDestinations(
   queries: Queries,
   configuration: ConfigurationView,
@@ -23,15 +26,19 @@ export async function listDestinations(
     .where(and(eq(agentWorks.id, agentWorkId), eq(agentWorks.repId, repId)));
   if (!work) return null;
   const wanted = search.toLowerCase();
-  const found = allowedGoals(configuration, repId, work.channelId).filter(
-    (goal) => goal.name.toLowerCase().includes(wanted) && (after === null || byPlace(goal, after) > 0),
+  const found = allowedDestinations(configuration, repId, work.channelId).filter(
+    (destination) =>
+      destination.name.toLowerCase().includes(wanted) &&
+      (after === null || byKindAndName(destination, after) > 0),
   );
   const shown = found.slice(0, limit);
   const items = await withReps(queries, configuration, shown, { channelId: work.channelId, repId });
   return { items, next: found.length > limit ? (shown.at(-1) ?? null) : null };
 }
 
-/** Each with how many of its reps, but for the one who asks, are connected and online for the channel. */
+/**
+ * Adds to each destination how many of its reps, apart from the one asking, are connected and online for the channel.
+ */
 async function withReps(
   queries: Queries,
   configuration: ConfigurationView,

@@ -24,15 +24,15 @@ import {
 import { flows, queueMembers, queues } from '../../database/schema/queues.ts';
 import type { ConfigurationRecords, QueueView, RepView } from './configuration-view.ts';
 
-/** The number that every change of the configuration raises. */
+/** The configuration's revision, which grows with every change. */
 export async function readRevision(queries: Queries): Promise<number> {
   const [row] = await queries.select().from(configurationRevision);
   return row?.revision ?? 0;
 }
 
 /**
- * Reads the whole configuration. The revision is read first: a change committed meanwhile may be half seen, and is
- * then read again whole, because its number differs from the one kept.
+ * Reads the whole configuration. The revision is read first: if a change is committed while the rest is read, the
+ * result may be inconsistent, but its revision is outdated and the next check reads everything again.
  */
 export async function readConfiguration(queries: Queries): Promise<ConfigurationRecords> {
   const revision = await readRevision(queries);
@@ -103,7 +103,7 @@ async function readReps(
   );
 }
 
-// As a rep looks for them: what takes work, what pauses, what ends.
+// In the order that reps expect: statuses that take work first, Offline last.
 const order = ['online', 'busy', 'offline'];
 function onlineFirst(one: PresenceStatus, other: PresenceStatus): number {
   return order.indexOf(one.kind) - order.indexOf(other.kind) || one.name.localeCompare(other.name, 'en');

@@ -5,15 +5,15 @@ import type { Database } from '../../database/database.ts';
 import type { Logger } from '../../logger.ts';
 import type { Timers } from '../../timers.ts';
 
-/** Hints leave a process this often at most: the database takes them one after another. */
-const BETWEEN_HINTS: Milliseconds = 200;
-/** A hint that would name more reps names none: the others then poll. It must stay below 8,000 bytes. */
+/** The minimum interval between hints of one process: the database handles them one after another. */
+const HINT_INTERVAL: Milliseconds = 200;
+/** A hint for more reps than this names none, and the other processes poll. A hint must stay below 8,000 bytes. */
 const MAX_IDS_IN_HINT = 100;
 
 const hintSchema = v.object({
-  /** The process it comes from, which knows already. */
+  /** The sending process, which ignores its own hints. */
   from: v.string(),
-  /** Reps that changed, each with the number of its change; `null`: more than that, or too many to name. */
+  /** Changed reps with their change numbers; `null`: too many to name, or something other than reps changed. */
   changes: v.nullable(v.record(idSchema, v.number())),
 });
 
@@ -22,22 +22,22 @@ export interface WakeUpsOptions {
   readonly processId: string;
   readonly timers: Pick<Timers, 'after'>;
   readonly logger: Logger;
-  /** Another process changed more than it could name. */
+  /** Another process sent a hint that names no reps. */
   readonly onUnnamed: () => void;
 }
 
 /**
- * Tells the listeners of this process which reps changed, each change once, from wherever it is heard of: a commit
- * here, a hint from another process, or a poll.
+ * Notifies the listeners of this process which reps changed, once per change, whatever the source: a commit here, a
+ * hint from another process, or a poll.
  */
 export class WakeUps {
   readonly #options: WakeUpsOptions;
   readonly #listeners = new Set<(repIds: readonly Id[]) => void>();
-  /** The last change of each rep that the listeners were told. */
-  readonly #told = new Map<Id, number>();
-  #unsent = new Map<Id, number>();
-  /** Whether the others have to poll, whatever is named. */
-  #unnamed = false;
+  /** The last change of each rep that the listeners were notified of. */
+  readonly #notified = new Map<Id, number>();
+  #pending = new Map<Id, number>();
+  /** Whether the next hint must make the other processes poll. */
+  #mustPoll = false;
   #paused: (() => void) | null = null;
   #endHints: (() => Promise<void>) | null = null;
 
@@ -46,10 +46,10 @@ export class WakeUps {
   }
 
   async start(): Promise<void> {
-    this.#endHints = await this.#options.database.onHint((payload) => this.#hear(payload));
+    this.#endHints = await this.#options.database.onHint((payload) => this.#receiveHint(payload));
   }
 
-  /** Sends what is unsent and listens no more. */
+  /** Sends pending changes and stops listening. */
   async stop(): Promise<void> {
     this.#paused?.();
     this.#paused = null;
@@ -66,40 +66,42 @@ export class WakeUps {
   /** These changes were committed by this process. */
   committed(changes: ReadonlyMap<Id, number>): void {
     if (changes.size === 0) return;
-    this.tell(changes);
-    for (const [id, change] of changes) this.#unsent.set(id, change);
+    this.notify(changes);
+    for (const [id, change] of changes) this.#pending.set(id, change);
     if (this.#paused === null) void this.#send();
   }
 
-  /** Something was committed by this process that no rep's change tells: the others look for themselves. */
+  /** This process committed something that no rep's change number covers: the other processes have to poll. */
   askToPoll(): void {
-    this.#unnamed = true;
+    this.#mustPoll = true;
     if (this.#paused === null) void this.#send();
   }
 
-  /** These changes are committed, by whichever process. Listeners hear of those that are update. */
-  tell(changes: ReadonlyMap<Id, number>): void {
-    const update: Id[] = [];
+  /** Notifies the listeners of committed changes, from any process, that they have not been notified of yet. */
+  notify(changes: ReadonlyMap<Id, number>): void {
+    const newer: Id[] = [];
     for (const [id, change] of changes) {
-      if (change <= (this.#told.get(id) ?? -1)) continue;
-      this.#told.set(id, change);
-      update.push(id);
+      if (change <= (this.#notified.get(id) ?? -1)) continue;
+      this.#notified.set(id, change);
+      newer.push(id);
     }
-    if (update.length > 0) this.announce(update);
+    if (newer.length > 0) this.announce(newer);
   }
 
-  /** Something that these reps' panels show may be another, without a change of their own: the configuration. */
+  /**
+   * Notifies the listeners of reps whose panels may be affected by a new configuration, without a change of their own.
+   */
   announce(repIds: readonly Id[]): void {
     for (const listener of this.#listeners) listener(repIds);
   }
 
   async #send(): Promise<void> {
-    const changes = this.#unsent;
-    const unnamed = this.#unnamed || changes.size > MAX_IDS_IN_HINT;
+    const changes = this.#pending;
+    const unnamed = this.#mustPoll || changes.size > MAX_IDS_IN_HINT;
     if (changes.size === 0 && !unnamed) return;
-    this.#unsent = new Map();
-    this.#unnamed = false;
-    this.#paused = this.#options.timers.after(BETWEEN_HINTS, () => {
+    this.#pending = new Map();
+    this.#mustPoll = false;
+    this.#paused = this.#options.timers.after(HINT_INTERVAL, () => {
       this.#paused = null;
       void this.#send();
     });
@@ -108,16 +110,16 @@ export class WakeUps {
     try {
       await database.hint(JSON.stringify({ from: processId, changes: named }));
     } catch (error) {
-      // The others find the changes with their next poll.
+      // The other processes find the changes with their next poll.
       logger.error('hint-failed', error);
     }
   }
 
-  #hear(payload: string): void {
+  #receiveHint(payload: string): void {
     const hint = v.safeParse(v.pipe(v.string(), v.parseJson(), hintSchema), payload);
     if (!hint.success || hint.output.from === this.#options.processId) return;
     const { changes } = hint.output;
     if (changes === null) this.#options.onUnnamed();
-    else this.tell(new Map(Object.entries(changes)));
+    else this.notify(new Map(Object.entries(changes)));
   }
 }

@@ -9,7 +9,7 @@ import { listAlerts, noteReceipts } from '../work/alert-receipts.ts';
 import { Background } from './scheduler.ts';
 import { executeCommand } from '../commands/execute.ts';
 import { ConfigurationCache } from '../configuration/configuration-cache.ts';
-import { loseSocket, takePlace } from '../reps/rep-connection.ts';
+import { loseSocket, claimSession } from '../reps/rep-connection.ts';
 import { customerLeft } from '../work/customer-left.ts';
 import { confirmDelivery } from '../work/delivery.ts';
 import { listDestinations } from '../configuration/list-destinations.ts';
@@ -23,17 +23,17 @@ export interface EngineOptions {
   readonly database: Database;
   readonly logger: Logger;
   readonly timers?: Pick<Timers, 'now' | 'after'>;
-  /** One a run of a process: what an earlier run left behind must not look like this one's. */
+  /** Unique to each run of a process, so that leftovers of an earlier run are not mistaken for its own. */
   readonly processId?: string;
 }
 
-/** An engine that can also be waited for. */
+/** An engine that tests can wait for. */
 export interface RoutingEngine extends Engine {
-  /** Resolves when nothing that the engine began by itself still runs: routing, deadlines, a poll. */
+  /** Resolves when the engine's background work is done: routing, deadlines, polls. */
   idle(): Promise<void>;
 }
 
-/** The routing engine of this process, on a database that other processes may share. */
+/** Creates this process's routing engine on a database that other processes may share. */
 export function createEngine({
   database,
   logger,
@@ -77,9 +77,9 @@ export function createEngine({
 
     isRep: async (repId) => (await cache.current(queries)).isRep(repId),
     async connect(session) {
-      // Known before it holds the place: a poll in between must not take it for gone.
+      // Registered before it becomes the rep's session: a poll in between must not consider it gone.
       live.set(session.socketId, session);
-      committed(await takePlace(database, processId, session, now()));
+      committed(await claimSession(database, processId, session, now()));
     },
     async disconnect(session) {
       live.delete(session.socketId);

@@ -1,33 +1,33 @@
 import type { Instant } from '../../../src/domain/time.ts';
 import type { Timers } from '../../timers.ts';
 
-/** Calls once at the earliest of the instants it was given, never early. */
-export class Alarm {
+/** Fires once, at the earliest of the instants it was given, and never early. */
+export class DeadlineTimer {
   readonly #timers: Pick<Timers, 'now' | 'after'>;
-  readonly #ring: () => void;
+  readonly #fire: () => void;
   #at: Instant | null = null;
   #cancel: (() => void) | null = null;
 
-  constructor(timers: Pick<Timers, 'now' | 'after'>, ring: () => void) {
+  constructor(timers: Pick<Timers, 'now' | 'after'>, fire: () => void) {
     this.#timers = timers;
-    this.#ring = ring;
+    this.#fire = fire;
   }
 
-  /** Rings at `at`, unless it rings before that anyway. */
-  noLaterThan(at: Instant): void {
+  /** Fires at `at`, unless it is due earlier anyway. */
+  fireBy(at: Instant): void {
     if (this.#at !== null && this.#at <= at) return;
-    this.off();
+    this.cancel();
     this.#at = at;
     this.#cancel = this.#timers.after(Math.max(0, at - this.#timers.now()), () => {
       this.#at = null;
       this.#cancel = null;
-      // A timer may fire a little before the clock reads its instant.
-      if (this.#timers.now() < at) this.noLaterThan(at);
-      else this.#ring();
+      // A timer may fire slightly before the clock reaches its instant.
+      if (this.#timers.now() < at) this.fireBy(at);
+      else this.#fire();
     });
   }
 
-  off(): void {
+  cancel(): void {
     this.#cancel?.();
     this.#cancel = null;
     this.#at = null;

@@ -10,7 +10,7 @@ import type { Step } from './step.ts';
 
 const mayTimeOut = and(eq(agentWorks.status, 'assigned'), isNotNull(agentWorks.deadline));
 
-/** Settles requests whose push time-out has passed, of a bounded number of reps. Gives whether there may be more. */
+/** Settles requests past their push time-out, for a limited number of reps. Returns whether there may be more. */
 export async function endPushTimeouts(step: Step): Promise<boolean> {
   const overdue = await step.tx
     .selectDistinct({ repId: agentWorks.repId })
@@ -26,7 +26,7 @@ export async function endPushTimeouts(step: Step): Promise<boolean> {
   return overdue.length === REPS_AT_ONCE;
 }
 
-/** The earliest instant at which a push time-out, a wrap-up or a grace ends; `null`: none runs. */
+/** The earliest end of a push time-out, wrap-up or grace period; `null` if none is running. */
 export async function nextDue(queries: Queries): Promise<Instant | null> {
   const timeouts = queries
     .select({ at: min(agentWorks.deadline) })

@@ -5,13 +5,13 @@ import { processes, reps } from '../../database/schema/routing.ts';
 import { disconnectProcess } from '../reps/rep-connection.ts';
 import type { RunStep } from './step.ts';
 
-/** How often a process says that it is alive. */
-export const BETWEEN_SIGNS_OF_LIFE: Milliseconds = 2_000;
-/** After how long without a sign the others take it for gone. */
+/** How often a process records that it is alive. */
+export const SIGN_OF_LIFE_INTERVAL: Milliseconds = 2_000;
+/** After this long without a sign of life, the others consider a process gone. */
 export const GONE_AFTER: Milliseconds = 6_000;
 
-/** This process is alive. */
-export async function signOfLife(database: Database, processId: string, now: Instant): Promise<void> {
+/** Records that this process is alive. */
+export async function recordSignOfLife(database: Database, processId: string, now: Instant): Promise<void> {
   await database.queries
     .insert(processes)
     .values({ id: processId, aliveAt: now })
@@ -19,8 +19,8 @@ export async function signOfLife(database: Database, processId: string, now: Ins
 }
 
 /**
- * Starts the grace of the reps of processes that are gone: killed, or cut off from the database. A process id belongs
- * to one run, so what an earlier run of this server left behind counts as gone too.
+ * Starts the grace period of reps whose process is gone: killed, or cut off from the database. A process id belongs to
+ * one run, so earlier runs of this server count as gone too.
  */
 export async function expireProcesses(
   database: Database,
@@ -34,13 +34,13 @@ export async function expireProcesses(
     .where(and(ne(processes.id, processId), lt(processes.aliveAt, now - GONE_AFTER)));
   for (const { id, aliveAt } of gone) {
     await disconnectAll(run, id, aliveAt);
-    // It may have come back to life meanwhile.
+    // It may have come back to life in the meantime.
     await database.queries.delete(processes).where(and(eq(processes.id, id), eq(processes.aliveAt, aliveAt)));
   }
 }
 
-/** Starts the grace of reps whose process has no record at all. */
-export async function adoptOrphans(database: Database, run: RunStep, now: Instant): Promise<void> {
+/** Starts the grace period of reps whose process has no record at all. */
+export async function expireUnknownProcesses(database: Database, run: RunStep, now: Instant): Promise<void> {
   const orphans = await database.queries
     .selectDistinct({ processId: reps.processId })
     .from(reps)
@@ -49,8 +49,8 @@ export async function adoptOrphans(database: Database, run: RunStep, now: Instan
   for (const { processId } of orphans) if (processId !== null) await disconnectAll(run, processId, now);
 }
 
-/** This process ends: its reps are away from now on. */
-export async function farewell(
+/** This process ends: the grace period of its reps starts now. */
+export async function unregisterProcess(
   database: Database,
   run: RunStep,
   processId: string,

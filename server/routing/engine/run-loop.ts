@@ -1,34 +1,32 @@
-/**
- * Something to be done again and again, never twice at once: asked for while it runs, it runs once more after that.
- */
-export class Rounds {
+/** A repeated task that never runs twice at once. Requested while it runs, it runs once more afterwards. */
+export class RunLoop {
   readonly #round: () => Promise<boolean>;
   readonly #failed: (error: unknown) => void;
   #running: Promise<void> | null = null;
   #again = false;
   #stopped = false;
 
-  /** `round` gives whether there may be more to do at once; `failed` hears what it threw. */
+  /** `round` returns whether there may be more to do right away; `failed` gets what it threw. */
   constructor(round: () => Promise<boolean>, failed: (error: unknown) => void) {
     this.#round = round;
     this.#failed = failed;
   }
 
-  /** Whether a round runs. */
+  /** Whether a round is running. */
   get isRunning(): boolean {
     return this.#running !== null;
   }
 
-  /** Runs a round soon. The promise never rejects: it resolves when nothing is left to do. */
-  ask(): Promise<void> {
+  /** Requests a round. The promise never rejects; it resolves when nothing is left to do. */
+  request(): Promise<void> {
     this.#again = true;
     if (this.#stopped) return Promise.resolve();
     this.#running ??= this.#run();
     return this.#running;
   }
 
-  /** Resolves when nothing runs any more, without asking for anything. */
-  async over(): Promise<void> {
+  /** Resolves when the present rounds are over, without requesting one. */
+  async settled(): Promise<void> {
     await this.#running;
   }
 
@@ -45,7 +43,7 @@ export class Rounds {
         this.#again = (await this.#round()) || this.#again;
       }
     } catch (error) {
-      // Whatever was left is found by the next poll.
+      // The next poll finds whatever was left.
       this.#failed(error);
     } finally {
       this.#running = null;

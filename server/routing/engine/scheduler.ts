@@ -6,29 +6,29 @@ import type { SessionOfRep } from './engine.ts';
 import type { Logger } from '../../logger.ts';
 import type { Timers } from '../../timers.ts';
 import { endOverdueAcws } from '../work/acw.ts';
-import { Alarm } from './deadline-timer.ts';
+import { DeadlineTimer } from './deadline-timer.ts';
 import type { ConfigurationCache } from '../configuration/configuration-cache.ts';
 import { endGraces, reviveSockets } from '../reps/rep-connection.ts';
 import { endPushTimeouts, nextDue } from './due.ts';
 import { offerWaitingWork } from '../offers/make-offers.ts';
 import {
-  adoptOrphans,
-  BETWEEN_SIGNS_OF_LIFE,
+  expireUnknownProcesses,
+  SIGN_OF_LIFE_INTERVAL,
   expireProcesses,
-  farewell,
-  signOfLife,
+  unregisterProcess,
+  recordSignOfLife,
 } from './process-registry.ts';
-import { BETWEEN_PURGES, purge } from './purge.ts';
-import { Rounds } from './run-loop.ts';
+import { PURGE_INTERVAL, purge } from './purge.ts';
+import { RunLoop } from './run-loop.ts';
 import type { Committed, RunStep } from './step.ts';
 import { placesWithWork } from '../offers/waiting-work.ts';
 import type { WakeUps } from './change-hints.ts';
 
-/** How often the database is asked for whatever no hint told. */
-export const BETWEEN_POLLS: Milliseconds = 1_000;
-/** At most so often what is due is looked at again. */
-const BETWEEN_TRIES: Milliseconds = 20;
-/** A change is looked for this long after its instant: its transaction may have been slow to commit. */
+/** How often the database is polled for changes that no hint reported. */
+export const POLL_INTERVAL: Milliseconds = 1_000;
+/** The minimum delay before due work that could not be settled is tried again. */
+const RETRY_DELAY: Milliseconds = 20;
+/** Polls look back this far: the transaction of a change may have been slow to commit. */
 const SLOWEST_COMMIT: Milliseconds = 10_000;
 
 export interface BackgroundOptions {
@@ -39,18 +39,18 @@ export interface BackgroundOptions {
   readonly processId: string;
   readonly wakeUps: WakeUps;
   readonly run: RunStep;
-  /** The sockets that live in this process, by their id. */
+  /** This process's open sockets, by id. */
   readonly live: ReadonlyMap<string, SessionOfRep>;
 }
 
-/** What the engine does by itself: routing, deadlines, grace, and the poll that finds what no hint told. */
+/** The engine's background work: routing, deadlines, grace periods, and the poll for changes that no hint reported. */
 export class Background {
   readonly #options: BackgroundOptions;
-  readonly #routing: Rounds;
-  readonly #due: Rounds;
-  readonly #polls: Rounds;
-  readonly #alarm: Alarm;
-  readonly #poll: Alarm;
+  readonly #routing: RunLoop;
+  readonly #due: RunLoop;
+  readonly #polls: RunLoop;
+  readonly #alarm: DeadlineTimer;
+  readonly #poll: DeadlineTimer;
   #aliveAt: Instant | null = null;
   #polledAt: Instant | null = null;
   #purgedAt: Instant | null = null;
@@ -59,57 +59,57 @@ export class Background {
   constructor(options: BackgroundOptions) {
     this.#options = options;
     const { logger, timers } = options;
-    const rounds = (name: string, round: () => Promise<boolean>) =>
-      new Rounds(round, (error) => logger.error(`${name}-failed`, error));
-    this.#routing = rounds(
+    const loop = (name: string, round: () => Promise<boolean>) =>
+      new RunLoop(round, (error) => logger.error(`${name}-failed`, error));
+    this.#routing = loop(
       'routing',
-      // Mostly nothing waits, which one question shows.
+      // Usually nothing waits, which one query shows.
       async () => {
         const places = await placesWithWork(options.database.queries);
         return places.length > 0 && options.run((step) => offerWaitingWork(step, places));
       },
     );
-    this.#due = rounds('due', () => this.#settleDue());
-    this.#polls = rounds('poll', () => this.#pollOnce());
-    this.#alarm = new Alarm(timers, () => void this.#due.ask());
-    this.#poll = new Alarm(timers, () => void this.#polls.ask());
+    this.#due = loop('due', () => this.#settleDue());
+    this.#polls = loop('poll', () => this.#pollOnce());
+    this.#alarm = new DeadlineTimer(timers, () => void this.#due.request());
+    this.#poll = new DeadlineTimer(timers, () => void this.#polls.request());
   }
 
   async start(): Promise<void> {
     const { database, run, timers } = this.#options;
     await this.#beAlive();
-    await adoptOrphans(database, run, timers.now());
-    await this.#polls.ask();
+    await expireUnknownProcesses(database, run, timers.now());
+    await this.#polls.request();
   }
 
   async stop(): Promise<void> {
-    this.#poll.off();
-    this.#alarm.off();
+    this.#poll.cancel();
+    this.#alarm.cancel();
     await Promise.all([this.#polls.stop(), this.#due.stop(), this.#routing.stop()]);
-    this.#poll.off();
-    this.#alarm.off();
+    this.#poll.cancel();
+    this.#alarm.cancel();
     const { database, run, processId, timers } = this.#options;
     if (this.#aliveAt === null) return;
     this.#aliveAt = null;
-    await farewell(database, run, processId, timers.now());
+    await unregisterProcess(database, run, processId, timers.now());
   }
 
-  /** A step of this process is committed. */
+  /** This process committed a step. */
   committed({ routable, dueAt }: Committed): void {
     if (this.#aliveAt === null) return;
-    if (dueAt !== null) this.#alarm.noLaterThan(dueAt);
-    if (routable) void this.#routing.ask();
+    if (dueAt !== null) this.#alarm.fireBy(dueAt);
+    if (routable) void this.#routing.request();
   }
 
-  /** Something happened elsewhere: polls at once. */
+  /** Another process changed something: polls at once. */
   poll(): void {
-    if (this.#aliveAt !== null) void this.#polls.ask();
+    if (this.#aliveAt !== null) void this.#polls.request();
   }
 
-  /** Resolves when nothing that was begun here still runs. */
+  /** Resolves when no round is running. */
   async idle(): Promise<void> {
     const all = [this.#polls, this.#due, this.#routing];
-    while (all.some((rounds) => rounds.isRunning)) await Promise.all(all.map((rounds) => rounds.over()));
+    while (all.some((loop) => loop.isRunning)) await Promise.all(all.map((loop) => loop.settled()));
   }
 
   async #settleDue(): Promise<boolean> {
@@ -121,32 +121,32 @@ export class Background {
       if (more) return true;
       next = await nextDue(database.queries);
     }
-    // Whatever cannot be settled must not keep the server busy: it is tried again after a while.
+    // Work that cannot be settled is retried after a pause, so that it does not keep the server busy.
     const now = timers.now();
-    if (next !== null) this.#alarm.noLaterThan(next > now ? next : now + BETWEEN_TRIES);
+    if (next !== null) this.#alarm.fireBy(next > now ? next : now + RETRY_DELAY);
     return false;
   }
 
   async #pollOnce(): Promise<boolean> {
     const { database, run, processId, timers, live } = this.#options;
-    this.#poll.noLaterThan(timers.now() + BETWEEN_POLLS);
+    this.#poll.fireBy(timers.now() + POLL_INTERVAL);
     await this.#beAlive();
     await expireProcesses(database, run, processId, timers.now());
     if (live.size > 0) await reviveSockets(database, run, processId, live);
     await this.#findChanges();
     await this.#noticeConfiguration();
     await this.#purgeSometimes();
-    // What was due while nothing ran comes first: it may free work and reps.
-    await this.#due.ask();
-    void this.#routing.ask();
+    // Overdue work comes first: settling it may free work and reps.
+    await this.#due.request();
+    void this.#routing.request();
     return false;
   }
 
   async #beAlive(): Promise<void> {
     const { database, processId, timers } = this.#options;
     const now = timers.now();
-    if (this.#aliveAt !== null && now - this.#aliveAt < BETWEEN_SIGNS_OF_LIFE) return;
-    await signOfLife(database, processId, now);
+    if (this.#aliveAt !== null && now - this.#aliveAt < SIGN_OF_LIFE_INTERVAL) return;
+    await recordSignOfLife(database, processId, now);
     this.#aliveAt = now;
   }
 
@@ -159,10 +159,10 @@ export class Background {
       .from(reps)
       .where(gt(reps.changedAt, since));
     this.#polledAt = now;
-    wakeUps.tell(new Map(changed.map(({ id, change }) => [id, change])));
+    wakeUps.notify(new Map(changed.map(({ id, change }) => [id, change])));
   }
 
-  /** Another configuration may change what every panel here shows. */
+  /** A new configuration may change what every panel here shows. */
   async #noticeConfiguration(): Promise<void> {
     const { database, cache, processId, wakeUps } = this.#options;
     const { revision } = await cache.current(database.queries);
@@ -180,7 +180,7 @@ export class Background {
   async #purgeSometimes(): Promise<void> {
     const { database, timers } = this.#options;
     const now = timers.now();
-    if (this.#purgedAt !== null && now - this.#purgedAt < BETWEEN_PURGES) return;
+    if (this.#purgedAt !== null && now - this.#purgedAt < PURGE_INTERVAL) return;
     await purge(database, now);
     this.#purgedAt = now;
   }

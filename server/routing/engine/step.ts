@@ -5,17 +5,17 @@ import type { ConfigurationCache } from '../configuration/configuration-cache.ts
 import type { ConfigurationView } from '../configuration/configuration-view.ts';
 import { writeReps, type RepState } from '../reps/rep-writes.ts';
 
-/** What a committed step leaves to tell. */
+/** What others need to know about a committed step. */
 export interface Committed {
-  /** Reps that changed, each with the number of its change. */
+  /** The changed reps with their change numbers. */
   readonly changes: ReadonlyMap<Id, number>;
-  /** Whether waiting work may have a rep now. */
+  /** Whether there may now be a rep for waiting work. */
   readonly routable: boolean;
-  /** When something that it started is due at the earliest: a push time-out, the end of a grace. */
+  /** When the first deadline that it started is due: a push time-out, the end of a grace period. */
   readonly dueAt: Instant | null;
 }
 
-/** One transaction of the engine, and what it will have changed. */
+/** One transaction of the engine, which collects what it changes. */
 export class Step {
   readonly tx: Queries;
   readonly now: () => Instant;
@@ -32,7 +32,7 @@ export class Step {
     this.now = now;
   }
 
-  /** The revision of the configuration, read with something else: that spares a question. */
+  /** The revision of the configuration, read along with something else: that saves a query. */
   sawRevision(revision: number): void {
     this.#revision = revision;
   }
@@ -45,24 +45,24 @@ export class Step {
   }
 
   /**
-   * Something that this rep's panel shows or that routing counts changed. The rep's row must be locked; `state` is
-   * written to it when the step finishes.
+   * Marks a change of something that the rep's panel shows or that routing counts. The rep's row must be locked;
+   * `state` is written to it when the step finishes.
    */
   touch(repId: Id, state: RepState = {}): void {
     this.#touched.set(repId, { ...this.#touched.get(repId), ...state });
   }
 
-  /** Waiting work may have a rep now: there is more of it, or more room for it. */
+  /** Requests routing: there is more work waiting, or more capacity for it. */
   route(): void {
     this.#routable = true;
   }
 
-  /** Something is due at that instant. */
+  /** Something is due at this instant. */
   due(at: Instant): void {
     this.#dueAt = Math.min(at, this.#dueAt ?? at);
   }
 
-  /** The last thing in the transaction. */
+  /** Must be the last call in the transaction. */
   async finish(): Promise<Committed> {
     return {
       changes: await writeReps(this.tx, this.#touched, this.now()),
@@ -72,10 +72,10 @@ export class Step {
   }
 }
 
-/** Runs an operation as one transaction, and tells what it changed once that is committed. */
+/** Runs an operation as one transaction, and reports its changes once it is committed. */
 export type RunStep = <T>(operation: (step: Step) => Promise<T>) => Promise<T>;
 
-/** Steps on a database. `onCommit` hears of each committed step before its caller does. */
+/** Runs steps on a database. `onCommit` is called for each committed step before its caller continues. */
 export function createRunStep(
   database: Database,
   cache: ConfigurationCache,

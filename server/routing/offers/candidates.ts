@@ -22,13 +22,13 @@ type RowOfCandidate = Pick<
   | 'lastOfferAt'
 >;
 
-/** Members of a queue, or reps of a profile in their place, who are online for a channel. */
+/** Selects the members of a queue, or the reps of a profile instead, who are online for a channel. */
 export interface MembersQuery {
   readonly queueId: Id;
   readonly channelId: Id;
   /** `null`: the members of the queue. */
   readonly profileId: Id | null;
-  /** `null`: all of them. Else the least active that could take anything, at most so many. */
+  /** At most this many: the least active with any free capacity. `null`: all of them. */
   readonly leastActive: number | null;
   /** `null`: any of them. */
   readonly repId: Id | null;
@@ -69,7 +69,10 @@ export async function membersOnline(
   return rows.flatMap((row) => toCandidate(configuration, row) ?? []);
 }
 
-/** The ids of all members of a queue who are online for a channel: busy or not, connected or in their grace. */
+/**
+ * The ids of all members of a queue who are online for a channel: at capacity or not, connected or in their grace
+ * period.
+ */
 export async function idsOnline(
   queries: Queries,
   configuration: ConfigurationView,
@@ -90,7 +93,7 @@ function memberOf(queries: Queries, queueId: Id, profileId: Id | null) {
   return inArray(reps.id, which);
 }
 
-/** The reps whose status is online for a channel. */
+/** The condition that a rep's status is online for a channel. */
 export function onlineFor(configuration: ConfigurationView, channelId: Id) {
   return inArray(
     reps.statusId,
@@ -98,7 +101,7 @@ export function onlineFor(configuration: ConfigurationView, channelId: Id) {
   );
 }
 
-/** A rep for routing to choose; `null`: the user is no rep any more. */
+/** A rep for routing to choose; `null` if the user is no longer a rep. */
 export function toCandidate(configuration: ConfigurationView, row: RowOfCandidate): Candidate | null {
   const effective = configuration.effective(row.id);
   const status = configuration.status(row.statusId);

@@ -20,7 +20,7 @@ import {
 import type { Instant } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
 
-/** What the choice of a rep reads. */
+/** A rep as the choice sees them. */
 export interface Candidate extends OfferedRep {
   readonly id: Id;
   readonly status: PresenceStatus;
@@ -28,12 +28,12 @@ export interface Candidate extends OfferedRep {
   readonly configuration: EffectiveConfiguration;
 }
 
-/** Work that looks for a rep: by its channel, and by the routing configuration of its queue. */
+/** What work asks of a rep, by its channel and the routing configuration of its queue. */
 export interface Demand extends OfferedWork {
   readonly routing: OfferedWork['routing'] & Pick<RoutingConfiguration, 'model'>;
 }
 
-/** What the work would take of this rep's capacity. */
+/** How much of this rep's capacity the work would take. */
 export function loadFor(candidate: Candidate, demand: Demand): Load {
   return loadOf(candidate.capacity, demand);
 }
@@ -43,7 +43,7 @@ export function canTake(candidate: Candidate, demand: Demand): boolean {
   return offerObstacle(candidate, demand) === null;
 }
 
-/** The rep as they are once the load is offered to them. */
+/** The rep as they will be once the load is offered to them. */
 export function withOffer(candidate: Candidate, load: Load, now: Instant): Candidate {
   const { primary, interruptible } = candidate.capacity;
   const loads: Load[] = [
@@ -59,7 +59,7 @@ export function withOffer(candidate: Candidate, load: Load, now: Instant): Candi
   };
 }
 
-/** The rep to offer the work to, by the model of its routing configuration; `null`: nobody can take it. */
+/** The rep to offer the work to, by the model of its routing configuration; `null` if nobody can take it. */
 export function chooseRep(candidates: Iterable<Candidate>, demand: Demand): Candidate | null {
   let best: Candidate | null = null;
   for (const candidate of candidates) {
@@ -69,7 +69,7 @@ export function chooseRep(candidates: Iterable<Candidate>, demand: Demand): Cand
   return best;
 }
 
-/** Whether the work goes rather to `one` than to `other`, where both can take it. */
+/** Whether the work prefers `one` to `other`, given that both can take it. */
 export function isPreferred(one: Candidate, other: Candidate, { channel, routing }: Demand): boolean {
   const byModel =
     routing.model === 'leastActive' ? leastActive : mostAvailable(capacityPool(routing, channel));
@@ -78,7 +78,7 @@ export function isPreferred(one: Candidate, other: Candidate, { channel, routing
 
 type Order = (one: Candidate, other: Candidate) => number;
 
-// Sums of sizes with two decimals: a difference below a hundredth is none.
+// Sizes have two decimals: a difference of sums below a hundredth is a rounding error.
 const difference = (one: number, other: number): number => Math.round((one - other) * 100);
 
 const leastActive: Order = (one, other) => difference(openUnits(one.capacity), openUnits(other.capacity));
@@ -88,7 +88,7 @@ const mostAvailable =
   (one, other) =>
     difference(freeCapacity(other.capacity, pool), freeCapacity(one.capacity, pool));
 
-// A rep who has never been offered anything has waited longest of all.
+// A rep who has never been offered anything counts as waiting the longest.
 const longestWithoutOffer: Order = (one, other) =>
   (one.lastOfferAt ?? -1) - (other.lastOfferAt ?? -1) || (one.id < other.id ? -1 : 1);
 

@@ -1,12 +1,13 @@
 import type { Id } from '../../../src/domain/values.ts';
 
 /**
- * Who may be offered an item again after having declined or missed it. `excluded` are those who did, the last one
- * first; `online` are the members of its queue who are online for its channel, busy or not.
+ * Which reps may be offered an item again after declining or missing it. `excluded` are those who did, latest first;
+ * `online` are the members of its queue who are online for its channel, at capacity or not.
  *
- * Nobody, while some other member who is online has not. Once all have, another round begins: everybody but the last
- * one, so that the item never comes straight back to whoever has just declined it. A lone rep therefore waits for
- * another one, or for themselves to go Offline and come back (docs/decisions/0002-declined-work-and-a-lone-rep.md).
+ * None of them, while any other online member has neither declined nor missed it. Once all have, another round begins
+ * for all but the latest, so that the item never comes straight back to the rep who has just declined it. A lone rep is
+ * therefore offered it again only after another rep has come online, or after going Offline and coming back
+ * (docs/decisions/0002-declined-work-and-a-lone-rep.md).
  */
 export function readmittedTo(excluded: readonly Id[], online: ReadonlySet<Id>): Id[] {
   const all = new Set(excluded);

@@ -3,9 +3,9 @@ import type { Id } from '../../../src/domain/values.ts';
 import { exclusions, workItems } from '../../database/schema/routing.ts';
 import type { Step } from '../engine/step.ts';
 
-/** A rep who declined or missed a work item is not offered it again for now, see `exclusion-rounds.ts`. */
+/** A rep who declined or missed a work item is not offered it again for now: see `exclusion-rounds.ts`. */
 
-/** Notes that a rep declined or missed an item, as the last one to do so. */
+/** Records that a rep declined or missed an item, as the latest to do so. */
 export async function exclude(step: Step, workItemId: Id, repId: Id): Promise<void> {
   await step.tx
     .insert(exclusions)
@@ -16,12 +16,12 @@ export async function exclude(step: Step, workItemId: Id, repId: Id): Promise<vo
     });
 }
 
-/** The rep has themselves chosen Offline: once back online, everything may be offered to them again. */
+/** The rep chose Offline themselves: once back online, they may be offered everything again. */
 export async function readmit(step: Step, repId: Id): Promise<void> {
   await step.tx.delete(exclusions).where(eq(exclusions.repId, repId));
 }
 
-/** The rep has themselves chosen an online status: what requires this very rep may be offered again. */
+/** The rep chose an online status themselves: they may be offered work that requires them again. */
 export async function readmitToRequired(step: Step, repId: Id): Promise<void> {
   const required = step.tx
     .select({ id: workItems.id })

@@ -12,8 +12,8 @@ import type { Step } from '../engine/step.ts';
 import type { PlaceWithWork } from './waiting-work.ts';
 
 /**
- * Offers work that waits in these places to reps. Processes take turns, so that what goes first goes first however many there are.
- * Gives whether there may be more to offer.
+ * Offers the work waiting in these places to reps. Processes take turns, so that the order is kept however many there
+ * are. Returns whether there may be more to offer.
  */
 export async function offerWaitingWork(step: Step, places: readonly PlaceWithWork[]): Promise<boolean> {
   const [turn] = await step.tx
@@ -27,8 +27,8 @@ export async function offerWaitingWork(step: Step, places: readonly PlaceWithWor
 }
 
 /**
- * Makes the planned offers that still hold once the reps are locked and the items claimed. An item that another
- * process is at work on is left alone. What is not offered now is planned again after the change that prevented it.
+ * Makes the planned offers that are still valid once the reps are locked and the items claimed. Items that another
+ * process has locked are skipped. An offer that is not made is planned again after the change that prevented it.
  */
 async function makeOffers(step: Step, planned: readonly PlannedOffer[]): Promise<void> {
   const configuration = await step.configuration();
@@ -60,7 +60,7 @@ async function lockCandidates(
   );
 }
 
-/** Locks those of the items that still wait and that nobody else has locked. */
+/** Locks the items that still wait and that no other process has locked. */
 async function claim(tx: Queries, planned: readonly PlannedOffer[]): Promise<Set<Id>> {
   const rows = await tx
     .select({ id: workItems.id })

@@ -7,17 +7,17 @@ import type { ConfigurationView } from '../configuration/configuration-view.ts';
 import { demandOf } from './request-store.ts';
 import type { Group } from './waiting-work.ts';
 
-/** How many of the least active members are read at first: in a large queue the choice is nearly always among them. */
+/** How many of the least active members are read first: in a large queue the choice is nearly always among them. */
 const SHORTLIST = 50;
 
-/** Members of one queue, online for one channel, as they were read. */
+/** The members of a queue who are online for a channel, as read from the database. */
 interface Members {
   readonly ids: readonly Id[];
-  /** The last one of a shortlist: those not read are no less active. `null`: everybody was read. */
+  /** The last member of a shortlist: members that were not read are at least as active. `null`: all were read. */
   readonly last: Candidate | null;
 }
 
-/** The reps among whom one plan of offers chooses, as they will be with the offers planned so far. */
+/** The reps that a plan chooses from, with the offers planned so far counted in. */
 export class MemberPool {
   readonly #queries: Queries;
   readonly #configuration: ConfigurationView;
@@ -30,7 +30,7 @@ export class MemberPool {
     this.#configuration = configuration;
   }
 
-  /** The rep to offer work of this group to; `null`: nobody can take it. */
+  /** The rep to offer work of this group to; `null` if nobody can take it. */
   async choose(group: Group, excluded: readonly Id[]): Promise<Candidate | null> {
     const demand = demandOf(this.#configuration, group.queueId, group.channelId);
     const among = ({ ids }: Members) =>
@@ -41,11 +41,11 @@ export class MemberPool {
     const members = await this.#membersOf(group);
     const best = among(members);
     if (members.last === null || (best && !isPreferred(members.last, best, demand))) return best;
-    // Somebody who is not on the shortlist may be the better choice.
+    // A member who is not on the shortlist may be the better choice.
     return among(await this.#read(group, null));
   }
 
-  /** This very rep, if they can be offered work of this group; `null` otherwise. */
+  /** This rep, if they can be offered work of this group; `null` otherwise. */
   async chooseOnly(group: Group, repId: Id): Promise<Candidate | null> {
     const [read] = await membersOnline(this.#queries, this.#configuration, {
       ...group,
@@ -66,7 +66,7 @@ export class MemberPool {
     return ids;
   }
 
-  /** An offer is planned: the rep has that much less room. */
+  /** Counts a planned offer: it takes up some of the rep's capacity. */
   offer(rep: Candidate, group: Group, now: Instant): void {
     const demand = demandOf(this.#configuration, group.queueId, group.channelId);
     this.#reps.set(rep.id, withOffer(rep, loadFor(rep, demand), now));
@@ -90,7 +90,7 @@ export class MemberPool {
     return members;
   }
 
-  /** What is planned for a rep counts more than what was read. */
+  /** A rep with planned offers takes precedence over the rep as read. */
   #remember(rep: Candidate): Candidate {
     const known = this.#reps.get(rep.id) ?? rep;
     this.#reps.set(rep.id, known);

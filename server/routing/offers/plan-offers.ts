@@ -14,18 +14,18 @@ import {
   type WaitingItem,
 } from './waiting-work.ts';
 
-/** Whom an item is to be offered to. */
+/** An item and the rep to offer it to. */
 export interface PlannedOffer {
   readonly item: WaitingItem;
   readonly repId: Id;
 }
 
-/** How many offers one transaction makes at most. */
+/** The maximum number of offers in one transaction. */
 export const MAX_OFFERS = 100;
 
 /**
- * Decides who is offered what: what requires a rep first, then queue by queue, by the priority of their routing
- * configurations and then by age. Reads without locks; `makeOffers` looks again under them.
+ * Decides who is offered what: first work that requires a certain rep, then queue by queue, by the priority of their
+ * routing configurations and then by age. Reads without locks; `makeOffers` checks again with them.
  */
 export async function planOffers(step: Step, places: readonly PlaceWithWork[]): Promise<PlannedOffer[]> {
   const plan = new OfferPlan(step, await step.configuration());
@@ -67,7 +67,7 @@ class OfferPlan {
     }
   }
 
-  /** Queues of one priority: the oldest item first, whichever of them it waits in. */
+  /** Queues of the same priority: oldest item first, across all of them. */
   async #planLevel(queueIds: readonly Id[]): Promise<void> {
     let last: WaitingItem | null = null;
     for (;;) {
@@ -83,12 +83,12 @@ class OfferPlan {
 
   async #planItem(item: WaitingItem): Promise<void> {
     if (this.#nobodyFor.some((group) => isOf(group, item))) return;
-    // Who is in a conversation is read anew before another one is asked to join it.
+    // The participants of a conversation are read again before another rep is invited to it.
     if (item.conferenceId !== null && this.#isOffered(item.conferenceId)) return;
     const excluded = await this.#stillExcluded(item);
     const rep = await this.#pool.choose(item, [...excluded, ...item.present]);
     if (rep) this.#offer(item, rep);
-    // Nor is there anybody for the next one of its kind: a long queue is not read to its end for nothing.
+    // Then nobody can take the next item of its kind either, and the rest of a long queue need not be read.
     else if (excluded.length === 0 && item.present.length === 0) {
       const { queueId, channelId, profileId } = item;
       this.#nobodyFor.push({ queueId, channelId, profileId });

@@ -8,15 +8,15 @@ import { loadFor, type Candidate, type Demand } from './choose-rep.ts';
 import type { ConfigurationView } from '../configuration/configuration-view.ts';
 import type { Step } from '../engine/step.ts';
 
-/** A new request, stamped with its terms. */
+/** A new request, with its terms fixed. */
 export type NewWork = typeof agentWorks.$inferInsert & { readonly id: Id };
 
-/** What an item of this queue and channel asks for. */
+/** What an item of this queue and channel requires. */
 export function demandOf(configuration: ConfigurationView, queueId: Id, channelId: Id): Demand {
   return { channel: configuration.channel(channelId), routing: configuration.queue(queueId).routing };
 }
 
-/** The request that offers an item to a rep, on the terms that hold now. */
+/** The request that offers an item to a rep, on the present terms. */
 export function newRequest(
   configuration: ConfigurationView,
   item: Pick<typeof workItems.$inferSelect, 'id' | 'queueId' | 'channelId' | 'requiredRepId'>,
@@ -44,7 +44,7 @@ export function newRequest(
   };
 }
 
-/** Stores requests to locked reps, of locked items that wait. */
+/** Stores requests for locked, waiting items to locked reps. */
 export async function storeRequests(step: Step, works: readonly NewWork[]): Promise<void> {
   if (works.length === 0) return;
   const ids = works.map(({ id }) => id);

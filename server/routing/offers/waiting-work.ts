@@ -8,24 +8,24 @@ import { exclusions, reps, workItems } from '../../database/schema/routing.ts';
 /** How many waiting items are read at a time. */
 export const PAGE = 50;
 
-/** A waiting item, as far as routing reads it. */
+/** The parts of a waiting item that routing needs. */
 export interface WaitingItem {
   readonly id: Id;
   readonly number: number;
   readonly createdAt: number;
   readonly channelId: Id;
   readonly queueId: Id;
-  /** Its reps may have it in place of the members of the queue; `null`: the members. */
+  /** The profile whose reps may be offered it instead of the queue's members; `null`: the members. */
   readonly profileId: Id | null;
   readonly requiredRepId: Id | null;
   readonly conferenceId: Id | null;
-  /** Who is in its conversation already, or is asked to join it: they can never be offered it. */
+  /** Reps who are in its conversation already, or invited to it: they are never offered it. */
   readonly present: readonly Id[];
-  /** Who has declined or missed it in this round, the last one first. */
+  /** Reps who have declined or missed it in this round, latest first. */
   readonly excluded: readonly Id[];
 }
 
-/** Items of one queue, channel and profile: whether one fits somebody is the same for all that nobody has declined. */
+/** Items of the same queue, channel and profile: if nobody has declined them, a rep who can take one can take any. */
 export interface Group {
   readonly queueId: Id;
   readonly channelId: Id;
@@ -41,7 +41,7 @@ const columns = {
   profileId: workItems.profileId,
   requiredRepId: workItems.requiredRepId,
   conferenceId: workItems.conferenceId,
-  // Named in full: of one table, Drizzle would leave out which one a column is of.
+  // Qualified by hand: in a query of one table Drizzle omits table names.
   present: sql<Id[]>`case when work_items.conference_id is null then '{}' else array(
     select seat.rep_id from work_items seat
     where seat.conference_id = work_items.conference_id and seat.rep_id is not null) end`,
@@ -56,11 +56,11 @@ const waiting = eq(workItems.status, 'waiting');
 /** Where work waits. */
 export interface PlaceWithWork {
   readonly queueId: Id;
-  /** Whether it waits for one rep each, or for any member of the queue. */
+  /** Whether each item waits for a certain rep, or for any member of the queue. */
   readonly required: boolean;
 }
 
-/** The queues in which work waits. One short statement, whatever waits. */
+/** The queues in which work waits. One short query, however much waits. */
 export async function placesWithWork(queries: Queries): Promise<PlaceWithWork[]> {
   const waitsIn = (required: boolean) => {
     const who = required ? isNotNull(workItems.requiredRepId) : isNull(workItems.requiredRepId);
@@ -76,7 +76,7 @@ export async function placesWithWork(queries: Queries): Promise<PlaceWithWork[]>
   return unionAll(waitsIn(true), waitsIn(false));
 }
 
-/** The next page of what waits in some queues, oldest first, without the groups that nobody can take. */
+/** The next page of items waiting in these queues, oldest first, without the groups that nobody can take. */
 export async function waitingPage(
   queries: Queries,
   queueIds: readonly Id[],
@@ -108,7 +108,7 @@ export async function waitingPage(
     .limit(PAGE);
 }
 
-/** What waits for one rep each, who is connected and has not missed it, oldest first. */
+/** Items that each wait for a certain rep who is connected and has not missed them, oldest first. */
 export async function waitingForReps(queries: Queries): Promise<WaitingItem[]> {
   const missed = queries
     .select({ one: sql`1` })

@@ -12,9 +12,9 @@ import type { Step } from '../engine/step.ts';
 import { returnItem } from '../work/work-item-moves.ts';
 
 /**
- * Sets a locked rep's presence status. Offline takes back what still rings, as neither missed nor declined; busy
- * leaves it. What the rep chose themselves also lifts exclusions: Offline all of them, once the rep is back online;
- * an online status those of work that requires this rep.
+ * Sets a locked rep's presence status. Offline takes back requests that still ring, neither missed nor declined; busy
+ * leaves them. A status that the rep chose also lifts exclusions: Offline lifts all of them, for when the rep is back
+ * online; an online status lifts those from work that requires this rep.
  */
 export async function setPresence(
   step: Step,
@@ -30,7 +30,7 @@ export async function setPresence(
   if (status.kind === 'online') step.route();
   if (status.kind === 'offline')
     await takeBackRequests(step, rep.id, cause === 'grace' ? 'graceOver' : 'repWentOffline');
-  // Signing out is a rep's own way to be Offline too.
+  // Signing out counts as the rep choosing Offline too.
   if (status.kind === 'offline' && (cause === 'rep' || cause === 'signOut')) await readmit(step, rep.id);
   if (status.kind === 'online' && cause === 'rep') await readmitToRequired(step, rep.id);
 }
@@ -39,12 +39,12 @@ export async function setPresence(
 export async function goOffline(step: Step, rep: RepRow, cause: PresenceCause): Promise<void> {
   const offline = (await step.configuration()).status(OFFLINE_STATUS_ID);
   if (!offline) throw new Error('There is no Offline status.');
-  // What was chosen for after wrap-up must not make somebody available who is gone.
+  // A status chosen for after wrap-up must not make an absent rep available.
   step.touch(rep.id, { statusAfterAcwId: null });
   await setPresence(step, rep, offline, cause);
 }
 
-/** Requests that still ring go back to their queues with their age. */
+/** Returns requests that still ring to their queues; they keep their age. */
 async function takeBackRequests(step: Step, repId: Id, reason: CancelReason): Promise<void> {
   for (const request of await requestsOf(step, repId)) {
     await moveWork(step, request, { type: 'canceled', reason });

@@ -12,11 +12,11 @@ import type { Committed, RunStep, Step } from '../engine/step.ts';
 /** How long a rep may be away before the server sets Offline. */
 export const GRACE: Milliseconds = 30_000;
 
-/** How many reps one transaction handles: it must not hold many locks for long. */
+/** How many reps one transaction handles, so that it does not hold many locks for long. */
 export const REPS_AT_ONCE = 50;
 
-/** Nobody holds the rep's place. */
-export const noPlace = {
+/** The columns of a rep without a session. */
+export const noSession = {
   sessionId: null,
   socketId: null,
   processId: null,
@@ -26,10 +26,10 @@ export const noPlace = {
 } as const;
 
 /**
- * Gives the place of the rep's connection to a socket of this process, whoever had it. One statement and no
- * transaction, so that many reps can come back at once. Throws `UnknownRepError`.
+ * Makes a socket of this process the rep's session, replacing any other. One statement and no transaction, so that many
+ * reps can reconnect at once. Throws `UnknownRepError`.
  */
-export async function takePlace(
+export async function claimSession(
   { queries }: Database,
   processId: string,
   { repId, sessionId, socketId }: SessionOfRep,
@@ -41,7 +41,7 @@ export async function takePlace(
   return { changes, routable: true, dueAt: null };
 }
 
-/** The socket is gone: the rep's grace starts, if that socket still holds the place. */
+/** The socket is gone: the rep's grace period starts, if that socket is still the rep's session. */
 export async function loseSocket(
   { queries }: Database,
   { repId, socketId }: SessionOfRep,
@@ -53,7 +53,7 @@ export async function loseSocket(
   return { changes, routable: false, dueAt: changes.size > 0 ? grace.graceEndsAt : null };
 }
 
-/** A locked rep is away since `since`. Grace counts from now, when it is noticed. */
+/** A locked rep has been away since `since`. The grace period counts from now, when that was noticed. */
 function startGrace(step: Step, rep: RepRow, since: number): void {
   const graceEndsAt = step.now() + GRACE;
   step.touch(rep.id, { disconnectedAt: since, graceEndsAt });
@@ -61,9 +61,9 @@ function startGrace(step: Step, rep: RepRow, since: number): void {
 }
 
 /**
- * Starts the grace of reps whose process is gone, as of its last sign of life. It counts from now, not from then: when
- * all servers were down for a minute, the reps still have their 30 seconds to come back to the first that runs again.
- * Gives whether there may be more.
+ * Starts the grace period of reps whose process is gone; `since` is its last sign of life. The period counts from now:
+ * if all servers were down for a minute, reps still have 30 seconds to reconnect to the first that runs again. Returns
+ * whether there may be more.
  */
 export async function disconnectProcess(step: Step, processId: string, since: number): Promise<boolean> {
   const lost = await step.tx
@@ -83,7 +83,8 @@ export async function disconnectProcess(step: Step, processId: string, since: nu
 }
 
 /**
- * A process that stood still finds that others took it for gone: its sockets live, so their reps are connected again.
+ * Reconnects the reps of a process that was suspended long enough for the others to consider it gone, if their sockets
+ * are still open.
  */
 export async function reviveSockets(
   database: Database,
@@ -108,9 +109,8 @@ export async function reviveSockets(
 }
 
 /**
- * Ends every grace that is over: the reps are Offline, unanswered requests go back with their age, accepted work stays
- * theirs, and their place is free. Takes a bounded number of reps; gives whether there may be
- * more.
+ * Ends expired grace periods: the reps go Offline, unanswered requests go back with their age, accepted work stays
+ * theirs, and their session is freed. Handles a limited number of reps; returns whether there may be more.
  */
 export async function endGraces(step: Step): Promise<boolean> {
   const over = await step.tx
@@ -128,10 +128,10 @@ export async function endGraces(step: Step): Promise<boolean> {
 }
 
 async function endGrace(step: Step, rep: RepRow): Promise<void> {
-  // The rep may have come back while this waited for the lock.
+  // The rep may have reconnected while this waited for the lock.
   if (rep.graceEndsAt === null || rep.graceEndsAt > step.now()) return;
   const current = await timeOutRequests(step, rep);
   const status = (await step.configuration()).status(current.statusId);
   if (status?.kind !== 'offline') await goOffline(step, current, 'grace');
-  step.touch(rep.id, noPlace);
+  step.touch(rep.id, noSession);
 }

@@ -5,15 +5,15 @@ import { reps } from '../../database/schema/routing.ts';
 import { UnknownRepError } from '../engine/engine.ts';
 import type { Step } from '../engine/step.ts';
 
-/** A rep as routing keeps it. */
+/** A rep's row in routing's table. */
 export type RepRow = typeof reps.$inferSelect;
 
 /** The present revision of the configuration, read along with something else. */
 export const revisionColumn = sql<number>`(select revision from ${configurationRevision})`.mapWith(Number);
 
 /**
- * Locks the rows of reps until the transaction ends, always in the order of their ids, and before any work item: two
- * transactions that need the same two then wait for one another only one way round.
+ * Locks the rows of reps until the transaction ends, always in the order of their ids and before any work item, so that
+ * two transactions cannot deadlock.
  */
 export async function lockReps(step: Step, repIds: readonly Id[]): Promise<Map<Id, RepRow>> {
   if (repIds.length === 0) return new Map();
@@ -34,7 +34,7 @@ export async function lockRep(step: Step, repId: Id): Promise<RepRow> {
   return row;
 }
 
-/** Whether a browser holds the rep's place and is connected. */
+/** Whether the rep has a session and it is connected. */
 export function isConnected(rep: Pick<RepRow, 'sessionId' | 'disconnectedAt'>): boolean {
   return rep.sessionId !== null && rep.disconnectedAt === null;
 }

@@ -14,12 +14,10 @@ import { UnknownRepError } from '../engine/engine.ts';
 import type { ConfigurationCache } from '../configuration/configuration-cache.ts';
 import { revisionColumn } from './reps.ts';
 
-/** How long settled work is shown. */
+/** How long settled work stays in the snapshot. */
 const SHOWN_AFTER_SETTLING: Milliseconds = 3_600_000;
 
-/**
- * All that a rep's panel shows, read in one statement, so that its parts are of one moment. Throws `UnknownRepError`.
- */
+/** Everything that a rep's panel shows, read in one statement so that it is consistent. Throws `UnknownRepError`. */
 export async function readSnapshot(
   queries: Queries,
   cache: ConfigurationCache,
@@ -50,7 +48,7 @@ export async function readSnapshot(
   };
 }
 
-/** Who else is in the conversation of open work. Mostly it is nobody's, which costs nothing. */
+/** The other reps in the conversation of open work. Most work has no conference, which costs nothing. */
 const conference = sql<AgentWork['conference']>`
   case when ${workItems.conferenceId} is not null and ${agentWorks.status} in ('assigned', 'opened')
   then jsonb_build_object(
@@ -106,7 +104,7 @@ function toAgentWork({ work, item, conference, channel, queue }: Row): AgentWork
   return [
     {
       id,
-      // Those who talk to one customer have one work item, as they see it.
+      // Reps in the same conversation see the same work item.
       workItemId: item.conferenceId ?? item.id,
       status,
       channel: { id: channel.id, name: channel.name, type: channel.type },

@@ -8,34 +8,36 @@ import { REPS_AT_ONCE } from '../reps/rep-connection.ts';
 import { lockReps, type RepRow } from '../reps/reps.ts';
 import type { Step } from '../engine/step.ts';
 
-/** Wrap-up (ACW) of locked reps: a countdown for each work, whose end is an instant of this server. */
+/** Wrap-up (ACW) of locked reps: a countdown for each agent work, which ends at an instant of the server's clock. */
 
-/** The countdown that follows a conversation which ends now, by the rep's configuration; `null`: it gives none. */
+/**
+ * The wrap-up countdown after a conversation that ends now, by the rep's configuration; `null` if it has no wrap-up.
+ */
 export async function acwAfter(step: Step, held: StoredWork): Promise<Acw | null> {
   const effective = (await step.configuration()).effective(held.work.repId);
   const terms = effective?.settings.acw.value ?? null;
   return terms && startAcw(terms, step.now());
 }
 
-/** What is stored of a countdown; its end is due by itself. */
+/** The columns for a countdown; also schedules its end. */
 export function acwFacts(step: Step, acw: Acw | null): { acw: Acw | null; acwEndsAt: number | null } {
   if (acw) step.due(acw.endsAt);
   return { acw, acwEndsAt: acw?.endsAt ?? null };
 }
 
-/** Moves the end by one extension, of which one is left. */
+/** Adds one extension. Returns whether one was left and it was not too late. */
 export async function extend(step: Step, { work }: StoredWork): Promise<void> {
   const extended = work.acw && extendAcw(work.acw, step.now());
   if (extended) await keep(step, work.repId, work.id, extended);
 }
 
-/** A rep who signs out has a minute left of each countdown at most. */
+/** A rep who signs out keeps at most a minute of each countdown. */
 export async function shortenAcws(step: Step, rep: RepRow): Promise<void> {
   for (const { work } of await wrapUpsOf(step, rep.id))
     if (work.acw) await keep(step, rep.id, work.id, shortenAcwOnSignOut(work.acw, step.now()));
 }
 
-/** Ends these wrap-ups of a rep. With the last one, the status that the rep chose meanwhile takes effect. */
+/** Ends these wrap-ups of a rep. After the last one, the status that the rep chose during wrap-up takes effect. */
 export async function endAcws(step: Step, rep: RepRow, ended: readonly StoredWork[]): Promise<void> {
   for (const held of ended) await moveWork(step, held, { type: 'acwEnded' }, acwFacts(step, null));
   if (ended.length === 0 || (await wrapUpsOf(step, rep.id)).length > 0) return;
@@ -47,18 +49,18 @@ export async function endAcws(step: Step, rep: RepRow, ended: readonly StoredWor
   if (chosen) await setPresence(step, rep, chosen, 'rep');
 }
 
-/** Ends every wrap-up of a rep, without what was chosen for afterwards. */
+/** Ends every wrap-up of a rep, without applying the status chosen for afterwards. */
 export async function endAllAcws(step: Step, rep: RepRow): Promise<void> {
   postponeStatus(step, rep.id, null);
   await endAcws(step, { ...rep, statusAfterAcwId: null }, await wrapUpsOf(step, rep.id));
 }
 
-/** Keeps the status that a rep chose during wrap-up until it ends; `null`: none. */
+/** Stores the status that a rep chose during wrap-up, to be set when it ends; `null`: none. */
 export function postponeStatus(step: Step, repId: Id, statusAfterAcwId: Id | null): void {
   step.touch(repId, { statusAfterAcwId });
 }
 
-/** Ends the wrap-ups whose instant has come, of a bounded number of reps. Gives whether there may be more. */
+/** Ends the wrap-ups that are due, for a limited number of reps. Returns whether there may be more. */
 export async function endOverdueAcws(step: Step): Promise<boolean> {
   const overdue = await step.tx
     .selectDistinct({ repId: agentWorks.repId })

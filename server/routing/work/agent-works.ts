@@ -9,7 +9,7 @@ import type { Id } from '../../../src/domain/values.ts';
 import { agentWorks, openStatuses, workItems } from '../../database/schema/routing.ts';
 import type { Step } from '../engine/step.ts';
 
-/** Agent work with what the rules ask of its item. */
+/** Agent work with the parts of its item that the rules need. */
 export interface StoredWork {
   readonly work: typeof agentWorks.$inferSelect;
   readonly item: Pick<
@@ -18,7 +18,7 @@ export interface StoredWork {
   >;
 }
 
-/** What is read of agent work and its item. */
+/** The columns that are read of agent work and its item. */
 const workColumns = {
   work: agentWorks,
   item: {
@@ -30,7 +30,7 @@ const workColumns = {
   },
 };
 
-/** Agent works by their ids. The rep's row must be locked, which guards them. */
+/** Agent works by id. The rep's row must be locked, which guards them. */
 export async function worksById(step: Step, ids: readonly Id[]): Promise<StoredWork[]> {
   if (ids.length === 0) return [];
   return step.tx
@@ -59,7 +59,7 @@ async function openWorksOf(step: Step, repId: Id, status: AgentWorkStatus): Prom
     .where(
       and(
         eq(agentWorks.repId, repId),
-        // The first condition is the index's own.
+        // Repeats the condition of the partial index, so that it is used.
         sql`${agentWorks.status} in (${openStatuses})`,
         eq(agentWorks.status, status),
       ),
@@ -82,8 +82,8 @@ type Facts = Partial<
 >;
 
 /**
- * Moves agent work of a locked rep to the status that follows `event`, with the facts that come with it. The one
- * writer of agent work's status. Throws `IllegalTransitionError`.
+ * Moves agent work of a locked rep to the status that follows from `event`, and writes the columns that go with it.
+ * Nothing else writes the status of agent work. Throws `IllegalTransitionError`.
  */
 export async function moveWork(
   step: Step,
@@ -98,7 +98,7 @@ export async function moveWork(
       status,
       ...facts,
       ...(event.type === 'canceled' && { cancelReason: event.reason }),
-      // Transferred work is open again while its wrap-up runs.
+      // Transferred work is open again during its wrap-up.
       settledAt: isOpen(status) ? null : step.now(),
     })
     .where(and(eq(agentWorks.id, work.id), eq(agentWorks.status, work.status)))

@@ -9,8 +9,8 @@ import { agentWorks, alertReceipts, workItems } from '../../database/schema/rout
 import type { AlertQuery, ExplainedAlert, PlaceOfOffer } from '../engine/engine.ts';
 
 /**
- * Keeps what a panel of this rep saw happen of its requests, the first of each kind. What is no agent work of the rep is
- * passed over. Decides nothing, so that it needs neither the rep's lock nor a transaction.
+ * Stores a panel's alert receipts, the first of each kind per request. Receipts for anything but this rep's agent work
+ * are ignored. No decision depends on them, so this needs neither the rep's lock nor a transaction.
  */
 export async function noteReceipts(
   queries: Queries,
@@ -28,7 +28,7 @@ export async function noteReceipts(
   const rows = receipts.flatMap(({ at, ...receipt }) => {
     const offeredAt = offers.get(receipt.agentWorkId);
     if (offeredAt === undefined) return [];
-    // A wrong clock must not put a receipt where it cannot have been.
+    // A wrong clock must not date a receipt before the offer or in the future.
     return [{ ...receipt, at: Math.max(offeredAt, Math.min(at, now)), receivedAt: now }];
   });
   if (rows.length > 0) await queries.insert(alertReceipts).values(rows).onConflictDoNothing();
@@ -48,7 +48,7 @@ const alertColumns = {
   stamp: agentWorks.stamp,
 };
 
-/** What became of a rep's requests, the latest offer first, also of those that no panel said anything of. */
+/** What became of a rep's requests, latest offer first, including those without any receipt. */
 export async function listAlerts(
   queries: Queries,
   { repId, from, to, limit, before }: AlertQuery,

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { Id } from '../../../src/domain/values.ts';
 import { workItems } from '../../database/schema/routing.ts';
 import { moveWork, worksById, type StoredWork } from './agent-works.ts';
-import type { Goal } from '../configuration/destinations.ts';
+import type { ResolvedDestination } from '../configuration/destinations.ts';
 import { lockItems } from './lock-items.ts';
 import type { Step } from '../engine/step.ts';
 import { settleItem } from './work-item-moves.ts';
@@ -16,13 +16,20 @@ import { settleItem } from './work-item-moves.ts';
 
 type Seat = typeof workItems.$inferSelect;
 
-/** Asks somebody to join the conversation of accepted work: an item of its own waits there, as old as the customer's. */
-export async function invite(step: Step, held: StoredWork, { place, named }: Goal): Promise<void> {
+/**
+ * Invites somebody to the conversation of accepted work: a separate item waits at the destination, as old as the
+ * customer's.
+ */
+export async function invite(
+  step: Step,
+  held: StoredWork,
+  { place, named }: ResolvedDestination,
+): Promise<void> {
   const conferenceId = held.item.conferenceId ?? held.item.id;
   if (held.item.conferenceId === null)
     await step.tx.update(workItems).set({ conferenceId }).where(eq(workItems.id, held.item.id));
   const seats = await seatsOf(step, conferenceId);
-  // One invitation at a time: nobody has accepted the former one.
+  // One invitation at a time: an earlier one that was not accepted is withdrawn.
   await withdraw(step, seats);
   const own = seats.find(({ id }) => id === held.item.id);
   if (!own) throw new Error(`The work item ${held.item.id} is gone.`);
@@ -34,22 +41,29 @@ export async function invite(step: Step, held: StoredWork, { place, named }: Goa
     conferenceId,
     invitedTo: named,
     ...place,
-    // A work source's own keys have no space.
+    // Keys of work sources contain no space.
     idempotencyKey: `conference ${id}`,
     requiredRepId: null,
     status: 'waiting',
     repId: null,
     agentWorkId: null,
   });
-  tellThose(step, seats);
+  updateReps(step, seats);
   step.route();
 }
 
-/** A locked rep comes to the conversation or leaves it: the others' panels say so. With the last one invitations end. */
-export async function tellOthers(step: Step, { item }: StoredWork, goes: 'comes' | 'leaves'): Promise<void> {
+/**
+ * Updates the panels of the others when a locked rep joins or leaves the conversation. When the last rep leaves,
+ * invitations are withdrawn.
+ */
+export async function updateOtherReps(
+  step: Step,
+  { item }: StoredWork,
+  goes: 'comes' | 'leaves',
+): Promise<void> {
   if (item.conferenceId === null) return;
   const others = (await seatsOf(step, item.conferenceId)).filter(({ id }) => id !== item.id);
-  tellThose(step, others);
+  updateReps(step, others);
   if (goes === 'leaves' && !others.some(isTaken)) await withdraw(step, others);
 }
 
@@ -58,11 +72,11 @@ const seatsOf = (step: Step, conferenceId: Id): Promise<Seat[]> =>
 
 const isTaken = ({ status }: Seat): boolean => status === 'accepted';
 
-function tellThose(step: Step, seats: readonly Seat[]): void {
+function updateReps(step: Step, seats: readonly Seat[]): void {
   for (const { repId, status } of seats) if (repId !== null && status !== 'settled') step.touch(repId);
 }
 
-/** Nobody has accepted these: what rings stops, what waits is settled. */
+/** Withdraws invitations that nobody has accepted: ringing requests are canceled, waiting items settled. */
 async function withdraw(step: Step, seats: readonly Seat[]): Promise<void> {
   for (const { id, status, invitedTo, agentWorkId } of seats) {
     if (invitedTo === null || (status !== 'waiting' && status !== 'offered')) continue;

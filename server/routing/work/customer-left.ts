@@ -9,8 +9,8 @@ import type { Step } from '../engine/step.ts';
 import { settleItem } from './work-item-moves.ts';
 
 /**
- * The customer left. Waiting: nothing is left to do. Offered: the request is canceled. Accepted: the conversation
- * ends, for all who are in it; work without one stays the rep's, who finishes it. Repeating it changes nothing.
+ * The customer left. Waiting work is settled, an offered request is canceled, and an accepted conversation ends for all
+ * reps in it; accepted work without a conversation stays with the rep, who finishes it. Idempotent.
  */
 export async function customerLeft(step: Step, itemId: Id): Promise<void> {
   const conference = sql`(select ${workItems.conferenceId} from ${workItems} where ${workItems.id} = ${itemId})`;

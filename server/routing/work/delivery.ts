@@ -9,11 +9,12 @@ import { lockRep } from '../reps/reps.ts';
 import type { RunStep, Step } from '../engine/step.ts';
 
 /**
- * A panel of the rep shows these requests: from now on a push time-out is a miss. The automatic ones are accepted.
- * What is not a request of this rep, is settled, or has passed its deadline is passed over. Throws `UnknownRepError`.
+ * The rep's panel shows these requests: from now on a push time-out counts as missed, and requests with automatic
+ * acceptance are accepted. Ids of other reps' requests, and of settled or overdue ones, are ignored. Throws
+ * `UnknownRepError`.
  *
- * Confirming is one statement without the rep's lock, since most requests need no more. Whoever settles a request at the
- * same moment waits for it, or it for them.
+ * Confirming takes one statement without the rep's lock, since most requests need no more. A transaction that settles a
+ * request at the same moment waits for it, or the other way round.
  */
 export async function confirmDelivery(
   { queries }: Database,
@@ -39,7 +40,7 @@ export async function confirmDelivery(
   if (automatic.length > 0) await run((step) => acceptAutomatically(step, repId, automatic));
 }
 
-/** Confirmed again after a crash in between, they are accepted then. */
+/** After a crash in between, the panel confirms them again and they are accepted then. */
 async function acceptAutomatically(step: Step, repId: Id, agentWorkIds: readonly Id[]): Promise<void> {
   await timeOutRequests(step, await lockRep(step, repId));
   for (const request of await worksById(step, agentWorkIds)) {

@@ -4,7 +4,7 @@ import { workItems } from '../../database/schema/routing.ts';
 import { lockReps } from '../reps/reps.ts';
 import type { Step } from '../engine/step.ts';
 
-/** Locks items and, before them, the rows of the reps who have them. Begins again where one changed hands meanwhile. */
+/** Locks items, after the rows of the reps who have them. Starts over if one changed hands in the meantime. */
 export async function lockItems(step: Step, which: SQL): Promise<(typeof workItems.$inferSelect)[]> {
   const before = await step.tx
     .select({ id: workItems.id, repId: workItems.repId })

@@ -7,27 +7,27 @@ import type { ChannelType } from '../../../src/domain/configuration/service-chan
 import type { Instant } from '../../../src/domain/time.ts';
 import type { Id, Labelled } from '../../../src/domain/values.ts';
 import { moveWork, requestsOf, type StoredWork } from './agent-works.ts';
-import { tellOthers } from './conference.ts';
+import { updateOtherReps } from './conference.ts';
 import { exclude } from '../offers/exclusions.ts';
 import { setPresence } from '../reps/presence.ts';
 import type { RepRow } from '../reps/reps.ts';
 import type { Step } from '../engine/step.ts';
 import { acceptItem, returnItem } from './work-item-moves.ts';
 
-/** How requests of a locked rep are settled. */
+/** Settling the requests of a locked rep. */
 
-/** The rep, or the server for the rep, accepts it. */
+/** Accepts a request, by the rep or automatically. */
 export async function acceptRequest(
   step: Step,
   request: StoredWork,
   openedBy: 'rep' | 'automatic',
 ): Promise<void> {
-  await tellOthers(step, request, 'comes');
+  await updateOtherReps(step, request, 'comes');
   await moveWork(step, request, { type: 'accepted' }, { openedAt: step.now(), openedBy });
   await acceptItem(step, request);
 }
 
-/** The rep declines it: it goes back with its age, and the status is updated by the request's own terms. */
+/** Declines a request: the item goes back with its age, and the rep's status changes by the request's own terms. */
 export async function declineRequest(
   step: Step,
   rep: RepRow,
@@ -43,10 +43,10 @@ export async function declineRequest(
 }
 
 /**
- * Settles the requests of a rep whose push time-out has passed, however late: the instant decides, not whoever comes
- * to act on it first. Missed, with the status update, if a panel had confirmed the request; else it just goes back,
- * since the rep never had it. All are settled before the status changes, since Offline takes back what still rings.
- * Gives the rep as they are then.
+ * Settles a rep's requests past their push time-out, however late: the instant decides, not what happens to run first.
+ * A request that a panel had confirmed is missed and changes the status; otherwise it just goes back, since the rep
+ * never saw it. All are settled before the status changes, since Offline takes back requests that still ring. Returns
+ * the rep as they are afterwards.
  */
 export async function timeOutRequests(step: Step, rep: RepRow): Promise<RepRow> {
   let after: PresenceStatus | null = null;
@@ -69,7 +69,7 @@ export async function timeOutRequests(step: Step, rep: RepRow): Promise<RepRow> 
   return { ...rep, statusId: after.id };
 }
 
-/** Whether it still waits for an answer that came too late now. */
+/** Whether it is still unanswered, but past its push time-out. */
 export function isOverdue({ work }: StoredWork, now: Instant): boolean {
   return work.status === 'assigned' && work.deadline !== null && now >= work.deadline;
 }
@@ -78,7 +78,10 @@ async function channelType(step: Step, request: StoredWork): Promise<ChannelType
   return (await step.configuration()).channel(request.item.channelId).type;
 }
 
-/** What a status update comes to; `null` where the status is left: none is due, it holds already, or it is no more. */
+/**
+ * The status to change to; `null` to leave it as it is: no change is configured, it is set already, or it no longer
+ * exists.
+ */
 async function statusUpdate(step: Step, current: Id, statusId: Id | null): Promise<PresenceStatus | null> {
   if (statusId === null || statusId === current) return null;
   return (await step.configuration()).status(statusId);

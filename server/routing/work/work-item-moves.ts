@@ -1,15 +1,15 @@
 import { and, eq } from 'drizzle-orm';
 import { workItems } from '../../database/schema/routing.ts';
 import type { StoredWork } from './agent-works.ts';
-import type { Goal } from '../configuration/destinations.ts';
+import type { ResolvedDestination } from '../configuration/destinations.ts';
 import type { Step } from '../engine/step.ts';
 
-/** What becomes of a work item when its agent work moves. An item that a rep has is guarded by that rep's lock. */
+/** What happens to a work item when its agent work moves. An item that a rep has is guarded by that rep's lock. */
 
 const heldBy = ({ work }: StoredWork) =>
   and(eq(workItems.id, work.workItemId), eq(workItems.agentWorkId, work.id));
 
-/** The item waits in its queue again, with its age. */
+/** Returns the item to its queue; it keeps its age. */
 export async function returnItem(step: Step, held: StoredWork): Promise<void> {
   await step.tx
     .update(workItems)
@@ -18,10 +18,14 @@ export async function returnItem(step: Step, held: StoredWork): Promise<void> {
   step.route();
 }
 
-/** The item waits elsewhere, with its age, for whoever may have it there. */
-export async function sendItem(step: Step, held: StoredWork, { place, named }: Goal): Promise<void> {
+/** Sends the item to its destination; it keeps its age. */
+export async function sendItem(
+  step: Step,
+  held: StoredWork,
+  { place, named }: ResolvedDestination,
+): Promise<void> {
   const free = { status: 'waiting', requiredRepId: null, repId: null, agentWorkId: null } as const;
-  // Whoever was asked to join, and transfers that, hands the invitation on.
+  // Transferring an invitation passes it on.
   const invitedTo = held.item.invitedTo && named;
   await step.tx
     .update(workItems)
@@ -30,12 +34,12 @@ export async function sendItem(step: Step, held: StoredWork, { place, named }: G
   step.route();
 }
 
-/** The rep has accepted it. */
+/** The rep has accepted the item. */
 export async function acceptItem(step: Step, held: StoredWork): Promise<void> {
   await step.tx.update(workItems).set({ status: 'accepted' }).where(heldBy(held));
 }
 
-/** Nothing is left to do, and the rep has room again. */
+/** Settles the item, which frees the rep's capacity. */
 export async function settleItem(step: Step, held: StoredWork): Promise<void> {
   await step.tx
     .update(workItems)

@@ -28,8 +28,8 @@ const viewColumns = {
 };
 
 /**
- * A work item as work sources see it; `null`: there is none. Of a conversation with several reps it is with one of them
- * until the last one leaves.
+ * A work item as work sources see it; `null` if there is none. In a conversation with several reps it belongs to one of
+ * them until the last one leaves.
  */
 export async function viewWorkItem(queries: Queries, id: Id): Promise<WorkItemView | null> {
   const view = () =>
@@ -50,8 +50,8 @@ export async function viewWorkItem(queries: Queries, id: Id): Promise<WorkItemVi
 }
 
 /**
- * Creates a work item, once for each key of a source. What a key has made is not checked again. One statement, mostly:
- * names are looked up in the configuration that this process knows, which is read anew only where they are not in it.
+ * Creates a work item, once for each key of a source. A repeated key is not validated again. Usually one statement:
+ * names are looked up in the configuration that this process has cached, which is reloaded only if they are missing.
  */
 export async function createWorkItem(
   { queries }: Database,
@@ -122,7 +122,7 @@ async function madeBy(
   return workItem && { kind: 'repeated', workItem };
 }
 
-/** The records that a new item names, or a violation for each that is not there. */
+/** The records that a new item names, or a violation for each that does not exist. */
 function references(configuration: ConfigurationView, item: NewWorkItem) {
   const channel = configuration.channels.find((one) => sameDeveloperName(one.developerName, item.channel));
   const queue = [...configuration.queues.values()].find((one) =>

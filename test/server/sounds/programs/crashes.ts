@@ -1,4 +1,4 @@
-import { say } from '../../../../server/sounds/child-messages.ts';
+import { sendMessage } from '../../../../server/sounds/child-messages.ts';
 
-say({ kind: 'ready' });
+sendMessage({ kind: 'ready' });
 throw new Error('memory access out of bounds');

@@ -1,6 +1,6 @@
-import { say } from '../../../../server/sounds/child-messages.ts';
+import { sendMessage } from '../../../../server/sounds/child-messages.ts';
 
 // A decoder that takes more and more native memory, which no limit of Node's own counts.
-say({ kind: 'ready' });
+sendMessage({ kind: 'ready' });
 const eaten: Uint8Array[] = [];
 for (;;) eaten.push(new Uint8Array(1024 * 1024).fill(1));

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { say } from '../../../../server/sounds/child-messages.ts';
+import { sendMessage } from '../../../../server/sounds/child-messages.ts';
 
 // What a decoder that was taken over would try: each success is one channel.
 const tries = [
@@ -8,8 +8,8 @@ const tries = [
   () => spawn('true'),
   () => Object.entries(process.env).some(([name]) => name !== 'SystemRoot') || fail(),
 ];
-say({ kind: 'ready' });
-say({ kind: 'decoded', seconds: 1, channels: tries.filter(succeeds).length });
+sendMessage({ kind: 'ready' });
+sendMessage({ kind: 'decoded', seconds: 1, channels: tries.filter(succeeds).length });
 
 function succeeds(attempt: () => unknown): boolean {
   try {

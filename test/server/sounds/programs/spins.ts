@@ -1,5 +1,5 @@
-import { say } from '../../../../server/sounds/child-messages.ts';
+import { sendMessage } from '../../../../server/sounds/child-messages.ts';
 
 // A decoder that never comes to an end, and never lets anything else run.
-say({ kind: 'ready' });
+sendMessage({ kind: 'ready' });
 for (;;);
