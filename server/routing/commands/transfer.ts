@@ -20,13 +20,13 @@ export async function transferWork(
 ): Promise<CommandOutcome> {
   const configuration = await step.configuration();
   const { type } = configuration.channel(held.item.channelId);
-  const goal = findGoal(configuration, destination);
-  if (!goal) return refused(refusals.destinationUnknown);
+  const resolved = resolveDestination(configuration, destination);
+  if (!resolved) return refused(refusals.destinationUnknown);
   const selected = configuration.effective(held.work.repId)?.settings.transferDestinations.value;
   const refusal = selected ? destinationRefused(selected, type, destination) : refusals.destinationNotAllowed;
   if (refusal) return refused(refusal);
-  if (conference) await invite(step, held, goal);
-  else await sendAway(step, held, goal);
+  if (conference) await invite(step, held, resolved);
+  else await sendToDestination(step, held, resolved);
   return done;
 }
 

@@ -76,7 +76,7 @@ async function refusalOf(
   return decide(command, { ...work, channelType }, step.now());
 }
 
-/** The rep's work as it is now: a request that has run out is settled first, though nobody came to act on it yet. */
+/** The rep's work as it is now: a request past its push time-out is settled first, even before its timer fires. */
 async function workOf(step: Step, rep: RepRow, agentWorkId: Id): Promise<StoredWork | null> {
   const [held] = await worksById(step, [agentWorkId]);
   if (held?.work.repId !== rep.id) return null;
