@@ -52,6 +52,34 @@ export function decide(command: WorkCommand, work: DecidedWork, now: Instant | n
   }
 }
 
+/**
+ * Whether agent work, as the server last sent it, does not show the effect of a command yet. `before`: the work when the
+ * rep gave the command.
+ */
+export function awaitsEffect(
+  type: WorkCommand['type'],
+  work: Pick<AgentWork, 'status' | 'acw' | 'takeable'>,
+  before: Pick<AgentWork, 'acw'>,
+): boolean {
+  switch (type) {
+    case 'accept':
+    case 'decline':
+      return work.status === 'assigned';
+    case 'end-conversation':
+    case 'close':
+    case 'transfer':
+      return work.status === 'opened';
+    case 'end-acw':
+      return work.status === 'afterConversationWork';
+    case 'extend-acw':
+      return (
+        work.status === 'afterConversationWork' && work.acw?.extensionsUsed === before.acw?.extensionsUsed
+      );
+    case 'take':
+      return work.takeable;
+  }
+}
+
 /** Why work of this type cannot go to that destination; `selected`: those that the presence configuration allows. */
 export function destinationRefused(
   selected: TransferDestinations,

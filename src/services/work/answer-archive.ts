@@ -1,4 +1,4 @@
-import type { AgentWork } from '../../domain/work/agent-work.ts';
+import { awaitsEffect } from '../../domain/work/answer-rules.ts';
 import type { Clock, Instant, Milliseconds } from '../../domain/time.ts';
 import type { Id } from '../../domain/values.ts';
 import { check } from '../../domain/violations.ts';
@@ -6,7 +6,7 @@ import { addressBelow } from '../../platform/network/address.ts';
 import { startingWith, type Archive } from '../../platform/archive.ts';
 import { commandSchema, type Command } from '../../protocol/messages.ts';
 import type { AnswerInFlight, WorkStore } from '../../stores/work.ts';
-import type { PendingAnswers } from './pending-answers.ts';
+import type { Answer, PendingAnswers } from './pending-answers.ts';
 
 /** How long the server remembers a command: an older one might take effect twice. */
 const SENT_AGAIN_WITHIN: Milliseconds = 24 * 3_600_000;
@@ -122,29 +122,16 @@ function entryOf(found: unknown): Entry | null {
   return typeof found.at === 'number' && command.ok ? { at: found.at, by, command: command.value } : null;
 }
 
-/** What a command answers, and whether the work still waits for it; `null` if it is not about a single work. */
-function answerOf(command: Command): {
-  readonly kind: AnswerInFlight['kind'];
-  readonly id: Id;
-  readonly waits: (work: AgentWork) => boolean;
-} | null {
-  switch (command.type) {
-    case 'accept':
-    case 'decline':
-      return { kind: command.type, id: command.agentWorkId, waits: ({ status }) => status === 'assigned' };
-    case 'end-conversation':
-    case 'close':
-      return { kind: command.type, id: command.agentWorkId, waits: ({ status }) => status === 'opened' };
-    case 'transfer': {
-      // An invitation leaves the work open, so nothing in it shows that it took effect.
-      const waits = ({ status }: AgentWork) => status === 'opened';
-      return command.conference ? null : { kind: command.type, id: command.agentWorkId, waits };
-    }
-    case 'end-acw': {
-      const waits = ({ status }: AgentWork) => status === 'afterConversationWork';
-      return command.agentWorkId === null ? null : { kind: command.type, id: command.agentWorkId, waits };
-    }
-    default:
-      return null;
-  }
+/** The work that a command is about, whose effect can be seen in it; `null`: there is no single one. */
+function answerOf(
+  command: Command,
+): { readonly kind: AnswerInFlight['kind']; readonly id: Id; readonly waits: Answer['waits'] } | null {
+  if (command.type === 'set-status' || command.type === 'sign-out' || command.agentWorkId === null)
+    return null;
+  // Extensions and what is taken are sent again, but the page that closed knew what they started from. An invitation
+  // leaves the work open.
+  if (command.type === 'extend-acw' || command.type === 'take') return null;
+  if (command.type === 'transfer' && command.conference) return null;
+  const { type, agentWorkId } = command;
+  return { kind: type, id: agentWorkId, waits: (work) => awaitsEffect(type, work, work) };
 }

@@ -1,4 +1,4 @@
-import { isWorkRequest, type AgentWork } from '../../domain/work/agent-work.ts';
+import { awaitsEffect } from '../../domain/work/answer-rules.ts';
 import { hasConversation } from '../../domain/configuration/service-channel.ts';
 import type { Id } from '../../domain/values.ts';
 import type { PendingAnswers } from './pending-answers.ts';
@@ -29,7 +29,7 @@ export class Answering {
     await this.#underWay.give({
       kind: 'accept',
       id: agentWorkId,
-      waits: isOpenRequest,
+      waits: (work) => awaitsEffect('accept', work, work),
       send: () => this.#commands.send({ type: 'accept', agentWorkId }, { keep: true }),
     });
     this.#accepted(agentWorkId);
@@ -41,7 +41,7 @@ export class Answering {
     await this.#underWay.give({
       kind: 'decline',
       id: agentWorkId,
-      waits: isOpenRequest,
+      waits: (work) => awaitsEffect('decline', work, work),
       send: () => this.#commands.send({ type: 'decline', agentWorkId, reasonId }, { keep: true }),
     });
   }
@@ -56,10 +56,8 @@ export class Answering {
     await this.#underWay.give({
       kind,
       id: agentWorkId,
-      waits: ({ status }) => status === 'opened',
+      waits: (work) => awaitsEffect(kind, work, work),
       send: () => this.#commands.send({ type: kind, agentWorkId }, { keep: true }),
     });
   }
 }
-
-const isOpenRequest = ({ status }: AgentWork): boolean => isWorkRequest(status);

@@ -1,4 +1,5 @@
 import type { Id } from '../../domain/values.ts';
+import { awaitsEffect } from '../../domain/work/answer-rules.ts';
 import { refusals } from '../../domain/work/refusals.ts';
 import { PanelError } from '../../errors.ts';
 import type { WorkStore } from '../../stores/work.ts';
@@ -47,7 +48,7 @@ export class Taking {
     await this.#underWay.give({
       kind: 'take',
       id: agentWorkId,
-      waits: (work) => work.takeable,
+      waits: (work) => awaitsEffect('take', work, work),
       // Not kept over an interruption: by then help may no longer be needed.
       send: () => this.#commands.send({ type: 'take', agentWorkId }, { keep: false }),
     });

@@ -1,4 +1,4 @@
-import { destinationRefused } from '../../domain/work/answer-rules.ts';
+import { awaitsEffect, destinationRefused } from '../../domain/work/answer-rules.ts';
 import type { Destination } from '../../domain/work/transfer.ts';
 import type { Id } from '../../domain/values.ts';
 import { PanelError } from '../../errors.ts';
@@ -33,7 +33,7 @@ export class Transferring {
       kind: 'transfer',
       id: agentWorkId,
       // An invitation leaves the work open: only the result tells that it was made.
-      waits: (work) => work.status === 'opened' && !(conference && isDone),
+      waits: (work) => awaitsEffect('transfer', work, work) && !(conference && isDone),
       send: async () => {
         const command = {
           type: 'transfer',

@@ -1,3 +1,4 @@
+import { awaitsEffect } from '../../domain/work/answer-rules.ts';
 import type { AgentWork } from '../../domain/work/agent-work.ts';
 import type { Id } from '../../domain/values.ts';
 import { PanelError } from '../../errors.ts';
@@ -25,11 +26,11 @@ export class WrappingUp {
 
   /** @throws {PanelError} (rejects) if the wrap-up is not extended. */
   async extend(agentWorkId: Id): Promise<void> {
-    const { acw } = this.#underWay.workFor({ type: 'extend-acw' }, agentWorkId);
+    const before = this.#underWay.workFor({ type: 'extend-acw' }, agentWorkId);
     await this.#underWay.give({
       kind: 'extend-acw',
       id: agentWorkId,
-      waits: (work) => isWrapUp(work) && work.acw?.extensionsUsed === acw?.extensionsUsed,
+      waits: (work) => awaitsEffect('extend-acw', work, before),
       send: () => this.#commands.send({ type: 'extend-acw', agentWorkId }, { keep: true }),
     });
   }
@@ -40,7 +41,7 @@ export class WrappingUp {
     await this.#underWay.give({
       kind: 'end-acw',
       id: agentWorkId,
-      waits: isWrapUp,
+      waits: (work) => awaitsEffect('end-acw', work, work),
       send: () => this.#commands.send({ type: 'end-acw', agentWorkId }, { keep: true }),
     });
   }
@@ -49,7 +50,12 @@ export class WrappingUp {
   async endAll(): Promise<void> {
     const sent = this.#commands.send({ type: 'end-acw', agentWorkId: null }, { keep: true });
     const shown = this.#wrapUps(() => true).map(({ id }) =>
-      this.#underWay.give({ kind: 'end-acw', id, waits: isWrapUp, send: () => sent }),
+      this.#underWay.give({
+        kind: 'end-acw',
+        id,
+        waits: (work) => awaitsEffect('end-acw', work, work),
+        send: () => sent,
+      }),
     );
     await Promise.all([sent, ...shown]);
   }
