@@ -2,7 +2,7 @@ import type { ConsoleOptions } from '../../../src/console/console.ts';
 import type { OmniChannelPanel } from './channel-panel.ts';
 import { PanelToasts } from './panel-toasts.ts';
 
-/** What the console reads of the panel, at the moment it needs it. */
+/** The panel's properties as the console's options, read whenever needed. */
 export class PanelOptions implements ConsoleOptions {
   readonly toasts: PanelToasts;
   readonly #panel: OmniChannelPanel;
