@@ -156,7 +156,6 @@ export class OmniChannelPanel extends LitElement {
       event.stopPropagation();
       this.presenceMenu?.focus({ preventScroll: true });
     });
-    // In a microtask: what the host sets right after it has put the panel in its place counts too, and a panel that
     // In a microtask: properties that the host sets right after inserting the panel are then included, and a panel
     // that is only moved is back in the document.
     const later = () => queueMicrotask(() => this.#run());
