@@ -10,14 +10,14 @@ import type { OpenRecord } from './open-records.ts';
 import type { AgentWork, ChannelType } from './panel.ts';
 import { threadView } from './thread-view.ts';
 
-/** The part of a record that differs by channel. */
+/** The part of a record that depends on the channel. */
 export interface WorkView {
   readonly element: HTMLElement;
-  /** The same work, newer. */
+  /** Receives a newer state of the same work. */
   update(work: AgentWork): void;
   /** Called each time the record comes to the front. */
   shown(): void;
-  /** The record closes or its work is followed by another. */
+  /** The record closes, or other work takes its place. */
   stop(): void;
 }
 
@@ -29,7 +29,7 @@ const endings: Readonly<Record<ChannelType, string>> = {
   case: 'Close case',
 };
 
-/** One open record: the customer, and the work with them. */
+/** An open record: the customer, and the work. */
 export class RecordPane {
   readonly element: HTMLElement;
   readonly #desk: Desk;
@@ -126,8 +126,8 @@ export class RecordPane {
   }
 
   /**
-   * Not before the panel knows the work, which after a reload it does once the server has answered. Not `disabled`: that
-   * would throw the focus away while the answer is under way.
+   * Only once the panel knows the work: after a reload, when the server has answered. Not `disabled`, which would
+   * lose the focus while the answer is pending.
    */
   #offerEnd(work: AgentWork): void {
     const isOffered = !this.#isEnding && this.#desk.isKnown(work);
