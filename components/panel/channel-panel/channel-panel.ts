@@ -165,7 +165,6 @@ export class OmniChannelPanel extends LitElement {
   /**
    * Signs in again after `logout()`, or takes over from another place ("Use here"); then sets a presence status.
    * @throws {PanelError} (rejects) if the status is not set.
-   * @throws {PanelError} (by the promise) where the status is not set.
    */
   async login({ statusId }: { readonly statusId: string }): Promise<void> {
     this.#console.handlers.reconnect();
@@ -176,7 +175,6 @@ export class OmniChannelPanel extends LitElement {
   /**
    * Sets Offline without a grace period and ends the session. The panel stays signed out until `login()`. With
    * `forget` this browser's data about the rep is erased: the cached configuration and the volume, for instance.
-   * browser keeps nothing of the rep: not the configuration that the panel starts from, nor their volume.
    */
   logout(options: { readonly forget?: boolean } = {}): Promise<void> {
     return this.#console.handlers.signOut(options);
