@@ -3,7 +3,7 @@ import type { SetupWorker } from 'msw/browser';
 
 let worker: SetupWorker | undefined;
 
-/** Puts the handlers a story names in front of the network, and takes those of the story before away. */
+/** Installs a story's request handlers, and removes those of the previous story. */
 export async function startFakeBackend(handlers: readonly AnyHandler[] = []): Promise<void> {
   if (handlers.length === 0) {
     worker?.resetHandlers();

@@ -7,7 +7,7 @@ const config: StorybookConfig = {
   addons: ['@storybook/addon-a11y', '@storybook/addon-docs'],
   framework: '@storybook/web-components-vite',
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
-  // The project's vite.config.ts is read first, so stories go through the same pipeline as everything else.
+  // Storybook reads the project's vite.config.ts first, so stories are built like everything else.
   viteFinal: (vite) => mergeConfig(vite, { plugins: [mswWorker()] }),
 };
 

@@ -27,7 +27,7 @@ const preview: Preview = {
       const theme = String(globals.theme);
       page.dataset.theme = theme;
       page.style.colorScheme = theme;
-      // Without a ground of its own the page stays white under a dark story.
+      // Without a background of its own the page would stay white under a dark story.
       page.style.backgroundColor = 'Canvas';
       page.style.color = 'CanvasText';
       page.dir = String(globals.direction);

@@ -1,6 +1,6 @@
 /*
- * Keeps time for the panel in a hidden browser tab, where the browser holds back the page's own timers but not a
- * worker's. A host serves this file from its own origin and names it to the panel. It holds no data and opens no
+ * Keeps time for the panel in a hidden browser tab, where browsers throttle the page's timers but not a worker's. The
+ * host serves this file from its own origin and passes its URL to the panel. It holds no data and opens no
  * connection.
  */
 

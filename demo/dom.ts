@@ -1,4 +1,4 @@
-/** A plain page's way to build elements: nothing here ever reads text as markup. */
+/** Builds elements for a plain page, without ever parsing text as markup. */
 
 type Attributes = Readonly<Record<string, string | number | boolean | null | undefined>>;
 type Child = Node | string | null;
@@ -14,7 +14,7 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** `true` is the empty attribute; `false`, `null` and `undefined` are none. */
+/** `true` sets an empty attribute; `false`, `null` and `undefined` set none. */
 export function setAttributes(target: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === false || value == null) target.removeAttribute(name);
@@ -32,12 +32,12 @@ export function button(
   return made;
 }
 
-/** Text from outside, which keeps its own direction beside the page's words. */
+/** Untrusted text, which keeps its own direction next to the page's words. */
 export function text(content: string): HTMLElement {
   return element('bdi', {}, content);
 }
 
-/** Writes text only where it differs: a live region would otherwise say it again, and a selection would be lost. */
+/** Changes text only if it differs: otherwise a live region would repeat it, and a selection would be lost. */
 export function setText(target: Node, text: string): void {
   if (target.textContent !== text) target.textContent = text;
 }

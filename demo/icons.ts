@@ -1,6 +1,6 @@
 import { setAttributes } from './dom.ts';
 
-/** Drawn on 20 by 20, in strokes of the text's colour. */
+/** Drawn on a grid of 20, in strokes of the text's colour. */
 const shapes = {
   book: 'M4.5 4.8A1.8 1.8 0 0 1 6.3 3h9.2v14H6.3a1.8 1.8 0 0 1 0-3.5h9.2M4.5 4.8v10.4',
   case: 'M4.6 6.3h10.8a1.8 1.8 0 0 1 1.8 1.8v6.6a1.8 1.8 0 0 1-1.8 1.8H4.6a1.8 1.8 0 0 1-1.8-1.8V8.1a1.8 1.8 0 0 1 1.8-1.8ZM7 6.3V5a1.5 1.5 0 0 1 1.5-1.5h3A1.5 1.5 0 0 1 13 5v1.3M2.8 10.8h14.4M10 9.8v2',

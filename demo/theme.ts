@@ -4,13 +4,13 @@ import { icon } from './icons.ts';
 const KEY = 'workspace/theme';
 const system = matchMedia('(prefers-color-scheme: dark)');
 
-/** The person's own choice; without one the page follows the system. */
+/** Applies the user's choice; without one the page follows the system. */
 export function applyTheme(): void {
   const chosen = recall();
   if (chosen) document.documentElement.dataset.theme = chosen;
 }
 
-/** A button between light and dark. */
+/** A button that switches between light and dark. */
 export function themeSwitch(): HTMLButtonElement {
   const made = button({ class: 'rail-button', title: 'Dark theme', 'aria-label': 'Dark theme' }, () => {
     const theme = isDark() ? 'light' : 'dark';

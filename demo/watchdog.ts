@@ -1,4 +1,4 @@
-/** A file of this workspace's own origin. */
+/** The worker file, on this workspace's own origin. */
 const { href: address } = new URL('../assets/watchdog.js', import.meta.url);
 
 interface Policies {
@@ -9,11 +9,11 @@ interface Policies {
 }
 
 /**
- * Where this workspace serves the panel's watchdog. Its content security policy wants every address of a script to come
- * from a policy of the page, and the only one that this policy lets through is the watchdog's.
+ * Where this workspace serves the panel's watchdog. Its content security policy requires every script URL to come
+ * from a Trusted Types policy of the page, and this policy allows only the watchdog's.
  */
 export function watchdogAddress(): string | { toJSON(): string } {
-  // Not in every browser of the last two years.
+  // Missing in some browsers of the last two years.
   const { trustedTypes } = window as unknown as { trustedTypes?: Policies };
   if (!trustedTypes) return address;
   return trustedTypes.createPolicy('workspace', { createScriptURL: () => address }).createScriptURL('');

@@ -1,11 +1,11 @@
 /*
- * Drawn on a grid of 20, in lines 1.5 wide with round ends, so that each icon is one path. Presence differs in shape,
- * not only in colour: a disc, a rounded square, a ring, a broken ring.
+ * Drawn on a grid of 20, with lines 1.5 wide and round ends, so that each icon is a single path. The presence icons
+ * differ in shape, not only in colour: a disc, a rounded square, a ring, a broken ring.
  */
 const brokenRing =
   'M12.5 2.4a8 8 0 0 1 3 1.8M17.6 7a8 8 0 0 1 0 6M15.5 15.8a8 8 0 0 1-3 1.8M7.5 17.6a8 8 0 0 1-3-1.8M2.4 13a8 8 0 0 1 0-6M4.5 4.2a8 8 0 0 1 3-1.8';
 
-/** The lines of each icon. The first four bear the names of the channel types. */
+/** The strokes of each icon. The first four are named after the channel types. */
 export const icons = {
   voice:
     'm6.3 3.2-1.6.5C3.7 4 3.1 5 3.3 6.1c1 5.4 5.2 9.6 10.6 10.6 1.1.2 2.1-.4 2.4-1.4l.5-1.6c.2-.7-.1-1.5-.8-1.8l-2.3-1.1c-.6-.3-1.3-.1-1.7.4l-.6.7A9 9 0 0 1 7.7 8.2l.7-.6c.5-.4.7-1.1.4-1.7L8.1 4c-.3-.7-1.1-1-1.8-.8Z',
@@ -39,7 +39,7 @@ export const icons = {
 
 export type IconName = keyof typeof icons;
 
-/** What is filled below the lines; the lines of these icons wear the colour of what lies on it. */
+/** The filled shape below the strokes; the strokes of these icons have the colour of text on that fill. */
 export const grounds: Partial<Record<IconName, string>> = {
   online: 'M10 1.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17Z',
   busy: 'M6.5 2h7A4.5 4.5 0 0 1 18 6.5v7a4.5 4.5 0 0 1-4.5 4.5h-7A4.5 4.5 0 0 1 2 13.5v-7A4.5 4.5 0 0 1 6.5 2Z',

@@ -1,4 +1,4 @@
-/** The icons that only Setup has, drawn as the others: on a grid of 20, in lines 1.5 wide. */
+/** The icons used only in Setup, in the same style: on a grid of 20, with lines 1.5 wide. */
 export const setupIcons = {
   alert: 'M10 2.8a7.2 7.2 0 1 1 0 14.4 7.2 7.2 0 0 1 0-14.4ZM10 6.3v4.2M10 13.3h.01',
   'arrow-down': 'M10 4.5v11M5.5 11l4.5 4.5 4.5-4.5',

@@ -1,6 +1,6 @@
 /**
- * What had the focus is gone, and nothing near it can have it. For the panel only, which takes the focus to a place that
- * is always there: left on the page's body, the next key of the rep would go nowhere.
+ * The focused element is gone, and nothing nearby can take the focus. The panel handles this event and moves the
+ * focus to an element that always exists: if it fell back to the body, the rep's next key would be lost.
  */
 export class FocusLeftEvent extends Event {
   constructor() {

@@ -1,6 +1,6 @@
 /**
- * Pieces in a line, with a dot between. Each is isolated (U+2068, U+2069), so that a name in another script does not
- * turn its neighbours round.
+ * Joins the parts of a line with dots. Each is isolated (U+2068, U+2069), so that a name in another script does not
+ * reorder its neighbours.
  */
 export function joinWithDots(pieces: readonly (string | null)[]): string {
   return pieces

@@ -51,7 +51,7 @@ export const listStyles = [
       color: var(--omni-text-quiet);
       font: var(--omni-text-xs);
     }
-    /* The subject has the whole line, the time stands below it; in the log it is the other way round. */
+    /* The subject takes the whole line with the time below it; in the log it is the other way round. */
     button b,
     div > .quiet {
       grid-column: 2 / -1;

@@ -5,14 +5,14 @@ import { stringsContext } from '../../src/contexts.ts';
 import { FocusLeftEvent } from './focus-left.ts';
 import { shared } from './shared.styles.ts';
 
-/** What every element of the panel has: the words, English where nobody provides others, and the shared styles. */
+/** The base class of the panel's elements: the texts (English by default) and the shared styles. */
 export class PanelElement extends LitElement {
   static override styles: CSSResultGroup = shared;
 
   @consume({ context: stringsContext, subscribe: true })
   protected words: Strings = en;
 
-  // A row is drawn where another one stood: its `data-work` tells whether it is still the one that has the focus.
+  // Rows are reused for other works: `data-work` tells whether a row is still the one that had the focus.
   protected override update(changed: PropertyValues<this>): void {
     const focused = this.shadowRoot?.activeElement ?? null;
     const work = rowOf(focused)?.dataset.work;
@@ -23,7 +23,7 @@ export class PanelElement extends LitElement {
     this.focusLeft(focused);
   }
 
-  /** What had the focus is gone, or stands for something else now. */
+  /** The focused element is gone, or now stands for another work. */
   protected focusLeft(_focused: HTMLElement): void {
     this.dispatchEvent(new FocusLeftEvent());
   }

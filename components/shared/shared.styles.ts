@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What every element of the panel shares: boxes, focus, icons, buttons, keys, text for screen readers only. */
+/** Styles shared by all elements of the panel: boxes, focus, icons, buttons, keys, text for screen readers only. */
 export const shared = css`
   *,
   ::before {
@@ -44,7 +44,7 @@ export const shared = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  /* Text of a customer reads in its own direction and stays on the panel's side. */
+  /* A customer's text keeps its own direction, aligned with the panel's. */
   .foreign {
     unicode-bidi: plaintext;
     text-align: -webkit-match-parent;

@@ -1,4 +1,4 @@
-/** Keys that answer the first request, as `Alt+A`. An empty string: none. */
+/** Keys that answer the first request, such as `Alt+A`. An empty string disables one. */
 export interface Shortcuts {
   readonly accept: string;
   readonly decline: string;
@@ -21,7 +21,7 @@ export function isPressed(shortcut: string, event: KeyboardEvent): boolean {
   );
 }
 
-// With Alt held a Mac types another letter: the key then goes by its place.
+// With Alt a Mac types a different character, so the physical key counts.
 function nameOf({ key, code }: KeyboardEvent): string {
   return (/^([a-z0-9]|[a-z]\w+)$/i.test(key) ? key : code.replace(/^(Key|Digit)/, '')).toUpperCase();
 }

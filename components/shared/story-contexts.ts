@@ -37,7 +37,7 @@ const defaults = [
 ] as const;
 
 /**
- * For stories and tests: what a panel provides, and its tokens.
+ * For stories and tests: the contexts and tokens that a panel provides.
  *
  * @ignore
  */
@@ -71,7 +71,7 @@ export class OmniStoryContexts extends LitElement {
     }
   }
 
-  /** Changes what is provided, at once. */
+  /** Changes a provided value at once. */
   provide<C extends Context<unknown, unknown>>(context: C, value: ContextType<C>): void {
     this.#providers.get(context)?.setValue(value);
   }
@@ -97,7 +97,7 @@ export class OmniStoryContexts extends LitElement {
   }
 }
 
-/** What a story says of the world; the rest is a quiet, connected panel. */
+/** The contexts that a story overrides; the others are those of a quiet, connected panel. */
 export interface StoryContext {
   readonly connection?: Partial<ContextType<typeof connectionContext>>;
   readonly presence?: Partial<ContextType<typeof presenceContext>>;

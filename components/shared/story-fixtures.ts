@@ -13,7 +13,7 @@ import type { PresenceStatus } from '../../src/domain/configuration/presence-sta
 import type { RequestStamp } from '../../src/domain/work/request-stamp.ts';
 import type { Clock } from '../../src/domain/time.ts';
 
-/** What stories and tests show: a morning in a service centre that stands still at half a minute past 14:02. */
+/** Data for stories and tests: a morning in a service centre, frozen at half a minute past 14:02. */
 
 const at = (hours: number, minutes: number, seconds = 0) =>
   new Date(2026, 10, 20, hours, minutes, seconds).getTime();
@@ -133,7 +133,7 @@ export const storySound: ContextType<typeof soundContext> = {
   output: { canChoose: true, devices: [], main: null, second: null, missing: [] },
 };
 
-/** Where a message may be transferred to. */
+/** The transfer destinations for messaging. */
 export const storyTransfer: ContextType<typeof transferContext> = {
   agentWorkId: 'router',
   status: 'here',
@@ -169,7 +169,7 @@ interface WorkOptions {
   readonly capacity?: WorkState['capacity'];
 }
 
-/** A call that has 24 seconds left of 30. */
+/** A call with 24 of 30 seconds left. */
 export function request(
   id: string,
   change: Partial<Omit<AgentWork, 'stamp' | 'channel'>> & {
@@ -222,7 +222,7 @@ export function request(
   };
 }
 
-/** A work that is in wrap-up for `left` seconds more; two extensions of 60 s unless said. */
+/** A work in wrap-up for another `left` seconds; two extensions of 60 s by default. */
 export function wrapUp(
   id: string,
   left: number,
@@ -251,7 +251,9 @@ type WrapUpChange = Parameters<typeof request>[1] & {
   readonly used?: number;
 };
 
-/** What a panel in a hidden browser tab saw of a request, so long after two and a half minutes ago. */
+/**
+ * What a panel in a hidden browser tab recorded of a request, this long after an offer two and a half minutes ago.
+ */
 export const receipt = (
   agentWorkId: string,
   kind: AlertReceipt['kind'],
@@ -259,10 +261,10 @@ export const receipt = (
   change: Partial<AlertReceipt> = {},
 ): AlertReceipt => ({ agentWorkId, kind, at: ago(2, 30) + after, visibility: 'hidden', ...change });
 
-/** How long ago in the day of the stories. */
+/** An instant this long before the stories' present. */
 export const ago = (minutes: number, seconds = 0): number => NOW - (minutes * 60 + seconds) * 1000;
 
-/** Three accepted works, as most stories have them. */
+/** Three accepted works, as in most stories. */
 export const accepted: readonly AgentWork[] = [
   request('charged', {
     status: 'opened',
@@ -290,5 +292,5 @@ export const accepted: readonly AgentWork[] = [
   }),
 ];
 
-/** Text of a customer that must never become markup. */
+/** A customer's text that must never become markup. */
 export const HOSTILE = '<img src=x onerror=alert(1)>';

@@ -1,11 +1,11 @@
-// What `import 'omni-channel-panel'` does elsewhere.
+// In other projects: `import 'omni-channel-panel'`.
 import '../../src/index.ts';
 import type { OmniChannelPanel, OpenWorkRequestEvent } from '../../src/index.ts';
 import { element, text } from '../dom.ts';
 import { applyTheme } from '../theme.ts';
 import { repToken } from '../workspace/server.ts';
 
-/** A host without tabs: each panel of the page gets its token, and what the rep accepts is listed below it. */
+/** A host without tabs: each panel on the page gets its token, and accepted work is listed below it. */
 applyTheme();
 for (const panel of document.querySelectorAll('omni-channel-panel')) embed(panel);
 

@@ -1,4 +1,4 @@
-// What `import 'omni-channel-panel/setup'` does elsewhere.
+// In other projects: `import 'omni-channel-panel/setup'`.
 import '../../src/setup/index.ts';
 import type { OmniPresenceSetup } from '../../src/setup/index.ts';
 import { applyTheme } from '../theme.ts';
@@ -6,13 +6,13 @@ import { repToken } from '../workspace/server.ts';
 
 type Words = OmniPresenceSetup['words'];
 
-/** The languages beside English, each loaded when it is wanted. */
+/** The languages besides English, each loaded on demand. */
 const loaders: Readonly<Record<string, () => Promise<Words>>> = {
   de: async () => (await import('../../assets/locales/setup.de.ts')).setupDe,
   ar: async () => (await import('../../assets/locales/setup.ar.ts')).setupAr,
 };
 
-/** The page of an administrator. `?as=` signs in as somebody else, `?lang=` is another language. */
+/** The administrator's page. `?as=` signs in as another user, `?lang=` selects a language. */
 const search = new URLSearchParams(location.search);
 const subject = search.get('as') ?? 'admin';
 
@@ -21,7 +21,7 @@ const words = await loaders[search.get('lang') ?? 'en']?.();
 const setup = document.createElement('omni-presence-setup');
 setup.apiAddress = location.origin;
 setup.token = () => repToken(subject);
-// The page is Setup's alone: each place of it may have its address.
+// Setup is alone on this page, so each place can have its URL.
 setup.addresses = 'hash';
 if (words) {
   setup.words = words;

@@ -6,7 +6,7 @@ import { notesView } from './notes-view.ts';
 import type { AgentWork } from './panel.ts';
 import type { WorkView } from './work-view.ts';
 
-/** A call: with whom, for how long, and what the rep notes down. */
+/** A call: the customer, the duration, and the rep's notes. */
 export function callView(first: AgentWork, desk: Desk): WorkView {
   let work = first;
   let timer: number | undefined;
@@ -22,7 +22,7 @@ export function callView(first: AgentWork, desk: Desk): WorkView {
     const lasted = (end ?? Date.now()) - start;
     setText(time, duration(lasted));
     setText(since, isOver(work) ? `Started ${atTime(start)}` : `Connected since ${atTime(start)}`);
-    // To the next full second, so that none is skipped.
+    // On whole seconds, so that none is skipped.
     if (!isOver(work)) timer = window.setTimeout(draw, 1000 - (lasted % 1000));
   };
   return {

@@ -5,7 +5,7 @@ import type { AgentWork } from './panel.ts';
 import { findScenario } from './scenarios.ts';
 import type { WorkView } from './work-view.ts';
 
-/** A case: what it asks for, and the rep's notes. */
+/** A case: its description, and the rep's notes. */
 export function caseView(work: AgentWork, desk: Desk): WorkView {
   const said = findScenario(work)?.opening ?? [];
   const facts = work.highlights.map(({ label, value }) =>

@@ -9,7 +9,7 @@ export interface Message {
   readonly at: number;
 }
 
-/** For work from elsewhere, of which the demo has no script. */
+/** Used for work created elsewhere, for which the demo has no script. */
 const anybodysReplies = [
   'Thanks for answering so quickly.',
   'Yes, that is right.',
@@ -19,7 +19,7 @@ const anybodysReplies = [
 const READING = 1200;
 const TYPING = 2200;
 
-/** One written conversation, with a customer who answers by a script. */
+/** A written conversation with a customer who answers by a script. */
 export class Conversation {
   readonly #key: string;
   readonly #memory: Memory;
@@ -63,13 +63,13 @@ export class Conversation {
     this.#awaitReply();
   }
 
-  /** The conversation ended: the customer writes no more. */
+  /** The conversation ended: the customer writes no more messages. */
   end(): void {
     clearTimeout(this.#timer);
     this.#setTyping(false);
   }
 
-  // A second message before the answer is read with the first.
+  // A second message before the reply is answered together with the first.
   #awaitReply(): void {
     this.end();
     const firstOfRep = this.#messages.findIndex(({ from }) => from === 'rep');

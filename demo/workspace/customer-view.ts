@@ -3,11 +3,11 @@ import { icon } from '../icons.ts';
 import { findCustomer, initials, type Fact } from './customers.ts';
 import type { AgentWork } from './panel.ts';
 
-/** What is known of the customer: the highlights that came with the work, and this host's own facts. */
+/** The customer's data: the highlights of the work, and the host's own facts. */
 export function customerView(work: AgentWork): HTMLElement {
   const customer = findCustomer(work.customerName);
   const highlights = work.highlights.map(({ label, value }): Fact => [label, value]);
-  // Said once: what came with the work is newer.
+  // Without duplicates: the highlights of the work are newer.
   const contract = (customer?.contract ?? []).filter(
     ([label]) => !highlights.some(([said]) => said === label),
   );

@@ -1,4 +1,4 @@
-/** What this host knows of a customer. Another host would fetch it; the demo brings its customers along. */
+/** The host's data about a customer. A real host would fetch it; the demo has it built in. */
 export interface Customer {
   readonly name: string;
   readonly since: string;
@@ -98,12 +98,12 @@ const customers: readonly Customer[] = [
 
 const byName = new Map(customers.map((customer) => [customer.name, customer]));
 
-/** `null` for a customer that came with work from elsewhere. */
+/** `null` for a customer of work created elsewhere. */
 export function findCustomer(name: string): Customer | null {
   return byName.get(name) ?? null;
 }
 
-/** First and last initial; one letter where the name is one word. */
+/** First and last initial; one letter if the name is a single word. */
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/);
   const first = [...(words[0] ?? '')][0] ?? '';

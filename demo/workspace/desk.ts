@@ -31,12 +31,12 @@ export class Desk {
     return conversation;
   }
 
-  /** The name that the customer sees: the agent alias stands for it in messaging only. */
+  /** The name that the customer sees: the agent alias applies to messaging only. */
   nameFor(type: ChannelType): string {
     return (type === 'messaging' ? this.panel.getAgentAlias() : null) ?? this.rep.name;
   }
 
-  /** Whether the panel has heard of the work since the page was loaded. */
+  /** Whether the panel has received the work since the page was loaded. */
   isKnown(work: AgentWork): boolean {
     return this.panel.getAgentWorks().some(({ id }) => id === work.id);
   }
@@ -45,26 +45,26 @@ export class Desk {
     return this.panel.closeAgentWork({ workId: work.id });
   }
 
-  /** The panel told news of works. */
+  /** Handles an event of the panel about works. */
   hear(event: Event & { readonly agentWork?: AgentWork }): void {
     if (event.agentWork) this.#update(event.agentWork);
     this.catchUp();
     if (event.type === 'omni-workload-changed') this.#closeUnknown();
   }
 
-  /** What the panel holds of the rep's works is newer than what a record was opened with. */
+  /** Updates the records from the panel's works, which are newer than those that opened them. */
   catchUp(): void {
     for (const work of this.panel.getAgentWorks()) this.#update(work);
   }
 
-  /** The rep closes a tab, which ends a wrap-up; a conversation goes on, and the panel still lists it. */
+  /** The rep closes a tab, which ends a wrap-up; a conversation continues, and the panel still lists it. */
   close(recordId: string): void {
     this.records.close(recordId);
-    // Where that fails the panel still shows the wrap-up, and ends it.
+    // If that fails, the wrap-up can still be ended in the panel.
     this.panel.recordClosed({ recordId }).catch(() => undefined);
   }
 
-  /** What the server no longer counts as open was closed while this page was away. */
+  /** Works that the server no longer counts as open were closed while this page was away. */
   #closeUnknown(): void {
     const open = new Set(this.panel.getAgentWorks().map(({ id }) => id));
     for (const { work } of this.records.all)
@@ -77,7 +77,7 @@ export class Desk {
   }
 }
 
-/** Whether customer and rep no longer talk. */
+/** Whether the conversation between customer and rep is over. */
 export function isOver(work: AgentWork): boolean {
   return work.status !== 'opened' || work.customerLeftAt !== null;
 }

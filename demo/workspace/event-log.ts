@@ -3,7 +3,7 @@ import { atSecond } from './format.ts';
 import type { OmniChannelPanel } from './panel.ts';
 
 const MOST = 20;
-/** Every event of the panel that a host may listen to. */
+/** Every panel event that a host may listen to. */
 const types = [
   'omni-login',
   'omni-logout',
@@ -30,7 +30,7 @@ const types = [
 ] as const;
 type EventType = (typeof types)[number];
 
-/** The panel's latest events, the newest first, for whoever builds a host. */
+/** The panel's latest events, newest first, for developers of a host. */
 export function eventLog(panel: OmniChannelPanel): HTMLElement {
   const list = element('ol', { class: 'event-log', tabindex: 0, 'aria-label': 'Events of the panel' });
   const none = element('p', { class: 'quiet' }, 'None yet.');

@@ -1,4 +1,4 @@
-/** How this host writes times. */
+/** Time formats of this host. */
 
 const timeOfDay = new Intl.DateTimeFormat(undefined, {
   hour: '2-digit',
@@ -20,7 +20,7 @@ export function atSecond(instant: number): string {
   return timeToTheSecond.format(instant);
 }
 
-/** 0:07, 12:40, 1:02:05. The clocks of server and browser may differ: never below zero. */
+/** 0:07, 12:40, 1:02:05. Never below zero, even if the clocks of server and browser differ. */
 export function duration(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
   const two = (value: number) => String(value).padStart(2, '0');

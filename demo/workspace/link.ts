@@ -1,6 +1,6 @@
 /*
- * A wire that a tester can cut. Imported before the panel, because the panel opens its connection as soon as it runs.
- * Nothing of the panel is touched: it gets a WebSocket that closes, or falls silent, as on a bad network.
+ * A network link that a tester can cut. It is imported before the panel, which connects as soon as it runs. The panel
+ * itself is unchanged: it gets a WebSocket that closes or falls silent, as on a bad network.
  */
 
 export type LinkState = 'whole' | 'cut' | 'silent';
@@ -8,7 +8,7 @@ export type LinkState = 'whole' | 'cut' | 'silent';
 let state: LinkState = 'whole';
 const live = new Set<WebSocket>();
 const listeners = new Set<() => void>();
-// One browser tab holds the connection for all of the rep's: a cut must reach it from any of them.
+// One browser tab holds the connection for all of the rep's tabs: a cut in any of them must reach it.
 const others = new BroadcastChannel('workspace-link');
 others.onmessage = ({ data }: MessageEvent<unknown>) => {
   if (data === 'whole' || data === 'cut' || data === 'silent') follow(data);
@@ -30,7 +30,7 @@ export function onLinkChange(listener: () => void): void {
 function follow(next: LinkState): void {
   const before = state;
   state = next;
-  // What was silent is dead for good: a link that comes back has forgotten its old sockets.
+  // Silenced sockets stay dead: a restored link has forgotten its old sockets.
   if (next === 'cut' || (before === 'silent' && next === 'whole'))
     for (const socket of live) breakOff(socket);
   for (const listener of listeners) listener();
@@ -40,7 +40,7 @@ class LinkedWebSocket extends WebSocket {
   constructor(address: string | URL, protocols?: string | string[]) {
     super(address, protocols);
     live.add(this);
-    // First in line, so that nobody behind it hears a silent link.
+    // Registered first, so that no later listener receives anything on a silent link.
     for (const type of ['open', 'message', 'error', 'close']) {
       this.addEventListener(type, (event) => {
         if (isSilenced(event)) event.stopImmediatePropagation();
@@ -62,7 +62,7 @@ function isSilenced(event: Event): boolean {
   return !isOurs && (state === 'silent' || (event.target !== null && brokenOff.has(event.target)));
 }
 
-/** What a page sees of a torn cable: closed at once, without a goodbye. */
+/** The effect of an unplugged cable: closed at once, without a closing handshake. */
 function breakOff(socket: WebSocket): void {
   live.delete(socket);
   brokenOff.add(socket);

@@ -1,4 +1,4 @@
-// First of all: the panel connects as soon as it runs.
+// Imported first: the panel connects as soon as it runs.
 import './link.ts';
 import '../../src/index.ts';
 import { byId, element } from '../dom.ts';
@@ -15,7 +15,7 @@ import { addressWith, repFrom, reps, type Rep } from './reps.ts';
 import { repToken } from './server.ts';
 import { Workspace } from './workspace.ts';
 
-/** After any of these the panel may know more of a record's work than the record. */
+/** After any of these events the panel may have newer data about a record's work. */
 const newsOfWork = [
   'omni-login',
   'omni-work-assigned',

@@ -1,5 +1,5 @@
 /**
- * What this browser tab keeps over a reload. Speed and comfort only: where storage is full, blocked or damaged the
+ * Data that this browser tab keeps over a reload, for convenience only: if storage is full, blocked or damaged, the
  * workspace starts empty.
  */
 export class Memory {
@@ -30,7 +30,7 @@ export class Memory {
     try {
       sessionStorage.removeItem(this.#prefix + key);
     } catch {
-      // Blocked: nothing was kept either.
+      // Blocked: nothing was stored either.
     }
   }
 }

@@ -11,7 +11,7 @@ interface Note {
 
 let made = 0;
 
-/** What the rep notes down at a record; kept in this browser tab. */
+/** The rep's notes on a record, kept in this browser tab. */
 export function notesView(work: AgentWork, memory: Memory): HTMLElement {
   made += 1;
   const key = `notes/${work.recordId}`;

@@ -1,12 +1,12 @@
 import type { Memory } from './memory.ts';
 import type { AgentWork, WorkspaceAdapter } from './panel.ts';
 
-/** One tab of the workspace. */
+/** A tab of the workspace. */
 export interface OpenRecord {
   readonly id: string;
   /** The work that opened it last. */
   readonly work: AgentWork;
-  /** Opened in the background and not looked at yet. */
+  /** Opened in the background and not viewed yet. */
   readonly isNew: boolean;
   /** Messages that arrived while another tab was in front. */
   readonly unread: number;
@@ -17,13 +17,13 @@ interface Kept {
   readonly frontId: string | null;
 }
 
-/** The records open in this browser tab, which is what the panel asks the host about. */
+/** The records open in this browser tab: the host's side of the workspace adapter. */
 export class OpenRecords implements WorkspaceAdapter {
   readonly #memory: Memory;
   readonly #listeners = new Set<() => void>();
   #records: readonly OpenRecord[] = [];
   #frontId: string | null = null;
-  /** Told when the rep is taken to a record, so that a narrow page can show it. */
+  /** Called when the rep is taken to a record, so that a narrow page can show it. */
   onBroughtForward: () => void = () => undefined;
 
   constructor(memory: Memory) {
@@ -70,7 +70,7 @@ export class OpenRecords implements WorkspaceAdapter {
     this.onBroughtForward();
   }
 
-  /** The rep looks at a tab. */
+  /** The rep selects a tab. */
   show(recordId: string): void {
     this.#frontId = recordId;
     this.#change(recordId, { isNew: false, unread: 0 });
@@ -86,7 +86,7 @@ export class OpenRecords implements WorkspaceAdapter {
     this.#changed();
   }
 
-  /** The panel told news of a work. A record follows the work that opened it last. */
+  /** The panel reported a change of a work. A record follows the work that opened it last. */
   update(work: AgentWork): void {
     const record = this.find(work.recordId);
     if (!record || record.work === work) return;

@@ -1,2 +1,2 @@
-/** All that this host takes from the package; elsewhere it is `import 'omni-channel-panel'`. */
+/** Everything that this host imports from the package; in other projects: `import 'omni-channel-panel'`. */
 export type { AgentWork, ChannelType, OmniChannelPanel, WorkspaceAdapter } from '../../src/index.ts';

@@ -4,7 +4,7 @@ import { themeSwitch } from '../theme.ts';
 import { repMenu } from './rep-menu.ts';
 import type { Rep } from './reps.ts';
 
-/** The views of the workspace, in their order. A narrow page shows one at a time. */
+/** The views of the workspace, in order. A narrow page shows one at a time. */
 export const views = ['records', 'panel', 'try-it'] as const;
 export type View = (typeof views)[number];
 
@@ -16,7 +16,7 @@ export interface RailHost {
   toggleTryIt(): void;
 }
 
-/** At the side of a wide page, along the bottom of a narrow one. */
+/** At the side of a wide page, at the bottom of a narrow one. */
 export class Rail {
   readonly #host: RailHost;
   readonly #views: readonly HTMLButtonElement[];
@@ -52,7 +52,7 @@ export class Rail {
   }
 }
 
-/** The rail where nobody is signed in. */
+/** The rail while no one is signed in. */
 export function emptyRail(rail: HTMLElement): void {
   rail.append(icon('mark'), element('span', { class: 'gap' }), themeSwitch());
 }

@@ -19,7 +19,7 @@ const endings: Readonly<Record<ChannelType, string>> = {
   case: 'Close case',
 };
 
-/** One open record: the customer, and the work with them. */
+/** An open record: the customer, and the work. */
 export class RecordPane {
   readonly element: HTMLElement;
   readonly #desk: Desk;
@@ -116,8 +116,8 @@ export class RecordPane {
   }
 
   /**
-   * Not before the panel knows the work, which after a reload it does once the server has answered. Not `disabled`: that
-   * would throw the focus away while the answer is under way.
+   * Only once the panel knows the work: after a reload, when the server has answered. Not `disabled`, which would
+   * lose the focus while the answer is pending.
    */
   #offerEnd(work: AgentWork): void {
     const isOffered = !this.#isEnding && this.#desk.isKnown(work);

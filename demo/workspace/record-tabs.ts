@@ -70,7 +70,7 @@ export class RecordTabs {
     if (isFront && !wasFront) this.#reveal(tab.holder);
   }
 
-  /** Not `scrollIntoView`, which scrolls everything around the list too. */
+  /** Not `scrollIntoView`, which would also scroll everything around the list. */
   #reveal(holder: HTMLElement): void {
     const list = this.#list.getBoundingClientRect();
     const tab = holder.getBoundingClientRect();
@@ -99,7 +99,8 @@ export class RecordTabs {
     tab.addEventListener('auxclick', ({ button: which }) => {
       if (which === 1) this.#close(record.id);
     });
-    // For the pointer only: a tab list may hold nothing but tabs. Keys have Delete and the record's own button.
+    // For the pointer only, since a tab list may contain only tabs. The keyboard has Delete and the record's own
+    // button.
     const close = button(
       { class: 'close', tabindex: -1, 'aria-hidden': 'true', title: 'Close' },
       () => this.#close(record.id),

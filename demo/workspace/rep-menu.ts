@@ -4,7 +4,10 @@ import { initials } from './customers.ts';
 import { languages } from './languages.ts';
 import { addressWith, reps, type Rep } from './reps.ts';
 
-/** Who is signed in, and the button that opens the choice of rep and language: links, so they open elsewhere too. */
+/**
+ * The signed-in rep, and a button that opens the choice of rep and language: links, so that they can be opened
+ * elsewhere.
+ */
 export function repMenu(rep: Rep): HTMLElement[] {
   const search = new URLSearchParams(location.search);
   const language = search.get('lang') ?? 'en';

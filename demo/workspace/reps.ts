@@ -1,4 +1,4 @@
-/** The reps of the demo. A host has one: the person who signed in. */
+/** The reps of the demo. A real host has one: the user who signed in. */
 export interface Rep {
   /** Their id in the tenant, and the subject of their token. */
   readonly id: string;
@@ -11,13 +11,13 @@ export const reps: readonly Rep[] = [
   { id: 'amara', name: 'Amara Okafor' },
 ];
 
-/** The rep that `?rep=` names; `null`: there is none of that name. */
+/** The rep given by `?rep=`; `null` if there is none with that name. */
 export function repFrom(search: URLSearchParams): Rep | null {
   const wanted = search.get('rep') ?? 'sofia';
   return reps.find(({ id }) => id === wanted) ?? null;
 }
 
-/** This page's address with one parameter changed and everything else the same. */
+/** This page's URL with one parameter changed. */
 export function addressWith(search: URLSearchParams, name: string, value: string): string {
   const changed = new URLSearchParams(search);
   changed.set(name, value);

@@ -1,15 +1,15 @@
 import type { AgentWork, ChannelType } from './panel.ts';
 
-/** Believable work for the tester's drawer, and what the customer says in it. */
+/** Realistic work for the tester's drawer, with the customer's messages. */
 export interface Scenario {
   readonly recordId: string;
   readonly type: ChannelType;
   readonly customerName: string;
   readonly subject: string;
   readonly highlights: readonly { readonly label: string; readonly value: string }[];
-  /** What the customer wrote before anybody answered; of a case, what it says. */
+  /** What the customer wrote before anyone answered, or the description of a case. */
   readonly opening: readonly string[];
-  /** What the customer writes back, one after each message of the rep. */
+  /** The customer's replies, one after each message of the rep. */
   readonly replies: readonly string[];
 }
 
@@ -180,7 +180,7 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-/** The script of a work; `null` where it came from elsewhere with something new. */
+/** The script for a work; `null` for unknown work created elsewhere. */
 export function findScenario(work: AgentWork): Scenario | null {
   const { recordId, subject, channel } = work;
   return (
@@ -192,7 +192,7 @@ export function findScenario(work: AgentWork): Scenario | null {
 
 const used = new Map<ChannelType, number>();
 
-/** The scenarios of a type in turn, from the start again after the last. */
+/** Cycles through the scenarios of a type. */
 export function nextScenario(type: ChannelType): Scenario {
   const ofType = scenarios.filter((scenario) => scenario.type === type);
   const turn = used.get(type) ?? 0;

@@ -1,7 +1,7 @@
 import type { ChannelType } from './panel.ts';
 import { sources, type Scenario } from './scenarios.ts';
 
-/** What a host's own back end does: hand out tokens, and create work. In the demo the server does both. */
+/** The tasks of a host's own back end: issuing tokens and creating work. In the demo the server does both. */
 
 interface Token {
   readonly token: string;
@@ -12,7 +12,7 @@ const tokens = new Map<string, Promise<Token>>();
 const WORK_SOURCE = 'work-source';
 const MINUTE = 60_000;
 
-/** A fresh token for the panel, which asks again before it expires. */
+/** A new token for the panel, which asks again before it expires. */
 export async function repToken(repId: string): Promise<string> {
   return (await requestToken(repId)).token;
 }
@@ -74,7 +74,7 @@ async function requestToken(subject: string): Promise<Token> {
   return { token, expiresAt: new Date(expiresAt).getTime() };
 }
 
-/** The server answers refusals with a problem: its sentence, else the status. */
+/** The server refuses with a problem document: its sentence, or else the status. */
 async function problemIn(response: Response): Promise<string> {
   try {
     const problem = (await response.json()) as { detail?: string; errors?: { detail: string }[] };

@@ -7,7 +7,7 @@ import type { AgentWork } from './panel.ts';
 import type { Message } from './conversation.ts';
 import type { WorkView } from './work-view.ts';
 
-/** Messaging and chat: what was written, and where the rep writes. */
+/** Messaging and chat: the messages, and the rep's input. */
 export function threadView(first: AgentWork, desk: Desk): WorkView {
   let work = first;
   const conversation = desk.conversationOf(first);
@@ -50,7 +50,7 @@ export function threadView(first: AgentWork, desk: Desk): WorkView {
     send();
   });
   field.addEventListener('keydown', (event) => {
-    // While an input method composes, Enter takes its suggestion.
+    // While an input method is composing, Enter accepts its suggestion.
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     send();
@@ -79,7 +79,7 @@ export function threadView(first: AgentWork, desk: Desk): WorkView {
 }
 
 function messageRow(message: Message, before: Message | undefined): HTMLElement {
-  // Messages in a row from one person read as one: the name and time stand under the last.
+  // Consecutive messages from one person are grouped: the name and time are below the last one.
   const follows = before?.from === message.from && message.at - before.at < 60_000;
   const row = element(
     'li',

@@ -7,17 +7,17 @@ import type { AgentWork, ChannelType } from './panel.ts';
 import { nextScenario } from './scenarios.ts';
 import { createWorkItem, customerLeft, findWorkItem, newWorkLabels } from './server.ts';
 
-/** How long the server is given to offer new work before the tester is told where it stands. */
+/** How long the server may take to offer new work before the tester is shown its status. */
 const OFFERED_BY_THEN = 1500;
 
-/** The tester's drawer: raises work, lets customers leave, cuts the connection, shows the panel's events. */
+/** The tester's drawer: creates work, lets customers leave, cuts the connection, shows the panel's events. */
 export class TryIt {
   readonly element: HTMLElement;
   readonly #desk: Desk;
   readonly #status = element('p', { class: 'said', role: 'status' });
   readonly #onlyThisRep: HTMLInputElement;
   readonly #sameRecord: HTMLInputElement;
-  /** The latest work that this page created, while nobody has taken it. */
+  /** The latest work created by this page, until a rep takes it. */
   #created: { id: string; subject: string } | null = null;
 
   constructor(desk: Desk, onClose: () => void) {

@@ -60,7 +60,7 @@ export class Workspace implements RailHost {
     return this.#desk.records.all.length;
   }
 
-  /** Only a narrow page has views to go to: on a wide one nothing scrolls. */
+  /** Only a narrow page switches views: on a wide one nothing scrolls. */
   show(view: View): void {
     const { views: scroller } = this.#places;
     const forward = getComputedStyle(scroller).direction === 'rtl' ? -1 : 1;
@@ -79,7 +79,7 @@ export class Workspace implements RailHost {
     else this.#rail.focusTryIt();
   }
 
-  /** The focus follows only where it would be lost otherwise. */
+  /** Moves the focus only if it would be lost otherwise. */
   #takeToRecord(): void {
     this.show('records');
     requestAnimationFrame(() => {

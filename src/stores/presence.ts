@@ -15,7 +15,7 @@ export interface ReadinessProblem {
   readonly severity: 'blocks' | 'warns';
   /** One sentence for the rep. */
   readonly sentence: string;
-  /** The label of the one button that fixes it; `null`: the page cannot. */
+  /** The label of the button that fixes it; `null` if the page cannot. */
   readonly fix: string | null;
 }
 

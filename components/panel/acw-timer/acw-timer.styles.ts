@@ -57,7 +57,7 @@ export const styles = [
       justify-content: space-between;
       margin-block: var(--omni-space-1) var(--omni-space-2);
     }
-    /* The fill of the last seconds reaches out of the column, so that the number stays where it is. */
+    /* The highlight of the last seconds extends beyond the column, so that the number does not move. */
     .left {
       margin-inline-start: -0.5rem;
       padding: var(--omni-space-1) 0.5rem;
@@ -76,7 +76,7 @@ export const styles = [
       font: var(--omni-text-sm);
       text-align: end;
     }
-    /* Both sayings have one place, as wide as the wider of them. */
+    /* Both texts share one cell, as wide as the wider of them. */
     .say {
       display: grid;
     }
@@ -110,7 +110,7 @@ export const styles = [
     .track {
       stroke: var(--omni-border);
     }
-    /* Two columns or one, whatever the buttons say: none moves while its answer is under way. */
+    /* One or two columns, whatever the labels: no button moves while an answer is pending. */
     .acts {
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(min(8.5rem, 100%), 1fr));

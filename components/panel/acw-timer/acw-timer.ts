@@ -17,25 +17,26 @@ import { PanelElement } from '../../shared/panel-element.ts';
 import { Places } from '../../shared/places.ts';
 import { styles } from './acw-timer.styles.ts';
 
-/** From how many seconds left the end is near. */
+/** The seconds left from which the end is announced and highlighted. */
 const LAST_SECONDS = 10;
 
 type WrapUp = WorksController['wrappingUp'][number];
 type Answer = NonNullable<ReturnType<WorksController['answerTo']>>['kind'];
 
 /**
- * The wrap-up time (ACW) of each work that is in it, one below another: the time left as a number and a bar, the
- * instant at which it ends, the extensions left, and "All done". A click on the subject brings the record forward.
+ * The wrap-up countdown (ACW) of each work in wrap-up, one below another: the time left as a number and a bar, the
+ * time of day at which it ends, the extensions left, and "All done". A click on the subject brings the record to the
+ * front.
  *
- * The end is an instant of the server: a clock that reads past it ends nothing, and says that it is ending until the
- * server says so. It is drawn once a second, never animated, and nothing in it moves while it runs. The last ten seconds
- * are said once for each end, and shown in words, edge and fill.
+ * The end is an instant of the server's clock: when the countdown reaches it, the element shows that the wrap-up is
+ * ending until the server ends it. It updates once a second without animation, and nothing moves while it runs. The
+ * last ten seconds are announced once per end, and shown by text, border and fill.
  *
  * @fires omni-extend-acw-request - The rep extends the wrap-up.
- * @fires omni-end-acw-request - All done.
- * @fires omni-show-record-request - The rep wants the record brought forward.
+ * @fires omni-end-acw-request - "All done": the rep ends the wrap-up.
+ * @fires omni-show-record-request - The rep brings the record to the front.
  *
- * @csspart timer - One countdown; with `data-urgent` in its last ten seconds.
+ * @csspart timer - One countdown; it has `data-urgent` in its last ten seconds.
  */
 @customElement('omni-acw-timer')
 export class OmniAcwTimer extends PanelElement {
@@ -46,7 +47,7 @@ export class OmniAcwTimer extends PanelElement {
     const ends = this.#works.wrappingUp.map(({ acw }) => acw.endsAt).filter((end) => end > now);
     return ends.length === 0 ? null : Math.min(...ends.map((end) => nextSecond(end, now)));
   });
-  /** The ends that have been said, by work: an extension makes another one. */
+  /** The announced ends, by work: an extension sets a new one. */
   #announced = new Map<Id, Instant>();
   readonly #places = new Places();
   #said = '';
@@ -125,7 +126,7 @@ export class OmniAcwTimer extends PanelElement {
     return this.#button(work, 'end-acw', html`${icon('check')}${this.words.allDone}`, true);
   }
 
-  // One answer at a time: while the server has not said what became of it, neither button does anything.
+  // One answer at a time: both buttons are inert while an answer is pending.
   #button(work: WrapUp, kind: Answer & `${string}-acw`, label: unknown, offered: boolean): TemplateResult {
     const answer = this.#works.answerTo(work.id);
     const enabled = offered && !answer && work.acw.endsAt > this.#clock.now;

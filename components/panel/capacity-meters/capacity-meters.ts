@@ -7,7 +7,8 @@ import { PanelElement } from '../../shared/panel-element.ts';
 import { styles } from './capacity-meters.styles.ts';
 
 /**
- * The rep's capacity, used of total, primary and interruptible apart; a pool with nothing free is "full" in words.
+ * The rep's capacity, used and total, separately for primary and interruptible work; an exhausted pool is labelled
+ * "full".
  */
 @customElement('omni-capacity-meters')
 export class OmniCapacityMeters extends PanelElement {

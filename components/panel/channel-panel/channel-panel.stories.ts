@@ -10,7 +10,7 @@ export default meta;
 
 type Work = ReturnType<typeof aRequest>;
 
-/** The panel against a fake back end that has these works; the rep is available. */
+/** The panel connected to a fake back end with these works; the rep is available. */
 function story(works: readonly Work[], layout: 'docked' | 'inline', shows: string): StoryObj {
   const backend = new FakeBackend(aConfiguration());
   const [available] = statuses;

@@ -3,8 +3,8 @@ import { shared } from '../../shared/shared.styles.ts';
 import { tokens } from '../../shared/tokens.styles.ts';
 
 /**
- * The panel: its elements one below the other, tabs (`[role=tablist]` with `[role=tab]`, a count in a `span`) and their
- * `[role=tabpanel]`. What must be known of the connection stands above everything; where it stands is a quiet foot.
+ * The panel: its elements one below another, tabs (`[role=tablist]` with `[role=tab]`, a count in a `span`) and their
+ * `[role=tabpanel]`. Connection problems appear at the top; the normal connection status is an unobtrusive footer.
  */
 export const styles = [
   tokens,

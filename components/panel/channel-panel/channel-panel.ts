@@ -44,35 +44,36 @@ import type { DestinationSearch, Transfer } from './panel-arguments.ts';
 import { tabFor } from './panel-tabs.ts';
 
 /**
- * The rep's omni-channel panel: presence, work requests with their sound, accepted work, the log. It connects while it is
- * in the document, and moving it there does not break the connection.
+ * The rep's omni-channel panel: presence, work requests with their sound, accepted work, the log. It connects while
+ * it is in the document; moving it within the document does not break the connection.
  *
- * Requests of the rep bubble from it as cancelable events ("...-request"): a host that calls `preventDefault()` takes
- * over, or vetoes. Facts are past tense and cannot be canceled. Methods have the names that console developers know; what
- * they cannot do they say by a `PanelError` with a `code`.
+ * The rep's actions bubble from it as cancelable events ("...-request"): a host that calls `preventDefault()` takes
+ * over the action or vetoes it. Facts are in the past tense and cannot be canceled. Methods have the names that
+ * console developers know; they reject with a `PanelError`, which has a `code`.
  *
  * @fires omni-set-status-request - The rep asks for a presence status.
  * @fires omni-accept-request - The rep accepts a work request.
  * @fires omni-decline-request - The rep declines a work request.
  * @fires omni-finish-request - The rep ends the conversation of accepted work, or closes it.
  * @fires omni-extend-acw-request - The rep extends a wrap-up once.
- * @fires omni-end-acw-request - All done: the rep ends a wrap-up.
- * @fires omni-take-request - The rep takes declined or missed work that waits still.
- * @fires omni-transfer-request - The rep transfers accepted work, or asks somebody to join its conversation.
- * @fires omni-find-destinations-request - The rep looks for where to transfer to.
- * @fires omni-silence-alarm-request - The rep silences the alarm of a lost connection.
- * @fires omni-dismiss-return-request - The rep has read what happened while they were away.
- * @fires omni-download-flight-record-request - The rep wants the flight record of the last hour, for support.
- * @fires omni-show-log-request - The rep wants to see what was missed.
- * @fires omni-dismiss-request - The rep dismisses a toast that told an outcome.
- * @fires omni-show-record-request - The rep wants the record of a work brought forward.
+ * @fires omni-end-acw-request - "All done": the rep ends a wrap-up.
+ * @fires omni-take-request - The rep takes declined or missed work that is still waiting.
+ * @fires omni-transfer-request - The rep transfers accepted work, or invites someone to its conversation.
+ * @fires omni-find-destinations-request - The rep searches for a transfer destination.
+ * @fires omni-silence-alarm-request - The rep silences the alarm for a lost connection.
+ * @fires omni-dismiss-return-request - The rep dismisses the report of what happened while they were away.
+ * @fires omni-download-flight-record-request - The rep downloads the flight record of the last hour, for support.
+ * @fires omni-show-log-request - The rep opens the log to see what was missed.
+ * @fires omni-dismiss-request - The rep dismisses a toast that shows an outcome.
+ * @fires omni-show-record-request - The rep brings the record of a work to the front.
  * @fires omni-fix-problem-request - The rep clicked the button that fixes a problem.
- * @fires omni-test-sound-request - The rep wants to hear the request sound or the alarm.
+ * @fires omni-test-sound-request - The rep tests the request sound or the alarm.
  * @fires omni-set-volume-request - The rep set the volume.
- * @fires omni-find-outputs-request - The rep wants to choose what the sound comes out of.
- * @fires omni-set-output-request - The rep chose a device for the sound.
- * @fires omni-open-work-request - Accepted work is about to be opened in the workspace.
- * @fires omni-notification-request - A request waits that the rep cannot see; the panel is about to notify them.
+ * @fires omni-find-outputs-request - The rep wants to choose an output device.
+ * @fires omni-set-output-request - The rep chose an output device.
+ * @fires omni-open-work-request - Accepted work is about to open in the workspace.
+ * @fires omni-notification-request - A request is waiting that the rep cannot see; the panel is about to show a
+ *   notification.
  * @fires omni-login - The panel signed in: the server sent the first snapshot.
  * @fires omni-logout - The rep signed out.
  * @fires omni-status-changed - The server confirmed a presence status.
@@ -85,51 +86,57 @@ import { tabFor } from './panel-tabs.ts';
  * @fires omni-acw-started - Wrap-up started for work whose conversation ended.
  * @fires omni-acw-ended - Wrap-up ended, by itself or early.
  * @fires omni-configuration-changed - The rep was moved to another presence configuration: `from`, `to`.
- * @fires omni-workload-changed - What open work takes of the rep's capacity changed.
- * @fires omni-attention-changed - How many requests wait, whether one rings, whether the connection is lost: for the title.
- * @fires omni-requests-obstructed - A modal dialog of the host makes the toasts inert, or no longer.
+ * @fires omni-workload-changed - The load of open work on the rep's capacity changed.
+ * @fires omni-attention-changed - The number of waiting requests, whether one rings, or whether the connection is
+ *   lost has changed: for the page's title.
+ * @fires omni-requests-obstructed - A modal dialog of the host makes the toasts inert, or no longer does.
  * @fires omni-connection-error - The connection broke, was refused, or was replaced.
- * @fires omni-problem - Something failed that the host may want to know.
+ * @fires omni-problem - A problem that may interest the host.
  *
- * @csspart tabs - The tabs Work and Log.
+ * @csspart tabs - The Work and Log tabs.
  */
 @customElement('omni-channel-panel')
 export class OmniChannelPanel extends LitElement {
   static override styles = styles;
 
-  /** The address of the API, below which `v1/...` is. */
+  /** The API address, below which `v1/...` is. */
   @property({ attribute: 'api-address' }) apiAddress = '';
-  /** The id of the rep whom the panel is for. */
+  /** The id of the rep who uses the panel. */
   @property() rep = '';
-  /** The rep's token, or a function that fetches one: called again before it expires, and when it is refused. */
+  /**
+   * The rep's token, or a function that fetches one: it is called again before the token expires, and when it is
+   * rejected.
+   */
   @property({ attribute: false }) token: Token = '';
-  /** The host's workspace, where accepted work opens; `null`: the host listens to `omni-open-work-request`. */
+  /** The host's workspace, where accepted work opens; `null` if the host handles `omni-open-work-request` instead. */
   @property({ attribute: false }) workspace: WorkspaceAdapter | null = null;
-  /** The host's service worker that shows notifications with a button to accept; `null`: they have none. */
+  /**
+   * The host's service worker, if it shows notifications with an accept button; `null` for notifications without one.
+   */
   @property({ attribute: false }) notificationRegistration: ServiceWorkerRegistration | null = null;
-  /** `docked`: as high as its place. `inline`: as high as its content. */
+  /** `docked`: fills the height of its container. `inline`: as high as its content. */
   @property({ reflect: true }) layout: 'docked' | 'inline' = 'docked';
 
   /**
-   * Where the host serves `watchdog.js` of this package, on its own origin: with it the panel keeps time in a hidden
-   * browser tab without sound running. Under Trusted Types, the address as the host's policy made it. `null`: without.
+   * Where the host serves this package's `watchdog.js`, on its own origin: with it the panel keeps time in a hidden
+   * browser tab without running sound. Under Trusted Types, a URL made by the host's policy. `null` for none.
    */
   @property({ attribute: 'watchdog' }) watchdog: WatchdogAddress | null = null;
 
-  /** The words of the panel, and how it writes times and numbers; the direction of its text follows them. */
+  /** The panel's texts, with its time and number formats; they determine its text direction. */
   @property({ attribute: false }) words: Strings = en;
 
   @state() private tab: 'work' | 'log' = 'work';
   @state() private workCount = 0;
 
-  /** Whether the toasts stand in the panel, not above the page. */
+  /** Whether the toasts are shown inside the panel instead of above the page. */
   protected readonly toastsInside: boolean = false;
 
   @query('omni-presence-menu') private presenceMenu!: HTMLElement | null;
 
   readonly #console = createConsole(new PanelOptions(this), this.makePowers());
   readonly #words = new ContextProvider(this, { context: stringsContext, initialValue: en });
-  /** What it is connected for; `null`: it is not. */
+  /** What it is connected for; `null` while disconnected. */
   #runsFor: string | null = null;
 
   constructor() {
@@ -149,15 +156,15 @@ export class OmniChannelPanel extends LitElement {
       event.stopPropagation();
       this.presenceMenu?.focus({ preventScroll: true });
     });
-    // In a microtask: what the host sets right after it has put the panel in its place counts too, and a panel that
-    // only moves is back in the document by then.
+    // In a microtask: properties that the host sets right after inserting the panel are then included, and a panel
+    // that is only moved is back in the document.
     const later = () => queueMicrotask(() => this.#run());
     this.addController({ hostConnected: later, hostDisconnected: later });
   }
 
   /**
-   * Signs in again after `logout()`, or at another place "uses here"; then sets a presence status.
-   * @throws {PanelError} (by the promise) where the status is not set.
+   * Signs in again after `logout()`, or takes over from another place ("Use here"); then sets a presence status.
+   * @throws {PanelError} (rejects) if the status is not set.
    */
   async login({ statusId }: { readonly statusId: string }): Promise<void> {
     this.#console.handlers.reconnect();
@@ -166,21 +173,21 @@ export class OmniChannelPanel extends LitElement {
   }
 
   /**
-   * Sets Offline, without grace, and ends the session. The panel stays signed out until `login()`. With `forget` this
-   * browser keeps nothing of the rep: not the configuration that the panel starts from, nor their volume.
+   * Sets Offline without a grace period and ends the session. The panel stays signed out until `login()`. With
+   * `forget` this browser's data about the rep is erased: the cached configuration and the volume, for instance.
    */
   logout(options: { readonly forget?: boolean } = {}): Promise<void> {
     return this.#console.handlers.signOut(options);
   }
 
-  /** @throws {PanelError} (by the promise) where the request is not accepted. */
+  /** @throws {PanelError} (rejects) if the request is not accepted. */
   acceptAgentWork({ workId }: { readonly workId: string }): Promise<void> {
     return this.#console.handlers.accept(workId);
   }
 
   /**
-   * Declines a request; `declineReason` is the id of one of the reasons it offers, needed where it offers any.
-   * @throws {PanelError} (by the promise) where the request is not declined, or cannot be.
+   * Declines a request; `declineReason` is the id of one of the offered reasons, required if there are any.
+   * @throws {PanelError} (rejects) if the request is not declined, or cannot be.
    */
   declineAgentWork({
     workId,
@@ -194,23 +201,25 @@ export class OmniChannelPanel extends LitElement {
 
   /**
    * Ends the conversation of accepted work, or closes work that has none.
-   * @throws {PanelError} (by the promise) where it is not ended.
+   * @throws {PanelError} (rejects) if it is not ended.
    */
   closeAgentWork({ workId }: { readonly workId: string }): Promise<void> {
     return this.#console.handlers.finish(workId);
   }
 
   /**
-   * Transfers accepted work; with `conference` somebody there is asked to join its conversation, in messaging only.
-   * @throws {PanelError} (by the promise) where it is not transferred.
+   * Transfers accepted work; with `conference` (messaging only) invites someone at the destination to its
+   * conversation.
+   * @throws {PanelError} (rejects) if it is not transferred.
    */
   transferAgentWork({ workId, destination, conference = false }: Transfer): Promise<void> {
     return this.#console.handlers.transfer(workId, destination, conference);
   }
 
   /**
-   * Where accepted work may be transferred to; `search` is part of a name, `cursor` the `next` of the page before.
-   * @throws {PanelError} (by the promise) where the server does not say.
+   * The transfer destinations of accepted work; `search` is part of a name, `cursor` is `next` from the previous
+   * page.
+   * @throws {PanelError} (rejects) if the server does not return them.
    */
   getTransferDestinations({
     workId,
@@ -220,38 +229,38 @@ export class OmniChannelPanel extends LitElement {
     return this.#console.handlers.destinations({ agentWorkId: workId, search, cursor });
   }
 
-  /** Extends a wrap-up once. @throws {PanelError} (by the promise) where it is not extended. */
+  /** Extends a wrap-up once. @throws {PanelError} (rejects) if it is not extended. */
   extendAfterConversationWork({ workId }: { readonly workId: string }): Promise<void> {
     return this.#console.handlers.extendAcw(workId);
   }
 
-  /** All done. @throws {PanelError} (by the promise) where the wrap-up is not ended. */
+  /** "All done". @throws {PanelError} (rejects) if the wrap-up is not ended. */
   endAfterConversationWork({ workId }: { readonly workId: string }): Promise<void> {
     return this.#console.handlers.endAcw(workId);
   }
 
   /**
-   * The rep calls or writes to somebody by themselves, which ends every wrap-up.
-   * @throws {PanelError} (by the promise) where they are not ended.
+   * The rep starts an outbound call or conversation, which ends every wrap-up.
+   * @throws {PanelError} (rejects) if they are not ended.
    */
   startOutboundConversation(): Promise<void> {
     return this.#console.handlers.endEveryAcw();
   }
 
   /**
-   * The host's workspace closed the tab of a record, which ends the wrap-up of its works.
-   * @throws {PanelError} (by the promise) where one is not ended.
+   * The host's workspace closed a record's tab, which ends the wrap-ups of its works.
+   * @throws {PanelError} (rejects) if one is not ended.
    */
   recordClosed({ recordId }: { readonly recordId: string }): Promise<void> {
     return this.#console.handlers.recordClosed(recordId);
   }
 
-  /** What happened in the last hour, for support: states and ids, no customer's data and no token. */
+  /** The events of the last hour, for support: states and ids, no customer data and no token. */
   getFlightRecord(): readonly FlightEntry[] {
     return this.#console.handlers.flightRecord();
   }
 
-  /** Hands the rep the flight record as a file. */
+  /** Offers the flight record to the rep as a file. */
   downloadFlightRecord(): void {
     this.#console.handlers.downloadFlightRecord();
   }
@@ -261,25 +270,25 @@ export class OmniChannelPanel extends LitElement {
     return [...this.#console.stores.work.state.works.values()].filter(({ status }) => isOpen(status));
   }
 
-  /** What open work takes of the rep's capacity; `null` before the server said so. */
+  /** The load of open work on the rep's capacity; `null` until the server has sent it. */
   getAgentWorkload(): Capacity | null {
     return this.#console.stores.work.state.capacity;
   }
 
-  /** The id of the presence status that the server confirmed; `null` while it is unknown. */
+  /** The id of the presence status confirmed by the server; `null` while it is unknown. */
   getServicePresenceStatusId(): string | null {
     const { connection, presence } = this.#console.stores;
     return connection.state.status === 'connected' ? (presence.state.confirmed?.status.id ?? null) : null;
   }
 
-  /** The name for the rep in messaging transcripts, and only there; `null`: the rep's own. */
+  /** The rep's name in messaging transcripts only; `null` for the rep's own. */
   getAgentAlias(): string | null {
     return this.#console.stores.configuration.state.effective?.settings.agentAlias.value ?? null;
   }
 
   /**
-   * Sets a presence status. During wrap-up it takes effect when that ends, unless `endAcw` ends it now.
-   * @throws {PanelError} (by the promise) where the status is not set.
+   * Sets a presence status. During wrap-up it takes effect at the end, unless `endAcw` ends the wrap-up now.
+   * @throws {PanelError} (rejects) if the status is not set.
    */
   setServicePresenceStatus({
     statusId,
@@ -291,7 +300,7 @@ export class OmniChannelPanel extends LitElement {
     return this.#console.handlers.setStatus(statusId, endAcw);
   }
 
-  /** What stands in place of the browser's own; called once, before the fields of a derived class are there. */
+  /** Platform overrides; called once, before the fields of a derived class are initialised. */
   protected makePowers(): Partial<PlatformOverrides> {
     return {};
   }
@@ -344,7 +353,7 @@ export class OmniChannelPanel extends LitElement {
     </button>`;
   }
 
-  // Once the host's listeners were called: it may show a log of its own.
+  // After the host's listeners: it may show a log of its own.
   readonly #showLog = (event: Event): void => {
     queueMicrotask(() => {
       if (!event.defaultPrevented) this.tab = 'log';
@@ -360,7 +369,7 @@ export class OmniChannelPanel extends LitElement {
     tab.click();
   };
 
-  /** Connects for the present rep and API address while it is in the document; otherwise leaves nothing behind. */
+  /** Connects for the present rep and API address while the panel is in the document; otherwise cleans up. */
   #run(): void {
     const wanted = this.isConnected && this.rep !== '' ? `${this.apiAddress} ${this.rep}` : null;
     if (wanted === this.#runsFor) return;
@@ -369,7 +378,7 @@ export class OmniChannelPanel extends LitElement {
     if (wanted !== null) this.#console.connect();
   }
 
-  /** Resolves when the server has said what a status needs: who the rep is, and what they may choose. */
+  /** Resolves when the server has sent the rep and their statuses, which setting a status requires. */
   #signedIn(): Promise<void> {
     const { connection, configuration } = this.#console.stores;
     return new Promise((resolve, reject) => {

@@ -1,18 +1,18 @@
 import type { Destination } from '../../../src/domain/work/transfer.ts';
 
-/** Which work goes where. */
+/** A transfer of work to a destination. */
 export interface Transfer {
   readonly workId: string;
   readonly destination: Destination;
-  /** Somebody there is asked to join, and the rep stays. */
+  /** Invites someone to the conversation; the rep stays in it. */
   readonly conference?: boolean;
 }
 
-/** Which destinations are asked for. */
+/** A query for transfer destinations. */
 export interface DestinationSearch {
   readonly workId: string;
-  /** Part of a name; nothing: all. */
+  /** Part of a name; omitted for all. */
   readonly search?: string;
-  /** The `next` of the page before. */
+  /** `next` from the previous page. */
   readonly cursor?: string | null;
 }

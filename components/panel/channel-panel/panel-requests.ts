@@ -45,14 +45,14 @@ interface Requests {
   'omni-set-output-request': SetOutputRequestEvent;
 }
 
-/** Does what the panel's elements ask for, unless the host canceled the request. */
+/** Carries out the requests of the panel's elements, unless the host canceled them. */
 export function answerRequests(panel: HTMLElement, handlers: Handlers): void {
   const on = <Type extends keyof Requests>(type: Type, answer: (event: Requests[Type]) => unknown) =>
     panel.addEventListener(type, (event) => {
-      // Once all listeners were called: the host's own stand further out, or were added later.
+      // After all listeners: the host's own are further out, or were added later.
       queueMicrotask(() => {
         if (event.defaultPrevented) return;
-        // What fails is shown where it was asked for: the panel's stores say why.
+        // A failure is shown where the request was made, from the panel's stores.
         Promise.resolve(answer(event as Requests[Type])).catch(() => undefined);
       });
     });
@@ -94,7 +94,7 @@ function fix(kind: FixProblemRequestEvent['kind'], handlers: Handlers): void | P
       return handlers.askForNotifications();
     case 'outputMissing':
     case 'clockOff':
-      // A page cannot fix these.
+      // The page cannot fix these.
       return;
   }
 }

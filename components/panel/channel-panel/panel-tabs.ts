@@ -1,4 +1,4 @@
-/** The element among `tabs` that a key moves to from `from`, as tabs do; `null`: the key moves nowhere. */
+/** The tab that a key moves to from `from`, following the ARIA tabs pattern; `null` if the key does not move. */
 export function tabFor<Tab extends HTMLElement>(
   event: KeyboardEvent,
   tabs: readonly Tab[],

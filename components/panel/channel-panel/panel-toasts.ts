@@ -3,7 +3,7 @@ import { isWorkRequest } from '../../../src/domain/work/agent-work.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import type { OmniWorkRequest } from '../work-request/work-request.ts';
 
-/** What of the toasts can be seen on the page, read from the page itself. */
+/** What is visible of the toasts, read from the page itself. */
 export class PanelToasts implements Toasts {
   readonly #panel: HTMLElement;
 
@@ -15,15 +15,15 @@ export class PanelToasts implements Toasts {
     return this.#elements().flatMap(({ work }) => work?.id ?? []);
   }
 
-  // What is inert is no target of the pointer: at the place of a toast the page then has no panel at all. Where
-  // something merely lies over the toast, it has.
+  // Inert elements are not hit by pointers: at the position of a toast, hit testing then does not find the panel at
+  // all. If something merely covers the toast, it does.
   isInert(): boolean {
     const root = this.#panel.getRootNode() as Document | ShadowRoot;
     for (const toast of this.#elements()) {
       if (!toast.work || !isWorkRequest(toast.work.status)) continue;
       const { x, y, width, height } = toast.getBoundingClientRect();
       const found = root.elementsFromPoint(x + width / 2, y + height / 2);
-      // Beyond the edge of the window nothing is found: another toast tells.
+      // Nothing is found outside the viewport: another toast will tell.
       if (found.length > 0) return !found.includes(this.#panel);
     }
     return false;
@@ -31,7 +31,7 @@ export class PanelToasts implements Toasts {
 
   raise(): void {
     const stack = this.#stack();
-    // Taking it down for a moment would take the focus of who is about to answer by keys.
+    // Hiding it for a moment would take the focus from a rep who is about to answer by keyboard.
     if (!stack?.matches(':popover-open') || stack.matches(':focus-within') || this.isInert()) return;
     stack.hidePopover();
     stack.showPopover();

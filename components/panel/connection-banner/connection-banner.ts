@@ -24,24 +24,24 @@ interface Banner {
   readonly icon: IconName;
   readonly title: string;
   readonly sentence: string;
-  /** What ticks, or closes it, beside the title. */
+  /** A countdown or close button next to the title. */
   readonly aside?: unknown;
   readonly facts?: unknown;
   readonly buttons: unknown;
 }
 
 /**
- * What a rep must know of the connection. While it is lost, or the sign-in refused: since when, what the server will do
- * with the status and when, when the next attempt starts, and how to silence the alarm. Back again: for how long they
- * were away, what was missed, and the way back to their status. Signed in elsewhere: the way to use the panel here.
- * Otherwise, also while the connection is just interrupted, it is empty. It is fully there in its first frame, and
- * announced once: what ticks stands outside the alert.
+ * What a rep must know about the connection. While it is lost, or the sign-in is refused: since when, when the server
+ * will set Offline, when the next attempt starts, and how to silence the alarm. After reconnecting: how long the rep
+ * was away, what was missed, and a way back to their status. Signed in elsewhere: a way to use the panel here.
+ * Otherwise, including a brief interruption, it is empty. It is complete in its first frame and announced once:
+ * countdowns are outside the alert.
  *
- * @fires omni-fix-problem-request - `notConnected`: reconnect now, try again, or use the panel here.
+ * @fires omni-fix-problem-request - `notConnected`: reconnect now, retry, or use the panel here.
  * @fires omni-silence-alarm-request - The rep silences the alarm.
- * @fires omni-set-status-request - The rep goes back to the status before.
- * @fires omni-show-log-request - The rep wants to see what was missed.
- * @fires omni-dismiss-return-request - The rep has read what happened while they were away.
+ * @fires omni-set-status-request - The rep returns to the previous status.
+ * @fires omni-show-log-request - The rep opens the log to see what was missed.
+ * @fires omni-dismiss-return-request - The rep dismisses the report of what happened while they were away.
  *
  * @csspart banner - The banner; its tone (`critical`, `caution`, `positive`) is its class.
  */
@@ -101,7 +101,7 @@ export class OmniConnectionBanner extends PanelElement {
     const { words } = this;
     const { now } = this.#clock;
     const next = nextAttemptAt === null ? 0 : secondsLeft(nextAttemptAt, now);
-    // Who is Offline is not set Offline.
+    // A rep who is already Offline is not set Offline.
     const isOffline = this.presence?.confirmed?.status.kind === 'offline';
     const offlineAt = grace === null || isOffline ? null : since + grace;
     const about = () => {
@@ -153,7 +153,7 @@ export class OmniConnectionBanner extends PanelElement {
     };
   }
 
-  // Only while the rep is Offline still: a status that they chose since is not to be undone by a late click.
+  // Only while the rep is still Offline: a late click must not undo a status chosen since.
   #goBack(): TemplateResult | typeof nothing {
     const { presence, words } = this;
     const returned = this.connection?.returned;

@@ -12,13 +12,14 @@ import { styles } from './connection-indicator.styles.ts';
 
 type Connection = ContextType<typeof connectionContext>;
 
-/** A time of day alone names an instant this long. */
+/** For this long a time of day is unambiguous. */
 const HALF_A_DAY: Milliseconds = 12 * 3_600_000;
 
 /**
- * Where the connection stands, in one line: quiet while it holds (with what became of the recent requests) and when it is
- * just interrupted. While the settings come from this browser and were not revalidated, it says of when they are. What
- * asks for the rep's attention, and for more than a line, is in `omni-connection-banner`, and then nothing is here.
+ * The state of the connection in one line: unobtrusive while connected (with the outcomes of recent requests) or
+ * briefly interrupted. While the settings come from this browser's cache and have not been revalidated, it shows when
+ * they were last confirmed. Anything that needs more attention is shown by `omni-connection-banner`, and then this
+ * element is empty.
  *
  * @csspart line - The line.
  */
@@ -26,7 +27,7 @@ const HALF_A_DAY: Milliseconds = 12 * 3_600_000;
 export class OmniConnectionIndicator extends PanelElement {
   static override styles = styles;
 
-  /** The status shown, for styles. */
+  /** The status shown, for styling. */
   @property({ reflect: true }) status: Connection['status'] = 'connecting';
 
   @consume({ context: connectionContext, subscribe: true })
@@ -68,14 +69,14 @@ export class OmniConnectionIndicator extends PanelElement {
     }
   }
 
-  // What ticks stands outside the part that is announced.
+  // Countdowns are outside the part that is announced.
   #line(glyph: IconName, sentence: string, aside = ''): TemplateResult {
     return html`<div part="line">
       ${icon(glyph)}<span role="status">${sentence}</span><span class="aside">${aside}</span>
     </div>`;
   }
 
-  /** Of when the settings are; `null`: they hold now. */
+  /** When the cached settings were last confirmed; `null` if they are current. */
   #asOf(): string | null {
     const { cached, asOf } = this.configuration ?? { cached: false };
     if (!cached || asOf === null) return null;

@@ -29,7 +29,7 @@ export const styles = css`
   :host([hidden]) {
     display: none;
   }
-  /* What has run out: the ring below the ticks. */
+  /* The elapsed time: a ring below the ticks. */
   :host::before {
     content: '';
     position: absolute;

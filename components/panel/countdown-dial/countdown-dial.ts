@@ -7,23 +7,23 @@ import { ClockController, nextSecond } from '../../../src/controllers/clock.ts';
 import { secondsLeft, type Instant } from '../../../src/domain/time.ts';
 import { styles } from './countdown-dial.styles.ts';
 
-/** Above this many seconds the number is minutes and seconds. */
+/** Above this many seconds, minutes and seconds are shown. */
 const MAX_SECONDS = 99;
 const MAX_TICKS = 30;
 
 /**
- * The time left until an instant, as a number in a ring of ticks. It is drawn once a second and never animated; it has
- * ticks because it steps. In right-to-left it runs the other way round.
+ * The time left until an instant, as a number inside a ring of ticks. It updates once a second without animation; the
+ * ticks suit its steps. In right-to-left text it runs counterclockwise.
  *
- * Role `timer`: screen readers read it when asked, and are not told each second.
+ * Role `timer`: screen readers read it on request, and do not announce each second.
  */
 @customElement('omni-countdown-dial')
 export class OmniCountdownDial extends LitElement {
   static override styles = styles;
 
-  /** When the time runs out. */
+  /** When the countdown ends. */
   @property({ attribute: false }) end: Instant = 0;
-  /** When the time began: what a full ring means. */
+  /** When the countdown started: the ring was full then. */
   @property({ attribute: false }) start: Instant | null = null;
   /** 44 px instead of 64 px. */
   @property({ type: Boolean, reflect: true }) small = false;

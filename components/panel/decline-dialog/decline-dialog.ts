@@ -10,33 +10,33 @@ import { PanelElement } from '../../shared/panel-element.ts';
 import { styles } from './decline-dialog.styles.ts';
 
 /**
- * Asks why a request is declined. It is not modal: other requests stay usable, while Tab goes round within it and
- * Escape cancels. If the request ends meanwhile it says why, and can only be dismissed.
+ * Asks for a decline reason. It is not modal: other requests stay usable, while Tab cycles within it and Escape
+ * cancels. If the request ends meanwhile it shows why, and can only be dismissed.
  *
- * @fires omni-decline-request - The rep confirmed a reason.
- * @fires omni-dismiss-request - The rep read how the request ended.
- * @fires close - It is done: confirmed, canceled or dismissed. Whoever opened it takes the focus back.
+ * @fires omni-decline-request - The rep confirmed with a reason.
+ * @fires omni-dismiss-request - The rep dismissed the outcome of a request that ended.
+ * @fires close - It was confirmed, canceled or dismissed. Its opener restores the focus.
  *
- * @csspart dialog - The native dialog.
+ * @csspart dialog - The native dialog element.
  */
 @customElement('omni-decline-dialog')
 export class OmniDeclineDialog extends PanelElement {
   static override styles = styles;
 
   @property({ attribute: false }) work: AgentWork | undefined;
-  /** What became of the request meanwhile; `null`: it still waits. */
+  /** How the request ended meanwhile; `null` while it is still waiting. */
   @property({ attribute: false }) ended: { readonly icon: IconName; readonly title: string } | null = null;
 
-  /** Whether the rep confirmed without a reason. */
+  /** Whether the rep tried to confirm without a reason. */
   @state() private missing = false;
   @query('dialog') private dialog!: HTMLDialogElement | null;
 
-  /** The native dialog shows itself, and takes the focus: the rep has just asked for it. */
+  /** Opens the native dialog, which takes the focus: the rep has just requested it. */
   protected override firstUpdated(): void {
     if (this.isConnected) this.dialog?.show();
   }
 
-  // Within the dialog the focus goes to the one button there is.
+  // The only button within the dialog gets the focus.
   protected override focusLeft(): void {
     this.renderRoot.querySelector('button')?.focus();
   }
@@ -120,13 +120,13 @@ export class OmniDeclineDialog extends PanelElement {
 
   readonly #keydown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') {
-      // The host's own dialogs are not meant.
+      // Not the host's own dialogs.
       event.preventDefault();
       event.stopPropagation();
       if (this.ended) this.#dismiss();
       else this.#close();
     } else if (event.key === 'Tab' || event.code === 'Tab') {
-      // WebKitGTK does not know its own name for Tab together with Shift.
+      // WebKitGTK reports Shift+Tab under another name.
       this.#keepFocus(event);
     }
   };
@@ -137,7 +137,7 @@ export class OmniDeclineDialog extends PanelElement {
     const stops: HTMLElement[] = [...(radio ? [radio] : []), ...this.renderRoot.querySelectorAll('button')];
     const focused = this.#focused();
     const at = focused instanceof HTMLInputElement ? 0 : stops.indexOf(focused as HTMLElement);
-    // Each step, not only the last: on a Mac, Safari's own Tab passes buttons by.
+    // At each step, not only the last: on a Mac, Safari's own Tab skips buttons.
     event.preventDefault();
     stops.at((at + (event.shiftKey ? -1 : 1)) % stops.length)?.focus();
   }

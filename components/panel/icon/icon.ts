@@ -4,7 +4,8 @@ import type { IconName } from '../../../assets/icons/icons.ts';
 import { icon } from '../../shared/icon.ts';
 
 /**
- * An icon in the colour and (1.25 em) size of the text beside it, hidden from screen readers: words say what it means.
+ * An icon in the colour of the surrounding text, 1.25 em large, hidden from screen readers: the text conveys its
+ * meaning.
  *
  * @csspart svg - The drawing.
  */
@@ -35,7 +36,7 @@ export class OmniIcon extends LitElement {
     }
   `;
 
-  /** Which icon. */
+  /** The name of the icon. */
   @property() name: IconName = 'case';
 
   protected override render() {

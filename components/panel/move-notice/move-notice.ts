@@ -9,10 +9,10 @@ import { PanelElement } from '../../shared/panel-element.ts';
 import { shared } from '../../shared/shared.styles.ts';
 
 /**
- * Says that the rep was moved to another presence configuration, from which and to which, until they dismiss it. It is
- * announced once.
+ * Notifies the rep that they were moved to another presence configuration, from which and to which, until they
+ * dismiss it. It is announced once.
  *
- * @csspart dismiss - The button that takes it away.
+ * @csspart dismiss - The button that dismisses it.
  */
 @customElement('omni-move-notice')
 export class OmniMoveNotice extends PanelElement {
@@ -53,7 +53,7 @@ export class OmniMoveNotice extends PanelElement {
     const { words } = this;
     const move = this.configuration?.moved ?? null;
     const isShown = move !== null && move !== this.dismissed;
-    // The place that is announced is there before there is anything to say.
+    // A live region must exist before its content.
     return html`<div class=${isShown ? 'line' : ''}>
       ${isShown ? icon('sliders') : nothing}
       <p role="status" class=${isShown ? nothing : 'spoken'}>

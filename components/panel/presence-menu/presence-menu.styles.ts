@@ -87,7 +87,7 @@ export const styles = [
         0 0 0 1px var(--omni-border-strong),
         var(--omni-shadow-3);
     }
-    /* Where there are no anchors the menu stands in the middle, as every popover does. */
+    /* Without anchor positioning the menu is centred, like any popover. */
     @supports not (anchor-name: --status) {
       [part='menu'] {
         margin: auto;

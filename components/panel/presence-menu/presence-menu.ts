@@ -20,17 +20,17 @@ import { styles } from './presence-menu.styles.ts';
 const kinds: readonly PresenceKind[] = ['online', 'busy', 'offline'];
 
 /**
- * The rep's presence status, and the menu to choose another. It shows what the server confirmed; a change under way
- * looks pending, and while there is no connection the status is unknown, and none can be chosen.
+ * The rep's presence status, and the menu to change it. It shows the status that the server confirmed; a change under
+ * way is shown as pending. Without a connection the status is unknown, and none can be chosen.
  *
- * During wrap-up it says so, with the status that follows. A status chosen then waits for the end of wrap-up, and one line
- * below offers to end it now. The menu's own "End wrap-up now" leads to that button, which confirms it.
+ * During wrap-up it shows that, and the status that follows. A status chosen then takes effect at the end of wrap-up,
+ * and the line below offers to end it now. The menu's "End wrap-up now" leads to that button for confirmation.
  *
  * @fires omni-set-status-request - The rep chose a status.
  *
- * @csspart button - What is shown of the status; opens the menu.
+ * @csspart button - The present status; opens the menu.
  * @csspart menu - The menu, in the top layer.
- * @csspart after - The line on what follows wrap-up, with the button that ends it now.
+ * @csspart after - The line about the status after wrap-up, with the button that ends it now.
  */
 @customElement('omni-presence-menu')
 export class OmniPresenceMenu extends PanelElement {
@@ -44,7 +44,7 @@ export class OmniPresenceMenu extends PanelElement {
   protected configuration: ContextType<typeof configurationContext> | undefined;
 
   @state() private open = false;
-  /** Whether the rep asked to end wrap-up, and has not confirmed it. */
+  /** Whether the rep asked to end wrap-up and has not confirmed it yet. */
   @state() private asksToEnd = false;
   @query('[part=button]') private button!: HTMLElement;
   @query('[part=menu]') private menu!: HTMLElement;
@@ -122,7 +122,7 @@ export class OmniPresenceMenu extends PanelElement {
     const statuses = this.#statuses.filter((status) => status.kind === kind);
     if (statuses.length === 0) return nothing;
     const head = this.words.kinds[kind];
-    // A heading that only repeats its one line says nothing.
+    // A heading that only repeats its single status is redundant.
     const same = statuses.length === 1 && statuses[0]?.name === head;
     return html`<div role="group" aria-label=${head}>
       ${same ? nothing : html`<p class="quiet" aria-hidden="true">${head}</p>`}
@@ -189,7 +189,7 @@ export class OmniPresenceMenu extends PanelElement {
     return this.configuration?.effective?.statuses ?? [];
   }
 
-  // Without a connection nothing is known, and nothing is promised.
+  // Without a connection the status is unknown.
   get #known(): boolean {
     return this.connection?.status === 'connected' && this.presence?.confirmed != null;
   }
@@ -198,7 +198,7 @@ export class OmniPresenceMenu extends PanelElement {
     return this.#known && this.#works.wrappingUp.length > 0;
   }
 
-  /** What holds, or during wrap-up what follows it. */
+  /** The present status, or during wrap-up the one that follows. */
   get #next(): PresenceStatus | undefined {
     return (this.#wrapsUp ? this.presence?.statusAfterAcw : null) ?? this.presence?.confirmed?.status;
   }
@@ -258,7 +258,7 @@ export class OmniPresenceMenu extends PanelElement {
     this.dispatchEvent(new SetStatusRequestEvent(id));
   }
 
-  // Ending every wrap-up at once is confirmed: by the button that this shows and focuses.
+  // Ending all wrap-ups is confirmed with the button that this shows and focuses.
   readonly #askToEnd = (): void => {
     this.#close();
     this.asksToEnd = true;
@@ -270,7 +270,7 @@ export class OmniPresenceMenu extends PanelElement {
     this.button.focus(options);
   }
 
-  // The browser gives the focus back only to what had it: in Safari a clicked button has not.
+  // The browser restores the focus only to what had it: in Safari, clicked buttons do not get it.
   #close(): void {
     this.menu.hidePopover();
     this.button.focus();

@@ -1,4 +1,4 @@
-/** Keys this close together, in milliseconds, are one word. */
+/** Keys at most this far apart, in milliseconds, form one prefix. */
 const PAUSE = 500;
 
 /** Finds an item of a menu by its first letters. */
@@ -6,7 +6,9 @@ export class Typeahead {
   #typed = '';
   #at = 0;
 
-  /** The item that the keys typed so far begin; repeated, one letter goes through all that begin with it. */
+  /**
+   * The index of the first label that starts with the typed keys; repeating one letter cycles through its matches.
+   */
   find(event: KeyboardEvent, labels: readonly string[], current: number): number | undefined {
     const { key, timeStamp } = event;
     if (key.length !== 1 || key === ' ' || event.ctrlKey || event.altKey || event.metaKey) return undefined;

@@ -30,15 +30,15 @@ const icons: Record<FixProblemRequestEvent['kind'], IconName> = {
 };
 
 /**
- * What is not ready: the most important problem, in one line with the one button that fixes it. Or, where all is well,
- * that the sound is ready and a button to hear it. Beside it the settings of the sound (volume, both sounds to hear, what
- * they come out of), the shortcuts, and why the settings are as they are.
+ * The most important readiness problem, in one line with the button that fixes it; or, if there is none, that sound
+ * is ready, with a button to test it. A popover has the sound settings (volume, both test sounds, output devices),
+ * the shortcuts, and the origin of the rep's settings.
  *
  * @fires omni-fix-problem-request - The rep clicked the button that fixes the problem.
- * @fires omni-test-sound-request - The rep wants to hear the request sound or the alarm.
- * @fires omni-set-volume-request - The rep moved the volume.
- * @fires omni-find-outputs-request - The rep looks at the settings, or lets the browser name the devices.
- * @fires omni-set-output-request - The rep chose a device for the sound.
+ * @fires omni-test-sound-request - The rep tests the request sound or the alarm.
+ * @fires omni-set-volume-request - The rep changed the volume.
+ * @fires omni-find-outputs-request - The rep opened the settings, or allows the browser to list the devices.
+ * @fires omni-set-output-request - The rep chose an output device.
  *
  * @csspart settings - The popover with the sound and the shortcuts.
  */
@@ -46,7 +46,7 @@ const icons: Record<FixProblemRequestEvent['kind'], IconName> = {
 export class OmniReadinessLine extends PanelElement {
   static override styles = styles;
 
-  /** The keys that answer requests, to be read here. */
+  /** The keys that answer requests, listed in the popover. */
   @property({ attribute: false }) shortcuts: Shortcuts = defaultShortcuts;
 
   @consume({ context: presenceContext, subscribe: true })
@@ -73,7 +73,7 @@ export class OmniReadinessLine extends PanelElement {
       ${this.#settings()}`;
   }
 
-  // What rings instead of the rep's own sound is more to know than a warning that may stand for months.
+  // A sound that rings instead of the rep's own matters more than a warning that may stay for months.
   get #problem() {
     const problem = this.presence?.problems[0];
     return problem?.severity === 'warns' && this.sound?.fallback ? undefined : problem;
@@ -163,7 +163,7 @@ export class OmniReadinessLine extends PanelElement {
     if (!output?.canChoose) return nothing;
     const { devices, main, second } = output;
     const find = () => this.dispatchEvent(new FindOutputsRequestEvent(true));
-    // What was chosen stays in sight though the browser does not name it, or it is unplugged.
+    // The chosen device stays listed even if the browser does not list it, or it is unplugged.
     const known = (chosen: typeof main) =>
       chosen && !devices.some(({ id }) => id === chosen.id) ? [...devices, chosen] : devices;
     return html`${this.#output('main', words.ringsOn, words.defaultDevice, known(main), main)}
@@ -204,7 +204,7 @@ export class OmniReadinessLine extends PanelElement {
     >`;
   }
 
-  // Which devices there are is asked for only by who looks.
+  // Devices are listed only when the rep opens the settings.
   readonly #toggled = (event: ToggleEvent): void => {
     if (event.newState === 'open') this.dispatchEvent(new FindOutputsRequestEvent(false));
   };

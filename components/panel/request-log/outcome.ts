@@ -4,7 +4,7 @@ import type { AgentWork, CancelReason } from '../../../src/domain/work/agent-wor
 import { secondsLeft, secondsSince } from '../../../src/domain/time.ts';
 import { length } from '../../shared/length.ts';
 
-/** What became of a request: an icon, a word, and why. */
+/** The outcome of a request: an icon, a word, and the reason. */
 export interface Outcome {
   readonly icon: IconName;
   readonly tone: 'good' | 'bad' | '';

@@ -14,11 +14,12 @@ import { outcomeOf } from './outcome.ts';
 import { styles } from './request-log.styles.ts';
 
 /**
- * The rep's recent requests, the latest first: when, what became of each, and why. What was declined or missed and waits
- * still may be taken; what was missed says what this panel did to tell of it. Below them the flight record of the last hour, for support.
+ * The rep's recent requests, latest first: the time, the outcome and its reason. Declined or missed work that is
+ * still waiting can be taken; a missed request shows how this panel alerted the rep. Below them is the flight record
+ * of the last hour, for support.
  *
- * @fires omni-take-request - The rep takes a work that waits still.
- * @fires omni-download-flight-record-request - The rep wants the flight record.
+ * @fires omni-take-request - The rep takes work that is still waiting.
+ * @fires omni-download-flight-record-request - The rep downloads the flight record.
  */
 @customElement('omni-request-log')
 export class OmniRequestLog extends PanelElement {
@@ -73,7 +74,7 @@ export class OmniRequestLog extends PanelElement {
     </li>`;
   }
 
-  // A page that was loaded later has seen nothing of it: then the server alone can tell.
+  // A page loaded later has no receipts: then only the server can explain it.
   #alert(work: AgentWork) {
     const seen = this.receipts?.get(work.id);
     if (!seen) return nothing;

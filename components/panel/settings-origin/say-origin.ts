@@ -1,13 +1,13 @@
 import type { OriginWords } from '../../../assets/locales/origin.en.ts';
 import type { EffectiveLine, Origin } from '../../../src/domain/configuration/explain-effective.ts';
 
-/** A value that holds, and where it comes from, in words. */
+/** An effective value and its origin, as text. */
 export interface SaidLine {
   readonly value: string;
   readonly origin: string;
 }
 
-/** What holds by one line, and why. */
+/** The text for a line of the effective configuration. */
 export function sayLine(line: EffectiveLine, words: OriginWords): SaidLine {
   return { value: valueOf(line, words), origin: sayOrigin(line.origin, words) };
 }
@@ -32,10 +32,10 @@ function valueOf(line: EffectiveLine, words: OriginWords): string {
   }
 }
 
-/** Where a value comes from. */
+/** The text for a value's origin. */
 export function sayOrigin(origin: Origin, words: OriginWords): string {
   return origin.from === 'default' ? words.default : words[origin.from](isolated(origin.name));
 }
 
-/** A name of another script keeps to itself within a sentence. */
+/** Isolates a name, so that another script does not reorder the sentence. */
 export const isolated = (name: string): string => `\u2068${name}\u2069`;

@@ -8,10 +8,10 @@ import { shared } from '../../shared/shared.styles.ts';
 import { isolated, sayLine } from './say-origin.ts';
 
 /**
- * Why a rep's panel behaves as it does: what rings on each channel, for how long, how it is answered, wrap-up and the
- * alarm, each with where it comes from. Folded until it is wanted.
+ * Explains the rep's settings: what rings on each channel and for how long, how requests are answered, wrap-up and
+ * the alarm, each with its origin. Collapsed by default.
  *
- * @csspart summary - The line that unfolds it.
+ * @csspart summary - The line that expands it.
  */
 @customElement('omni-settings-origin')
 export class OmniSettingsOrigin extends PanelElement {
@@ -47,11 +47,11 @@ export class OmniSettingsOrigin extends PanelElement {
     `,
   ];
 
-  /** What holds; `null`: nothing is known yet. */
+  /** The effective configuration; `null` if none is known yet. */
   @property({ attribute: false }) effective: EffectiveConfiguration | null = null;
-  /** In place of the words of the panel. */
+  /** Replaces the panel's texts. */
   @property({ attribute: false }) originWords: OriginWords | null = null;
-  /** Whether it is unfolded. */
+  /** Whether it is expanded. */
   @property({ type: Boolean }) open = false;
 
   protected override render() {

@@ -13,14 +13,14 @@ import { styles } from './transfer-dialog.styles.ts';
 type Offered = ContextType<typeof transferContext>['items'][number];
 
 /**
- * Asks where accepted work is transferred to: a search, what was found by kind, and in messaging whether the rep stays in
- * the conversation. It is not modal: everything else stays usable, while Tab goes round within it and Escape cancels.
+ * Asks for a transfer destination: a search, the results by kind, and in messaging whether the rep stays in the
+ * conversation. It is not modal: everything else stays usable, while Tab cycles within it and Escape cancels.
  *
- * @fires omni-find-destinations-request - The rep looks for a destination, or looks no more.
- * @fires omni-transfer-request - The rep confirmed one.
- * @fires close - It is done: confirmed or canceled. Whoever opened it takes the focus back.
+ * @fires omni-find-destinations-request - The rep searches for a destination, or ends the search.
+ * @fires omni-transfer-request - The rep confirmed a destination.
+ * @fires close - It was confirmed or canceled. Its opener restores the focus.
  *
- * @csspart dialog - The native dialog.
+ * @csspart dialog - The native dialog element.
  */
 @customElement('omni-transfer-dialog')
 export class OmniTransferDialog extends PanelElement {
@@ -31,21 +31,21 @@ export class OmniTransferDialog extends PanelElement {
   @consume({ context: transferContext, subscribe: true })
   protected latest: ContextType<typeof transferContext> | undefined;
 
-  /** The destination that the rep chose, as long as it is found. */
+  /** The chosen destination, as long as it is among the results. */
   @state() private chosen: Offered | null = null;
-  /** Whether the rep confirmed without one. */
+  /** Whether the rep tried to confirm without a destination. */
   @state() private missing = false;
   @query('dialog') private dialog!: HTMLDialogElement | null;
   @query('[type=search]') private search!: HTMLInputElement | null;
 
-  /** The native dialog shows itself, and takes the focus: the rep has just asked for it. */
+  /** Opens the native dialog, which takes the focus: the rep has just requested it. */
   protected override firstUpdated(): void {
     if (!this.isConnected) return;
     this.dialog?.show();
     this.#find('');
   }
 
-  // What had the focus was found no more: the search is where the rep goes on.
+  // The focused result is gone: the rep continues in the search.
   protected override focusLeft(): void {
     this.search?.focus();
   }
@@ -92,7 +92,7 @@ export class OmniTransferDialog extends PanelElement {
     </dialog>`;
   }
 
-  /** What was found for this work, and not for another one. */
+  /** The results, if they are for this work. */
   private get found(): typeof this.latest {
     return this.latest?.agentWorkId === this.work?.id ? this.latest : undefined;
   }
@@ -143,7 +143,7 @@ export class OmniTransferDialog extends PanelElement {
 
   readonly #confirm = (event: SubmitEvent): void => {
     event.preventDefault();
-    // What the search does not show any more is not meant.
+    // A choice that the results no longer include does not count.
     const chosen = this.found?.items.find((one) => this.#isChosen(one));
     this.missing = !chosen;
     if (!this.work || !chosen) return;
@@ -160,7 +160,7 @@ export class OmniTransferDialog extends PanelElement {
 
   readonly #keydown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') {
-      // The host's own dialogs are not meant.
+      // Not the host's own dialogs.
       event.preventDefault();
       event.stopPropagation();
       this.#close();
@@ -169,7 +169,7 @@ export class OmniTransferDialog extends PanelElement {
       const radios = this.#radios();
       (radios.find(({ checked }) => checked) ?? radios[0])?.focus();
     } else if (event.key === 'Tab' || event.code === 'Tab') {
-      // WebKitGTK gives Shift+Tab another name.
+      // WebKitGTK reports Shift+Tab under another name.
       this.#keepFocus(event);
     }
   };
@@ -178,7 +178,7 @@ export class OmniTransferDialog extends PanelElement {
     return [...this.renderRoot.querySelectorAll<HTMLInputElement>('[type=radio]')];
   }
 
-  // Between the search and Confirm the browser knows the order.
+  // Between the search and Confirm the browser's own order is right.
   #keepFocus(event: KeyboardEvent): void {
     const last = this.renderRoot.querySelector<HTMLElement>('.primary');
     const [from, to] = event.shiftKey ? [this.search, last] : [last, this.search];

@@ -18,26 +18,26 @@ import { Places } from '../../shared/places.ts';
 import '../transfer-dialog/transfer-dialog.ts';
 
 /**
- * The rep's accepted work that is not in wrap-up, the latest first, each with the time since it was accepted. A click
- * brings the record forward; the buttons beside it transfer it, where its kind can be, and end the conversation, or close
- * work that has none. What the server refused is said below it.
+ * The rep's accepted work that is not in wrap-up, latest first, each with the time since it was accepted. A click
+ * brings the record to the front; the buttons transfer the work, if its kind allows that, and end its conversation,
+ * or close work that has none. A refusal by the server is shown below it.
  *
- * The dialog of a transfer stands above all rows: new work must not move it while the rep types.
+ * The transfer dialog is above all rows: new work must not move it while the rep types.
  *
- * @fires omni-show-record-request - The rep wants the record brought forward.
- * @fires omni-finish-request - The rep is done with it.
- * @fires omni-find-destinations-request - The rep looks for where to transfer it to.
- * @fires omni-transfer-request - The rep transfers it.
+ * @fires omni-show-record-request - The rep brings the record to the front.
+ * @fires omni-finish-request - The rep has finished the work.
+ * @fires omni-find-destinations-request - The rep searches for a transfer destination.
+ * @fires omni-transfer-request - The rep transfers the work.
  */
 @customElement('omni-work-list')
 export class OmniWorkList extends PanelElement {
   static override styles = listStyles;
 
-  /** The work whose transfer is being asked for. */
+  /** The work that the transfer dialog is open for. */
   @state() private transferring: Id | null = null;
 
   readonly #works = new WorksController(this);
-  // One rhythm for all rows: whole seconds of the clock, not of each row.
+  // All rows change on whole seconds of the clock, not each at its own moment.
   readonly #clock = new ClockController(this, (now) =>
     this.#works.accepted.length > 0 ? nextSecond(0, now) : null,
   );

@@ -9,22 +9,22 @@ type WorkState = ContextType<typeof workContext>;
 type AnswerInFlight = NonNullable<ReturnType<WorkState['answers']['get']>>;
 
 /**
- * What a toast is. `ringing`: it waits for an answer; `urgent`: with 10 seconds left or fewer; `checking`: an answer
- * waits for the server; `kept`: an answer waits for the connection; `settled`: it tells what became of the request.
+ * The state of a toast. `ringing`: waits for an answer; `urgent`: with 10 seconds left or fewer; `checking`: an
+ * answer waits for the server; `kept`: an answer waits for the connection; `settled`: shows the outcome.
  */
 export type RequestState = 'ringing' | 'urgent' | 'checking' | 'kept' | 'settled';
 
-/** What a toast says. */
+/** The content of a toast. */
 export interface RequestView {
   readonly state: RequestState;
   readonly icon: IconName;
   readonly title: string;
   readonly detail: string;
-  /** The words on the button in the place of Accept. */
+  /** The label of the button in the place of Accept. */
   readonly button: string;
 }
 
-/** From how many seconds left a request is urgent. */
+/** The seconds left from which a request is urgent. */
 export const URGENT_SECONDS = 10;
 
 export function viewRequest(

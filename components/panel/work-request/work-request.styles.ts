@@ -14,7 +14,7 @@ export const styles = [
       grid-template-columns: 1fr auto;
       overflow: clip;
       border-radius: var(--omni-radius-xl);
-      /* Below the band in the band's colour, or a line of light would show at the round corners. */
+      /* The band's colour extends below the band, or a bright line would show at the round corners. */
       background: linear-gradient(var(--band) 2rem, var(--omni-surface-raised) 2rem);
       box-shadow:
         0 0 0 var(--edge) var(--tone),
@@ -190,7 +190,7 @@ export const styles = [
       --halo: var(--omni-ring-urgent-halo);
       --tone: var(--omni-ring-urgent);
     }
-    /* Nothing goes on and off: the mark stands, and is the stronger for it. */
+    /* With reduced motion the marker is constant instead of pulsing, and stronger. */
     @media (prefers-reduced-motion: reduce) {
       :host([pulses]) {
         --halo: var(--omni-ring-halo);
@@ -242,7 +242,7 @@ export const styles = [
     :host([compact]) [part='accept']:last-of-type {
       grid-column: 3 / -1;
     }
-    /* One solid Accept at a time: the first request's. */
+    /* Only one solid Accept at a time: that of the first request. */
     :host([compact]) .accept {
       border-color: var(--omni-ring);
       background: none;
@@ -274,7 +274,7 @@ export const styles = [
       }
     }
 
-    /* The dialog takes the place of its own toast and covers no other. */
+    /* The dialog replaces its own toast and covers no other. */
     :host([declining]) :not(omni-decline-dialog) {
       display: none;
     }
@@ -295,7 +295,7 @@ export const styles = [
       :host([state='urgent']) {
         border-width: 6px;
       }
-      /* No shadow is painted in these colours. */
+      /* Forced colours have no shadows. */
       :host([halo]) {
         outline: 6px double Highlight;
       }

@@ -26,35 +26,35 @@ const isLong = (highlight: AgentWork['highlights'][number]) =>
   Math.max(highlight.label.length, highlight.value.length) > 14;
 
 /**
- * One work request as a toast: what it is, who waits and since when, the time left, and the answers. Accept stands
- * first, Decline beside it where the request may be declined; once it is settled the same place only dismisses, so
- * that a late click does no harm. It never takes the focus and is fully there in its first frame.
+ * A work request as a toast: what it is, who is waiting and since when, the time left, and the answers. Accept comes
+ * first, and Decline next to it if the request can be declined. Once it is settled the same button only dismisses, so
+ * that a late click does no harm. It never takes the focus and is complete in its first frame.
  *
- * Its state is on the host, for styles: `ringing`, `urgent` (10 seconds or fewer), `checking` (an answer waits for the
- * server), `kept` (an answer waits for the connection), `settled`. Its template has few elements on purpose: with 1,000
- * requests the whole stack has at most 60, shadow trees counted.
+ * Its state is reflected on the host, for styling: `ringing`, `urgent` (10 seconds or fewer), `checking` (an answer
+ * waits for the server), `kept` (an answer waits for the connection), `settled`. Its template is small on purpose:
+ * with 1,000 requests the whole stack has at most 60 elements, including shadow trees.
  *
  * @fires omni-accept-request - The rep accepts.
- * @fires omni-decline-request - The rep declines, with the reason chosen, or at once where none is asked for.
- * @fires omni-dismiss-request - The rep dismisses a request that is settled.
- * @fires omni-show-record-request - The rep wants to see what was opened automatically.
- * @fires omni-fix-problem-request - The rep turns on sound for a ring that cannot be heard.
+ * @fires omni-decline-request - The rep declines, with the chosen reason, or at once if none is asked for.
+ * @fires omni-dismiss-request - The rep dismisses a settled request.
+ * @fires omni-show-record-request - The rep opens the record of automatically accepted work.
+ * @fires omni-fix-problem-request - The rep turns on sound for a ring that is not audible.
  *
- * @csspart band - The solid head of a whole toast: icon, kind, channel, time left.
- * @csspart accept - The button that accepts, and later dismisses.
- * @csspart decline - The button that declines.
- * @csspart subject - The subject.
+ * @csspart band - The solid header of a full toast: icon, kind, channel, time left.
+ * @csspart accept - The accept button, which later dismisses.
+ * @csspart decline - The decline button.
+ * @csspart subject - The subject of the request.
  */
 @customElement('omni-work-request')
 export class OmniWorkRequest extends PanelElement {
   static override styles = styles;
 
   @property({ attribute: false }) work: AgentWork | undefined;
-  /** A row instead of a whole toast. */
+  /** A row instead of a full toast. */
   @property({ type: Boolean, reflect: true }) compact = false;
-  /** The keys that answer this request; `null`: none, it is not the first. */
+  /** The keys that answer this request; `null` if it is not the first one. */
   @property({ attribute: false }) shortcuts: Shortcuts | null = null;
-  /** When it came to its present place. */
+  /** When it moved to its present place. */
   @property({ attribute: false }) since: Instant = 0;
   @property({ reflect: true }) state: RequestState = 'ringing';
   /** Whether the rep is choosing a decline reason. */
@@ -72,12 +72,12 @@ export class OmniWorkRequest extends PanelElement {
     return nextSecond(this.work.stamp.deadline ?? this.work.offeredAt, now);
   });
 
-  /** Accepts, unless it came to its place only now, or does not wait for an answer. */
+  /** Accepts, unless it has only just moved to its place, or is not waiting for an answer. */
   accept(): void {
     if (this.work && this.#waits && !this.#tooSoon) this.dispatchEvent(new AcceptRequestEvent(this.work.id));
   }
 
-  /** Declines, or asks for the reason first. */
+  /** Declines, or first asks for the reason. */
   decline(): void {
     if (!this.work?.stamp.declinable || !this.#waits || this.#tooSoon) return;
     if (this.work.stamp.declineReasons.length > 0) this.declining = true;
@@ -93,12 +93,12 @@ export class OmniWorkRequest extends PanelElement {
     if (this.state === 'checking' || this.state === 'kept') this.declining = false;
     this.role = 'article';
     this.ariaLabel = `${this.view.title}: ${work.subject}`;
-    // On in the first frame, then on and off with each second.
+    // On in the first frame, then alternating each second.
     this.toggleAttribute('pulses', this.#pulses);
     this.toggleAttribute('halo', this.#pulses && secondsSince(work.offeredAt, this.#clock.now) % 2 === 0);
   }
 
-  // A row that becomes whole, a button or a dialog that goes takes nobody's focus away: it moves to what is left.
+  // If a row becomes a full toast, or a button or a dialog disappears, the focus moves to what is left.
   protected override focusLeft(focused: HTMLElement): void {
     const left = this.#part(focused.part.value) ?? this.#part('decline') ?? this.#part('accept');
     if (left) left.focus();
@@ -218,7 +218,7 @@ export class OmniWorkRequest extends PanelElement {
     ></omni-decline-dialog>`;
   }
 
-  // The place of Accept, whatever it says now.
+  // The button in the place of Accept, whatever it does now.
   readonly #first = (): void => {
     if (this.state !== 'settled') return this.accept();
     if (this.work?.openedBy === 'automatic' && !this.#tooSoon) {
@@ -243,13 +243,13 @@ export class OmniWorkRequest extends PanelElement {
     return this.state === 'ringing' || this.state === 'urgent';
   }
 
-  // What waits pulses as a whole toast; a row, or what outlasts its request, only with its sound. Rows that all pulse
-  // would say nothing of which one rings.
+  // Waiting requests pulse as full toasts; rows and outcomes only with their sound. If all rows pulsed, it would not
+  // show which one rings.
   get #pulses(): boolean {
     return this.#rings || (this.#waits && !this.compact);
   }
 
-  /** Whether it is heard now, or would be if sound could be heard. */
+  /** Whether it is ringing now, or would be if sound were audible. */
   get #rings(): boolean {
     const { work, sound } = this;
     if (!work) return false;

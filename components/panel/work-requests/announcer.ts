@@ -4,12 +4,12 @@ import type { Id } from '../../../src/domain/values.ts';
 import type { Strings } from '../../../assets/locales/en.ts';
 import { URGENT_SECONDS } from '../work-request/request-view.ts';
 
-/** Says each request once when it comes, and once more when 10 seconds are left. */
+/** Announces each request once when it arrives, and once more when 10 seconds are left. */
 export class Announcer {
   #announced = new Set<Id>();
   #urgent = new Set<Id>();
 
-  /** What is to be said now; `null`: nothing new. */
+  /** The text to announce now; `null` if there is nothing new. */
   announce(requests: readonly AgentWork[], now: Instant, words: Strings): string | null {
     const waiting = requests.filter(({ status, stamp }) => isWorkRequest(status) && !stamp.automatic);
     const left = ({ stamp }: AgentWork) =>

@@ -2,26 +2,26 @@ import { isWorkRequest, type AgentWork } from '../../../src/domain/work/agent-wo
 import type { Instant } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
 
-/** How many requests are shown; the others are counted. */
+/** The most requests shown; the others are counted. */
 export const MAX_SHOWN = 5;
 
-/** A request that is shown, and how. */
+/** A visible request and its presentation. */
 export interface Toast {
   readonly work: AgentWork;
-  /** Whole, or a row. Once whole it stays so, but for an outcome that makes room. */
+  /** A full toast, or a row. A full toast stays full, except for an outcome that makes room. */
   readonly whole: boolean;
-  /** Since when it stands in this place. */
+  /** When it moved to its place. */
   readonly since: Instant;
 }
 
 const waits = ({ work }: Pick<Toast, 'work'>) => isWorkRequest(work.status);
 
 /**
- * Which requests are shown, in which order. `requests` come with the soonest deadline first, and so they enter; from
- * then on none moves for a newcomer: what is shown keeps its order, what is new is appended. A request that waits while
- * every place is taken replaces an outcome (not one that is `held` by the pointer or the focus), in its very place.
- * The first that waits is whole. When something new comes, outcomes that were whole become rows, so that they do not
- * pile up over the record; not while any toast is held, since others would move.
+ * Which requests are shown, and in which order. `requests` are sorted by earliest deadline, and enter in that order;
+ * from then on they keep their order, and new ones are appended. When all places are taken, a waiting request
+ * replaces an outcome in its place (except one that is `held` by the pointer or the focus). The first waiting request
+ * is a full toast. When a new one arrives, outcomes shown in full become rows, so that they do not pile up over the
+ * record; not while any toast is held, since others would move.
  */
 export function arrange(
   before: readonly Toast[],

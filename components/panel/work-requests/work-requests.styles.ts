@@ -7,7 +7,7 @@ export const styles = [
     :host {
       display: contents;
     }
-    /* The padding is room for shadows, which the scroll box would cut off. It may lie outside of the screen. */
+    /* The padding makes room for shadows, which the scroll container would clip. It may extend beyond the screen. */
     [popover] {
       --room: 4rem;
       container-type: inline-size;
@@ -29,7 +29,7 @@ export const styles = [
     [popover]:popover-open,
     :host([inside]) [part='stack'] {
       display: grid;
-      /* WebKit stretches the rows as if the box had all of the height that it may have. */
+      /* WebKit would stretch the rows to the maximum height of the container. */
       align-content: start;
       gap: var(--omni-space-3);
     }

@@ -15,28 +15,32 @@ import { arrange, type Toast } from './toast-order.ts';
 import { styles } from './work-requests.styles.ts';
 
 /**
- * The toasts of the rep's work requests, in the top layer above the host's page. They enter with the soonest deadline
- * first, and none moves for a newcomer. Five are shown, the first whole and the others as rows; the rest is a count.
- * Each request is announced once, and once more at 10 seconds left. The focus is never taken.
+ * The toasts of the rep's work requests, in the top layer above the host's page. They enter by earliest deadline, and
+ * do not move when others arrive. Five are shown, the first in full and the others as rows; the rest are counted.
+ * Each request is announced once, and again with 10 seconds left. The focus is never taken.
  *
- * @fires omni-accept-request - From a toast or by the shortcut.
- * @fires omni-decline-request - From a toast, its dialog, or the shortcut.
+ * @fires omni-accept-request - From a toast or by shortcut.
+ * @fires omni-decline-request - From a toast, its dialog, or by shortcut.
  *
- * @cssproperty [--omni-toast-inset-block=1rem auto] - Where the toasts stand: from the top and from the bottom.
- * @cssproperty [--omni-toast-inset-inline=auto 1rem] - Where the toasts stand: from the start and from the end of the line.
- * @cssproperty [--omni-toast-inline-size=26rem] - How wide they are, where there is room.
+ * @cssproperty [--omni-toast-inset-block=1rem auto] - The position of the toasts: distance from the top and the
+ *   bottom.
+ * @cssproperty [--omni-toast-inset-inline=auto 1rem] - The position of the toasts: distance from the start and the
+ *   end of the line.
+ * @cssproperty [--omni-toast-inline-size=26rem] - The width of the toasts, if there is room.
  *
- * @csspart stack - The toasts' popover.
- * @csspart more - The count of what is not shown.
+ * @csspart stack - The popover with the toasts.
+ * @csspart more - The number of requests not shown.
  */
 @customElement('omni-work-requests')
 export class OmniWorkRequests extends PanelElement {
   static override styles = styles;
 
-  /** The keys that answer the first request that waits. An empty string switches one off. */
+  /** The keys that answer the first waiting request. An empty string disables one. */
   @property({ attribute: false }) shortcuts: Shortcuts = defaultShortcuts;
 
-  /** Whether the toasts stand here, not in the top layer: in a panel that is only shown, such as a preview. */
+  /**
+   * Whether the toasts are shown here instead of in the top layer: in a panel for display only, such as a preview.
+   */
   @property({ type: Boolean, reflect: true }) inside = false;
 
   @query('[part=stack]') private stack!: HTMLElement;
@@ -68,7 +72,7 @@ export class OmniWorkRequests extends PanelElement {
     const shown = new Set(this.#toasts.map(({ work }) => work.id));
     this.#hidden = requests.filter(({ id, status }) => !shown.has(id) && isWorkRequest(status));
     const said = this.#announcer.announce(requests, now, this.words);
-    // The same words again are news too: a trailing space makes them so.
+    // A repeated text is news too: a trailing space makes screen readers announce it.
     if (said !== null) this.#said = said === this.#said ? `${said} ` : said;
   }
 
@@ -92,8 +96,8 @@ export class OmniWorkRequests extends PanelElement {
     else if (shows !== this.stack.matches(':popover-open')) this.stack.togglePopover(shows);
   }
 
-  // By hand: lit's `map` would hand an open dialog to the neighbour, and its `repeat` leaves a node behind for each
-  // removed row (https://github.com/lit/lit/issues/5298), of which a shift has thousands.
+  // By hand: lit's `map` would pass an open dialog on to its neighbour, and its `repeat` leaves a node behind for
+  // each removed row (https://github.com/lit/lit/issues/5298), of which there are thousands in a shift.
   #place(): void {
     const elements = new Map(this.#elements.map((element) => [element.work?.id, element]));
     for (const [id, element] of elements)
@@ -130,7 +134,7 @@ export class OmniWorkRequests extends PanelElement {
     return joinWithDots([words.more(this.#hidden.length), ending]);
   }
 
-  // While its dialog is open a toast stays, to say how the request ended; dismissed, it goes.
+  // While its dialog is open a toast stays, to show how the request ended; once dismissed, it goes.
   #beingDeclined(requests: readonly AgentWork[]): AgentWork[] {
     const gone = this.#toasts.filter(({ work }) => !requests.some(({ id }) => id === work.id));
     const asking = new Set(this.#elements.filter(({ declining }) => declining).map(({ work }) => work?.id));

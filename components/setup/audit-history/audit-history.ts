@@ -5,14 +5,14 @@ import { SetupElement } from '../shared/setup-element.ts';
 import { setupStyles } from '../shared/setup.styles.ts';
 import { tableStyles } from '../shared/table.styles.ts';
 
-/** The person wants to see older changes. */
+/** The user asks for older changes. */
 export class MoreHistoryEvent extends Event {
   constructor() {
     super('omni-more-history', { bubbles: true });
   }
 }
 
-/** One change, in words. */
+/** A change, as text. */
 export interface HistoryEntry {
   readonly id: string;
   readonly at: string;
@@ -21,12 +21,12 @@ export interface HistoryEntry {
 }
 
 /**
- * Who changed what and when, the latest first: of one record, or of all. A modal dialog, closed by Escape too.
+ * Who changed what and when, latest first, of one record or of all: a modal dialog, which Escape closes.
  *
- * @fires omni-more-history - The person wants to see older changes.
+ * @fires omni-more-history - The user asks for older changes.
  * @fires close - It was closed.
  *
- * @csspart dialog - The native dialog.
+ * @csspart dialog - The native dialog element.
  */
 @customElement('omni-audit-history')
 export class OmniAuditHistory extends SetupElement {
@@ -83,9 +83,9 @@ export class OmniAuditHistory extends SetupElement {
   @property() heading = '';
   @property({ attribute: false }) entries: readonly HistoryEntry[] = [];
   @property({ type: Boolean }) loading = false;
-  /** Whether there is more of it. */
+  /** Whether there are older changes. */
   @property({ type: Boolean }) more = false;
-  /** Why it cannot be shown; `null`: it can. */
+  /** Why it cannot be shown; `null` if it can. */
   @property({ attribute: false }) problem: string | null = null;
 
   @query('dialog') private dialog!: HTMLDialogElement;

@@ -14,30 +14,30 @@ import { RecordForm } from '../shared/record-form.ts';
 import { movesOf, profileRow, userRow } from './people.ts';
 import { sections, transferFields } from './sections.ts';
 
-/** Who is assigned, as the server has it and as the form has it. */
+/** The assignments on the server and in the form. */
 export interface PeopleView {
   readonly users: readonly UserRow[];
   readonly profiles: readonly ProfileRow[];
 }
 
-/** Users that could be assigned, as far as they were fetched. */
+/** Users that could be assigned, as far as they are loaded. */
 export interface UsersFound {
   readonly users: readonly UserRow[];
   readonly total: number | null;
 }
 
 /**
- * The editor of a presence configuration: its settings by section, then who is assigned. A setting whose condition is off
- * is not there. Before users or profiles move here from elsewhere, it names them.
+ * The editor of a presence configuration: its settings by section, then its assignments. Settings whose condition is
+ * not met are hidden. Before users or profiles are moved here from another configuration, it lists them.
  *
- * @fires omni-people-change - The person changed who is assigned.
- * @fires omni-find-users - The person looks for users.
- * @fires omni-more-users - The end of the users that were fetched came into view.
- * @fires omni-record-action - The person wants the record saved, discarded, deleted, or its history.
+ * @fires omni-people-change - The user changed the assignments.
+ * @fires omni-find-users - The user searches for users.
+ * @fires omni-more-users - The end of the loaded users came into view.
+ * @fires omni-record-action - The user saves, discards or deletes the record, or asks for its history.
  */
 @customElement('omni-configuration-editor')
 export class OmniConfigurationEditor extends RecordForm {
-  /** The id of the record; `null`: it is new. */
+  /** The id of the record; `null` for a new one. */
   @property({ attribute: false }) recordId: string | null = null;
   @property({ attribute: false }) people: PeopleView = { users: [], profiles: [] };
   @property({ attribute: false }) found: UsersFound = { users: [], total: null };
@@ -174,7 +174,7 @@ export class OmniConfigurationEditor extends RecordForm {
   }
 }
 
-/** The rows of these ids, in their order. */
+/** The rows with these ids, in that order. */
 function chosen<Row extends { readonly id: string }>(ids: readonly string[], rows: readonly Row[]): Row[] {
   const known = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => known.get(id) ?? []);

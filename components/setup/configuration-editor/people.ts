@@ -6,7 +6,7 @@ interface People {
   readonly profiles: readonly ProfileRow[];
 }
 
-/** Who would move here from another presence configuration. */
+/** The users and profiles that would move here from another presence configuration. */
 export function movesOf({ users, profiles }: People, here: string | null): Move[] {
   const moving = (kind: Move['kind'], rows: readonly (UserRow | ProfileRow)[]) =>
     rows
@@ -16,7 +16,7 @@ export function movesOf({ users, profiles }: People, here: string | null): Move[
 }
 
 export function userRow(user: UserRow, here: string | null): PickRow {
-  // There is room for one of the two, and where they come from counts more.
+  // There is room for only one of the two; the present configuration matters more.
   const from = tagOf(user, here);
   return { id: user.id, name: user.name, ...(from.tag === undefined ? { detail: user.profile.name } : from) };
 }
@@ -30,7 +30,7 @@ function tagOf(row: UserRow | ProfileRow, here: string | null): { tag?: string }
   return from === null ? {} : { tag: from };
 }
 
-/** The other presence configuration where somebody is; `null`: there is none. */
+/** The other presence configuration that a row is assigned to; `null` if there is none. */
 function elsewhere({ assignedTo }: UserRow | ProfileRow, here: string | null): string | null {
   return assignedTo === null || assignedTo.id === here ? null : assignedTo.name;
 }

@@ -1,13 +1,13 @@
 import type { SectionName } from '../../../assets/locales/setup.en.ts';
 import type { Field } from '../shared/fields.ts';
 
-/** A part of the form. */
+/** A section of the form. */
 export interface Section {
   readonly name: SectionName;
   readonly fields: readonly Field[];
 }
 
-/** The sections of a presence configuration, in order. Users and profiles follow them. */
+/** The sections of a presence configuration, in order. Users and profiles follow. */
 export const sections: readonly Section[] = [
   {
     name: 'basic',
@@ -83,7 +83,7 @@ export const sections: readonly Section[] = [
   },
 ];
 
-/** Where work may be transferred to, by kind of work. */
+/** The transfer destinations, by kind of work. */
 export const transferFields = {
   messaging: [
     {

@@ -3,7 +3,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { SetupElement } from '../shared/setup-element.ts';
 import { setupStyles } from '../shared/setup.styles.ts';
 
-/** The person answered. */
+/** The user answered. */
 export class AnswerEvent extends Event {
   constructor(readonly isConfirmed: boolean) {
     super('omni-answer', { bubbles: true });
@@ -11,11 +11,12 @@ export class AnswerEvent extends Event {
 }
 
 /**
- * Asks before something is lost. The focus starts at the answer that loses nothing; Escape is that answer too.
+ * Asks for confirmation before something is lost. The initial focus is on the safe answer, which is also what Escape
+ * gives.
  *
- * @fires omni-answer - The person answered.
+ * @fires omni-answer - The user answered.
  *
- * @csspart dialog - The native dialog.
+ * @csspart dialog - The native dialog element.
  */
 @customElement('omni-confirm-dialog')
 export class OmniConfirmDialog extends SetupElement {
@@ -59,9 +60,9 @@ export class OmniConfirmDialog extends SetupElement {
 
   @property() heading = '';
   @property() detail = '';
-  /** The answer that does it. */
+  /** The label of the confirming button. */
   @property() confirm = '';
-  /** The answer that leaves everything as it is. */
+  /** The label of the safe button, which changes nothing. */
   @property() cancel = '';
 
   @query('dialog') private dialog!: HTMLDialogElement;

@@ -33,7 +33,7 @@ export const styles = [
       gap: var(--omni-space-2);
       align-content: end;
       justify-items: center;
-      /* Half way down the lists. */
+      /* Centred next to the lists. */
       padding-block-end: 4.5rem;
     }
     @container (max-width: 26rem) {

@@ -10,49 +10,50 @@ import { setupIcon } from '../shared/icon.ts';
 import { SetupElement } from '../shared/setup-element.ts';
 import { styles } from './dual-list.styles.ts';
 
-/** Others are selected now. */
+/** The selection changed. */
 export class SelectionChangeEvent extends Event {
   constructor(readonly ids: readonly string[]) {
     super('omni-selection-change', { bubbles: true });
   }
 }
 
-/** The person looks for something in the list of what is available. */
+/** The user searches the available rows. */
 export class FindAvailableEvent extends Event {
   constructor(readonly text: string) {
     super('omni-find-available', { bubbles: true });
   }
 }
 
-/** So many rows are read at a glance; a longer list can be searched. */
+/** A list of up to this many rows needs no search. */
 const GLANCE = 6;
 
 /**
- * Two lists: what is available, and what is selected. Buttons, Enter and double clicks take rows over; in an ordered list
- * Alt with an arrow moves them. The lists may have any length, and that of what is available may come piece by piece.
+ * Two lists: available and selected rows. Buttons, Enter and double clicks move rows between them; in an ordered list
+ * Alt with an arrow key reorders them. The lists can have any length, and the available rows can be loaded page by
+ * page.
  *
- * @fires omni-selection-change - Others are selected, or in another order.
- * @fires omni-find-available - With `remote`: the person looks for something.
- * @fires omni-end-reached - The end of what is available came into view.
+ * @fires omni-selection-change - The selection or its order changed.
+ * @fires omni-find-available - With `remote`: the user searches.
+ * @fires omni-end-reached - The end of the available rows came into view.
  *
- * @csspart available - The list of what is available.
- * @csspart selected - The list of what is selected.
+ * @csspart available - The list of available rows.
+ * @csspart selected - The list of selected rows.
  */
 @customElement('omni-dual-list')
 export class OmniDualList extends SetupElement {
   static override styles = styles;
   static override shadowRootOptions = { ...SetupElement.shadowRootOptions, delegatesFocus: true };
 
-  /** What is selected here. */
+  /** What is selected here, as a label. */
   @property() label = '';
-  /** What could be selected, whether it is or not. */
+  /** All rows that can be selected, including the selected ones. */
   @property({ attribute: false }) available: readonly PickRow[] = [];
   @property({ attribute: false }) selected: readonly PickRow[] = [];
-  /** How many there are in all, where `available` is only a part of it. */
+  /** The total number, if `available` is only part of it. */
   @property({ type: Number }) total: number | null = null;
-  /** Whether the order counts. */
+  /** Whether the order matters. */
   @property({ type: Boolean }) ordered = false;
-  /** Whether somebody else searches. */
+  /** Whether the search is done by the host of the element. */
   @property({ type: Boolean }) remote = false;
   @property({ type: Boolean }) invalid = false;
 
@@ -197,7 +198,7 @@ export class OmniDualList extends SetupElement {
     this.#moveBy(by);
   };
 
-  /** Moves what is marked one place on; where the first or last of it is at the end, nothing moves. */
+  /** Moves the marked rows by one place; nothing moves if the first or last of them is at the end. */
   #moveBy(by: number): void {
     const ids = this.selectedList.marked;
     const places = ids.map((id) => this.selected.findIndex((row) => row.id === id));

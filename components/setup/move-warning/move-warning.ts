@@ -5,21 +5,21 @@ import { setupIcon } from '../shared/icon.ts';
 import { SetupElement } from '../shared/setup-element.ts';
 import { setupStyles } from '../shared/setup.styles.ts';
 
-/** The person wants somebody to stay where they are. */
+/** The user leaves someone where they are. */
 export class LeaveThereEvent extends Event {
   constructor(readonly recordId: string) {
     super('omni-leave-there', { bubbles: true });
   }
 }
 
-/** So many are named at first; one click names all. */
+/** The number of moves listed at first; one click lists all. */
 const FIRST = 50;
 
 /**
- * Names everybody whom saving would move here, and from where, each with a button that leaves them there. Nothing where
- * nobody moves.
+ * Lists everyone whom saving would move here, and from where, each with a button that leaves them there. Empty if no
+ * one moves.
  *
- * @fires omni-leave-there - The person wants one of them to stay.
+ * @fires omni-leave-there - The user leaves one of them there.
  */
 @customElement('omni-move-warning')
 export class OmniMoveWarning extends SetupElement {

@@ -2,7 +2,7 @@ interface Marked {
   readonly id: string;
 }
 
-/** Which rows of a list are marked. A range goes from where the last mark was set by itself. */
+/** The marked rows of a list. A range starts at the row that was last marked individually. */
 export class Marks {
   #ids = new Set<string>();
   #anchor = 0;
@@ -11,7 +11,7 @@ export class Marks {
     return this.#ids.has(id);
   }
 
-  /** Marks these and no others. */
+  /** Marks only these rows. */
   only(ids: readonly string[], anchor = this.#anchor): void {
     this.#ids = new Set(ids);
     this.#anchor = anchor;
@@ -22,14 +22,14 @@ export class Marks {
     this.#anchor = anchor;
   }
 
-  /** Marks everything between the anchor and a row. `from`: the anchor, where nothing is marked yet. */
+  /** Marks all rows between the anchor and a row. `from`: the anchor if there is none yet. */
   extend(rows: readonly Marked[], to: number, from = this.#anchor): void {
     if (this.#ids.size === 0) this.#anchor = from;
     const [first, last] = [Math.min(this.#anchor, to), Math.max(this.#anchor, to)];
     this.#ids = new Set(rows.slice(first, last + 1).map(({ id }) => id));
   }
 
-  /** Forgets what is no longer there. */
+  /** Drops marks of rows that no longer exist. */
   keep(rows: readonly Marked[]): void {
     if (this.#ids.size === 0) return;
     this.#ids = new Set(rows.filter(({ id }) => this.#ids.has(id)).map(({ id }) => id));

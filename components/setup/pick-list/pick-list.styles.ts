@@ -13,7 +13,7 @@ export const styles = [
       block-size: var(--omni-pick-list-size, 13.5rem);
       padding: 0;
       overflow: auto;
-      /* The rows that scrolling draws must not move what is in view. */
+      /* Rows rendered while scrolling must not shift the visible ones. */
       overflow-anchor: none;
       border: 1px solid var(--omni-border-control);
       border-radius: var(--omni-radius-md);

@@ -5,52 +5,52 @@ import { SetupElement } from '../shared/setup-element.ts';
 import { Marks } from './marks.ts';
 import { styles } from './pick-list.styles.ts';
 
-/** One line of a list. */
+/** A row of a list. */
 export interface PickRow {
   readonly id: string;
   readonly name: string;
-  /** What else there is to know of it, quietly. */
+  /** Secondary text. */
   readonly detail?: string;
-  /** What deserves a look. */
+  /** A highlighted remark. */
   readonly tag?: string;
 }
 
-/** The person wants these taken over to the other list. */
+/** The user moves these rows to the other list. */
 export class PickedEvent extends Event {
   constructor(readonly ids: readonly string[]) {
     super('omni-picked', { bubbles: true });
   }
 }
 
-/** The person marked others. */
+/** The marked rows changed. */
 export class MarkedEvent extends Event {
   constructor() {
     super('omni-marked', { bubbles: true });
   }
 }
 
-/** The last rows there are came into view. */
+/** The last row came into view. */
 export class EndReachedEvent extends Event {
   constructor() {
     super('omni-end-reached', { bubbles: true });
   }
 }
 
-/** Rows out of view that are drawn nonetheless, on each side. */
+/** The number of rows rendered out of view, on each side. */
 const OVERSCAN = 6;
 const ROW_REM = 2.25;
 
 /**
- * A list of any length in which several can be marked. It is one stop of the Tab key: arrows, Home, End and Page move,
- * Shift extends the marks, Space marks, Ctrl A marks all, Enter picks. Only the rows in view are drawn.
+ * A list of any length with multiple selection by marks. It is a single Tab stop: arrow keys, Home, End and Page keys
+ * move, Shift extends the marks, Space marks, Ctrl+A marks all, Enter picks. Only the visible rows are rendered.
  *
- * @fires omni-picked - The person picked rows: by Enter or a double click.
- * @fires omni-marked - Other rows are marked.
+ * @fires omni-picked - The user picked rows, by Enter or a double click.
+ * @fires omni-marked - The marked rows changed.
  * @fires omni-end-reached - The end of the list came into view.
  *
  * @csspart list - The list.
  *
- * @cssproperty --omni-pick-list-size - How high it is.
+ * @cssproperty --omni-pick-list-size - Its height.
  */
 @customElement('omni-pick-list')
 export class OmniPickList extends SetupElement {
@@ -58,9 +58,9 @@ export class OmniPickList extends SetupElement {
 
   @property() label = '';
   @property({ attribute: false }) rows: readonly PickRow[] = [];
-  /** Whether each row has its number. */
+  /** Whether the rows are numbered. */
   @property({ type: Boolean }) numbered = false;
-  /** What stands in an empty list. */
+  /** The text of an empty list. */
   @property() empty = '';
 
   @state() private active = 0;
@@ -76,12 +76,12 @@ export class OmniPickList extends SetupElement {
     initialRect: { width: 300, height: 216 },
   });
 
-  /** The ids that are marked, in the order of the list. */
+  /** The marked ids, in the order of the list. */
   get marked(): readonly string[] {
     return this.rows.filter(({ id }) => this.#marks.has(id)).map(({ id }) => id);
   }
 
-  /** Marks these only, and brings the first into view. */
+  /** Marks only these rows, and scrolls the first into view. */
   mark(ids: readonly string[]): void {
     this.#marks.only(ids);
     const first = this.rows.findIndex(({ id }) => ids.includes(id));
@@ -106,7 +106,7 @@ export class OmniPickList extends SetupElement {
     super.updated(changed);
     const virtualizer = this.#window.getVirtualizer();
     const items = virtualizer.getVirtualItems();
-    // Sizes are set here and not in the template: a strict policy forbids style attributes.
+    // Sizes are set here, not in the template: a strict CSP forbids style attributes.
     const [before, after] = this.renderRoot.querySelectorAll<HTMLElement>('.space');
     const end = items.at(-1)?.end ?? 0;
     if (before) before.style.blockSize = `${items[0]?.start ?? 0}px`;
@@ -179,7 +179,7 @@ export class OmniPickList extends SetupElement {
   };
 
   readonly #keydown = (event: KeyboardEvent): void => {
-    // With Alt the keys are the other list's, or the browser's.
+    // With Alt, keys belong to the other list or the browser.
     if (event.altKey || this.rows.length === 0) return;
     const page = Math.max(1, Math.floor(this.list.clientHeight / this.#rowHeight) - 1);
     const last = this.rows.length - 1;

@@ -1,20 +1,20 @@
 import { isRecord, type Place } from '../../../src/setup/setup.ts';
 import type { PlaceChangedEvent } from './place-changed-event.ts';
 
-/** Setup, as far as its places have addresses. */
+/** The part of Setup that deals with places. */
 interface Host extends EventTarget {
-  /** Goes there; `false` (by the promise): the person stays where they are. */
+  /** Goes to a place; resolves to `false` if the user stays where they are. */
   goTo(place: Place): Promise<boolean>;
 }
 
-/** Under which name an entry of the history has its number. */
+/** The key of the step number in an entry's history state. */
 const NUMBER = 'omniSetupStep';
 
 /** `#presence-configurations/billing`. */
 export const fragmentOf = ({ page, record }: Place): string =>
   `#${page}${record === null ? '' : `/${record}`}`;
 
-/** The place that a fragment names; `null`: it is none of Setup's. */
+/** The place that a fragment refers to; `null` if it is not one of Setup's. */
 export function placeIn(fragment: string, pages: readonly Place['page'][]): Place | null {
   const [name = '', record = null, ...more] = fragment.replace(/^#/, '').split('/');
   const page = pages.find((one) => one === name);
@@ -23,8 +23,8 @@ export function placeIn(fragment: string, pages: readonly Place['page'][]): Plac
 }
 
 /**
- * Keeps the place of Setup in the fragment of the page's address, so that reload, back and forward and links work. Where
- * somebody goes back and then stays with what is unsaved, the history is put back too: that is why its entries are numbered.
+ * Mirrors Setup's place in the URL fragment, so that reload, back, forward and links work. If a user goes back and
+ * then stays because of unsaved changes, the history is moved back too; its entries are numbered for that purpose.
  */
 export class Address {
   readonly #host: Host;
@@ -32,7 +32,7 @@ export class Address {
   #home: Place;
   #step = 0;
   #shown = '';
-  /** Where the history has gone already, while Setup has not followed yet. */
+  /** The position of the history that Setup has not followed yet. */
   #ahead: { readonly fragment: string; readonly step: number } | null = null;
   #listening: AbortController | null = null;
 
@@ -42,7 +42,7 @@ export class Address {
     this.#home = { page: 'presence-configurations', record: null };
   }
 
-  /** Begins at the place that the address names; otherwise at this one. */
+  /** Starts at the place in the URL, or else at this one. */
   start(home: Place): Place {
     this.stop();
     this.#home = home;
@@ -73,7 +73,7 @@ export class Address {
     this.#write(isSameStep ? 'replaceState' : 'pushState', fragment);
   }
 
-  /** The history went somewhere, or somebody wrote an address or followed a link. */
+  /** The user went back or forward, edited the URL, or followed a link. */
   async #follow(): Promise<void> {
     const fragment = location.hash;
     const known = numberIn(history.state);
@@ -84,7 +84,7 @@ export class Address {
     if (known === null) this.#write('replaceState', fragment, step);
     if (fragment === this.#shown) return this.#arrive(ahead);
     const went = await this.#host.goTo(place);
-    // Meanwhile the history went on: that is another question.
+    // The history moved on meanwhile, and is handled by another call.
     if (this.#ahead !== ahead) return;
     if (went) return this.#arrive(ahead);
     this.#ahead = null;
@@ -97,12 +97,12 @@ export class Address {
     this.#shown = fragment;
   }
 
-  /** An address without a fragment is where it began. */
+  /** A URL without a fragment stands for the initial place. */
   #placeIn(fragment: string): Place | null {
     return fragment === '' ? this.#home : placeIn(fragment, this.#pages);
   }
 
-  /** Whether an address names the place that has this fragment. */
+  /** Whether a URL refers to the place with this fragment. */
   #names(address: string, fragment: string): boolean {
     const place = this.#placeIn(address);
     return place !== null && fragmentOf(place) === fragment;

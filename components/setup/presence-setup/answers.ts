@@ -16,11 +16,11 @@ type Events = Pick<
   | 'omni-more-records'
 >;
 
-/** Does what the elements of Setup ask for, where that is one step. */
+/** Handles the events of Setup's elements that need just one step. */
 export function answerEvents(root: HTMLElement, handlers: Handlers): void {
   const on = <Type extends keyof Events>(type: Type, answer: (event: Events[Type]) => unknown) =>
     root.addEventListener(type, (event) => {
-      // It stays within Setup. What fails is shown where it was asked for: the stores say why.
+      // It stays within Setup. Failures are shown where the request was made, from the stores.
       event.stopPropagation();
       void answer(event as Events[Type]);
     });

@@ -7,7 +7,7 @@ import { historyOf } from './views.ts';
 
 type Handlers = Setup['handlers'];
 
-/** The bar at the top: which page it is, and the way to the others. */
+/** The top bar: the present page, and a menu of the others. */
 export function topBar(
   words: SetupStrings,
   page: PageName,
@@ -17,7 +17,7 @@ export function topBar(
   const chosen = ({ target }: Event) => {
     const select = target as HTMLSelectElement;
     const wanted = select.value as PageName;
-    // Until it is left, the page is the same.
+    // The page stays selected until it is really left.
     select.value = page;
     turn(wanted);
   };
@@ -37,7 +37,7 @@ export function topBar(
   </header>`;
 }
 
-/** Who changed what: of the record of this name, or of all. */
+/** The audit history: of the record with this name, or of all. */
 export function historyDialog(
   { entries, about, isLoading, next, problem }: AuditState,
   name: string,

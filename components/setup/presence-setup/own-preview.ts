@@ -13,13 +13,16 @@ interface Shown {
   readonly token: Token;
 }
 
-/** The languages beside English. */
+/** The languages besides English. */
 const loaders: Readonly<Record<string, () => Promise<PreviewStrings>>> = {
   de: async () => (await import('../../../assets/locales/preview.de.ts')).previewDe,
   ar: async () => (await import('../../../assets/locales/preview.ar.ts')).previewAr,
 };
 
-/** The preview beside the form of a presence configuration. It brings the rep's panel along: it is loaded with the first form. */
+/**
+ * The preview next to the form of a presence configuration. It includes the rep's panel, so it is loaded with the
+ * first form.
+ */
 export class OwnPreview {
   readonly #host: ReactiveControllerHost;
   #loading: string | null = null;
@@ -30,11 +33,11 @@ export class OwnPreview {
     this.#host = host;
   }
 
-  /** Loads the preview in this language, where it is not there; `false`: it is not there yet. */
+  /** Starts loading the preview in this language if necessary; `false` until it is loaded. */
   isReady(locale: string): boolean {
     if (this.#loading !== locale) {
       this.#loading = locale;
-      // Without it the form works as well: what could not be loaded is tried again with the next form.
+      // The form works without it: a failed load is retried with the next form.
       this.#load(locale).catch(() => (this.#loading = null));
     }
     return this.#words !== null;
@@ -62,7 +65,7 @@ export class OwnPreview {
     this.#host.requestUpdate();
   }
 
-  /** The same object while the lists are the same. */
+  /** The same object as long as the lists are the same. */
   #referencesOf(choices: Choices, sounds: SoundsState['sounds']): References {
     const from = [
       choices['service-channels'],

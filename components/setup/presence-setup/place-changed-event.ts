@@ -1,11 +1,11 @@
 import type { Place } from '../../../src/setup/setup.ts';
 
-/** The person is at another place of Setup: for a host that gives each place an address. */
+/** The user moved to another place in Setup: for a host that gives each place a URL. */
 export class PlaceChangedEvent extends Event implements Place {
   readonly page: Place['page'];
-  /** An id, or `+`: one that is not stored yet; `null`: nothing of the page is open. */
+  /** An id, or `+` for a record that is not stored yet; `null` if nothing on the page is open. */
   readonly record: Place['record'];
-  /** Whether it is the same step under another name: no entry of its own in the history. */
+  /** Whether this is the same step under another name, without its own history entry. */
   readonly isSameStep: boolean;
 
   constructor({ page, record }: Place, isSameStep: boolean) {

@@ -11,15 +11,15 @@ export default meta;
 
 interface Shown {
   readonly page?: keyof typeof setupEn.pages;
-  /** The record that is opened; none: only the list is shown. */
+  /** The record to open; omitted: only the list is shown. */
   readonly opens?: string;
   readonly words?: typeof setupEn;
   readonly preview?: boolean;
-  /** What is different of the back end. */
+  /** Prepares the back end. */
   readonly before?: (backend: FakeSetupBackend) => void;
 }
 
-/** Setup against a fake back end of its own. */
+/** Setup with its own fake back end. */
 function story({
   page = 'presence-configurations',
   opens,

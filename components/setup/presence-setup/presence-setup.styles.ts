@@ -143,7 +143,7 @@ export const styles = [
         position: static;
         max-block-size: none;
       }
-      /* One at a time: the list, or what was chosen of it. */
+      /* One at a time: the list, or the open record. */
       .open [part='list'],
       .frame:not(.open) [part='main'] {
         display: none;

@@ -33,36 +33,39 @@ import { Questions } from './questions.ts';
 import { choicesOf, formOf, mergeRowsOf, mineOf, savingOf } from './views.ts';
 
 /**
- * Setup for administrators: presence configurations and whatever they refer to. It needs a token with the permission
- * `customize-application`; without it there is nothing to see.
+ * Setup for administrators: presence configurations and the records they refer to. The token needs the permission
+ * `customize-application`; without it nothing is shown.
  *
- * @fires omni-place-changed - The person is at another place: another page, or another record of it.
+ * @fires omni-place-changed - The user moved to another place: another page, or another record on it.
  *
- * @slot preview - Beside the form of a presence configuration, in place of the preview that is there.
+ * @slot preview - Replaces the built-in preview next to the form of a presence configuration.
  *
- * @csspart top - The bar at the top.
- * @csspart list - The records of the page.
- * @csspart main - The record that is open.
- * @csspart preview - The place of the preview.
+ * @csspart top - The top bar.
+ * @csspart list - The list of records.
+ * @csspart main - The open record.
+ * @csspart preview - The container of the preview.
  */
 @customElement('omni-presence-setup')
 export class OmniPresenceSetup extends LitElement {
   static override styles = styles;
 
-  /** The address of the API, below which `v1/...` is. */
+  /** The API address, below which `v1/...` is. */
   @property({ attribute: 'api-address' }) apiAddress = '';
-  /** The administrator's token, or a function that fetches one: called again before it expires, and when it is refused. */
+  /**
+   * The administrator's token, or a function that fetches one: it is called again before the token expires, and when
+   * it is rejected.
+   */
   @property({ attribute: false }) token: Token = '';
-  /** The page that is shown: the records of one kind, or `explain`, what holds for a rep. */
+  /** The page shown: a kind of record, or `explain` for a rep's effective configuration. */
   @property() page: PageName = 'presence-configurations';
-  /** The id of what is open of the page; empty: nothing, `+`: a new record. */
+  /** The id of the open record; empty for none, `+` for a new one. */
   @property() record = '';
-  /** `hash`: each place has its address, in the fragment of the page's. Otherwise addresses are the host's. */
+  /** `hash`: each place has a URL with its own fragment. Otherwise URLs are left to the host. */
   @property() addresses: 'none' | 'hash' = 'none';
-  /** The words, and how times and numbers are written; the direction of the text follows them. */
+  /** The texts, with time and number formats; they determine the text direction. */
   @property({ attribute: false }) words: SetupStrings = setupEn;
 
-  /** Whether the host has a preview of its own. */
+  /** Whether the host provides its own preview. */
   @state() private hasSlotted = false;
   @query('omni-configuration-editor, omni-record-editor') private form!: RecordForm | null;
   @query('main') private main!: HTMLElement;
@@ -84,18 +87,18 @@ export class OmniPresenceSetup extends LitElement {
     this.addEventListener('omni-record-action', this.#act);
     this.addEventListener('omni-open-record', this.#open);
     this.addEventListener('omni-merge', this.#merge);
-    // Put in another place it is at once back in the document: that is no reason to begin anew.
+    // If it is only moved, it is back in the document at once: no reason to start over.
     const later = () => queueMicrotask(() => this.#run());
     this.addController({ hostConnected: later, hostDisconnected: later });
   }
 
-  /** The fields of the presence configuration under edit, as it is not saved yet; `null`: none is open. */
+  /** The unsaved fields of the open presence configuration; `null` if none is open. */
   get draft(): Editing['draft'] | null {
     const { editing } = this.#setup.stores.editing.state;
     return editing?.resource === 'presence-configurations' ? editing.draft : null;
   }
 
-  /** Goes to a place, as if the person had chosen it; `false` (by the promise): they stay with what is unsaved. */
+  /** Goes to a place as if the user had chosen it; resolves to `false` if they stay because of unsaved changes. */
   async goTo({ page, record }: Place): Promise<boolean> {
     if (this.#isAt({ page, record })) return true;
     if (!(await this.#mayLeave())) {
@@ -170,7 +173,7 @@ export class OmniPresenceSetup extends LitElement {
     ></omni-record-list>`;
   }
 
-  /** What is open of the page. */
+  /** The open record. */
   #opened() {
     const { words } = this;
     const { editing, explanation } = this.#setup.stores;
@@ -219,7 +222,7 @@ export class OmniPresenceSetup extends LitElement {
     ></omni-configuration-editor>`;
   }
 
-  /** Reasons are retired, never erased: settled work names them. */
+  /** Decline reasons are retired, never deleted: settled work refers to them. */
   #record(editing: Editing, resource: Exclude<Resource, 'presence-configurations'>) {
     const { words } = this;
     return html`<omni-record-editor
@@ -290,7 +293,7 @@ export class OmniPresenceSetup extends LitElement {
     void this.goTo({ page: page ?? this.page, record: recordId ?? NEW });
   };
 
-  /** The focus follows to what was opened, unless the person went on meanwhile. */
+  /** Moves the focus to what was opened, unless the user has gone on meanwhile. */
   async #arrived(): Promise<void> {
     await this.updateComplete;
     await this.form?.updateComplete;
@@ -313,7 +316,7 @@ export class OmniPresenceSetup extends LitElement {
     this.hasSlotted = (target as HTMLSlotElement).assignedElements().length > 0;
   };
 
-  /** Whether the record may be left: where something is unsaved, the person says so. */
+  /** Whether the record may be left: the user is asked if there are unsaved changes. */
   async #mayLeave(): Promise<boolean> {
     const { handlers, stores } = this.#setup;
     const { editing } = stores.editing.state;
@@ -333,7 +336,7 @@ export class OmniPresenceSetup extends LitElement {
     return place.state.page === page && place.state.record === record;
   }
 
-  /** The place is another one: the properties say so, and the host is told. */
+  /** The place changed: updates the properties and notifies the host. */
   #placed(): void {
     this.#reflect();
     const { isSameStep, ...place } = this.#setup.stores.place.state;
@@ -346,17 +349,17 @@ export class OmniPresenceSetup extends LitElement {
     this.record = record ?? '';
   }
 
-  /** The place that the properties name. */
+  /** The place that the properties refer to. */
   get #wanted(): Place {
     return { page: this.page, record: isRecord(this.record) ? this.record : null };
   }
 
-  /** The host set a property: that is another place. */
+  /** The host set a property: goes to that place. */
   #hostWants(): void {
     if (this.#runsFor !== null && !this.#isAt(this.#wanted)) void this.goTo(this.#wanted);
   }
 
-  /** Starts for the present API address while it is in the document; otherwise leaves nothing behind. */
+  /** Starts for the present API address while the element is in the document; otherwise cleans up. */
   #run(): void {
     const wanted = this.isConnected ? this.apiAddress : null;
     if (wanted === this.#runsFor) return;

@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import '../confirm-dialog/confirm-dialog.ts';
 
-/** What the person has to confirm before it happens. */
+/** A question that the user must confirm before something happens. */
 export interface Question {
   readonly heading: string;
   readonly detail: string;
@@ -9,7 +9,7 @@ export interface Question {
   readonly cancel: string;
 }
 
-/** Asks the person, one question at a time: a later one answers the earlier with no. */
+/** Asks the user one question at a time: a later one answers the earlier one with no. */
 export class Questions {
   readonly #host: ReactiveControllerHost;
   #open: { readonly question: Question; readonly answer: (isConfirmed: boolean) => void } | null = null;

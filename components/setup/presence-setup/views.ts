@@ -21,11 +21,9 @@ import { fieldFor, type Field } from '../shared/fields.ts';
 import type { SavingView } from '../shared/saving-view.ts';
 import type { MergeRow } from '../stale-merge/stale-merge.ts';
 
-/*
- * What the elements show of the stores.
- */
+/* The elements' views of the stores. */
 
-/** What the fields need: problems are shown once their field was left, or saving was tried. */
+/** The context of the fields: problems are shown once their field was left, or saving was attempted. */
 export function formOf(
   editing: Editing,
   { choices, sounds, directory }: { choices: Choices; sounds: SoundsState; directory: DirectoryState },
@@ -42,7 +40,7 @@ export function formOf(
   };
 }
 
-/** What is referred to by name, the sounds among it. */
+/** The records that fields refer to, including sounds. */
 export function choicesOf(choices: Choices, { sounds }: SoundsState): FormState['choices'] {
   return { ...choices, sounds: sounds.map(({ sha256, name }) => ({ id: sha256, name })) };
 }
@@ -59,7 +57,7 @@ export function savingOf(editing: Editing, { problems }: FormState, words: Setup
   };
 }
 
-/** The settings that somebody else changed meanwhile; none where nobody did. */
+/** The settings that another user changed meanwhile; empty if there are none. */
 export function mergeRowsOf(editing: Editing, form: FormState, words: SetupStrings): MergeRow[] {
   const { stale, original, draft, resource } = editing;
   if (!stale) return [];
@@ -83,7 +81,10 @@ export function mergeRowsOf(editing: Editing, form: FormState, words: SetupStrin
   });
 }
 
-/** The pointers at which a merged record has the person's own values: what they chose, and what nobody else touched. */
+/**
+ * The pointers for which a merged record keeps the user's own values: those they chose, and those that no one else
+ * changed.
+ */
 export function mineOf({ stale, original, draft, resource }: Editing, chosen: readonly string[]): string[] {
   const theirs = new Set(stale ? differences(original, currentOf(resource, stale)) : []);
   return [...chosen, ...differences(original, draft).filter((pointer) => !theirs.has(pointer))];

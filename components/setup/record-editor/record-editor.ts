@@ -6,14 +6,14 @@ import { RecordForm } from '../shared/record-form.ts';
 import { recordFields } from './record-fields.ts';
 
 /**
- * The editor of any other record of Setup: a channel, a routing configuration, a queue, a status, a reason, a user, a
- * profile. Its fields come from one table.
+ * The editor of all other records of Setup: a channel, a routing configuration, a queue, a status, a decline reason,
+ * a user, a profile. One table defines its fields.
  *
- * @fires omni-record-action - The person wants the record saved, discarded, deleted, or its history.
+ * @fires omni-record-action - The user saves, discards or deletes the record, or asks for its history.
  */
 @customElement('omni-record-editor')
 export class OmniRecordEditor extends RecordForm {
-  /** What kind of record it is. */
+  /** The kind of record. */
   @property() resource: SetupResource = 'queues';
 
   protected override get name(): string {

@@ -11,14 +11,14 @@ import { detailOf, sorted, sorts, type Sort } from './rows.ts';
 export type PageName = keyof SetupElement['words']['pages'];
 
 /**
- * The records of a page of Setup, with a search, and a button for a new one. Configurations tell how many are assigned,
- * and can be sorted; of long lists more comes on request.
+ * The records of a page of Setup, with a search, and a button for a new one. Presence configurations show how many
+ * are assigned, and can be sorted; long lists are loaded page by page.
  *
- * @fires omni-open-record - The person chose a record, or wants a new one.
- * @fires omni-find-records - The person looks for something.
- * @fires omni-more-records - The person wants to see more.
+ * @fires omni-open-record - The user chose a record, or wants a new one.
+ * @fires omni-find-records - The user searches the list.
+ * @fires omni-more-records - The user asks for more records.
  *
- * @csspart list - The records.
+ * @csspart list - The list of records.
  */
 @customElement('omni-record-list')
 export class OmniRecordList extends SetupElement {
@@ -26,14 +26,14 @@ export class OmniRecordList extends SetupElement {
 
   @property() page: PageName = 'presence-configurations';
   @property({ attribute: false }) rows: readonly Choice[] = [];
-  /** The id of the one that is open; `null`: none, or a new one. */
+  /** The id of the open record; `null` for none or a new one. */
   @property({ attribute: false }) current: string | null = null;
-  /** Whether the one that is open has unsaved changes. */
+  /** Whether the open record has unsaved changes. */
   @property({ type: Boolean }) unsaved = false;
   @property() search = '';
   @property({ type: Boolean }) loading = false;
   @property({ type: Boolean }) more = false;
-  /** Why there is no list; `null`: there is one. */
+  /** Why the list could not be loaded; `null` if it was. */
   @property({ attribute: false }) problem: string | null = null;
 
   @state() private sort: Sort = 'name';
@@ -129,7 +129,7 @@ export class OmniRecordList extends SetupElement {
     this.dispatchEvent(new FindRecordsEvent((target as HTMLInputElement).value));
   };
 
-  /** Arrows go from record to record, as Tab does. */
+  /** Arrow keys move between records, as Tab does. */
   readonly #keydown = (event: KeyboardEvent): void => {
     const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>('li button')];
     const at = buttons.indexOf(event.target as HTMLElement);

@@ -8,7 +8,7 @@ const numberIn = (value: unknown): number => (typeof value === 'number' ? value 
 const nameIn = (value: unknown): string =>
   typeof value === 'object' && value !== null && 'name' in value ? String(value.name) : '';
 
-/** The rows in their order, the default one first; `null`: in that of the server. */
+/** The rows in sort order, the default configuration first; `null` for the server's order. */
 export function sorted(rows: readonly Choice[], sort: Sort | null): readonly Choice[] {
   if (sort === null) return rows;
   const byName = (one: Choice, other: Choice) => one.name.localeCompare(other.name);
@@ -25,7 +25,7 @@ export function sorted(rows: readonly Choice[], sort: Sort | null): readonly Cho
 
 const membersOf = ({ users, profiles }: Choice): number => numberIn(users) + numberIn(profiles);
 
-/** What a row tells beside its name. */
+/** The secondary text of a row. */
 export function detailOf(page: keyof SetupStrings['pages'], row: Choice, words: SetupStrings): string {
   if (page === 'presence-configurations')
     return row.isDefault === true

@@ -10,14 +10,14 @@ import type { FormState } from '../shared/contexts.ts';
 
 type Choices = FormState['choices'];
 
-/** A value that holds, and where it comes from, in words. */
+/** An effective value and its origin, as text. */
 export interface ExplainedRow {
   readonly label: string;
   readonly value: string;
   readonly source: string;
 }
 
-/** What belongs together: what holds on all channels, and what holds on one. */
+/** A group of values: those common to all channels, or those of one. */
 export interface ExplainedGroup {
   readonly id: string;
   readonly title: string;
@@ -25,7 +25,7 @@ export interface ExplainedGroup {
   readonly rows: readonly ExplainedRow[];
 }
 
-/** Every value that holds for a rep, in words; `profile` is the name of their profile. */
+/** All effective values of a rep, as text; `profile` is the name of their profile. */
 export function explainedGroups(
   effective: EffectiveConfiguration,
   profile: string,

@@ -11,19 +11,19 @@ import { SetupElement } from '../shared/setup-element.ts';
 import { explainedGroups, type ExplainedGroup } from './explained-groups.ts';
 import { styles } from './rep-explanation.styles.ts';
 
-/** What holds for a user, and the user's own fields. */
+/** A user's effective configuration, and the user's own fields. */
 export type ExplainedRep = UserConfiguration & { readonly user: Fields };
 
 type Way = keyof UserConfiguration['path'];
 const ways: readonly Way[] = ['user', 'profile', 'default'];
 
 /**
- * Why the settings of a rep are as they are: by which way they come to their presence configuration, and every value
- * that holds with where it comes from. A user who is no rep is said to be none, and why.
+ * Explains a rep's settings: how their presence configuration is assigned, and each effective value with its origin.
+ * If the user is not a rep, the page says so and why.
  *
- * @fires omni-open-record - The person wants to see a presence configuration on the way.
+ * @fires omni-open-record - The user opens a presence configuration that is mentioned.
  *
- * @csspart ways - The ways to a configuration, the first of which holds.
+ * @csspart ways - The possible assignments, of which the first one present applies.
  */
 @customElement('omni-rep-explanation')
 export class OmniRepExplanation extends SetupElement {

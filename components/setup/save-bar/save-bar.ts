@@ -7,14 +7,14 @@ import { savedView, type SavingView } from '../shared/saving-view.ts';
 import { SetupElement } from '../shared/setup-element.ts';
 import { styles } from './save-bar.styles.ts';
 
-/** So many moves are named; the rest is a number. */
+/** The number of moves that are listed; the rest are counted. */
 const NAMED = 20;
 
 /**
- * What stands at the foot of a form: how much is unsaved, what is wrong, the buttons, and afterwards what became of it,
- * with the button that undoes what moved.
+ * The bar at the bottom of a form: the number of unsaved changes, the problems, the buttons, and after saving the
+ * result, with a button that undoes the moves.
  *
- * @fires omni-record-action - The person wants it saved, discarded or undone, or to see what is wrong.
+ * @fires omni-record-action - The user saves, discards or undoes, or asks to see the problems.
  *
  * @csspart bar - The bar.
  */
@@ -23,7 +23,7 @@ export class OmniSaveBar extends SetupElement {
   static override styles = styles;
 
   @property({ attribute: false }) saving: SavingView = savedView;
-  /** How many would move from elsewhere. */
+  /** How many would move here from other configurations. */
   @property({ type: Number }) moves = 0;
 
   protected override render() {

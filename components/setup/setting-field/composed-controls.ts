@@ -7,7 +7,7 @@ import { numberIn, shownNumber } from './numbers.ts';
 const record = (value: unknown): Fields =>
   typeof value === 'object' && value !== null ? (value as Fields) : {};
 
-/** How reps answer: two settings that exclude each other, as the three ways there are. */
+/** How reps answer requests: two mutually exclusive settings, presented as three choices. */
 export function answering({ form: { draft }, words, change, describedBy }: FieldView): TemplateResult {
   const automatic = draft.automaticallyAccept === true;
   const decline = draft.allowDecline === true;

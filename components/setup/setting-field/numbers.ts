@@ -1,6 +1,6 @@
 /**
- * What the person wrote in a field for a number: the number, `null` where the field is blank, and the text itself where
- * it is no number, for the rules to say so. A comma between thousands is read, as the sentences of the rules write it.
+ * Parses the text of a number field: the number, `null` if it is blank, or the text itself if it is not a number, for
+ * the rules to reject. A comma is accepted as the thousands separator, as in the rules' sentences.
  */
 export function numberIn(text: string): number | string | null {
   const written = text.trim();

@@ -44,7 +44,7 @@ export const styles = [
     }
     .cards {
       display: grid;
-      /* Below 24rem one column, for two and one below would be a puzzle. */
+      /* One column below 24rem, since two columns with a third field below would be confusing. */
       grid-template-columns: repeat(auto-fit, minmax(min(100%, max(9rem, (24rem - 100%) * 999)), 1fr));
       gap: var(--omni-space-2);
     }

@@ -18,15 +18,15 @@ import { numberIn, shownNumber } from './numbers.ts';
 import { styles } from './setting-field.styles.ts';
 
 /**
- * A field of the record under edit: its label, its control, what helps, and one sentence where it breaks a rule. Which
- * control it is its definition says.
+ * A field of the open record: its label, its control, its help text, and one sentence if it violates a rule. The
+ * field's definition determines the control.
  *
- * @fires omni-setting-change - The person changed it.
- * @fires omni-setting-leave - The person left it.
- * @fires omni-find-users - The person looks for users.
- * @fires omni-more-users - The end of the users that were fetched came into view.
+ * @fires omni-setting-change - The user changed it.
+ * @fires omni-setting-leave - The user left it.
+ * @fires omni-find-users - The user searches for users.
+ * @fires omni-more-users - The end of the loaded users came into view.
  *
- * @csspart problem - The sentence that says what is wrong.
+ * @csspart problem - The sentence about the problem.
  */
 @customElement('omni-setting-field')
 export class OmniSettingField extends SetupElement {
@@ -37,7 +37,7 @@ export class OmniSettingField extends SetupElement {
   @consume({ context: formContext, subscribe: true }) protected form: FormState = emptyForm;
   @query('#control') private control!: HTMLElement | null;
 
-  /** What is wrong with it; `null`: nothing, or nothing that is shown yet. */
+  /** The problem to show; `null` for none. */
   get problem(): string | null {
     return this.form.problems.find(({ pointer }) => isAbout(this.field, pointer))?.detail ?? null;
   }
@@ -78,7 +78,7 @@ export class OmniSettingField extends SetupElement {
     if (kind === 'switch') return html`${this.#switch(label, hint)}${below}`;
     const optional = field.optional ? html` <span class="quiet">${words.optional}</span>` : nothing;
     const head = html`<label class="label" id="label" for="control">${label}${optional}</label>`;
-    // The two lists name themselves for who does not see this.
+    // The two lists have labels of their own for screen readers.
     const isLists = kind === 'records' || kind === 'users';
     const plain = html`<p class="label" aria-hidden="true">${label}</p>`;
     return html`${kind === 'answering' ? nothing : isLists ? plain : head}${this.#control(field.control, label)}${below}`;
@@ -220,7 +220,7 @@ export class OmniSettingField extends SetupElement {
       name,
       ...(retired === true && { detail: view.words.retired }),
     });
-    // What is retired, or gone, can only be taken out.
+    // A retired or deleted record can only be removed from the selection.
     const available = [...known.values()].filter(({ id, retired }) => retired !== true || ids.includes(id));
     return html`<omni-dual-list
       id="control"

@@ -9,7 +9,9 @@ import {
 import type { OmniWorkRequest } from '../../panel/work-request/work-request.ts';
 import { OmniChannelPanel } from '../../panel/channel-panel/channel-panel.ts';
 
-/** The rep's own panel, whose server is a preview in the page. Its toasts stand in it, not above the page. */
+/**
+ * The rep's own panel, connected to a preview server in the page. Its toasts are shown inside it, not above the page.
+ */
 @customElement('omni-preview-panel')
 export class OmniPreviewPanel extends OmniChannelPanel {
   static override styles = [
@@ -21,10 +23,10 @@ export class OmniPreviewPanel extends OmniChannelPanel {
     `,
   ];
 
-  /** Where uploaded sounds are fetched. */
+  /** Where uploaded sounds are fetched from. */
   @property({ attribute: false }) soundsFrom: SoundsFrom = { apiAddress: '', token: '' };
 
-  /** The server, and the customer's part. */
+  /** The server, including the customer's role. */
   preview!: Preview;
 
   protected override readonly toastsInside = true;
@@ -38,7 +40,7 @@ export class OmniPreviewPanel extends OmniChannelPanel {
     return this.preview.overrides;
   }
 
-  /** Does what the rep's click on Decline does: asks for the reason first, where there are any. */
+  /** Does what a click on Decline does: asks for the reason first, if there are any. */
   decline(agentWorkId: string): void {
     const toasts = this.renderRoot.querySelector('omni-work-requests')?.shadowRoot;
     const found = [...(toasts?.querySelectorAll<OmniWorkRequest>('omni-work-request') ?? [])];

@@ -2,7 +2,7 @@ import { css } from 'lit';
 import { tokens } from '../../shared/tokens.styles.ts';
 import { setupStyles } from '../shared/setup.styles.ts';
 
-/** The heading, the controls in labelled groups, and the panel below them. */
+/** The heading, the grouped controls, and the panel below them. */
 export const styles = [
   tokens,
   setupStyles,

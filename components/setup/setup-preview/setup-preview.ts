@@ -29,9 +29,9 @@ const noLists: ReferenceLists = {
 };
 
 /**
- * The preview of a presence configuration that is not saved: the rep's own panel, as it would be, with a server in the page
- * that has no other rep. Beside it the part of the customer, of the connection and of whoever listens. Nothing of it leaves
- * the page: none of the panel's events, no notification, nothing that is kept.
+ * The preview of an unsaved presence configuration: the rep's real panel, connected to a server in the page that has
+ * no other reps. Controls next to it play the customer, break the connection and test the sounds. Nothing leaves the
+ * preview: no events, no notifications, no stored data.
  *
  * @csspart panel - The rep's panel.
  */
@@ -39,19 +39,19 @@ const noLists: ReferenceLists = {
 export class OmniSetupPreview extends LitElement {
   static override styles = styles;
 
-  /** The fields of the configuration as they are in the form; `null`: none is open. */
+  /** The fields of the configuration in the form; `null` if none is open. */
   @property({ attribute: false }) configuration: Fields | null = null;
-  /** The lists of the other records, as Setup has them. */
+  /** Setup's lists of the other records. */
   @property({ attribute: false }) references: ReferenceLists = noLists;
-  /** The address of the API, for uploaded sounds. */
+  /** The API address, for uploaded sounds. */
   @property({ attribute: 'api-address' }) apiAddress = '';
   /** The administrator's token, for uploaded sounds. */
   @property({ attribute: false }) token: Token = '';
-  /** The words; the direction of the text follows them. */
+  /** The texts; they determine the text direction. */
   @property({ attribute: false }) words: PreviewStrings = previewEn;
 
   @state() private preview: PreviewState | null = null;
-  /** The routing configuration that is chosen; `null`: the first that has a push time-out, or else the first. */
+  /** The chosen routing configuration; `null` for the first one with a push time-out, or else the first. */
   @state() private routingId: string | null = null;
 
   readonly #panel = new OmniPreviewPanel();
@@ -159,7 +159,7 @@ export class OmniSetupPreview extends LitElement {
     </button>`;
   }
 
-  /** A button that is about some work, where there is any. */
+  /** A button for an action on a work, disabled if there is none. */
   #about(label: string, work: AgentWork | null, click: (work: AgentWork) => void) {
     return this.#button(label, () => work && click(work), work !== null);
   }
@@ -212,7 +212,7 @@ export class OmniSetupPreview extends LitElement {
     this.#panel.dispatchEvent(new requests.TestSoundRequestEvent(sound));
   }
 
-  // The panel itself says what it refuses.
+  // The panel itself shows refusals.
   #do(asked: Promise<void>): void {
     asked.catch(() => undefined);
   }
@@ -227,7 +227,7 @@ export class OmniSetupPreview extends LitElement {
   #leave(): void {
     this.#stop?.();
     this.#stop = null;
-    // Moved in the document it is back at once, and nothing was missed.
+    // If it was only moved, it is back in the document at once, and nothing was missed.
     queueMicrotask(() => this.isConnected || this.#panel.preview.stop());
   }
 }

@@ -4,38 +4,38 @@ import type { Fields } from '../../../src/domain/pointers.ts';
 import type { SoundRecord, UsedBy, UserRow } from '../../../src/domain/setup/setup-api.ts';
 import type { Violation } from '../../../src/domain/violations.ts';
 
-/** What a field may refer to. */
+/** A record that a field may refer to. */
 export type Choice = Fields & { readonly id: string; readonly name: string };
 
-/** The custom sounds, and what is done with them. */
+/** The custom sounds, and the state of playing and uploading them. */
 export interface SoundsView {
   readonly sounds: readonly SoundRecord[];
-  /** The SHA-256 of the sound that is heard, or `default`. */
+  /** The SHA-256 of the playing sound, or `default`. */
   readonly playing: string | null;
   readonly upload: 'idle' | 'checking' | 'uploading';
-  /** Why a file was refused, or a sound not played or deleted. */
+  /** Why a file was rejected, or a sound could not be played or deleted. */
   readonly problem: string | null;
   readonly usedBy: UsedBy;
 }
 
-/** Users, of whom there may be too many to have them all here. */
+/** Users, possibly too many to load them all. */
 export interface DirectoryView {
-  /** Those who were found so far. */
+  /** The users found so far. */
   readonly users: readonly UserRow[];
-  /** How many match; `null`: unknown. */
+  /** The number of matches; `null` if unknown. */
   readonly total: number | null;
-  /** Everybody who came by, by id. */
+  /** All users seen so far, by id. */
   readonly known: ReadonlyMap<string, UserRow>;
 }
 
-/** The record under edit, as its fields need it. */
+/** The open record, as its fields need it. */
 export interface FormState {
   readonly draft: Fields;
-  /** The problems that are shown. */
+  /** The problems to show. */
   readonly problems: readonly Violation[];
-  /** Whether a field applies, as the others are. */
+  /** Whether a field applies, given the others. */
   readonly applies: (pointer: string) => boolean;
-  /** What fields refer to, by resource. */
+  /** The records that fields may refer to, by resource. */
   readonly choices: Readonly<Record<string, readonly Choice[]>>;
   readonly sounds: SoundsView;
   readonly directory: DirectoryView;
@@ -52,7 +52,7 @@ export const emptyForm: FormState = {
   directory: nobodyFound,
 };
 
-/** The words of Setup in the administrator's language. */
+/** The texts of Setup in the administrator's language. */
 export const setupWordsContext = createContext<SetupStrings>(Symbol('omni-setup-words'));
-/** The record under edit. */
+/** The open record. */
 export const formContext = createContext<FormState>(Symbol('omni-setup-form'));

@@ -3,7 +3,7 @@ import type { Fields } from '../../../src/domain/pointers.ts';
 import type { Choice } from './contexts.ts';
 import type { Field } from './fields.ts';
 
-/** What a value of a field reads as: the names of what it refers to, and words for on, off and blank. */
+/** The text of a field's value: names of records, words for on, off and blank. */
 export function describeValue(
   value: unknown,
   field: Field | undefined,
@@ -21,7 +21,7 @@ export function describeValue(
   return nameOf(value, field, words, choices);
 }
 
-/** What a record is called; empty: nothing yet. */
+/** The name of a record; empty if it has none yet. */
 export function recordName({ name, label, firstName, lastName }: Fields): string {
   const parts = typeof firstName === 'string' ? [firstName, lastName] : [name ?? label];
   return parts
@@ -30,7 +30,7 @@ export function recordName({ name, label, firstName, lastName }: Fields): string
     .trim();
 }
 
-/** What a pointer is called: as its field, or, where there is none, as it stands. */
+/** The label for a pointer: that of its field, or else the pointer itself. */
 export function describePointer(pointer: string, words: SetupStrings): string {
   const known = words.fields as Record<string, { label: string } | undefined>;
   const name = pointer.replace(/^\/(configuration\/)?/, '');
@@ -43,7 +43,7 @@ function nameOf(
   words: SetupStrings,
   choices: Readonly<Record<string, readonly Choice[]>>,
 ): string {
-  // The history names people as records of their own.
+  // The audit history contains people as objects with a name.
   if (typeof value === 'object' && value !== null && 'name' in value) return String(value.name);
   const text = String(value);
   const control = field?.control;

@@ -1,8 +1,6 @@
 import type { ProfileRow, UserRow } from '../../../src/domain/setup/setup-api.ts';
 
-/*
- * What elements of Setup ask for. They stay within Setup: its root answers them.
- */
+/* Requests of Setup's elements. They stay within Setup: its root element handles them. */
 
 abstract class SetupEvent extends Event {
   constructor(type: string) {
@@ -10,7 +8,7 @@ abstract class SetupEvent extends Event {
   }
 }
 
-/** The person changed a field of the record under edit. */
+/** The user changed a field of the open record. */
 export class SettingChangeEvent extends SetupEvent {
   constructor(
     readonly pointer: string,
@@ -20,14 +18,14 @@ export class SettingChangeEvent extends SetupEvent {
   }
 }
 
-/** The person left a field. */
+/** The user left a field. */
 export class SettingLeaveEvent extends SetupEvent {
   constructor(readonly pointer: string) {
     super('omni-setting-leave');
   }
 }
 
-/** The person changed who is assigned. */
+/** The user changed the assignments. */
 export class PeopleChangeEvent extends SetupEvent {
   constructor(
     readonly people: { readonly users?: readonly UserRow[]; readonly profiles?: readonly ProfileRow[] },
@@ -36,28 +34,28 @@ export class PeopleChangeEvent extends SetupEvent {
   }
 }
 
-/** The person looks for users that could be assigned. */
+/** The user searches for users to assign. */
 export class FindUsersEvent extends SetupEvent {
   constructor(readonly text: string) {
     super('omni-find-users');
   }
 }
 
-/** The person wants to see more users than there are here. */
+/** The user asks for more users. */
 export class MoreUsersEvent extends SetupEvent {
   constructor() {
     super('omni-more-users');
   }
 }
 
-/** The person wants to hear a sound (its SHA-256, or `default`), or hears it and wants silence. */
+/** The user plays a sound (its SHA-256, or `default`), or stops the playing one. */
 export class PlaySoundEvent extends SetupEvent {
   constructor(readonly sound: string) {
     super('omni-play-sound');
   }
 }
 
-/** The person chose a file to upload; where it is taken, it becomes the value of this field. */
+/** The user chose a file to upload; if it is accepted, it becomes the value of this field. */
 export class UploadSoundEvent extends SetupEvent {
   constructor(
     readonly file: File,
@@ -67,46 +65,46 @@ export class UploadSoundEvent extends SetupEvent {
   }
 }
 
-/** The person wants a sound deleted. */
+/** The user deletes a sound. */
 export class RemoveSoundEvent extends SetupEvent {
   constructor(readonly sha256: string) {
     super('omni-remove-sound');
   }
 }
 
-/** What the person wants done with the record under edit. */
+/** The user's action on the open record. */
 export class RecordActionEvent extends SetupEvent {
   constructor(readonly action: 'save' | 'discard' | 'delete' | 'undo' | 'history' | 'showProblem') {
     super('omni-record-action');
   }
 }
 
-/** The person chose what holds of two versions: at these pointers their own. */
+/** The user resolved the differences between two versions: at these pointers in favour of their own. */
 export class MergeEvent extends SetupEvent {
   constructor(readonly mine: readonly string[]) {
     super('omni-merge');
   }
 }
 
-/** The person wants another record opened; `null`: a new one. */
+/** The user opens another record; `null` for a new one. */
 export class OpenRecordEvent extends SetupEvent {
   constructor(
     readonly recordId: string | null,
-    /** The page it is on; `null`: the one that is shown. */
+    /** Its page; `null` for the present one. */
     readonly page: 'presence-configurations' | null = null,
   ) {
     super('omni-open-record');
   }
 }
 
-/** The person looks for records in the list. */
+/** The user searches a list of records. */
 export class FindRecordsEvent extends SetupEvent {
   constructor(readonly text: string) {
     super('omni-find-records');
   }
 }
 
-/** The person wants to see more of a list of records. */
+/** The user asks for more of a list of records. */
 export class MoreRecordsEvent extends SetupEvent {
   constructor() {
     super('omni-more-records');

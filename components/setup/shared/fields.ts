@@ -1,25 +1,25 @@
 import type { FieldName } from '../../../assets/locales/setup.en.ts';
 import type { Fields } from '../../../src/domain/pointers.ts';
 
-/** How a field is filled in. */
+/** The control of a field. */
 export type Control =
   | { readonly kind: 'text'; readonly mono?: boolean; readonly blankIsNull?: boolean }
   | { readonly kind: 'number' }
   | { readonly kind: 'switch' }
-  /** One record of a resource; `blank`: the word for none, where none may be chosen. */
+  /** A record of a resource; `blank`: the label for none, if that is allowed. */
   | {
       readonly kind: 'record';
       readonly from: string;
       readonly blank?: 'none' | 'statusOnDeclineBlank' | 'statusOnPushTimeoutBlank';
-      /** Whether an online status deserves a warning. */
+      /** Whether an online status needs a warning. */
       readonly warnsOfOnline?: boolean;
     }
   | { readonly kind: 'value'; readonly values: readonly string[] }
   /** Records of a resource. */
   | { readonly kind: 'records'; readonly from: string; readonly ordered?: boolean }
-  /** Users, looked for page by page. */
+  /** Users, searched page by page. */
   | { readonly kind: 'users' }
-  /** `override`: blank is no sound of its own. */
+  /** `override`: blank means no override. */
   | { readonly kind: 'sound'; readonly override?: boolean }
   | { readonly kind: 'answering' }
   | { readonly kind: 'alias' }
@@ -29,24 +29,24 @@ export type Control =
 export interface Field {
   readonly pointer: string;
   readonly control: Control;
-  /** Whether it takes the whole line. */
+  /** Whether it spans the full width. */
   readonly wide?: boolean;
   readonly optional?: boolean;
-  /** What a blank field shows. */
+  /** The placeholder of a blank field. */
   readonly placeholder?: (draft: Fields) => string;
   /** Other pointers whose problems are shown here. */
   readonly covers?: readonly string[];
 }
 
-/** Under which name the words have a field. */
+/** The name of a field in the texts. */
 export const fieldName = (pointer: string): FieldName => pointer.slice(1) as FieldName;
 
-/** The field in which a problem at a pointer is shown; `undefined`: none has it. */
+/** The field that shows a problem at a pointer; `undefined` if none does. */
 export function fieldFor(fields: readonly Field[], pointer: string): Field | undefined {
   return fields.find((field) => isAbout(field, pointer));
 }
 
-/** Whether a problem is shown in a field: it is about the field, something within it, or what it covers. */
+/** Whether a field shows a problem: it concerns the field, something within it, or what it covers. */
 export function isAbout({ pointer, covers = [] }: Field, problem: string): boolean {
   return [pointer, ...covers].some((own) => problem === own || problem.startsWith(`${own}/`));
 }

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { setupStyles } from './setup.styles.ts';
 
-/** The form of a record: a title, sections beside their headings, a bar to save. */
+/** The form of a record: a title, sections next to their headings, a save bar. */
 export const formStyles = [
   setupStyles,
   css`
@@ -69,7 +69,7 @@ export const formStyles = [
     .body > :is([wide], .wide) {
       grid-column: 1 / -1;
     }
-    /* It stays, to be announced once it says something, and takes no line until then. */
+    /* It stays in the document as a live region, and takes no space while empty. */
     .body > omni-move-warning[empty] + * {
       margin-block-start: calc(-1 * var(--omni-space-5));
     }

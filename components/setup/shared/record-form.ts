@@ -12,22 +12,22 @@ import { ruleSentence } from './rule-sentence.ts';
 import { savedView, type SavingView } from './saving-view.ts';
 import { SetupElement } from './setup-element.ts';
 
-/** The form of a record: its title, its fields, the bar to save it. */
+/** The form of a record: its title, its fields, the save bar. */
 export abstract class RecordForm extends SetupElement {
   static override styles: CSSResultGroup = formStyles;
 
   @consume({ context: formContext, subscribe: true }) protected form: FormState = emptyForm;
-  /** What it is called where it has no name yet. */
+  /** The title while the record has no name. */
   @property() heading = '';
-  /** What is known of its last change. */
+  /** Information about its last change. */
   @property() lead = '';
   @property({ attribute: false }) saving: SavingView = savedView;
-  /** Whether it is there to be deleted. */
+  /** Whether it can be deleted. */
   @property({ type: Boolean }) removable = false;
-  /** Whether it has a history. */
+  /** Whether it has an audit history. */
   @property({ type: Boolean }) historic = false;
 
-  /** Brings the first field that is shown to be wrong into view, with the focus; `false`: none is. */
+  /** Focuses the first field that shows a problem and scrolls it into view; `false` if there is none. */
   focusFirstProblem(): boolean {
     const fields = [...this.renderRoot.querySelectorAll('omni-setting-field')];
     const wrong = fields.find((field) => !field.hidden && field.problem !== null);
@@ -42,9 +42,9 @@ export abstract class RecordForm extends SetupElement {
     return true;
   }
 
-  /** What the record is called now. */
+  /** The record's present name. */
   protected abstract get name(): string;
-  /** How many would move from elsewhere. */
+  /** How many would move here from other configurations. */
   protected moves(): number {
     return 0;
   }
@@ -74,7 +74,7 @@ export abstract class RecordForm extends SetupElement {
     return html`<omni-setting-field .field=${field}></omni-setting-field>`;
   }
 
-  /** The sentence on something that is no field of the record. */
+  /** The sentence about a problem that belongs to no field. */
   protected problem(pointer: string): TemplateResult | typeof nothing {
     const problem = this.form.problems.find(
       (one) => one.pointer === pointer || one.pointer.startsWith(`${pointer}/`),
@@ -95,7 +95,7 @@ export abstract class RecordForm extends SetupElement {
     </button>`;
   }
 
-  // Enter in a field of another shadow tree submits nothing by itself; a submission may still come from the bar.
+  // Enter in a field within another shadow tree submits nothing by itself; the bar can still submit.
   readonly #submit = (event: SubmitEvent): void => {
     event.preventDefault();
     this.dispatchEvent(new RecordActionEvent('save'));

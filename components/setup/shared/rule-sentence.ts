@@ -2,7 +2,9 @@ import { html, type TemplateResult } from 'lit';
 import type { SetupStrings } from '../../../assets/locales/setup.en.ts';
 import { sayRule } from './say-rule.ts';
 
-/** What a violated rule says, beside its field: in the person's language where it is known there, else in English. */
+/**
+ * The sentence about a violated rule, next to its field: in the user's language if translated, otherwise in English.
+ */
 export function ruleSentence(sentence: string, words: SetupStrings): TemplateResult {
   const said = sayRule(sentence, words);
   return said === null

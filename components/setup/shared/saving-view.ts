@@ -1,9 +1,9 @@
 import type { AssignmentChange } from '../../../src/domain/setup/setup-api.ts';
 
-/** What the bar of a form tells: what is unsaved, what is wrong, what became of it. */
+/** The content of a form's save bar: unsaved changes, problems, the result. */
 export interface SavingView {
   readonly changes: number;
-  /** Labels of the fields that are shown to be wrong. */
+  /** Labels of the fields that show a problem. */
   readonly problems: readonly string[];
   readonly isSaving: boolean;
   readonly isSaved: boolean;

@@ -2,12 +2,12 @@ import { ruleTemplates } from '../../../assets/locales/rules.ts';
 import type { SetupStrings } from '../../../assets/locales/setup.en.ts';
 import { isolated } from '../../panel/settings-origin/say-origin.ts';
 
-/** Each kind of sentence, as it is recognised; made when the first one is said. */
+/** A pattern for each kind of sentence; created on first use. */
 let known: readonly (readonly [(typeof ruleTemplates)[number], RegExp])[] | undefined;
 
 /**
- * A violated rule in the person's language; `null`: it is not known there, and stands as it came. Rules and their English
- * are written once, in the domain: what they say is found again by how it says it.
+ * The sentence about a violated rule in the user's language; `null` if it is not translated and stays as it is. Rules
+ * and their English sentences are written once, in the domain; a translation is found by matching the sentence.
  */
 export function sayRule(sentence: string, words: SetupStrings): string | null {
   known ??= ruleTemplates.map((template) => [template, patternOf(template)] as const);

@@ -4,7 +4,7 @@ import { setupEn, type SetupStrings } from '../../../assets/locales/setup.en.ts'
 import { setupWordsContext } from './contexts.ts';
 import { setupStyles } from './setup.styles.ts';
 
-/** What every element of Setup has: the words, English where nobody provides others, and the shared styles. */
+/** The base class of Setup's elements: the texts (English by default) and the shared styles. */
 export class SetupElement extends LitElement {
   static override styles: CSSResultGroup = setupStyles;
 

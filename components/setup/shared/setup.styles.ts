@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { shared } from '../../shared/shared.styles.ts';
 
-/** What the elements of Setup share beside what all elements do: fields, switches, problems, tags. */
+/** Styles shared by Setup's elements in addition to the common ones: fields, switches, problems, tags. */
 export const setupStyles = [
   shared,
   css`
@@ -21,7 +21,7 @@ export const setupStyles = [
     :host(:dir(rtl)) .pointing {
       transform: scaleX(-1);
     }
-    /* Names read in their own direction and stand on the side of the words. */
+    /* Names keep their own direction, aligned with the surrounding text. */
     bdi {
       text-align: -webkit-match-parent;
       text-align: match-parent;

@@ -5,7 +5,7 @@ import { tokens } from '../../shared/tokens.styles.ts';
 import { emptyForm, formContext, type FormState } from './contexts.ts';
 
 /**
- * For stories: what Setup provides to its parts, and its tokens.
+ * For stories: the contexts and tokens that Setup provides.
  *
  * @ignore
  */
@@ -36,7 +36,7 @@ export class OmniSetupStory extends LitElement {
   }
 }
 
-/** The decorator that puts a story where Setup would. */
+/** The decorator that renders a story as part of Setup. */
 export const inSetup =
   (form: Partial<FormState> = {}) =>
   (story: () => unknown): TemplateResult =>

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A table that becomes a list of cards where it is narrow. */
+/** A table that becomes a list of cards when narrow. */
 export const tableStyles = css`
   :host {
     display: block;

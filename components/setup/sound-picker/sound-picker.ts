@@ -7,20 +7,21 @@ import { setupIcon } from '../shared/icon.ts';
 import { SetupElement } from '../shared/setup-element.ts';
 import { styles } from './sound-picker.styles.ts';
 
-/** What the browser's chooser shows first; the check goes by content. */
+/** The files that the browser's file dialog offers first; the check goes by content. */
 const ACCEPT = 'audio/*,.aac,.flac,.m4a,.mp3,.ogg,.opus,.wav';
 
 /**
- * Which sound rings: the default one, or a custom one, each with a button to hear it and its measured length. Others can
- * be uploaded; a refused file is said in one sentence. One in use cannot be deleted, and says where it is used.
+ * Chooses the sound that rings: the default one or a custom one, each with a play button and its measured length.
+ * Sounds can be uploaded; a rejected file gets one sentence. A sound in use cannot be deleted, and its uses are
+ * listed.
  *
- * @fires omni-setting-change - The person chose a sound: its SHA-256, or `null`.
- * @fires omni-play-sound - The person wants to hear one.
- * @fires omni-upload-sound - The person chose a file.
- * @fires omni-remove-sound - The person wants one deleted.
+ * @fires omni-setting-change - The user chose a sound: its SHA-256, or `null`.
+ * @fires omni-play-sound - The user plays a sound.
+ * @fires omni-upload-sound - The user chose a file.
+ * @fires omni-remove-sound - The user deletes a sound.
  *
- * @csspart chosen - The sound that is chosen.
- * @csspart list - The sounds to choose from.
+ * @csspart chosen - The chosen sound.
+ * @csspart list - The available sounds.
  */
 @customElement('omni-sound-picker')
 export class OmniSoundPicker extends SetupElement {
@@ -28,9 +29,9 @@ export class OmniSoundPicker extends SetupElement {
   static override shadowRootOptions = { ...SetupElement.shadowRootOptions, delegatesFocus: true };
 
   @property() label = '';
-  /** The pointer of the field it fills in. */
+  /** The pointer of the field. */
   @property() pointer = '';
-  /** Whether blank is no sound of its own, rather than the default one. */
+  /** Whether blank means no override, rather than the default sound. */
   @property({ type: Boolean }) override = false;
   /** The SHA-256 of the chosen sound. */
   @property({ attribute: false }) value: string | null = null;
@@ -163,7 +164,7 @@ export class OmniSoundPicker extends SetupElement {
   readonly #upload = (): void => {
     const [file] = this.file.files ?? [];
     if (file) this.dispatchEvent(new UploadSoundEvent(file, this.pointer));
-    // The same file again is a change again.
+    // So that choosing the same file again is a change.
     this.file.value = '';
   };
 }

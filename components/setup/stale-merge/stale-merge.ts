@@ -5,24 +5,24 @@ import { MergeEvent } from '../shared/events.ts';
 import { SetupElement } from '../shared/setup-element.ts';
 import { styles } from './stale-merge.styles.ts';
 
-/** A setting that somebody else changed meanwhile, in words. */
+/** A setting that another user changed meanwhile, as text. */
 export interface MergeRow {
   readonly pointer: string;
   readonly label: string;
   readonly was: string;
   readonly theirs: string;
   readonly mine: string;
-  /** Whether the person changed it too. */
+  /** Whether this user changed it too. */
   readonly isMine: boolean;
-  /** Who changed it, and when; empty: unknown. */
+  /** Who changed it, and when; empty if unknown. */
   readonly by: string;
 }
 
 /**
- * What somebody else saved while this record was under edit, setting by setting. The person keeps their own value or
- * takes the other one; what they did not touch is taken unless they say otherwise.
+ * What another user saved while this record was being edited, setting by setting. The user keeps their own value or
+ * takes the other one; settings that they did not change are taken over unless they decide otherwise.
  *
- * @fires omni-merge - The person decided.
+ * @fires omni-merge - The user decided.
  *
  * @csspart table - The settings.
  */
@@ -30,7 +30,7 @@ export interface MergeRow {
 export class OmniStaleMerge extends SetupElement {
   static override styles = styles;
 
-  // The same rows come anew whenever something else changes: that must not undo what was chosen.
+  // Equal rows are recreated whenever something else changes: that must not undo the user's choices.
   @property({ attribute: false, hasChanged: (next, last) => !sameValue(next, last) })
   rows: readonly MergeRow[] = [];
 
@@ -42,7 +42,7 @@ export class OmniStaleMerge extends SetupElement {
       this.mine = new Set(this.rows.filter(({ isMine }) => isMine).map(({ pointer }) => pointer));
   }
 
-  /** It came unasked, in answer to saving: it is read out, and the next key is its. */
+  /** It appears unasked in response to saving: it takes the focus, so that it is read out. */
   protected override firstUpdated(): void {
     this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
   }
