@@ -5,21 +5,21 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
   globalSetup: './e2e/support/make-new-data.ts',
-  // Each test has a server and a browser of its own, and mostly waits: more of them than a small machine has cores.
+  // Each test has its own server and browser, and mostly waits: more workers than a small machine has cores.
   workers: 3,
   retries: 0,
   forbidOnly: true,
   timeout: 180_000,
-  // One that only waits keeps no other one waiting.
+  // A test that only waits does not keep others waiting.
   fullyParallel: true,
-  // A loaded machine is slow, not wrong: what must be quick is measured, and asserted with a time of its own.
+  // A loaded machine is slow, not wrong: what must be quick is measured and asserted with its own limit.
   expect: { timeout: 30_000 },
   reporter: [['list']],
   outputDir: '../test-results',
   use: {
     actionTimeout: 30_000,
     launchOptions: { executablePath: findChromium(), args: [...chromiumFlags, autoplayFlag] },
-    // Recording slows every test and hides what only quick hands meet; `--trace retain-on-failure` turns it on.
+    // Recording slows every test and hides races; `--trace retain-on-failure` turns it on.
     trace: 'off',
   },
 });

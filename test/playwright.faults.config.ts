@@ -1,10 +1,10 @@
 import config from './playwright.config.ts';
 
-/** What happens when something goes wrong: `npm run test:faults`, after `npm run build`. */
+/** The tests under fault: `npm run test:faults`, after `npm run build`. */
 export default {
   ...config,
   testDir: 'faults',
   globalSetup: './faults/support/postgres.ts',
-  // What is measured is printed, and is to be the panel's.
+  // Measurements are printed, and more workers would distort them.
   workers: 2,
 };

@@ -1,4 +1,4 @@
 import config from './playwright.config.ts';
 
-/** What takes minutes and proves what a shift needs: `npm run test:soak`, after `npm run build`. */
+/** The long tests of what a whole shift needs: `npm run test:soak`, after `npm run build`. */
 export default { ...config, testDir: 'soak' };

@@ -3,7 +3,7 @@ import { Link } from './support/link.ts';
 import { heardAfter } from './support/sound-probe.ts';
 import { RepAtWork, STATUS } from './support/workspace.ts';
 
-test("a rep's hour: request, wrap-up with an extension, a link that dies, an alarm, the truth, a cached start", async ({
+test("a rep's hour: request, wrap-up with an extension, a dead link, the alarm, resynchronisation, a cached start", async ({
   browser,
   server,
 }) => {
@@ -14,7 +14,7 @@ test("a rep's hour: request, wrap-up with an extension, a link that dies, an ala
   await test.step('available, ring, accept', async () => {
     await sofia.choose('Available');
     await server.createWork({ channel: 'Chat', queue: 'Sales_chat', subject: 'Which plan fits me?' });
-    await sofia.hears('Which plan fits me?');
+    await sofia.waitForRing('Which plan fits me?');
     await sofia.answer('Which plan fits me?', 'Accept');
     await expect(sofia.tab('Which plan fits me?')).toHaveAttribute('aria-selected', 'true');
   });
@@ -37,7 +37,7 @@ test("a rep's hour: request, wrap-up with an extension, a link that dies, an ala
   });
 
   await test.step('the link dies without a word: the alarm sounds within twelve seconds', async () => {
-    await sofia.hearsNothing();
+    await sofia.waitForSilence();
     const dead = Date.now();
     link.swallow();
     const alarm = await heardAfter(page, dead);

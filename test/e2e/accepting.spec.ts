@@ -1,26 +1,29 @@
 import { expect, test } from './support/fixtures.ts';
 
-test('a rep hears and sees a call, accepts it, and its record comes forward', async ({ server, atWork }) => {
+test('a rep hears and sees a call, accepts it, and its record comes to the front', async ({
+  server,
+  atWork,
+}) => {
   const sofia = await atWork('sofia');
   await sofia.choose('Available');
   const subject = 'Refund for order 48213 has not arrived';
   const id = await server.createWork({ channel: 'Voice', queue: 'Billing_voice', subject });
 
   await expect(sofia.toast(subject)).toBeVisible();
-  await sofia.hears(subject);
+  await sofia.waitForRing(subject);
   await sofia.answer(subject, 'Accept');
 
   await expect(sofia.tab(subject)).toHaveAttribute('aria-selected', 'true');
   await expect(sofia.toast(subject)).toHaveCount(0);
   await expect(sofia.page.locator('omni-work-list')).toContainText(subject);
-  await sofia.hearsNothing();
+  await sofia.waitForSilence();
   expect(await server.workItem(id)).toMatchObject({ status: 'accepted', repId: 'sofia' });
   await sofia.openLog();
   await expect(sofia.logged(subject)).toContainText('Accepted');
   expect(sofia.errors).toEqual([]);
 });
 
-test('a double click accepts once, and the click that follows a settled toast does no harm', async ({
+test('a double click accepts once, and a click after the toast has settled does no harm', async ({
   server,
   atWork,
 }) => {
@@ -37,7 +40,7 @@ test('a double click accepts once, and the click that follows a settled toast do
   expect(sofia.errors).toEqual([]);
 });
 
-test('the conversation ends from the panel, and its capacity is free again', async ({ server, atWork }) => {
+test('ending a conversation in the panel frees its capacity', async ({ server, atWork }) => {
   const amara = await atWork('amara');
   await amara.choose('Available');
   const subject = 'Where is my replacement router?';

@@ -11,8 +11,8 @@ test('automatic acceptance chimes once and opens by the rules: none open, some o
 
   const first = await chat('First question', 'record-a');
   await expect(noah.tab('First question')).toHaveAttribute('aria-selected', 'true');
-  await noah.hears('First question');
-  await noah.hearsNothing();
+  await noah.waitForRing('First question');
+  await noah.waitForSilence();
   expect(await noah.rings()).toHaveLength(1);
   await expect(noah.toast('First question')).toContainText('Opened for you');
   expect(await server.workItem(first)).toMatchObject({ status: 'accepted', repId: 'noah' });
@@ -21,17 +21,17 @@ test('automatic acceptance chimes once and opens by the rules: none open, some o
   await expect(noah.tab('Second question')).toHaveAttribute('aria-selected', 'false');
   await expect(noah.tab('First question')).toHaveAttribute('aria-selected', 'true');
 
-  // Room for a third: its capacity is taken by the first two. The record of an ended conversation stays open.
+  // Frees capacity for a third request. The record of an ended conversation stays open.
   const work = noah.page.locator('omni-work-list li', { hasText: 'First question' });
   await work.getByRole('button', { name: /^End/ }).click();
   await expect(work).toHaveCount(0);
   await expect(noah.tab('First question')).toHaveAttribute('aria-selected', 'true');
 
   await chat('More on the second', 'record-b');
-  // The same tab: the host names it after its latest work.
+  // It is the same tab: the host names it after its latest work.
   await expect(noah.tab('More on the second')).toHaveAttribute('aria-selected', 'true');
   await expect(noah.tab('Second question')).toHaveCount(0);
   await expect(noah.page.locator('omni-work-list li')).toHaveCount(2);
-  await noah.hearsNothing();
+  await noah.waitForSilence();
   expect(noah.errors).toEqual([]);
 });

@@ -3,10 +3,10 @@ import { expect, test } from './support/fixtures.ts';
 import { UntouchedPage } from './support/untouched.ts';
 import type { TestServer } from './support/server.ts';
 
-/** The browser as reps have it: no sound before the first click into a page. */
+/** The browser as reps use it: no sound before the first click into a page. */
 test.use({
   launchOptions: { executablePath: findChromium(), args: [...chromiumFlags] },
-  // What a trace records is looked at by ways that count as a gesture.
+  // Recording a trace would count as a gesture.
   trace: 'off',
 });
 
@@ -34,7 +34,7 @@ async function offer(server: TestServer, subjects: readonly string[]): Promise<v
   }
 }
 
-test('7: after a reload the rep is told at once that sound is off, the server of each request that could not ring; the first click rings what is to be heard then, once, for its rest', async ({
+test('7: after a reload the rep sees at once that sound is off, and the server is sent a receipt for each silent request; the first click rings what is due then, once, for the rest of its interval', async ({
   page,
   server,
 }) => {
@@ -60,12 +60,12 @@ test('7: after a reload the rep is told at once that sound is off, the server of
   expect(await rep.soundStarts()).toHaveLength(1);
   const heard = await rep.read<{ to: number }[]>('soundLog.stretches');
   expect(heard).toHaveLength(1);
-  // The last round of the ring may be in its pause when its time is over.
+  // The ring may be in a pause when its time is over.
   expect(heard[0]!.to).toBeLessThan(endsAt + 200);
   expect(heard[0]!.to).toBeGreaterThan(endsAt - 900);
 });
 
-test('6: the first click rings nothing of what is settled, or has had its time', async ({ server }) => {
+test('6: the first click rings nothing that is settled or past its interval', async ({ server }) => {
   const soundLengthSeconds = 5;
   await server.change('presence-configurations', 'support-declining', { soundLengthSeconds });
   await offer(server, ['One']);
@@ -85,7 +85,7 @@ test('6: the first click rings nothing of what is settled, or has had its time',
   await rep.until(`performance.now() > ${String(readyAt + 500)}`);
   expect(await rep.soundStarts()).toEqual([]);
 
-  // What comes from now on is heard.
+  // Requests that arrive from now on are heard.
   await offer(server, ['Four']);
   await rep.until('soundStarts.length === 1');
 });

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 const page =
   '<!doctype html><html lang="en"><title>Host</title><script type="module" src="/panel.js"></script></html>';
 
-/** The built file on a page of a host that has a howler of its own. */
+/** The built file on the page of a host that has its own howler. */
 test('the CDN file defines the panel and leaves the host’s howler alone', async ({ page: tab }) => {
   const errors: Error[] = [];
   tab.on('pageerror', (error) => errors.push(error));

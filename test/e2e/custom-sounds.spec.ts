@@ -2,11 +2,11 @@ import { expect, test } from './support/fixtures.ts';
 import { heard } from './support/sound-probe.ts';
 import { tone } from './support/tone.ts';
 
-test('each channel rings with its own sound for its own length: a short one loops, a long one is cut', async ({
+test('each channel rings with its own sound and length: a short sound loops, a long one is cut', async ({
   server,
   atWork,
 }) => {
-  // The whole number of waves in each makes the loop one tone.
+  // Each has a whole number of waves, so that the loop is one continuous tone.
   const low = await server.uploadSound('Low', tone(440, 0.75));
   const high = await server.uploadSound('High', tone(1320, 6));
   await server.change('presence-configurations', 'support-declining', {
@@ -21,12 +21,12 @@ test('each channel rings with its own sound for its own length: a short one loop
     const before = (await heard(sofia.page)).length;
     const subject = `A ${channel.toLowerCase()}`;
     await server.createWork({ channel, queue, subject });
-    await sofia.hears(subject);
-    await sofia.hearsNothing();
+    await sofia.waitForRing(subject);
+    await sofia.waitForSilence();
     const rings = (await heard(sofia.page)).slice(before);
     expect(rings).toHaveLength(1);
     const { to, hertz } = rings[0]!;
-    // A ring is one interval from the offer: a slow machine begins it late, and ends it in time.
+    // A ring lasts one interval from the offer: a slow machine starts it late but ends it on time.
     const { offeredAt } = await sofia.work(subject);
     return { seconds: (to - offeredAt) / 1000, hertz };
   };

@@ -5,7 +5,7 @@ test('a rep declines with a reason, and the item goes to the second rep', async 
   await sofia.choose('Available');
   const subject = 'Line drops every evening';
   const id = await server.createWork({ channel: 'Chat', queue: 'Sales_chat', subject });
-  await sofia.hears(subject);
+  await sofia.waitForRing(subject);
 
   await sofia.answer(subject, 'Decline');
   const dialog = sofia.page.getByRole('dialog', { name: 'Why are you declining?' });
@@ -13,7 +13,7 @@ test('a rep declines with a reason, and the item goes to the second rep', async 
   await dialog.getByRole('button', { name: 'Confirm' }).click();
 
   await expect(sofia.toast(subject)).toHaveCount(0);
-  await sofia.hearsNothing();
+  await sofia.waitForSilence();
   await expect(sofia.status).toHaveText('Available');
   await sofia.openLog();
   await expect(sofia.logged(subject)).toContainText('Declined');
@@ -23,7 +23,7 @@ test('a rep declines with a reason, and the item goes to the second rep', async 
   const amara = await atWork('amara');
   await amara.choose('Available');
   await expect(amara.toast(subject)).toBeVisible();
-  await amara.hears(subject);
+  await amara.waitForRing(subject);
   await expect(amara.toast(subject).getByRole('button', { name: 'Decline' })).toHaveCount(0);
   await amara.answer(subject, 'Accept');
   await expect(amara.tab(subject)).toHaveAttribute('aria-selected', 'true');
@@ -31,7 +31,7 @@ test('a rep declines with a reason, and the item goes to the second rep', async 
   expect([...sofia.errors, ...amara.errors]).toEqual([]);
 });
 
-test('a declined voice call sets Offline, where the configuration leaves the status blank', async ({
+test('a declined voice call sets Offline if the configuration leaves the status blank', async ({
   server,
   atWork,
 }) => {
@@ -45,7 +45,10 @@ test('a declined voice call sets Offline, where the configuration leaves the sta
   await expect(sofia.status).toHaveText('Offline');
 });
 
-test('the dialog closes and says why when the customer leaves meanwhile', async ({ server, atWork }) => {
+test('the dialog closes and says why when the customer leaves in the meantime', async ({
+  server,
+  atWork,
+}) => {
   const sofia = await atWork('sofia');
   await sofia.choose('Available');
   const id = await server.createWork({ channel: 'Chat', queue: 'Sales_chat', subject: 'Never mind' });

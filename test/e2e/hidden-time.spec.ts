@@ -1,6 +1,6 @@
 import { expect, test } from './support/fixtures.ts';
 
-test('the workspace’s watchdog is started for a hidden panel, under its strict policy', async ({
+test('the workspace’s watchdog starts for a hidden panel, under its strict policy', async ({
   context,
   server,
 }) => {
@@ -9,7 +9,7 @@ test('the workspace’s watchdog is started for a hidden panel, under its strict
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.addInitScript(() => {
-    // Hidden for the page; the browser's own throttling is another matter.
+    // Hidden as the page sees it; the browser itself does not throttle it.
     Object.defineProperty(document, 'hidden', { get: () => true });
   });
   const working = page.waitForEvent('worker');

@@ -5,7 +5,7 @@ import { expect, test } from './support/fixtures.ts';
 test.use({
   launchOptions: {
     executablePath: findChromium(),
-    // Devices that make no sound, and a person who allows the microphone.
+    // Fake devices, and permission for the microphone.
     args: [
       ...chromiumFlags,
       autoplayFlag,
@@ -17,12 +17,12 @@ test.use({
 
 declare global {
   interface Window {
-    /** The notifications that stand now, by their tags. */
+    /** The notifications that are shown, by tag. */
     standing: Map<string, Notification>;
   }
 }
 
-/** Keeps the browser's own notifications within reach of the test. */
+/** Gives the test access to the browser's own notifications. */
 async function watchNotifications(page: Page): Promise<void> {
   await page.evaluate(() => {
     window.standing = new Map();
@@ -43,7 +43,7 @@ async function watchNotifications(page: Page): Promise<void> {
 const standing = (page: Page) =>
   page.evaluate(() => [...window.standing.values()].map(({ title, body }) => `${title} / ${body}`));
 
-/** As if another browser tab were in front: a browser without a window never hides one. */
+/** Simulates another browser tab in front: a headless browser never hides a page. */
 async function hide(page: Page, isHidden: boolean): Promise<void> {
   await page.evaluate((hidden) => {
     Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
@@ -51,7 +51,7 @@ async function hide(page: Page, isHidden: boolean): Promise<void> {
   }, isHidden);
 }
 
-test('a request for a hidden page: a notification until it is seen or settled, and the title says it', async ({
+test('a request for a hidden page: a notification until it is seen or settled, and a mark in the title', async ({
   server,
   atWork,
 }) => {
@@ -85,7 +85,7 @@ test('a request for a hidden page: a notification until it is seen or settled, a
   expect(sofia.errors).toEqual([]);
 });
 
-test('a missed request is explained, in the log and by the server', async ({ server, atWork }) => {
+test('a missed request is explained in the log and by the server', async ({ server, atWork }) => {
   await server.change('routing-configurations', 'calls', { pushTimeoutSeconds: 5 });
   const sofia = await atWork('sofia');
   const { page } = sofia;
@@ -105,13 +105,13 @@ test('a missed request is explained, in the log and by the server', async ({ ser
   expect(await kept.text()).toMatch(explained);
 });
 
-test('requests ring on the device that the rep chose, and on a second one, also after a reload', async ({
+test('requests ring on the device that the rep chose, and on a second one, even after a reload', async ({
   server,
   atWork,
 }) => {
   const sofia = await atWork('sofia');
   const { page } = sofia;
-  // What the browser really took: it refuses a device that is not there.
+  // The devices that the browser really accepted: it refuses missing ones.
   await page.addInitScript(() => {
     const sinks: Record<string, string> = {};
     Object.assign(window, { sinks });
@@ -145,6 +145,6 @@ test('requests ring on the device that the rep chose, and on a second one, also 
   await sofia.choose('Available');
   const subject = 'Card charged twice';
   await server.createWork({ channel: 'Voice', queue: 'Billing_voice', subject });
-  await sofia.hears(subject);
+  await sofia.waitForRing(subject);
   expect(sofia.errors).toEqual([]);
 });

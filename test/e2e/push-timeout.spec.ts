@@ -1,11 +1,8 @@
 import { expect, test } from './support/fixtures.ts';
 import { heard } from './support/sound-probe.ts';
 
-test('a call that nobody answers is missed after its push time-out, and sets Offline', async ({
-  server,
-  atWork,
-}) => {
-  // Longer than the ring, which ends before it.
+test('an unanswered call is missed after its push time-out, and sets Offline', async ({ server, atWork }) => {
+  // The push time-out is longer than the ring.
   await server.change('presence-configurations', 'support-declining', { soundLengthSeconds: 3 });
   await server.change('routing-configurations', 'calls', { pushTimeoutSeconds: 5 });
   const sofia = await atWork('sofia');
@@ -14,7 +11,7 @@ test('a call that nobody answers is missed after its push time-out, and sets Off
   const id = await server.createWork({ channel: 'Voice', queue: 'Billing_voice', subject });
   const missedAt = sofia.shownAt('omni-work-request[state=settled]');
   const { offeredAt } = await sofia.work(subject);
-  await sofia.hears(subject);
+  await sofia.waitForRing(subject);
   await expect(sofia.toast(subject)).toContainText('Missed');
   const waited = (await missedAt) - offeredAt;
   expect(waited).toBeGreaterThan(5_000);

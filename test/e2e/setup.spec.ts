@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
 
-/** Whether an element with this accessible name has the focus, within shadow trees too. */
+/** The accessible name of the focused element, including in shadow trees. */
 const focusedName = (page: Page) =>
   page.evaluate(() => {
     let element = document.activeElement;
@@ -13,7 +13,7 @@ const focusedName = (page: Page) =>
     return (labels?.[0]?.innerText ?? (element as HTMLElement | null)?.innerText ?? '').trim();
   });
 
-/** Goes on by the Tab key until something has the focus. */
+/** Presses Tab until the named element has the focus. */
 async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   const passed: string[] = [];
   for (let stop = 0; stop < 80; stop += 1) {
@@ -25,7 +25,7 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   throw new Error(`${String(name)} was not reached by Tab. On the way: ${passed.join(', ')}`);
 }
 
-test('an administrator makes a configuration without a mouse: a custom sound, two reasons, three users', async ({
+test('an administrator creates a configuration without a mouse: a custom sound, two reasons, three users', async ({
   page,
   server,
 }) => {
@@ -50,7 +50,7 @@ test('an administrator makes a configuration without a mouse: a custom sound, tw
 
   await tabTo(page, 'Change: Notification sound');
   await press('Enter');
-  // Before the way there: the browser is told to hand choosers over in the background, and may be pressed sooner.
+  // Must come first: file choosers are intercepted asynchronously, and the key might be pressed before that.
   const chooser = page.waitForEvent('filechooser');
   await tabTo(page, 'Upload a sound');
   await press('Enter');
@@ -68,7 +68,7 @@ test('an administrator makes a configuration without a mouse: a custom sound, tw
   await press('Home', 'Control+a', 'Enter');
   const users = page.getByRole('listbox', { name: 'Users: Selected' });
   await expect(users.getByRole('option')).toHaveCount(3);
-  // Two of them are elsewhere: they are named, and from where, before anything is saved.
+  // Two of them are assigned elsewhere: they are named, and from where, before anything is saved.
   await expect(page.getByText('Sofia Marin, from Support with declining')).toBeVisible();
   await expect(page.getByText('Noah Fischer, from Specialists, automatic')).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -90,7 +90,7 @@ test('an administrator makes a configuration without a mouse: a custom sound, tw
   expect(errors).toEqual([]);
 });
 
-test('an administrator is told why a rep’s settings are as they are, without a mouse, and the address remembers', async ({
+test('an administrator finds out without a mouse why a rep’s settings are as they are, and the URL keeps the page', async ({
   page,
   server,
 }) => {
@@ -126,7 +126,10 @@ test('an administrator is told why a rep’s settings are as they are, without a
   await expect(page.getByRole('heading', { name: 'Sofia Marin' })).toBeVisible();
 });
 
-test('a flow is made, chosen as a destination, and then stays while it is used', async ({ page, server }) => {
+test('a flow is created, chosen as a destination, and cannot be deleted while it is in use', async ({
+  page,
+  server,
+}) => {
   await page.goto(`${server.address}/setup.html#flows`);
   await page.getByRole('button', { name: 'New flow' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill('Complaints');
@@ -153,7 +156,7 @@ test('a flow is made, chosen as a destination, and then stays while it is used',
   await expect(page.getByText(/Deliveries is used by the flow/)).toBeVisible();
 });
 
-test('nobody is moved in silence: the editor warns, the log remembers, the rep is told, and it can be undone', async ({
+test('nobody is moved silently: the editor warns, the audit log records it, the rep is notified, and it can be undone', async ({
   page,
   server,
   atWork,
@@ -207,7 +210,7 @@ test('without the permission there is no Setup', async ({ page, server }) => {
   await expect(page.getByRole('navigation')).toHaveCount(0);
 });
 
-/** Which presence configuration holds for a rep, and by which route. */
+/** The presence configuration that applies to a rep, and how they come to it. */
 async function configurationOf(
   server: { address: string; token(subject: string): Promise<string> },
   rep: string,

@@ -3,16 +3,16 @@ import { expect, test } from './support/fixtures.ts';
 import { heardAfter, installSoundProbe } from './support/sound-probe.ts';
 import { UntouchedPage } from './support/untouched.ts';
 
-/** The browser as reps have it: no sound before the first click into a page. */
+/** The browser as reps use it: no sound before the first click into a page. */
 test.use({
   launchOptions: { executablePath: findChromium(), args: [...chromiumFlags] },
-  // What a trace records is looked at by ways that count as a gesture.
+  // Recording a trace would count as a gesture.
   trace: 'off',
 });
 
 const BLOCKED = 'The browser blocks sound until you click.';
 
-test('a tab that may not sound leaves the ring to one that may, and says that sound is off only when that one is gone', async ({
+test('a tab with blocked sound leaves the ring to one that can play, and says that sound is off only when that one is gone', async ({
   context,
   server,
 }) => {

@@ -8,7 +8,7 @@ const CHAT = { channel: 'Chat', queue: 'Sales_chat' } as const;
 let link: Link;
 let tabs: readonly [RepAtWork, RepAtWork, RepAtWork];
 
-/** Three browser tabs of one rep, and the line on which all their sockets are. */
+/** Three browser tabs of one rep, and the link that carries all their sockets. */
 test.beforeEach(async ({ browser, server }) => {
   link = await Link.to(server.port);
   const first = await RepAtWork.open(browser, link, 'amara');
@@ -22,7 +22,7 @@ test.afterEach(async () => {
 
 const subjects = (page: RepAtWork['page']) => page.evaluate(() => window.openedWorks);
 
-test('all tabs have one socket, show the same state within 100 ms, ring in one, and any of them answers', async ({
+test('all tabs share one socket, show the same state within 100 ms, ring in one, and any of them can answer', async ({
   server,
 }) => {
   const [, second, third] = tabs;
@@ -41,7 +41,7 @@ test('all tabs have one socket, show the same state within 100 ms, ring in one, 
     await tab.answer(subject, 'Accept');
     measured[`${subject} opened`] = await apart(tabs, `${subject} opened`);
     for (const one of tabs) await expect(one.toast(subject)).toHaveCount(0);
-    // It opens where it was answered.
+    // It opens in the tab that answered.
     await expect
       .poll(() => Promise.all(tabs.map(({ page }) => subjects(page))))
       .toEqual(tabs.map((_, other) => (other <= index ? [`Call ${String(other)}`] : [])));
@@ -50,8 +50,8 @@ test('all tabs have one socket, show the same state within 100 ms, ring in one, 
     await expect(work).toHaveCount(0);
   }
   console.info('apart, ms:', measured);
-  // The quickest: a busy machine lets one of three pages wait for the processor, which says nothing of the way between
-  // them. A way that itself took longer would take longer every time.
+  // The quickest counts: on a busy machine one of three pages waits for the processor, which says nothing about the
+  // channel between them. A slow channel would be slow every time.
   expect(Math.min(...Object.values(measured))).toBeLessThan(100);
   for (const what of ['shown', 'opened']) {
     const times = Object.keys(measured).filter((key) => key.endsWith(what));
@@ -68,13 +68,13 @@ const endings = {
 } as const;
 
 for (const [how, end] of Object.entries(endings))
-  test(`the tab that has the connection and rings is ${how}: within 2 s another one has both, and what comes meanwhile is shown`, async ({
+  test(`the tab with the connection and the ring is ${how}: within 2 s another one has both, and requests in between are shown`, async ({
     server,
   }) => {
     const [owner, ...others] = tabs;
     await owner.choose('Available');
     await server.createWork({ ...CHAT, subject: 'Rings on' });
-    await owner.hears('Rings on');
+    await owner.waitForRing('Rings on');
     let endedAt = 0;
     const back = Promise.race(others.map(({ page }) => welcomed(page, () => endedAt)));
     endedAt = Date.now();
@@ -96,13 +96,13 @@ for (const [how, end] of Object.entries(endings))
     await expect.poll(() => link.webSockets).toBe(1);
 
     await others[0]!.answer('Rings on', 'Accept');
-    // Its place is taken by the next one.
+    // The next one takes its place.
     for (const tab of others) await expect(tab.toast('Rings on')).toHaveCount(0);
     await others[1]!.answer('Meanwhile', 'Accept');
     await expect(others[0]!.page.locator('omni-work-list li')).toHaveCount(2);
     for (const tab of others) await expect(tab.page.locator('omni-work-list li')).toHaveCount(2);
     await expect.poll(() => link.webSockets).toBe(1);
-    // Never two tabs at once.
+    // Two tabs never ring at once.
     const heard = await heardIn(others);
     for (const [index, { from }] of heard.entries())
       expect(from).toBeGreaterThanOrEqual(heard[index - 1]?.to ?? 0);
@@ -120,7 +120,7 @@ test('an answer given in two tabs at once has one effect, and the work opens in 
     const box = await tab.toast('Twice').getByRole('button', { name: 'Accept' }).boundingBox();
     places.push([box!.x + box!.width / 2, box!.y + box!.height / 2]);
   }
-  // By place: the button of one may be gone by the answer of the other.
+  // By position: the answer in one tab may remove the button in the other.
   await Promise.all([first, second].map(({ page }, at) => page.mouse.dblclick(...places[at]!)));
   for (const tab of tabs) await expect(tab.page.locator('omni-work-list li')).toHaveCount(1);
   await expect
@@ -129,7 +129,7 @@ test('an answer given in two tabs at once has one effect, and the work opens in 
   expect(await server.workItem(id)).toMatchObject({ status: 'accepted', repId: 'amara' });
 });
 
-test('another rep in the same browser has a connection of their own, and neither knows of the other', async ({
+test('another rep in the same browser has a separate connection, and neither affects the other', async ({
   server,
 }) => {
   const [amara] = tabs;
@@ -139,7 +139,7 @@ test('another rep in the same browser has a connection of their own, and neither
   await noah.choose('Available');
   await expect(amara.status).toHaveText('Offline');
 
-  // Noah's work is accepted automatically: it opens once, in the tab seen last, which is the newest.
+  // Noah's work is accepted automatically: it opens once, in the most recently seen tab, which is the newest.
   const again = await noah.anotherTab('noah');
   await watchState(again);
   await server.createWork({ ...CHAT, subject: 'Opened for you' });

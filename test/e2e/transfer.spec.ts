@@ -4,7 +4,7 @@ import type { RepAtWork } from './support/workspace.ts';
 
 const row = (rep: RepAtWork, subject: string) => rep.page.locator('omni-work-list li', { hasText: subject });
 
-/** Opens the dialog at a work and chooses what is found for a search. */
+/** Opens the dialog of a work and chooses a search result. */
 async function choose(rep: RepAtWork, subject: string, search: string, name: string): Promise<void> {
   await row(rep, subject)
     .getByRole('button', { name: /^Transfer/ })
@@ -23,7 +23,7 @@ async function expectAccessible({ page }: RepAtWork): Promise<void> {
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
-test('a message is transferred to a profile: the second rep rings, wrap-up starts, the log says where', async ({
+test('a message is transferred to a profile: it rings for the second rep, wrap-up starts, the log says where', async ({
   server,
   atWork,
 }) => {
@@ -40,7 +40,7 @@ test('a message is transferred to a profile: the second rep rings, wrap-up start
   await confirm(sofia);
 
   await expect(amara.toast(subject)).toBeVisible();
-  await amara.hears(subject);
+  await amara.waitForRing(subject);
   await expect(sofia.page.locator('omni-acw-timer')).toContainText(subject);
   await expect(row(sofia, subject)).toHaveCount(0);
   await expect(sofia.page.getByText('The conversation was transferred to Support.')).toBeVisible();
@@ -52,7 +52,10 @@ test('a message is transferred to a profile: the second rep rings, wrap-up start
   expect([...sofia.errors, ...amara.errors]).toEqual([]);
 });
 
-test('a call waits in the other queue over a killed server, and is done once', async ({ server, atWork }) => {
+test('a transferred call waits in the other queue across a server crash, and is handled once', async ({
+  server,
+  atWork,
+}) => {
   const sofia = await atWork('sofia');
   await sofia.choose('Available');
   const subject = 'Charged twice';
@@ -71,7 +74,10 @@ test('a call waits in the other queue over a killed server, and is done once', a
   await expect(sofia.toast(subject)).toHaveCount(0);
 });
 
-test('a conference: both are in the conversation, and it ends with the last', async ({ server, atWork }) => {
+test('a conference: both reps are in the conversation, and it ends when the last one leaves', async ({
+  server,
+  atWork,
+}) => {
   const sofia = await atWork('sofia');
   await sofia.choose('Available');
   const subject = 'Two parts are missing';

@@ -12,7 +12,7 @@ async function expectAccessible({ page }: RepAtWork): Promise<void> {
 const openTryIt = ({ page }: RepAtWork) =>
   page.getByRole('navigation', { name: 'Workspace' }).getByRole('button', { name: 'Try it' }).click();
 
-test('record tabs: arrow keys move, Delete and the button close, and the page is empty again', async ({
+test('record tabs: arrow keys move, Delete and the button close, and then the page is empty', async ({
   server,
   atWork,
 }) => {
@@ -51,7 +51,10 @@ test('record tabs: arrow keys move, Delete and the button close, and the page is
   expect(noah.errors).toEqual([]);
 });
 
-test('by keyboard alone: becomes available, accepts, writes, ends, closes', async ({ server, atWork }) => {
+test('with the keyboard alone a rep becomes available, accepts, writes, ends and closes', async ({
+  server,
+  atWork,
+}) => {
   const sofia = await atWork('sofia');
   const { page } = sofia;
   await sofia.page.locator('omni-presence-menu [part=button]').focus();
@@ -72,7 +75,7 @@ test('by keyboard alone: becomes available, accepts, writes, ends, closes', asyn
   await page.keyboard.press('Enter');
   const thread = page.getByRole('log');
   await expect(thread).toContainText('I am looking at it now.');
-  // The agent alias stands in messaging transcripts for the rep's name.
+  // In messaging transcripts the agent alias replaces the rep's name.
   await expect(thread.locator('.rep .by')).toContainText('Sofi');
   await expect(thread.locator('.rep .by')).not.toContainText('Marin');
   await expect(thread).toContainText('Before noon, if you can.');
@@ -87,7 +90,7 @@ test('by keyboard alone: becomes available, accepts, writes, ends, closes', asyn
   expect(sofia.errors).toEqual([]);
 });
 
-test('the drawer raises work, lets the customer leave, and shows the panel’s events', async ({ atWork }) => {
+test('the drawer creates work, lets the customer leave, and shows the panel’s events', async ({ atWork }) => {
   const sofia = await atWork('sofia');
   const { page } = sofia;
   await sofia.choose('Available');
@@ -108,7 +111,7 @@ test('the drawer raises work, lets the customer leave, and shows the panel’s e
 });
 
 for (const cut of ['Cut the connection', 'Let it fall silent'])
-  test(`the drawer breaks the connection, and lets it back: ${cut}`, async ({ atWork }) => {
+  test(`the drawer breaks the connection and restores it: ${cut}`, async ({ atWork }) => {
     const sofia = await atWork('sofia');
     const { page } = sofia;
     await sofia.choose('Available');
@@ -119,7 +122,7 @@ for (const cut of ['Cut the connection', 'Let it fall silent'])
     await expect(sofia.status).toHaveText('Available');
   });
 
-test('on a narrow page a request comes up in every view, and leads to its record', async ({
+test('on a narrow page a request appears in every view, and leads to its record', async ({
   server,
   atWork,
 }) => {
@@ -142,7 +145,7 @@ test('on a narrow page a request comes up in every view, and leads to its record
   expect(sofia.errors).toEqual([]);
 });
 
-test('the theme is kept; a rep whom nobody knows is a sentence and a choice', async ({ server, atWork }) => {
+test('the theme is remembered; an unknown rep gets a sentence and a choice', async ({ server, atWork }) => {
   const sofia = await atWork('sofia');
   const { page } = sofia;
   const theme = page.getByRole('button', { name: 'Dark theme' });

@@ -7,7 +7,7 @@ for (const [what, clockAhead] of [
   ['a day fast', DAY],
   ['a day slow', -DAY],
 ] as const)
-  test(`wrap-up ends at the server's instant with a local clock ${what}, a reload and a killed server meanwhile`, async ({
+  test(`wrap-up ends at the server's instant with a local clock ${what}, despite a reload and a killed server`, async ({
     browser,
     server,
   }) => {

@@ -1,7 +1,7 @@
 import type { Link } from '../e2e/support/link.ts';
 import type { TestServer } from '../e2e/support/server.ts';
 import { expectAgreement } from './support/agreement.ts';
-import { tellFigures } from './support/figures.ts';
+import { printFigures } from './support/figures.ts';
 import { expect, test } from './support/fixtures.ts';
 import type { Rep } from './support/rep.ts';
 import { lasts } from './support/time.ts';
@@ -12,7 +12,7 @@ interface Place {
   readonly server: TestServer;
 }
 
-/** What goes wrong, and how it is over; `meanwhile` is what happens at the server as soon as it can. */
+/** The faults and their ends; `meanwhile` runs at the server as soon as possible. */
 const faults: Record<string, (place: Place, meanwhile: () => Promise<void>) => Promise<void>> = {
   'a cut': async ({ link }, meanwhile) => {
     link.refuse();
@@ -54,7 +54,7 @@ const faults: Record<string, (place: Place, meanwhile: () => Promise<void>) => P
   'a crash of the page': async ({ rep }, meanwhile) => {
     await rep.crash();
     await meanwhile();
-    await rep.sitDown('Available');
+    await rep.openTab('Available');
   },
   'a page frozen for four seconds': async ({ rep }, meanwhile) => {
     const [, done] = await Promise.all([rep.freezeFor(4000), meanwhile()]);
@@ -66,7 +66,7 @@ const faults: Record<string, (place: Place, meanwhile: () => Promise<void>) => P
 };
 
 for (const [name, happens] of Object.entries(faults))
-  test(`1: after ${name} every request that is open is shown, every other settled, within 2 s of the link`, async ({
+  test(`1: after ${name} every open request is shown, every other settled, within 2 s of the link being up`, async ({
     server,
     link,
     ledger,
@@ -95,10 +95,10 @@ for (const [name, happens] of Object.entries(faults))
     expect(stays?.map(({ status }) => status)).toEqual(['assigned']);
     expect(left?.map(({ cancelReason }) => cancelReason)).toEqual(['customerLeft']);
     expect(came).toHaveLength(1);
-    // The link is up when the server has answered a socket and, where it was asleep, when it has offered.
+    // The link is up when the server has answered a socket and, if it was suspended, has offered the request.
     const up = Math.max(link.webSocketsAt.at(-1)!, came![0]!.offeredAt);
     const shown = rep.shownAt(came![0]!.id, rep.entries[before]?.at)! - up;
-    tellFigures(`1: ${name.replace(' @short', '')}: link up to shown`, [shown]);
+    printFigures(`1: ${name.replace(' @short', '')}: link up to shown`, [shown]);
     expect(shown).toBeLessThan(2000);
     if (!/reload|crash/.test(name)) await expect(rep.atWork.toast('Leaves')).toContainText('Customer left');
   });

@@ -41,7 +41,7 @@ test('3: a double click, the shortcut and the method at once have one effect; un
   await expectAgreement(ledger, rep);
 });
 
-test('3: the confirmation is lost with the connection: sent again under the same id, with one effect @short', async ({
+test('3: the confirmation is lost with the connection: sent again with the same id, with one effect @short', async ({
   server,
   link,
   ledger,
@@ -73,7 +73,7 @@ test('3: the confirmation is lost with the connection: sent again under the same
   await expectAgreement(ledger, rep);
 });
 
-test('3: every command comes twice, and again over the old socket after the new one: one effect each', async ({
+test('3: every command arrives twice, and again over the old socket after the new one: one effect each', async ({
   server,
   link,
   ledger,
@@ -105,7 +105,7 @@ test('3: every command comes twice, and again over the old socket after the new 
   await expectAgreement(ledger, rep);
 });
 
-test('3: clicked while the server stands still for three seconds, twice: one effect, and no word of it before', async ({
+test('3: two clicks while the server is suspended for three seconds: one effect, and no confirmation before it', async ({
   server,
   ledger,
   atWork,

@@ -8,7 +8,7 @@ const subject = 'Where is my parcel?';
 const offer = { channel: 'Messaging', queue: 'Deliveries', subject } as const;
 const TEN_MINUTES = 600_000;
 
-/** How many answers this browser keeps. */
+/** How many kept answers this browser has. */
 const kept = (rep: Rep) =>
   rep.page.evaluate(
     (name) =>
@@ -27,7 +27,7 @@ const kept = (rep: Rep) =>
     ARCHIVE_NAME,
   );
 
-test('4: an answer given offline is kept, outlasts a crash, and is sent once by the next page @short', async ({
+test('4: an answer given offline is kept, survives a crash, and is sent once by the next page @short', async ({
   server,
   link,
   ledger,
@@ -46,18 +46,18 @@ test('4: an answer given offline is kept, outlasts a crash, and is sent once by 
   await rep.crash();
   expect((await ledger.works('sofia'))[0]?.status).toBe('assigned');
   link.restore();
-  await rep.sitDown('Available');
+  await rep.openTab('Available');
   await expect(rep.page.locator('omni-work-list li')).toHaveCount(1);
   await expect.poll(() => kept(rep)).toBe(0);
   expect((await ledger.works('sofia'))[0]).toMatchObject({ status: 'opened', openedBy: 'rep' });
-  // Nothing of it is left for yet another page to send.
+  // Nothing is left for a further page to send.
   await rep.page.reload();
   await rep.connected();
   expect(await ledger.commands('sofia')).toHaveLength(before + 1);
   await expectAgreement(ledger, rep);
 });
 
-test('4: a decline and its reason, given offline: sent once when the link is back', async ({
+test('4: a decline with its reason, given offline, is sent once when the link is back', async ({
   server,
   link,
   ledger,
@@ -83,7 +83,7 @@ test('4: a decline and its reason, given offline: sent once when the link is bac
   await expectAgreement(ledger, rep);
 });
 
-test('4: an answer that waited until the rep had been set Offline: what became of it is shown', async ({
+test('4: the outcome of an answer is shown even if the rep was set Offline before it could be sent', async ({
   server,
   link,
   ledger,
@@ -101,7 +101,7 @@ test('4: an answer that waited until the rep had been set Offline: what became o
     .toBe('graceOver');
   link.restore();
   await rep.connected();
-  // It went back to the queue: nobody says "accepted", and the toast tells why.
+  // The item went back to the queue: nothing claims "accepted", and the toast says why.
   await expect(rep.atWork.toast(subject)).toHaveAttribute('state', 'settled');
   expect(rep.facts('omni-work-accepted')).toEqual([]);
   await expect.poll(() => kept(rep)).toBe(0);
@@ -124,13 +124,13 @@ test('4: after ten minutes without a network, and a crash in them, the answer is
   const before = (await ledger.commands('sofia')).length;
   link.refuse();
   link.cut();
-  // Accepted work stays the rep's, however long they are away: closing it has its effect.
+  // Accepted work stays the rep's, however long they are away: closing it still works.
   await work.getByRole('button', { name: /^Close/ }).click();
   await expect.poll(() => kept(rep)).toBe(1);
   await rep.crash();
   await lasts(TEN_MINUTES);
   link.restore();
-  await rep.sitDown('Offline');
+  await rep.openTab('Offline');
   await expect.poll(async () => (await ledger.works('sofia'))[0]?.status).toBe('closed');
   await expect(rep.page.locator('omni-work-list li')).toHaveCount(0);
   expect(await ledger.commands('sofia')).toHaveLength(before + 1);

@@ -1,12 +1,12 @@
 import { expectAgreement } from './support/agreement.ts';
-import { tellFigures } from './support/figures.ts';
+import { printFigures } from './support/figures.ts';
 import { expect, test } from './support/fixtures.ts';
 import { isOpenWork } from './support/ledger.ts';
 import type { Panel, Rep } from './support/rep.ts';
 import { lasts } from './support/time.ts';
 
 type Accepting = Panel & { acceptAgentWork(work: { workId: string }): Promise<void> };
-/** What the rep's answer came to, as the panel told its host. */
+/** The outcome of the rep's answer, as reported to the host. */
 type Outcome = 'accepted' | 'refused';
 
 const accept = (rep: Rep, workId: string): Promise<Outcome> =>
@@ -47,7 +47,7 @@ test('5: accept against a customer who leaves: one winner, the server’s, and t
     agreed.push(Date.now() - over);
     await rep.endWork();
   }
-  tellFigures('5: accept against withdrawal, both done to agreed', agreed);
+  printFigures('5: accept against withdrawal, both done to agreed', agreed);
   expect(Math.max(...agreed)).toBeLessThan(1000);
   await expectAgreement(ledger, rep);
 });
@@ -80,7 +80,7 @@ test('5: accept against the push time-out: one winner, the server’s, and the p
     await rep.endWork();
   }
   expect([...winners].sort(), 'each of them won').toEqual(['accepted', 'refused']);
-  tellFigures('5: accept against push time-out, answered to agreed', agreed);
+  printFigures('5: accept against push time-out, answered to agreed', agreed);
   expect(Math.max(...agreed)).toBeLessThan(1000);
   await expectAgreement(ledger, rep);
 });

@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test';
 import { expectAgreement } from './support/agreement.ts';
-import { tellFigures } from './support/figures.ts';
+import { printFigures } from './support/figures.ts';
 import { expect, test } from './support/fixtures.ts';
 import { isOpenWork } from './support/ledger.ts';
 import { lasts } from './support/time.ts';
@@ -13,11 +13,11 @@ async function signalPages(browser: Browser, signal: 'SIGSTOP' | 'SIGCONT'): Pro
   await session.detach();
 }
 
-/** How requests end while the page's process stands still. */
+/** How requests end while the page's process is suspended. */
 const ends = ['timed out', 'withdrawn'] as const;
 
 for (const end of ends)
-  test(`6: a backlog of requests that were ${end} while the page’s process stood still: nothing rings${end === 'withdrawn' ? ' @short' : ''}`, async ({
+  test(`6: a backlog of requests that were ${end} while the page’s process was suspended: nothing rings${end === 'withdrawn' ? ' @short' : ''}`, async ({
     browser,
     server,
     ledger,
@@ -34,7 +34,7 @@ for (const end of ends)
       for (const subject of ['One', 'Two', 'Three'])
         items.push(await server.createWork({ channel: 'Messaging', queue: 'Deliveries', subject }));
       await expect.poll(async () => (await ledger.works('sofia')).length).toBeGreaterThanOrEqual(3);
-      // So long that they ring no more would hide what is tested.
+      // If this took longer than a ring, it would hide what is tested.
       await lasts(end === 'timed out' ? 2500 : 1500);
       for (const item of items) await server.customerLeft(item);
       const ringing = async () => (await ledger.works('sofia')).filter(isOpenWork);
@@ -44,11 +44,11 @@ for (const end of ends)
       await signalPages(browser, 'SIGCONT');
     }
     await rep.connected();
-    // All that waited has come: what is sent now is answered behind it.
+    // Messages arrive in order: once this request is shown, the whole backlog has arrived.
     await server.createWork({ channel: 'Case', queue: 'Back_office', subject: 'Afterwards' });
     await expect(rep.atWork.toast('Afterwards')).toBeVisible();
     const { offeredAt } = (await ledger.works('sofia')).at(-1)!;
-    await rep.atWork.hears('Afterwards');
+    await rep.atWork.waitForRing('Afterwards');
     expect(rep.rings.filter(({ at }) => at < offeredAt)).toEqual([]);
     expect(rep.rings).toHaveLength(1);
     await expectAgreement(ledger, rep);
@@ -80,7 +80,7 @@ test('6: ringing stops within 100 ms of settlement: accepted, timed out, taken b
   for (const [subject, end] of Object.entries(ends)) {
     toldAt = Infinity;
     const item = await server.createWork({ channel: 'Messaging', queue: 'Deliveries', subject });
-    await rep.atWork.hears(subject);
+    await rep.atWork.waitForRing(subject);
     await end(item);
     const settled = async () => {
       const work = (await ledger.works('sofia')).find((one) => one.subject === subject);
@@ -89,14 +89,14 @@ test('6: ringing stops within 100 ms of settlement: accepted, timed out, taken b
     await expect.poll(settled).not.toBeNull();
     await expect.poll(() => rep.silences.length > late.length).toBe(true);
     late.push(rep.silences.at(-1)! - (await settled())!);
-    // At its deadline a ring ends by itself.
+    // A ring ends by itself at its deadline.
     afterTold.push(Math.max(0, rep.silences.at(-1)! - toldAt));
     await rep.endWork();
   }
-  tellFigures('6: settled on the server to silence', late);
-  tellFigures('6: told to silence', afterTold);
+  printFigures('6: settled on the server to silence', late);
+  printFigures('6: told to silence', afterTold);
   expect(Math.max(...afterTold)).toBeLessThan(100);
-  // The instant is that of the transaction's beginning: on a busy machine its end is another matter.
+  // The instant is that of the start of the transaction, which may end much later on a busy machine.
   expect(Math.max(...late)).toBeLessThan(300);
   await expectAgreement(ledger, rep);
 });

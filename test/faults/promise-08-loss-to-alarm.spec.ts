@@ -1,6 +1,6 @@
 import type { Link } from '../e2e/support/link.ts';
 import type { TestServer } from '../e2e/support/server.ts';
-import { tellFigures } from './support/figures.ts';
+import { printFigures } from './support/figures.ts';
 import { expect, test } from './support/fixtures.ts';
 import { HiddenRep, PANEL } from './support/hidden-rep.ts';
 import { lasts } from './support/time.ts';
@@ -27,7 +27,7 @@ const losses: Record<
 
 for (const [name, { harm, restore }] of Object.entries(losses))
   for (const sight of ['visible', 'hidden for long'] as const)
-    test(`8: ${name}, ${sight}: the alarm sounds within 12 s, and ends with the state resynchronised`, async ({
+    test(`8: ${name}, ${sight}: the alarm sounds within 12 s, and ends once the state is resynchronised`, async ({
       server,
       link,
     }) => {
@@ -38,12 +38,12 @@ for (const [name, { harm, restore }] of Object.entries(losses))
         if (sight === 'hidden for long') await rep.hide();
         for (let time = 0; time < TIMES; time += 1) {
           await rep.until(`${PANEL}.getServicePresenceStatusId() === 'available'`, 60_000);
-          // Anywhere between two beats.
+          // At various times between two heartbeats.
           await lasts(1300 * time);
           const from = rep.entries.length;
           const lostAt = Date.now();
           harm(link, server);
-          toAlarm.push((await rep.notes('the alarm', isAlarm, from, 20_000)).at - lostAt);
+          toAlarm.push((await rep.waitForEntry('the alarm', isAlarm, from, 20_000)).at - lostAt);
           const sockets = link.webSocketsAt.length;
           restore(link, server);
           await expect
@@ -55,13 +55,13 @@ for (const [name, { harm, restore }] of Object.entries(losses))
       } finally {
         await rep.close();
       }
-      tellFigures(`8: ${name}, ${sight}: loss to alarm`, toAlarm);
-      tellFigures(`8: ${name}, ${sight}: link back to resynchronised`, toSynchronised);
+      printFigures(`8: ${name}, ${sight}: loss to alarm`, toAlarm);
+      printFigures(`8: ${name}, ${sight}: link back to resynchronised`, toSynchronised);
       expect(Math.max(...toAlarm)).toBeLessThan(12_000);
       expect(Math.max(...toSynchronised)).toBeLessThan(2000);
     });
 
-test('8: stalls of up to three seconds, of the line, the server and the page, raise no alarm', async ({
+test('8: stalls of up to three seconds of the link, the server or the page raise no alarm', async ({
   server,
   link,
   atWork,

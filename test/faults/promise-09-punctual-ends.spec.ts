@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { moveClock } from '../e2e/support/workspace.ts';
-import { tellFigures } from './support/figures.ts';
+import { printFigures } from './support/figures.ts';
 import { expect, test } from './support/fixtures.ts';
 import { HiddenRep, PANEL } from './support/hidden-rep.ts';
 import type { Rep } from './support/rep.ts';
@@ -9,7 +9,7 @@ import { lasts } from './support/time.ts';
 const DAY = 86_400_000;
 const subject = 'Line drops every evening';
 
-/** The page's wall clock goes a day ahead and back, every two seconds. */
+/** Moves the page's wall clock a day ahead and back, every two seconds. */
 const jumpingClock = async (page: Page) => {
   await page.addInitScript(() => {
     const { now } = Date;
@@ -28,7 +28,7 @@ async function meanwhile(clock: string, rep: Rep): Promise<void> {
   if (clock.includes('reload')) {
     await rep.page.reload();
     await rep.crash();
-    await rep.sitDown(/./);
+    await rep.openTab(/./);
   }
   if (clock.includes('frozen')) await rep.freezeFor(6000);
 }
@@ -44,12 +44,12 @@ for (const [clock, prepare] of Object.entries(clocks))
     await rep.atWork.choose('Available');
     await server.createWork({ channel: 'Messaging', queue: 'Deliveries', subject: 'Missed' });
     const missed = rep.atWork.toast('Missed');
-    // What the panel counts by itself goes by the server's clock: the ring, and the seconds left.
-    await rep.atWork.hears('Missed');
+    // What the panel itself times follows the server's clock: the ring, and the seconds left.
+    await rep.atWork.waitForRing('Missed');
     await expect(missed).toHaveAttribute('state', 'settled');
     const late = Date.now() - (await ledger.works('sofia'))[0]!.stamp.deadline!;
     expect(late).toBeGreaterThan(0);
-    tellFigures(`9: push time-out, clock ${clock}: server's instant to shown`, [late]);
+    printFigures(`9: push time-out, clock ${clock}: server's instant to shown`, [late]);
     expect(late).toBeLessThan(1000);
 
     await server.createWork({ channel: 'Chat', queue: 'Sales_chat', subject });
@@ -66,7 +66,7 @@ for (const [clock, prepare] of Object.entries(clocks))
     expect(endsAt - startedAt).toBe(45_000);
     await expect.poll(() => rep.facts('omni-acw-ended').length, { timeout: 60_000, intervals: [50] }).toBe(1);
     const ended = rep.entries.findLast((entry) => entry.kind === 'fact' && entry.name === 'omni-acw-ended')!;
-    tellFigures(`9: wrap-up, clock ${clock}: server's instant to ended`, [ended.at - endsAt]);
+    printFigures(`9: wrap-up, clock ${clock}: server's instant to ended`, [ended.at - endsAt]);
     expect(ended.at - endsAt).toBeGreaterThanOrEqual(0);
     expect(ended.at - endsAt).toBeLessThan(1000);
   });
@@ -94,12 +94,12 @@ test('9: in a page hidden for long, wrap-up and push time-out end within a secon
     const { endsAt } = (await work(subject)).acw!;
     const { deadline } = (await work('Missed')).stamp;
     const fact = (name: string) =>
-      rep.notes(name, (entry) => entry.kind === 'fact' && entry.name === name, 0, 60_000);
+      rep.waitForEntry(name, (entry) => entry.kind === 'fact' && entry.name === name, 0, 60_000);
     const late = [
       (await fact('omni-work-declined')).at - deadline!,
       (await fact('omni-acw-ended')).at - endsAt,
     ];
-    tellFigures('9: hidden for long: server’s instant to ended', late);
+    printFigures('9: hidden for long: server’s instant to ended', late);
     expect(Math.min(...late)).toBeGreaterThanOrEqual(0);
     expect(Math.max(...late)).toBeLessThan(1000);
     await lasts(500);

@@ -2,7 +2,7 @@ import { textFrame } from '../e2e/support/frames.ts';
 import { expectAgreement } from './support/agreement.ts';
 import { expect, test } from './support/fixtures.ts';
 
-/** What may come in place of, or between, the server's messages. */
+/** What may arrive instead of, or between, the server's messages. */
 const strange = [
   '',
   'null',
@@ -44,7 +44,7 @@ test('10: malformed, unknown and megabyte messages change nothing, and the panel
   await rep.atWork.answer('One', 'Accept');
   await expect(rep.page.locator('omni-work-list li')).toHaveCount(1);
   expect(asked, 'snapshots were asked for').toBeGreaterThan(0);
-  // A flood of surprises is answered once a second.
+  // A flood of them is answered once a second.
   expect(asked).toBeLessThan(strange.length);
   await expect(rep.atWork.status).toHaveText('Available');
   expect(rep.entries.filter((entry) => entry.kind === 'connection' && entry.status === 'lost')).toEqual([]);
@@ -52,7 +52,7 @@ test('10: malformed, unknown and megabyte messages change nothing, and the panel
   await expectAgreement(ledger, rep);
 });
 
-test('10: changes that are missing: the gap leads to a snapshot, and the panel shows the truth', async ({
+test('10: missing changes: the gap leads to a snapshot, and the panel shows the true state', async ({
   server,
   link,
   ledger,
@@ -73,7 +73,7 @@ test('10: changes that are missing: the gap leads to a snapshot, and the panel s
   await server.customerLeft(items[0]!);
   await expect.poll(() => asked).toBeGreaterThan(0);
   link.tamper = null;
-  // The next change that comes shows what is missing.
+  // The next change reveals the gap.
   await server.customerLeft(items[1]!);
   await expectAgreement(ledger, rep);
   expect(rep.atWork.errors).toEqual([]);

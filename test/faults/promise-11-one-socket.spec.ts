@@ -1,14 +1,17 @@
 import { expectAgreement } from './support/agreement.ts';
-import { tellFigures } from './support/figures.ts';
+import { printFigures } from './support/figures.ts';
 import { expect, test } from './support/fixtures.ts';
 import { processOf } from './support/process-of.ts';
 import type { Rep } from './support/rep.ts';
 import { lasts } from './support/time.ts';
 
-/** A tab that comes back does so after this, in milliseconds. */
+/** After how many milliseconds a tab comes back, if it does. */
 const AWAY = 6000;
 
-/** How the browser tab that has the connection and rings is lost, from `now` on; `null`: it does not come back. */
+/**
+ * How the browser tab with the connection and the ring is lost; calls `now` at that moment. `null`: it does not come
+ * back.
+ */
 const losses: Record<string, (rep: Rep, now: () => void) => Promise<(() => Promise<void>) | null>> = {
   closed: async (rep, now) => {
     now();
@@ -34,7 +37,7 @@ const losses: Record<string, (rep: Rep, now: () => void) => Promise<(() => Promi
 };
 
 for (const [how, lose] of Object.entries(losses))
-  test(`11: three browser tabs; the one with the socket and the ring is ${how}: another has both within 2 s, and there is never a second`, async ({
+  test(`11: three browser tabs; the one with the socket and the ring is ${how}: another has both within 2 s, and there are never two`, async ({
     server,
     link,
     ledger,
@@ -42,8 +45,8 @@ for (const [how, lose] of Object.entries(losses))
   }) => {
     const rep = await atWork('sofia');
     await rep.atWork.choose('Available');
-    for (let tab = 0; tab < 2; tab += 1) await rep.sitDown('Available');
-    rep.turnTo(0);
+    for (let tab = 0; tab < 2; tab += 1) await rep.openTab('Available');
+    rep.switchTab(0);
     await server.createWork({ channel: 'Chat', queue: 'Sales_chat', subject: 'Rings on' });
     await expect.poll(() => rep.rings.length, { message: 'it rings' }).toBe(1);
     const { document: owner } = rep.rings[0]!;
@@ -66,19 +69,19 @@ for (const [how, lose] of Object.entries(losses))
     const took = {
       'another socket': socketAt - lostAt,
       'another ring': ring.at - lostAt,
-      // It is offered when the machine gets to it.
+      // It counts from the offer, which a busy machine may delay.
       'what comes meanwhile is shown':
         rep.shownAt(id, rep.entries[entries]?.at)! - Math.max(lostAt, offeredAt),
     };
     for (const [what, milliseconds] of Object.entries(took)) {
-      tellFigures(`11: ${how.replace(' @short', '')}: ${what}`, [milliseconds]);
+      printFigures(`11: ${how.replace(' @short', '')}: ${what}`, [milliseconds]);
       expect(milliseconds, what).toBeLessThan(2000);
     }
 
     if (comeBack) await lasts(Math.max(0, lostAt + AWAY - Date.now()));
     await comeBack?.();
     for (const which of rep.tabs.keys()) {
-      rep.turnTo(which);
+      rep.switchTab(which);
       await rep.connected();
       await expect(rep.atWork.toast('Rings on')).toBeVisible();
       await expectAgreement(ledger, rep);

@@ -7,14 +7,14 @@ interface Configured {
   getAgentWorkload(): { primary: { total: number } } | null;
 }
 
-test('13: a browser that knows one rep shows nothing of theirs to another, though the cache was mixed up', async ({
+test('13: a browser never shows one rep’s configuration to another, even if the cache is mixed up', async ({
   server,
   link,
   atWork,
 }) => {
   const sofia = await atWork('sofia');
   await sofia.atWork.choose('Available');
-  // What is kept for Sofia stands under Amara's name as well.
+  // Stores Sofia's cached configuration under Amara's key as well.
   await sofia.page.evaluate(
     (name) =>
       new Promise<void>((resolve, reject) => {
@@ -40,7 +40,7 @@ test('13: a browser that knows one rep shows nothing of theirs to another, thoug
   );
   await sofia.page.close();
   await server.kill();
-  const amara = await RepAtWork.sitDown(sofia.context, link, 'amara', {
+  const amara = await RepAtWork.openIn(sofia.context, link, 'amara', {
     status: /unknown|Connecting/i,
     prepare: (page) => RepAtWork.fromDisk(page),
   });
@@ -96,6 +96,6 @@ test('13: an older configuration that arrives late does not replace the newer on
   await page.unrouteAll({ behavior: 'wait' });
   await page.reload();
   await expect.poll(alias).toBe('Newer');
-  // The cache knows the alias at once; the workload comes with the connection.
+  // The alias comes from the cache at once, the workload only with the connection.
   await expect.poll(total).toBe(10);
 });

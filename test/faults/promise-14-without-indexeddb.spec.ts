@@ -6,7 +6,7 @@ import { expect, test } from './support/fixtures.ts';
 import type { Ledger } from './support/ledger.ts';
 import type { Rep } from './support/rep.ts';
 
-/** What may be wrong with IndexedDB, put in place before the page runs. */
+/** Faults of IndexedDB, installed before the page runs. */
 const faults: Record<string, (page: Page) => Promise<unknown>> = {
   'is not there': (page) =>
     page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined })),
@@ -18,12 +18,12 @@ const faults: Record<string, (page: Page) => Promise<unknown>> = {
     }),
   'never answers @short': (page) =>
     page.addInitScript(() => {
-      // A request that nothing ever comes of.
+      // A request that never completes.
       IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest;
     }),
   'is blocked by another connection': (page) =>
     page.addInitScript(() => {
-      // An older version, held open and deaf to the wish for a newer one, before the panel asks.
+      // Opens an older version before the panel does, and ignores `versionchange`, which blocks the upgrade.
       indexedDB.open('omni-channel', 1);
     }),
   'is full': (page) =>
@@ -35,7 +35,7 @@ const faults: Record<string, (page: Page) => Promise<unknown>> = {
 };
 
 for (const [fault, install] of Object.entries(faults))
-  test(`14: where IndexedDB ${fault}, everything works: ring, accept over a break, wrap-up`, async ({
+  test(`14: if IndexedDB ${fault}, everything works: ring, accepting across a break, wrap-up`, async ({
     server,
     link,
     ledger,
@@ -47,7 +47,12 @@ for (const [fault, install] of Object.entries(faults))
     await aPieceOfWork({ server, link, ledger, rep });
   });
 
-test('14: IndexedDB lost in mid-shift: everything goes on', async ({ server, link, ledger, atWork }) => {
+test('14: IndexedDB lost in mid-shift: everything keeps working', async ({
+  server,
+  link,
+  ledger,
+  atWork,
+}) => {
   const rep = await atWork('sofia');
   await rep.atWork.choose('Available');
   await rep.page.evaluate(() => {
@@ -72,7 +77,7 @@ interface Place {
 async function aPieceOfWork({ server, link, ledger, rep }: Place): Promise<void> {
   await rep.atWork.choose('Available');
   await server.createWork({ channel: 'Chat', queue: 'Sales_chat', subject: 'Accepted' });
-  await rep.atWork.hears('Accepted');
+  await rep.atWork.waitForRing('Accepted');
   await rep.atWork.takesClicks('Accepted');
   link.refuse();
   link.cut();

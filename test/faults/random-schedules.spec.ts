@@ -5,7 +5,7 @@ import type { Ledger } from './support/ledger.ts';
 import { Rep } from './support/rep.ts';
 import { restore, schedule, scheduleOfTabs, take, type Place, type Step } from './support/schedules.ts';
 
-/** How many tests share the schedules, so that several run at once. */
+/** The number of tests that share the schedules, so that several run in parallel. */
 const SHARES = 4;
 const SCHEDULES = Number(process.env.OMNI_FAULT_SCHEDULES ?? 200);
 /** The same seed makes the same schedules. */
@@ -35,7 +35,7 @@ function schedules(title: string, share: Share): void {
           steps += wanted.length;
           await restore(link);
           for (const which of rep.tabs.keys()) {
-            rep.turnTo(which);
+            rep.switchTab(which);
             await rep.connected(40_000);
             await expectAgreement(ledger, rep);
             await expectAnswersKept(ledger, rep);
@@ -59,7 +59,7 @@ for (let share = 1; share <= SHARES; share += 1) {
   else schedules(`2 to 6, 10, 11, 14: three browser tabs, ${what}`, { seed, count, steps: scheduleOfTabs });
 }
 
-/** What the rep was told of an answer is what the server has, and no answer is still on its way. */
+/** Expects that the outcomes shown to the rep match the server's, and that no answer is still pending. */
 async function expectAnswersKept(ledger: Ledger, rep: Rep): Promise<void> {
   const pending = rep.page.locator('omni-work-request:is([state=checking], [state=kept])');
   await expect(pending, 'answers under way').toHaveCount(0);
@@ -86,7 +86,7 @@ async function expectAnswersKept(ledger: Ledger, rep: Rep): Promise<void> {
   }
 }
 
-/** Leaves nothing for the next schedule: no open work, nobody at the panel. */
+/** Cleans up for the next schedule: no open work, nobody at the panel. */
 async function leave({ rep, server, items }: Place, ledger: Ledger): Promise<void> {
   for (const item of items) await server.customerLeft(item);
   await rep.connected(40_000);

@@ -73,7 +73,7 @@ export function agentWork(changes: Partial<AgentWork> = {}): AgentWork {
   };
 }
 
-/** What a panel shows of a rep who is offline and has nothing to do. */
+/** The snapshot of a rep who is offline and has no work. */
 export function repSnapshot(changes: Partial<RepSnapshot> = {}): RepSnapshot {
   return {
     rep: { id: 'sofia', name: 'Sofia Rossi' },
@@ -102,7 +102,7 @@ export function workItemView(changes: Partial<WorkItemView> = {}): WorkItemView 
   };
 }
 
-/** An engine in memory that decides nothing: tests say what it answers, and read what it was asked. */
+/** An in-memory engine that decides nothing: tests set its answers and read the calls to it. */
 export class FakeEngine implements Engine {
   readonly reps = new Set(['sofia', 'noah', 'amara']);
   readonly snapshots = new Map<string, RepSnapshot>();
@@ -117,7 +117,7 @@ export class FakeEngine implements Engine {
   readonly sounds = new Map<string, { bytes: Uint8Array; contentType: string }>();
   outcome: (command: Command) => CommandOutcome | Promise<CommandOutcome> = () => ({ kind: 'done' });
   creation: (item: NewWorkItem) => WorkItemCreation = () => ({ kind: 'created', workItem: workItemView() });
-  /** Runs within each read of a snapshot, to hold or break it. */
+  /** Runs within each read of a snapshot, to delay or fail it. */
   reading: () => Promise<void> = () => Promise.resolve();
   configuration: { configuration: EffectiveConfiguration; version: string } | null = null;
   readonly #listeners = new Set<(repIds: readonly string[]) => void>();
@@ -173,12 +173,12 @@ export class FakeEngine implements Engine {
     return () => void this.#listeners.delete(listener);
   };
 
-  /** Says that these reps may have changed. */
+  /** Notifies listeners that these reps may have changed. */
   hint(...repIds: string[]): void {
     for (const listener of this.#listeners) listener(repIds);
   }
 
-  /** Changes what a rep's panel shows, and says so. */
+  /** Changes a rep's snapshot, and notifies listeners. */
   show(repId: string, changes: Partial<RepSnapshot>): void {
     this.snapshots.set(repId, { ...(this.snapshots.get(repId) ?? repSnapshot()), ...changes });
     this.hint(repId);

@@ -6,7 +6,7 @@ interface Planned {
   readonly run: () => void;
 }
 
-/** Timers that only move when a test says so. */
+/** Timers that only advance when a test says so. */
 export class ManualTimers implements Timers {
   readonly #start: number;
   readonly #planned = new Set<Planned>();
@@ -24,12 +24,12 @@ export class ManualTimers implements Timers {
     return () => void this.#planned.delete(planned);
   };
 
-  /** How many timers wait. */
+  /** How many timers are pending. */
   get waiting(): number {
     return this.#planned.size;
   }
 
-  /** Lets time pass: each timer runs at its instant, and what it started runs as far as it can. */
+  /** Lets time pass: each timer fires at its instant, and what it starts runs as far as it can. */
   async pass(duration: Milliseconds): Promise<void> {
     const end = this.#elapsed + duration;
     for (let next = this.#next(end); next; next = this.#next(end)) {
@@ -42,8 +42,8 @@ export class ManualTimers implements Timers {
     await settle();
   }
 
-  /** Time passes in which the process could not run: all its timers are late. */
-  async standStill(duration: Milliseconds): Promise<void> {
+  /** Lets time pass while the process is suspended: all its timers are late. */
+  async suspend(duration: Milliseconds): Promise<void> {
     this.#elapsed += duration;
     await this.pass(0);
   }
@@ -54,7 +54,7 @@ export class ManualTimers implements Timers {
   }
 }
 
-/** Resolves when everything that needs no time and no network has run. */
+/** Resolves when everything that needs neither time nor network has run. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -3,7 +3,7 @@ import type { TestServer } from './server.ts';
 
 const PATH = '/bare-panel';
 
-/** A page of the server's address with the built panel in it and nothing else, so that what it holds is the panel's. */
+/** A page at the server's address with only the built panel in it, so that everything it holds belongs to the panel. */
 export async function openBarePanel(
   page: Page,
   server: TestServer,
@@ -11,7 +11,7 @@ export async function openBarePanel(
   address = server.address,
 ): Promise<void> {
   const token = await server.token(rep);
-  // A page from nowhere counts as one from the internet, which may not speak to this machine.
+  // An intercepted page counts as public, and may not access the local network without permission.
   await page.context().grantPermissions(['local-network-access']);
   await page.route(`**${PATH}`, (route) =>
     route.fulfill({

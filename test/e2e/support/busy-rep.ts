@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
 
-/** The panel's element, as far as a rep who keeps busy calls it. */
+/** The parts of the panel's element that are used here. */
 interface Panel extends HTMLElement {
   getAgentAlias(): string | null;
   getAgentWorks(): readonly AgentWork[];
@@ -18,21 +18,21 @@ declare global {
     makePanel: () => Panel;
     panel: Panel;
     busy: {
-      /** Work items that were declined, and why answers were refused. */
+      /** Declined work items, and why answers were refused. */
       readonly declined: string[];
       readonly refused: string[];
-      /** Resolves when so many requests have ended, one way or the other. */
+      /** Resolves when this many requests have ended, one way or another. */
       until: (count: number) => Promise<void>;
     };
   }
 }
 
 /**
- * Lets the rep of `window.panel` answer by its methods: every twentieth request is declined, the others are accepted,
- * ended, every tenth wrap-up extended, and done.
+ * Answers requests with the methods of `window.panel`: every twentieth is declined, the others are accepted, ended and
+ * wrapped up, every tenth with an extension.
  */
 export async function keepBusy(page: Page): Promise<void> {
-  // The rep's configuration is here.
+  // Waits for the rep's configuration.
   await expect.poll(() => page.evaluate(() => window.panel.getAgentAlias())).not.toBeNull();
   await page.evaluate(async () => {
     const { panel } = window;
@@ -40,25 +40,25 @@ export async function keepBusy(page: Page): Promise<void> {
     const refusals: string[] = [];
     let assigned = 0;
     let ended = 0;
-    let waiting = { count: 0, tell: (): void => undefined };
+    let waiting = { count: 0, resolve: (): void => undefined };
     const until = (count: number) =>
-      new Promise<void>((tell) => {
-        waiting = { count, tell };
+      new Promise<void>((resolve) => {
+        waiting = { count, resolve };
         end(0);
       });
-    const hear = (type: string, hears: (agentWork: AgentWork) => void) => {
-      panel.addEventListener(type, (event) => hears((event as Event & { agentWork: AgentWork }).agentWork));
+    const onWork = (type: string, handle: (agentWork: AgentWork) => void) => {
+      panel.addEventListener(type, (event) => handle((event as Event & { agentWork: AgentWork }).agentWork));
     };
     const end = (more = 1) => {
       ended += more;
-      if (ended >= waiting.count) waiting.tell();
+      if (ended >= waiting.count) waiting.resolve();
     };
     window.busy = { declined, refused: refusals, until };
     const refused = (error: unknown) => refusals.push(String(error));
 
-    hear('omni-work-assigned', ({ id, workItemId, stamp }) => {
+    onWork('omni-work-assigned', ({ id, workItemId, stamp }) => {
       const isDeclined = ++assigned % 20 === 0;
-      // What the host hears is still being told: the answer waits for its end.
+      // The event is still being dispatched: the answer waits until it is done.
       queueMicrotask(() => {
         if (!isDeclined) return void panel.acceptAgentWork({ workId: id }).catch(refused);
         panel
@@ -69,15 +69,15 @@ export async function keepBusy(page: Page): Promise<void> {
           }, refused);
       });
     });
-    hear('omni-work-accepted', ({ id }) => {
+    onWork('omni-work-accepted', ({ id }) => {
       queueMicrotask(() => void panel.closeAgentWork({ workId: id }).catch(refused));
     });
-    hear('omni-acw-started', ({ id }) => {
+    onWork('omni-acw-started', ({ id }) => {
       const extended =
         ended % 10 === 0 ? panel.extendAfterConversationWork({ workId: id }) : Promise.resolve();
       extended.then(() => panel.endAfterConversationWork({ workId: id })).catch(refused);
     });
-    hear('omni-work-closed', () => end());
+    onWork('omni-work-closed', () => end());
     await panel.setServicePresenceStatus({ statusId: 'available' });
   });
 }

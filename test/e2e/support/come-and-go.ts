@@ -3,15 +3,15 @@ import { openBarePanel } from './bare-panel.ts';
 import type { TestServer } from './server.ts';
 import { heldTable, installHolding, whatIsHeld, type Held } from './what-is-held.ts';
 
-/** Panels that came and went before the first count: what is made once is made. */
+/** Panels added and removed before the first count, so that one-time allocations are done. */
 const WARM_UP = 5;
 
-/** Audio nodes that may wait to be collected: while the context sleeps the audio thread does not let go of the last. */
+/** Audio nodes that may not be collected yet: the audio thread keeps the last ones while the context is suspended. */
 const WAITING_NODES = 10;
 
 /**
- * Adds and removes a panel so many times, every other one only once it is connected, and expects that nothing of them is
- * left: no socket, timer, worker or lock, and one suspended audio context of the page at most.
+ * Adds and removes a panel this many times, every other one only once it is connected, and expects that nothing is left
+ * of them: no socket, timer, worker or lock, and at most one suspended audio context on the page.
  */
 export async function comeAndGo(page: Page, server: TestServer, times: number): Promise<string> {
   await installHolding(page);
@@ -36,7 +36,7 @@ export async function comeAndGo(page: Page, server: TestServer, times: number): 
       },
     };
   };
-  // Closing a database or a socket takes its time, and what waits for that is held so long.
+  // Databases and sockets take time to close, and keep objects alive until then.
   await expect.poll(more).toMatchObject({
     ...nothing,
     grownBy: { nodes: 0, listeners: 0, audioContexts: 0, audioNodes: 0 },

@@ -4,7 +4,7 @@ import { RepAtWork } from './workspace.ts';
 
 type Rep = 'sofia' | 'noah' | 'amara';
 
-/** A fresh server for each test, and reps who can sit down at it; both are cleared away afterwards. */
+/** A fresh server for each test, and reps who use it; both are cleaned up afterwards. */
 export const test = base.extend<{
   server: TestServer;
   atWork: (rep: Rep) => Promise<RepAtWork>;

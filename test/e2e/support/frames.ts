@@ -1,6 +1,6 @@
-/** One WebSocket frame as it went over the line. */
+/** A WebSocket frame as sent over the link. */
 export interface Frame {
-  /** As it was, mask included: it may be sent again. */
+  /** The raw bytes with their mask, which can be sent again. */
   readonly bytes: Buffer;
   /** The text of a whole text message; `null`: any other frame. */
   readonly text: string | null;
@@ -9,12 +9,12 @@ export interface Frame {
 const TEXT = 0x81;
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
 
-/** Cuts what one side of a WebSocket sends into its HTTP head and its frames, however the bytes come in. */
+/** Splits the bytes from one side of a WebSocket into the HTTP head and frames, however they are chunked. */
 export class FrameReader {
   #rest = Buffer.alloc(0);
   #isPastHead = false;
 
-  /** The head, once, then whole frames. */
+  /** Returns the head, once, then whole frames. */
   push(data: Buffer): (Frame | { readonly bytes: Buffer; readonly text: null })[] {
     this.#rest = Buffer.concat([this.#rest, data]);
     const found: Frame[] = [];
@@ -53,7 +53,7 @@ export function textFrame(text: string): Buffer {
   return Buffer.concat([head, payload]);
 }
 
-/** How the second byte and what follows it give the payload's place. */
+/** The position of the payload, from the length fields. */
 function placeOf(bytes: Buffer): { readonly start: number; readonly length: number } | null {
   const second = bytes[1];
   if (second === undefined) return null;

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 
 /**
- * When an element is shown from now on, with this text of its own, in whatever shadow tree: milliseconds since 1970 by
- * the right clock of the page, however late a test hears of it. The page has the sound probe.
+ * When an element with this text first appears from now on, in any shadow tree: milliseconds since 1970 by the page's
+ * true clock, however late the test learns of it. Requires the sound probe in the page.
  */
 export function shownAt(page: Page, selector: string, text = ''): Promise<number> {
   return page.evaluate(

@@ -3,16 +3,16 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { FrameReader, type Frame } from './frames.ts';
 
 export type Direction = 'toServer' | 'toBrowser';
-/** What becomes of one WebSocket frame: the bytes that go on in its place. */
+/** Replaces a WebSocket frame by the chunks to pass on. */
 export type Tamper = (frame: Frame, direction: Direction) => readonly Buffer[];
 
-/** One connection of the browser, and the server's end of it. */
+/** A connection of the browser with its counterpart to the server. */
 interface Line {
   readonly ends: Readonly<Record<Direction, Socket>>;
   readonly readers: Readonly<Record<Direction, FrameReader>>;
-  /** When the latest delayed bytes are due, so that nothing overtakes. */
+  /** When the latest delayed bytes are due, so that the order is kept. */
   readonly due: Record<Direction, number>;
-  /** What waits to be let go; `null`: nothing is held back. */
+  /** Bytes that are held back; `null`: nothing is. */
   held: { readonly direction: Direction; readonly bytes: Buffer }[] | null;
   isWebSocket: boolean;
 }
@@ -20,9 +20,9 @@ interface Line {
 const other = { toServer: 'toBrowser', toBrowser: 'toServer' } as const;
 
 /**
- * The line between a browser and the server, in the hands of a test: a TCP proxy that can swallow everything (a black
- * hole: sockets stay open and nothing arrives), cut or reset what is open, be slow, hold bytes back until others have
- * come, and change the frames of WebSockets.
+ * The link between a browser and the server, controlled by a test: a TCP proxy that can swallow everything (a black
+ * hole: sockets stay open and nothing arrives), cut or reset open sockets, be slow, hold bytes back until others have
+ * arrived, and change WebSocket frames.
  */
 export class Link {
   readonly #server: Server;
@@ -31,9 +31,9 @@ export class Link {
   #swallows = false;
   #refuses = false;
   #bytesLeft = Infinity;
-  /** Milliseconds that everything takes, either way. */
+  /** The delay in milliseconds, in each direction. */
   delay = 0;
-  /** What is done with the frames of WebSockets; `null`: nothing. */
+  /** Changes WebSocket frames; `null`: passes them on unchanged. */
   tamper: Tamper | null = null;
   /** When the server answered each WebSocket, milliseconds since 1970. */
   readonly webSocketsAt: number[] = [];
@@ -62,7 +62,7 @@ export class Link {
     return [...this.#lines].filter(({ isWebSocket }) => isWebSocket).length;
   }
 
-  /** From now on nothing arrives, in either direction, on old sockets and new ones. Nobody is told. */
+  /** From now on nothing arrives in either direction, on old and new sockets, without any sign of it. */
   swallow(): void {
     this.#swallows = true;
   }
@@ -72,7 +72,7 @@ export class Link {
     this.#refuses = true;
   }
 
-  /** New sockets reach the server again; what was swallowed is lost, and the old sockets with it. */
+  /** New sockets reach the server again; swallowed bytes are lost, and old sockets are closed. */
   restore(): void {
     if (this.#swallows) this.cut();
     this.#swallows = false;
@@ -80,7 +80,7 @@ export class Link {
     this.#bytesLeft = Infinity;
   }
 
-  /** Ends all sockets, as a proxy does that is restarted. */
+  /** Ends all sockets, as a restarted proxy does. */
   cut(): void {
     for (const { ends } of this.#lines) for (const end of Object.values(ends)) end.destroy();
   }
@@ -90,12 +90,12 @@ export class Link {
     for (const { ends } of this.#lines) for (const end of Object.values(ends)) end.resetAndDestroy();
   }
 
-  /** Lets so many bytes of WebSockets through to the browser, then resets all sockets, amid a frame or not. */
+  /** Resets all sockets after this many more WebSocket bytes to the browser, in the middle of a frame or not. */
   resetAfter(bytes: number): void {
     this.#bytesLeft = bytes;
   }
 
-  /** Keeps back what the WebSockets of now send from now on, either way; sockets that come later are not concerned. */
+  /** Holds back everything on the present WebSockets from now on, in both directions; later sockets are unaffected. */
   hold(): void {
     for (const line of this.#lines) {
       if (!line.isWebSocket) continue;
@@ -104,12 +104,12 @@ export class Link {
     }
   }
 
-  /** The browser loses the sockets that are held back; the server knows nothing of it yet. */
+  /** The browser loses the held sockets; the server does not notice yet. */
   loseHeld(): void {
     for (const { ends } of this.#held) ends.toBrowser.resetAndDestroy();
   }
 
-  /** Lets go what was held back, also to a socket whose other end is gone. */
+  /** Releases what was held back, even to a socket whose other end is gone. */
   release(): void {
     for (const line of this.#held) {
       const { ends, held } = line;
@@ -148,10 +148,10 @@ export class Link {
       from.on('data', (data) => this.#pass(line, direction, data));
       from.on('close', () => {
         this.#lines.delete(line);
-        // What is held back may still come to the other end, as it does from a network that was asleep.
+        // Held bytes may still reach the other end, as after a suspended network.
         if (line.held === null) line.ends[direction].destroy();
       });
-      // A socket that breaks closes next, which is handled above.
+      // After an error a socket closes, which is handled above.
       from.on('error', () => undefined);
     }
   }
@@ -175,7 +175,7 @@ export class Link {
     this.#bytesLeft -= bytes.length;
     if (this.#bytesLeft > 0) return;
     this.#bytesLeft = Infinity;
-    // What was let through is to arrive before the reset.
+    // The bytes let through must arrive before the reset.
     setImmediate(() => this.reset());
   }
 

@@ -4,8 +4,8 @@ import makeServerProgram from './make-server-program.ts';
 import { TestServer } from './server.ts';
 
 /**
- * A new database takes seconds: a run makes one, and each test begins with a copy; the same for the program that its
- * server runs. Gives how to clear both away.
+ * Creating a database takes seconds, so each run creates one and each test starts from a copy; likewise the server
+ * program. Returns the clean-up of both.
  */
 export default async function makeNewData(): Promise<() => Promise<void>> {
   const removeProgram = await makeServerProgram();

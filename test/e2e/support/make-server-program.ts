@@ -6,7 +6,7 @@ import { SERVER_PROGRAM } from './server-program.ts';
 
 const NAME = 'start.mjs';
 
-/** What finds files of its own beside itself, and what only development needs. */
+/** Packages that look for files beside themselves, and those that only development needs. */
 const external = [
   '@electric-sql/pglite',
   '@wasm-audio-decoders/flac',
@@ -17,11 +17,11 @@ const external = [
 ];
 
 /**
- * Puts the server into one file for this run: reading its hundreds of modules costs each process that starts more than
- * all else that a start does. Gives how to clear it away.
+ * Bundles the server into one file for this run: loading its hundreds of modules takes each new process longer than the
+ * rest of its start. Returns the clean-up.
  */
 export default async function makeServerProgram(): Promise<() => Promise<void>> {
-  // Where its packages are found.
+  // Inside the project, so that it finds its packages.
   const caches = 'node_modules/.cache';
   await mkdir(caches, { recursive: true });
   const folder = await mkdtemp(join(caches, 'server-under-test-'));
@@ -32,7 +32,7 @@ export default async function makeServerProgram(): Promise<() => Promise<void>> 
     plugins: [
       {
         name: 'own-address',
-        // The migrations and the decoder's program stay where they are.
+        // The migrations and the decoder program are found at their original location.
         transform: (code, id) =>
           id.includes('node_modules')
             ? null

@@ -4,12 +4,12 @@ import { aRequest } from '../../fake-backend/records.ts';
 import { objectsOf } from './what-is-held.ts';
 
 const WARM_UP = 50;
-/** What plays, ends and waits to be collected at the moment of a count. */
+/** Nodes that are playing, ending or not yet collected at the time of a count. */
 const STEADY = 4;
 
 /**
- * Lets the panel ring so many times, for requests of a socket in the page that are settled as soon as their sound has
- * started, and expects that each rang once and that no audio node is left of them.
+ * Lets the panel ring this many times, for requests from a socket in the page that are settled as soon as their sound
+ * has started, and expects that each rang once and left no audio node behind.
  */
 export async function ringsLeaveNothing(context: BrowserContext, rings: number): Promise<void> {
   const { address, close } = await serve();
@@ -34,7 +34,7 @@ export async function ringsLeaveNothing(context: BrowserContext, rings: number):
     let before = Infinity;
     await expect.poll(async () => before - (before = await audioNodes(session))).toBe(0);
     expect(await ring(rings)).toBe(WARM_UP + rings);
-    // What fades comes to its end, and the audio thread lets go.
+    // Waits until fades have ended and the audio thread has released their nodes.
     await expect.poll(() => audioNodes(session)).toBeLessThanOrEqual(before + STEADY);
     await page.close();
   } finally {
@@ -42,9 +42,9 @@ export async function ringsLeaveNothing(context: BrowserContext, rings: number):
   }
 }
 
-/** Gives how often a sound has started so far. */
+/** Returns how many sounds have started so far. */
 async function ringInPage({ work, times }: { work: { id: string }; times: number }): Promise<number> {
-  const tell = (agentWork: object) => {
+  const send = (agentWork: object) => {
     window.bench.deliver({ type: 'agent-work-changed', revision: ++window.bench.revision, agentWork });
   };
   const { port1, port2 } = new MessageChannel();
@@ -56,16 +56,16 @@ async function ringInPage({ work, times }: { work: { id: string }; times: number
   for (let time = 0; time < times; time += 1) {
     const before = window.soundStarts.length;
     const offered = { ...work, id: `ring-${String(before)}`, offeredAt: Date.now() };
-    tell(offered);
+    send(offered);
     const patience = performance.now() + 5000;
     while (window.soundStarts.length === before && performance.now() < patience) await turn();
-    tell({ ...offered, status: 'transferred', settledAt: Date.now() });
+    send({ ...offered, status: 'transferred', settledAt: Date.now() });
     await turn();
   }
   return window.soundStarts.length;
 }
 
-/** How many audio nodes of any kind there are once what is not needed was collected. */
+/** The number of audio nodes of any kind after garbage collection. */
 async function audioNodes(session: CDPSession): Promise<number> {
   for (let times = 0; times < 3; times += 1) await session.send('HeapProfiler.collectGarbage');
   return objectsOf(session, 'AudioNode.prototype');

@@ -1,5 +1,5 @@
-/** Names to every worker the file that `make-server-program` made. */
+/** The environment variable that tells every worker the file made by `make-server-program`. */
 export const SERVER_PROGRAM = 'OMNI_SERVER_PROGRAM';
 
-/** What a server process runs. */
+/** The program of a server process. */
 export const serverProgram = (): string => process.env[SERVER_PROGRAM] ?? 'scripts/start.ts';

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { newData } from './new-data.ts';
 import { serverProgram } from './server-program.ts';
 
-/** What a work source sends, as far as tests vary it. */
+/** The parts of a new work item that tests vary. */
 export interface NewWork {
   readonly channel: 'Voice' | 'Messaging' | 'Chat' | 'Case';
   readonly queue: string;
@@ -15,7 +15,7 @@ export interface NewWork {
   readonly requiredRepId?: string;
 }
 
-/** The real server in a process of its own, on a data folder of its own; it can be killed and started again. */
+/** The real server in a separate process, with its own data folder; it can be killed and restarted. */
 export class TestServer {
   #process: ChildProcess | null = null;
   readonly #folder: string;
@@ -39,9 +39,9 @@ export class TestServer {
     return `http://localhost:${String(this.port)}`;
   }
 
-  /** Starts the process on the data as it is, and waits for its ready line. */
+  /** Starts the process on the present data, and waits for its ready line. */
   async run(environment = this.#environment): Promise<void> {
-    // What a compiler does beside the first seconds of a process is no use to one that lives no longer.
+    // Optimised compilation does not pay off in a process that lives for seconds.
     const child = spawn(process.execPath, ['--liftoff-only', serverProgram()], {
       env: {
         ...process.env,
@@ -69,28 +69,28 @@ export class TestServer {
     await ready;
   }
 
-  /** Ends the process at once, as a crash would. */
+  /** Kills the process, as a crash would. */
   async kill(): Promise<void> {
     await this.#end('SIGKILL');
   }
 
-  /** The process stands still, as on a machine that is suspended: its sockets stay open. */
+  /** Suspends the process, as on a sleeping machine: its sockets stay open. */
   pause(): void {
     this.#process?.kill('SIGSTOP');
   }
 
-  /** The process goes on. */
+  /** Resumes the process. */
   resume(): void {
     this.#process?.kill('SIGCONT');
   }
 
-  /** Ends the process for good and removes its data. */
+  /** Stops the process for good and removes its data. */
   async stop(): Promise<void> {
     await this.#end('SIGTERM');
     await rm(this.#folder, { recursive: true, force: true });
   }
 
-  /** Ends the process as an operator would, and gives its data folder, which is the caller's then. */
+  /** Stops the process as an operator would, and returns its data folder, which then belongs to the caller. */
   async leave(): Promise<string> {
     await this.#end('SIGTERM');
     return this.#folder;
@@ -102,7 +102,7 @@ export class TestServer {
     if (child?.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
     child.kill(signal);
-    // One that stands still ends only when it goes on.
+    // A suspended process ends only once it is resumed.
     child.kill('SIGCONT');
     await ended;
   }
@@ -112,7 +112,7 @@ export class TestServer {
     return token;
   }
 
-  /** Creates a work item as a work source does, and gives its id. */
+  /** Creates a work item as a work source does, and returns its id. */
   async createWork(work: NewWork): Promise<string> {
     this.#works += 1;
     const content = { customerName: 'Ines Carvalho', recordId: `record-${String(this.#works)}`, ...work };
@@ -143,7 +143,7 @@ export class TestServer {
     if (!response.ok) throw new Error(`PUT ${address}: ${await response.text()}`);
   }
 
-  /** Uploads a custom sound, as an administrator does, and gives what a setting names it by. */
+  /** Uploads a custom sound, as an administrator does, and returns its reference for settings. */
   async uploadSound(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
     const form = new FormData();
     form.append('file', new File([bytes], `${name}.wav`));
@@ -157,7 +157,7 @@ export class TestServer {
     return ((await response.json()) as { sha256: string }).sha256;
   }
 
-  /** A work item as the server knows it. */
+  /** A work item as the server has it. */
   async workItem(id: string): Promise<{ status: string; repId: string | null }> {
     const response = await fetch(`${this.address}/v1/work-items/${id}`, {
       headers: { authorization: `Bearer ${await this.token('work-source')}` },

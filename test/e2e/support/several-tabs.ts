@@ -3,7 +3,7 @@ import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
 import { heard } from './sound-probe.ts';
 import type { RepAtWork } from './workspace.ts';
 
-/** The panel, as far as these look at it. */
+/** The parts of the panel that are used here. */
 interface Panel extends HTMLElement {
   getServicePresenceStatusId(): string | null;
   getAgentWorks(): readonly AgentWork[];
@@ -11,14 +11,14 @@ interface Panel extends HTMLElement {
 
 declare global {
   interface Window {
-    /** When something was first so in this page, by its name, on the clock that all pages share. */
+    /** When each event, by name, first occurred in this page, on the clock that all pages share. */
     firstSeen: Record<string, number>;
-    /** The records that the host was asked to open, by subject. */
+    /** The records that the host opened, by subject. */
     openedWorks: string[];
   }
 }
 
-/** Notes in a page when its panel first says a status, and when a work first has one. */
+/** Records in a page when its panel first shows each presence status, and when each work first has each status. */
 export async function watchState({ page }: RepAtWork): Promise<void> {
   await page.evaluate(() => {
     const seen: Record<string, number> = {};
@@ -42,7 +42,7 @@ export async function watchState({ page }: RepAtWork): Promise<void> {
   });
 }
 
-/** How far apart the pages first saw something, milliseconds; waits until all have. */
+/** How far apart in milliseconds the pages first saw an event; waits until all have. */
 export async function apart(tabs: readonly RepAtWork[], what: string): Promise<number> {
   const times = await Promise.all(
     tabs.map(async ({ page }) => {
@@ -53,7 +53,7 @@ export async function apart(tabs: readonly RepAtWork[], what: string): Promise<n
   return Math.max(...times) - Math.min(...times);
 }
 
-/** When something was heard in these pages, on the clock that all of them share, in order. */
+/** When sound was heard in these pages, on the clock that all of them share, in order. */
 export async function heardIn(
   tabs: readonly RepAtWork[],
 ): Promise<{ readonly tab: number; readonly from: number; readonly to: number }[]> {
@@ -63,7 +63,7 @@ export async function heardIn(
   return stretches.flat().sort((one, other) => one.from - other.from);
 }
 
-/** Resolves with how long after `since` the next welcome of the server came to this page. */
+/** Resolves with how long after `since` this page received the server's next welcome. */
 export function welcomed(page: Page, since: () => number): Promise<number> {
   return new Promise((resolve) => {
     page.on('websocket', (socket) => {
@@ -74,10 +74,10 @@ export function welcomed(page: Page, since: () => number): Promise<number> {
   });
 }
 
-/** Ends a page as a crash of its process does. */
+/** Crashes a page. */
 export async function crash({ page }: RepAtWork): Promise<void> {
   const session = await page.context().newCDPSession(page);
-  // It crashes before it can answer.
+  // The page crashes before it can answer.
   session.send('Page.crash').catch(() => undefined);
   await page.waitForEvent('crash');
 }

@@ -5,20 +5,20 @@ import { Link } from './link.ts';
 import type { TestServer } from './server.ts';
 import { heldTable, installHolding, whatIsHeld, type Held } from './what-is-held.ts';
 
-/** So many wait or ring at a time. */
+/** How many requests wait or ring at a time. */
 const AT_A_TIME = 4;
-/** Every so many requests the link is cut. */
+/** The link is cut after this many requests. */
 const BETWEEN_CUTS = 250;
 
 export interface Shift {
   readonly requests: number;
-  /** Requests before the first count: after them every list that is bounded is full. */
+  /** Requests before the first count: enough to fill every bounded list. */
   readonly warmUp: number;
 }
 
 /**
- * Lets a rep work through so many requests from the real server as fast as it offers them, with a link that is cut now
- * and then, and gives what the page held at the start and at the end.
+ * Lets a rep work through this many requests from the real server as fast as it offers them, with the link cut now and
+ * then, and returns what the page held at the start and at the end.
  */
 export async function workAShift(
   page: Page,
@@ -48,7 +48,7 @@ export async function workAShift(
   }
 }
 
-/** Creates some work and waits until the rep has ended it all. */
+/** Creates work and waits until the rep has ended it all. */
 async function workOff(page: Page, server: TestServer, number: number, count: number): Promise<void> {
   await Promise.all(
     Array.from({ length: count }, (_, at) =>
@@ -64,7 +64,7 @@ async function workOff(page: Page, server: TestServer, number: number, count: nu
     await window.busy.until(ended);
     return window.busy.declined.splice(0);
   }, number + count);
-  // Nobody else takes what the rep declined.
+  // There is no other rep to take declined work.
   for (const workItemId of declined) await server.customerLeft(workItemId);
 }
 

@@ -1,21 +1,21 @@
 import type { Page } from '@playwright/test';
 
-/** Signal on its way to the loudspeaker, in milliseconds since 1970 by a clock of the page that nobody can set. */
+/** A stretch of audible signal, in milliseconds since 1970 by a clock of the page that cannot be set. */
 export interface Stretch {
   readonly from: number;
-  /** A pause under 700 ms belongs to the stretch. */
+  /** Pauses under 700 ms belong to the stretch. */
   readonly to: number;
   readonly peak: number;
-  /** How high it was by the zero crossings, which tells pure tones apart; samples that hold half of it say less. */
+  /** The pitch by zero crossings, which tells pure tones apart; too low if only half of the samples have a signal. */
   readonly hertz: number;
 }
 
-/** What the probe keeps in the page. */
+/** The probe's data in the page. */
 interface SoundLog {
-  /** When the clock of the page began: what `performance.timeOrigin` is before a test sets it. */
+  /** The page's time origin: `performance.timeOrigin` before a test changes it. */
   readonly timeOrigin: number;
   readonly stretches: Stretch[];
-  /** For how long it has listened and heard nothing: the time of a page that did not get to listen is not in it. */
+  /** How long it has listened and heard nothing, without the time when the page was too busy to listen. */
   silence: number;
 }
 
@@ -27,12 +27,11 @@ declare global {
 
 /**
  * Listens to the audio graph itself: everything that is connected to a context's destination is also connected to an
- * analyser, whose samples overlap from one look to the next, and are dated by their places. Install it before the page
- * loads.
+ * analyser, whose samples overlap between reads and are dated by their position. Install it before the page loads.
  */
 export async function installSoundProbe(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    // Before a test sets the clocks of the page.
+    // Read before a test changes the page's clocks.
     const { timeOrigin } = performance;
     const stretches: { from: number; to: number; peak: number; hertz: number }[] = [];
     const log = { timeOrigin, stretches, silence: 0 };
@@ -59,7 +58,7 @@ export async function installSoundProbe(page: Page): Promise<void> {
         last.hertz = Math.max(last.hertz, hertz);
       } else stretches.push({ from, to, peak, hertz });
     };
-    /** Notes what is among the latest samples, and gives how many milliseconds of silence are at their end. */
+    /** Records the signal in the latest samples, and returns the milliseconds of silence at their end. */
     const listenTo = (analyser: AnalyserNode, now: number): number => {
       const { state, sampleRate } = analyser.context;
       if (state !== 'running') return Infinity;
@@ -95,7 +94,7 @@ export async function heard(page: Page): Promise<Stretch[]> {
   return page.evaluate(() => window.soundLog.stretches);
 }
 
-/** Waits until a signal was on its way to the loudspeaker after a moment, and gives the stretch it is in. */
+/** Waits for a signal after this instant, and returns its stretch. */
 export async function heardAfter(page: Page, moment: number): Promise<Stretch> {
   const found = await page.waitForFunction(
     (after) => window.soundLog.stretches.find(({ to }) => to > after),
@@ -105,7 +104,7 @@ export async function heardAfter(page: Page, moment: number): Promise<Stretch> {
   return found.jsonValue() as Promise<Stretch>;
 }
 
-/** Waits until nothing was heard for so long. */
+/** Waits until nothing has been heard for this long. */
 export async function silentFor(page: Page, milliseconds: number): Promise<void> {
   await page.waitForFunction((least) => window.soundLog.silence > least, milliseconds, { polling: 50 });
 }

@@ -4,18 +4,18 @@ import { installSoundProbe } from './sound-probe.ts';
 
 declare global {
   interface Window {
-    /** When a source of sound was started, milliseconds of the page's own clock. */
+    /** When sound sources were started, in milliseconds of the page's clock. */
     soundStarts: number[];
-    /** The first element with a box that matches, in whatever shadow tree. */
+    /** The first visible element that matches, in any shadow tree. */
     deep: (selector: string, text?: string) => Element | null;
-    /** When a text was shown first, milliseconds of the page's own clock. */
+    /** When each text was first shown, in milliseconds of the page's clock. */
     firstShown: Record<string, number>;
   }
 }
 
 /**
- * A page that nobody has touched. Playwright's own ways to look at a page count as a gesture and would unlock its sound,
- * so this one is read and clicked by the browser's protocol alone.
+ * A page without any user gesture. Playwright's own evaluation counts as a gesture and would unlock sound, so this page
+ * is read and clicked through the browser's protocol alone.
  */
 export class UntouchedPage {
   readonly page: Page;
@@ -26,7 +26,7 @@ export class UntouchedPage {
     this.#session = session;
   }
 
-  /** Opens the workspace as this rep. `watched`: texts of which it is to be known when they were shown first. */
+  /** Opens the workspace as this rep. `watched` are texts whose first appearance is recorded. */
   static async open(
     page: Page,
     server: TestServer,
@@ -40,7 +40,7 @@ export class UntouchedPage {
     return untouched;
   }
 
-  /** What an expression gives, without a gesture. */
+  /** Evaluates an expression, without a gesture. */
   async read<Value>(expression: string): Promise<Value> {
     const { result, exceptionDetails } = await this.#session.send('Runtime.evaluate', {
       expression,
@@ -59,7 +59,7 @@ export class UntouchedPage {
       .toBe(true);
   }
 
-  /** Waits until an element with this text is there. */
+  /** Waits until an element with this text exists. */
   async shows(selector: string, text: string): Promise<void> {
     await this.until(found(selector, text));
   }

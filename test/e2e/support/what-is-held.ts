@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test';
 
-/** What a page holds once everything that is not needed was collected. */
+/** What a page holds after garbage collection. */
 export interface Held {
   /** Bytes. */
   readonly heap: number;
@@ -11,9 +11,9 @@ export interface Held {
   readonly workers: number;
   readonly locks: number;
   readonly audioNodes: number;
-  /** Contexts that are not closed. */
+  /** Audio contexts that are not closed. */
   readonly audioContexts: number;
-  /** Of those, the ones that run. */
+  /** Those of them that are running. */
   readonly runningContexts: number;
 }
 
@@ -28,7 +28,7 @@ declare global {
   }
 }
 
-/** Counts from now on what the platform itself does not tell. Install it before the page loads. */
+/** Counts resources that the platform does not report. Install it before the page loads. */
 export async function installHolding(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const held = {
@@ -91,7 +91,7 @@ export async function installHolding(page: Page): Promise<void> {
       constructor(...given: ConstructorParameters<typeof AudioContext>) {
         super(...given);
         held.contexts.add(this);
-        // A closed one must not be held by being counted.
+        // Counting must not keep a closed context alive.
         this.addEventListener('statechange', () => {
           if (this.state === 'closed') held.contexts.delete(this);
         });
@@ -100,7 +100,7 @@ export async function installHolding(page: Page): Promise<void> {
   });
 }
 
-/** Counts, after three collections. */
+/** Counts, after three garbage collections. */
 export async function whatIsHeld(page: Page, session: CDPSession): Promise<Held> {
   for (let times = 0; times < 3; times += 1) await session.send('HeapProfiler.collectGarbage');
   const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
@@ -122,7 +122,7 @@ export async function whatIsHeld(page: Page, session: CDPSession): Promise<Held>
   return { heap: usedSize, nodes, listeners: jsEventListeners, audioNodes, ...counted };
 }
 
-/** How many objects of a prototype there are. */
+/** The number of objects with a prototype. */
 export async function objectsOf(session: CDPSession, prototype: string): Promise<number> {
   const { result } = await session.send('Runtime.evaluate', { expression: prototype });
   if (result.objectId === undefined) throw new Error(`The page has no ${prototype}.`);
@@ -137,7 +137,7 @@ export async function objectsOf(session: CDPSession, prototype: string): Promise
   return Number(count.value);
 }
 
-/** Both counts beside each other, as a table. */
+/** Both counts side by side, as a table. */
 export function heldTable(start: Held, end: Held): string {
   const rows = (Object.keys(start) as (keyof Held)[]).map(
     (what) => `| ${what} | ${start[what].toLocaleString('en')} | ${end[what].toLocaleString('en')} |`,

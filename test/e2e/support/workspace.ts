@@ -4,26 +4,26 @@ import { shownAt } from './instants.ts';
 import type { TestServer } from './server.ts';
 import { heard, heardAfter, installSoundProbe, silentFor } from './sound-probe.ts';
 
-/** The presence status, within its menu. */
+/** The presence status in its menu. */
 export const STATUS = '[part=button] b';
 
 export type DemoRep = 'sofia' | 'noah' | 'amara';
 
-/** The panel, as far as a rep looks into it. */
+/** The parts of the panel that tests read. */
 interface Panel extends HTMLElement {
   getAgentWorks(): readonly AgentWork[];
 }
 
 interface SittingDown {
   readonly prepare?: (page: Page) => Promise<void>;
-  /** What the panel shows once it is ready. */
+  /** The status that the panel shows once it is ready. */
   readonly status?: string | RegExp;
 }
 
 /** A rep at the workspace, in a browser of their own. */
 export class RepAtWork {
   readonly page: Page;
-  /** What the page said on its console as an error, and what it threw. */
+  /** The errors that the page logged or threw. */
   readonly errors: string[] = [];
 
   private constructor(page: Page) {
@@ -34,7 +34,9 @@ export class RepAtWork {
     page.on('pageerror', (error) => this.errors.push(String(error)));
   }
 
-  /** Opens the workspace as this rep, by the server's own address or through a link, and waits for who they are. */
+  /**
+   * Opens the workspace as this rep, at the server's own address or through a link, and waits until they are signed in.
+   */
   static async open(
     browser: Browser,
     server: Pick<TestServer, 'address'>,
@@ -42,13 +44,13 @@ export class RepAtWork {
     { clockAhead = 0 }: { readonly clockAhead?: number } = {},
   ): Promise<RepAtWork> {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-    return RepAtWork.sitDown(context, server, rep, {
+    return RepAtWork.openIn(context, server, rep, {
       prepare: (page) => (clockAhead === 0 ? Promise.resolve() : moveClock(page, clockAhead)),
     });
   }
 
-  /** Opens the workspace in a browser that may know the rep. `prepare` is called before the page is loaded. */
-  static async sitDown(
+  /** Opens the workspace in a browser where the rep may be signed in. `prepare` is called before the page loads. */
+  static async openIn(
     context: BrowserContext,
     server: Pick<TestServer, 'address'>,
     rep: DemoRep,
@@ -104,7 +106,7 @@ export class RepAtWork {
     await this.page.getByRole('tab', { name: 'Log' }).click();
   }
 
-  /** Waits until a toast takes clicks: the first 400 ms are for those meant for something else. */
+  /** Waits until a toast accepts clicks: in the first 400 ms it ignores those meant for something else. */
   async takesClicks(subject: string): Promise<void> {
     await expect(this.toast(subject)).toBeVisible();
     const seen = await this.page.evaluate(() => performance.now());
@@ -116,7 +118,7 @@ export class RepAtWork {
     await this.toast(subject).getByRole('button', { name: button }).click();
   }
 
-  /** A work as the panel knows it; waits until it does. Its instants are of the server's clock. */
+  /** A work as the panel has it; waits until it does. Its instants are on the server's clock. */
   async work(subject: string): Promise<AgentWork> {
     const found = await this.page.waitForFunction((wanted) => {
       const panel = document.querySelector<Panel>('omni-channel-panel');
@@ -125,26 +127,26 @@ export class RepAtWork {
     return (await found.jsonValue())!;
   }
 
-  /** Waits until a signal was on its way to the loudspeaker after a request was offered. */
-  async hears(subject: string): Promise<void> {
+  /** Waits for a signal after the request with this subject was offered. */
+  async waitForRing(subject: string): Promise<void> {
     const { offeredAt } = await this.work(subject);
     await heardAfter(this.page, offeredAt);
   }
 
-  /** When an element is shown from now on, with this text of its own, in whatever shadow tree. */
+  /** When an element with this text first appears from now on, in any shadow tree. */
   shownAt(selector: string, text?: string): Promise<number> {
     return shownAt(this.page, selector, text);
   }
 
-  /** The page itself comes from the disk from now on, so that it can start while the server is down. */
+  /** Serves the page itself from disk from now on, so that it can load while the server is down. */
   servePageFromDisk(): Promise<void> {
     return RepAtWork.fromDisk(this.page);
   }
 
-  /** The same for a page that is still to be opened. */
+  /** The same for a page that is not open yet. */
   static async fromDisk(page: Page): Promise<void> {
     const isPage = ({ pathname }: URL) => !/^\/(v1|demo\/tokens)/.test(pathname);
-    // A page from nowhere counts as one from the internet, which may not speak to this machine.
+    // An intercepted page counts as public, and may not access the local network without permission.
     await page.context().grantPermissions(['local-network-access']);
     await page.route(isPage, (route) => {
       const { pathname } = new URL(route.request().url());
@@ -152,12 +154,12 @@ export class RepAtWork {
     });
   }
 
-  /** Waits until there has been no signal for a second: longer than any pause within the ring. */
-  hearsNothing(): Promise<void> {
+  /** Waits for a second without a signal: longer than any pause within the ring. */
+  waitForSilence(): Promise<void> {
     return silentFor(this.page, 1000);
   }
 
-  /** How many rings were heard so far, each with its length in milliseconds. */
+  /** The lengths in milliseconds of all rings heard so far. */
   async rings(): Promise<number[]> {
     return (await heard(this.page)).map(({ from, to }) => to - from);
   }
@@ -167,7 +169,7 @@ export class RepAtWork {
   }
 }
 
-/** The page's wall clock is wrong by so many milliseconds; its timers run as ever. */
+/** Shifts the page's wall clock by this many milliseconds; its timers are unaffected. */
 export async function moveClock(page: Page, by: number): Promise<void> {
   await page.addInitScript((ahead) => {
     const RightDate = Date;

@@ -3,16 +3,16 @@ import { isOpenWork, type Ledger, type LedgerItem, type LedgerWork } from './led
 import type { PageEntry } from './recorder.ts';
 import type { Rep } from './rep.ts';
 
-/** What lies between the server's instant and the page's, at most, milliseconds: the way, and a busy machine. */
+/** The maximum delay in milliseconds from the server's instant to the page's, on a busy machine. */
 const ON_THE_WAY = 250;
-/** How far the clocks of two pages may be apart. */
+/** How far apart the clocks of two pages may be. */
 const TABS_APART = 20;
-/** A ring stops within this of what the page was told. */
+/** A ring stops within this time of the page's being notified. */
 const STOPS_WITHIN = 100;
 
 /**
- * Compares, at the end of a test, the server's books with what the rep's pages showed, were told and sounded: nothing
- * lost, nothing doubled, nothing claimed too early.
+ * Compares, at the end of a test, the server's records with what the rep's pages showed, reported and played: nothing
+ * lost, nothing duplicated, nothing claimed too early.
  */
 export async function expectAgreement(ledger: Ledger, rep: Rep): Promise<void> {
   await expectSameWorks(ledger, rep);
@@ -25,7 +25,7 @@ export async function expectAgreement(ledger: Ledger, rep: Rep): Promise<void> {
   await expectHonestReceipts(ledger, rep);
 }
 
-/** The panel comes to show exactly what is open on the server. */
+/** Waits until the panel shows exactly what is open on the server. */
 async function expectSameWorks(ledger: Ledger, rep: Rep): Promise<void> {
   const difference = async () => {
     const books = (await ledger.works(rep.id)).filter(isOpenWork).map(({ id, status }) => `${id} ${status}`);
@@ -40,7 +40,7 @@ async function expectSameWorks(ledger: Ledger, rep: Rep): Promise<void> {
     .toEqual({ missing: [], wrong: [] });
 }
 
-/** No work item is lost, or with two works at once. */
+/** No work item is lost, or has two agent works at once. */
 function expectWholeItems(works: readonly LedgerWork[], items: readonly LedgerItem[], rep: Rep): void {
   for (const item of items) {
     const open = works.filter((work) => work.workItemId === item.id && isOpenWork(work));
@@ -53,15 +53,19 @@ function expectWholeItems(works: readonly LedgerWork[], items: readonly LedgerIt
   }
 }
 
-/** No page told its host a fact twice; "accepted" and "declined" only after the server had it so. */
+/**
+ * No page reported an event to its host twice, and "accepted" and "declined" only after the server had recorded them.
+ */
 function expectTruthfulFacts(works: readonly LedgerWork[], rep: Rep): void {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (const entry of rep.entries) {
     if (entry.kind !== 'fact') continue;
     const work = works.find(({ id }) => id === entry.workId);
     const fact = `${entry.name} of ${entry.workId} in ${entry.document}`;
-    expect(told.has(fact), `${entry.name} of ${work?.subject ?? entry.workId} is told again`).toBe(false);
-    told.add(fact);
+    expect(reported.has(fact), `${entry.name} of ${work?.subject ?? entry.workId} is reported twice`).toBe(
+      false,
+    );
+    reported.add(fact);
     if (!/accepted|declined/.test(entry.name)) continue;
     const since = entry.name.endsWith('accepted') ? work?.openedAt : work?.settledAt;
     expect(since, `${entry.name} of ${work?.subject ?? entry.workId}`).not.toBeNull();
@@ -81,7 +85,7 @@ function expectSingleToasts(works: readonly LedgerWork[], rep: Rep): void {
       expect(new Set(ids).size, `toasts at once: ${ids.map(subject).join(', ')}`).toBe(ids.length);
       for (const toast of entry.toasts) {
         const [id, state] = toast.split(' ') as [string, string];
-        // One that is accepted and then refused, or told the outcome of, may come back as settled.
+        // A request that was answered may come back as settled, with a refusal or its outcome.
         if (state !== 'settled') expect(gone.get(id), `${subject(id)} is shown again`).toBeUndefined();
       }
       for (const id of before) if (!ids.includes(id)) gone.set(id, id);
@@ -90,7 +94,7 @@ function expectSingleToasts(works: readonly LedgerWork[], rep: Rep): void {
   }
 }
 
-/** Every ring that started was of a request that was open, within its interval, and nothing else sounded. */
+/** Every ring that started was for an open request within its interval, and nothing else played. */
 function expectHonestRings(works: readonly LedgerWork[], rep: Rep): void {
   for (const { at, beside } of rep.rings) {
     expect(beside, 'sounds at once').toBe(0);
@@ -110,8 +114,8 @@ function expectHonestRings(works: readonly LedgerWork[], rep: Rep): void {
 }
 
 /**
- * No browser tab began to sound while another one did. One that stands still falls silent by its audio's clock, which its
- * own entries tell too late.
+ * No browser tab started to play while another one did. A suspended one falls silent by its audio clock, which its own
+ * entries report too late.
  */
 function expectOneTabHeard({ entries }: Rep): void {
   for (const { kind, at, document } of entries) {
@@ -122,7 +126,7 @@ function expectOneTabHeard({ entries }: Rep): void {
       const own = entries.filter((entry) => entry.document === other);
       const latest = own.findLast((entry) => isOfSound(entry) && entry.at < at);
       const ends = own.find((entry) => entry.kind === 'silence' && entry.at >= at);
-      // One that crashed or was closed never told of its end.
+      // A tab that crashed or was closed never reported the end of its sound.
       if (latest?.kind !== 'sound' || !ends) continue;
       const stoodStill = own.some(
         (entry) => entry.kind === 'stood still' && entry.since <= at && entry.at >= at,
@@ -135,13 +139,13 @@ function expectOneTabHeard({ entries }: Rep): void {
 
 const isOfSound = ({ kind }: PageEntry) => kind === 'sound' || kind === 'silence';
 
-/** What the panel reported as heard was heard. */
+/** What the panel reported as heard was really heard. */
 async function expectHonestReceipts(ledger: Ledger, rep: Rep): Promise<void> {
   const cameAt = rep.entries[0]?.at ?? Infinity;
   for (const { kind, at } of await ledger.receipts(rep.id)) {
     if (kind !== 'soundStarted' || at < cameAt) continue;
     const nearest = Math.min(...rep.rings.map((ring) => Math.abs(ring.at - at)));
-    // The same sound goes on for the next request without starting again.
+    // The same sound may go on for the next request without starting again.
     const wasSounding = rep.rings.some((ring) => ring.at < at);
     if (!wasSounding)
       expect(nearest, 'a sound that was reported as heard').toBeLessThan(STOPS_WITHIN + ON_THE_WAY);

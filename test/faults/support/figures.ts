@@ -1,5 +1,5 @@
-/** Says what was measured, milliseconds: the middle one and the worst, for docs/reliability.md. */
-export function tellFigures(what: string, measured: readonly number[]): void {
+/** Prints measurements in milliseconds, median and worst, for docs/reliability.md. */
+export function printFigures(what: string, measured: readonly number[]): void {
   const sorted = [...measured].sort((one, other) => one - other).map(Math.round);
   const [middle, worst] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted.at(-1)];
   console.info(

@@ -8,13 +8,13 @@ import { newDatabase } from './postgres.ts';
 import { Rep } from './rep.ts';
 
 interface Faults {
-  /** A fresh server, on a database of the test's own. */
+  /** A fresh server, on its own database. */
   server: TestServer;
-  /** The server's books. */
+  /** The server's records. */
   ledger: Ledger;
-  /** The line between the reps' browsers and the server. */
+  /** The link between the reps' browsers and the server. */
   link: Link;
-  /** A rep comes to work, through the link. */
+  /** Opens the workspace as a rep, through the link. */
   atWork: (rep: DemoRep, prepare?: (page: Page) => Promise<void>) => Promise<Rep>;
 }
 

@@ -5,7 +5,7 @@ import { record, type PageEntry } from './recorder.ts';
 const panel = `document.querySelector('omni-channel-panel')`;
 const menu = `${panel}.shadowRoot.querySelector('omni-presence-menu').shadowRoot`;
 
-/** A rep at the workspace in a browser that throttles hidden pages as everybody's does. */
+/** A rep at the workspace in a browser that throttles hidden pages, as browsers normally do. */
 export class HiddenRep {
   readonly entries: PageEntry[] = [];
   readonly #browser: RawBrowser;
@@ -15,7 +15,7 @@ export class HiddenRep {
     this.#browser = browser;
   }
 
-  /** Comes to work: available, by real clicks. `before`: runs in the page before anything else. */
+  /** Opens the workspace and becomes available, with real clicks. `before` runs in the page before anything else. */
   static async open(address: string, before = ''): Promise<HiddenRep> {
     const rep = new HiddenRep(await RawBrowser.start());
     try {
@@ -45,7 +45,7 @@ export class HiddenRep {
     return this.#page;
   }
 
-  /** Puts another page in front, and waits until the browser holds back this one's timers. */
+  /** Puts another page in front, and waits until the browser throttles this one's timers. */
   async hide(): Promise<void> {
     const other = await this.#browser.newPage(() => undefined);
     await other.show();
@@ -74,8 +74,8 @@ export class HiddenRep {
       .toBe(true);
   }
 
-  /** Waits for an entry of the log that comes after the first `from`, and gives it. */
-  async notes(
+  /** Waits for an entry of the log after the first `from`, and returns it. */
+  async waitForEntry(
     what: string,
     is: (entry: PageEntry) => boolean,
     from: number,
@@ -98,5 +98,5 @@ export class HiddenRep {
   }
 }
 
-/** What an expression of the page calls the panel. */
+/** The expression for the panel in the page. */
 export const PANEL = panel;

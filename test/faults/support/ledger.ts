@@ -3,7 +3,7 @@ import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
 import type { AlertReceipt } from '../../../src/domain/alerts/alert-receipt.ts';
 import type { CommandOutcome } from '../../../src/protocol/messages.ts';
 
-// Instants are 64-bit numbers, which `pg` gives as text.
+// Instants are 64-bit numbers, which `pg` returns as text by default.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 const workColumns = [
@@ -15,7 +15,7 @@ const worksOfRep = `
   select ${workColumns.map((name) => `w.${snake(name)} as "${name}"`).join(', ')}, i.subject
   from agent_works w join work_items i on i.id = w.work_item_id
   where w.rep_id = $1 order by w.offered_at, w.id`;
-/** One agent work as the server wrote it down. */
+/** An agent work as the server recorded it. */
 export type LedgerWork = Pick<AgentWork, Exclude<(typeof workColumns)[number], 'deliveredAt'> | 'subject'> & {
   readonly deliveredAt: number | null;
 };
@@ -26,13 +26,13 @@ export interface LedgerItem {
   readonly repId: string | null;
 }
 
-/** The server's own books, read from its database while it runs, stands still, or is dead. */
+/** The server's own records, read from its database whether it runs, is suspended or dead. */
 export class Ledger {
   readonly #pool: pg.Pool;
 
   constructor(url: string) {
     this.#pool = new pg.Pool({ connectionString: url, max: 2 });
-    // The database goes away under connections that idle; there is nobody left to tell.
+    // The database may end idle connections, which needs no handling.
     this.#pool.on('error', () => undefined);
   }
 
@@ -41,7 +41,7 @@ export class Ledger {
     return this.#rows(worksOfRep, repId);
   }
 
-  /** Every agent work of a rep and every work item, of one moment. */
+  /** Every agent work of a rep and every work item, read consistently. */
   async atOneMoment(repId: string): Promise<{ works: LedgerWork[]; items: LedgerItem[] }> {
     const client = await this.#pool.connect();
     try {
@@ -57,7 +57,7 @@ export class Ledger {
     }
   }
 
-  /** What each command of a rep came to, in the order in which they were done. */
+  /** The outcome of each command of a rep, in the order of execution. */
   commands(repId: string): Promise<{ commandId: string; outcome: CommandOutcome }[]> {
     return this.#rows(
       'select command_id as "commandId", outcome from command_records where rep_id = $1 order by at',

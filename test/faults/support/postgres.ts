@@ -3,12 +3,12 @@ import { startPostgres } from '../../server/database/real-postgres.ts';
 import makeServerProgram from '../../e2e/support/make-server-program.ts';
 import { TestServer } from '../../e2e/support/server.ts';
 
-/** Names the PostgreSQL of the run to every worker. */
+/** The environment variable that tells every worker the PostgreSQL of the run. */
 const POSTGRES = 'OMNI_FAULTS_POSTGRES';
 
 /**
- * One PostgreSQL for the run, so that a test can read what the server wrote while it runs. Its first database is brought
- * up by a server once; each test begins with a copy. Gives how to clear it away.
+ * One PostgreSQL for the run, so that tests can read what the server writes while it runs. A server initialises its
+ * first database once; each test starts from a copy. Returns the clean-up.
  */
 export default async function makePostgres(): Promise<() => Promise<void>> {
   const removeProgram = await makeServerProgram();
@@ -22,7 +22,7 @@ export default async function makePostgres(): Promise<() => Promise<void>> {
   };
 }
 
-/** A database of the test's own, as a server leaves it that has just begun. */
+/** A database for the test, in the state of a freshly started server. */
 export async function newDatabase(): Promise<{ readonly url: string; readonly drop: () => Promise<void> }> {
   const template = process.env[POSTGRES];
   if (template === undefined) throw new Error('The PostgreSQL of this run was not started.');
@@ -40,7 +40,7 @@ async function administer(url: string, command: string): Promise<void> {
   try {
     await client.query(command);
   } catch (error) {
-    // Two workers copied at once: PostgreSQL lets only one be connected to the template.
+    // Two workers copied at once: PostgreSQL allows only one connection to the template.
     if (!(error instanceof pg.DatabaseError) || error.code !== '55006') throw error;
     await client.query('select pg_sleep(0.2)');
     await client.end();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** The process that runs a page: it shows by its work. */
+/** Finds the process that runs a page, by making it work. */
 export async function processOf(page: Page): Promise<{ readonly pid: number }> {
   const browser = page.context().browser();
   if (!browser) throw new Error('There is no browser.');

@@ -16,9 +16,9 @@ interface Message {
 }
 
 /**
- * A browser as reps have it, driven by its own protocol alone: what tests usually drive it with switches the throttling
- * of hidden pages off, and keeps every page in front. Here a page counts as hidden for long after ten seconds, and its
- * timers come once a minute then.
+ * A browser as reps use it, driven by its own protocol alone: test drivers usually disable the throttling of hidden
+ * pages and keep every page in front. Here a page counts as hidden for long after ten seconds, and its timers then fire
+ * once a minute.
  */
 export class RawBrowser {
   readonly #process: ChildProcess;
@@ -71,15 +71,18 @@ export class RawBrowser {
     return result ?? {};
   }
 
-  /** A new page in front of the others, before it has an address. `told` takes what it says by `tellTest`. */
-  async newPage(told: (entry: string) => void): Promise<RawPage> {
+  /**
+   * A new page in front of the others, before it has an address. `report` is called with what it passes to
+   * `reportToTest`.
+   */
+  async newPage(report: (entry: string) => void): Promise<RawPage> {
     const { targetId } = await this.send('Target.createTarget', { url: 'about:blank' });
     const { sessionId } = await this.send('Target.attachToTarget', { targetId, flatten: true });
     const page = new RawPage(this, String(targetId), String(sessionId));
-    this.#bindings.set(String(sessionId), told);
+    this.#bindings.set(String(sessionId), report);
     await page.send('Runtime.enable');
     await page.send('Page.enable');
-    await page.send('Runtime.addBinding', { name: 'tellTest' });
+    await page.send('Runtime.addBinding', { name: 'reportToTest' });
     return page;
   }
 
@@ -88,7 +91,7 @@ export class RawBrowser {
     const ended = once(this.#process, 'exit');
     this.#process.kill();
     await ended;
-    // Its last writes may come after it.
+    // The browser's last writes may come after its exit.
     await rm(this.#folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 
@@ -117,12 +120,12 @@ export class RawPage {
     return this.#browser.send(method, params, this.#sessionId);
   }
 
-  /** In front: every other page of this window is hidden. */
+  /** Brings the page to the front: every other page of this window is hidden. */
   async show(): Promise<void> {
     await this.#browser.send('Target.activateTarget', { targetId: this.#targetId });
   }
 
-  /** What an expression gives, without a gesture. */
+  /** Evaluates an expression, without a gesture. */
   async read<Value>(expression: string): Promise<Value> {
     const { result, exceptionDetails } = (await this.send('Runtime.evaluate', {
       expression,

@@ -8,7 +8,7 @@ interface Seat {
   readonly prepare?: (page: Page) => Promise<void>;
 }
 
-/** A rep in a browser of their own, whose pages may crash; what happened in each of them is kept here. */
+/** A rep in a browser of their own, whose pages may crash; the events of each are kept here. */
 export class Rep {
   readonly id: DemoRep;
   readonly context: BrowserContext;
@@ -26,15 +26,15 @@ export class Rep {
 
   static async open(browser: Browser, id: DemoRep, seat: Seat): Promise<Rep> {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-    await context.exposeFunction('tellTest', (entry: string) =>
+    await context.exposeFunction('reportToTest', (entry: string) =>
       rep.entries.push(JSON.parse(entry) as PageEntry),
     );
     const rep = new Rep(id, context, seat);
-    await rep.sitDown();
+    await rep.openTab();
     return rep;
   }
 
-  /** The rep at the page of now. */
+  /** The rep at the present page. */
   get atWork(): RepAtWork {
     if (!this.#atWork) throw new Error('There is no page.');
     return this.#atWork;
@@ -44,9 +44,9 @@ export class Rep {
     return this.atWork.page;
   }
 
-  /** Opens the workspace in another browser tab: after a crash, or beside those that are open. */
-  async sitDown(status: string | RegExp = 'Offline'): Promise<void> {
-    const atWork = await RepAtWork.sitDown(this.context, this.#seat, this.id, {
+  /** Opens the workspace in another browser tab, after a crash or beside those that are open. */
+  async openTab(status: string | RegExp = 'Offline'): Promise<void> {
+    const atWork = await RepAtWork.openIn(this.context, this.#seat, this.id, {
       status,
       prepare: async (page) => {
         await page.addInitScript(record);
@@ -57,12 +57,12 @@ export class Rep {
     this.#atWork = atWork;
   }
 
-  /** Goes on in another of the browser tabs that are open. */
-  turnTo(which: number): void {
+  /** Continues in another open browser tab. */
+  switchTab(which: number): void {
     this.#atWork = this.tabs[which % this.tabs.length] ?? null;
   }
 
-  /** Closes the browser tab of now, and goes on in another one. */
+  /** Closes the present browser tab, and continues in another one. */
   async closeTab(): Promise<void> {
     const { page } = this;
     this.#forgetTab();
@@ -71,10 +71,10 @@ export class Rep {
 
   #forgetTab(): void {
     this.tabs.splice(this.tabs.indexOf(this.atWork), 1);
-    this.turnTo(0);
+    this.switchTab(0);
   }
 
-  /** The page dies, as it does when memory runs out. */
+  /** Crashes the page, as when memory runs out. */
   async crash(): Promise<void> {
     const { page } = this;
     const crashed = page.waitForEvent('crash');
@@ -86,7 +86,7 @@ export class Rep {
     await page.close();
   }
 
-  /** The browser freezes the page, as it does with one that nobody looks at, for so long. */
+  /** Lets the browser freeze the page for this long, as it does with unused ones. */
   async freezeFor(milliseconds: number): Promise<void> {
     const session = await this.context.newCDPSession(this.page);
     await session.send('Page.setWebLifecycleState', { state: 'frozen' });
@@ -95,7 +95,7 @@ export class Rep {
     await session.detach();
   }
 
-  /** The page is too busy for anything else, for so long: what sounds sounds on by itself. */
+  /** Keeps the page too busy for anything else for this long; sound that is playing goes on. */
   async busyFor(milliseconds: number): Promise<void> {
     await this.page.evaluate((time) => {
       const end = performance.now() + time;
@@ -103,12 +103,12 @@ export class Rep {
     }, milliseconds);
   }
 
-  /** Waits until the panel says that it is connected. */
+  /** Waits until the panel shows that it is connected. */
   async connected(timeout = 30_000): Promise<void> {
     await expect(this.page.locator('omni-connection-indicator[status=connected]')).toBeAttached({ timeout });
   }
 
-  /** Waits until the panel has shown this status of the connection, since an entry of the log. */
+  /** Waits until the panel has shown this connection status, since an entry of the log. */
   async becomes(status: string, since = this.entries.length): Promise<number> {
     const find = () =>
       this.entries.slice(since).find((entry) => entry.kind === 'connection' && entry.status === status);
@@ -116,7 +116,7 @@ export class Rep {
     return find()!.at;
   }
 
-  /** The agent works that the panel holds for open, as `id status`, sorted. */
+  /** The agent works that the panel considers open, as `id status`, sorted. */
   openWorks(): Promise<string[]> {
     return this.page.evaluate(() =>
       (document.querySelector('omni-channel-panel') as unknown as Panel)
@@ -126,7 +126,7 @@ export class Rep {
     );
   }
 
-  /** The agent work of a subject that is open in the panel; `null`: there is none. */
+  /** The open agent work with a subject in the panel; `null` if there is none. */
   workId(subject: string): Promise<string | null> {
     return this.page.evaluate(
       (wanted) =>
@@ -147,7 +147,7 @@ export class Rep {
     return this.#sounds.filter(({ loops }) => !loops);
   }
 
-  /** The moments at which the last sound was stopped, or came to its end. */
+  /** The instants at which the last playing sound stopped or ended. */
   get silences(): number[] {
     return this.entries.flatMap(({ kind, at }) => (kind === 'silence' ? [at] : []));
   }
@@ -156,7 +156,7 @@ export class Rep {
     return this.entries.filter((entry) => entry.kind === 'sound');
   }
 
-  /** When a toast of this agent work was shown first, since a moment; `null`: never. */
+  /** When a toast of this agent work was first shown since an instant; `null`: never. */
   shownAt(workId: string, since = 0): number | null {
     const entry = this.entries.find(
       (one) =>
@@ -165,21 +165,21 @@ export class Rep {
     return entry?.at ?? null;
   }
 
-  /** The facts of this name that the host was told, by agent work. */
+  /** The events of this name that the host received, by agent work. */
   facts(name: string): string[] {
     return this.entries.flatMap((entry) =>
       entry.kind === 'fact' && entry.name === name ? [entry.workId] : [],
     );
   }
 
-  /** The states that the toast of an agent work was seen in; `null`: those of any. */
+  /** The states in which the toast of an agent work was seen; `null`: of any agent work. */
   states(workId: string | null): string[] {
     const toasts = this.entries.flatMap((entry) => (entry.kind === 'toasts' ? entry.toasts : []));
     const own = toasts.filter((toast) => workId === null || toast.startsWith(workId));
     return own.map((toast) => toast.split(' ')[1] ?? '');
   }
 
-  /** Ends all accepted work and every wrap-up, and dismisses what is told of requests. */
+  /** Ends all accepted work and every wrap-up, and dismisses settled toasts. */
   async endWork(): Promise<void> {
     await this.page.evaluate(async () => {
       const panel = document.querySelector('omni-channel-panel') as unknown as Panel;
@@ -194,7 +194,7 @@ export class Rep {
   }
 }
 
-/** What tests use of the panel. */
+/** The parts of the panel that tests use. */
 export interface Panel {
   getAgentWorks(): { id: string; status: string; subject: string; offeredAt: number }[];
   closeAgentWork(work: { workId: string }): Promise<void>;

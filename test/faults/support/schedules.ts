@@ -8,14 +8,14 @@ export interface Place {
   readonly rep: Rep;
   readonly link: Link;
   readonly server: TestServer;
-  /** The work items of this schedule, in the order in which they came. */
+  /** The work items of this schedule, in order of creation. */
   readonly items: string[];
 }
 
 const briefly = fc.integer({ min: 0, max: 600 });
 const which = fc.nat(5);
 
-/** What reps and customers do. */
+/** Actions of reps and customers. */
 const doing = fc.oneof(
   {
     weight: 5,
@@ -32,7 +32,7 @@ const doing = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('wait'), for: briefly }) },
 );
 
-/** What goes wrong. */
+/** Faults. */
 const fault = fc.oneof(
   {
     weight: 4,
@@ -59,7 +59,7 @@ const fault = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ kind: 'kill -9' }) },
 );
 
-/** What happens to browser tabs. */
+/** Events of browser tabs. */
 const tabs = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('another tab', 'close tab') }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('turn to tab'), which }) },
@@ -77,7 +77,7 @@ export const scheduleOfTabs = fc.array(
 );
 export type Step = typeof scheduleOfTabs extends fc.Arbitrary<(infer One)[]> ? One : never;
 
-/** So many browser tabs a rep has open at most. */
+/** The maximum number of open browser tabs. */
 const MAX_TABS = 3;
 
 const queues = { Messaging: 'Deliveries', Chat: 'Sales_chat', Case: 'Back_office' } as const;
@@ -100,7 +100,7 @@ function swaps(): Tamper {
   };
 }
 
-/** Does one step. Nothing is waited for but what the step itself takes. */
+/** Takes one step, and waits for nothing beyond the step itself. */
 export async function take(step: Step, place: Place): Promise<void> {
   const { rep, link, server } = place;
   switch (step.kind) {
@@ -163,15 +163,15 @@ export async function take(step: Step, place: Place): Promise<void> {
     case 'crash':
       await restore(link);
       await rep.crash();
-      return rep.sitDown(/./);
+      return rep.openTab(/./);
     case 'another tab':
       if (rep.tabs.length === MAX_TABS) return;
       await restore(link);
-      return rep.sitDown(/./);
+      return rep.openTab(/./);
     case 'close tab':
       return rep.tabs.length > 1 ? rep.closeTab() : undefined;
     case 'turn to tab':
-      return rep.turnTo((step as { which: number }).which);
+      return rep.switchTab((step as { which: number }).which);
     case 'busy':
       return rep.busyFor(4 * (step as { for: number }).for);
     case 'IndexedDB lost':
@@ -191,7 +191,7 @@ export async function take(step: Step, place: Place): Promise<void> {
   }
 }
 
-/** The line is well again; what was held back arrives. */
+/** Restores the link; what was held back arrives. */
 export function restore(link: Link): Promise<void> {
   link.tamper = null;
   link.delay = 0;
@@ -207,7 +207,7 @@ async function request({ channel }: { channel: keyof typeof queues }, place: Pla
 
 type Answering = Panel & Record<string, (of: { workId: string; declineReason?: string }) => Promise<void>>;
 
-/** The rep answers; what becomes of it is noted when it is known. */
+/** The rep answers; the outcome is recorded when it is known. */
 async function answer(rep: Rep, kind: string, which: number): Promise<void> {
   const ways = {
     accept: ['acceptAgentWork', 'assigned'],
@@ -224,14 +224,14 @@ async function answer(rep: Rep, kind: string, which: number): Promise<void> {
       const works = panel.getAgentWorks().filter((work) => work.status === status);
       const work = works[which % Math.max(1, works.length)];
       for (let time = 0; work && time < times; time += 1) {
-        const tell = (outcome: string) => {
+        const report = (outcome: string) => {
           const at = performance.timeOrigin + performance.now();
           const entry = { at, document: '', kind: 'answer', what: method, workId: work.id, outcome };
-          window.tellTest(JSON.stringify(entry));
+          window.reportToTest(JSON.stringify(entry));
         };
         panel[method]!({ workId: work.id, declineReason: 'wrong-language' }).then(
-          () => tell('done'),
-          (error: unknown) => tell((error as { code?: string }).code ?? String(error)),
+          () => report('done'),
+          (error: unknown) => report((error as { code?: string }).code ?? String(error)),
         );
       }
     },

@@ -19,7 +19,7 @@ describe('the API', () => {
     assert.equal(posted.headers.get('Allow'), 'GET, HEAD');
   });
 
-  test('says nothing of an unexpected error but logs all of it', async () => {
+  test('hides the details of an unexpected error but logs them in full', async () => {
     const server = new AppUnderTest();
     server.engine.workItem = () => Promise.reject(new Error('relation "secret_table" does not exist'));
     const response = await server.get('/v1/work-items/1', await server.as('shop', 'work-source'));
@@ -54,7 +54,7 @@ describe('the API', () => {
     );
   });
 
-  test('tells a browser that nothing of it is a page', async () => {
+  test('sends headers that keep browsers from treating responses as pages', async () => {
     const server = new AppUnderTest();
     const { headers } = await server.get('/healthz');
     assert.equal(headers.get('X-Content-Type-Options'), 'nosniff');
@@ -62,14 +62,14 @@ describe('the API', () => {
     assert.equal(headers.get('Cache-Control'), 'no-store');
   });
 
-  test('is healthy until it begins to stop', async () => {
+  test('is healthy until it starts to stop', async () => {
     const server = new AppUnderTest();
     assert.equal((await server.get('/healthz')).status, 200);
     server.stopping = true;
     assert.equal((await server.get('/healthz')).status, 503);
   });
 
-  test('asks for an upgrade where its WebSocket is', async () => {
+  test('requires an upgrade at the path of its WebSocket', async () => {
     const response = await new AppUnderTest().get('/v1/connection');
     assert.equal(response.status, 426);
     assert.equal(response.headers.get('Upgrade'), 'websocket');
@@ -84,7 +84,7 @@ describe('the API', () => {
 describe('a page of another origin', () => {
   const origin = 'https://console.example.com';
 
-  test('that is allowed may call, also where the answer is a problem, and read entity tags', async () => {
+  test('that is allowed can read responses, problems too, and their entity tags', async () => {
     const { headers, status } = await new AppUnderTest().get('/v1/presence-configuration', {
       Origin: origin,
     });
@@ -94,7 +94,7 @@ describe('a page of another origin', () => {
     assert.equal(headers.get('Vary'), 'Origin');
   });
 
-  test('that is allowed may send the headers that the API takes', async () => {
+  test('that is allowed can send the headers that the API reads', async () => {
     const response = await new AppUnderTest().app.request('/v1/work-items', {
       method: 'OPTIONS',
       headers: { Origin: origin, 'Access-Control-Request-Method': 'POST' },
@@ -105,7 +105,7 @@ describe('a page of another origin', () => {
       assert.ok(allowed.includes(header), header);
   });
 
-  test('that is not allowed gets no leave to read', async () => {
+  test('that is not allowed cannot read responses', async () => {
     const server = new AppUnderTest();
     for (const other of ['https://evil.example', 'https://console.example.com.evil.example', 'null']) {
       const { headers } = await server.get('/healthz', { Origin: other });

@@ -9,7 +9,7 @@ import { ManualTimers } from '../manual-timers.ts';
 import { checkDescribed } from './described-answers.ts';
 
 const unasked = () => Promise.reject(new Error('No test asks for Setup here.'));
-/** For tests that do not come near it. */
+/** For tests that do not use records. */
 const noRecords = { list: unasked, find: unasked, create: unasked, replace: unasked, remove: unasked };
 export const noSetup: Setup = {
   sounds: { add: unasked, list: unasked, find: unasked, remove: unasked },
@@ -30,7 +30,7 @@ export const noSetup: Setup = {
   membersOf: unasked,
 };
 
-/** The HTTP API over an engine in memory, its time and its log in the test's hands. */
+/** The HTTP API on an in-memory engine, with time and log under the test's control. */
 export class AppUnderTest {
   readonly engine = new FakeEngine();
   readonly timers = new ManualTimers();
@@ -53,7 +53,7 @@ export class AppUnderTest {
       ...changes,
     });
     const { request } = this.app;
-    // Whatever a test asks for, the answer is one that the API's description has.
+    // Checks every response of every test against the API's description.
     this.app.request = async (input, init, ...rest) => {
       const answer = await request(input, init, ...rest);
       const { url, method } =

@@ -19,9 +19,9 @@ class Demo {
   readonly timers = new ManualTimers();
   readonly simulator: CustomerSimulator;
   readonly log: string[] = [];
-  /** Whether what comes is offered to somebody at once. */
+  /** Whether new work is offered to somebody at once. */
   taken = true;
-  /** When each work item came. */
+  /** When each work item arrived. */
   readonly cameAt: number[] = [];
 
   constructor(seed = 1) {
@@ -50,7 +50,7 @@ class Demo {
     this.engine.show(rep, { presence: { status, since: NOW, cause: 'rep' } });
   }
 
-  /** Everything that came so far is accepted, and done. */
+  /** Accepts and completes all work so far. */
   answerAll(): void {
     for (const [id, item] of this.engine.workItems)
       this.engine.workItems.set(id, { ...item, status: 'settled' });
@@ -64,7 +64,7 @@ describe('the customers of a demo', () => {
     assert.deepEqual(demo.cameAt, []);
   });
 
-  test('come within 10 s to a rep who becomes available, whatever the chances', async () => {
+  test('arrive within 10 s of a rep becoming available, for any random seed', async () => {
     for (let seed = 1; seed <= 30; seed += 1) {
       const demo = new Demo(seed);
       await demo.timers.pass(5300);
@@ -76,7 +76,7 @@ describe('the customers of a demo', () => {
     }
   });
 
-  test('come every 20 to 45 s after that', async () => {
+  test('arrive every 20 to 45 s after that', async () => {
     const demo = new Demo();
     demo.online('sofia', ...channelTypes);
     for (let second = 0; second < 600; second += 1) {
@@ -90,7 +90,7 @@ describe('the customers of a demo', () => {
     assert.equal(channelsSeen.size, 4);
   });
 
-  test('are followed at once by another, of another type, while nobody can take them', async () => {
+  test('are followed at once by one of another type while nobody can take them', async () => {
     const demo = new Demo();
     demo.taken = false;
     demo.online('noah', ...channelTypes);
@@ -100,7 +100,7 @@ describe('the customers of a demo', () => {
     assert.equal(new Set(demo.engine.created.map(({ item }) => item.channel)).size, 3);
   });
 
-  test('come at once to another rep who becomes available', async () => {
+  test('arrive at once for another rep who becomes available', async () => {
     const demo = new Demo();
     demo.online('sofia', ...channelTypes);
     await demo.timers.pass(10_000);
@@ -110,7 +110,7 @@ describe('the customers of a demo', () => {
     assert.equal(demo.cameAt.length, 2);
   });
 
-  test('never flood: three wait at most, each of another type', async () => {
+  test('never flood: at most three wait, each of a different type', async () => {
     const demo = new Demo();
     demo.online('sofia', ...channelTypes);
     await demo.timers.pass(180_000);
@@ -122,7 +122,7 @@ describe('the customers of a demo', () => {
     assert.equal(new Set(demo.engine.created.slice(0, 3).map(({ item }) => item.channel)).size, 3);
   });
 
-  test('do not come while something rings, while the rep wraps up, or where no capacity is free', async () => {
+  test('do not arrive while a request rings, during wrap-up, or without free capacity', async () => {
     const full = [{ size: 5, pool: 'primary' }] as const;
     for (const busy of [
       { agentWorks: [agentWork()] },
@@ -140,7 +140,7 @@ describe('the customers of a demo', () => {
     }
   });
 
-  test('leave some time when nobody answers, but for cases', async () => {
+  test('eventually leave when nobody answers, except for cases', async () => {
     const demo = new Demo();
     demo.online('sofia', 'chat');
     await demo.timers.pass(10_000);
@@ -172,7 +172,7 @@ describe('the customers of a demo', () => {
   });
 });
 
-test('the work of the demo keeps every rule, and looks different each time', () => {
+test('the work of the demo follows every rule, and varies', () => {
   const random = seededRandom(7);
   const made = channelTypes.flatMap((type) => Array.from({ length: 200 }, () => inventWork(type, random)));
   for (const item of made) assert.deepEqual(check(newWorkItemSchema, item), { ok: true, value: item });

@@ -10,7 +10,7 @@ function demo(): AppUnderTest {
 }
 
 describe('POST /demo/tokens', () => {
-  test('gives each subject of the demo a token for what it does, and nothing more', async () => {
+  test('issues each demo subject a token with its permissions and nothing more', async () => {
     const server = demo();
     const verifier = developmentVerifier(server.secret, server.timers.now);
     const expected = {
@@ -32,7 +32,7 @@ describe('POST /demo/tokens', () => {
     }
   });
 
-  test('knows nobody else', async () => {
+  test('refuses other subjects', async () => {
     const unknown = await problem(await demo().post('/demo/tokens', { subject: 'root' }));
     assert.equal(unknown.status, 404);
     assert.equal(unknown.detail, 'The demo knows only sofia, noah, amara, admin, work-source.');

@@ -9,11 +9,11 @@ interface Described {
 type Operations = Readonly<Record<string, { readonly responses: Readonly<Record<string, Described>> }>>;
 
 const PROBLEM = 'application/problem+json';
-/** Parts of the API that are no resources. */
+/** Parts of the API that the description leaves out. */
 const UNDESCRIBED = new Set(['/v1/connection', '/v1/openapi.json']);
 
 const open = openApiDocument() as { paths: Record<string, Operations> };
-/** What is answered has no member that is not described, though readers are told to expect more. */
+/** Responses must have no undescribed members, although clients are told to expect them. */
 const closed = closedSchemas(structuredClone(open)) as typeof open;
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 ajv.addSchema(open, 'open').addSchema(closed, 'closed');
@@ -23,7 +23,7 @@ const paths = Object.keys(open.paths).map((path) => ({
   pattern: new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`),
 }));
 
-/** Fails where the API answered what its description does not say. It is checked by a validator that knows only that. */
+/** Fails if a response does not match the API's description, by a validator that knows nothing else. */
 export async function checkDescribed(method: string, pathname: string, answer: Response): Promise<void> {
   const path = paths.find(({ pattern }) => pattern.test(pathname))?.path;
   const what = `${method} ${pathname} answered ${answer.status}`;

@@ -6,7 +6,7 @@ import { AppUnderTest } from './app-under-test.ts';
 import { checkDescribed } from './described-answers.ts';
 
 describe('the description of the API', () => {
-  test('is OpenAPI 3.1, served to anybody as it is committed', async () => {
+  test('is OpenAPI 3.1, served without a token and identical to the committed file', async () => {
     const answer = await new AppUnderTest().get('/v1/openapi.json');
     const served = (await answer.json()) as Record<string, unknown>;
     const { valid, errors } = await new Validator().validate(served);
@@ -14,7 +14,7 @@ describe('the description of the API', () => {
     assert.deepEqual(served, JSON.parse(await readFile('docs/openapi.json', 'utf8')));
   });
 
-  test('names each operation once, and says what it needs', async () => {
+  test('names each operation once, with the permission that it needs', async () => {
     const answer = await new AppUnderTest().get('/v1/openapi.json');
     const { paths } = (await answer.json()) as {
       paths: Record<string, Record<string, { operationId: string; 'x-permission': string }>>;
@@ -27,7 +27,7 @@ describe('the description of the API', () => {
       assert.equal(operation['x-permission'], 'customize-application', operation.path);
   });
 
-  test('is broken by an answer that it does not have, in every way that there is', async () => {
+  test('is violated by any kind of undescribed response', async () => {
     const json = (body: unknown, status = 200, headers = {}) => Response.json(body, { status, headers });
     const problem = { type: 'about:blank', title: 'No', status: 404, detail: 'No.' };
     const named = { id: 'a', name: 'A' };

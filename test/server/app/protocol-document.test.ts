@@ -51,7 +51,7 @@ const schemas: Record<string, v.GenericSchema> = {
     ...Object.fromEntries(Object.keys(view).map((key) => [key, v.unknown()])),
     status: v.picklist(workItemStatuses),
   }),
-  // As `explainAlert` says it, which makes the sentence.
+  // With the sentence that `explainAlert` makes.
   'alert-receipts': v.strictObject({
     items: v.array(
       v.pipe(
@@ -99,7 +99,7 @@ const schemas: Record<string, v.GenericSchema> = {
 };
 
 describe('docs/protocol.md', () => {
-  test('has examples that keep the schemas, and say nothing that the schemas do not know', () => {
+  test('has examples that match the schemas, without unknown members', () => {
     assert.ok(blocks.length > 20);
     assert.equal(text.match(/^```json/gm)?.length, blocks.length, 'every example says what it is of');
     for (const { kind, value } of blocks) {
@@ -107,7 +107,7 @@ describe('docs/protocol.md', () => {
       assert.ok(schema, kind);
       const parsed = v.safeParse(schema, value);
       assert.ok(parsed.success, `${JSON.stringify(value)}: ${JSON.stringify(parsed.issues?.[0].message)}`);
-      // What a schema does not know it leaves out.
+      // Parsing drops members that a schema does not know.
       assert.deepEqual(parsed.output, value);
     }
   });
@@ -124,7 +124,7 @@ describe('docs/protocol.md', () => {
       }
   });
 
-  test('has a conversation of real messages, in a possible order', () => {
+  test('has a conversation of valid messages in a possible order', () => {
     const transcript = /^```text\n([^]*?)^```$/m.exec(text)?.[1]?.trim().split('\n') ?? [];
     assert.ok(transcript.length > 10);
     const types = typesOf(serverMessageSchema) as string[];

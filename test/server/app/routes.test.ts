@@ -16,7 +16,7 @@ const item = {
 describe('GET /v1/presence-configuration', () => {
   const configuration = resolveEffectiveConfiguration(sourcesWith());
 
-  test("is the rep's own, kept by nobody else, and revalidated", async () => {
+  test("is the rep's own, privately cached, and revalidated", async () => {
     const server = new AppUnderTest();
     server.engine.configuration = { configuration, version: 'v7' };
     const rep = await server.as('sofia', 'omni-channel');
@@ -35,7 +35,7 @@ describe('GET /v1/presence-configuration', () => {
     assert.equal(stale.status, 200);
   });
 
-  test('is nothing for somebody who is no rep', async () => {
+  test('is refused to users who are not reps', async () => {
     const server = new AppUnderTest();
     const response = await server.get(
       '/v1/presence-configuration',
@@ -48,7 +48,7 @@ describe('GET /v1/presence-configuration', () => {
 describe('GET /v1/sounds/{sha256}', () => {
   const sha256 = 'ab'.repeat(32);
 
-  test('gives the file for ever, for any valid token', async () => {
+  test('serves the file as immutable, for any valid token', async () => {
     const server = new AppUnderTest();
     server.engine.sounds.set(sha256, { bytes: new Uint8Array([1, 2, 3]), contentType: 'audio/mpeg' });
     const response = await server.get(`/v1/sounds/${sha256}`, await server.as('sofia'));
@@ -60,7 +60,7 @@ describe('GET /v1/sounds/{sha256}', () => {
     assert.equal((await server.get(`/v1/sounds/${sha256}`)).status, 401);
   });
 
-  test('is a problem for what is not there or no SHA-256', async () => {
+  test('is a problem for an unknown or invalid SHA-256', async () => {
     const server = new AppUnderTest();
     const token = await server.as('sofia');
     for (const name of [sha256, 'AB'.repeat(32), '..%2Ftoken-secret'])
@@ -74,7 +74,7 @@ describe('POST /v1/work-items', () => {
     return server.post('/v1/work-items', body, { ...source, 'Idempotency-Key': 'key-1', ...headers });
   }
 
-  test('creates in the name of the token, then repeats', async () => {
+  test('creates an item in the name of the token, then returns it when repeated', async () => {
     const server = new AppUnderTest();
     const created = await create(server, item);
     assert.equal(created.status, 201);
@@ -91,7 +91,7 @@ describe('POST /v1/work-items', () => {
     assert.equal(reused.detail, 'This Idempotency-Key was used for another work item.');
   });
 
-  test('tells all violated rules at once, whether the schema or the engine found them', async () => {
+  test('reports all violated rules at once, whether found by the schema or the engine', async () => {
     const server = new AppUnderTest();
     const broken = await problem(await create(server, { ...item, subject: '  ', recordId: 7, extra: 1 }));
     assert.deepEqual(broken, {
@@ -114,7 +114,7 @@ describe('POST /v1/work-items', () => {
     assert.deepEqual(unknown.errors, violations);
   });
 
-  test('refuses a missing key, a body that is no JSON, and one over 64 kB', async () => {
+  test('refuses a missing key, a body that is not JSON, and one over 64 kB', async () => {
     const server = new AppUnderTest();
     const noKey = await server.post('/v1/work-items', item, await server.as('shop', 'work-source'));
     assert.deepEqual(
@@ -138,7 +138,7 @@ describe('POST /v1/work-items', () => {
 });
 
 describe('a work item', () => {
-  test('is shown to work sources, who also say that the customer left', async () => {
+  test('is visible to work sources, which can also report that the customer left', async () => {
     const server = new AppUnderTest();
     server.engine.workItems.set('item-1', workItemView());
     const source = await server.as('shop', 'work-source');
@@ -149,7 +149,7 @@ describe('a work item', () => {
     assert.deepEqual(server.engine.asked, ['customerLeft item-1']);
   });
 
-  test('that does not exist, or cannot, is a problem', async () => {
+  test('is a problem with an unknown or invalid id', async () => {
     const server = new AppUnderTest();
     const source = await server.as('shop', 'work-source');
     for (const id of ['none', 'a%20b', 'x'.repeat(65)]) {

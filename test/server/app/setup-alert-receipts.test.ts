@@ -23,7 +23,7 @@ const alert: ExplainedAlert = {
 };
 
 describe('GET /v1/setup/alert-receipts', () => {
-  test('gives the works of a rep page by page', async () => {
+  test('lists the agent work of a rep page by page', async () => {
     const server = new AppUnderTest();
     const administrator = await server.as('ada', 'customize-application');
     server.engine.alerts = { items: [alert], next: { offeredAt: NOW, id: 'work-1' } };
@@ -42,7 +42,7 @@ describe('GET /v1/setup/alert-receipts', () => {
     ]);
   });
 
-  test('gives the last day, or the day after From or before To, where the range is not whole', async () => {
+  test('covers the last day, or the day after From or before To, if the range is incomplete', async () => {
     const server = new AppUnderTest();
     const administrator = await server.as('ada', 'customize-application');
     const now = server.timers.now();
@@ -59,7 +59,7 @@ describe('GET /v1/setup/alert-receipts', () => {
     );
   });
 
-  test('tells all violations of the query at once', async () => {
+  test('reports all violations of the query at once', async () => {
     const server = new AppUnderTest();
     const administrator = await server.as('ada', 'customize-application');
     const broken = await problem(
@@ -93,7 +93,7 @@ describe('GET /v1/setup/alert-receipts', () => {
     assert.deepEqual(server.engine.alertQueries, []);
   });
 
-  test('takes no cursor that it has not made', async () => {
+  test('refuses cursors that it has not issued', async () => {
     const server = new AppUnderTest();
     const administrator = await server.as('ada', 'customize-application');
     const cursor = Buffer.from('{"offeredAt":1,"id":"a\' or 1=1"}').toString('base64url');

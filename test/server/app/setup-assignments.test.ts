@@ -28,7 +28,7 @@ after(() => database.close());
 let first: string;
 let second: string;
 let made = 0;
-/** Two configurations of each test's own; nobody is assigned anywhere. */
+/** Two configurations for each test; nobody is assigned anywhere. */
 beforeEach(async () => {
   for (const id of ['support-declining', 'specialists-automatic', ...(first ? [first, second] : [])])
     await assign(id, [], []);
@@ -45,7 +45,7 @@ async function configuration(name: string): Promise<string> {
 const address = (id: string) => `presence-configurations/${id}/assignments`;
 const assigned = (id: string) => setup.get<Assigned>(address(id));
 
-/** Assigns by the present version. */
+/** Assigns people, based on the present version. */
 async function assign(id: string, userIds: string[], profileIds: string[] = []) {
   const { version } = await assigned(id);
   const body = { userIds, profileIds };
@@ -56,8 +56,8 @@ const undo = (id: string) => setup.ask<AssignmentChange & Problem>('POST', `assi
 
 const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
 
-describe('who is assigned to a presence configuration', () => {
-  test('is a whole list: whoever is not in it is assigned there no more', async () => {
+describe('the assignments of a presence configuration', () => {
+  test('are replaced as a whole: people who are not in the list are no longer assigned', async () => {
     const named = { id: first, name: 'First' };
     const put = await assign(first, ['sofia', 'noah'], ['support']);
     assert.equal(put.status, 200);
@@ -85,7 +85,7 @@ describe('who is assigned to a presence configuration', () => {
     ]);
   });
 
-  test('moves those who are elsewhere, and says from where', async () => {
+  test('move people who are assigned elsewhere, and report from where', async () => {
     await assign(first, ['sofia'], ['support']);
     const put = await assign(second, ['sofia'], ['support']);
     const [from, to] = [
@@ -99,7 +99,7 @@ describe('who is assigned to a presence configuration', () => {
     assert.deepEqual((await assigned(first)).body, { users: [], profiles: [] });
   });
 
-  test('may be active users with the Omni-Channel permission only, each told at its place', async () => {
+  test('accept only active users with the Omni-Channel permission, with a pointer to each other one', async () => {
     const refused = await assign(first, ['sofia', 'gone', 'admin', 'nobody'], ['nothing']);
     assert.equal(refused.status, 422);
     assert.deepEqual(refused.body.errors, [
@@ -113,7 +113,7 @@ describe('who is assigned to a presence configuration', () => {
     assert.deepEqual(twice.body.errors, [{ pointer: '/userIds', detail: 'Users must not name one twice.' }]);
   });
 
-  test('keeps whoever was assigned while eligible', async () => {
+  test('keep people who were eligible when they were assigned', async () => {
     await assign(first, ['amara']);
     const { body, version } = await setup.get('users/amara');
     const { id: _, ...fields } = body;
@@ -125,7 +125,7 @@ describe('who is assigned to a presence configuration', () => {
     await setup.ask('PUT', 'users/amara', { body: fields, version: away.version });
   });
 
-  test('is not overwritten by who knows an older list, and told who was moved meanwhile', async () => {
+  test('are not overwritten from an older list: the problem says who was moved in between', async () => {
     await assign(first, ['sofia', 'noah']);
     const { version } = await assigned(first);
     const change = await assign(second, ['sofia']);
@@ -148,7 +148,7 @@ describe('who is assigned to a presence configuration', () => {
     assert.equal(begun.status, 200);
   });
 
-  test('is in the audit log of each who was moved', async () => {
+  test('appear in the audit log for each person moved', async () => {
     await assign(first, ['sofia']);
     await assign(second, ['sofia']);
     const { body } = await setup.get<{ items: AuditEntry[] }>('audit-log?record=sofia&limit=1');
@@ -158,7 +158,7 @@ describe('who is assigned to a presence configuration', () => {
     assert.deepEqual([body.items[0].action, body.items[0].resource], ['assigned', 'users']);
   });
 
-  test('there is none of a presence configuration that does not exist', async () => {
+  test('do not exist for an unknown presence configuration', async () => {
     assert.equal((await assigned('nothing')).status, 404);
     const body = { userIds: [], profileIds: [] };
     assert.equal((await setup.ask('PUT', address('nothing'), { body })).status, 404);
@@ -182,7 +182,7 @@ describe('undoing a change of assignments', () => {
     assert.deepEqual([again.status, again.body.detail], [409, 'This change has been undone already.']);
   });
 
-  test('is not done where somebody was moved again since, who is named', async () => {
+  test('is refused if somebody was moved again since, with their name', async () => {
     const change = await assign(first, ['sofia', 'noah', 'amara']);
     await assign(second, ['sofia', 'noah']);
     const refused = await undo(change.body.id);
@@ -193,7 +193,7 @@ describe('undoing a change of assignments', () => {
     assert.deepEqual(idsOf((await assigned(second)).body.users), ['noah', 'sofia']);
   });
 
-  test('is not done where they would go back to what is deleted', async () => {
+  test('is refused if people would go back to a deleted configuration', async () => {
     await assign(first, ['sofia']);
     const change = await assign(second, ['sofia']);
     assert.equal((await setup.ask('DELETE', `presence-configurations/${first}`)).status, 204);
@@ -203,7 +203,7 @@ describe('undoing a change of assignments', () => {
     first = second;
   });
 
-  test('is nothing for a change that never was', async () => {
+  test('is a problem for an unknown change', async () => {
     assert.equal((await undo('nothing')).status, 404);
   });
 });
@@ -224,7 +224,7 @@ describe('ten thousand users', () => {
     const { body } = await setup.get<{ items: UserRow[]; total: number }>(
       'users?search=first%20999&eligible=true&limit=100',
     );
-    // 999 and 9990 to 9999, but for those who are not active.
+    // 999 and 9990 to 9999, except those who are not active.
     assert.equal(body.total, 10);
     assert.ok(body.items.every(({ active }) => active));
   });

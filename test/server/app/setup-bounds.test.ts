@@ -34,7 +34,7 @@ describe('a setting through the API', () => {
   const path = 'presence-configurations/default';
 
   for (const { setting, tried, base, value, sentence, pointer = `/${setting}` } of settingBounds)
-    test(`${setting}: ${tried} is ${sentence === null ? 'taken' : 'refused'}`, async () => {
+    test(`${setting}: ${tried} is ${sentence === null ? 'accepted' : 'refused'}`, async () => {
       const { version } = await setup.get(path);
       const body = { ...defaultPresenceConfiguration, ...base, [setting]: value };
       const { status, body: answered } = await setup.ask('PUT', path, { body, version });
@@ -69,7 +69,7 @@ describe('a setting through the API', () => {
     await bare.close();
   });
 
-  test('every violation is told at once', async () => {
+  test('every violation is reported at once', async () => {
     const { version } = await setup.get(path);
     const body = { ...defaultPresenceConfiguration, name: '', capacity: 0, giveAcw: true, extra: 1 };
     const refused = await setup.ask<Problem>('PUT', path, { body, version });

@@ -27,7 +27,7 @@ before(async () => {
 after(() => database.close());
 
 let made = 0;
-/** A configuration like the default one, under a name of its own. */
+/** A configuration like the default one, with another name. */
 const configuration = (name: string, change: object = {}) => ({
   ...defaultPresenceConfiguration,
   name,
@@ -37,7 +37,7 @@ const configuration = (name: string, change: object = {}) => ({
 const create = (body: object) => setup.ask<PresenceConfigurationRecord>('POST', path, { body });
 
 describe('a presence configuration', () => {
-  test('is created with an address and a version, and read back', async () => {
+  test('is created with a location and a version, and can be read back', async () => {
     const body = configuration('Created');
     const created = await create(body);
     assert.equal(created.status, 201);
@@ -51,7 +51,7 @@ describe('a presence configuration', () => {
     assert.equal(same.status, 304);
   });
 
-  test('is created under an id of the caller’s own, once', async () => {
+  test('is created with an id chosen by the caller, once', async () => {
     const headers = { 'If-None-Match': '*' };
     const body = configuration('With an id');
     const created = await setup.ask('PUT', `${path}/own-id`, { body, headers });
@@ -63,7 +63,7 @@ describe('a presence configuration', () => {
     );
   });
 
-  test('has a Developer Name of its own, whatever the case', async () => {
+  test('has a unique Developer Name, ignoring case', async () => {
     const body = configuration('Twin', { developerName: 'DEFAULT_presence_CONFIGURATION' });
     const refused = await setup.ask<Problem>('POST', path, { body });
     assert.equal(refused.status, 422);
@@ -72,7 +72,7 @@ describe('a presence configuration', () => {
     ]);
   });
 
-  test('is replaced by who knows its version, and keeps its own Developer Name', async () => {
+  test('is replaced by callers who know its version, and may keep its Developer Name', async () => {
     const body = configuration('Before');
     const { body: record, version } = await create(body);
     const address = `${path}/${record.id}`;
@@ -88,7 +88,7 @@ describe('a presence configuration', () => {
     assert.notEqual(saved.version, version);
   });
 
-  test('is not overwritten: a stale save is told what changed, by whom and when', async () => {
+  test('is not overwritten: a stale save is refused with what changed, by whom and when', async () => {
     const body = configuration('Contested', { allowDecline: true });
     const { body: record, version } = await create(body);
     const address = `${path}/${record.id}`;
@@ -122,7 +122,7 @@ describe('a presence configuration', () => {
     assert.equal(removal.status, 412);
   });
 
-  test('of two that save the same version at once, one is saved', async () => {
+  test('is saved once when two callers save the same version at once', async () => {
     const { body: record, version } = await create(configuration('Raced'));
     const saves = await Promise.all(
       [1, 2, 3, 4].map((capacity) =>
@@ -132,7 +132,7 @@ describe('a presence configuration', () => {
     assert.deepEqual(saves.map(({ status }) => status).sort(), [200, 412, 412, 412]);
   });
 
-  test('is deleted unless somebody is assigned to it, or it is the default one', async () => {
+  test('can be deleted unless somebody is assigned to it or it is the default', async () => {
     const { body: record } = await create(configuration('Short-lived'));
     assert.equal((await setup.ask('DELETE', `${path}/${record.id}`)).status, 204);
     assert.equal((await setup.get(`${path}/${record.id}`)).status, 404);
@@ -150,7 +150,7 @@ describe('a presence configuration', () => {
     assert.match(byDefault.body.detail, /^The Default Presence Configuration cannot be deleted/);
   });
 
-  test('that was deleted gives its versions to none that follows', async () => {
+  test('does not reuse the versions of a deleted one with the same id', async () => {
     const headers = { 'If-None-Match': '*' };
     const body = configuration('Phoenix');
     const first = await setup.ask('PUT', `${path}/phoenix`, { body, headers });
@@ -160,7 +160,7 @@ describe('a presence configuration', () => {
     assert.ok(![first.version, changed.version].includes(second.version));
   });
 
-  test('there is none of an unknown id, nor of what is no id', async () => {
+  test('does not exist for an unknown or invalid id', async () => {
     for (const id of ['nothing', '%20', 'a%2Fb', 'ü'.repeat(9)]) {
       assert.equal((await setup.get(`${path}/${id}`)).status, 404, id);
       const body = configuration('Nobody');
@@ -171,7 +171,7 @@ describe('a presence configuration', () => {
 });
 
 describe('the list of presence configurations', () => {
-  test('goes page by page in the order of names, with how many there are and who is assigned', async () => {
+  test('is paged in the order of names, with the total and the assignments', async () => {
     for (const name of ['paged c', 'Paged B', 'Paged a', 'paged D']) await create(configuration(name));
     const names: string[] = [];
     let cursor = '';
@@ -197,7 +197,7 @@ describe('the list of presence configurations', () => {
     ]);
   });
 
-  test('can have the latest change first, page by page', async () => {
+  test('can be ordered by latest change, page by page', async () => {
     const ids: string[] = [];
     for (const name of ['Sorted 1', 'Sorted 2', 'Sorted 3']) {
       ids.push((await create(configuration(name))).body.id);
@@ -214,7 +214,7 @@ describe('the list of presence configurations', () => {
     assert.equal(first.body.items[0]?.changedAt, setup.server.timers.now() - 1000);
   });
 
-  test('searches for what was typed, not for a pattern', async () => {
+  test('searches for literal text, not for a pattern', async () => {
     await create(configuration('100 % _off_'));
     for (const [search, found] of [
       ['%25', 1],
@@ -226,7 +226,7 @@ describe('the list of presence configurations', () => {
     assert.equal((await setup.get(`${path}?search=%00`)).status, 400);
   });
 
-  test('takes no query that it does not know', async () => {
+  test('refuses unknown query parameters', async () => {
     const { body, status } = await setup.get<Problem>(`${path}?sort=capacity&limit=0&cursor=x&eligible=true`);
     assert.equal(status, 400);
     assert.deepEqual(body.errors, [
@@ -242,7 +242,7 @@ describe('the audit log', () => {
   const log = async (query: string) =>
     (await setup.get<{ items: AuditEntry[]; next: string | null }>(`audit-log?${query}`)).body;
 
-  test('tells who changed which field of what, from what to what, the latest first', async () => {
+  test('lists who changed which field of which record, from what to what, latest first', async () => {
     const { body: record, version } = await create(configuration('Logged'));
     const at = setup.server.timers.now();
     const changed = { ...record.configuration, capacity: 9 };
@@ -280,7 +280,7 @@ describe('the audit log', () => {
     assert.deepEqual([...first.items, ...second.items], items);
   });
 
-  test('is for nobody without the permission, and neither is any other part of Setup', async () => {
+  test('requires the permission, as does every other part of Setup', async () => {
     const rep = await setup.server.as('sofia', 'omni-channel', 'work-source');
     for (const address of [
       'audit-log',

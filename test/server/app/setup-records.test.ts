@@ -22,7 +22,7 @@ after(() => database.close());
 
 type InUse = Problem & { readonly usedBy?: readonly { kind: string; id: string; name: string }[] };
 
-/** A valid record of each resource, a change to it, and a body with every kind of fault, with its violations. */
+/** For each resource a valid record, a change to it, and a body with every kind of fault and its violations. */
 const examples: Readonly<
   Record<
     Exclude<ResourceName, 'presence-configurations'>,
@@ -209,7 +209,7 @@ describe('what is in use', () => {
     ['users/sofia', ['presence-configurations support-declining', 'queues back-office']],
   ];
   for (const [path, expected] of uses)
-    test(`${path} cannot be deleted, and says where it is used`, async () => {
+    test(`${path} cannot be deleted, and the problem says where it is used`, async () => {
       const refused = await setup.ask<InUse>('DELETE', path);
       assert.equal(refused.status, 409);
       const usedBy = (refused.body.usedBy ?? []).map(({ kind, id }) => `${kind} ${id}`);
@@ -254,7 +254,7 @@ describe('what is in use', () => {
     );
   });
 
-  test('Offline is built in: it is neither changed nor deleted', async () => {
+  test('Offline is built in: it can be neither changed nor deleted', async () => {
     const { version, body } = await setup.get('presence-statuses/offline');
     assert.deepEqual(body, { id: 'offline', name: 'Offline', kind: 'offline', channelIds: [] });
     const renamed = { name: 'Away', kind: 'busy', channelIds: [] };
@@ -266,7 +266,7 @@ describe('what is in use', () => {
     assert.equal((await setup.ask('DELETE', 'presence-statuses/offline')).status, 409);
   });
 
-  test('the last push time-out stays while a presence configuration sets a status on it', async () => {
+  test('the last push time-out cannot be removed while a presence configuration sets a status on it', async () => {
     const path = 'presence-configurations/default';
     const { version } = await setup.get(path);
     const body = { ...defaultPresenceConfiguration, statusOnPushTimeoutId: 'lunch' };
@@ -296,7 +296,7 @@ describe('what is in use', () => {
 });
 
 describe('users', () => {
-  test('are listed with their profile and where they are assigned themselves', async () => {
+  test('are listed with their profile and their own assignment', async () => {
     const { body } = await setup.get<{ items: UserRow[] }>('users?search=sofia');
     assert.deepEqual(body.items[0]?.assignedTo, { id: 'support-declining', name: 'Support with declining' });
     const profiles = await setup.get<{ items: ProfileRow[] }>('profiles?search=special');
@@ -305,7 +305,7 @@ describe('users', () => {
     ]);
   });
 
-  test('may be asked for as far as they can be assigned', async () => {
+  test('can be filtered by whether they can be assigned', async () => {
     const { body } = await setup.get<{ items: UserRow[] }>('users?eligible=true');
     assert.deepEqual(
       body.items.map(({ id }) => id),
@@ -313,7 +313,7 @@ describe('users', () => {
     );
   });
 
-  test('that are created can sign in as reps at once', async () => {
+  test('can sign in as reps as soon as they are created', async () => {
     const fields = { firstName: 'Zoe', lastName: 'Lang', nickname: null, alias: null, profileId: 'support' };
     const body = { ...fields, active: true, omniChannel: true };
     const headers = { 'If-None-Match': '*' };
@@ -325,7 +325,7 @@ describe('users', () => {
     assert.equal((await setup.engine.snapshot('zoe')).presence.status.id, 'offline');
   });
 
-  test('say what holds for them, and by which way', async () => {
+  test('have an effective configuration, with the way they come to it', async () => {
     const ways = async (id: string) =>
       (await setup.get<UserConfiguration>(`users/${id}/effective-configuration`)).body;
     const sofia = await ways('sofia');
@@ -344,7 +344,7 @@ describe('users', () => {
   });
 });
 
-test('the members of a queue come by name, all at once', async () => {
+test('the members of a queue are listed by name, all at once', async () => {
   const { body } = await setup.get<QueueMembers>('queues/sales-chat/members');
   assert.deepEqual(
     body.users.map(({ id, name }) => `${id}: ${name}`),
@@ -353,14 +353,14 @@ test('the members of a queue come by name, all at once', async () => {
   assert.equal((await setup.get('queues/nothing/members')).status, 404);
 });
 
-test('every resource has its examples here', () => {
+test('every resource has examples here', () => {
   assert.deepEqual(
     Object.keys(setupResources).filter((name) => name !== 'presence-configurations'),
     Object.keys(examples),
   );
 });
 
-test('a body that is too large, or no JSON, is refused', async () => {
+test('a body that is too large or not JSON is refused', async () => {
   const administrator = await setup.server.as('admin', 'customize-application');
   const broken = await setup.server.post('/v1/setup/queues', '{', administrator);
   assert.equal(broken.status, 400);

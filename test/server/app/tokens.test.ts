@@ -12,7 +12,7 @@ import { AppUnderTest, problem } from './app-under-test.ts';
 const address = '/v1/presence-configuration';
 
 describe('a token', () => {
-  test('that is missing, malformed, expired or for something else is told apart', async () => {
+  test('that is missing, malformed, expired or for another audience is refused with that reason', async () => {
     const server = new AppUnderTest();
     const rep = await server.as('sofia', 'omni-channel');
     const source = await server.as('shop', 'work-source');
@@ -63,7 +63,7 @@ describe('a token', () => {
     ]);
   });
 
-  test('that says it needs no signature is refused', async () => {
+  test('that claims to need no signature is refused', async () => {
     const server = new AppUnderTest();
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
     const exp = Math.floor(server.timers.now() / 1000) + 60;
@@ -72,7 +72,7 @@ describe('a token', () => {
     assert.equal(response.status, 401);
   });
 
-  test('in the address counts for nothing, and never reaches the log', async () => {
+  test('in the URL is ignored, and never reaches the log', async () => {
     const server = new AppUnderTest();
     const token = (await server.as('sofia', 'omni-channel')).Authorization.slice(7);
     const response = await server.get(`${address}?access_token=${token}`);
@@ -84,7 +84,7 @@ describe('a token', () => {
 });
 
 describe('the secret of development tokens', () => {
-  test('is made once, and only its owner can read it', async () => {
+  test('is created once, and only its owner can read it', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'omni-'));
     try {
       const path = join(folder, 'token-secret');
@@ -99,7 +99,7 @@ describe('the secret of development tokens', () => {
     }
   });
 
-  test('is the same for two servers that start at once', async () => {
+  test('is the same for two servers that start together', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'omni-'));
     try {
       const [first, second] = await Promise.all([developmentSecret(folder), developmentSecret(folder)]);
@@ -109,7 +109,7 @@ describe('the secret of development tokens', () => {
     }
   });
 
-  test('is another one for every server in memory', async () => {
+  test('is different for every server in memory', async () => {
     assert.notDeepEqual(await developmentSecret('memory'), await developmentSecret('memory'));
   });
 });
@@ -134,7 +134,7 @@ describe('the tokens of an identity provider', () => {
     return { verifier: tokenVerifier(keys, options, () => now), token };
   }
 
-  test('are taken from this issuer and for this audience only', async () => {
+  test('are accepted from this issuer and for this audience only', async () => {
     const { verifier, token } = await provider();
     assert.deepEqual(await verifier.verify(await token()), {
       ok: true,
@@ -158,7 +158,7 @@ describe('the tokens of an identity provider', () => {
     assert.ok(!verdict.ok && verdict.fault === 'malformed');
   });
 
-  test('cannot be checked while its keys cannot be fetched, which is no fault of the token', async () => {
+  test('cannot be verified while its keys cannot be fetched, which is not the token’s fault', async () => {
     const { token } = await provider();
     // Nothing listens on this port.
     const nowhere = {

@@ -6,7 +6,7 @@ const path = '/v1/transfer-destinations';
 const specialists = { kind: 'profile', id: 'specialists', name: 'Specialists' } as const;
 
 describe('GET /v1/transfer-destinations', () => {
-  test('gives the destinations of a work of the rep who asks, page by page', async () => {
+  test('lists the destinations of one of the caller’s works, page by page', async () => {
     const server = new AppUnderTest();
     const sofia = await server.as('sofia', 'omni-channel');
     const items = [{ ...specialists, repsOnline: 2 }];
@@ -24,7 +24,7 @@ describe('GET /v1/transfer-destinations', () => {
     ]);
   });
 
-  test('says that there is no such work, and what is wrong with the query', async () => {
+  test('reports unknown work, and what is wrong with the query', async () => {
     const server = new AppUnderTest();
     const sofia = await server.as('sofia', 'omni-channel');
     assert.equal((await problem(await server.get(`${path}?work=w-1`, sofia))).status, 404);
@@ -38,7 +38,7 @@ describe('GET /v1/transfer-destinations', () => {
     ]);
   });
 
-  test('is for reps, and takes GET only', async () => {
+  test('is for reps, and allows only GET', async () => {
     const server = new AppUnderTest();
     const ada = await server.as('ada', 'customize-application');
     assert.equal((await server.get(`${path}?work=w-1`, ada)).status, 403);

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { welcomed } from './connection-under-test.ts';
 
 describe('beats', () => {
-  test('come every 4 s, counted, with the time on the server', async () => {
+  test('are sent every 4 s, numbered, with the server’s time', async () => {
     const under = await welcomed();
     under.socket.sent.splice(0);
     await under.timers.pass(8500);
@@ -14,16 +14,16 @@ describe('beats', () => {
     ]);
   });
 
-  test('that are answered keep the connection for a whole shift', async () => {
+  test('keep the connection for a whole shift while they are answered', async () => {
     const under = await welcomed();
     await under.passAlive(1800_000);
     assert.equal(under.socket.closed, null);
   });
 
-  test('that nobody answers for 9 s end it, and the rep counts as gone', async () => {
+  test('end it when none is answered for 9 s, and the rep’s grace period starts', async () => {
     const under = await welcomed();
     await under.timers.pass(4000);
-    await under.say({ type: 'beat', beat: 1 });
+    await under.send({ type: 'beat', beat: 1 });
     await under.timers.pass(8999);
     assert.equal(under.socket.closed, null);
     await under.timers.pass(1);
@@ -31,25 +31,25 @@ describe('beats', () => {
     assert.deepEqual(under.engine.asked, ['connect sofia', 'disconnect sofia']);
   });
 
-  test('are not answered by anything else', async () => {
+  test('are not answered by other messages', async () => {
     const under = await welcomed();
     for (let second = 0; second < 9; second += 1) {
-      await under.say({ type: 'probe', probe: second });
+      await under.send({ type: 'probe', probe: second });
       await under.timers.pass(1000);
     }
     assert.equal(under.socket.closeCode(), 4005);
   });
 
-  test('that there never were are not understood', async () => {
+  test('must exist to be answered: another number is not understood', async () => {
     const under = await welcomed();
-    assert.deepEqual(await under.say({ type: 'beat', beat: 1 }), [
+    assert.deepEqual(await under.send({ type: 'beat', beat: 1 }), [
       { type: 'not-understood', detail: 'There was no beat 1.' },
     ]);
   });
 
-  test('that the server could not send, because it stood still itself, blame nobody', async () => {
+  test('are not counted as unanswered while the server itself was suspended', async () => {
     const under = await welcomed();
-    await under.timers.standStill(20_000);
+    await under.timers.suspend(20_000);
     assert.equal(under.socket.closed, null);
     await under.timers.pass(9000);
     assert.equal(under.socket.closeCode(), 4005);
@@ -62,7 +62,7 @@ describe('beats', () => {
     assert.equal(under.timers.waiting, 0);
   });
 
-  test('that a dead link never hears end with the socket cut, not waited for', async () => {
+  test('on a dead link end with the socket destroyed instead of a close handshake', async () => {
     const under = await welcomed();
     await under.timers.pass(9000);
     assert.equal(under.socket.terminated, false);
@@ -74,7 +74,7 @@ describe('beats', () => {
 
 test('a probe is answered at once', async () => {
   const under = await welcomed();
-  assert.deepEqual(await under.say({ type: 'probe', probe: 41 }), [
+  assert.deepEqual(await under.send({ type: 'probe', probe: 41 }), [
     { type: 'probe-answer', probe: 41, serverTime: under.timers.now() },
   ]);
 });

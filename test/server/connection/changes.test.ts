@@ -6,13 +6,13 @@ import { agentWork, available, NOW, repSnapshot } from '../fake-engine.ts';
 
 const settled = agentWork({ id: 'old', status: 'declined', settledAt: NOW });
 
-test('two equal snapshots have no changes between them, whatever the order of their keys', () => {
+test('two equal snapshots have no changes between them, regardless of key order', () => {
   const before = repSnapshot({ agentWorks: [agentWork()] });
   const { agentWorks, ...rest } = structuredClone(before);
   assert.deepEqual(changesBetween(before, { agentWorks, ...rest }), []);
 });
 
-test('works come first, then capacity, presence and the configuration that follow from them', () => {
+test('agent work comes first, then the capacity, presence and configuration that follow from it', () => {
   const after = repSnapshot({
     presence: { status: available, since: NOW, cause: 'rep' },
     capacity: capacityOf([{ size: 1, pool: 'primary' }], { capacity: 5, interruptibleCapacity: null }),
@@ -40,14 +40,14 @@ test('a status chosen for after wrap-up is a change of presence', () => {
   ]);
 });
 
-test('settled work that grew too old for a snapshot is no change', () => {
+test('settled work that expired from the snapshot is not a change', () => {
   assert.deepEqual(changesBetween(repSnapshot({ agentWorks: [settled] }), repSnapshot()), []);
 });
 
-test('open work that is gone cannot be told as a change', () => {
+test('open work that is gone cannot be expressed as a change', () => {
   assert.equal(changesBetween(repSnapshot({ agentWorks: [agentWork()] }), repSnapshot()), null);
 });
 
-test('a rep who is named otherwise cannot be told as a change', () => {
+test('a renamed rep cannot be expressed as a change', () => {
   assert.equal(changesBetween(repSnapshot(), repSnapshot({ rep: { id: 'sofia', name: 'Sofia B.' } })), null);
 });

@@ -20,14 +20,14 @@ describe('a command', () => {
       return { kind: 'done' };
     };
     const command = accept();
-    assert.deepEqual(await under.say(command), [
+    assert.deepEqual(await under.send(command), [
       { type: 'agent-work-changed', revision: 2, agentWork: opened },
       { type: 'result', id: command.id, outcome: { kind: 'done' } },
     ]);
     assert.deepEqual(under.engine.commands, [command]);
   });
 
-  test('has its result also when a read was under way that began before it', async () => {
+  test('gets its result even if a read was in progress when it arrived', async () => {
     const under = await welcomed();
     const reads: (() => void)[] = [];
     under.engine.reading = () => new Promise((resolve) => reads.push(resolve));
@@ -37,7 +37,7 @@ describe('a command', () => {
       under.engine.show('sofia', { agentWorks: [agentWork()] });
       return { kind: 'done' };
     };
-    await under.say(accept());
+    await under.send(accept());
     reads.shift()?.();
     await settle();
     assert.deepEqual(under.socket.take(), [], 'the first read knew nothing of the command');
@@ -49,15 +49,15 @@ describe('a command', () => {
     );
   });
 
-  test('that is refused says why', async () => {
+  test('is refused with a reason', async () => {
     const under = await welcomed();
     const refused = { kind: 'refused', code: 'noLongerOpen', detail: 'The request is gone.' } as const;
     under.engine.outcome = () => refused;
     const command = accept();
-    assert.deepEqual(await under.say(command), [{ type: 'result', id: command.id, outcome: refused }]);
+    assert.deepEqual(await under.send(command), [{ type: 'result', id: command.id, outcome: refused }]);
   });
 
-  test('waits for the one before it, so that the last status is the one that holds', async () => {
+  test('waits for the one before it, so that the last status wins', async () => {
     const under = await welcomed();
     const first = Promise.withResolvers<undefined>();
     under.engine.outcome = async (command) => {
@@ -65,46 +65,46 @@ describe('a command', () => {
       return { kind: 'done' };
     };
     const setStatus = (statusId: string): Command => ({ type: 'set-status', id: randomUUID(), statusId });
-    await under.say(setStatus('busy'));
-    await under.say(setStatus('available'));
+    await under.send(setStatus('busy'));
+    await under.send(setStatus('available'));
     assert.equal(under.engine.commands.length, 1);
     first.resolve(undefined);
     await settle();
     assert.equal(under.engine.commands.length, 2);
   });
 
-  test('whose effect is unknown has no result: the connection ends, and the panel asks again', async () => {
+  test('with an unknown effect gets no result: the connection ends, and the panel has to reconnect', async () => {
     const under = await welcomed();
     under.engine.outcome = () => Promise.reject(new Error('no database'));
-    assert.deepEqual(await under.say(accept()), []);
+    assert.deepEqual(await under.send(accept()), []);
     assert.equal(under.socket.closeCode(), 1011);
     assert.match(under.log.join(''), /panel-message-failed.*no database/);
   });
 
-  test('that came before the socket closed is still done', async () => {
+  test('that arrived before the socket closed is still executed', async () => {
     const under = await welcomed();
     const first = Promise.withResolvers<undefined>();
     under.engine.outcome = async () => {
       await first.promise;
       return { kind: 'done' };
     };
-    await under.say(accept());
-    await under.say(accept());
+    await under.send(accept());
+    await under.send(accept());
     under.connection.socketClosed();
     first.resolve(undefined);
     await settle();
     assert.equal(under.engine.commands.length, 2);
   });
 
-  test('of somebody who has been replaced is not done any more', async () => {
+  test('of a replaced panel is not executed any more', async () => {
     const under = await welcomed();
     const first = Promise.withResolvers<undefined>();
     under.engine.outcome = async () => {
       await first.promise;
       return { kind: 'done' };
     };
-    await under.say(accept());
-    await under.say(accept());
+    await under.send(accept());
+    await under.send(accept());
     under.engine.places.set('sofia', { sessionId: randomUUID(), socketId: randomUUID() });
     under.engine.hint('sofia');
     await settle();
@@ -122,26 +122,26 @@ describe('a command', () => {
       return { kind: 'done' };
     };
     const command: Command = { type: 'sign-out', id: randomUUID() };
-    assert.deepEqual(await under.say(command), [
+    assert.deepEqual(await under.send(command), [
       { type: 'result', id: command.id, outcome: { kind: 'done' } },
     ]);
     assert.deepEqual(under.socket.closed, { code: 4007, reason: 'The rep signed out.' });
   });
 });
 
-test('what was delivered is handed on', async () => {
+test('delivery confirmations are passed to the engine', async () => {
   const under = await welcomed();
   under.engine.show('sofia', { presence: { status: available, since: NOW, cause: 'rep' } });
   assert.deepEqual(
-    (await under.say({ type: 'delivered', agentWorkIds: ['work-1', 'work-2'] })).map(({ type }) => type),
+    (await under.send({ type: 'delivered', agentWorkIds: ['work-1', 'work-2'] })).map(({ type }) => type),
     ['presence-changed'],
   );
   assert.equal(under.engine.asked.at(-1), 'delivered sofia work-1 work-2');
 });
 
-test('what the panel saw happen of requests is handed on, without an answer', async () => {
+test('alert receipts are passed to the engine, without an answer', async () => {
   const under = await welcomed();
   const receipt = { agentWorkId: 'work-1', kind: 'painted', at: NOW, visibility: 'hidden' } as const;
-  assert.deepEqual(await under.say({ type: 'alert-receipts', receipts: [receipt] }), []);
+  assert.deepEqual(await under.send({ type: 'alert-receipts', receipts: [receipt] }), []);
   assert.deepEqual(under.engine.receipts, [{ repId: 'sofia', receipts: [receipt] }]);
 });

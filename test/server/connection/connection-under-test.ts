@@ -7,7 +7,7 @@ import type { PanelMessage, ServerMessage } from '../../../src/protocol/messages
 import { FakeEngine } from '../fake-engine.ts';
 import { ManualTimers, settle } from '../manual-timers.ts';
 
-/** A socket that keeps what it was given. */
+/** A socket that records what is sent. */
 export class FakeSocket implements PanelSocket {
   bufferedAmount = 0;
   closed: { code: number; reason: string } | null = null;
@@ -24,18 +24,18 @@ export class FakeSocket implements PanelSocket {
     this.terminated = true;
   }
 
-  /** The code it was closed with, if it was. */
+  /** The close code, if it was closed. */
   closeCode(): number | undefined {
     return this.closed?.code;
   }
 
-  /** What was sent since the last call, beats left out. */
+  /** The messages sent since the last call, without heartbeats. */
   take(): ServerMessage[] {
     return this.sent.splice(0).filter(({ type }) => type !== 'beat');
   }
 }
 
-/** One connection of the rep sofia on a fake socket, over an engine in memory. */
+/** A connection of the rep sofia on a fake socket, with an in-memory engine. */
 export class ConnectionUnderTest {
   readonly socket = new FakeSocket();
   readonly log: string[] = [];
@@ -43,7 +43,7 @@ export class ConnectionUnderTest {
   readonly engine: FakeEngine;
   readonly timers: ManualTimers;
   readonly connection: PanelConnection;
-  /** What a hello comes to; by default it is let in for an hour. */
+  /** The result of a hello; by default it is admitted for an hour. */
   welcome: () => Promise<Welcome>;
 
   constructor(engine = new FakeEngine(), timers = new ManualTimers()) {
@@ -64,18 +64,18 @@ export class ConnectionUnderTest {
     });
   }
 
-  /** Sends a message as a panel does, and gives what came back. */
-  async say(message: PanelMessage | string): Promise<ServerMessage[]> {
+  /** Sends a message as a panel does, and returns the responses. */
+  async send(message: PanelMessage | string): Promise<ServerMessage[]> {
     this.connection.received(typeof message === 'string' ? message : JSON.stringify(message));
     await settle();
     return this.socket.take();
   }
 
   hello(): Promise<ServerMessage[]> {
-    return this.say({ type: 'hello', token: 'a token', sessionId: this.sessionId });
+    return this.send({ type: 'hello', token: 'a token', sessionId: this.sessionId });
   }
 
-  /** Lets time pass while the panel answers every beat. */
+  /** Lets time pass while the panel answers every heartbeat. */
   async passAlive(duration: number): Promise<void> {
     const end = this.timers.elapsed() + duration;
     while (this.timers.elapsed() < end) {

@@ -6,7 +6,7 @@ import { settle } from '../manual-timers.ts';
 import { ConnectionUnderTest, welcomed } from './connection-under-test.ts';
 
 describe('a new connection', () => {
-  test('is welcomed with a whole snapshot, how often it beats, and the grace', async () => {
+  test('is welcomed with a whole snapshot, the heartbeat interval, and the grace period', async () => {
     const under = new ConnectionUnderTest();
     assert.deepEqual(await under.hello(), [
       {
@@ -20,7 +20,7 @@ describe('a new connection', () => {
     assert.deepEqual(under.engine.asked, ['connect sofia']);
   });
 
-  test('that says no hello within 5 s is closed', async () => {
+  test('that sends no hello within 5 s is closed', async () => {
     const under = new ConnectionUnderTest();
     await under.timers.pass(4999);
     assert.equal(under.socket.closed, null);
@@ -29,10 +29,10 @@ describe('a new connection', () => {
     assert.deepEqual(under.engine.asked, []);
   });
 
-  test('that says anything else first is closed, whether it can be understood or not', async () => {
+  test('that sends anything else first is closed, whether it is understood or not', async () => {
     for (const first of [JSON.stringify({ type: 'probe', probe: 1 }), 'not JSON', '{"type":"hello"}']) {
       const under = new ConnectionUnderTest();
-      await under.say(first);
+      await under.send(first);
       assert.deepEqual(
         under.socket.closed,
         { code: 4006, reason: 'The first message must be hello.' },
@@ -41,14 +41,14 @@ describe('a new connection', () => {
     }
   });
 
-  test('with a token that is not taken is closed with why', async () => {
+  test('with a token that is not accepted is closed with the reason', async () => {
     const under = new ConnectionUnderTest();
     under.welcome = () => Promise.resolve({ kind: 'refused', detail: 'The token has expired.' });
     assert.deepEqual(await under.hello(), []);
     assert.deepEqual(under.socket.closed, { code: closeCodes.refused, reason: 'The token has expired.' });
   });
 
-  test('is not refused where the server is at fault: it just breaks', async () => {
+  test('is not refused if the server is at fault: it just breaks', async () => {
     const broken = new ConnectionUnderTest();
     broken.welcome = () => Promise.reject(new Error('no database'));
     await broken.hello();
@@ -61,7 +61,7 @@ describe('a new connection', () => {
     assert.equal(unavailable.socket.closeCode(), 1011);
   });
 
-  test('whose socket closes while it is let in leaves no rep connected', async () => {
+  test('whose socket closes during the welcome leaves no rep connected', async () => {
     const under = new ConnectionUnderTest();
     const letIn = Promise.withResolvers<undefined>();
     const { welcome } = under;
@@ -78,17 +78,17 @@ describe('a new connection', () => {
     assert.deepEqual(under.socket.sent, []);
   });
 
-  test('answers what came early after the welcome', async () => {
+  test('handles early messages after the welcome', async () => {
     const under = new ConnectionUnderTest();
     const hello = under.hello();
-    const messages = [...(await under.say({ type: 'probe', probe: 3 })), ...(await hello)];
+    const messages = [...(await under.send({ type: 'probe', probe: 3 })), ...(await hello)];
     assert.deepEqual(
       messages.map(({ type }) => type),
       ['welcome', 'probe-answer'],
     );
   });
 
-  test('takes one hello only', async () => {
+  test('accepts only one hello', async () => {
     const under = await welcomed();
     const [answer] = await under.hello();
     assert.deepEqual(answer, { type: 'not-understood', detail: 'hello has been said already.' });
@@ -97,7 +97,7 @@ describe('a new connection', () => {
 });
 
 describe('a token that expires', () => {
-  test('while connected ends the connection, so that the panel comes back with a fresh one', async () => {
+  test('while connected ends the connection, so that the panel reconnects with a fresh one', async () => {
     const under = await welcomed();
     await under.passAlive(3600_000 - 1);
     assert.equal(under.socket.closed, null);

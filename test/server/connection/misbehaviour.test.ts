@@ -23,9 +23,9 @@ describe('a message that is not understood', () => {
     ],
   ];
   for (const [message, detail, named] of sentences)
-    test(`is told so, and the connection stays: ${JSON.stringify(message).slice(0, 50)}`, async () => {
+    test(`is answered, and the connection stays open: ${JSON.stringify(message).slice(0, 50)}`, async () => {
       const under = await welcomed();
-      const answers = await under.say(typeof message === 'string' ? message : JSON.stringify(message));
+      const answers = await under.send(typeof message === 'string' ? message : JSON.stringify(message));
       assert.deepEqual(answers, [{ type: 'not-understood', detail, ...(named && { id: named }) }]);
       assert.equal(under.socket.closed, null);
       assert.equal(under.engine.commands.length, 0);
@@ -36,15 +36,15 @@ describe('a panel that misbehaves is closed:', () => {
   test('a message over 16 kB', async () => {
     const under = await welcomed();
     const frame = JSON.stringify({ type: 'dance', text: '' }).length;
-    await under.say(JSON.stringify({ type: 'dance', text: 'x'.repeat(16_384 - frame) }));
+    await under.send(JSON.stringify({ type: 'dance', text: 'x'.repeat(16_384 - frame) }));
     assert.equal(under.socket.closed, null);
-    await under.say(JSON.stringify({ type: 'dance', text: 'x'.repeat(16_385 - frame) }));
+    await under.send(JSON.stringify({ type: 'dance', text: 'x'.repeat(16_385 - frame) }));
     assert.deepEqual(under.socket.closed, { code: 4006, reason: 'The message is over 16 kB.' });
   });
 
-  test('characters count as bytes', async () => {
+  test('a message over 16 kB in bytes but not in characters', async () => {
     const under = await welcomed();
-    await under.say(JSON.stringify({ type: 'dance', text: '寿'.repeat(6000) }));
+    await under.send(JSON.stringify({ type: 'dance', text: '寿'.repeat(6000) }));
     assert.equal(under.socket.closeCode(), 4006);
   });
 
@@ -56,7 +56,7 @@ describe('a panel that misbehaves is closed:', () => {
 
   test('more than 200 at once', async () => {
     const under = await welcomed();
-    // hello was the first.
+    // The hello counts as the first.
     for (let probe = 0; probe < 199; probe += 1)
       under.connection.received(`{"type":"probe","probe":${probe}}`);
     assert.equal(under.socket.closed, null);
@@ -64,7 +64,7 @@ describe('a panel that misbehaves is closed:', () => {
     assert.deepEqual(under.socket.closed, { code: 4006, reason: 'These are over 50 messages a second.' });
   });
 
-  test('more than 50 a second for long', async () => {
+  test('more than 50 a second for a while', async () => {
     const send = async (perSecond: number) => {
       const under = await welcomed();
       for (let second = 0; second < 60 && !under.socket.closed; second += 1) {
@@ -78,9 +78,9 @@ describe('a panel that misbehaves is closed:', () => {
     assert.equal(await send(60), 4006);
   });
 
-  test('and nothing that it says afterwards counts', async () => {
+  test('and whatever it sends afterwards is ignored', async () => {
     const under = new ConnectionUnderTest();
-    await under.say('nonsense');
+    await under.send('nonsense');
     assert.equal(under.socket.closeCode(), 4006);
     assert.deepEqual(await under.hello(), []);
     assert.deepEqual(under.engine.asked, []);

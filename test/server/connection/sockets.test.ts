@@ -50,7 +50,7 @@ describe('the WebSocket', () => {
   const token = async (subject = 'sofia') =>
     (await developmentIssuer(secret, 3600, timers.now).issue(subject, ['omni-channel'])).token;
 
-  /** Asks for an upgrade by hand; gives the status and the problem's sentence. */
+  /** Requests an upgrade by hand; returns the status and the problem's sentence. */
   async function upgrade(path: string, headers: Record<string, string>): Promise<[number, string?]> {
     const asked = httpRequest(address + path, {
       headers: {
@@ -71,7 +71,7 @@ describe('the WebSocket', () => {
     return [response.statusCode ?? 0, (JSON.parse(body) as { detail: string }).detail];
   }
 
-  test('lets a rep in, and hands on what changes', async () => {
+  test('admits a rep, and sends changes', async () => {
     const panel = new TestPanel(address);
     const welcome = await panel.connect(await token());
     assert.equal(welcome.type, 'welcome');
@@ -84,13 +84,13 @@ describe('the WebSocket', () => {
       presence,
       statusAfterAcw: null,
     });
-    panel.say({ type: 'set-status', id: randomUUID(), statusId: 'available' });
+    panel.send({ type: 'set-status', id: randomUUID(), statusId: 'available' });
     assert.equal((await panel.next()).type, 'result');
     panel.socket.close();
     await panel.closed;
   });
 
-  test('hands on nothing of another rep', async () => {
+  test('sends nothing about other reps', async () => {
     const sofia = new TestPanel(address);
     const noah = new TestPanel(address);
     await sofia.connect(await token('sofia'));
@@ -103,12 +103,12 @@ describe('the WebSocket', () => {
     };
     engine.show('noah', { presence: { status: available, since: NOW, cause: 'rep' } });
     assert.equal((await noah.next()).type, 'presence-changed');
-    sofia.say({ type: 'probe', probe: 1 });
+    sofia.send({ type: 'probe', probe: 1 });
     assert.equal((await sofia.next()).type, 'probe-answer');
     assert.deepEqual(read, ['noah']);
   });
 
-  test('needs its subprotocol, and its path', async () => {
+  test('requires its subprotocol and its path', async () => {
     const required = 'The subprotocol omni-channel.v1 is required.';
     assert.deepEqual(await upgrade('/v1/connection', {}), [400, required]);
     assert.deepEqual(await upgrade('/v1/connection', { 'Sec-WebSocket-Protocol': 'omni-channel.v2' }), [
@@ -123,7 +123,7 @@ describe('the WebSocket', () => {
     assert.deepEqual(await upgrade('/v1/connection', offersTwo), [101]);
   });
 
-  test('is for pages of its own origin and of those that are allowed', async () => {
+  test('accepts pages of its own origin and of allowed ones', async () => {
     const from = (origin: string) =>
       upgrade('/v1/connection', { 'Sec-WebSocket-Protocol': SUBPROTOCOL, Origin: origin });
     assert.deepEqual(await from(address), [101]);
@@ -132,7 +132,7 @@ describe('the WebSocket', () => {
       assert.deepEqual(await from(other), [403, 'This origin is not allowed.'], other);
   });
 
-  test('leaves an upgrade that is for somebody else alone', async () => {
+  test('leaves upgrades for others alone', async () => {
     server.on('upgrade', (_request, socket) =>
       socket.end('HTTP/1.1 418 Teapot\r\nContent-Length: 2\r\n\r\n{}'),
     );
@@ -149,7 +149,7 @@ describe('the WebSocket', () => {
     for (const refused of [source, nobody, expired, 'nonsense']) {
       const panel = new TestPanel(address);
       await panel.opened;
-      panel.say({ type: 'hello', token: refused, sessionId: panel.sessionId });
+      panel.send({ type: 'hello', token: refused, sessionId: panel.sessionId });
       const { reason, phrase } = await panel.closed;
       assert.equal(reason, 'refused');
       phrases.push(phrase);
@@ -164,7 +164,7 @@ describe('the WebSocket', () => {
     assert.ok(!log.join('').includes(expired.slice(0, 20)));
   });
 
-  test('closes for a message of 1 MB, and for one that is no text', async () => {
+  test('closes for a message of 1 MB, and for one that is not text', async () => {
     const large = new TestPanel(address);
     await large.connect(await token());
     large.socket.send(`"${'x'.repeat(1024 * 1024 - 2)}"`);
@@ -185,7 +185,7 @@ describe('the WebSocket', () => {
     await gone.promise;
   });
 
-  test('that breaks without a word leaves no rep connected', async () => {
+  test('that breaks without a close frame leaves no rep connected', async () => {
     const gone = Promise.withResolvers<undefined>();
     engine.disconnect = () => Promise.resolve(gone.resolve(undefined));
     const { port } = new URL(address);
@@ -202,7 +202,7 @@ describe('the WebSocket', () => {
     await gone.promise;
   });
 
-  test('says that the server is restarting when it stops, then takes nobody', async () => {
+  test('closes as restarting when the server stops, then accepts nobody', async () => {
     const panel = new TestPanel(address);
     await panel.connect(await token());
     const command = Promise.withResolvers<undefined>();
@@ -210,8 +210,8 @@ describe('the WebSocket', () => {
       await command.promise;
       return { kind: 'done' };
     };
-    panel.say({ type: 'set-status', id: randomUUID(), statusId: 'available' });
-    panel.say({ type: 'probe', probe: 1 });
+    panel.send({ type: 'set-status', id: randomUUID(), statusId: 'available' });
+    panel.send({ type: 'probe', probe: 1 });
     await panel.next();
     let stopped = false;
     const stopping = connections.stop().then(() => (stopped = true));

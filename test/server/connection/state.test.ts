@@ -9,7 +9,7 @@ import { ConnectionUnderTest, welcomed } from './connection-under-test.ts';
 const online = { status: available, since: NOW, cause: 'rep' } as const;
 
 describe('a change', () => {
-  test('is sent with the next revision, each change its own', async () => {
+  test('is sent with the next revision, one revision per change', async () => {
     const under = await welcomed();
     under.engine.show('sofia', { presence: online, agentWorks: [agentWork()] });
     await settle();
@@ -22,14 +22,14 @@ describe('a change', () => {
     ]);
   });
 
-  test('that was only a hint sends nothing', async () => {
+  test('is not sent if a hint turns out to be empty', async () => {
     const under = await welcomed();
     under.engine.hint('sofia');
     await settle();
     assert.deepEqual(under.socket.take(), []);
   });
 
-  test('is read once for any number of hints that come while it is read', async () => {
+  test('is read once for any number of hints that arrive during a read', async () => {
     const under = await welcomed();
     let reads = 0;
     const first = Promise.withResolvers<undefined>();
@@ -50,7 +50,7 @@ describe('a change', () => {
     );
   });
 
-  test('that cannot be read now is read again a second later', async () => {
+  test('that cannot be read is retried a second later', async () => {
     const under = await welcomed();
     under.engine.reading = () => Promise.reject(new Error('no database'));
     under.engine.show('sofia', { presence: online });
@@ -62,7 +62,7 @@ describe('a change', () => {
     assert.equal(under.socket.closed, null);
   });
 
-  test('that no message can tell sends the whole snapshot, which takes no number', async () => {
+  test('that no message can express sends the whole snapshot, without a new revision', async () => {
     const under = await welcomed();
     under.engine.show('sofia', { agentWorks: [agentWork()] });
     await settle();
@@ -80,7 +80,7 @@ describe('a change', () => {
   });
 });
 
-test('a state that cannot be read for 5 s ends the connection, so that the panel knows', async () => {
+test('a state that cannot be read for 5 s ends the connection, so that the panel notices', async () => {
   const under = await welcomed();
   under.engine.reading = () => Promise.reject(new Error('no database'));
   under.engine.hint('sofia');
@@ -91,7 +91,7 @@ test('a state that cannot be read for 5 s ends the connection, so that the panel
   assert.equal(under.socket.closeCode(), 1011);
 });
 
-test('a rep who is none any more is sent away at once', async () => {
+test('a user who is no longer a rep is disconnected at once', async () => {
   const under = await welcomed();
   under.engine.reading = () => Promise.reject(new UnknownRepError('There is no rep sofia.'));
   under.engine.hint('sofia');
@@ -100,18 +100,18 @@ test('a rep who is none any more is sent away at once', async () => {
 });
 
 describe('a snapshot', () => {
-  test('is sent when it is asked for, also where nothing changed', async () => {
+  test('is sent on request, even if nothing changed', async () => {
     const under = await welcomed();
-    assert.deepEqual(await under.say({ type: 'snapshot-request' }), [
+    assert.deepEqual(await under.send({ type: 'snapshot-request' }), [
       { type: 'snapshot', serverTime: under.timers.now(), snapshot: { ...repSnapshot(), revision: 0 } },
     ]);
   });
 
-  test('is sent at most once a second, and nobody who asked goes without', async () => {
+  test('is sent at most once a second, and every request is answered', async () => {
     const under = await welcomed();
-    assert.equal((await under.say({ type: 'snapshot-request' })).length, 1);
+    assert.equal((await under.send({ type: 'snapshot-request' })).length, 1);
     for (let request = 0; request < 20; request += 1)
-      assert.deepEqual(await under.say({ type: 'snapshot-request' }), []);
+      assert.deepEqual(await under.send({ type: 'snapshot-request' }), []);
     await under.timers.pass(1000);
     assert.equal(under.socket.take().length, 1);
     await under.timers.pass(1000);
@@ -119,8 +119,8 @@ describe('a snapshot', () => {
   });
 });
 
-describe('the place of a rep', () => {
-  test('taken by another session ends this connection as replaced', async () => {
+describe('the session of a rep', () => {
+  test('replaced by another session ends this connection as replaced', async () => {
     const under = await welcomed();
     const elsewhere = new ConnectionUnderTest(under.engine, under.timers);
     await elsewhere.hello();
@@ -130,7 +130,7 @@ describe('the place of a rep', () => {
     assert.equal(elsewhere.socket.closed, null);
   });
 
-  test('that the server gave away is taken again with a new connection', async () => {
+  test('expired by the server is restored with a new connection', async () => {
     const under = await welcomed();
     under.engine.places.delete('sofia');
     under.engine.hint('sofia');
@@ -138,7 +138,7 @@ describe('the place of a rep', () => {
     assert.equal(under.socket.closeCode(), 1011);
   });
 
-  test('taken by a newer socket of the same session ends this connection as taken over', async () => {
+  test('continued on a newer socket ends this connection as taken over', async () => {
     const under = await welcomed();
     under.engine.places.set('sofia', { sessionId: under.sessionId, socketId: 'another' });
     under.engine.hint('sofia');
@@ -148,12 +148,12 @@ describe('the place of a rep', () => {
   });
 });
 
-test('a panel that lets over 1 MB wait is too slow', async () => {
+test('a panel with over 1 MB unsent is too slow', async () => {
   const under = await welcomed();
   under.socket.bufferedAmount = 1024 * 1024;
-  await under.say({ type: 'probe', probe: 1 });
+  await under.send({ type: 'probe', probe: 1 });
   assert.equal(under.socket.closed, null);
   under.socket.bufferedAmount += 1;
-  await under.say({ type: 'probe', probe: 2 });
+  await under.send({ type: 'probe', probe: 2 });
   assert.equal(under.socket.closeCode(), 4003);
 });

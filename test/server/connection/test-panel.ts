@@ -8,16 +8,16 @@ import {
   type ServerMessage,
 } from '../../../src/protocol/messages.ts';
 
-/** A panel as far as its socket goes: Node's own WebSocket, each message checked against the schema. */
+/** A panel's socket: Node's own WebSocket, with each message checked against the schema. */
 export class TestPanel {
   readonly socket: WebSocket;
   readonly sessionId: string;
-  /** Resolves when the socket is open; rejects where the server refused the upgrade. */
+  /** Resolves when the socket is open; rejects if the server refused the upgrade. */
   readonly opened: Promise<void>;
   readonly closed: Promise<{ code: number; phrase: string; reason: string | null }>;
   readonly #waiting: PromiseWithResolvers<ServerMessage>[] = [];
   readonly #received: ServerMessage[] = [];
-  /** Why nothing more can come. */
+  /** Why no more messages can arrive. */
   #broken: Error | null = null;
 
   /** `address` is the API address; `sessionId` names the browser. */
@@ -34,7 +34,7 @@ export class TestPanel {
       this.socket.addEventListener('open', () => resolve());
       this.socket.addEventListener('error', () => reject(new Error('The upgrade was refused.')));
     });
-    // Whoever only waits for the end need not hear of it.
+    // Tests that only wait for the close need not handle this.
     this.opened.catch(() => undefined);
     this.closed = new Promise((resolve) =>
       this.socket.addEventListener('close', ({ code, reason }) =>
@@ -45,18 +45,18 @@ export class TestPanel {
     void this.closed.then(({ code, phrase }) => this.#break(`The socket closed: ${code} ${phrase}`));
   }
 
-  /** Says hello and gives the first answer. */
+  /** Sends hello and returns the first answer. */
   async connect(token: string): Promise<ServerMessage> {
     await this.opened;
-    this.say({ type: 'hello', token, sessionId: this.sessionId });
+    this.send({ type: 'hello', token, sessionId: this.sessionId });
     return this.next();
   }
 
-  say(message: PanelMessage): void {
+  send(message: PanelMessage): void {
     this.socket.send(JSON.stringify(message));
   }
 
-  /** The next message of the server; beats are answered and left out. Rejects where none can come. */
+  /** The server's next message; heartbeats are answered and skipped. Rejects if none can arrive. */
   next(): Promise<ServerMessage> {
     const message = this.#received.shift();
     if (message) return Promise.resolve(message);
@@ -66,7 +66,7 @@ export class TestPanel {
     return waiting.promise;
   }
 
-  /** The next message for which this holds. */
+  /** The next message that satisfies this condition. */
   async until(holds: (message: ServerMessage) => boolean): Promise<ServerMessage> {
     for (;;) {
       const message = await this.next();
@@ -76,7 +76,7 @@ export class TestPanel {
 
   #hear(data: string): void {
     const message = parseMessage(serverMessageSchema, data);
-    if (message?.type === 'beat') this.say({ type: 'beat', beat: message.beat });
+    if (message?.type === 'beat') this.send({ type: 'beat', beat: message.beat });
     else if (!message) this.#break(`The server said what is no message: ${data}`);
     else {
       const waiting = this.#waiting.shift();

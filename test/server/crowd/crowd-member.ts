@@ -10,7 +10,7 @@ import {
   type ServerUpdate,
 } from '../../../src/protocol/messages.ts';
 
-/** The time of this process, for the panel's connection. */
+/** Real timers for the panel's connection. */
 const timers: Timers = {
   now: () => performance.now(),
   after(delay, call) {
@@ -19,7 +19,7 @@ const timers: Timers = {
   },
 };
 
-/** One rep of a crowd: the panel's own connection, with its back-off, on a socket of Node. No page, no sound. */
+/** One rep of a crowd: the panel's own connection code, with its back-off, on a Node socket. No page, no sound. */
 export class CrowdMember {
   readonly connection: Connection;
   readonly works = new Map<Id, AgentWork>();

@@ -9,14 +9,14 @@ import { databaseFolder } from '../../../server/start-server.ts';
 import { OFFLINE_STATUS_ID } from '../../../src/domain/configuration/presence-status.ts';
 import type { Id } from '../../../src/domain/values.ts';
 
-/** The queue whose members the crowd are. */
+/** The queue that the crowd are members of. */
 export const CROWD_QUEUE = { id: 'sales-chat', developerName: 'Sales_chat' } as const;
 
 const TOKEN_LIFETIME = 3600;
 
 /**
- * Fills a data folder with the demo and a crowd of so many reps, all of one queue, and gives their ids. `image`: of a
- * database that has just been made.
+ * Fills a data folder with the demo and a crowd of this size, all members of one queue, and returns their ids. `image`
+ * is that of a new database.
  */
 export async function makeCrowd(dataFolder: string, size: number, image?: Blob): Promise<Id[]> {
   const database = await openDatabase({ folder: databaseFolder(dataFolder), ...(image && { image }) });
@@ -47,7 +47,7 @@ export async function makeCrowd(dataFolder: string, size: number, image?: Blob):
   }
 }
 
-/** Makes tokens that a server on this data folder takes. */
+/** Issues tokens that a server on this data folder accepts. */
 export async function tokensFor(
   dataFolder: string,
 ): Promise<(subject: string, ...permissions: Permission[]) => Promise<string>> {

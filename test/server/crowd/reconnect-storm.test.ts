@@ -12,7 +12,7 @@ import { CrowdMember } from './crowd-member.ts';
 import { CROWD_QUEUE, makeCrowd, tokensFor } from './crowd.ts';
 
 const REPS = 150;
-/** From the restarted server's ready line to the last rep who is connected and up to date. */
+/** From the restarted server's ready line until the last rep is connected and up to date. */
 const RECOVERED_WITHIN: Milliseconds = 30_000;
 
 let folder: string;
@@ -39,7 +39,7 @@ const start = (port = 0) =>
     PORT: String(port),
   });
 
-test('a server that was killed has all of its reps back within 30 s, nobody Offline, no work lost', async (t) => {
+test('after a killed server restarts, all reps are back within 30 s, nobody Offline, no work lost', async (t) => {
   const ids = await makeCrowd(join(folder, 'data'), REPS, await newImage());
   const token = await tokensFor(join(folder, 'data'));
   server = start();
@@ -97,6 +97,6 @@ test('a server that was killed has all of its reps back within 30 s, nobody Offl
     'each rep has the work of before',
   );
   assert.deepEqual(new Set(members.map(({ statusId }) => statusId)), new Set(['available']));
-  // Nobody hammers on the server: each wait is drawn from a longer span than the one before it.
+  // Nobody hammers the server: each delay is drawn from a longer range than the one before.
   assert.ok(members.every(({ attempts }, at) => attempts - (opened[at] ?? 0) <= 20));
 });

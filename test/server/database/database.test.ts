@@ -28,11 +28,11 @@ after(async () => {
   await rm(join(folder, '..'), { recursive: true });
 });
 
-test('a folder keeps a second server out, in words', async () => {
+test('a folder in use is refused to a second server, with a sentence', async () => {
   await assert.rejects(openDatabase({ folder }), /^Error: The data folder .* is in use by process \d+\./);
 });
 
-test('data is there again when the folder is opened again, and neither start nor seed doubles anything', async () => {
+test('data persists when the folder is reopened, and neither start nor seed duplicates anything', async () => {
   await database.close();
   database = await openDatabase({ folder });
   await seedDemo(database);
@@ -74,7 +74,7 @@ test('a user and a profile are in one presence configuration at most', async () 
   assert.equal(sqlState(await again.catch((error: unknown) => error)), '23505');
 });
 
-test('a configuration that breaks rules is refused with all of them', async () => {
+test('a configuration that breaks rules is refused with all violations', async () => {
   const broken = {
     ...defaultPresenceConfiguration,
     developerName: 'support_WITH_declining',
@@ -104,7 +104,7 @@ test('a sound is stored once by its hash, and served with its type', async () =>
   assert.equal(await engine.sound('0'.repeat(64)), null);
 });
 
-test('a transaction refused for another’s sake runs again, a bounded number of times', async () => {
+test('a transaction that conflicts with another is retried a limited number of times', async () => {
   const refusal = Object.assign(new Error('deadlock detected'), { code: '40P01' });
   let tried = 0;
   const second = await retrying(() => {

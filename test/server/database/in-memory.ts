@@ -11,14 +11,14 @@ import { defaultPresenceConfiguration } from '../../../src/domain/configuration/
 import { migrationsFolder } from '../../../server/database/migrations.ts';
 
 /**
- * A database in memory. Making its tables takes seconds, so that an image of a new one is kept among the temporary files
- * for the next test file.
+ * A database in memory. Creating its tables takes seconds, so an image of a new one is kept among the temporary files
+ * for other test files.
  */
 export async function openInMemory(): Promise<Database> {
   return openDatabase({ image: await newImage() });
 }
 
-/** The data folder of a database that has just been made. */
+/** The data folder of a new database. */
 export async function newImage(): Promise<Blob> {
   const file = join(tmpdir(), `omni-channel-new-database-${await hashOfContents()}.tar`);
   try {
@@ -30,7 +30,7 @@ export async function newImage(): Promise<Blob> {
     const image = await client.dumpDataDir('none');
     await client.close();
     await rm(folder, { recursive: true });
-    // Test files run side by side: the image appears whole or not at all.
+    // Test files run in parallel: the image must appear atomically.
     const unfinished = `${file}.${process.pid}`;
     await writeFile(unfinished, new Uint8Array(await image.arrayBuffer()));
     await rename(unfinished, file);
@@ -38,7 +38,7 @@ export async function newImage(): Promise<Blob> {
   }
 }
 
-/** Another version of PGlite, another migration or another default makes another image. */
+/** A new version of PGlite, a new migration or a new default needs a new image. */
 async function hashOfContents(): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(defaultPresenceConfiguration));
   const migrations = globSync('**/*.{sql,json}', { cwd: migrationsFolder }).sort();

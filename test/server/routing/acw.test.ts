@@ -31,12 +31,12 @@ async function talking(configuration: Partial<PresenceConfiguration>, channel: C
 async function accepted(rep: Id): Promise<Id> {
   const { id } = await centre.request(rep);
   await centre.deliver(rep, await centre.request(rep));
-  await centre.does(rep, { type: 'accept', agentWorkId: id });
+  await centre.execute(rep, { type: 'accept', agentWorkId: id });
   return id;
 }
 
 const statusOf = async (rep: Id, work: Id) => (await centre.work(rep, work)).status;
-const end = (rep: Id, agentWorkId: Id) => centre.does(rep, { type: 'end-conversation', agentWorkId });
+const end = (rep: Id, agentWorkId: Id) => centre.execute(rep, { type: 'end-conversation', agentWorkId });
 
 describe('wrap-up', () => {
   test('ends at its instant, never early, and frees the capacity only then', async () => {
@@ -56,7 +56,7 @@ describe('wrap-up', () => {
     assert.equal((await centre.work(rep, work)).acw?.endsAt, centre.time.now() + 3_600_000);
   });
 
-  test('starts when the customer ends the conversation too, and says who did', async () => {
+  test('also starts when the customer ends the conversation, and records who did', async () => {
     const { rep, item, work } = await talking(giving(30));
     await centre.engine.customerLeft(item.id);
     const { status, customerLeftAt, acw } = await centre.work(rep, work);
@@ -64,16 +64,16 @@ describe('wrap-up', () => {
     assert.equal(acw?.endsAt, centre.time.now() + 30_000);
   });
 
-  test('is not given for a case, nor with the setting off', async () => {
+  test('does not follow a case, nor any work with the setting off', async () => {
     const off = await talking({});
     await end(off.rep, off.work);
     assert.equal(await statusOf(off.rep, off.work), 'closed');
     const aCase = await talking(giving(30), 'case');
-    await centre.does(aCase.rep, { type: 'close', agentWorkId: aCase.work });
+    await centre.execute(aCase.rep, { type: 'close', agentWorkId: aCase.work });
     assert.equal(await statusOf(aCase.rep, aCase.work), 'closed');
   });
 
-  test('keeps new work away until the last of two ends, and each has its own end', async () => {
+  test('blocks new work until the last of two countdowns ends, each at its own time', async () => {
     const { rep, queue, work } = await talking(giving(30));
     await centre.item(queue);
     const second = await accepted(rep);
@@ -91,27 +91,29 @@ describe('wrap-up', () => {
     assert.equal(await centre.statusOf(waiting), 'offered');
   });
 
-  test('leaves requests that ring already answerable', async () => {
+  test('leaves requests that already ring answerable', async () => {
     const { rep, queue, work } = await talking(giving(30));
     await centre.item(queue);
     const ringing = await centre.request(rep);
     await end(rep, work);
-    assert.deepEqual(await centre.does(rep, { type: 'accept', agentWorkId: ringing.id }), { kind: 'done' });
+    assert.deepEqual(await centre.execute(rep, { type: 'accept', agentWorkId: ringing.id }), {
+      kind: 'done',
+    });
   });
 
-  test('ends early by All done, and by an outbound conversation for all at once', async () => {
+  test('ends early with All done, and all at once with an outbound conversation', async () => {
     const { rep, queue, work } = await talking(giving(60));
     await centre.item(queue);
     const second = await accepted(rep);
     await end(rep, work);
-    await centre.does(rep, { type: 'end-acw', agentWorkId: work });
+    await centre.execute(rep, { type: 'end-acw', agentWorkId: work });
     assert.equal(await statusOf(rep, work), 'closed');
     await end(rep, second);
-    await centre.does(rep, { type: 'end-acw', agentWorkId: null });
+    await centre.execute(rep, { type: 'end-acw', agentWorkId: null });
     assert.equal(await statusOf(rep, second), 'closed');
   });
 
-  test('keeps its terms when the configuration changes meanwhile', async () => {
+  test('keeps its terms when the configuration changes in the meantime', async () => {
     const { rep, work } = await talking(giving(60));
     await end(rep, work);
     await centre.sql(`update presence_configurations set acw_duration_seconds = 30 where id = '${rep}'`);
@@ -139,10 +141,10 @@ describe('extending', () => {
       await end(rep, work);
       const endsAt = centre.time.now() + 30_000;
       for (let times = 1; times <= max; times += 1) {
-        await centre.does(rep, { type: 'extend-acw', agentWorkId: work });
+        await centre.execute(rep, { type: 'extend-acw', agentWorkId: work });
         assert.equal((await centre.work(rep, work)).acw?.endsAt, endsAt + times * 15_000);
       }
-      const refused = await centre.does(rep, { type: 'extend-acw', agentWorkId: work });
+      const refused = await centre.execute(rep, { type: 'extend-acw', agentWorkId: work });
       assert.equal(refused.kind === 'refused' && refused.code, 'noExtensionLeft');
       await centre.pass(30_000 + max * 15_000 - 1);
       assert.equal(await statusOf(rep, work), 'afterConversationWork');
@@ -162,10 +164,10 @@ describe('extending', () => {
   test('is refused without the setting, and once it is over', async () => {
     const { rep, work } = await talking(giving(30));
     await end(rep, work);
-    const without = await centre.does(rep, { type: 'extend-acw', agentWorkId: work });
+    const without = await centre.execute(rep, { type: 'extend-acw', agentWorkId: work });
     assert.equal(without.kind === 'refused' && without.code, 'noExtensionLeft');
     await centre.pass(30_000);
-    const over = await centre.does(rep, { type: 'extend-acw', agentWorkId: work });
+    const over = await centre.execute(rep, { type: 'extend-acw', agentWorkId: work });
     assert.equal(over.kind === 'refused' && over.code, 'noLongerOpen');
   });
 });
@@ -174,7 +176,7 @@ describe('a status chosen during wrap-up', () => {
   test('takes effect when the last one ends', async () => {
     const { rep, work } = await talking(giving(30));
     await end(rep, work);
-    await centre.does(rep, { type: 'set-status', statusId: 'lunch' });
+    await centre.execute(rep, { type: 'set-status', statusId: 'lunch' });
     const during = await centre.engine.snapshot(rep);
     assert.deepEqual([during.presence.status.id, during.statusAfterAcw?.id], ['available', 'lunch']);
     await centre.pass(30_000);
@@ -182,19 +184,19 @@ describe('a status chosen during wrap-up', () => {
     assert.deepEqual([afterwards.presence.status.id, afterwards.statusAfterAcw], ['lunch', null]);
   });
 
-  test('takes effect at once where the rep ends wrap-up now', async () => {
+  test('takes effect at once if the rep ends wrap-up now', async () => {
     const { rep, work } = await talking(giving(30));
     await end(rep, work);
-    await centre.does(rep, { type: 'set-status', statusId: 'lunch', endAcw: true });
+    await centre.execute(rep, { type: 'set-status', statusId: 'lunch', endAcw: true });
     assert.equal(await statusOf(rep, work), 'closed');
     assert.deepEqual(await centre.presence(rep), { statusId: 'lunch', cause: 'rep' });
   });
 
-  test('is forgotten when grace sets the rep Offline, and automatic updates end no wrap-up', async () => {
+  test('is discarded when the grace period ends, and automatic status updates end no wrap-up', async () => {
     const { rep, work } = await talking(giving(60));
     const place = await centre.connect(rep);
     await end(rep, work);
-    await centre.does(rep, { type: 'set-status', statusId: 'chats' });
+    await centre.execute(rep, { type: 'set-status', statusId: 'chats' });
     await centre.engine.disconnect(place);
     await centre.pass(30_000);
     assert.deepEqual(await centre.presence(rep), { statusId: 'offline', cause: 'grace' });
@@ -205,10 +207,10 @@ describe('a status chosen during wrap-up', () => {
   });
 });
 
-test('signed out, wrap-up ends after a minute', async () => {
+test('after signing out, wrap-up ends within a minute', async () => {
   const { rep, work } = await talking(giving(3600));
   await end(rep, work);
-  await centre.does(rep, { type: 'sign-out' });
+  await centre.execute(rep, { type: 'sign-out' });
   await centre.pass(59_999);
   assert.equal(await statusOf(rep, work), 'afterConversationWork');
   await centre.pass(1);

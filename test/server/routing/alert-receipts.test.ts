@@ -108,7 +108,7 @@ describe('alert receipts', () => {
     );
   });
 
-  test('come also of a request that has been settled', async () => {
+  test('are accepted for a request that has been settled', async () => {
     const { rep, request } = await ringing();
     await centre.deliver(rep, request);
     await centre.pass(120_000);
@@ -116,7 +116,7 @@ describe('alert receipts', () => {
     assert.equal((await alertOf(rep)).receipts.length, 1);
   });
 
-  test('of another rep, or of nothing, are passed over, and the others are kept', async () => {
+  test('for another rep’s work, or unknown work, are ignored, and the others are kept', async () => {
     const [mine, theirs] = [await ringing(), await ringing()];
     const nothing = { ...receipt(mine.request, 'painted', 1), agentWorkId: 'nothing' };
     await centre.engine.noteReceipts(mine.rep, [
@@ -129,7 +129,7 @@ describe('alert receipts', () => {
     await centre.engine.noteReceipts(mine.rep, []);
   });
 
-  test('are never before the offer, nor after they came', async () => {
+  test('are never dated before the offer, nor after they were received', async () => {
     const { rep, request } = await ringing();
     await centre.pass(1000);
     await centre.engine.noteReceipts(rep, [
@@ -146,10 +146,10 @@ describe('alert receipts', () => {
     );
   });
 
-  test('are listed by the instant of the offer, page by page, each work once', async () => {
+  test('are listed by the instant of the offer, page by page, once per work', async () => {
     const { rep, queue, request } = await ringing();
     const offered = [request.id];
-    // Two of them in one millisecond.
+    // Two of them in the same millisecond.
     for (const wait of [1000, 0, 1000]) {
       await centre.pass(wait);
       await centre.item(queue);

@@ -13,7 +13,7 @@ after(() => centre.close());
 const declining = (more: Partial<PresenceConfiguration> = {}) => ({ allowDecline: true, ...more });
 const withReasons = declining({ allowDeclineReason: true, declineReasonIds: ['language', 'break'] });
 
-/** A rep at whom one request rings. */
+/** A rep with one ringing request. */
 async function ringing(
   configuration: Partial<PresenceConfiguration> = {},
   channel: 'chat' | 'voice' | 'case' = 'chat',
@@ -31,63 +31,65 @@ function refusal(outcome: { kind: string; code?: string }): string {
 test('accepted work is opened, by the rep, now', async () => {
   const { rep, item, request } = await ringing();
   await centre.pass(1_500);
-  assert.deepEqual(await centre.does(rep, { type: 'accept', agentWorkId: request.id }), { kind: 'done' });
+  assert.deepEqual(await centre.execute(rep, { type: 'accept', agentWorkId: request.id }), { kind: 'done' });
   const work = await centre.work(rep, request.id);
   assert.deepEqual([work.status, work.openedBy, work.openedAt], ['opened', 'rep', request.offeredAt + 1_500]);
   assert.equal(await centre.statusOf(item), 'accepted');
 });
 
-test('a request is accepted once: a second click is told so', async () => {
+test('a request is accepted once: a second click is refused', async () => {
   const { rep, request } = await ringing();
-  await centre.does(rep, { type: 'accept', agentWorkId: request.id });
-  assert.deepEqual(await centre.does(rep, { type: 'accept', agentWorkId: request.id }), {
+  await centre.execute(rep, { type: 'accept', agentWorkId: request.id });
+  assert.deepEqual(await centre.execute(rep, { type: 'accept', agentWorkId: request.id }), {
     kind: 'refused',
     code: 'noLongerOpen',
     detail: 'You have accepted this work request already.',
   });
 });
 
-test('a command sent again has no second effect and comes to the same', async () => {
+test('a repeated command has no second effect and gets the same outcome', async () => {
   const { rep, request } = await ringing();
   const id = randomUUID();
-  await centre.does(rep, { type: 'accept', agentWorkId: request.id }, id);
+  await centre.execute(rep, { type: 'accept', agentWorkId: request.id }, id);
   centre.time.jump(24 * 3_600_000);
   await centre.pass(1_000);
-  assert.deepEqual(await centre.does(rep, { type: 'accept', agentWorkId: request.id }, id), { kind: 'done' });
+  assert.deepEqual(await centre.execute(rep, { type: 'accept', agentWorkId: request.id }, id), {
+    kind: 'done',
+  });
   assert.equal((await centre.work(rep, request.id)).openedAt, request.offeredAt);
 });
 
-test('a refused command sent again is refused again, though it would go now', async () => {
+test('a repeated command that was refused is refused again, even if it would succeed now', async () => {
   const rep = await centre.rep();
   const id = randomUUID();
   assert.equal(
-    refusal(await centre.does(rep, { type: 'set-status', statusId: 'secret' }, id)),
+    refusal(await centre.execute(rep, { type: 'set-status', statusId: 'secret' }, id)),
     'statusUnknown',
   );
   assert.equal(
-    refusal(await centre.does(rep, { type: 'set-status', statusId: 'lunch' }, id)),
+    refusal(await centre.execute(rep, { type: 'set-status', statusId: 'lunch' }, id)),
     'statusUnknown',
   );
   assert.equal((await centre.presence(rep)).statusId, 'available');
 });
 
-test('work of another rep, and work that does not exist, is not the rep’s to answer', async () => {
+test('a rep cannot answer another rep’s work, or work that does not exist', async () => {
   const { request } = await ringing();
   const other = await centre.rep();
   for (const agentWorkId of [request.id, 'unknown'])
     for (const type of ['accept', 'end-conversation', 'close'] as const)
-      assert.equal(refusal(await centre.does(other, { type, agentWorkId })), 'notYours');
+      assert.equal(refusal(await centre.execute(other, { type, agentWorkId })), 'notYours');
   assert.equal(
-    refusal(await centre.does(other, { type: 'decline', agentWorkId: request.id, reasonId: null })),
+    refusal(await centre.execute(other, { type: 'decline', agentWorkId: request.id, reasonId: null })),
     'notYours',
   );
 });
 
-test('what its push time-out has settled cannot be accepted, even before the server came to act on it', async () => {
+test('a request past its push time-out cannot be accepted, even before the server has settled it', async () => {
   const { rep, item, request } = await ringing();
   await centre.deliver(rep, request);
   centre.time.jump(5_000);
-  const outcome = await centre.does(rep, { type: 'accept', agentWorkId: request.id });
+  const outcome = await centre.execute(rep, { type: 'accept', agentWorkId: request.id });
   assert.deepEqual(outcome, {
     kind: 'refused',
     code: 'noLongerOpen',
@@ -100,19 +102,19 @@ test('what its push time-out has settled cannot be accepted, even before the ser
 test('a request can be accepted until the last millisecond', async () => {
   const { rep, request } = await ringing();
   await centre.pass(4_999);
-  assert.equal(refusal(await centre.does(rep, { type: 'accept', agentWorkId: request.id })), 'done');
+  assert.equal(refusal(await centre.execute(rep, { type: 'accept', agentWorkId: request.id })), 'done');
 });
 
-test('declining is refused where the terms of the request do not allow it', async () => {
+test('declining is refused if the terms of the request do not allow it', async () => {
   const { rep, request } = await ringing();
-  const outcome = await centre.does(rep, { type: 'decline', agentWorkId: request.id, reasonId: null });
+  const outcome = await centre.execute(rep, { type: 'decline', agentWorkId: request.id, reasonId: null });
   assert.equal(refusal(outcome), 'notDeclinable');
   assert.equal((await centre.work(rep, request.id)).status, 'assigned');
 });
 
-test('declined work goes back, and leaves the status of a chat’s rep', async () => {
+test('declined work goes back, and for a chat the status stays', async () => {
   const { rep, item, request } = await ringing(declining());
-  const outcome = await centre.does(rep, { type: 'decline', agentWorkId: request.id, reasonId: null });
+  const outcome = await centre.execute(rep, { type: 'decline', agentWorkId: request.id, reasonId: null });
   assert.equal(refusal(outcome), 'done');
   const work = await centre.work(rep, request.id);
   assert.deepEqual([work.status, work.declineReason, work.statusUpdate], ['declined', null, null]);
@@ -122,9 +124,9 @@ test('declined work goes back, and leaves the status of a chat’s rep', async (
   assert.equal((await centre.engine.snapshot(rep)).capacity.primary.used, 0);
 });
 
-test('a declined call sets Offline, and the log names it', async () => {
+test('a declined call sets the rep Offline, and the log names the cause', async () => {
   const { rep, request } = await ringing(declining(), 'voice');
-  await centre.does(rep, { type: 'decline', agentWorkId: request.id, reasonId: null });
+  await centre.execute(rep, { type: 'decline', agentWorkId: request.id, reasonId: null });
   assert.deepEqual(await centre.presence(rep), { statusId: 'offline', cause: 'decline' });
   assert.deepEqual((await centre.work(rep, request.id)).statusUpdate, { id: 'offline', label: 'Offline' });
 });
@@ -133,14 +135,14 @@ test('declining sets the status that was configured when the request was offered
   const { rep, request } = await ringing(declining({ statusOnDeclineId: 'lunch' }));
   await centre.sql(`update presence_configurations set status_on_decline_id = null where id = '${rep}'`);
   await centre.sql('update configuration_revision set revision = revision + 1');
-  await centre.does(rep, { type: 'decline', agentWorkId: request.id, reasonId: null });
+  await centre.execute(rep, { type: 'decline', agentWorkId: request.id, reasonId: null });
   assert.deepEqual(await centre.presence(rep), { statusId: 'lunch', cause: 'decline' });
 });
 
-test('where reasons are offered, declining needs one of them', async () => {
+test('if reasons are offered, declining requires one of them', async () => {
   const { rep, request } = await ringing(withReasons);
   const decline = (reasonId: string | null) =>
-    centre.does(rep, { type: 'decline', agentWorkId: request.id, reasonId });
+    centre.execute(rep, { type: 'decline', agentWorkId: request.id, reasonId });
   assert.equal(refusal(await decline(null)), 'reasonMissing');
   assert.equal(refusal(await decline('weather')), 'reasonUnknown');
   assert.equal(refusal(await decline('break')), 'done');
@@ -150,17 +152,21 @@ test('where reasons are offered, declining needs one of them', async () => {
   });
 });
 
-test('a reason retired meanwhile still counts for a request that offered it', async () => {
+test('a decline reason retired since the offer is still accepted', async () => {
   const { rep, request } = await ringing(withReasons);
   await centre.sql(`update decline_reasons set retired = true where id = 'language'`);
   await centre.sql('update configuration_revision set revision = revision + 1');
-  const outcome = await centre.does(rep, { type: 'decline', agentWorkId: request.id, reasonId: 'language' });
+  const outcome = await centre.execute(rep, {
+    type: 'decline',
+    agentWorkId: request.id,
+    reasonId: 'language',
+  });
   await centre.sql(`update decline_reasons set retired = false where id = 'language'`);
   await centre.sql('update configuration_revision set revision = revision + 1');
   assert.equal(refusal(outcome), 'done');
 });
 
-test('an automatic request is accepted once a panel has confirmed it, and not before', async () => {
+test('automatic acceptance happens once a panel has confirmed the request, and not before', async () => {
   const { rep, item, request } = await ringing({ automaticallyAccept: true });
   await centre.pass(2_000);
   assert.equal((await centre.work(rep, request.id)).status, 'assigned');
@@ -179,27 +185,27 @@ test('a panel cannot confirm the request of another rep', async () => {
 
 test('the rep ends a conversation; work without one is closed instead', async () => {
   const chat = await ringing();
-  const early = await centre.does(chat.rep, { type: 'end-conversation', agentWorkId: chat.request.id });
+  const early = await centre.execute(chat.rep, { type: 'end-conversation', agentWorkId: chat.request.id });
   assert.equal(refusal(early), 'notAcceptable');
-  await centre.does(chat.rep, { type: 'accept', agentWorkId: chat.request.id });
+  await centre.execute(chat.rep, { type: 'accept', agentWorkId: chat.request.id });
   const close = { type: 'close', agentWorkId: chat.request.id } as const;
   const end = { type: 'end-conversation', agentWorkId: chat.request.id } as const;
-  assert.equal(refusal(await centre.does(chat.rep, close)), 'notAcceptable');
-  assert.equal(refusal(await centre.does(chat.rep, end)), 'done');
-  assert.equal(refusal(await centre.does(chat.rep, end)), 'noLongerOpen');
+  assert.equal(refusal(await centre.execute(chat.rep, close)), 'notAcceptable');
+  assert.equal(refusal(await centre.execute(chat.rep, end)), 'done');
+  assert.equal(refusal(await centre.execute(chat.rep, end)), 'noLongerOpen');
   assert.equal((await centre.work(chat.rep, chat.request.id)).status, 'closed');
   assert.equal(await centre.statusOf(chat.item), 'settled');
 
   const matter = await ringing({}, 'case');
-  await centre.does(matter.rep, { type: 'accept', agentWorkId: matter.request.id });
+  await centre.execute(matter.rep, { type: 'accept', agentWorkId: matter.request.id });
   const endCase = { type: 'end-conversation', agentWorkId: matter.request.id } as const;
-  assert.equal(refusal(await centre.does(matter.rep, endCase)), 'notAcceptable');
-  const closed = await centre.does(matter.rep, { type: 'close', agentWorkId: matter.request.id });
+  assert.equal(refusal(await centre.execute(matter.rep, endCase)), 'notAcceptable');
+  const closed = await centre.execute(matter.rep, { type: 'close', agentWorkId: matter.request.id });
   assert.equal(refusal(closed), 'done');
   assert.equal(await centre.statusOf(matter.item), 'settled');
 });
 
-test('command records are forgotten after a day, not before', async () => {
+test('command records are deleted after a day, not before', async () => {
   const rep = await centre.rep();
   centre.time.jump(24 * 3_600_000);
   await centre.pass(1_000);

@@ -18,7 +18,7 @@ before(async () => {
 });
 after(() => centre.close());
 
-/** What can happen, to whichever rep or work the numbers pick. */
+/** The possible events; numbers pick the rep or work. */
 type Happening =
   | { readonly kind: 'item'; readonly queue: number; readonly required: boolean }
   | { readonly kind: 'left'; readonly item: number }
@@ -81,7 +81,7 @@ function isReachable(from: AgentWorkStatus, to: AgentWorkStatus): boolean {
   });
 }
 
-/** Three reps and queues of three channels, and all that happened to them. */
+/** Three reps, queues of three channels, and their history. */
 class Shift {
   readonly reps: Id[] = [];
   readonly queues: Id[] = [];
@@ -110,7 +110,7 @@ class Shift {
       shift.queues.push(await centre.queue({ members: shift.reps, ...terms }));
     for (const rep of shift.reps) {
       await shift.happen({ kind: 'connect', rep: shift.reps.indexOf(rep) });
-      await centre.does(rep, { type: 'set-status', statusId: 'available' });
+      await centre.execute(rep, { type: 'set-status', statusId: 'available' });
     }
     return shift;
   }
@@ -140,10 +140,10 @@ class Shift {
         await centre.deliver(this.reps[what.rep]!, ...(await centre.requests(this.reps[what.rep]!)));
         break;
       case 'status':
-        await centre.does(this.reps[what.rep]!, { type: 'set-status', statusId: what.statusId });
+        await centre.execute(this.reps[what.rep]!, { type: 'set-status', statusId: what.statusId });
         break;
       case 'sign-out':
-        await centre.does(this.reps[what.rep]!, { type: 'sign-out' });
+        await centre.execute(this.reps[what.rep]!, { type: 'sign-out' });
         break;
       case 'command':
         await this.#command(this.reps[what.rep]!, what);
@@ -151,7 +151,7 @@ class Shift {
     await centre.engine.idle();
   }
 
-  /** What must hold whatever has happened. */
+  /** The invariants after any history. */
   async check(): Promise<void> {
     const held = new Map<Id, Id>();
     for (const rep of this.reps) {
@@ -193,7 +193,7 @@ class Shift {
     this.#acceptedBy.set(workItemId, id);
   }
 
-  /** The sums that routing keeps are those that the panel is shown. */
+  /** The sums in the rep's row match those in the snapshot. */
   async #checkRow(
     rep: Id,
     capacity: { primary: { used: number }; interruptible: { used: number } },
@@ -214,11 +214,11 @@ class Shift {
     const agentWorkId = works.at(-1 - (work % Math.max(1, works.length)))?.id ?? randomUUID();
     const command: RepCommand =
       type === 'decline' ? { type, agentWorkId, reasonId: null } : { type, agentWorkId };
-    await centre.does(rep, command);
+    await centre.execute(rep, command);
   }
 }
 
-test('whatever happens in whatever order, transitions are legal, nothing is accepted twice, and sums are true', async () => {
+test('in any order of events transitions are legal, nothing is accepted twice, and sums are correct', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(happening, { minLength: 5, maxLength: 20 }), async (happenings) => {
       const shift = await Shift.begin();
@@ -226,8 +226,8 @@ test('whatever happens in whatever order, transitions are legal, nothing is acce
         await shift.happen(what);
         await shift.check();
       }
-      // Nobody of this shift is left online for the polls of the next one.
-      for (const rep of shift.reps) await centre.does(rep, { type: 'sign-out' });
+      // No rep of this run stays online for the polls of the next one.
+      for (const rep of shift.reps) await centre.execute(rep, { type: 'sign-out' });
     }),
     { numRuns: 8, endOnFailure: true },
   );

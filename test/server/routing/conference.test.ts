@@ -13,16 +13,16 @@ before(async () => {
 after(() => centre.close());
 
 const transfer = (rep: Id, agentWorkId: Id, destination: Destination, id?: string) =>
-  centre.does(rep, { type: 'transfer', agentWorkId, destination }, id);
+  centre.execute(rep, { type: 'transfer', agentWorkId, destination }, id);
 
 const isOpen = ({ status }: { status: string }) => status === 'assigned' || status === 'opened';
 
 describe('a conference', () => {
   const invite = (rep: Id, agentWorkId: Id, destination: Destination) =>
-    centre.does(rep, { type: 'transfer', agentWorkId, destination, conference: true });
+    centre.execute(rep, { type: 'transfer', agentWorkId, destination, conference: true });
   const nameOf = (rep: Id) => `Rep ${rep.slice(-12)}`;
 
-  /** A rep in a conversation, and another one who was asked to join it. */
+  /** A rep in a conversation, and another one who is invited to it. */
   async function inviting(configuration: Partial<PresenceConfiguration> = {}) {
     const host = await talking(centre, configuration);
     const guest = await centre.rep();
@@ -31,7 +31,7 @@ describe('a conference', () => {
     return { ...host, guest, there };
   }
 
-  test('offers the same item to a second rep while the first one stays in the conversation', async () => {
+  test('offers the same item to a second rep while the first stays in the conversation', async () => {
     const { rep, guest, item, work, there } = await inviting();
     const request = await centre.request(guest);
     assert.equal(request.workItemId, item.id);
@@ -41,7 +41,7 @@ describe('a conference', () => {
     assert.deepEqual(conference, { with: [], invited: { kind: 'queue', id: there, name: there } });
   });
 
-  test('tells both who else is in it, and never offers it to one who is', async () => {
+  test('shows each participant the others, and is never offered to a participant', async () => {
     const { rep, guest, work } = await inviting();
     const theirs = await accepted(centre, guest);
     assert.deepEqual((await centre.work(rep, work)).conference, { with: [nameOf(guest)], invited: null });
@@ -49,7 +49,7 @@ describe('a conference', () => {
     assert.deepEqual(await centre.requests(rep), []);
   });
 
-  test('is not offered to the one who asks though all others have declined', async () => {
+  test('is not offered to the inviting rep even if all others have declined', async () => {
     const { rep, guest } = await inviting();
     for (let round = 0; round < 3; round += 1) {
       for (const request of await centre.requests(guest)) {
@@ -69,28 +69,28 @@ describe('a conference', () => {
         [guest, theirs],
       ] as const;
       const [leaves, stays] = first === 'the one who asked' ? people : [people[1], people[0]];
-      await centre.does(leaves[0], { type: 'end-conversation', agentWorkId: leaves[1] });
+      await centre.execute(leaves[0], { type: 'end-conversation', agentWorkId: leaves[1] });
       assert.equal(isOpen(await centre.work(...leaves)), false);
       const left = await centre.work(...stays);
       assert.deepEqual([left.status, left.conference], ['opened', { with: [], invited: null }]);
       assert.equal(await centre.statusOf(item), 'accepted');
       assert.equal(await centre.holder(item), stays[0]);
-      await centre.does(stays[0], { type: 'end-conversation', agentWorkId: stays[1] });
+      await centre.execute(stays[0], { type: 'end-conversation', agentWorkId: stays[1] });
       assert.equal(await centre.statusOf(item), 'settled');
     });
 
   for (const answered of [true, false])
-    test(`is called off when the last one leaves, ${answered ? 'ringing' : 'waiting'}`, async () => {
+    test(`is canceled when the last rep leaves, ${answered ? 'ringing' : 'waiting'}`, async () => {
       const { rep, guest, item, work } = await inviting();
-      if (!answered) await centre.does(guest, { type: 'set-status', statusId: 'offline' });
-      await centre.does(rep, { type: 'end-conversation', agentWorkId: work });
-      if (!answered) await centre.does(guest, { type: 'set-status', statusId: 'available' });
+      if (!answered) await centre.execute(guest, { type: 'set-status', statusId: 'offline' });
+      await centre.execute(rep, { type: 'end-conversation', agentWorkId: work });
+      if (!answered) await centre.execute(guest, { type: 'set-status', statusId: 'available' });
       assert.deepEqual([...(await centre.requests(guest)), ...(await centre.requests(rep))], []);
       if (answered) assert.equal((await centre.works(guest))[0]?.cancelReason, 'withdrawn');
       assert.equal(await centre.statusOf(item), 'settled');
     });
 
-  test('has one invitation at a time: another one takes its place', async () => {
+  test('has one invitation at a time: a new one replaces it', async () => {
     const { rep, guest, work } = await inviting();
     const other = await centre.rep();
     const elsewhere = await centre.queue({ members: [other] });
@@ -101,7 +101,7 @@ describe('a conference', () => {
     assert.equal((await centre.work(rep, work)).conference?.invited?.id, elsewhere);
   });
 
-  test('may have more than two', async () => {
+  test('may have more than two reps', async () => {
     const { rep, guest, item, work } = await inviting();
     await accepted(centre, guest);
     const third = await centre.rep();
@@ -113,7 +113,7 @@ describe('a conference', () => {
     assert.equal(await centre.statusOf(item), 'settled');
   });
 
-  test('goes on when the one who asked transfers, and the customer keeps the place in the queue', async () => {
+  test('goes on when the inviting rep transfers, and the customer keeps their place in the queue', async () => {
     const { rep, guest, item, work } = await inviting();
     const theirs = await accepted(centre, guest);
     const other = await centre.rep();
@@ -121,13 +121,13 @@ describe('a conference', () => {
     await transfer(rep, work, queue(there));
     assert.equal((await centre.request(other)).workItemId, item.id);
     assert.deepEqual(await centre.requests(guest), []);
-    await centre.does(guest, { type: 'end-conversation', agentWorkId: theirs });
+    await centre.execute(guest, { type: 'end-conversation', agentWorkId: theirs });
     assert.equal(await centre.statusOf(item), 'offered');
     await accepted(centre, other);
     assert.equal(await centre.holder(item), other);
   });
 
-  test('ends for everybody when the customer leaves, what still rings too', async () => {
+  test('ends for everybody when the customer leaves, including ringing requests', async () => {
     const { rep, guest, item, work } = await inviting(ACW);
     await centre.engine.customerLeft(item.id);
     assert.equal((await centre.work(rep, work)).status, 'afterConversationWork');

@@ -26,7 +26,7 @@ import type { Command, CommandOutcome } from '../../../src/protocol/messages.ts'
 import { openInMemory } from '../database/in-memory.ts';
 import { FakeTime, type ProcessTimers } from './fake-time.ts';
 
-/** A command as the rep means it, without the id that each gets. */
+/** A command without its id. */
 export type RepCommand = Command extends infer One ? (One extends Command ? Omit<One, 'id'> : never) : never;
 
 interface QueueTerms extends Partial<RoutingConfiguration> {
@@ -35,15 +35,16 @@ interface QueueTerms extends Partial<RoutingConfiguration> {
 }
 
 /**
- * A contact centre for tests: the real engine on a real database, with time that the test owns. Each test makes its own
- * reps and queues, so that many share one centre. There is one channel of each type, with the type as its id.
+ * A contact centre for tests: the real engine on a real database, with time under the test's control. Each test makes
+ * its own reps and queues, so that many can share one centre. There is one channel of each type, with the type as its
+ * id.
  */
 export class ContactCentre {
   readonly database: Database;
   readonly time: FakeTime;
   readonly engine: RoutingEngine;
   readonly #channels = new Map<Id, ChannelType>();
-  /** What the engine logged as an error, which no test expects unless it says so. */
+  /** The errors that the engine logged, which must be empty unless a test expects some. */
   readonly errors: unknown[];
 
   readonly #timers: ProcessTimers;
@@ -56,7 +57,7 @@ export class ContactCentre {
     this.errors = errors;
   }
 
-  /** In memory, or on a real server by its address. */
+  /** In memory, or on a real server at this URL. */
   static async open(url?: string): Promise<ContactCentre> {
     const database = await (url === undefined ? openInMemory() : openDatabase({ url }));
     await database.transaction(async (tx) => {
@@ -100,7 +101,7 @@ export class ContactCentre {
     return new ContactCentre(database, timers, engine, errors);
   }
 
-  /** The process is gone, with its timers: `kill -9`. */
+  /** Ends the process and its timers, like `kill -9`. */
   kill(): void {
     this.time.forget(this.#timers);
   }
@@ -111,12 +112,12 @@ export class ContactCentre {
     assert.deepEqual(this.errors, []);
   }
 
-  /** Lets time pass, for this process and the others of its time. */
+  /** Lets time pass, for this process and the others with the same clock. */
   pass(by: Milliseconds): Promise<void> {
     return this.time.pass(by);
   }
 
-  /** A new rep, connected and in `status`, with the default configuration changed by `configuration`. */
+  /** A new rep, connected and in `status`; `configuration` overrides the default configuration. */
   async rep(
     configuration: Partial<PresenceConfiguration> = {},
     {
@@ -138,11 +139,11 @@ export class ContactCentre {
     });
     if (status === null) return id;
     await this.connect(id);
-    await this.does(id, { type: 'set-status', statusId: status });
+    await this.execute(id, { type: 'set-status', statusId: status });
     return id;
   }
 
-  /** Changes the database behind the engine's back, as another piece of the product would. */
+  /** Changes the database without the engine, as another part of the product would. */
   async sql(statement: string): Promise<void> {
     await this.database.queries.execute(statement);
     await this.engine.idle();
@@ -155,7 +156,7 @@ export class ContactCentre {
     return session;
   }
 
-  /** A new queue with a routing configuration of its own: a unit of primary capacity, 5 s, least active. */
+  /** A new queue with its own routing configuration: one unit of primary capacity, 5 s, least active. */
   async queue({ channel = 'chat', members, ...terms }: QueueTerms): Promise<Id> {
     const id = developerName();
     await this.database.transaction(async (tx) => {
@@ -171,7 +172,7 @@ export class ContactCentre {
     return id;
   }
 
-  /** A new profile with the statuses of everybody. */
+  /** A new profile with the usual statuses. */
   async profile(): Promise<Id> {
     const id = developerName();
     const statusIds = ['available', 'chats', 'lunch'];
@@ -179,15 +180,15 @@ export class ContactCentre {
     return id;
   }
 
-  /** A new flow that ends in a queue. */
+  /** A new flow that leads to a queue. */
   async flow(queueId: Id): Promise<Id> {
     const id = developerName();
     await this.database.transaction((tx) => insertFlow(tx, id, { name: id, queueId }));
     return id;
   }
 
-  /** Makes known a queue that another process of the test made. */
-  adopt(queue: Id, channel: ChannelType): void {
+  /** Registers a queue that another process of the test made. */
+  registerQueue(queue: Id, channel: ChannelType): void {
     this.#channels.set(queue, channel);
   }
 
@@ -208,8 +209,8 @@ export class ContactCentre {
     return (await this.engine.workItem(created.workItem.id))!;
   }
 
-  /** The rep does something; routing has answered it when this resolves. */
-  async does(repId: Id, command: RepCommand, id: string = randomUUID()): Promise<CommandOutcome> {
+  /** Executes a command of the rep; routing is done when this resolves. */
+  async execute(repId: Id, command: RepCommand, id: string = randomUUID()): Promise<CommandOutcome> {
     const outcome = await this.engine.execute(repId, { ...command, id } as Command);
     await this.engine.idle();
     return outcome;
@@ -219,12 +220,12 @@ export class ContactCentre {
     return (await this.engine.snapshot(repId)).agentWorks;
   }
 
-  /** The requests that ring at a rep. */
+  /** A rep's ringing requests. */
   async requests(repId: Id): Promise<AgentWork[]> {
     return (await this.works(repId)).filter(({ status }) => status === 'assigned');
   }
 
-  /** The one request that rings at a rep. */
+  /** A rep's only ringing request. */
   async request(repId: Id): Promise<AgentWork> {
     const requests = await this.requests(repId);
     assert.equal(requests.length, 1, 'one request rings');
@@ -249,7 +250,7 @@ export class ContactCentre {
     return { statusId: presence.status.id, cause: presence.cause };
   }
 
-  /** Who an item is with. */
+  /** The rep who has an item. */
   async holder(item: WorkItemView): Promise<Id | null> {
     return (await this.engine.workItem(item.id))!.repId;
   }

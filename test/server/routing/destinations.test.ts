@@ -11,7 +11,7 @@ before(async () => {
 });
 after(() => centre.close());
 
-describe('the destinations of a work', () => {
+describe('the destinations of an agent work', () => {
   const names = (found: Awaited<ReturnType<typeof list>>) =>
     found?.items.map(({ kind, name }) => [kind, name]);
   const list = (repId: Id, agentWorkId: Id, changes = {}) =>
@@ -24,7 +24,7 @@ describe('the destinations of a work', () => {
       ...changes,
     });
 
-  /** A rep, in one conversation each, who may transfer to one queue, one profile and one flow each. */
+  /** A rep in a conversation who may transfer to one queue, one profile and one flow. */
   async function choosing(channel: ChannelType) {
     const profileId = await centre.profile();
     await centre.rep({}, { profileId });
@@ -40,7 +40,7 @@ describe('the destinations of a work', () => {
     return { profileId, there, flow, member, ...(await talking(centre, { transferDestinations }, channel)) };
   }
 
-  test('are those that the configuration selects, in the order of kinds, with who is online', async () => {
+  test('are those that the configuration selects, ordered by kind, with how many are online', async () => {
     const { rep, work, profileId, there, flow } = await choosing('messaging');
     assert.deepEqual(await list(rep, work), {
       items: [
@@ -52,7 +52,7 @@ describe('the destinations of a work', () => {
     });
   });
 
-  test('do not count who is away for a while, nor the one who asks', async () => {
+  test('do not count reps in their grace period, nor the one asking', async () => {
     const { rep, work, member, there } = await choosing('messaging');
     const session = await centre.connect(member);
     await centre.engine.disconnect(session);
@@ -70,7 +70,7 @@ describe('the destinations of a work', () => {
     assert.deepEqual(names(await list(chat.rep, chat.work)), []);
   });
 
-  test('are all there are where nothing is selected, without profiles that have no rep', async () => {
+  test('are all destinations if none is selected, without profiles that have no rep', async () => {
     const [empty, used] = [await centre.profile(), await centre.profile()];
     await centre.rep({}, { profileId: used, status: null });
     const { rep, home, work } = await talking(centre);
@@ -79,7 +79,7 @@ describe('the destinations of a work', () => {
     assert.ok(!ids.includes(empty));
   });
 
-  test('can be searched for, and come page by page', async () => {
+  test('can be searched, and are paged', async () => {
     const { rep, work, there, flow, profileId } = await choosing('messaging');
     assert.deepEqual(names(await list(rep, work, { search: there.slice(5, 20).toUpperCase() })), [
       ['queue', there],
@@ -93,7 +93,7 @@ describe('the destinations of a work', () => {
     assert.deepEqual([names(rest), rest?.next], [[['flow', flow]], null]);
   });
 
-  test('are told for work of the rep’s own only', async () => {
+  test('are listed only for the rep’s own work', async () => {
     const { work, member } = await choosing('messaging');
     assert.equal(await list(member, work), null);
     assert.equal(await list(member, 'nothing'), null);

@@ -7,7 +7,7 @@ interface Timer {
   readonly of: ProcessTimers;
 }
 
-/** Time that passes only when a test says so, the same for every server process of the test. */
+/** Time that passes only when a test says so, shared by all server processes of the test. */
 export class FakeTime {
   #now: Instant = 1_800_000_000_000;
   readonly #timers = new Set<Timer>();
@@ -17,7 +17,7 @@ export class FakeTime {
     return this.#now;
   }
 
-  /** The timers of one more process. */
+  /** The timers for another process. */
   process(): ProcessTimers {
     const timers = new ProcessTimers(this);
     this.#processes.add(timers);
@@ -30,18 +30,18 @@ export class FakeTime {
     return () => void this.#timers.delete(timer);
   }
 
-  /** A process is gone, and its timers with it. */
+  /** Drops a process with its timers. */
   forget(process: ProcessTimers): void {
     this.#processes.delete(process);
     for (const timer of this.#timers) if (timer.of === process) this.#timers.delete(timer);
   }
 
-  /** Lets time pass without any timer running: processes that stood still, or servers that were down. */
+  /** Lets time pass without firing timers: processes are suspended, or servers down. */
   jump(by: Milliseconds): void {
     this.#now += by;
   }
 
-  /** Lets time pass: each timer runs at its instant, and what it began is over before the next one runs. */
+  /** Lets time pass: each timer fires at its instant, and what it starts is over before the next one fires. */
   async pass(by: Milliseconds): Promise<void> {
     const until = this.#now + by;
     for (let next = this.#next(until); next; next = this.#next(until)) {

@@ -8,7 +8,7 @@ before(async () => {
 });
 after(() => centre.close());
 
-test('a new work item is offered to an online member of its queue, on stamped terms', async () => {
+test('a new work item is offered to an online member of its queue, with its terms fixed', async () => {
   const ana = await centre.rep({ soundLengthSeconds: 7 });
   const queue = await centre.queue({ members: [ana], pushTimeoutSeconds: 45 });
   const item = await centre.item(queue);
@@ -37,7 +37,7 @@ test('work waits while nobody is online, and is offered as soon as somebody is',
   assert.equal(item.status, 'waiting');
   await centre.connect(ana);
   assert.equal(await centre.statusOf(item), 'waiting', 'connected, but Offline');
-  await centre.does(ana, { type: 'set-status', statusId: 'available' });
+  await centre.execute(ana, { type: 'set-status', statusId: 'available' });
   assert.equal(await centre.holder(item), ana);
 });
 
@@ -54,10 +54,10 @@ test('a rep who is busy, or online for other channels only, is not offered the w
   assert.equal((await centre.item(queue)).status, 'waiting');
 });
 
-test('a rep who is away is not offered the work, though the status is still online', async () => {
+test('a disconnected rep is not offered the work, although their status is still online', async () => {
   const ana = await centre.rep({}, { status: null });
   const session = await centre.connect(ana);
-  await centre.does(ana, { type: 'set-status', statusId: 'available' });
+  await centre.execute(ana, { type: 'set-status', statusId: 'available' });
   await centre.engine.disconnect(session);
   const queue = await centre.queue({ members: [ana] });
   const item = await centre.item(queue);
@@ -66,7 +66,7 @@ test('a rep who is away is not offered the work, though the status is still onli
   assert.equal(await centre.holder(item), ana);
 });
 
-test('the size counts from the offer, and what does not fit waits until there is room', async () => {
+test('the size counts from the offer, and work that does not fit waits for free capacity', async () => {
   const ana = await centre.rep({ capacity: 3 });
   const queue = await centre.queue({ members: [ana], capacityWeight: { kind: 'units', units: 2 } });
   await centre.item(queue);
@@ -74,9 +74,9 @@ test('the size counts from the offer, and what does not fit waits until there is
   assert.equal(second.status, 'waiting');
   assert.deepEqual((await centre.engine.snapshot(ana)).capacity.primary, { used: 2, total: 3 });
   const request = await centre.request(ana);
-  await centre.does(ana, { type: 'accept', agentWorkId: request.id });
+  await centre.execute(ana, { type: 'accept', agentWorkId: request.id });
   assert.equal(await centre.statusOf(second), 'waiting');
-  await centre.does(ana, { type: 'end-conversation', agentWorkId: request.id });
+  await centre.execute(ana, { type: 'end-conversation', agentWorkId: request.id });
   assert.equal(await centre.holder(second), ana);
 });
 
@@ -114,9 +114,9 @@ test('a rep who is wrapping up is not offered the work', async () => {
   const queue = await centre.queue({ members: [ana] });
   await centre.item(queue);
   const request = await centre.request(ana);
-  await centre.does(ana, { type: 'accept', agentWorkId: request.id });
+  await centre.execute(ana, { type: 'accept', agentWorkId: request.id });
   await centre.sql(`update agent_works set status = 'afterConversationWork' where id = '${request.id}'`);
-  await centre.does(ana, { type: 'set-status', statusId: 'available' });
+  await centre.execute(ana, { type: 'set-status', statusId: 'available' });
   assert.equal((await centre.item(queue)).status, 'waiting');
 });
 
@@ -129,13 +129,13 @@ test('work of a queue with a lower priority number goes first, then older work',
   ];
   const items = [await centre.item(later), await centre.item(alsoFirst), await centre.item(first)];
   await centre.connect(ana);
-  await centre.does(ana, { type: 'set-status', statusId: 'available' });
+  await centre.execute(ana, { type: 'set-status', statusId: 'available' });
   const order: string[] = [];
   for (let answered = 0; answered < 3; answered += 1) {
     const request = await centre.request(ana);
     order.push(request.workItemId);
-    await centre.does(ana, { type: 'accept', agentWorkId: request.id });
-    await centre.does(ana, { type: 'end-conversation', agentWorkId: request.id });
+    await centre.execute(ana, { type: 'accept', agentWorkId: request.id });
+    await centre.execute(ana, { type: 'end-conversation', agentWorkId: request.id });
   }
   assert.deepEqual(order, [items[1]!.id, items[2]!.id, items[0]!.id]);
 });
@@ -146,13 +146,13 @@ test('declined work keeps its age: it goes before younger work', async () => {
   const queue = await centre.queue({ members: [ana, ben], pushTimeoutSeconds: null });
   const old = await centre.item(queue);
   const { id: agentWorkId } = await centre.request(ana);
-  await centre.does(ana, { type: 'set-status', statusId: 'lunch' });
+  await centre.execute(ana, { type: 'set-status', statusId: 'lunch' });
   await centre.pass(10);
   await centre.item(queue);
   await centre.pass(10);
-  await centre.does(ana, { type: 'decline', agentWorkId, reasonId: null });
+  await centre.execute(ana, { type: 'decline', agentWorkId, reasonId: null });
   await centre.connect(ben);
-  await centre.does(ben, { type: 'set-status', statusId: 'available' });
+  await centre.execute(ben, { type: 'set-status', statusId: 'available' });
   const request = await centre.request(ben);
   assert.equal(request.workItemId, old.id);
   assert.equal(request.waitingSince, old.createdAt);
@@ -166,7 +166,7 @@ test('work that requires a rep goes to that rep only, ahead of other work', asyn
   const required = await centre.item(queue, { requiredRepId: ana });
   assert.equal(required.status, 'waiting', 'Ben is online and has room');
   await centre.connect(ana);
-  await centre.does(ana, { type: 'set-status', statusId: 'available' });
+  await centre.execute(ana, { type: 'set-status', statusId: 'available' });
   assert.equal((await centre.request(ana)).workItemId, required.id);
 });
 
@@ -177,7 +177,7 @@ test('work that requires a rep cannot be declined', async () => {
   assert.equal((await centre.request(ana)).stamp.declinable, false);
 });
 
-test('least active: who has the fewest open units is offered the work', async () => {
+test('least active: the rep with the fewest open units is offered the work', async () => {
   const [ana, ben] = [await centre.rep({ capacity: 20 }), await centre.rep({ capacity: 5 })];
   const heavy = await centre.queue({ members: [ana], capacityWeight: { kind: 'units', units: 3 } });
   await centre.item(heavy);
@@ -185,7 +185,7 @@ test('least active: who has the fewest open units is offered the work', async ()
   assert.equal((await centre.item(queue)).repId, ben, 'though Ana has more room');
 });
 
-test('most available: who has the most free capacity in the pool of the work is offered it', async () => {
+test('most available: the rep with the most free capacity in the work’s pool is offered it', async () => {
   const [ana, ben] = [await centre.rep({ capacity: 20 }), await centre.rep({ capacity: 5 })];
   const heavy = await centre.queue({ members: [ana], capacityWeight: { kind: 'units', units: 3 } });
   await centre.item(heavy);
@@ -193,7 +193,7 @@ test('most available: who has the most free capacity in the pool of the work is 
   assert.equal((await centre.item(queue)).repId, ana, 'though Ben has nothing to do');
 });
 
-test('in a large queue the choice is among all its members, not only the least active ones', async () => {
+test('in a large queue all members are considered, not only the least active ones', async () => {
   const ana = await centre.rep({ capacity: 20 });
   const others = Array.from({ length: 60 }, (_, n) => `crowd-${n}`);
   const queue = await centre.queue({ members: [ana], pushTimeoutSeconds: null });
@@ -214,7 +214,7 @@ test('in a large queue the choice is among all its members, not only the least a
   assert.equal(new Set(holders).size, 60, 'each has one');
 });
 
-test('among equals, whoever has waited longest since the last offer is offered the work', async () => {
+test('among equals, the rep with the longest time since their last offer is offered the work', async () => {
   const [ana, ben] = [await centre.rep({ capacity: 9 }), await centre.rep({ capacity: 9 })];
   const queue = await centre.queue({ members: [ana, ben] });
   const holders: string[] = [];
@@ -222,15 +222,15 @@ test('among equals, whoever has waited longest since the last offer is offered t
     await centre.pass(10);
     const holder = (await centre.item(queue)).repId!;
     const { id: agentWorkId } = await centre.request(holder);
-    await centre.does(holder, { type: 'accept', agentWorkId });
-    await centre.does(holder, { type: 'end-conversation', agentWorkId });
+    await centre.execute(holder, { type: 'accept', agentWorkId });
+    await centre.execute(holder, { type: 'end-conversation', agentWorkId });
     holders.push(holder);
   }
   assert.deepEqual(new Set(holders), new Set([ana, ben]));
   assert.deepEqual(holders.slice(0, 2), holders.slice(2));
 });
 
-test('an offered request keeps its terms when the configuration changes; the next one has the new ones', async () => {
+test('an offered request keeps its terms when the configuration changes; the next one gets the new terms', async () => {
   const ana = await centre.rep({ soundLengthSeconds: 7 });
   const queue = await centre.queue({ members: [ana] });
   await centre.item(queue);
@@ -241,13 +241,13 @@ test('an offered request keeps its terms when the configuration changes; the nex
   assert.deepEqual(lengths.sort(), [20, 7]);
 });
 
-test('a long row of work that its reps have declined hides no work behind it', async () => {
+test('many declined items do not block the work behind them', async () => {
   const ana = await centre.rep({ capacity: 1 }, { status: null });
   const queue = await centre.queue({ members: [ana] });
   await Promise.all(Array.from({ length: 60 }, () => centre.item(queue)));
   await centre.sql(`insert into exclusions select id, '${ana}' from work_items where queue_id = '${queue}'`);
   await centre.connect(ana);
-  await centre.does(ana, { type: 'set-status', statusId: 'available' });
+  await centre.execute(ana, { type: 'set-status', statusId: 'available' });
   assert.deepEqual(await centre.requests(ana), []);
   assert.equal((await centre.item(queue)).repId, ana);
 });

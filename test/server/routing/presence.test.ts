@@ -10,11 +10,11 @@ before(async () => {
 });
 after(() => centre.close());
 
-/** A rep in their own browser, at whom one request rings. */
+/** A rep with a browser of their own and one ringing request. */
 async function ringing(channel: ChannelType = 'chat') {
   const rep = await centre.rep({}, { status: null });
   const session = await centre.connect(rep);
-  await centre.does(rep, { type: 'set-status', statusId: 'available' });
+  await centre.execute(rep, { type: 'set-status', statusId: 'available' });
   const queue = await centre.queue({ members: [rep], channel, pushTimeoutSeconds: null });
   const item = await centre.item(queue);
   return { rep, session, queue, item, request: await centre.request(rep) };
@@ -23,41 +23,41 @@ async function ringing(channel: ChannelType = 'chat') {
 test('a rep chooses among the statuses granted to their profile, and Offline', async () => {
   const rep = await centre.rep();
   for (const statusId of ['lunch', 'available', 'offline'])
-    assert.deepEqual(await centre.does(rep, { type: 'set-status', statusId }), { kind: 'done' });
+    assert.deepEqual(await centre.execute(rep, { type: 'set-status', statusId }), { kind: 'done' });
   for (const statusId of ['secret', 'nothing'])
-    assert.deepEqual(await centre.does(rep, { type: 'set-status', statusId }), {
+    assert.deepEqual(await centre.execute(rep, { type: 'set-status', statusId }), {
       kind: 'refused',
       code: 'statusUnknown',
       detail: 'This status is not one that you may choose.',
     });
 });
 
-test('a status holds since it was chosen; choosing it again keeps that instant', async () => {
+test('a status dates from when it was chosen; choosing it again keeps that instant', async () => {
   const rep = await centre.rep();
   const { presence } = await centre.engine.snapshot(rep);
   await centre.pass(1_000);
-  await centre.does(rep, { type: 'set-status', statusId: 'available' });
+  await centre.execute(rep, { type: 'set-status', statusId: 'available' });
   assert.equal((await centre.engine.snapshot(rep)).presence.since, presence.since);
-  await centre.does(rep, { type: 'set-status', statusId: 'lunch' });
+  await centre.execute(rep, { type: 'set-status', statusId: 'lunch' });
   assert.equal((await centre.engine.snapshot(rep)).presence.since, presence.since + 1_000);
 });
 
-test('Offline takes back what rings, as neither missed nor declined; accepted work stays', async () => {
+test('Offline takes back ringing requests, neither missed nor declined; accepted work stays', async () => {
   const { rep, queue, item, request } = await ringing();
   await centre.item(queue);
-  await centre.does(rep, { type: 'accept', agentWorkId: request.id });
-  await centre.does(rep, { type: 'set-status', statusId: 'offline' });
+  await centre.execute(rep, { type: 'accept', agentWorkId: request.id });
+  await centre.execute(rep, { type: 'set-status', statusId: 'offline' });
   const works = await centre.works(rep);
   assert.deepEqual(works.map(({ status, cancelReason }) => [status, cancelReason]).sort(), [
     ['canceled', 'repWentOffline'],
     ['opened', null],
   ]);
   assert.equal(await centre.statusOf(item), 'accepted');
-  await centre.does(rep, { type: 'set-status', statusId: 'available' });
+  await centre.execute(rep, { type: 'set-status', statusId: 'available' });
   assert.equal((await centre.requests(rep)).length, 1, 'it may be offered again at once');
 });
 
-test('an Offline set by a missed call takes back what else rings', async () => {
+test('Offline set by a missed call takes back other ringing requests', async () => {
   const { rep, queue, request } = await ringing('chat');
   const calls = await centre.queue({ members: [rep], channel: 'voice' });
   await centre.item(calls);
@@ -69,22 +69,22 @@ test('an Offline set by a missed call takes back what else rings', async () => {
   assert.equal((await centre.item(queue)).status, 'waiting');
 });
 
-test('busy leaves what rings', async () => {
+test('busy leaves ringing requests alone', async () => {
   const { rep, request } = await ringing();
-  await centre.does(rep, { type: 'set-status', statusId: 'lunch' });
+  await centre.execute(rep, { type: 'set-status', statusId: 'lunch' });
   assert.equal((await centre.request(rep)).id, request.id);
 });
 
-test('signing out sets Offline and frees the place of the connection at once', async () => {
+test('signing out sets Offline and frees the session at once', async () => {
   const { rep, item, request } = await ringing();
-  await centre.does(rep, { type: 'sign-out' });
+  await centre.execute(rep, { type: 'sign-out' });
   assert.deepEqual(await centre.presence(rep), { statusId: 'offline', cause: 'signOut' });
   assert.equal(await centre.engine.currentSession(rep), null);
   assert.equal((await centre.work(rep, request.id)).cancelReason, 'repWentOffline');
   assert.equal(await centre.statusOf(item), 'waiting');
 });
 
-test('the same browser takes its place over with a newer socket; the older one ends nothing', async () => {
+test('a newer socket of the same browser takes over the session; the older one disconnects nothing', async () => {
   const { rep, session, request } = await ringing();
   const newer = await centre.connect(rep, session.sessionId);
   await centre.engine.disconnect(session);
@@ -95,14 +95,14 @@ test('the same browser takes its place over with a newer socket; the older one e
   assert.equal((await centre.work(rep, request.id)).status, 'assigned');
 });
 
-test('another browser replaces', async () => {
+test('another browser replaces the session', async () => {
   const { rep, session } = await ringing();
   const other = await centre.connect(rep);
   assert.notEqual(other.sessionId, session.sessionId);
   assert.equal((await centre.engine.currentSession(rep))?.sessionId, other.sessionId);
 });
 
-test('a rep who comes back within their grace loses nothing', async () => {
+test('a rep who reconnects within the grace period loses nothing', async () => {
   const { rep, session, request } = await ringing();
   await centre.engine.disconnect(session);
   await centre.pass(29_999);
@@ -112,9 +112,9 @@ test('a rep who comes back within their grace loses nothing', async () => {
   assert.deepEqual(await centre.presence(rep), { statusId: 'available', cause: 'rep' });
 });
 
-test('when grace is over the rep is Offline, requests go back with their age, accepted work stays', async () => {
+test('after the grace period the rep is Offline, requests go back with their age, accepted work stays', async () => {
   const { rep, session, queue, item, request } = await ringing();
-  await centre.does(rep, { type: 'accept', agentWorkId: request.id });
+  await centre.execute(rep, { type: 'accept', agentWorkId: request.id });
   const other = await centre.item(queue);
   await centre.engine.disconnect(session);
   await centre.pass(29_999);
@@ -129,7 +129,7 @@ test('when grace is over the rep is Offline, requests go back with their age, ac
   assert.equal(await centre.engine.currentSession(rep), null);
 });
 
-test('push time-outs run on during grace', async () => {
+test('push time-outs go on during the grace period', async () => {
   const { rep, session } = await ringing();
   const queue = await centre.queue({ members: [rep] });
   await centre.item(queue);
@@ -140,19 +140,19 @@ test('push time-outs run on during grace', async () => {
   assert.equal(missed.length, 1);
 });
 
-test('a busy rep whose grace is over is Offline too', async () => {
+test('a busy rep goes Offline after the grace period too', async () => {
   const { rep, session } = await ringing();
-  await centre.does(rep, { type: 'set-status', statusId: 'lunch' });
+  await centre.execute(rep, { type: 'set-status', statusId: 'lunch' });
   await centre.engine.disconnect(session);
   await centre.pass(30_000);
   assert.deepEqual(await centre.presence(rep), { statusId: 'offline', cause: 'grace' });
 });
 
-test('the reps of a killed process get their grace from when another one notices', async () => {
+test('the grace period for reps of a killed process starts when another process notices', async () => {
   const dead = await ContactCentre.on(centre.database, centre.time);
   const rep = await centre.rep({}, { status: null });
   await dead.connect(rep);
-  await dead.does(rep, { type: 'set-status', statusId: 'available' });
+  await dead.execute(rep, { type: 'set-status', statusId: 'available' });
   dead.kill();
   await centre.pass(8_000);
   const queue = await centre.queue({ members: [rep] });
@@ -162,11 +162,11 @@ test('the reps of a killed process get their grace from when another one notices
   assert.deepEqual(await centre.presence(rep), { statusId: 'offline', cause: 'grace' });
 });
 
-test('after a long time without any server the reps have their whole grace to come back', async () => {
+test('after a long time without any server reps have their whole grace period to reconnect', async () => {
   const dead = await ContactCentre.on(centre.database, centre.time);
   const rep = await centre.rep({}, { status: null });
   const session = await dead.connect(rep);
-  await dead.does(rep, { type: 'set-status', statusId: 'available' });
+  await dead.execute(rep, { type: 'set-status', statusId: 'available' });
   dead.kill();
   centre.time.jump(600_000);
   await centre.pass(1_000);
@@ -177,11 +177,11 @@ test('after a long time without any server the reps have their whole grace to co
   assert.equal((await centre.presence(rep)).statusId, 'available');
 });
 
-test('a server that stops hands its reps over with their grace running', async () => {
+test('a server that stops hands its reps over with their grace period running', async () => {
   const other = await ContactCentre.on(centre.database, centre.time);
   const rep = await centre.rep({}, { status: null });
   await other.connect(rep);
-  await other.does(rep, { type: 'set-status', statusId: 'available' });
+  await other.execute(rep, { type: 'set-status', statusId: 'available' });
   await other.engine.stop();
   const queue = await centre.queue({ members: [rep] });
   assert.equal((await centre.item(queue)).status, 'waiting');
@@ -189,7 +189,7 @@ test('a server that stops hands its reps over with their grace running', async (
   assert.deepEqual(await centre.presence(rep), { statusId: 'offline', cause: 'grace' });
 });
 
-test('a process that others took for gone gives its live sockets their places back', async () => {
+test('a suspended process that the others considered gone restores the sessions of its open sockets', async () => {
   const { rep } = await ringing();
   await centre.sql(
     `update reps set disconnected_at = 1, grace_ends_at = ${centre.time.now() + 5_000} where id = '${rep}'`,
@@ -200,30 +200,30 @@ test('a process that others took for gone gives its live sockets their places ba
   assert.equal((await centre.item(queue)).repId, rep);
 });
 
-test('listeners hear of the reps that a commit of this process changed', async () => {
+test('listeners are notified of reps that a commit of this process changed', async () => {
   const heard: string[] = [];
   const end = centre.engine.subscribe((ids) => heard.push(...ids));
   const { rep } = await ringing();
   end();
   assert.ok(heard.includes(rep));
   heard.length = 0;
-  await centre.does(rep, { type: 'set-status', statusId: 'lunch' });
+  await centre.execute(rep, { type: 'set-status', statusId: 'lunch' });
   assert.deepEqual(heard, [], 'and no more once they ended it');
 });
 
-test('listeners hear of what another process changed, each change once', async () => {
+test('listeners are notified of changes by another process, each change once', async () => {
   const rep = await centre.rep();
   const other = await ContactCentre.on(centre.database, centre.time);
   const heard: string[] = [];
   other.engine.subscribe((ids) => heard.push(...ids.filter((id) => id === rep)));
-  await centre.does(rep, { type: 'set-status', statusId: 'lunch' });
+  await centre.execute(rep, { type: 'set-status', statusId: 'lunch' });
   await centre.pass(3_000);
   await other.engine.idle();
   assert.deepEqual(heard, [rep]);
   await other.engine.stop();
 });
 
-test('the poll finds a change that nobody told', async () => {
+test('the poll finds a change without a hint', async () => {
   const rep = await centre.rep();
   await centre.pass(1_000);
   const heard: string[] = [];
@@ -236,7 +236,7 @@ test('the poll finds a change that nobody told', async () => {
   assert.ok(heard.includes(rep));
 });
 
-test('connected reps hear of another configuration within a second', async () => {
+test('connected reps are notified of a new configuration within a second', async () => {
   const rep = await centre.rep();
   await centre.pass(1_000);
   const before = await centre.engine.effectiveConfiguration(rep);
@@ -253,7 +253,7 @@ test('connected reps hear of another configuration within a second', async () =>
   assert.equal((await centre.engine.snapshot(rep)).configurationVersion, changed?.version);
 });
 
-test('commands of somebody unknown are an error, not an effect', async () => {
+test('commands of an unknown rep are an error and have no effect', async () => {
   await assert.rejects(centre.engine.execute('nobody', { type: 'sign-out', id: randomUUID() }), {
     name: 'UnknownRepError',
   });

@@ -11,7 +11,7 @@ before(async () => {
 });
 after(() => centre.close());
 
-/** A rep at whom one request rings, which a panel has confirmed. */
+/** A rep with one ringing request that a panel has confirmed. */
 async function delivered(configuration: Partial<PresenceConfiguration> = {}, channel: ChannelType = 'chat') {
   const rep = await centre.rep(configuration);
   const queue = await centre.queue({ members: [rep], channel });
@@ -32,7 +32,7 @@ test('a request is missed at its deadline, never early', async () => {
   assert.deepEqual(await centre.presence(rep), { statusId: 'available', cause: 'rep' });
 });
 
-test('a missed call sets Offline, and the log names it', async () => {
+test('a missed call sets the rep Offline, and the log names the cause', async () => {
   const { rep, request } = await delivered({}, 'voice');
   await centre.pass(5_000);
   assert.deepEqual(await centre.presence(rep), { statusId: 'offline', cause: 'pushTimeout' });
@@ -57,10 +57,10 @@ test('a request that no panel confirmed goes back without a miss and without a s
   assert.deepEqual([work.status, work.cancelReason], ['canceled', 'notDelivered']);
   assert.deepEqual(await centre.presence(rep), { statusId: 'available', cause: 'rep' });
   assert.notEqual((await centre.request(rep)).id, request.id, 'it is offered again');
-  await centre.does(rep, { type: 'set-status', statusId: 'offline' });
+  await centre.execute(rep, { type: 'set-status', statusId: 'offline' });
 });
 
-test('a confirmation that comes after the deadline is none', async () => {
+test('a confirmation after the deadline is ignored', async () => {
   const rep = await centre.rep();
   const queue = await centre.queue({ members: [rep], channel: 'voice' });
   await centre.item(queue);
@@ -69,10 +69,10 @@ test('a confirmation that comes after the deadline is none', async () => {
   await centre.deliver(rep, request);
   await centre.pass(1);
   assert.equal((await centre.work(rep, request.id)).cancelReason, 'notDelivered');
-  await centre.does(rep, { type: 'set-status', statusId: 'offline' });
+  await centre.execute(rep, { type: 'set-status', statusId: 'offline' });
 });
 
-test('requests that run out together are all missed, though the first one sets Offline', async () => {
+test('requests that time out together are all missed, although the first one sets Offline', async () => {
   const rep = await centre.rep();
   const queue = await centre.queue({ members: [rep], channel: 'voice' });
   await centre.item(queue);
@@ -94,7 +94,7 @@ test('a request without a push time-out waits', async () => {
   assert.equal((await centre.request(rep)).id, request.id);
 });
 
-test('what a rep declined or missed is offered to the others first', async () => {
+test('work that a rep declined or missed is offered to the others first', async () => {
   const ana = await centre.rep({ allowDecline: true });
   const ben = await centre.rep({ allowDecline: true });
   const queue = await centre.queue({ members: [ana, ben] });
@@ -104,42 +104,42 @@ test('what a rep declined or missed is offered to the others first', async () =>
     const holder = (await centre.holder(item))!;
     const request = await centre.request(holder);
     holders.push(holder);
-    await centre.does(holder, { type: 'decline', agentWorkId: request.id, reasonId: null });
+    await centre.execute(holder, { type: 'decline', agentWorkId: request.id, reasonId: null });
   }
   const [first, second] = holders;
   assert.notEqual(first, second);
   assert.deepEqual(holders, [first, second, first, second], 'nobody hears it twice in a row');
 });
 
-test('a busy member who is online is waited for before it comes back', async () => {
+test('declined work waits for an online member at capacity before it comes back', async () => {
   const ana = await centre.rep({ allowDecline: true });
   const ben = await centre.rep({ capacity: 1 });
   const onlyBen = await centre.queue({ members: [ben] });
   await centre.item(onlyBen);
   const queue = await centre.queue({ members: [ana, ben] });
   const item = await centre.item(queue);
-  await centre.does(ana, { type: 'decline', agentWorkId: (await centre.request(ana)).id, reasonId: null });
+  await centre.execute(ana, { type: 'decline', agentWorkId: (await centre.request(ana)).id, reasonId: null });
   assert.equal(await centre.statusOf(item), 'waiting');
-  await centre.does(ben, { type: 'set-status', statusId: 'lunch' });
+  await centre.execute(ben, { type: 'set-status', statusId: 'lunch' });
   assert.equal(await centre.statusOf(item), 'waiting', 'a lone rep is not rung again');
 });
 
-test('a lone rep is offered it again after having chosen Offline and come back', async () => {
+test('a lone rep is offered it again after choosing Offline and coming back', async () => {
   const { rep, item } = await delivered();
   await centre.pass(5_000);
-  await centre.does(rep, { type: 'set-status', statusId: 'lunch' });
-  await centre.does(rep, { type: 'set-status', statusId: 'available' });
+  await centre.execute(rep, { type: 'set-status', statusId: 'lunch' });
+  await centre.execute(rep, { type: 'set-status', statusId: 'available' });
   assert.equal(await centre.statusOf(item), 'waiting', 'busy is not Offline');
-  await centre.does(rep, { type: 'set-status', statusId: 'offline' });
-  await centre.does(rep, { type: 'set-status', statusId: 'available' });
+  await centre.execute(rep, { type: 'set-status', statusId: 'offline' });
+  await centre.execute(rep, { type: 'set-status', statusId: 'available' });
   assert.equal(await centre.holder(item), rep);
 });
 
-test('an Offline that the rep did not choose lifts nothing', async () => {
+test('Offline lifts no exclusion if the rep did not choose it', async () => {
   const { rep, item } = await delivered({}, 'voice');
   await centre.pass(5_000);
   assert.equal((await centre.presence(rep)).statusId, 'offline');
-  await centre.does(rep, { type: 'set-status', statusId: 'available' });
+  await centre.execute(rep, { type: 'set-status', statusId: 'available' });
   assert.equal(await centre.statusOf(item), 'waiting');
 });
 
@@ -150,9 +150,9 @@ test('missed work that requires the rep waits until they choose an online status
   await centre.deliver(rep, await centre.request(rep));
   await centre.pass(5_000);
   assert.equal(await centre.statusOf(item), 'waiting');
-  await centre.does(rep, { type: 'set-status', statusId: 'lunch' });
+  await centre.execute(rep, { type: 'set-status', statusId: 'lunch' });
   assert.equal(await centre.statusOf(item), 'waiting');
-  await centre.does(rep, { type: 'set-status', statusId: 'available' });
+  await centre.execute(rep, { type: 'set-status', statusId: 'available' });
   assert.equal(await centre.holder(item), rep);
 });
 
@@ -164,41 +164,41 @@ test('an online status that the rep did not choose does not bring back missed wo
   await centre.pass(5_000);
   await centre.item(queue);
   const { id: agentWorkId } = await centre.request(rep);
-  await centre.does(rep, { type: 'set-status', statusId: 'lunch' });
-  await centre.does(rep, { type: 'decline', agentWorkId, reasonId: null });
+  await centre.execute(rep, { type: 'set-status', statusId: 'lunch' });
+  await centre.execute(rep, { type: 'decline', agentWorkId, reasonId: null });
   assert.deepEqual(await centre.presence(rep), { statusId: 'available', cause: 'decline' });
   assert.equal(await centre.statusOf(required), 'waiting');
 });
 
-test('a rep may take what they declined while it waits, and only then', async () => {
+test('a rep may take declined work while it waits, and only then', async () => {
   const rep = await centre.rep({ allowDecline: true, capacity: 1 });
   const queue = await centre.queue({ members: [rep], channel: 'voice' });
   const item = await centre.item(queue);
   const { id: agentWorkId } = await centre.request(rep);
   assert.equal((await centre.work(rep, agentWorkId)).takeable, false);
-  await centre.does(rep, { type: 'decline', agentWorkId, reasonId: null });
+  await centre.execute(rep, { type: 'decline', agentWorkId, reasonId: null });
   assert.equal((await centre.work(rep, agentWorkId)).takeable, true);
-  assert.deepEqual(await centre.does(rep, { type: 'take', agentWorkId }), { kind: 'done' });
+  assert.deepEqual(await centre.execute(rep, { type: 'take', agentWorkId }), { kind: 'done' });
   const taken = (await centre.works(rep)).find(({ status }) => status === 'opened');
   assert.equal(taken?.workItemId, item.id);
   assert.equal(await centre.statusOf(item), 'accepted');
   assert.equal((await centre.work(rep, agentWorkId)).takeable, false);
-  const again = await centre.does(rep, { type: 'take', agentWorkId });
+  const again = await centre.execute(rep, { type: 'take', agentWorkId });
   assert.equal(again.kind === 'refused' && again.code, 'noLongerWaiting');
 });
 
-test('what is taken must fit', async () => {
+test('taken work must fit the capacity', async () => {
   const rep = await centre.rep({ allowDecline: true, capacity: 1 });
   const queue = await centre.queue({ members: [rep] });
   await centre.item(queue);
   const { id: agentWorkId } = await centre.request(rep);
-  await centre.does(rep, { type: 'decline', agentWorkId, reasonId: null });
+  await centre.execute(rep, { type: 'decline', agentWorkId, reasonId: null });
   await centre.item(queue);
-  const outcome = await centre.does(rep, { type: 'take', agentWorkId });
+  const outcome = await centre.execute(rep, { type: 'take', agentWorkId });
   assert.equal(outcome.kind === 'refused' && outcome.code, 'noCapacity');
 });
 
-test('a round is over when all members online have declined; the last one sits the next one out', () => {
+test('a round is over when all online members have declined; the last one is excluded from the next', () => {
   const online = new Set(['ana', 'ben', 'cem']);
   assert.deepEqual(readmittedTo(['ben', 'ana'], online), [], 'Cem has not yet');
   assert.deepEqual(readmittedTo(['cem', 'ben', 'ana'], online), ['ben', 'ana']);

@@ -5,7 +5,7 @@ import type { Destination } from '../../../src/domain/work/transfer.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import type { ContactCentre } from './contact-centre.ts';
 
-/** What tests of transfers and conferences do alike. */
+/** Common steps of the tests of transfers and conferences. */
 
 export const ACW = { giveAcw: true, acwDurationSeconds: 30 };
 export const queue = (id: Id): Destination => ({ kind: 'queue', id });
@@ -22,16 +22,16 @@ export async function talking(
   return { rep, home, item, work: await accepted(centre, rep) };
 }
 
-/** The rep accepts the one request that rings: its agent work. */
+/** The rep accepts their only ringing request. Returns its agent work. */
 export async function accepted(centre: ContactCentre, rep: Id): Promise<Id> {
   const { id } = await centre.request(rep);
   await centre.deliver(rep, await centre.request(rep));
-  assert.deepEqual(await centre.does(rep, { type: 'accept', agentWorkId: id }), { kind: 'done' });
+  assert.deepEqual(await centre.execute(rep, { type: 'accept', agentWorkId: id }), { kind: 'done' });
   return id;
 }
 
-/** The code of a refusal; `done`: it was none. */
-export async function refusal(outcome: ReturnType<ContactCentre['does']>): Promise<string> {
+/** The code of a refusal, or `done`. */
+export async function refusal(outcome: ReturnType<ContactCentre['execute']>): Promise<string> {
   const made = await outcome;
   return made.kind === 'refused' ? made.code : made.kind;
 }

@@ -13,7 +13,7 @@ before(async () => {
 after(() => centre.close());
 
 const transfer = (rep: Id, agentWorkId: Id, destination: Destination, id?: string) =>
-  centre.does(rep, { type: 'transfer', agentWorkId, destination }, id);
+  centre.execute(rep, { type: 'transfer', agentWorkId, destination }, id);
 
 describe('a transfer', () => {
   test('to a queue offers the item there with its age, and the work says where it went', async () => {
@@ -35,7 +35,7 @@ describe('a transfer', () => {
     assert.equal(await centre.holder(item), other);
   });
 
-  test('starts wrap-up as an ending does, and is settled when that ends', async () => {
+  test('starts wrap-up like the end of a conversation, and is settled when that ends', async () => {
     const { rep, item, work } = await talking(centre, ACW);
     const there = await centre.queue({ members: [] });
     await transfer(rep, work, queue(there));
@@ -49,13 +49,13 @@ describe('a transfer', () => {
     assert.equal(await centre.statusOf(item), 'waiting');
   });
 
-  test('does not come straight back to the rep who transferred', async () => {
+  test('does not come straight back to the rep who transferred it', async () => {
     const { rep, home, item, work } = await talking(centre);
     await transfer(rep, work, queue(home));
     assert.deepEqual(await centre.requests(rep), []);
     assert.equal(await centre.statusOf(item), 'waiting');
-    await centre.does(rep, { type: 'set-status', statusId: 'offline' });
-    await centre.does(rep, { type: 'set-status', statusId: 'available' });
+    await centre.execute(rep, { type: 'set-status', statusId: 'offline' });
+    await centre.execute(rep, { type: 'set-status', statusId: 'available' });
     assert.equal((await centre.request(rep)).workItemId, item.id);
   });
 
@@ -73,14 +73,14 @@ describe('a transfer', () => {
     assert.deepEqual(await centre.requests(colleague), []);
   });
 
-  test('to a profile of which nobody is online waits, and is offered to the first who comes', async () => {
+  test('to a profile with nobody online waits, and is offered to the first rep to come online', async () => {
     const profileId = await centre.profile();
     const away = await centre.rep({}, { profileId, status: null });
     const { rep, item, work } = await talking(centre);
     await transfer(rep, work, { kind: 'profile', id: profileId });
     assert.equal(await centre.statusOf(item), 'waiting');
     await centre.connect(away);
-    await centre.does(away, { type: 'set-status', statusId: 'available' });
+    await centre.execute(away, { type: 'set-status', statusId: 'available' });
     assert.equal((await centre.request(away)).workItemId, item.id);
   });
 
@@ -121,7 +121,7 @@ describe('a transfer', () => {
     const there = await centre.queue({ members: [other] });
     const id = randomUUID();
     const outcomes = [await transfer(rep, work, queue(there), id)];
-    await centre.does(other, { type: 'accept', agentWorkId: (await centre.request(other)).id });
+    await centre.execute(other, { type: 'accept', agentWorkId: (await centre.request(other)).id });
     outcomes.push(await transfer(rep, work, queue(there), id));
     assert.deepEqual(outcomes, [{ kind: 'done' }, { kind: 'done' }]);
     assert.equal(await centre.holder(item), other);
@@ -143,7 +143,7 @@ describe('a transfer', () => {
     assert.equal(await refusal(transfer(rep, id, queue(there))), 'notAcceptable');
   });
 
-  test('is refused where there is no such destination, or the configuration does not select it', async () => {
+  test('is refused if there is no such destination, or the configuration does not select it', async () => {
     const here = await centre.queue({ members: [] });
     const there = await centre.queue({ members: [] });
     const { rep, item, work } = await talking(centre, {
@@ -160,11 +160,11 @@ describe('a transfer', () => {
     assert.deepEqual(await transfer(rep, work, queue(here)), { kind: 'done' });
   });
 
-  test('outlasts a killed process, with its wrap-up', async () => {
+  test('survives a killed process, with its wrap-up', async () => {
     const { rep, item, work } = await talking(centre, ACW);
     const there = await centre.queue({ members: [] });
     const doomed = await ContactCentre.on(centre.database, centre.time);
-    await doomed.does(rep, { type: 'transfer', agentWorkId: work, destination: queue(there) });
+    await doomed.execute(rep, { type: 'transfer', agentWorkId: work, destination: queue(there) });
     doomed.kill();
     assert.equal((await centre.work(rep, work)).status, 'afterConversationWork');
     await centre.pass(30_000);

@@ -6,18 +6,18 @@ import type { CommandOutcome } from '../../../src/protocol/messages.ts';
 import { startPostgres } from '../database/real-postgres.ts';
 import { ContactCentre } from './contact-centre.ts';
 
-/** Two server processes, each with connections of its own, on a real PostgreSQL. */
+/** Two server processes, each with its own connections, on a real PostgreSQL. */
 let one: ContactCentre;
 let other: ContactCentre;
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
-/** What to end at the end, also where the beginning failed halfway. */
+/** The clean-up steps, which also run if the setup failed halfway. */
 const ends: (() => Promise<void>)[] = [];
 
 before(async () => {
   postgres = await startPostgres();
   ends.unshift(() => postgres.stop());
   const { url } = postgres;
-  // Servers that start together on an empty database make its tables once.
+  // Servers that start together on an empty database create its tables once.
   const [first, second] = await Promise.all([openDatabase({ url }), openDatabase({ url })]);
   await first.close();
   one = await ContactCentre.open(url);
@@ -30,12 +30,12 @@ after(async () => {
   for (const end of ends) await end();
 });
 
-/** Either process, in turn. */
+/** The processes, in turn. */
 const centre = (turn: number): ContactCentre => (turn % 2 === 0 ? one : other);
 
 const idle = () => one.time.settle();
 
-test('two answers at once: one is accepted, the other is told so', async () => {
+test('two answers at once: one is accepted, the other refused', async () => {
   const rep = await one.rep({ capacity: 20 });
   const queue = await one.queue({ members: [rep] });
   for (let turn = 0; turn < 10; turn += 1) {
@@ -43,7 +43,9 @@ test('two answers at once: one is accepted, the other is told so', async () => {
     await idle();
     const request = (await one.requests(rep)).find(({ workItemId }) => workItemId === item.id)!;
     const outcomes = await Promise.all(
-      [0, 1, 2, 3].map((process) => centre(process).does(rep, { type: 'accept', agentWorkId: request.id })),
+      [0, 1, 2, 3].map((process) =>
+        centre(process).execute(rep, { type: 'accept', agentWorkId: request.id }),
+      ),
     );
     assert.deepEqual(outcomes.map(({ kind }) => kind).sort(), ['done', 'refused', 'refused', 'refused']);
   }
@@ -59,14 +61,14 @@ test('one command sent to both processes at once has one effect and one outcome'
     const id = randomUUID();
     const outcomes = await Promise.all(
       [0, 1].map((process) =>
-        centre(process).does(rep, { type: 'decline', agentWorkId, reasonId: null }, id),
+        centre(process).execute(rep, { type: 'decline', agentWorkId, reasonId: null }, id),
       ),
     );
     assert.deepEqual(outcomes, [{ kind: 'done' }, { kind: 'done' }]);
   }
 });
 
-test('accept against push time-out against the customer leaving: one winner, on which all agree', async () => {
+test('acceptance, push time-out and customer leaving at once: one winner, on which all agree', async () => {
   const rep = await one.rep({ capacity: 100 });
   const queue = await one.queue({ members: [rep], channel: 'case' });
   const winners = new Set<string>();
@@ -78,9 +80,9 @@ test('accept against push time-out against the customer leaving: one winner, on 
     one.time.jump(turn % 3 === 0 ? 5_000 : 4_999);
     let accepted: CommandOutcome | null = null;
     const rivals: (() => Promise<unknown>)[] = [
-      async () => (accepted = await one.does(rep, { type: 'accept', agentWorkId: request.id })),
+      async () => (accepted = await one.execute(rep, { type: 'accept', agentWorkId: request.id })),
       () => other.engine.customerLeft(item.id),
-      // The poll of the other process settles what is due.
+      // The other process's poll settles what is due.
       () => one.time.pass(1),
     ];
     await Promise.all(rotated(rivals, turn).map((rival) => rival()));
@@ -94,12 +96,12 @@ test('accept against push time-out against the customer leaving: one winner, on 
     if (work.status === 'declinedOnPushTimeout') assert.ok(['waiting', 'settled'].includes(view.status));
     winners.add(work.status);
     await one.engine.customerLeft(item.id);
-    if (work.status === 'opened') await one.does(rep, { type: 'close', agentWorkId: request.id });
+    if (work.status === 'opened') await one.execute(rep, { type: 'close', agentWorkId: request.id });
   }
   assert.ok(winners.size >= 2, `the race was none: ${[...winners].join()}`);
 });
 
-test('a customer who leaves while the item changes hands leaves whoever has it then', async () => {
+test('a customer who leaves while the item changes hands leaves the rep who then has it', async () => {
   const rep = await one.rep();
   const queue = await one.queue({ members: [rep], pushTimeoutSeconds: null });
   const item = await one.item(queue);
@@ -127,7 +129,7 @@ test('a customer who leaves while the item changes hands leaves whoever has it t
 test('two processes that route the same work offer each item once, within capacity', async () => {
   const reps = await Promise.all([1, 2, 3, 4].map(() => one.rep({ capacity: 7 })));
   const queue = await one.queue({ members: reps, pushTimeoutSeconds: null });
-  other.adopt(queue, 'chat');
+  other.registerQueue(queue, 'chat');
   await Promise.all(Array.from({ length: 40 }, (_, turn) => centre(turn).item(queue)));
   await idle();
   const offered = (await Promise.all(reps.map((rep) => other.requests(rep)))).map((requests) =>
@@ -140,15 +142,15 @@ test('two processes that route the same work offer each item once, within capaci
   assert.equal(new Set(offered.flat()).size, 28, 'no item is with two reps');
 });
 
-test('a burst of answers, arrivals and departures on both processes leaves sums that are true', async () => {
+test('a burst of answers, arrivals and departures on both processes leaves correct sums', async () => {
   const reps = await Promise.all([1, 2, 3].map(() => one.rep({ capacity: 5, allowDecline: true })));
   const queue = await one.queue({ members: reps, pushTimeoutSeconds: null });
-  other.adopt(queue, 'chat');
+  other.registerQueue(queue, 'chat');
   for (let turn = 0; turn < 5; turn += 1) {
     const arrivals = Array.from({ length: 8 }, (_, n) => centre(n).item(queue));
     const answers = reps.map(async (rep, n) => {
       for (const { id: agentWorkId } of await centre(n).requests(rep))
-        await centre(n + turn).does(
+        await centre(n + turn).execute(
           rep,
           turn % 2 === 0 ? { type: 'accept', agentWorkId } : { type: 'decline', agentWorkId, reasonId: null },
         );
@@ -169,9 +171,9 @@ test('a burst of answers, arrivals and departures on both processes leaves sums 
   );
 });
 
-test('a hint tells the other process what changed here', async () => {
+test('a hint notifies the other process of a change here', async () => {
   const rep = await one.rep();
-  // Without its timers the other process polls no more: what it hears is a hint.
+  // Without its timers the other process does not poll: what it receives is a hint.
   other.kill();
   const heard = new Promise<void>((resolve) => {
     const end = other.engine.subscribe((ids) => {
@@ -180,8 +182,8 @@ test('a hint tells the other process what changed here', async () => {
       resolve();
     });
   });
-  await one.does(rep, { type: 'set-status', statusId: 'lunch' });
-  // Hints leave a few times a second.
+  await one.execute(rep, { type: 'set-status', statusId: 'lunch' });
+  // Hints are sent only a few times a second.
   await one.pass(1_000);
   await heard;
 });
@@ -191,28 +193,28 @@ function rotated<T>(list: readonly T[], by: number): T[] {
   return [...list.slice(at), ...list.slice(0, at)];
 }
 
-test('two leave a conference while a third is asked to join: it ends once, and nobody is asked any more', async () => {
+test('two reps leave a conference during an invitation: it ends once, and the invitation is withdrawn', async () => {
   for (let turn = 0; turn < 4; turn += 1) {
     const [host, guest, third] = [await one.rep(), await one.rep(), await one.rep()];
     const item = await one.item(await one.queue({ members: [host], channel: 'messaging' }));
     const accept = async (rep: string) => {
       await idle();
       const { id: agentWorkId } = await one.request(rep);
-      await one.does(rep, { type: 'accept', agentWorkId });
+      await one.execute(rep, { type: 'accept', agentWorkId });
       return agentWorkId;
     };
     const hosts = await accept(host);
     const ask = async (rep: string) => {
       const destination = { kind: 'queue', id: await one.queue({ members: [rep] }) } as const;
-      await one.does(host, { type: 'transfer', agentWorkId: hosts, destination, conference: true });
+      await one.execute(host, { type: 'transfer', agentWorkId: hosts, destination, conference: true });
     };
     await ask(guest);
     const guests = await accept(guest);
     await ask(third);
     await idle();
     const outcomes = await Promise.all([
-      one.does(host, { type: 'end-conversation', agentWorkId: hosts }),
-      other.does(guest, { type: 'end-conversation', agentWorkId: guests }),
+      one.execute(host, { type: 'end-conversation', agentWorkId: hosts }),
+      other.execute(guest, { type: 'end-conversation', agentWorkId: guests }),
     ]);
     assert.deepEqual(outcomes, [{ kind: 'done' }, { kind: 'done' }]);
     await idle();

@@ -24,7 +24,7 @@ const content = (queue: string, more: Partial<NewWorkItem> = {}): NewWorkItem =>
   ...more,
 });
 
-/** A rep at whom one request rings. */
+/** A rep with one ringing request. */
 async function ringing(channel: ChannelType) {
   const rep = await centre.rep();
   const queue = await centre.queue({ members: [rep], channel });
@@ -32,7 +32,7 @@ async function ringing(channel: ChannelType) {
   return { rep, item, request: await centre.request(rep) };
 }
 
-test('a repeated creation gives the item that the first one made', async () => {
+test('a repeated creation returns the item that the first one created', async () => {
   const queue = await centre.queue({ members: [] });
   const key = randomUUID();
   const first = await centre.engine.createWorkItem('shop', key, content(queue));
@@ -43,7 +43,7 @@ test('a repeated creation gives the item that the first one made', async () => {
   assert.equal(other.kind, 'created', 'keys are each source’s own');
 });
 
-test('creations with one key at the same time make one item', async () => {
+test('simultaneous creations with the same key create one item', async () => {
   const queue = await centre.queue({ members: [] });
   const key = randomUUID();
   const made = await Promise.all(
@@ -52,7 +52,7 @@ test('creations with one key at the same time make one item', async () => {
   assert.deepEqual(made.map(({ kind }) => kind).sort(), ['created', 'repeated', 'repeated']);
 });
 
-test('a key cannot be used for another content', async () => {
+test('a key cannot be reused with different content', async () => {
   const queue = await centre.queue({ members: [] });
   const key = randomUUID();
   await centre.engine.createWorkItem('shop', key, content(queue));
@@ -60,7 +60,7 @@ test('a key cannot be used for another content', async () => {
   assert.deepEqual(reused, { kind: 'keyReused' });
 });
 
-test('everything that a new item names and that is not there is told at once', async () => {
+test('all missing records that a new item names are reported at once', async () => {
   const invalid = await centre.engine.createWorkItem('shop', randomUUID(), {
     ...content('Nowhere'),
     channel: 'Fax',
@@ -76,7 +76,7 @@ test('everything that a new item names and that is not there is told at once', a
   });
 });
 
-test('a required rep must be a member of the queue, or would wait for ever', async () => {
+test('a required rep must be a member of the queue, or the item would wait for ever', async () => {
   const rep = await centre.rep();
   const queue = await centre.queue({ members: [] });
   const invalid = await centre.engine.createWorkItem(
@@ -90,7 +90,7 @@ test('a required rep must be a member of the queue, or would wait for ever', asy
   ]);
 });
 
-test('there is no work item of an unknown id', async () => {
+test('there is no work item with an unknown id', async () => {
   assert.equal(await centre.engine.workItem('unknown'), null);
   assert.equal(await centre.engine.customerLeft('unknown'), null);
 });
@@ -102,7 +102,7 @@ test('a customer who leaves while waiting settles the item', async () => {
   const left = await centre.engine.customerLeft(item.id);
   assert.deepEqual([left?.status, left?.customerLeftAt], ['settled', centre.time.now()]);
   await centre.connect(rep);
-  await centre.does(rep, { type: 'set-status', statusId: 'available' });
+  await centre.execute(rep, { type: 'set-status', statusId: 'available' });
   assert.deepEqual(await centre.requests(rep), []);
 });
 
@@ -111,36 +111,36 @@ test('a customer who leaves while it rings cancels the request', async () => {
   assert.equal((await centre.engine.customerLeft(item.id))?.status, 'settled');
   const work = await centre.work(rep, request.id);
   assert.deepEqual([work.status, work.cancelReason], ['canceled', 'customerLeft']);
-  const outcome = await centre.does(rep, { type: 'accept', agentWorkId: request.id });
+  const outcome = await centre.execute(rep, { type: 'accept', agentWorkId: request.id });
   assert.deepEqual(outcome, { kind: 'refused', code: 'noLongerOpen', detail: 'The customer has left.' });
 });
 
 test('a customer who leaves a conversation ends it', async () => {
   const { rep, item, request } = await ringing('messaging');
-  await centre.does(rep, { type: 'accept', agentWorkId: request.id });
+  await centre.execute(rep, { type: 'accept', agentWorkId: request.id });
   assert.equal((await centre.engine.customerLeft(item.id))?.status, 'settled');
   const work = await centre.work(rep, request.id);
   assert.deepEqual([work.status, work.customerLeftAt], ['closed', centre.time.now()]);
 });
 
-test('a customer who leaves a case leaves it with the rep, who finishes it', async () => {
+test('a case stays with the rep, who finishes it, when the customer leaves', async () => {
   const { rep, item, request } = await ringing('case');
-  await centre.does(rep, { type: 'accept', agentWorkId: request.id });
+  await centre.execute(rep, { type: 'accept', agentWorkId: request.id });
   assert.equal((await centre.engine.customerLeft(item.id))?.status, 'accepted');
   const work = await centre.work(rep, request.id);
   assert.deepEqual([work.status, work.customerLeftAt], ['opened', centre.time.now()]);
-  assert.deepEqual(await centre.does(rep, { type: 'close', agentWorkId: request.id }), { kind: 'done' });
+  assert.deepEqual(await centre.execute(rep, { type: 'close', agentWorkId: request.id }), { kind: 'done' });
 });
 
-test('a customer can leave once: again changes nothing', async () => {
+test('a customer leaves once: repeating it changes nothing', async () => {
   const { rep, item, request } = await ringing('case');
-  await centre.does(rep, { type: 'accept', agentWorkId: request.id });
+  await centre.execute(rep, { type: 'accept', agentWorkId: request.id });
   const first = await centre.engine.customerLeft(item.id);
   await centre.pass(1_000);
   assert.deepEqual(await centre.engine.customerLeft(item.id), first);
 });
 
-test('the room that a customer leaves is offered to the next one', async () => {
+test('the capacity that a leaving customer frees is used for the next one', async () => {
   const rep = await centre.rep({ capacity: 1 });
   const queue = await centre.queue({ members: [rep] });
   const [first, second] = [await centre.item(queue), await centre.item(queue)];
@@ -149,7 +149,7 @@ test('the room that a customer leaves is offered to the next one', async () => {
   assert.equal(await centre.holder(second), rep);
 });
 
-test('a snapshot is what the panel’s schema says, with open works and the latest settled ones', async () => {
+test('a snapshot matches the panel’s schema, with open works and the latest settled ones', async () => {
   const rep = await centre.rep({ capacity: 100, allowDecline: true });
   const other = await centre.rep({ capacity: 100 });
   const queue = await centre.queue({ members: [rep, other] });
@@ -181,7 +181,7 @@ test('a snapshot has at most 50 settled works, the newest, none older than an ho
   );
 });
 
-test('the effective configuration is the rep’s own, and nobody’s who is no rep', async () => {
+test('the effective configuration is the rep’s own; users who are not reps have none', async () => {
   const rep = await centre.rep({ capacity: 7, agentAlias: { kind: 'mergeField', field: 'firstName' } });
   const effective = await centre.engine.effectiveConfiguration(rep);
   assert.equal(effective?.configuration.route, 'user');

@@ -21,7 +21,7 @@ after(async () => {
   await postgres.stop();
 });
 
-test('whoever races to assign the same people, nobody is ever in two presence configurations', async () => {
+test('when administrators race to assign the same people, nobody is ever in two presence configurations', async () => {
   const [one] = servers;
   await databases[0]!.queries.execute(`
     insert into users (id, first_name, last_name, profile_id, active, omni_channel)
@@ -33,7 +33,7 @@ test('whoever races to assign the same people, nobody is ever in two presence co
   }
   const racers = Array.from({ length: 40 }, (_, index) => `racer-${index + 1}`);
 
-  /** One administrator: reads, then assigns a share of its own, and some undo it. */
+  /** One administrator: reads, then assigns some people; some of them undo it. */
   const administrator = async (number: number): Promise<number> => {
     const server = servers[number % servers.length]!;
     const path = `presence-configurations/${ids[number % ids.length]!}/assignments`;
@@ -67,7 +67,7 @@ test('whoever races to assign the same people, nobody is ever in two presence co
       seen.set(key, id);
     }
   }
-  // The moves tell the same story: whoever came last is where the last move put them.
+  // The recorded moves agree: everybody is where their last move put them.
   const { rows } = (await databases[0]!.queries.execute(
     'select distinct on (kind, subject_id) kind, subject_id, to_id from assignment_moves order by kind, subject_id, number desc',
   )) as unknown as { rows: { kind: string; subject_id: string; to_id: string | null }[] };
@@ -75,7 +75,7 @@ test('whoever races to assign the same people, nobody is ever in two presence co
     assert.equal(seen.get(`${kind} ${subject_id}`) ?? null, to_id, `${kind} ${subject_id}`);
 });
 
-test('the database itself keeps everybody to one presence configuration', async () => {
+test('the database itself allows one presence configuration per person', async () => {
   const assign = (configuration: string) =>
     databases[0]!.queries.execute(
       `insert into assigned_users (user_id, configuration_id) values ('amara', '${configuration}')`,
@@ -84,7 +84,7 @@ test('the database itself keeps everybody to one presence configuration', async 
   assert.equal(sqlState(await assign('support-declining').catch((error: unknown) => error)), '23505');
 });
 
-test('a change of what others refer to and their change cannot both win', async () => {
+test('a record cannot be changed while another one comes to depend on it', async () => {
   const [one, other] = servers;
   for (let round = 0; round < 8; round += 1) {
     const label = `Raced ${round}`;

@@ -16,7 +16,9 @@ before(async () => {
 });
 after(() => front.close());
 
-/** Sends so many bytes as an upload, declared or in chunks, and gives the answer once the connection is over. */
+/**
+ * Uploads this many bytes, with a declared length or in chunks, and returns the response once the connection has ended.
+ */
 async function upload(
   size: number,
   headers: Record<string, string | number>,
@@ -47,7 +49,7 @@ describe('an upload over the limit', () => {
     ['that says so', { 'Content-Length': 14 * megabyte }],
     ['that does not say so', { 'Transfer-Encoding': 'chunked' }],
   ] as const)
-    test(`${how} is answered, and the connection comes to an end`, async () => {
+    test(`${how} is answered, and the connection ends`, async () => {
       const { status, body } = await upload(14 * megabyte, headers);
       assert.equal(status, 413);
       assert.deepEqual(JSON.parse(body), {
@@ -58,7 +60,7 @@ describe('an upload over the limit', () => {
       });
     });
 
-  test('is answered before it is sent', async () => {
+  test('is answered before it has been sent', async () => {
     const authorization = await server.as('ada', 'customize-application');
     const outgoing = request({
       agent: new Agent({ keepAlive: true }),
@@ -71,7 +73,7 @@ describe('an upload over the limit', () => {
         'Content-Length': 1e10,
       },
     });
-    // Half a second after its answer the server gives up to wait for the rest.
+    // Half a second after its response the server stops waiting for the rest.
     outgoing.on('error', () => undefined);
     const closed = new Promise((resolve) => outgoing.on('close', resolve));
     outgoing.write('--x');

@@ -9,7 +9,7 @@ import { TestPanel } from '../connection/test-panel.ts';
 import { startPostgres } from '../database/real-postgres.ts';
 import { DemoClient } from '../start/server-under-test.ts';
 
-/** A saved change takes effect on connected reps within this, milliseconds. */
+/** Milliseconds within which a saved change takes effect for connected reps. */
 const SOON = 1000;
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
@@ -80,35 +80,39 @@ async function effective(rep: string): Promise<EffectiveConfiguration> {
 type Rep = keyof typeof panels;
 
 /**
- * Who hears of a changed configuration, and of what else. Each panel then asks for its whole snapshot, which comes
- * after all that the change brought.
+ * The message types that each panel receives after a change. Each panel then requests its whole snapshot, which arrives
+ * after everything that the change caused.
  */
-async function heardOf(affected: readonly Rep[]): Promise<Record<Rep, string[]>> {
+async function messageTypesAfter(affected: readonly Rep[]): Promise<Record<Rep, string[]>> {
   const started = performance.now();
-  const heard: Record<Rep, string[]> = { sofia: [], amara: [], noah: [] };
+  const received: Record<Rep, string[]> = { sofia: [], amara: [], noah: [] };
   const isChange = (message: ServerMessage) => message.type === 'configuration-changed';
   for (const rep of affected) {
     await panels[rep].until((message) => {
-      heard[rep].push(message.type);
+      received[rep].push(message.type);
       return isChange(message);
     });
   }
   assert.ok(performance.now() - started < SOON, 'It took too long.');
   for (const rep of Object.keys(panels) as Rep[]) {
-    panels[rep].say({ type: 'snapshot-request' });
+    panels[rep].send({ type: 'snapshot-request' });
     await panels[rep].until((message) => {
-      if (message.type !== 'snapshot') heard[rep].push(message.type);
+      if (message.type !== 'snapshot') received[rep].push(message.type);
       return message.type === 'snapshot';
     });
   }
-  return heard;
+  return received;
 }
 
-test('a saved configuration reaches those whom it is for within a second, on every process, and nobody else', async () => {
+test('a saved configuration reaches only the reps it applies to, within a second, on every process', async () => {
   const path = 'presence-configurations/specialists-automatic';
   const { body, version } = await ask<PresenceConfigurationRecord>('GET', path);
   await ask('PUT', path, { ...body.configuration, soundLengthSeconds: 7 }, version);
-  assert.deepEqual(await heardOf(['noah']), { sofia: [], amara: [], noah: ['configuration-changed'] });
+  assert.deepEqual(await messageTypesAfter(['noah']), {
+    sofia: [],
+    amara: [],
+    noah: ['configuration-changed'],
+  });
   assert.equal((await effective('noah')).settings.soundLengthSeconds.value, 7);
 
   const byDefault = await ask<PresenceConfigurationRecord>('GET', 'presence-configurations/default');
@@ -121,20 +125,20 @@ test('a saved configuration reaches those whom it is for within a second, on eve
   });
 });
 
-test('a channel’s change reaches everybody; what no rep is shown, nobody', async () => {
+test('a changed channel reaches everybody; a change that no rep sees reaches nobody', async () => {
   const { body, version } = await ask<{ id: string }>('GET', 'service-channels/chat');
   const { id: _, ...fields } = body;
   await ask('PUT', 'service-channels/chat', { ...fields, soundLengthSeconds: 4 }, version);
-  assert.deepEqual(await heardOf(['sofia', 'amara', 'noah']), {
+  assert.deepEqual(await messageTypesAfter(['sofia', 'amara', 'noah']), {
     sofia: ['configuration-changed'],
     amara: ['configuration-changed'],
     noah: ['configuration-changed'],
   });
   await ask('POST', 'profiles', { name: 'Nobody', statusIds: [] });
-  assert.deepEqual(await heardOf([]), { sofia: [], amara: [], noah: [] });
+  assert.deepEqual(await messageTypesAfter([]), { sofia: [], amara: [], noah: [] });
 });
 
-test('a rep who is moved can say from where to where, and is moved back by an undo', async () => {
+test('a rep who is moved sees from where to where, and an undo moves them back', async () => {
   const before = await effective('noah');
   const path = 'presence-configurations/support-declining/assignments';
   const { version } = await ask('GET', path);
@@ -148,8 +152,8 @@ test('a rep who is moved can say from where to where, and is moved back by an un
     change.body.moved.map(({ id, from, to }) => [id, from?.name, to?.name]),
     [['noah', 'Specialists, automatic', 'Support with declining']],
   );
-  const heard = await heardOf(['noah']);
-  assert.deepEqual([heard.sofia, heard.amara], [[], []]);
+  const received = await messageTypesAfter(['noah']);
+  assert.deepEqual([received.sofia, received.amara], [[], []]);
   const moved = await effective('noah');
   assert.deepEqual(
     [before, moved].map(({ configuration, route }) => [configuration.name, route]),
@@ -159,11 +163,11 @@ test('a rep who is moved can say from where to where, and is moved back by an un
     ],
   );
   await ask('POST', `assignment-changes/${change.body.id}/undo`);
-  await heardOf(['noah']);
+  await messageTypesAfter(['noah']);
   assert.deepEqual(await effective('noah'), before);
 });
 
-test('a rep who is made inactive is sent away within a second, and not let in again', async () => {
+test('a rep who is made inactive is disconnected within a second, and not admitted again', async () => {
   const { body, version } = await ask<{ id: string }>('GET', 'users/amara');
   const { id: _, ...fields } = body;
   const started = performance.now();

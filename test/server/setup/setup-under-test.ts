@@ -11,7 +11,7 @@ const logger = {
   },
 };
 
-/** An answer of the API, read. */
+/** A parsed response of the API. */
 export interface Answered<Body> {
   readonly status: number;
   readonly body: Body;
@@ -20,12 +20,12 @@ export interface Answered<Body> {
   readonly version: string;
 }
 
-/** Setup on a database of the demo, behind the API, as the administrator `admin` (Ada Lindqvist) uses it. */
+/** Setup through the API, on the demo's database, as the administrator `admin` (Ada Lindqvist). */
 export class SetupUnderTest {
   readonly server: AppUnderTest;
   readonly database: Database;
   readonly engine: RoutingEngine;
-  /** How often a change was told. */
+  /** How often a change was reported. */
   changes = 0;
 
   constructor(database: Database) {
@@ -40,13 +40,13 @@ export class SetupUnderTest {
     this.server = new AppUnderTest({ setup, engine: this.engine });
   }
 
-  /** On a database that is filled as for a demo. */
+  /** On a database with the demo's data. */
   static async open(database: Database): Promise<SetupUnderTest> {
     await seedDemo(database, 0);
     return new SetupUnderTest(database);
   }
 
-  /** Asks as `subject`; the path is below `/v1/setup/`. */
+  /** Sends a request as `subject`; the path is relative to `/v1/setup/`. */
   async ask<Body = Record<string, unknown>>(
     method: string,
     path: string,
@@ -83,7 +83,7 @@ export interface Asking {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A problem as far as tests read it. */
+/** The parts of a problem that tests read. */
 export interface Problem {
   readonly detail: string;
   readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];

@@ -8,7 +8,7 @@ import { SetupEditing } from '../../../server/setup/editing.ts';
 import { StoredSounds } from '../../../server/setup/sounds.ts';
 import { startPostgres } from '../database/real-postgres.ts';
 
-/** Several connections at once, which the database in memory does not have. */
+/** A real PostgreSQL: the database in memory has only one connection. */
 let database: Database;
 const ends: (() => Promise<void>)[] = [];
 before(async () => {
@@ -21,7 +21,7 @@ after(async () => {
   for (const end of ends) await end();
 });
 
-test('a sound that is taken into use while it is being deleted stays', async () => {
+test('a sound that comes into use while it is being deleted stays', async () => {
   const editing = new SetupEditing({ database, now: () => 0, changed: () => undefined });
   const sounds = new StoredSounds({ database, editing, decode: (_, walked) => Promise.resolve(walked) });
   const sound = { name: 'Bell', bytes: new Uint8Array([1]), format: 'mp3', lengthSeconds: 1 } as const;
@@ -63,7 +63,7 @@ test('a sound that is taken into use while it is being deleted stays', async () 
   assert.deepEqual((await sounds.list({ search: '', limit: 1, after: { name: 'bell', sha256 } })).items, []);
 });
 
-/** Resolves when one transaction waits for another. */
+/** Resolves when one transaction is waiting for another. */
 async function waitingForLock(): Promise<void> {
   for (;;) {
     const { rows } = (await database.queries.execute(

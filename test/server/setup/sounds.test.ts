@@ -21,7 +21,7 @@ import { soundFixture } from '../sounds/sound-fixture.ts';
 const path = '/v1/setup/sounds';
 const decoding = new SoundDecoding({ timers: systemTimers });
 
-/** Setup's sounds on a database, behind the API. */
+/** Setup's sounds on a database, through the API. */
 class SoundsUnderTest {
   readonly server: AppUnderTest;
   readonly database: Database;
@@ -86,7 +86,7 @@ const names = async (response: Response) =>
   ((await response.json()) as { items: SoundView[] }).items.map(({ name }) => name);
 
 describe('uploading a sound', () => {
-  test('stores it by its content, with its measured length, whatever it was called', async () => {
+  test('stores it by its content, with its measured length, regardless of its name', async () => {
     await sounds.clear();
     const bytes = await soundFixture('mp3-named.wav');
     const before = await sounds.revision();
@@ -109,7 +109,7 @@ describe('uploading a sound', () => {
     assert.deepEqual(await (await sounds.request('GET', `${path}/${sha256}`)).json(), sound);
   });
 
-  test('a second time gives the one that is there, with its name, and checks nothing', async () => {
+  test('again returns the existing one, with its name, without checking it', async () => {
     await sounds.clear();
     const bytes = await soundFixture('wav-usual.wav');
     const first: unknown = await (await sounds.upload(bytes, 'a.wav', ' First ')).json();
@@ -162,7 +162,7 @@ describe('uploading a sound', () => {
     }
   });
 
-  test('refuses what is no sound for a rep, with one sentence that says what was found', async () => {
+  test('refuses files that are not valid sounds, with one sentence about what was found', async () => {
     await sounds.clear();
     const refusal = async (file: string) => {
       const refused = await problem(await sounds.upload(await soundFixture(file), 'bell.mp3'));
@@ -177,7 +177,7 @@ describe('uploading a sound', () => {
     assert.deepEqual(await names(await sounds.request('GET', path)), []);
   });
 
-  test('refuses what cannot be decoded, and what costs too much', async () => {
+  test('refuses files that cannot be decoded, or cost too much', async () => {
     await sounds.clear();
     for (const fault of ['notPlayable', 'tooExpensive'] as const) {
       sounds.decode = () => Promise.reject(new UndecodableSound(fault));
@@ -189,7 +189,7 @@ describe('uploading a sound', () => {
     assert.deepEqual(await names(await sounds.request('GET', path)), []);
   });
 
-  test('tells all rules that the form breaks', async () => {
+  test('reports all rules that the form breaks', async () => {
     const form = new FormData();
     form.append('file', 'a text');
     form.append('name', 'Bell\u0007');
@@ -208,7 +208,7 @@ describe('uploading a sound', () => {
     ]);
   });
 
-  test('refuses a body that is no form', async () => {
+  test('refuses a body that is not a form', async () => {
     const type = (value: string) => ({ 'Content-Type': value });
     for (const [body, headers, detail] of [
       ['{}', type('application/json'), 'The body is not multipart/form-data.'],
@@ -224,14 +224,14 @@ describe('uploading a sound', () => {
     }
   });
 
-  test('turns away what comes while too many are checked, and takes it again afterwards', async () => {
+  test('refuses uploads while too many are being checked, and accepts them again afterwards', async () => {
     await sounds.clear();
     const [bytes, later] = [await soundFixture('mp3-usual.mp3'), Promise.withResolvers<undefined>()];
     sounds.decode = async (...[, walked]) => {
       await later.promise;
       return walked;
     };
-    // Which of them is one too many is open: each is signed first, and that ends in any order.
+    // Which one is refused is not determined: each is signed first, which ends in any order.
     const uploads = Array.from({ length: 7 }, () => sounds.upload(bytes, 'bell.mp3'));
     const busy = await Promise.race(uploads);
     assert.equal(busy.headers.get('Retry-After'), '2');
@@ -252,7 +252,7 @@ describe('uploading a sound', () => {
 });
 
 describe('the list of sounds', () => {
-  test('is in the order of the names, page by page, and can be searched', async () => {
+  test('is ordered by name, paged, and searchable', async () => {
     await sounds.clear();
     const files = ['mp3-usual.mp3', 'mp3-8000.mp3', 'mp3-22050.mp3', 'wav-usual.wav', 'opus-usual.opus'];
     const given = ['bell', 'Änderung', 'Alarm', 'bell', '100% loud_bell'];
@@ -278,7 +278,7 @@ describe('the list of sounds', () => {
     assert.deepEqual(await search('nothing'), []);
   });
 
-  test('tells what a query breaks', async () => {
+  test('reports the violations of a query', async () => {
     const broken = await problem(
       await sounds.request('GET', `${path}?limit=0&cursor=x&search=${'x'.repeat(81)}&sort=up`),
     );
@@ -292,7 +292,7 @@ describe('the list of sounds', () => {
 });
 
 describe('deleting a sound', () => {
-  test('forgets it, for panels too', async () => {
+  test('removes it, for panels too', async () => {
     await sounds.clear();
     const bytes = await soundFixture('mp3-usual.mp3');
     const { sha256 } = (await (await sounds.upload(bytes, 'bell.mp3')).json()) as SoundView;
@@ -305,7 +305,7 @@ describe('deleting a sound', () => {
     assert.equal((await problem(await sounds.request('DELETE', `${path}/..%2F`))).status, 404);
   });
 
-  test('is refused while it is used, and says where', async () => {
+  test('is refused while it is in use, with where', async () => {
     await sounds.clear();
     const bytes = await soundFixture('mp3-usual.mp3');
     const { sha256 } = (await (await sounds.upload(bytes, 'bell.mp3')).json()) as SoundView;
@@ -369,7 +369,7 @@ test('sounds are for administrators', async () => {
   assert.equal((await sounds.request('PUT', path)).headers.get('Allow'), 'GET, POST, HEAD');
 });
 
-test('what was uploaded and deleted is in the audit log, each once', async () => {
+test('uploads and deletions are in the audit log, once each', async () => {
   await sounds.clear();
   const bytes = await soundFixture('mp3-usual.mp3');
   const { sha256 } = (await (await sounds.upload(bytes, 'bell.mp3', 'Bell')).json()) as SoundView;

@@ -22,7 +22,7 @@ const program = (name: Program) => fileURLToPath(new URL(`./programs/${name}.ts`
 const never = new AbortController().signal;
 const megabyte = 1024 * 1024;
 
-/** Decodes with one of the programs, which never reads the file. */
+/** Runs one of the programs as the decoder; it never reads the file. */
 const run = (name: Program, limits: Partial<DecodeLimits> = {}) =>
   decodeInChild(new Uint8Array(megabyte), 'mp3', {
     timers,
@@ -38,12 +38,12 @@ const started = new Set<ChildProcess>();
 subscribe('child_process', (message) => {
   started.add((message as { process: ChildProcess }).process);
 });
-/** How many of the processes that were started still run. */
+/** How many of the started processes are still running. */
 const processes = () =>
   [...started].filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null).length;
 
 describe('the process that decodes a sound', () => {
-  test('tells what it heard of each format', async () => {
+  test('reports the length of sounds in each format', async () => {
     const files = {
       flac: 'flac-usual.flac',
       mp3: 'mp3-usual.mp3',
@@ -60,7 +60,7 @@ describe('the process that decodes a sound', () => {
     }
   });
 
-  test('finds nothing to play in what is no sound', async () => {
+  test('finds nothing playable in a file that is not a sound', async () => {
     const noise = Uint8Array.from({ length: 300_000 }, (_, index) => (index * 7919) >> 3);
     for (const format of decodedFormats)
       for (const bytes of [noise, new Uint8Array(10), new Uint8Array(0)])
@@ -70,7 +70,7 @@ describe('the process that decodes a sound', () => {
         );
   });
 
-  test('stops at the longest length there may be, also of a file that is made to blow up', async () => {
+  test('stops at the maximum length, even for a file crafted to expand', async () => {
     for (const [file, format] of [
       ['bomb-flac-10min.flac', 'flac'],
       ['bomb-opus-10min.opus', 'opus'],
@@ -80,19 +80,19 @@ describe('the process that decodes a sound', () => {
     }
   });
 
-  test('is killed when its time is over', async () => {
+  test('is killed when it takes too long', async () => {
     const started = performance.now();
     await assert.rejects(run('spins', { time: 300 }), undecodable('tooExpensive'));
     assert.ok(performance.now() - started >= 300);
     assert.equal(processes(), 0);
   });
 
-  test('is killed when it takes too much memory, also such that Node does not count', async () => {
+  test('is killed when it takes too much memory, including memory that Node does not count', async () => {
     await assert.rejects(run('eats', { time: 60_000, memory: 150 * megabyte }), undecodable('tooExpensive'));
     assert.equal(processes(), 0);
   });
 
-  test('may break without breaking anything else', async () => {
+  test('may crash without affecting anything else', async () => {
     await assert.rejects(run('crashes'), (error) => {
       assert.ok(undecodable('notPlayable')(error));
       assert.match(String((error as Error).cause), /memory access out of bounds/);
@@ -104,7 +104,7 @@ describe('the process that decodes a sound', () => {
     );
   });
 
-  test('that does not start says nothing about the file', async () => {
+  test('says nothing about the file if it does not start', async () => {
     await assert.rejects(run('broken'), (error) => {
       assert.ok(error instanceof DecoderFailedError);
       assert.match(error.message, /the decoder is not installed/);
@@ -114,11 +114,11 @@ describe('the process that decodes a sound', () => {
     assert.equal(processes(), 0);
   });
 
-  test('can write nothing, start nothing, and knows nothing of the environment', async () => {
+  test('cannot write files or start processes, and does not see the environment', async () => {
     assert.deepEqual(await run('meddles'), { kind: 'decoded', seconds: 1, channels: 0 });
   });
 
-  test('looks at its own memory too, where nobody else can', async () => {
+  test('watches its own memory too, where its parent cannot', async () => {
     const bytes = await soundFixture('mp3-usual.mp3');
     const options = { format: 'mp3', longest: 30.1, ready: () => undefined } as const;
     assert.deepEqual(await decodeFile(bytes, { ...options, isTooExpensive: () => true }), {
@@ -138,16 +138,16 @@ describe('many sounds at once', () => {
       mostWaiting: 2,
     });
 
-  test('are decoded two at a time, some wait, and the rest is turned away', async () => {
+  test('are decoded two at a time, some wait, and the rest are refused', async () => {
     const sounds = decoding();
-    // The places are all there again for the second wave.
+    // All slots are free again for the second wave.
     for (let wave = 0; wave < 2; wave += 1) {
       let most = 0;
       const ends = Array.from({ length: 5 }, async () => {
         const decoded = sounds.decode(new Uint8Array(1), walked);
         most = Math.max(most, processes());
         const error: unknown = await decoded.catch((caught: unknown) => caught);
-        // The one that has ended made room for one other.
+        // Each one that ends makes room for one other.
         most = Math.max(most, processes());
         return error instanceof TooBusyError
           ? 'turned away'
@@ -160,7 +160,7 @@ describe('many sounds at once', () => {
     }
   });
 
-  test('end with the server, also those that wait', async () => {
+  test('are stopped with the server, including those that wait', async () => {
     const sounds = decoding();
     const ends = Array.from({ length: 4 }, () =>
       sounds.decode(new Uint8Array(1), walked).catch((error: unknown) => error),
@@ -172,7 +172,7 @@ describe('many sounds at once', () => {
     await assert.rejects(sounds.decode(new Uint8Array(1), walked), DecoderFailedError);
   });
 
-  test('need no process for what the walk alone proves', async () => {
+  test('need no process if the sound check alone is enough', async () => {
     const sounds = new SoundDecoding({ timers, program: program('broken') });
     for (const format of ['aac', 'wav'] as const)
       assert.deepEqual(await sounds.decode(new Uint8Array(1), { ...walked, format }), { ...walked, format });

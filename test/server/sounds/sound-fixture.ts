@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 const folder = new URL('../../fixtures/sounds/', import.meta.url);
 
-/** A file that the sound check is tested with. */
+/** Reads a file from the fixtures of the sound check. */
 export async function soundFixture(name: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await readFile(new URL(name, folder)));
 }

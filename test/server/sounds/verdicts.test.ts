@@ -13,7 +13,7 @@ const truth = v.parse(
 const decoding = new SoundDecoding({ timers });
 after(() => decoding.stop());
 
-test('every file of the table gets its verdict from the walk and the decoder of the server', async () => {
+test('the server’s sound check and decoder agree with the table on every file', async () => {
   const left = truth.values();
   const found: { file: string; expected: string }[] = [];
   const checkSome = async () => {

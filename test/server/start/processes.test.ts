@@ -20,7 +20,7 @@ describe('a server process', () => {
     return made;
   };
 
-  // A new database takes seconds: it is made once, and copied.
+  // Creating a database takes seconds, so it is created once and copied.
   before(async () => {
     fresh = await makeFolder();
     const first = new ServerProcess('scripts/start.ts', {
@@ -54,7 +54,7 @@ describe('a server process', () => {
     return started;
   }
 
-  test('that is killed loses nothing: the rep, the answer, the tokens are there again', async () => {
+  test('that is killed loses nothing: rep, answer and tokens survive', async () => {
     const first = start();
     const client = await first.ready();
     const { panel } = await client.panel('sofia');
@@ -83,7 +83,7 @@ describe('a server process', () => {
     assert.equal(configuration.status, 200, 'a token from before');
   });
 
-  test('that is asked to stop tells its panels and ends well within 5 s', async () => {
+  test('that is asked to stop notifies its panels and exits cleanly within 5 s', async () => {
     const server = start();
     const client = await server.ready();
     const { panel } = await client.panel('sofia');
@@ -94,7 +94,7 @@ describe('a server process', () => {
     assert.equal(server.stderr, '');
   });
 
-  test('on data that another one uses is one sentence, and harms nothing', async () => {
+  test('on data in use by another one fails with one sentence, and harms nothing', async () => {
     const first = start();
     const client = await first.ready();
     for (const flags of [[], ['--reset']]) {
@@ -105,7 +105,7 @@ describe('a server process', () => {
     assert.equal((await client.createChat('lock-1')).status, 201);
   });
 
-  test('on a port that is taken is one sentence', async () => {
+  test('on a port in use fails with one sentence', async () => {
     const client = await start().ready();
     const { port } = new URL(client.address);
     const second = start([], { PORT: port, OMNI_DATA: join(folder, 'other') });
@@ -116,7 +116,7 @@ describe('a server process', () => {
     );
   });
 
-  test('with --reset begins anew, and removes nothing that is not its own', async () => {
+  test('with --reset starts from scratch, and removes only its own data', async () => {
     const first = start();
     await (await first.ready()).createChat('reset-1');
     await first.kill('SIGTERM');
@@ -126,7 +126,7 @@ describe('a server process', () => {
     assert.ok((await readdir(data)).includes('notes.txt'));
   });
 
-  test('with a flag or a setting that it does not know is one sentence', async () => {
+  test('with an unknown flag or invalid setting fails with one sentence', async () => {
     const wrong: [string[], Record<string, string>, RegExp][] = [
       [['--fast'], {}, /^npm start takes only -- --reset/],
       [[], { PORT: 'http' }, /^PORT must be a whole number from 0 to 65535\.\n$/],
@@ -141,7 +141,7 @@ describe('a server process', () => {
     }
   });
 
-  test('in production needs an identity provider, and gives out no tokens', async () => {
+  test('in production requires an identity provider, and issues no tokens', async () => {
     const production = (environment: Record<string, string>): ServerProcess => {
       const server = new ServerProcess('server/main.ts', { OMNI_DATA: data, ...environment });
       processes.push(server);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { endsWithUs } from '../../../scripts/ends-with-us.ts';
 import { DemoClient } from './server-under-test.ts';
 
-/** A server in a process of its own. Its script may come with options of Node before it. */
+/** A server in a separate process. Node options may precede its script. */
 export class ServerProcess {
   readonly child: ChildProcess;
   readonly ended: Promise<number | null>;
@@ -21,7 +21,7 @@ export class ServerProcess {
     this.ended = once(this.child, 'close').then(([code]) => code as number | null);
   }
 
-  /** Waits for the line that says it is ready, and gives a client. */
+  /** Waits for the ready line, and returns a client. */
   async ready(): Promise<DemoClient> {
     while (!this.stdout.includes('\n')) {
       const next = await Promise.race([once(this.child.stdout!, 'data'), this.ended]);

@@ -3,7 +3,7 @@ import { jsonLogger } from '../../../server/logger.ts';
 import { startServer, type RunningServer, type ServerOptions } from '../../../server/start-server.ts';
 import { TestPanel } from '../connection/test-panel.ts';
 
-/** The API of a running demo, as work sources and panels call it. */
+/** A client of a running demo, as work sources and panels use it. */
 export class DemoClient {
   readonly address: string;
 
@@ -47,7 +47,7 @@ export class DemoClient {
     return (await response.json()) as { status: string; repId: string | null };
   }
 
-  /** A panel of this rep that has been welcomed. */
+  /** Connects a panel of this rep, which has been welcomed. */
   async panel(rep: string, sessionId?: string): Promise<{ panel: TestPanel; welcome: Welcome }> {
     const panel = new TestPanel(this.address, sessionId === undefined ? {} : { sessionId });
     const welcome = await panel.connect(await this.token(rep));
@@ -58,12 +58,12 @@ export class DemoClient {
 
 type Welcome = Extract<ServerMessage, { type: 'welcome' }>;
 
-/** Sends a command and gives its outcome, and what was sent before it. */
+/** Sends a command and returns its outcome, and the messages before it. */
 export async function command(
   panel: TestPanel,
   message: Extract<PanelMessage, { id: string }>,
 ): Promise<{ outcome: CommandOutcome; before: ServerMessage[] }> {
-  panel.say(message);
+  panel.send(message);
   const before: ServerMessage[] = [];
   for (;;) {
     const heard = await panel.next();
@@ -72,7 +72,7 @@ export async function command(
   }
 }
 
-/** A whole server in this process, on a free port and with its data in memory unless told otherwise. */
+/** A whole server in this process, by default on a free port and with its data in memory. */
 export async function startForTest(
   changes: Partial<ServerOptions> = {},
 ): Promise<{ server: RunningServer; client: DemoClient; log: string[] }> {

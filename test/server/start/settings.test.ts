@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { commonSettings, identityProvider, logger, wholeNumberSetting } from '../../../server/settings.ts';
 
 describe('the settings', () => {
-  test('have a sensible start', () => {
+  test('have sensible defaults', () => {
     assert.deepEqual(commonSettings({}), {
       port: undefined,
       host: undefined,
@@ -14,7 +14,7 @@ describe('the settings', () => {
     assert.equal(commonSettings({ OMNI_DATA: ' ' }).dataFolder, 'data');
   });
 
-  test('list origins exactly as browsers write them', () => {
+  test('accept origins exactly as browsers write them', () => {
     const { allowedOrigins } = commonSettings({
       OMNI_ALLOWED_ORIGINS: 'https://console.example.com, http://localhost:3000,',
     });
@@ -26,7 +26,7 @@ describe('the settings', () => {
       );
   });
 
-  test('take whole numbers within their bounds only', () => {
+  test('accept only whole numbers within their bounds', () => {
     const bounds = { least: 1, most: 10 };
     assert.equal(wholeNumberSetting({ N: '10' }, 'N', bounds), 10);
     for (const wrong of ['0', '11', '1.5', '1e1', '-1', 'ten', '0x5'])

@@ -40,7 +40,7 @@ describe('a demo', () => {
     const offer = await panel.until(({ type }) => type === 'agent-work-changed');
     assert.ok(offer.type === 'agent-work-changed');
     assert.equal(offer.agentWork.workItemId, created.id);
-    panel.say({ type: 'delivered', agentWorkIds: [offer.agentWork.id] });
+    panel.send({ type: 'delivered', agentWorkIds: [offer.agentWork.id] });
 
     const accept = { type: 'accept', id: randomUUID(), agentWorkId: offer.agentWork.id } as const;
     const accepted = await command(panel, accept);
@@ -56,19 +56,19 @@ describe('a demo', () => {
     const end = { type: 'end-conversation', id: randomUUID(), agentWorkId: offer.agentWork.id } as const;
     await command(panel, end);
     assert.equal((await client.workItem(created.id)).status, 'settled');
-    // Else the wrap-up keeps work away from this rep for half a minute.
+    // Otherwise wrap-up would block new work for half a minute.
     await command(panel, { type: 'end-acw', id: randomUUID(), agentWorkId: offer.agentWork.id });
     await command(panel, { type: 'sign-out', id: randomUUID() });
     assert.equal((await panel.closed).reason, 'signedOut');
   });
 
-  test('keeps one place a rep: another browser replaces, the same one takes over', async () => {
+  test('keeps one session per rep: another browser replaces it, the same one takes it over', async () => {
     const first = await client.panel('noah');
     const same = await client.panel('noah', first.panel.sessionId);
     assert.equal((await first.panel.closed).reason, 'takenOver');
     const other = await client.panel('noah');
     assert.equal((await same.panel.closed).reason, 'replaced');
-    other.panel.say({ type: 'probe', probe: 7 });
+    other.panel.send({ type: 'probe', probe: 7 });
     assert.equal((await other.panel.until(({ type }) => type === 'probe-answer')).type, 'probe-answer');
   });
 
@@ -96,7 +96,7 @@ describe('a demo', () => {
     for (const { panel } of [sofia, amara]) await command(panel, { type: 'sign-out', id: randomUUID() });
   });
 
-  test('names the version of the configuration as its entity tag does', async () => {
+  test('sends the version of the configuration that is also its entity tag', async () => {
     const { panel, welcome } = await client.panel('amara');
     const headers = { Authorization: `Bearer ${await client.token('amara')}` };
     const { configurationVersion } = welcome.snapshot;
@@ -119,7 +119,7 @@ describe('a demo', () => {
     assert.equal(unknown.headers.get('Content-Type'), 'application/problem+json');
   });
 
-  test('tells of every violation that the engine finds, with its pointer', async () => {
+  test('reports every violation that the engine finds, with its pointer', async () => {
     const item = { channel: 'Telepathy', queue: 'Nowhere', subject: 's', customerName: 'c', recordId: 'r' };
     const response = await client.post('/v1/work-items', item, {
       Authorization: `Bearer ${await client.token('work-source')}`,
@@ -130,7 +130,7 @@ describe('a demo', () => {
     assert.deepEqual(errors.map(({ pointer }) => pointer).sort(), ['/channel', '/queue']);
   });
 
-  test('keeps its port: another server says so, and makes nothing', async () => {
+  test('keeps its port: another server reports that, and creates nothing', async () => {
     await assert.rejects(startForTest({ port: server.port }), (error: Error) => {
       assert.ok(error instanceof CannotListenError);
       assert.equal(
@@ -141,7 +141,7 @@ describe('a demo', () => {
     });
   });
 
-  test('leaves no token in its log', async () => {
+  test('writes no token to its log', async () => {
     const token = await client.token('sofia');
     await fetch(`${client.address}/v1/presence-configuration`, {
       headers: { Authorization: `Bearer ${token}` },
@@ -151,7 +151,7 @@ describe('a demo', () => {
     assert.ok(!logged.includes('eyJ'), 'every token of this kind begins so');
   });
 
-  test('tells its panels that it stops, then answers nobody; asked twice it stops once', async () => {
+  test('notifies its panels when it stops, then answers nobody; a second stop does nothing', async () => {
     const { panel } = await client.panel('sofia');
     await Promise.all([server.stop(), server.stop()]);
     assert.equal((await panel.closed).reason, 'restarting');
@@ -160,19 +160,19 @@ describe('a demo', () => {
 });
 
 describe('a server that is no demo', () => {
-  test('gives out no tokens, and has no reps of a demo', async () => {
+  test('issues no tokens, and has no demo reps', async () => {
     const { server, client } = await startForTest({ demo: null });
     const response = await client.post('/demo/tokens', { subject: 'sofia' });
     assert.equal(response.status, 404);
     await server.stop();
   });
 
-  test('is never a demo with an identity provider', async () => {
+  test('with an identity provider is never a demo', async () => {
     const identityProvider = { keySetAddress: 'https://id.example/keys', issuer: 'i', audience: 'a' };
     await assert.rejects(startForTest({ identityProvider }), /A demo gives out its own tokens/);
   });
 });
 
-test('a workspace that was not built says what to do', () => {
+test('a missing build of the workspace is an error that says what to do', () => {
   assert.throws(() => builtWorkspace('nowhere'), /run npm run build first/);
 });

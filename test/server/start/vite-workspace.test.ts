@@ -4,7 +4,7 @@ import { viteWorkspace } from '../../../scripts/vite-workspace.ts';
 import type { RunningServer } from '../../../server/start-server.ts';
 import { startForTest, type DemoClient } from './server-under-test.ts';
 
-describe('the workspace while developing', () => {
+describe('the workspace in development', () => {
   let server: RunningServer;
   let client: DemoClient;
 
@@ -35,7 +35,7 @@ describe('the workspace while developing', () => {
     });
     await heard;
     vite.close();
-    panel.say({ type: 'probe', probe: 1 });
+    panel.send({ type: 'probe', probe: 1 });
     assert.equal((await panel.next()).type, 'probe-answer');
   });
 });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { sendMessage } from '../../../../server/sounds/child-messages.ts';
 
-// What a decoder that was taken over would try: each success is one channel.
+// What a compromised decoder would try: each success counts as one channel.
 const tries = [
   () => writeFileSync('taken-over', ''),
   () => spawn('true'),
@@ -16,7 +16,7 @@ function succeeds(attempt: () => unknown): boolean {
     attempt();
     return true;
   } catch {
-    // That is what is hoped for.
+    // Expected.
     return false;
   }
 }

@@ -1,2 +1,2 @@
-// A decoder that does not start.
+// A decoder that never becomes ready.
 setInterval(() => undefined, 1000);

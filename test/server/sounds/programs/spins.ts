@@ -1,5 +1,5 @@
 import { sendMessage } from '../../../../server/sounds/child-messages.ts';
 
-// A decoder that never comes to an end, and never lets anything else run.
+// A decoder that never ends, and never yields.
 sendMessage({ kind: 'ready' });
 for (;;);
