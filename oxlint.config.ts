@@ -29,7 +29,14 @@ export default defineConfig({
     // Those are meant for ESLint: here they would count as unused.
     respectEslintDisableDirectives: false,
   },
-  ignorePatterns: ['dist', 'storybook-static', 'test-results', 'playwright-report', 'server/drizzle'],
+  ignorePatterns: [
+    'dist',
+    'storybook-static',
+    'test-results',
+    'playwright-report',
+    'docs/api',
+    'server/drizzle',
+  ],
   rules: {
     'no-console': ['error', { allow: ['warn', 'error', 'info'] }],
     'max-lines': ['error', { max: 400, skipComments: true, skipBlankLines: true }],
