@@ -118,7 +118,7 @@ test('a saved configuration reaches only the reps it applies to, within a second
   const byDefault = await ask<PresenceConfigurationRecord>('GET', 'presence-configurations/default');
   const capacity = { ...byDefault.body.configuration, capacity: 8 };
   await ask('PUT', 'presence-configurations/default', capacity, byDefault.version);
-  assert.deepEqual(await heardOf(['amara']), {
+  assert.deepEqual(await messageTypesAfter(['amara']), {
     sofia: [],
     noah: [],
     amara: ['capacity-changed', 'configuration-changed'],
