@@ -3,8 +3,8 @@ import { autoplayFlag, chromiumFlags, findChromium } from '../scripts/find-chrom
 
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '*.spec.ts',
-  globalSetup: './e2e/support/make-new-data.ts',
+  testMatch: '**/*.spec.ts',
+  globalSetup: './e2e/support/server/make-new-data.ts',
   // Each test has its own server and browser, and mostly waits: more workers than a small machine has cores.
   workers: 3,
   retries: 0,

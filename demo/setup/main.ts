@@ -8,8 +8,8 @@ type Words = OmniPresenceSetup['words'];
 
 /** The languages besides English, each loaded on demand. */
 const loaders: Readonly<Record<string, () => Promise<Words>>> = {
-  de: async () => (await import('../../assets/locales/setup.de.ts')).setupDe,
-  ar: async () => (await import('../../assets/locales/setup.ar.ts')).setupAr,
+  de: async () => (await import('../../assets/locales/setup/setup.de.ts')).setupDe,
+  ar: async () => (await import('../../assets/locales/setup/setup.ar.ts')).setupAr,
 };
 
 /** The administrator's page. `?as=` signs in as another user, `?lang=` selects a language. */

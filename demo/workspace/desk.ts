@@ -1,6 +1,6 @@
-import { Conversation } from './conversation.ts';
+import { Conversation } from './records/conversation.ts';
 import type { Memory } from './memory.ts';
-import type { OpenRecords } from './open-records.ts';
+import type { OpenRecords } from './records/open-records.ts';
 import type { AgentWork, ChannelType, OmniChannelPanel } from './panel.ts';
 import type { Rep } from './reps.ts';
 import type { Icon } from '../icons.ts';

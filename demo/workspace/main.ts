@@ -8,7 +8,7 @@ import { showAttention } from './attention.ts';
 import { Desk } from './desk.ts';
 import { Memory } from './memory.ts';
 import { wordsFor } from './languages.ts';
-import { OpenRecords } from './open-records.ts';
+import { OpenRecords } from './records/open-records.ts';
 import type { OmniChannelPanel } from './panel.ts';
 import { emptyRail } from './rail.ts';
 import { addressWith, repFrom, reps, type Rep } from './reps.ts';

@@ -1,6 +1,6 @@
 import { element } from '../dom.ts';
 import { icon } from '../icons.ts';
-import { initials } from './customers.ts';
+import { initials } from './records/customers.ts';
 import { languages } from './languages.ts';
 import { addressWith, reps, type Rep } from './reps.ts';
 

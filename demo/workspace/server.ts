@@ -1,5 +1,5 @@
 import type { ChannelType } from './panel.ts';
-import { sources, type Scenario } from './scenarios.ts';
+import { sources, type Scenario } from './try-it/scenarios.ts';
 
 /** The tasks of a host's own back end: issuing tokens and creating work. In the demo the server does both. */
 

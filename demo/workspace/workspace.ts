@@ -1,10 +1,10 @@
 import { button, element, setAttributes } from '../dom.ts';
 import type { Desk } from './desk.ts';
 import { Rail, views, type RailHost, type View } from './rail.ts';
-import { RecordPane } from './record-pane.ts';
-import { RecordTabs } from './record-tabs.ts';
-import { TryIt } from './try-it.ts';
-import type { OpenRecord } from './open-records.ts';
+import { RecordPane } from './records/record-pane.ts';
+import { RecordTabs } from './records/record-tabs.ts';
+import { TryIt } from './try-it/try-it.ts';
+import type { OpenRecord } from './records/open-records.ts';
 
 interface Places {
   readonly page: HTMLElement;

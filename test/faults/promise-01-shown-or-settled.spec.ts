@@ -1,5 +1,5 @@
 import type { Link } from '../e2e/support/link.ts';
-import type { TestServer } from '../e2e/support/server.ts';
+import type { TestServer } from '../e2e/support/server/server.ts';
 import { expectAgreement } from './support/agreement.ts';
 import { printFigures } from './support/figures.ts';
 import { expect, test } from './support/fixtures.ts';

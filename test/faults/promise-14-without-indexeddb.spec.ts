@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Link } from '../e2e/support/link.ts';
-import type { TestServer } from '../e2e/support/server.ts';
+import type { TestServer } from '../e2e/support/server/server.ts';
 import { expectAgreement } from './support/agreement.ts';
 import { expect, test } from './support/fixtures.ts';
 import type { Ledger } from './support/ledger.ts';

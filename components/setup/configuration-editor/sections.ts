@@ -1,4 +1,4 @@
-import type { SectionName } from '../../../assets/locales/setup.en.ts';
+import type { SectionName } from '../../../assets/locales/setup/setup.en.ts';
 import type { Field } from '../shared/fields.ts';
 
 /** A section of the form. */

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { SetupStrings } from '../../../assets/locales/setup.en.ts';
+import type { SetupStrings } from '../../../assets/locales/setup/setup.en.ts';
 import type { AuditState, Choices, PageName, Setup } from '../../../src/setup/setup.ts';
 import '../audit-history/audit-history.ts';
 import { setupIcon } from '../shared/icon.ts';

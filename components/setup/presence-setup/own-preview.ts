@@ -1,5 +1,5 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { PreviewStrings } from '../../../assets/locales/preview.en.ts';
+import type { PreviewStrings } from '../../../assets/locales/setup/preview.en.ts';
 import type { Choices, Editing, SoundsState, Token } from '../../../src/setup/setup.ts';
 import type { OmniSetupPreview } from '../setup-preview/setup-preview.ts';
 
@@ -15,8 +15,8 @@ interface Shown {
 
 /** The languages besides English. */
 const loaders: Readonly<Record<string, () => Promise<PreviewStrings>>> = {
-  de: async () => (await import('../../../assets/locales/preview.de.ts')).previewDe,
-  ar: async () => (await import('../../../assets/locales/preview.ar.ts')).previewAr,
+  de: async () => (await import('../../../assets/locales/setup/preview.de.ts')).previewDe,
+  ar: async () => (await import('../../../assets/locales/setup/preview.ar.ts')).previewAr,
 };
 
 /**
@@ -57,7 +57,7 @@ export class OwnPreview {
   async #load(locale: string): Promise<void> {
     const [words] = await Promise.all([
       loaders[locale.split('-')[0] ?? '']?.() ??
-        import('../../../assets/locales/preview.en.ts').then(({ previewEn }) => previewEn),
+        import('../../../assets/locales/setup/preview.en.ts').then(({ previewEn }) => previewEn),
       import('../setup-preview/setup-preview.ts'),
     ]);
     if (this.#loading !== locale) return;

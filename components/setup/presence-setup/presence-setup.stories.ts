@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { waitFor } from 'storybook/test';
-import { setupAr } from '../../../assets/locales/setup.ar.ts';
-import { setupEn } from '../../../assets/locales/setup.en.ts';
+import { setupAr } from '../../../assets/locales/setup/setup.ar.ts';
+import { setupEn } from '../../../assets/locales/setup/setup.en.ts';
 import { FakeSetupBackend } from '../../../test/fake-backend/setup/setup-backend.ts';
 import './presence-setup.ts';
 

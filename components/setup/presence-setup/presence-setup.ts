@@ -1,7 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { setupEn, type SetupStrings } from '../../../assets/locales/setup.en.ts';
+import { setupEn, type SetupStrings } from '../../../assets/locales/setup/setup.en.ts';
 import type { ProfileRow } from '../../../src/domain/setup/setup-api.ts';
 import {
   createSetup,

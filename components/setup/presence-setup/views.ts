@@ -1,4 +1,4 @@
-import type { SetupStrings } from '../../../assets/locales/setup.en.ts';
+import type { SetupStrings } from '../../../assets/locales/setup/setup.en.ts';
 import { differences, valueAt } from '../../../src/domain/pointers.ts';
 import type { AuditEntry } from '../../../src/domain/setup/setup-api.ts';
 import {

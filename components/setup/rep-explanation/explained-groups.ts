@@ -1,4 +1,4 @@
-import type { SetupStrings } from '../../../assets/locales/setup.en.ts';
+import type { SetupStrings } from '../../../assets/locales/setup/setup.en.ts';
 import type {
   EffectiveChannel,
   EffectiveConfiguration,

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { previewEn, type PreviewStrings } from '../../../assets/locales/preview.en.ts';
+import { previewEn, type PreviewStrings } from '../../../assets/locales/setup/preview.en.ts';
 import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
 import { extensionsLeft } from '../../../src/domain/work/acw.ts';
 import type { EffectiveChannel } from '../../../src/domain/configuration/effective-configuration.ts';

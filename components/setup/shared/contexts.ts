@@ -1,5 +1,5 @@
 import { createContext } from '@lit/context';
-import type { SetupStrings } from '../../../assets/locales/setup.en.ts';
+import type { SetupStrings } from '../../../assets/locales/setup/setup.en.ts';
 import type { Fields } from '../../../src/domain/pointers.ts';
 import type { SoundRecord, UsedBy, UserRow } from '../../../src/domain/setup/setup-api.ts';
 import type { Violation } from '../../../src/domain/violations.ts';

@@ -1,4 +1,4 @@
-import type { SetupStrings } from '../../../assets/locales/setup.en.ts';
+import type { SetupStrings } from '../../../assets/locales/setup/setup.en.ts';
 import type { Fields } from '../../../src/domain/pointers.ts';
 import type { Choice } from './contexts.ts';
 import type { Field } from './fields.ts';

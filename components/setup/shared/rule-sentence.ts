@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { SetupStrings } from '../../../assets/locales/setup.en.ts';
+import type { SetupStrings } from '../../../assets/locales/setup/setup.en.ts';
 import { sayRule } from './say-rule.ts';
 
 /**

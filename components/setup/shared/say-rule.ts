@@ -1,5 +1,5 @@
-import { ruleTemplates } from '../../../assets/locales/rules.ts';
-import type { SetupStrings } from '../../../assets/locales/setup.en.ts';
+import { ruleTemplates } from '../../../assets/locales/setup/rules.ts';
+import type { SetupStrings } from '../../../assets/locales/setup/setup.en.ts';
 import { isolated } from '../../panel/settings-origin/say-origin.ts';
 
 /** A pattern for each kind of sentence; created on first use. */

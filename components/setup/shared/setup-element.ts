@@ -1,6 +1,6 @@
 import { consume } from '@lit/context';
 import { LitElement, type CSSResultGroup } from 'lit';
-import { setupEn, type SetupStrings } from '../../../assets/locales/setup.en.ts';
+import { setupEn, type SetupStrings } from '../../../assets/locales/setup/setup.en.ts';
 import { setupWordsContext } from './contexts.ts';
 import { setupStyles } from './setup.styles.ts';
 

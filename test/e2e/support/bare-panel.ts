@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { TestServer } from './server.ts';
+import type { TestServer } from './server/server.ts';
 
 const PATH = '/bare-panel';
 

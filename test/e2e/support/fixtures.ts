@@ -1,5 +1,5 @@
 import { test as base } from '@playwright/test';
-import { TestServer } from './server.ts';
+import { TestServer } from './server/server.ts';
 import { RepAtWork } from './workspace.ts';
 
 type Rep = 'sofia' | 'noah' | 'amara';

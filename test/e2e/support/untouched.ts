@@ -1,5 +1,5 @@
 import { expect, type CDPSession, type Page } from '@playwright/test';
-import type { TestServer } from './server.ts';
+import type { TestServer } from './server/server.ts';
 import { installSoundProbe } from './sound-probe.ts';
 
 declare global {

@@ -1,7 +1,7 @@
 import { expect, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
 import { shownAt } from './instants.ts';
-import type { TestServer } from './server.ts';
+import type { TestServer } from './server/server.ts';
 import { heard, heardAfter, installSoundProbe, silentFor } from './sound-probe.ts';
 
 /** The presence status in its menu. */

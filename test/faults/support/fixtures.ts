@@ -1,6 +1,6 @@
 import { test as base } from '@playwright/test';
 import { Link } from '../../e2e/support/link.ts';
-import { TestServer } from '../../e2e/support/server.ts';
+import { TestServer } from '../../e2e/support/server/server.ts';
 import type { DemoRep } from '../../e2e/support/workspace.ts';
 import type { Page } from '@playwright/test';
 import { Ledger } from './ledger.ts';

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { startPostgres } from '../../server/database/real-postgres.ts';
-import makeServerProgram from '../../e2e/support/make-server-program.ts';
-import { TestServer } from '../../e2e/support/server.ts';
+import makeServerProgram from '../../e2e/support/server/make-server-program.ts';
+import { TestServer } from '../../e2e/support/server/server.ts';
 
 /** The environment variable that tells every worker the PostgreSQL of the run. */
 const POSTGRES = 'OMNI_FAULTS_POSTGRES';

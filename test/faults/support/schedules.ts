@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Link, Tamper } from '../../e2e/support/link.ts';
-import type { TestServer } from '../../e2e/support/server.ts';
+import type { TestServer } from '../../e2e/support/server/server.ts';
 import type { Panel, Rep } from './rep.ts';
 import { lasts } from './time.ts';
 

@@ -1,0 +1,55 @@
+import { ar } from '../ar.ts';
+import type { PreviewStrings } from './preview.en.ts';
+
+/** The words of the preview in Arabic. */
+export const previewAr: PreviewStrings = {
+  locale: ar.locale,
+  direction: ar.direction,
+  panel: ar,
+  preview: 'معاينة',
+  lead: 'لوحة الموظف بهذه الإعدادات غير المحفوظة.',
+  behind: 'الإعدادات تخالف قاعدة. تعرض المعاينة آخر إعدادات صحيحة.',
+  nothingYet: 'تظهر المعاينة حالما لا تخالف الإعدادات أي قاعدة.',
+  request: 'طلب',
+  raise: (channel) => `طلب: ${channel}`,
+  routing: 'توجيه قائمة الانتظار حسب',
+  noChannels: 'لا توجد قناة خدمة بعد.',
+  then: 'ثم',
+  leaves: 'العميل يغادر',
+  decline: 'رفض',
+  timeOut: 'دع مهلة الرد تنتهي',
+  end: 'إنهاء المحادثة',
+  close: 'إغلاق العمل',
+  extend: 'تمديد وقت الإنهاء',
+  connection: 'الاتصال',
+  lose: 'اقطعه',
+  restore: 'استعده',
+  sound: 'الصوت',
+  hearRequest: 'استمع إلى طلب',
+  hearAlarm: 'استمع إلى الإنذار',
+  startAgain: 'ابدأ من جديد',
+  obstacles: {
+    notConnected: (channel) => `لا طلب عبر ${channel}: الاتصال مقطوع.`,
+    notOnline: (channel) => `لا طلب عبر ${channel}: حالة الموظف غير متصلة لهذه القناة.`,
+    wrappingUp: (channel) => `لا طلب عبر ${channel}: الموظف في وقت الإنهاء.`,
+    noCapacity: (channel) => `لا طلب عبر ${channel}: لا سعة متبقية.`,
+  },
+  queue: 'قائمة انتظار تجريبية',
+  samples: {
+    voice: {
+      subject: 'لم يصل استرداد الطلب 48213',
+      customer: 'إيناس كارفاليو',
+      highlights: [
+        ['الباقة', 'أعمال'],
+        ['حالات مفتوحة', '2'],
+      ],
+    },
+    messaging: {
+      subject: 'أين جهاز التوجيه البديل؟',
+      customer: 'يوناس ليندكفيست',
+      highlights: [['الطلب', '51877']],
+    },
+    chat: { subject: 'تغيير عنوان التوصيل', customer: 'أمارا أوكافور', highlights: [] },
+    case: { subject: 'وصل تالفًا، مرفق بالصور', customer: 'بريا ناير', highlights: [] },
+  },
+};

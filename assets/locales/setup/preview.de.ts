@@ -1,0 +1,55 @@
+import { de } from '../de.ts';
+import type { PreviewStrings } from './preview.en.ts';
+
+/** The words of the preview in German. */
+export const previewDe: PreviewStrings = {
+  locale: de.locale,
+  direction: de.direction,
+  panel: de,
+  preview: 'Vorschau',
+  lead: 'Das Panel mit diesen ungesicherten Einstellungen.',
+  behind: 'Die Einstellungen verletzen eine Regel. Die Vorschau zeigt die letzten gültigen.',
+  nothingYet: 'Eine Vorschau gibt es, sobald die Einstellungen keine Regel verletzen.',
+  request: 'Anfrage',
+  raise: (channel) => `Anfrage: ${channel}`,
+  routing: 'Warteschlange verteilt nach',
+  noChannels: 'Es gibt noch keinen Servicekanal.',
+  then: 'Danach',
+  leaves: 'Kunde geht',
+  decline: 'Ablehnen',
+  timeOut: 'Antwortzeit ablaufen lassen',
+  end: 'Gespräch beenden',
+  close: 'Arbeit schließen',
+  extend: 'Nachbearbeitung verlängern',
+  connection: 'Verbindung',
+  lose: 'Trennen',
+  restore: 'Wiederherstellen',
+  sound: 'Ton',
+  hearRequest: 'Anfrage anhören',
+  hearAlarm: 'Alarm anhören',
+  startAgain: 'Neu beginnen',
+  obstacles: {
+    notConnected: (channel) => `Keine Anfrage für ${channel}: die Verbindung ist verloren.`,
+    notOnline: (channel) => `Keine Anfrage für ${channel}: der Status ist dafür nicht online.`,
+    wrappingUp: (channel) => `Keine Anfrage für ${channel}: die Nachbearbeitung läuft.`,
+    noCapacity: (channel) => `Keine Anfrage für ${channel}: es ist keine Kapazität frei.`,
+  },
+  queue: 'Beispiel-Warteschlange',
+  samples: {
+    voice: {
+      subject: 'Erstattung für Bestellung 48213 ist nicht da',
+      customer: 'Ines Carvalho',
+      highlights: [
+        ['Tarif', 'Business'],
+        ['Offene Fälle', '2'],
+      ],
+    },
+    messaging: {
+      subject: 'Wo ist mein Ersatzrouter?',
+      customer: 'Jonas Lindqvist',
+      highlights: [['Bestellung', '51877']],
+    },
+    chat: { subject: 'Lieferadresse ändern', customer: 'Amara Okafor', highlights: [] },
+    case: { subject: 'Beschädigt angekommen, mit Fotos', customer: 'Priya Nair', highlights: [] },
+  },
+};

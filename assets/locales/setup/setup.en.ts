@@ -1,0 +1,382 @@
+import { formats } from '../formats.ts';
+import { originEn } from '../origin.en.ts';
+import type { RuleWords } from './rules.ts';
+
+/** The words of a field: its label, what helps to fill it in, and its unit. */
+export interface FieldWords {
+  readonly label: string;
+  readonly hint?: string;
+  readonly unit?: string;
+}
+/** The words of a section of a form. */
+export interface SectionWords {
+  readonly title: string;
+  readonly lead?: string;
+}
+/** The words of a page: its records, and what says that there is none. */
+export interface PageWords {
+  readonly title: string;
+  readonly find: string;
+  readonly none: string;
+}
+/** Those of a page where records can be made: also what a new one is called. */
+export interface RecordPageWords extends PageWords {
+  readonly newOne: string;
+}
+
+const count = (value: number, one: string, many: string) => `${value} ${value === 1 ? one : many}`;
+
+const sections = {
+  basic: { title: 'Basic', lead: 'What it is called, and how much a rep can hold.' },
+  audio: { title: 'Sound', lead: 'What reps hear. A channel can override the sound and its length.' },
+  acw: { title: 'Wrap-up (ACW)', lead: 'Time after each conversation, before new work.' },
+  reasons: { title: 'Decline reasons', lead: 'Reps choose one of these, in this order.' },
+  agent: { title: 'Agent settings', lead: 'The name customers see, and where work may be sent.' },
+  users: { title: 'Users', lead: 'A user beats a profile, a profile beats the default.' },
+  profiles: { title: 'Profiles', lead: 'For every user of a profile who is assigned nowhere themselves.' },
+  record: { title: 'Details' },
+} satisfies Record<string, SectionWords>;
+
+const pages = {
+  'presence-configurations': {
+    title: 'Presence configurations',
+    newOne: 'New presence configuration',
+    find: 'Find a configuration',
+    none: 'No configuration has this name.',
+  },
+  'service-channels': {
+    title: 'Service channels',
+    newOne: 'New service channel',
+    find: 'Find a channel',
+    none: 'No channel has this name.',
+  },
+  'routing-configurations': {
+    title: 'Routing configurations',
+    newOne: 'New routing configuration',
+    find: 'Find a routing configuration',
+    none: 'No routing configuration has this name.',
+  },
+  queues: { title: 'Queues', newOne: 'New queue', find: 'Find a queue', none: 'No queue has this name.' },
+  flows: { title: 'Flows', newOne: 'New flow', find: 'Find a flow', none: 'No flow has this name.' },
+  'presence-statuses': {
+    title: 'Presence statuses',
+    newOne: 'New presence status',
+    find: 'Find a status',
+    none: 'No status has this name.',
+  },
+  'decline-reasons': {
+    title: 'Decline reasons',
+    newOne: 'New decline reason',
+    find: 'Find a reason',
+    none: 'No reason has this label.',
+  },
+  users: { title: 'Users', newOne: 'New user', find: 'Find a user', none: 'No user has this name.' },
+  profiles: {
+    title: 'Profiles',
+    newOne: 'New profile',
+    find: 'Find a profile',
+    none: 'No profile has this name.',
+  },
+} satisfies Record<string, RecordPageWords>;
+
+/** By the last part of a field's pointer, or by the whole of it. */
+const fields = {
+  name: { label: 'Name' },
+  label: { label: 'Label' },
+  developerName: { label: 'Developer Name', hint: 'The API name. Follows Name until you change it.' },
+  capacity: { label: 'Capacity', unit: 'units' },
+  interruptibleCapacity: {
+    label: 'Interruptible Capacity',
+    hint: 'Blank means the same as Capacity.',
+    unit: 'units',
+  },
+  automaticallyAccept: {
+    label: 'Automatically accept work requests',
+    hint: 'For this channel only. It wins over Allow reps to decline.',
+  },
+  allowDecline: { label: 'Answering' },
+  statusOnDeclineId: { label: 'Update status on decline' },
+  statusOnPushTimeoutId: { label: 'Update status on push time-out' },
+  playRequestSound: { label: 'Play a sound for work requests', hint: 'Off silences the channels too.' },
+  notificationSound: { label: 'Notification sound' },
+  soundLengthSeconds: {
+    label: 'Sound length',
+    hint: '1 to 30. A shorter sound starts again.',
+    unit: 'seconds',
+  },
+  playConnectionLossSound: { label: 'Play a sound on connection loss' },
+  giveAcw: { label: 'Give wrap-up time' },
+  acwDurationSeconds: { label: 'ACW duration', hint: '30 to 3,600.', unit: 'seconds' },
+  letRepsExtendAcw: { label: 'Let reps extend' },
+  acwExtensionSeconds: { label: 'Extension duration', hint: '15 to 3,600.', unit: 'seconds' },
+  acwMaxExtensions: { label: 'Max extensions', hint: '1 to 10.', unit: 'times' },
+  allowDeclineReason: { label: 'Allow a decline reason' },
+  declineReasonIds: { label: 'Selected decline reasons', hint: 'None selected: declines ask for none.' },
+  agentAlias: {
+    label: 'Agent alias',
+    hint: 'Replaces the rep’s name in messaging transcripts only.',
+  },
+  'transferDestinations/messaging/profileIds': { label: 'Messaging profiles' },
+  'transferDestinations/messaging/queueIds': { label: 'Messaging queues' },
+  'transferDestinations/messaging/flowIds': { label: 'Messaging flows' },
+  'transferDestinations/voice/profileIds': { label: 'Voice profiles' },
+  'transferDestinations/voice/queueIds': { label: 'Voice queues' },
+  type: { label: 'Type' },
+  interruptible: {
+    label: 'Interruptible',
+    hint: 'Where a routing configuration leaves that to the channel.',
+  },
+  stopSoundWhenCustomerLeaves: { label: 'Stop the sound when the customer leaves' },
+  sound: { label: 'Sound', hint: 'Beats the sound of the presence configuration.' },
+  priority: { label: 'Priority', hint: 'Lower goes first.' },
+  capacityWeight: { label: 'Capacity weight', hint: 'At most two decimals.' },
+  capacityType: { label: 'Capacity type' },
+  pushTimeoutSeconds: {
+    label: 'Push time-out',
+    hint: '1 to 3,600. Blank: a request waits for ever.',
+    unit: 'seconds',
+  },
+  model: { label: 'Routing model' },
+  routingConfigurationId: { label: 'Routing configuration' },
+  memberIds: { label: 'Members' },
+  queueId: { label: 'Queue', hint: 'Where the work goes that is transferred to the flow.' },
+  kind: { label: 'Kind' },
+  channelIds: { label: 'Channels', hint: 'What the status is online for.' },
+  retired: { label: 'Retired', hint: 'Offered no more, and kept for what was declined with it.' },
+  firstName: { label: 'First Name' },
+  lastName: { label: 'Last Name' },
+  nickname: { label: 'Nickname' },
+  alias: { label: 'Alias' },
+  profileId: { label: 'Profile' },
+  active: { label: 'Active' },
+  omniChannel: { label: 'Omni-Channel', hint: 'May sign in to the panel and take work.' },
+  statusIds: { label: 'Presence statuses', hint: 'Offline needs no grant.' },
+  userIds: { label: 'Users' },
+  profileIds: { label: 'Profiles' },
+} satisfies Record<string, FieldWords>;
+
+/** The choices of a field, by its value. */
+const values = {
+  voice: 'Voice',
+  messaging: 'Messaging',
+  chat: 'Chat',
+  case: 'Case',
+  primary: 'Primary',
+  interruptible: 'Interruptible',
+  channel: 'As the channel says',
+  leastActive: 'Least active',
+  mostAvailable: 'Most available',
+  online: 'Online',
+  busy: 'Busy',
+  offline: 'Offline',
+  firstName: 'First Name',
+  nickname: 'Nickname',
+  alias: 'Alias',
+  text: 'Free text',
+  units: 'Units',
+  percentage: 'Percent of the pool',
+} satisfies Record<string, string>;
+
+/** The words of Setup in English; every other locale has the same keys. */
+export const setupEn = {
+  ...formats('en-GB'),
+  direction: 'ltr' as 'ltr' | 'rtl',
+  setup: 'Setup',
+  page: 'Page of Setup',
+  pages: {
+    ...(pages as Record<keyof typeof pages, RecordPageWords>),
+    explain: { title: 'Explain a rep', find: 'Find a rep', none: 'Nobody has this name.' } as PageWords,
+  },
+  sections: sections as Record<keyof typeof sections, SectionWords>,
+  fields: fields as Record<keyof typeof fields, FieldWords>,
+  values: values as Record<keyof typeof values, string>,
+
+  // The list
+  find: 'Find',
+  newRecord: 'New',
+  sort: 'Sort',
+  sortBy: { name: 'Name', members: 'Most members', changed: 'Last changed' },
+  everybody: 'Everybody not assigned elsewhere',
+  members: (users: number, profiles: number) =>
+    users + profiles === 0
+      ? 'Nobody assigned'
+      : [
+          users > 0 ? count(users, 'user', 'users') : '',
+          profiles > 0 ? count(profiles, 'profile', 'profiles') : '',
+        ]
+          .filter((part) => part !== '')
+          .join(', '),
+  notARep: 'Not a rep',
+  retired: 'Retired',
+  more: 'Show more',
+  unsaved: 'Unsaved',
+  loading: 'Loading…',
+  chooseOne: 'Choose a record, or make a new one.',
+  back: 'Back to the list',
+
+  lastChanged: (at: string) => `Last changed ${at}`,
+
+  // The form
+  optional: 'optional',
+  on: 'On',
+  off: 'Off',
+  blank: 'Blank',
+  none: 'None',
+  statusOnDeclineBlank: 'Blank: Offline for voice',
+  statusOnPushTimeoutBlank: 'Blank: Offline for voice',
+  onlineWarning:
+    'External telephony keeps its own missed state. For voice, Busy or Offline is recommended instead of an online status.',
+  choose: 'Choose',
+  answering: {
+    accept: { label: 'Reps accept', hint: 'Every request waits for an answer.' },
+    decline: { label: 'Accept or decline', hint: 'Declined work goes to another rep.' },
+    automatic: { label: 'Automatic', hint: 'Opens at once; there is nothing to decline.' },
+  },
+  noAlias: 'None: the rep’s own name',
+  aliasText: 'The name that customers see',
+  noOverride: 'As the presence configuration says',
+  allDestinations: 'Everywhere',
+  transferTo: { messaging: 'Messaging transfers to', voice: 'Voice transfers to' },
+  destinations: (profiles: number, queues: number, flows: number) =>
+    [
+      profiles > 0 ? count(profiles, 'profile', 'profiles') : '',
+      queues > 0 ? count(queues, 'queue', 'queues') : '',
+      flows > 0 ? count(flows, 'flow', 'flows') : '',
+    ]
+      .filter((part) => part !== '')
+      .join(', '),
+  nothingMeansAll: 'Nothing selected means all.',
+  weightKind: 'Capacity weight in',
+
+  // Two lists
+  available: 'Available',
+  selected: 'Selected',
+  selectedInOrder: 'Selected, in order',
+  add: 'Add',
+  remove: 'Remove',
+  moveUp: 'Move up',
+  moveDown: 'Move down',
+  noneLeft: 'Nothing else to select',
+  nothingFound: 'Nothing found',
+  noneSelected: 'Nothing selected',
+  findIn: (list: string) => `Find in ${list}`,
+  ofMany: (shown: number, all: number) => `${shown} of ${all}`,
+  added: (name: string) => `${name} selected`,
+  removed: (name: string) => `${name} no longer selected`,
+  movedTo: (name: string, place: number, of: number) => `${name}: place ${place} of ${of}`,
+
+  // Moves
+  savingMoves: (people: number) =>
+    people === 1 ? 'Saving moves 1 assignment here' : `Saving moves ${people} assignments here`,
+  movesFrom: (name: string, from: string) => `${name}, from ${from}`,
+  leaveThere: 'Leave there',
+  leaveNamed: (name: string) => `Leave there: ${name}`,
+  moved: (name: string, from: string, to: string) => `${name}: from ${from} to ${to}`,
+  movedCount: (moved: number) => (moved === 1 ? '1 assignment changed' : `${moved} assignments changed`),
+  nowhere: 'assigned nowhere',
+  undo: 'Undo',
+  andMore: (more: number) => `and ${more} more`,
+
+  // Saving
+  unsavedChanges: (changes: number) => count(changes, 'unsaved change', 'unsaved changes'),
+  problems: (problems: number, first: string) => `${count(problems, 'problem', 'problems')}: ${first}`,
+  discard: 'Discard',
+  save: 'Save',
+  saveAndMove: (moves: number) => `Save and move ${moves}`,
+  saving: 'Saving…',
+  saved: 'Saved',
+  notSaved: 'Not saved.',
+  deleteRecord: 'Delete',
+  deleteAsk: (name: string) => `Delete ${name}?`,
+  deleteWhat: 'This cannot be undone.',
+  cancel: 'Cancel',
+  leaveAsk: 'Leave without saving?',
+  leaveWhat: (changes: number) => `${count(changes, 'change', 'changes')} would be lost.`,
+  stay: 'Stay',
+  leave: 'Leave',
+
+  // Somebody else was faster
+  staleTitle: 'Somebody else saved this meanwhile',
+  staleLead: 'Choose what holds for each setting, then save again.',
+  changedBy: (by: string, at: string) => `${by}, ${at}`,
+  was: 'Was',
+  theirs: 'Theirs',
+  mine: 'Mine',
+  takeTheirs: 'Take theirs',
+  keepMine: 'Keep mine',
+  useThese: 'Use these',
+
+  // History
+  history: 'History',
+  historyOf: (name: string) => `History of ${name}`,
+  auditLog: 'Audit log',
+  actions: {
+    created: 'created',
+    changed: 'changed',
+    deleted: 'deleted',
+    assigned: 'assigned',
+    undone: 'undone',
+  },
+  entry: (by: string, action: string, record: string) => `${by} ${action} ${record}`,
+  from: 'From',
+  to: 'To',
+  setting: 'Setting',
+  close: 'Close',
+  noHistory: 'Nothing has been changed yet.',
+
+  // Sounds
+  defaultSound: 'Default',
+  play: (name: string) => `Play ${name}`,
+  stop: (name: string) => `Stop ${name}`,
+  change: 'Change',
+  done: 'Done',
+  upload: 'Upload a sound',
+  uploadHint: 'AAC, FLAC, MP3, Ogg, Opus or WAV. At most 30 s and 2 MB; WAV and FLAC 12 MB.',
+  checking: 'Checking the file…',
+  uploading: 'Uploading…',
+  length: (seconds: number) => `${seconds.toFixed(1)} s`,
+  removeSound: (name: string) => `Delete ${name}`,
+  usedBy: 'Used by',
+  soundGone: 'A sound that is not in the list',
+
+  // Why the settings of a rep are as they are
+  origin: originEn,
+  explain: {
+    chooseOne: 'Choose a rep to see what holds for them, and why.',
+    lead: (profile: string) => `Profile: ${profile}`,
+    path: 'Which configuration',
+    pathLead: 'The first of these holds.',
+    way: {
+      user: 'Assigned to the user',
+      profile: (profile: string) => `Assigned to the profile ${profile}`,
+      default: 'Default, for everybody not assigned elsewhere',
+    },
+    holds: 'Holds',
+    notReached: 'Not reached',
+    all: 'All channels',
+    allLead: 'What no channel can override.',
+    channelLead: 'What the channel sets beats the configuration.',
+    value: 'Value',
+    source: 'Source',
+    alsoForVoice: 'Offline for voice; on other channels the status stays',
+    everywhere: 'Everywhere',
+    ownName: 'The rep’s own name',
+    asksNone: 'A decline asks for none',
+    statuses: 'Statuses to choose from',
+    notARep: (reason: string) => `Nothing holds for this user as a rep: ${reason}.`,
+    inactive: 'not active',
+    withoutPermission: 'without the Omni-Channel permission',
+    wouldHold: 'Once a rep, this is the configuration.',
+    profileOf: (profile: string) => `from the profile ${profile}`,
+  },
+
+  // Trouble
+  /** What violated rules say in this language; the rules themselves say it in English. */
+  rules: {} as RuleWords,
+  forbidden: 'Setup needs the permission to customize the application.',
+};
+
+/** The words of Setup in one language. */
+export type SetupStrings = typeof setupEn;
+export type FieldName = keyof SetupStrings['fields'];
+export type SectionName = keyof SetupStrings['sections'];

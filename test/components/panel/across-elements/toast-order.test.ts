@@ -1,0 +1,72 @@
+import { expect } from '@open-wc/testing';
+import { request } from '../../../../components/shared/story-fixtures.ts';
+import { arrange, type Toast } from '../../../../components/panel/work-requests/toast-order.ts';
+
+const ring = (...ids: string[]) => ids.map((id) => request(id));
+const left = (...ids: string[]) =>
+  ids.map((id) => request(id, { status: 'canceled', cancelReason: 'customerLeft' }));
+const ids = (toasts: readonly Toast[]) => toasts.map(({ work }) => work.id).join(' ');
+const whole = (toasts: readonly Toast[]) => ids(toasts.filter((toast) => toast.whole));
+const none = new Set<string>();
+
+describe('the order of the toasts', () => {
+  it('is at first the order in which they come', () => {
+    expect(ids(arrange([], ring('a', 'b', 'c'), none, 0))).to.equal('a b c');
+  });
+
+  it('does not change for a newcomer, however soon it ends', () => {
+    const before = arrange([], ring('b', 'c'), none, 0);
+    const after = arrange(before, ring('a', 'b', 'c'), none, 1);
+    expect(ids(after)).to.equal('b c a');
+    expect(after.map(({ since }) => since)).to.deep.equal([0, 0, 1]);
+  });
+
+  it('holds five, and takes the soonest of the others as soon as there is room', () => {
+    const before = arrange([], ring('a', 'b', 'c', 'd', 'e', 'f', 'g'), none, 0);
+    expect(ids(before)).to.equal('a b c d e');
+    expect(ids(arrange(before, ring('a', 'c', 'd', 'e', 'f', 'g'), none, 1))).to.equal('a c d e f');
+  });
+
+  it('says for each since when it stands where it stands', () => {
+    const before = arrange([], ring('a', 'b', 'c'), none, 0);
+    const after = arrange(before, ring('a', 'c'), none, 7);
+    expect(after.map(({ work, since }) => [work.id, since])).to.deep.equal([
+      ['a', 0],
+      ['c', 7],
+    ]);
+  });
+
+  it('makes the first whole, and the next one when that has gone', () => {
+    const before = arrange([], ring('a', 'b', 'c'), none, 0);
+    expect(whole(before)).to.equal('a');
+    const after = arrange(before, ring('b', 'c'), none, 1);
+    expect(whole(after)).to.equal('b');
+    expect(after[0]?.since).to.equal(1);
+  });
+
+  it('makes a request that waits whole; the outcome above it becomes a row, unless some toast is held', () => {
+    const before = arrange([], left('a'), none, 0);
+    expect(whole(before)).to.equal('a');
+    const requests = [...left('a'), ...ring('b', 'c')];
+    expect(whole(arrange(before, requests, none, 1))).to.equal('b');
+    expect(whole(arrange(before, requests, new Set(['a']), 1))).to.equal('a b');
+  });
+
+  it('gives the place of an outcome to a request when there is no other', () => {
+    const before = arrange([], left('a', 'b', 'c', 'd', 'e'), none, 0);
+    expect(ids(arrange(before, [...left('a', 'b', 'c', 'd', 'e'), ...ring('f')], none, 1))).to.equal(
+      'f b c d e',
+    );
+  });
+
+  it('leaves an outcome that is under the pointer or has the focus', () => {
+    const before = arrange([], left('a', 'b', 'c', 'd', 'e'), none, 0);
+    const after = arrange(before, [...left('a', 'b', 'c', 'd', 'e'), ...ring('f')], new Set(['a', 'b']), 1);
+    expect(ids(after)).to.equal('a b f d e');
+  });
+
+  it('never takes the place of a request that waits', () => {
+    const before = arrange([], ring('a', 'b', 'c', 'd', 'e'), none, 0);
+    expect(ids(arrange(before, [...ring('f', 'a', 'b', 'c', 'd', 'e')], none, 1))).to.equal('a b c d e');
+  });
+});

@@ -1,0 +1,181 @@
+import { expect } from '@open-wc/testing';
+import { setupWorker, type SetupWorker } from 'msw/browser';
+import { type OmniChannelPanel, PanelError } from '../../../../src/index.ts';
+import { FakeBackend } from '../../../fake-backend/fake-backend.ts';
+import { aConfiguration, aRequest, REP } from '../../../fake-backend/records.ts';
+import { emptiedBrowser } from '../../../helpers/emptied-browser.ts';
+import { everything, focused, text } from '../../../helpers/mount.ts';
+import { until } from '../../../helpers/until.ts';
+
+const TERMS = { durationSeconds: 60, extension: { seconds: 30, max: 2 } };
+
+describe('wrap-up in <omni-channel-panel>', () => {
+  let worker: SetupWorker;
+  let backend: FakeBackend;
+  let panel: OmniChannelPanel;
+  let events: string[];
+
+  before(async () => {
+    worker = setupWorker();
+    await worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
+  });
+  after(() => worker.stop());
+  beforeEach(async () => {
+    await emptiedBrowser();
+    backend = new FakeBackend();
+    worker.resetHandlers(...backend.handlers);
+    await add();
+    await panel.login({ statusId: 'lunch' });
+  });
+  afterEach(async () => {
+    panel.remove();
+    await until('the socket is closed', () => backend.connection.panels === 0);
+  });
+
+  async function add(): Promise<void> {
+    panel = document.createElement('omni-channel-panel');
+    Object.assign(panel, { apiAddress: backend.address, rep: REP.id, token: 'token' });
+    events = [];
+    for (const type of ['omni-acw-started', 'omni-acw-ended', 'omni-work-closed'] as const)
+      panel.addEventListener(type, ({ agentWork }) => events.push(`${type} ${agentWork.id}`));
+    document.body.append(panel);
+    await until('the panel is signed in', () => panel.getServicePresenceStatusId() !== null);
+  }
+
+  async function wrapUp(recordId = 'record'): Promise<string> {
+    const { id } = backend.connection.put(aRequest({ status: 'opened', openedAt: Date.now(), recordId }));
+    backend.connection.startAcw(id, TERMS);
+    await until('wrap-up has started', () => statusOf(id) === 'afterConversationWork');
+    return id;
+  }
+  const workOf = (id: string) => panel.getAgentWorks().find((work) => work.id === id);
+  const statusOf = (id: string) => workOf(id)?.status ?? null;
+  const ends = (id: string) => until('wrap-up has ended', () => statusOf(id) === null);
+  const shown = () =>
+    everything(panel.shadowRoot!)
+      .filter(({ localName }) => localName === 'omni-acw-timer')
+      .map(text)
+      .join(' ');
+
+  it('takes the focus of "All done" to the presence button once the wrap-up is over', async () => {
+    const id = await wrapUp();
+    await until('the wrap-up is drawn', () => shown().includes('All done'));
+    const within = (tag: string, selector: string) =>
+      panel.shadowRoot!.querySelector(tag)!.shadowRoot!.querySelector<HTMLElement>(selector)!;
+    within('omni-acw-timer', '[part=end]').focus();
+    within('omni-acw-timer', '[part=end]').click();
+    await ends(id);
+    await until('the countdown is gone', () => !shown().includes('All done'));
+    expect(focused()).to.equal(within('omni-presence-menu', '[part=button]'));
+  });
+
+  it('starts when the conversation ends, and tells the host', async () => {
+    const id = await wrapUp();
+    expect(events).to.deep.equal([`omni-acw-started ${id}`]);
+    await until('the countdown is shown', () => shown().includes('All done'));
+  });
+
+  it('is extended by the server, as often as its terms allow', async () => {
+    const id = await wrapUp();
+    const end = workOf(id)!.acw!.endsAt;
+    await panel.extendAfterConversationWork({ workId: id });
+    expect(workOf(id)!.acw!.endsAt).to.equal(end + 30_000);
+    await panel.extendAfterConversationWork({ workId: id });
+    const error: unknown = await panel
+      .extendAfterConversationWork({ workId: id })
+      .catch((reason: unknown) => reason);
+    expect(error).to.be.instanceOf(PanelError);
+    expect((error as PanelError).code).to.equal('noExtensionLeft');
+    expect(backend.connection.receivedOf('extend-acw')).to.have.length(2);
+  });
+
+  it('ends when the rep is done, and says so before the work is closed', async () => {
+    const id = await wrapUp();
+    await panel.endAfterConversationWork({ workId: id });
+    await ends(id);
+    expect(events.slice(1)).to.deep.equal([`omni-acw-ended ${id}`, `omni-work-closed ${id}`]);
+  });
+
+  it('keeps its terms when the configuration changes meanwhile', async () => {
+    const id = await wrapUp();
+    const { acw } = workOf(id)!;
+    backend.configure(aConfiguration({ acw: { value: null, source: 'configuration' } }), 'v2');
+    await until('the new configuration is asked for', () => backend.presenceConfiguration.asked.length === 2);
+    await panel.extendAfterConversationWork({ workId: id });
+    expect(workOf(id)!.acw).to.deep.equal({ ...acw, endsAt: acw!.endsAt + 30_000, extensionsUsed: 1 });
+  });
+
+  it('ends when the host closes the record, and only that record’s', async () => {
+    const [id, other] = [await wrapUp('record'), await wrapUp('other')];
+    await panel.recordClosed({ recordId: 'record' });
+    await ends(id);
+    expect(statusOf(other)).to.equal('afterConversationWork');
+  });
+
+  it('ends whole when the rep starts an outbound conversation', async () => {
+    const ids = [await wrapUp('one'), await wrapUp('two')];
+    await panel.startOutboundConversation();
+    for (const id of ids) await ends(id);
+    expect(backend.connection.receivedOf('end-acw')).to.have.length(1);
+  });
+
+  it('has a status chosen meanwhile wait for the end', async () => {
+    const id = await wrapUp();
+    await panel.setServicePresenceStatus({ statusId: 'offline' });
+    expect(panel.getServicePresenceStatusId()).to.equal('lunch');
+    await until('what follows is shown', () => text(panel).includes('Offline'));
+    await panel.endAfterConversationWork({ workId: id });
+    await until('the status holds', () => panel.getServicePresenceStatusId() === 'offline');
+  });
+
+  it('ends at once where a status is chosen with it', async () => {
+    const id = await wrapUp();
+    await panel.setServicePresenceStatus({ statusId: 'offline', endAcw: true });
+    expect(panel.getServicePresenceStatusId()).to.equal('offline');
+    expect(statusOf(id)).to.equal(null);
+  });
+
+  it('ends at the same instant after a reload', async () => {
+    const id = await wrapUp();
+    const end = workOf(id)!.acw!.endsAt;
+    panel.remove();
+    await until('the socket is closed', () => backend.connection.panels === 0);
+    await add();
+    await until('the work is here', () => statusOf(id) !== null);
+    expect(workOf(id)!.acw!.endsAt).to.equal(end);
+    expect(events).to.deep.equal([]);
+  });
+
+  it('shows the same time left where the local clock is a day off', async () => {
+    const now = Date.now;
+    const id = await wrapUp();
+    await until('the countdown is shown', () => /\b(1:00|0:5\d)\b/.test(shown()));
+    panel.remove();
+    await until('the socket is closed', () => backend.connection.panels === 0);
+    // The server's day is another one than this page's: its messages say so.
+    Date.now = () => now() + 86_400_000;
+    try {
+      const work = backend.connection.works.get(id)!;
+      const moved = { ...work.acw!, startedAt: Date.now(), endsAt: Date.now() + 60_000 };
+      backend.connection.works.set(id, { ...work, acw: moved });
+      await add();
+      await until('the countdown is shown', () => /\b(1:00|0:5\d)\b/.test(shown()));
+    } finally {
+      Date.now = now;
+    }
+  });
+
+  it('opens what the rep takes from the log', async () => {
+    const opened: string[] = [];
+    panel.addEventListener('omni-open-work-request', ({ agentWork }) => opened.push(agentWork.id));
+    const missed = aRequest({ status: 'declinedOnPushTimeout', settledAt: Date.now(), takeable: true });
+    backend.connection.put(missed);
+    await until('it is offered', () =>
+      everything(panel.shadowRoot!).some((element) => element.getAttribute('part') === 'take'),
+    );
+    const take = everything(panel.shadowRoot!).find((element) => element.getAttribute('part') === 'take');
+    (take as HTMLElement).click();
+    await until('it opens', () => opened.length === 1);
+    expect(opened).to.deep.equal([`${missed.id}-taken`]);
+  });
+});

@@ -1,0 +1,229 @@
+import { expect } from '@open-wc/testing';
+import { setupWorker, type SetupWorker } from 'msw/browser';
+import '../../../../src/index.ts';
+import type { OmniChannelPanel } from '../../../../src/index.ts';
+import { masterOutput } from '../../../../src/platform/sound/ringer.ts';
+import { FakeBackend } from '../../../fake-backend/fake-backend.ts';
+import { aConfiguration, aRequest, REP, statuses } from '../../../fake-backend/records.ts';
+import { emptiedBrowser } from '../../../helpers/emptied-browser.ts';
+import { Listening } from '../../../helpers/listening.ts';
+import { everything, text } from '../../../helpers/mount.ts';
+import { until } from '../../../helpers/until.ts';
+
+describe('<omni-channel-panel> without its server', () => {
+  // A loss takes its time.
+
+  let worker: SetupWorker;
+  let backend: FakeBackend;
+  let panel: OmniChannelPanel;
+  let listening: Listening | null = null;
+  /** The last instant in the flight record that the panel before left behind. */
+  let recordedUntil: number;
+
+  before(async () => {
+    worker = setupWorker();
+    await worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
+  });
+  after(() => worker.stop());
+  beforeEach(async () => {
+    recordedUntil = 0;
+    await emptiedBrowser();
+    backend = new FakeBackend();
+    worker.resetHandlers(...backend.handlers);
+  });
+  afterEach(async () => {
+    listening?.stop();
+    listening = null;
+    panel.remove();
+    await until('the socket is closed', () => backend.connection.panels === 0);
+  });
+
+  function add(): void {
+    panel = document.createElement('omni-channel-panel');
+    Object.assign(panel, { apiAddress: backend.address, rep: REP.id, token: 'token' });
+    document.body.append(panel);
+  }
+  const signedIn = async () => {
+    add();
+    await until('the panel is signed in', () => panel.getServicePresenceStatusId() !== null);
+    await until('the configuration is here', () =>
+      panel
+        .getFlightRecord()
+        .some(
+          ({ at, what, about }) =>
+            at > recordedUntil && what === 'configuration' && about.version && !about.cached,
+        ),
+    );
+  };
+  const removed = async () => {
+    recordedUntil = panel.getFlightRecord().at(-1)?.at ?? 0;
+    panel.remove();
+    await until('the socket is closed', () => backend.connection.panels === 0);
+  };
+  /** The server is gone: no socket is welcome, and HTTP is answered with errors. */
+  const gone = () => {
+    backend.connection.isGone = true;
+    backend.presenceConfiguration.instead = () => new Response(null, { status: 503 });
+    backend.connection.close(null);
+  };
+  const back = () => {
+    backend.connection.isGone = false;
+    backend.presenceConfiguration.instead = null;
+  };
+  const part = (name: string) =>
+    everything(panel.shadowRoot!).find((element) => element.getAttribute('part') === name) as
+      | HTMLElement
+      | undefined;
+  const shows = (words: RegExp) => until(`it shows ${words.source}`, () => words.test(text(panel)));
+  const heard = () => listening !== null && !listening.isSilent;
+
+  describe('started again', () => {
+    it('starts at once from what it kept, and says as of when', async () => {
+      await signedIn();
+      await removed();
+      gone();
+      add();
+      await shows(/as of \d/i);
+      await shows(/Lost|No connection|Connection lost/i);
+      expect(panel.getServicePresenceStatusId()).to.equal(null);
+      expect(text(panel)).not.to.contain('could not be read');
+    });
+
+    it('asks by the tag of what it kept, and takes that for good only then', async () => {
+      await signedIn();
+      await removed();
+      await signedIn();
+      await until('it is asked for', () => backend.presenceConfiguration.asked.length === 2);
+      expect(backend.presenceConfiguration.asked).to.deep.equal([null, '"v1"']);
+      await panel.setServicePresenceStatus({ statusId: 'lunch' });
+    });
+
+    it('keeps nothing of a rep who signed out and asked to be forgotten', async () => {
+      await signedIn();
+      await panel.logout({ forget: true });
+      expect(panel.getFlightRecord()).to.deep.equal([]);
+      await removed();
+      await signedIn();
+      await until('it is asked for', () => backend.presenceConfiguration.asked.length === 2);
+      expect(backend.presenceConfiguration.asked).to.deep.equal([null, null]);
+    });
+
+    it('says that the server set Offline while there was no page, with the way back', async () => {
+      await signedIn();
+      await panel.login({ statusId: 'available' });
+      await removed();
+      const offline = statuses.find(({ kind }) => kind === 'offline')!;
+      backend.connection.presence = { status: offline, since: Date.now(), cause: 'grace' };
+      await signedIn();
+      await shows(/You were set Offline/);
+      part('back')?.click();
+      await until('the status is back', () => panel.getServicePresenceStatusId() === 'available');
+      await until('it is no update any more', () => part('back') === undefined);
+    });
+
+    it('remembers the volume on this device', async () => {
+      await signedIn();
+      panel.shadowRoot!.dispatchEvent(volume(40));
+      await until('it is remembered', () => Object.values(localStorage).includes('40'));
+      await removed();
+      await signedIn();
+      panel.shadowRoot!.dispatchEvent(volume(5));
+      await until('it is remembered', () => Object.values(localStorage).includes('20'));
+    });
+  });
+
+  it('sends an answer that was given while the server was gone once, also from the next page', async () => {
+    await signedIn();
+    await panel.login({ statusId: 'available' });
+    const { id } = backend.connection.put(aRequest({}, { pushTimeoutSeconds: null }));
+    await until('the request is here', () => panel.getAgentWorks().length === 1);
+    gone();
+    await until('the link is gone', () => panel.getServicePresenceStatusId() === null);
+    const answer = panel.acceptAgentWork({ workId: id }).catch((error: unknown) => error);
+    await removed();
+    await answer;
+    expect(backend.connection.receivedOf('accept')).to.deep.equal([]);
+    back();
+    await signedIn();
+    await until('it is accepted', () => panel.getAgentWorks()[0]?.status === 'opened');
+    await removed();
+    await signedIn();
+    expect(backend.connection.receivedOf('accept')).to.have.length(1);
+  });
+
+  describe('lost', () => {
+    async function lost(): Promise<void> {
+      await signedIn();
+      await panel.login({ statusId: 'available' });
+      await until('sound runs', () => masterOutput().context.state === 'running');
+      listening = new Listening();
+      gone();
+    }
+
+    it('sounds the alarm from no network, until the rep silences it', async () => {
+      await lost();
+      await until('the alarm is heard', heard);
+      part('silence')?.click();
+      await until('silence', () => listening!.silentFor > 100);
+      expect(panel.getFlightRecord().map(({ what }) => what)).to.include.members([
+        'lost',
+        'alarm sounding',
+        'alarm heard',
+        'alarm silenced',
+      ]);
+      await until('there is nothing to silence', () => part('silence') === undefined);
+    });
+
+    it('ends the alarm with the snapshot, and says what happened', async () => {
+      const missed = aRequest({}, { pushTimeoutSeconds: null });
+      await lost();
+      await until('the alarm is heard', heard);
+      const { works } = backend.connection;
+      works.set(missed.id, { ...missed, status: 'declinedOnPushTimeout', settledAt: Date.now() });
+      backend.connection.presence = { status: statuses[3]!, since: Date.now(), cause: 'grace' };
+      back();
+      part('fix')?.click();
+      await until('silence', () => listening!.silentFor > 100);
+      await shows(/You were set Offline/);
+      part('back')?.click();
+      await until('the status is back', () => panel.getServicePresenceStatusId() === 'available');
+      await until('it is read', () => part('back') === undefined);
+    });
+
+    it('sends no status again by itself', async () => {
+      await lost();
+      const sent = backend.connection.receivedOf('set-status').length;
+      await shows(/Connection lost/);
+      await panel.setServicePresenceStatus({ statusId: 'lunch' }).catch(() => undefined);
+      back();
+      part('fix')?.click();
+      await until('it is back', () => panel.getServicePresenceStatusId() === 'available');
+      expect(backend.connection.receivedOf('set-status')).to.have.length(sent);
+    });
+  });
+
+  it('works without a database', async () => {
+    const open = indexedDB.open.bind(indexedDB);
+    indexedDB.open = () => {
+      throw new DOMException('No access.', 'SecurityError');
+    };
+    try {
+      await signedIn();
+      await panel.login({ statusId: 'available' });
+      const work = backend.connection.put(aRequest({}, { configuration: aConfiguration() }));
+      await until('the request is here', () => panel.getAgentWorks().length === 1);
+      await panel.acceptAgentWork({ workId: work.id });
+      expect(panel.getFlightRecord().some(({ what }) => what.startsWith('archive: SecurityError'))).to.equal(
+        true,
+      );
+    } finally {
+      indexedDB.open = open;
+    }
+  });
+});
+
+function volume(percent: number): Event {
+  return Object.assign(new Event('omni-set-volume-request', { bubbles: true, composed: true }), {
+    volumePercent: percent,
+  });
+}

@@ -1,0 +1,169 @@
+import { expect } from '@open-wc/testing';
+import { setupWorker, type SetupWorker } from 'msw/browser';
+import '../../../../src/index.ts';
+import type { OmniChannelPanel } from '../../../../src/index.ts';
+import { FakeBackend } from '../../../fake-backend/fake-backend.ts';
+import { aConfiguration, aRequest, REP } from '../../../fake-backend/records.ts';
+import { emptiedBrowser } from '../../../helpers/emptied-browser.ts';
+import { middle } from '../../../helpers/mount.ts';
+import { until } from '../../../helpers/until.ts';
+
+describe('the requests of <omni-channel-panel> on a page', () => {
+  let worker: SetupWorker;
+  let backend: FakeBackend;
+  let panel: OmniChannelPanel;
+  let home: HTMLElement;
+  let dialog: HTMLDialogElement;
+  let told: string[];
+
+  before(async () => {
+    worker = setupWorker();
+    await worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
+  });
+  after(() => worker.stop());
+  beforeEach(async () => {
+    await emptiedBrowser();
+    backend = new FakeBackend(aConfiguration());
+    worker.resetHandlers(...backend.handlers);
+    home = document.createElement('div');
+    dialog = document.createElement('dialog');
+    dialog.textContent = 'Unsaved notes';
+    document.body.append(home, dialog);
+    told = [];
+  });
+  afterEach(async () => {
+    home.remove();
+    dialog.remove();
+    await until('the socket is closed', () => backend.connection.panels === 0);
+  });
+
+  async function connected(place: ParentNode = home): Promise<void> {
+    panel = document.createElement('omni-channel-panel');
+    Object.assign(panel, { apiAddress: backend.address, rep: REP.id, token: 'token' });
+    panel.addEventListener('omni-requests-obstructed', ({ obstructed }) =>
+      told.push(`obstructed ${obstructed}`),
+    );
+    panel.addEventListener('omni-notification-request', ({ agentWork }) =>
+      told.push(`notify ${agentWork.id}`),
+    );
+    place.append(panel);
+    await until('it is connected', () => panel.getServicePresenceStatusId() !== null);
+  }
+  const offer = () => backend.connection.put(aRequest());
+  const toast = () => {
+    const stack = panel.shadowRoot?.querySelector('omni-work-requests')?.shadowRoot;
+    return stack?.querySelector('omni-work-request') ?? null;
+  };
+
+  it('go out of sight behind a modal dialog: the host hears it, the rep is notified', async () => {
+    await connected();
+    const { id } = offer();
+    await until('its toast is there', () => toast() !== null);
+    dialog.showModal();
+    await until('both are told', () => told.length === 2);
+    expect(told).to.deep.equal(['obstructed true', `notify ${id}`]);
+    dialog.close();
+    await until('it is over', () => told.length === 3);
+    expect(told[2]).to.equal('obstructed false');
+  });
+
+  it('come while a modal dialog is open: the same', async () => {
+    await connected();
+    dialog.showModal();
+    const { id } = offer();
+    await until('both are told', () => told.length === 2);
+    expect(told).to.deep.equal(['obstructed true', `notify ${id}`]);
+  });
+
+  it('also where the panel is within a shadow tree that has the dialog too', async () => {
+    const shadow = home.attachShadow({ mode: 'open' });
+    await connected(shadow);
+    shadow.append(dialog);
+    offer();
+    await until('its toast is there', () => toast() !== null);
+    dialog.showModal();
+    await until('both are told', () => told.length === 2);
+  });
+
+  it('are in sight under what merely lies over them, and in a modal dialog with the panel', async () => {
+    await connected();
+    offer();
+    await until('its toast is there', () => toast() !== null);
+    const cover = document.createElement('div');
+    const [left, top] = middle(toast()!);
+    cover.popover = 'manual';
+    Object.assign(cover.style, {
+      inset: 'auto',
+      left: `${left - 50}px`,
+      top: `${top - 50}px`,
+      padding: '100px',
+    });
+    home.append(cover);
+    cover.showPopover();
+    expect(document.elementFromPoint(left, top)).to.equal(cover);
+    await frames();
+    dialog.append(panel);
+    dialog.showModal();
+    await frames();
+    expect(told).to.deep.equal([]);
+  });
+
+  it('come to the front when their notification is clicked, and take no focus', async () => {
+    await connected();
+    panel.notificationRegistration = {} as ServiceWorkerRegistration;
+    const { id } = offer();
+    await until('its toast is there', () => toast() !== null);
+    const cover = document.createElement('div');
+    const [left, top] = middle(toast()!);
+    Object.assign(cover, { popover: 'manual', tabIndex: 0 });
+    Object.assign(cover.style, { inset: '0', inlineSize: '100%', blockSize: '100%' });
+    home.append(cover);
+    cover.showPopover();
+    cover.focus();
+    expect(document.elementFromPoint(left, top)).to.equal(cover);
+    const data = { type: 'omni-notification-click', agentWorkId: id, action: '' };
+    navigator.serviceWorker.dispatchEvent(new MessageEvent('message', { data }));
+    expect(document.elementFromPoint(left, top) === panel).to.equal(true);
+    expect(document.activeElement === cover).to.equal(true);
+    expect(panel.getAgentWorks()[0]?.status).to.equal('assigned');
+  });
+
+  it('are accepted from a notification of the worker that the host named', async () => {
+    await connected();
+    const { id } = offer();
+    const clicked = () =>
+      navigator.serviceWorker.dispatchEvent(
+        new MessageEvent('message', {
+          data: { type: 'omni-notification-click', agentWorkId: id, action: 'accept' },
+        }),
+      );
+    await until('it is there', () => panel.getAgentWorks().length === 1);
+    clicked();
+    await frames();
+    expect(panel.getAgentWorks()[0]?.status).to.equal('assigned');
+    panel.notificationRegistration = {} as ServiceWorkerRegistration;
+    clicked();
+    await until('it is accepted', () => panel.getAgentWorks()[0]?.status === 'opened');
+  });
+
+  it('are told of to the server: what came, and was painted', async () => {
+    await connected();
+    const { id } = offer();
+    const told = () =>
+      backend.connection
+        .receivedOf('alert-receipts')
+        .flatMap(({ receipts }) => receipts)
+        .filter(({ agentWorkId }) => agentWorkId === id)
+        .map(({ kind }) => kind);
+    await until('both are told', () => told().includes('painted'));
+    expect(told().slice(0, 2)).to.deep.equal(['delivered', 'painted']);
+  });
+});
+
+/** Two frames and what follows them. */
+async function frames(): Promise<void> {
+  for (let count = 0; count < 3; count++) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}
