@@ -49,6 +49,15 @@ export default defineConfig({
       rules: rulesOf(...core),
     },
     {
+      files: ['test/helpers/signal-recorder.js'],
+      globals: {
+        AudioWorkletProcessor: 'readonly',
+        currentFrame: 'readonly',
+        registerProcessor: 'readonly',
+        sampleRate: 'readonly',
+      },
+    },
+    {
       files: ['assets/watchdog.js'],
       globals: {
         addEventListener: 'readonly',

@@ -11,25 +11,36 @@ export class Listening {
   /** The last two thirds of a second, to look at how a sound ended. */
   readonly #tape: AnalyserNode;
   readonly #samples = new Float32Array(1024);
-  /** When a signal was seen last, on this page's clock. */
-  #seenAt = Number.NEGATIVE_INFINITY;
-  /** The first and the last signal, seconds of the context's time. */
+  /** The first and the last signal, seconds of the context's time, as the audio thread reports them. */
   #from: number | null = null;
   #to = 0;
+  readonly #recorder: AudioWorkletNode;
+  #answered = (): void => undefined;
   readonly #stop: () => void;
 
-  /** Once the context exists. */
-  constructor() {
+  /** Listens from now on; the context must exist. */
+  static async start(): Promise<Listening> {
     const output = masterOutput();
-    this.#analyser = new AnalyserNode(output.context, { fftSize: 1024 });
-    this.#tuner = new AnalyserNode(output.context, { fftSize: 4096, smoothingTimeConstant: 0 });
-    this.#tape = new AnalyserNode(output.context, { fftSize: 32_768 });
-    const ears = [this.#analyser, this.#tuner, this.#tape];
+    await output.context.audioWorklet.addModule(new URL('./signal-recorder.js', import.meta.url).href);
+    return new Listening(output);
+  }
+
+  private constructor(output: AudioNode) {
+    const { context } = output;
+    this.#analyser = new AnalyserNode(context, { fftSize: 1024 });
+    this.#tuner = new AnalyserNode(context, { fftSize: 4096, smoothingTimeConstant: 0 });
+    this.#tape = new AnalyserNode(context, { fftSize: 32_768 });
+    this.#recorder = new AudioWorkletNode(context, 'signal-recorder', { numberOfOutputs: 0 });
+    this.#recorder.port.onmessage = ({ data }: MessageEvent<{ from: number; to: number } | null>) => {
+      if (data === null) return this.#answered();
+      this.#from ??= data.from;
+      this.#to = data.to;
+    };
+    const ears = [this.#analyser, this.#tuner, this.#tape, this.#recorder];
     for (const ear of ears) output.connect(ear);
-    const timer = setInterval(() => this.#note(), 5);
     this.#stop = () => {
-      clearInterval(timer);
       for (const ear of ears) output.disconnect(ear);
+      this.#recorder.port.onmessage = null;
     };
   }
 
@@ -44,12 +55,9 @@ export class Listening {
     return this.peak < FLOOR;
   }
 
-  /**
-   * From the first signal to the last, milliseconds of sound, though a browser may play them in bursts; `null`: there was
-   * none.
-   */
-  get length(): number | null {
-    this.#note();
+  /** From the first signal to the last, milliseconds of sound; `null`: there was none. */
+  async length(): Promise<number | null> {
+    await this.#upToDate();
     return this.#from === null ? null : (this.#to - this.#from) * 1000;
   }
 
@@ -60,9 +68,10 @@ export class Listening {
     return (bins.indexOf(Math.max(...bins)) * this.#tuner.context.sampleRate) / this.#tuner.fftSize;
   }
 
-  /** Since when there has been no signal, milliseconds. */
+  /** How long there has been no signal, milliseconds of sound; a context that does not run is silent for good. */
   get silentFor(): number {
-    return performance.now() - this.#seenAt;
+    if (this.#from === null || this.#analyser.context.state !== 'running') return Infinity;
+    return this.isSilent ? (this.#analyser.context.currentTime - this.#to) * 1000 : 0;
   }
 
   /** The loudest sample of each 2.5 ms of the last 15 ms of signal, while that is less than half a second ago. */
@@ -77,37 +86,26 @@ export class Listening {
   }
 
   /** When the last signal was played, seconds of the context's time: whatever else keeps this page busy. */
-  get lastHeardAt(): number {
-    const samples = this.#recorded();
-    return this.#timeOf(samples.findLastIndex(isSignal), samples);
+  async lastHeardAt(): Promise<number> {
+    await this.#upToDate();
+    return this.#to;
   }
 
   stop(): void {
     this.#stop();
   }
 
+  /** Waits until everything that the audio thread has reported so far is here. */
+  #upToDate(): Promise<void> {
+    const answer = new Promise<void>((resolve) => (this.#answered = resolve));
+    this.#recorder.port.postMessage(null);
+    return answer;
+  }
+
   #recorded(): Float32Array {
     const samples = new Float32Array(this.#tape.fftSize);
     this.#tape.getFloatTimeDomainData(samples);
     return samples;
-  }
-
-  #timeOf(index: number, { length }: Float32Array): number {
-    const { currentTime, sampleRate } = this.#tape.context;
-    return currentTime - (length - 1 - index) / sampleRate;
-  }
-
-  #note(): void {
-    if (this.#tape.context.state !== 'running') return;
-    const samples = this.#recorded();
-    const last = samples.findLastIndex(isSignal);
-    if (last < 0) return;
-    this.#from ??= this.#timeOf(samples.findIndex(isSignal), samples);
-    const to = this.#timeOf(last, samples);
-    // It may be a while since the page last had time to look.
-    const ago = (this.#tape.context.currentTime - to) * 1000;
-    this.#seenAt = Math.max(this.#seenAt, performance.now() - ago);
-    this.#to = Math.max(this.#to, to);
   }
 }
 

@@ -31,7 +31,7 @@ describe('sound before the first gesture', () => {
     expect(await ringer.load('tone', tone(1))).to.be.closeTo(1, 0.01);
     expect(play()).to.equal(false);
 
-    const listening = new Listening();
+    const listening = await Listening.start();
     await sendMouse({ type: 'click', position: [20, 20] });
     await until('it runs', () => ringer.status === 'running');
     expect(ringer.obstacle).to.equal(null);

@@ -16,7 +16,7 @@ describe('two ringers on a page', () => {
     [one, other] = [new Ringer(pageTimers), new Ringer(pageTimers)];
     for (const ringer of [one, other]) ringer.wake('test');
     await until('sound runs', () => one.status === 'running' && other.status === 'running');
-    listening = new Listening();
+    listening = await Listening.start();
     told = [];
   });
   afterEach(() => {

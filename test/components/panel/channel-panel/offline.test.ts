@@ -156,7 +156,7 @@ describe('<omni-channel-panel> without its server', () => {
       await signedIn();
       await panel.login({ statusId: 'available' });
       await until('sound runs', () => masterOutput().context.state === 'running');
-      listening = new Listening();
+      listening = await Listening.start();
       gone();
     }
 
