@@ -1,7 +1,7 @@
 import type { Instant } from '../src/domain/time.ts';
 
 /** What a log line may carry beside its event. Never a token, never a body. */
-export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
+type LogFields = Readonly<Record<string, string | number | boolean | null>>;
 
 /** The server's log: what happened, as one short name, with fields for machines. */
 export interface Logger {

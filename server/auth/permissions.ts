@@ -1,5 +1,5 @@
 /** What a token may allow: a rep's console, Setup, and creating work. */
-export const permissions = ['omni-channel', 'customize-application', 'work-source'] as const;
+const permissions = ['omni-channel', 'customize-application', 'work-source'] as const;
 export type Permission = (typeof permissions)[number];
 
 /** Whether a claim names a permission of this product; tokens may carry others. */

@@ -4,7 +4,7 @@ import type { Timers } from '../timers.ts';
 /** Between two beats of the server. */
 export const BEAT_INTERVAL: Milliseconds = 4000;
 /** A panel that answers no beat for so long is gone. */
-export const MAX_SILENCE: Milliseconds = 9000;
+const MAX_SILENCE: Milliseconds = 9000;
 /** A timer this late means that the server itself stood still. */
 const STOOD_STILL: Milliseconds = 1000;
 

@@ -10,7 +10,7 @@ import { SnapshotFeed, type Welcoming } from './snapshot-feed.ts';
 import { NO_REP } from './welcome-panel.ts';
 
 /** Snapshots are sent on request at most this often. */
-export const SNAPSHOT_EVERY: Milliseconds = 1000;
+const SNAPSHOT_EVERY: Milliseconds = 1000;
 /** A failed read of the present state is tried again after this, so often. */
 const READ_AGAIN: Milliseconds = 1000;
 const MAX_FAILED_READS = 5;

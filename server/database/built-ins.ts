@@ -8,7 +8,7 @@ import { configurationRevision, presenceConfigurations, presenceStatuses } from 
 import { routingTurn } from './schema/routing.ts';
 
 /** The id of the Default Presence Configuration. */
-export const DEFAULT_CONFIGURATION_ID = 'default';
+const DEFAULT_CONFIGURATION_ID = 'default';
 
 /** What exists from the start, however often a server starts: Offline, and the Default Presence Configuration. */
 export async function builtIns(tx: Queries): Promise<void> {

@@ -22,7 +22,7 @@ type ShelfName = StoreNames<Stores>;
 const SHELVES: readonly ShelfName[] = ['configurations', 'sounds', 'flightRecords', 'answers'];
 
 /** One store within a transaction. What it gives may be anything: an older release, or another script, wrote it. */
-export interface Shelf {
+interface Shelf {
   get(key: string): Promise<unknown>;
   put(value: unknown, key: string): Promise<unknown>;
   delete(which: string | IDBKeyRange): Promise<void>;

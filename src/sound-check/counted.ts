@@ -3,7 +3,7 @@ import { refuse, type RefusedSound, type WalkVerdict } from '../domain/alerts/so
 import type { Seconds } from '../domain/time.ts';
 
 /** What was counted in a file. */
-export interface Counted {
+interface Counted {
   readonly format: SoundFormat;
   /** Samples of each channel, without what is known to be the encoder's own. */
   readonly samples: number;

@@ -16,7 +16,7 @@ export type ConnectionStatus =
   | 'refused';
 
 /** What to tell the rep who is back. */
-export interface Returned {
+interface Returned {
   /** When they were back, which is when the state was resynchronised. */
   readonly at: Instant;
   readonly awayFor: Milliseconds;
@@ -74,14 +74,4 @@ export class ConnectionStore extends Store<ConnectionState> {
 /** Whether what the panel shows of the server is known to be true now. */
 export function isConnected(state: Pick<ConnectionState, 'status'>): boolean {
   return state.status === 'connected';
-}
-
-/** Calls `call` when it is connected, once; the returned function prevents it. */
-export function onceConnected(store: ConnectionStore, call: () => void): () => void {
-  const stop = store.subscribe((state) => {
-    if (!isConnected(state)) return;
-    stop();
-    call();
-  });
-  return stop;
 }

@@ -3,10 +3,10 @@ import type { Id } from '../domain/values.ts';
 import { Store } from './store.ts';
 
 /** Whether a ring can be heard now. `blocked`: the browser waits for a click. `failed`: there is no sound at all. */
-export type SoundStatus = 'idle' | 'running' | 'blocked' | 'failed';
+type SoundStatus = 'idle' | 'running' | 'blocked' | 'failed';
 
 /** Which devices the sound comes out of. */
-export interface OutputState {
+interface OutputState {
   /** Whether this browser lets the rep choose. */
   readonly canChoose: boolean;
   /** What there is to choose from, beside the default; empty before the browser names them. */

@@ -11,7 +11,7 @@ import type { FormState } from '../shared/contexts.ts';
 type Choices = FormState['choices'];
 
 /** A value that holds, and where it comes from, in words. */
-export interface ExplainedRow {
+interface ExplainedRow {
   readonly label: string;
   readonly value: string;
   readonly source: string;

@@ -19,7 +19,7 @@ export interface SoundsView {
 }
 
 /** Users, of whom there may be too many to have them all here. */
-export interface DirectoryView {
+interface DirectoryView {
   /** Those who were found so far. */
   readonly users: readonly UserRow[];
   /** How many match; `null`: unknown. */
@@ -42,7 +42,7 @@ export interface FormState {
 }
 
 export const noSounds: SoundsView = { sounds: [], playing: null, upload: 'idle', problem: null, usedBy: [] };
-export const nobodyFound: DirectoryView = { users: [], total: null, known: new Map() };
+const nobodyFound: DirectoryView = { users: [], total: null, known: new Map() };
 export const emptyForm: FormState = {
   draft: {},
   problems: [],

@@ -8,7 +8,7 @@ import type { RunStep } from './step.ts';
 /** How often a process says that it is alive. */
 export const BETWEEN_SIGNS_OF_LIFE: Milliseconds = 2_000;
 /** After how long without a sign the others take it for gone. */
-export const GONE_AFTER: Milliseconds = 6_000;
+const GONE_AFTER: Milliseconds = 6_000;
 
 /** This process is alive. */
 export async function signOfLife(database: Database, processId: string, now: Instant): Promise<void> {

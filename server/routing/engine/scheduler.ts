@@ -25,7 +25,7 @@ import { placesWithWork } from '../offers/waiting-work.ts';
 import type { WakeUps } from './change-hints.ts';
 
 /** How often the database is asked for whatever no hint told. */
-export const BETWEEN_POLLS: Milliseconds = 1_000;
+const BETWEEN_POLLS: Milliseconds = 1_000;
 /** At most so often what is due is looked at again. */
 const BETWEEN_TRIES: Milliseconds = 20;
 /** A change is looked for this long after its instant: its transaction may have been slow to commit. */

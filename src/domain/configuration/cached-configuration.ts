@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { effectiveConfigurationSchema } from './effective-configuration.ts';
 
 /** Changes with the shape of what a browser keeps: another one's is not read. */
-export const CACHE_SCHEMA = 1;
+const CACHE_SCHEMA = 1;
 
 const entrySchema = v.object({
   schema: v.literal(CACHE_SCHEMA),

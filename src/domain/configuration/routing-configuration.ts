@@ -14,7 +14,7 @@ const weightNumber = (maximum: number, sentence: string) =>
   );
 
 /** What one piece of work takes of a rep's capacity. */
-export const capacityWeightSchema = v.variant(
+const capacityWeightSchema = v.variant(
   'kind',
   [
     v.object({

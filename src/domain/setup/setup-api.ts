@@ -3,7 +3,7 @@ import { declineReasonSchema } from '../configuration/decline-reason.ts';
 import { effectiveConfigurationSchema, soundFormatSchema } from '../configuration/effective-configuration.ts';
 import { flowSchema } from '../configuration/flow.ts';
 import { presenceConfigurationSchema } from '../configuration/presence-configuration.ts';
-import { presenceKindSchema, presenceStatusFieldsSchema } from '../configuration/presence-status.ts';
+import { presenceStatusFieldsSchema } from '../configuration/presence-status.ts';
 import { queueSchema } from '../configuration/queue.ts';
 import { routingConfigurationSchema } from '../configuration/routing-configuration.ts';
 import { serviceChannelSchema } from '../configuration/service-channel.ts';
@@ -59,10 +59,6 @@ export const setupRecordSchemas = {
   profiles: profileSchema,
 } as const;
 export type SetupResource = keyof typeof setupRecordSchemas;
-export type SetupFields<Resource extends SetupResource> = v.InferOutput<
-  (typeof setupRecordSchemas)[Resource]
->;
-export type SetupRecord<Resource extends SetupResource> = { readonly id: string } & SetupFields<Resource>;
 
 /** `users`: one in a list, with where they belong. */
 export const userRowSchema = v.object({
@@ -119,7 +115,7 @@ export const queueMembersSchema = v.object({ users: v.array(userRowSchema) });
 export type QueueMembers = v.InferOutput<typeof queueMembersSchema>;
 
 /** What a change of assignments moved; `from` or `to` is `null` where they were, or are, assigned nowhere themselves. */
-export const moveSchema = v.object({
+const moveSchema = v.object({
   kind: v.picklist(['user', 'profile']),
   ...named.entries,
   from: v.nullable(named),
@@ -132,7 +128,7 @@ export const assignmentChangeSchema = v.object({ id: idSchema, moved: v.array(mo
 export type AssignmentChange = v.InferOutput<typeof assignmentChangeSchema>;
 
 /** One field that a change touched: a JSON pointer into the record, and its value before and after. */
-export const fieldChangeSchema = v.object({ pointer: v.string(), from: v.unknown(), to: v.unknown() });
+const fieldChangeSchema = v.object({ pointer: v.string(), from: v.unknown(), to: v.unknown() });
 export type FieldChange = v.InferOutput<typeof fieldChangeSchema>;
 
 /** `audit-log`: one change. */
@@ -164,7 +160,7 @@ export const usedBySchema = v.array(v.object({ kind: v.string(), ...named.entrie
 export type UsedBy = v.InferOutput<typeof usedBySchema>;
 
 /** By which ways a user comes to a presence configuration: the first that there is holds. */
-export const configurationPathSchema = v.object({
+const configurationPathSchema = v.object({
   /** Assigned to the user; `null`: none. */
   user: v.nullable(named),
   /** Assigned to the user's profile; `null`: none. */
@@ -180,6 +176,3 @@ export const userConfigurationSchema = v.object({
   path: configurationPathSchema,
 });
 export type UserConfiguration = v.InferOutput<typeof userConfigurationSchema>;
-
-/** The kinds a presence status may be created with: Offline is built in. */
-export const statusKinds = presenceKindSchema.options.filter((kind) => kind !== 'offline');

@@ -4,7 +4,7 @@ import { idSchema, type Id } from '../values.ts';
 
 /** What accepted work can be transferred to, in the order in which reps see them. */
 export const destinationKinds = ['profile', 'queue', 'flow'] as const;
-export const destinationKindSchema = v.picklist(destinationKinds);
+const destinationKindSchema = v.picklist(destinationKinds);
 export type DestinationKind = v.InferOutput<typeof destinationKindSchema>;
 
 /** Names a destination. */

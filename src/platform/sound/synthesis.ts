@@ -1,7 +1,7 @@
 import type { Seconds } from '../../domain/time.ts';
 
 /** One struck or blown tone. */
-export interface Tone {
+interface Tone {
   /** Its start, seconds. */
   readonly at: Seconds;
   /** Hertz. */
@@ -22,7 +22,7 @@ export interface Score {
   readonly attack: Seconds;
 }
 
-export const SAMPLE_RATE = 22_050;
+const SAMPLE_RATE = 22_050;
 /** The loudest sample: short of full, so that no decoder clips it. */
 const PEAK = 0.89;
 /** The end is faded over this long, so that it does not click, looped or not. */

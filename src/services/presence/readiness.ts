@@ -16,7 +16,7 @@ const SOUND_PATIENCE: Milliseconds = 2000;
 const AWAKE_AFTER_CHECK: Milliseconds = 5000;
 
 /** The sentences, and the words on the buttons. */
-export interface ReadinessWords {
+interface ReadinessWords {
   readonly notConnected: string;
   readonly notConnectedFix: string;
   readonly noConfiguration: string;

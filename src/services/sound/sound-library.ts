@@ -12,7 +12,7 @@ import type { Ringer } from '../../platform/sound/ringer.ts';
 import type { ConfigurationCache } from '../configuration/configuration-cache.ts';
 
 /** The name of the sound that rings where no custom one is set, or it cannot be played. */
-export const DEFAULT_SOUND = 'default';
+const DEFAULT_SOUND = 'default';
 /** A request does not wait longer than this for a custom sound that still loads. */
 const WAIT_FOR_SOUND: Milliseconds = 1000;
 
