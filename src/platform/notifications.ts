@@ -1,3 +1,5 @@
+import { Subscribable } from '../domain/subscribable.ts';
+
 /**
  * Whether this page may show notifications of the operating system. `default`: the person was not asked. `unsupported`:
  * it never may, whoever is asked: no such browser, no secure page, or a frame of another site.
@@ -30,14 +32,14 @@ interface WithActions extends NotificationOptions {
 
 /**
  * Notifications of the operating system, one for each work at most. The browser allows buttons on them only where a
- * service worker shows them: then the host's worker says what was clicked.
+ * service worker shows them: then the host's worker says what was clicked. Its listeners hear when the person has
+ * decided anew.
  */
-export class Notifications {
+export class Notifications extends Subscribable {
   readonly #registration: () => ServiceWorkerRegistration | null;
   readonly #clicked: (agentWorkId: string, action: NotificationAction) => void;
   /** How to close each that is shown, or will be in a moment. */
   readonly #shown = new Map<string, () => void>();
-  readonly #listeners = new Set<() => void>();
   // Each look at it asks the browser's own process, which takes milliseconds: too long to do for every message.
   #permission: NotificationPermission | null = null;
 
@@ -46,6 +48,7 @@ export class Notifications {
     readonly registration: () => ServiceWorkerRegistration | null;
     readonly clicked: (agentWorkId: string, action: NotificationAction) => void;
   }) {
+    super();
     this.#registration = deps.registration;
     this.#clicked = deps.clicked;
   }
@@ -65,12 +68,6 @@ export class Notifications {
   /** Which works have one now. */
   get shown(): readonly string[] {
     return [...this.#shown.keys()];
-  }
-
-  /** Calls `listener` when the person has decided anew; the returned function ends it. */
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
   }
 
   /** Listens for clicks and for another decision of the person; the returned function ends it and closes all. */
@@ -169,7 +166,7 @@ export class Notifications {
     const before = this.#permission;
     this.#permission = null;
     if (this.status === before) return;
-    for (const listener of [...this.#listeners]) listener();
+    this.notify();
   }
 }
 

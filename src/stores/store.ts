@@ -1,9 +1,11 @@
+import { Subscribable } from '../domain/subscribable.ts';
+
 /** A small piece of observable state. It changes by replacement, never in place, so that readers may compare by identity. */
-export class Store<State> {
+export class Store<State> extends Subscribable {
   #state: State;
-  readonly #listeners = new Set<(state: State) => void>();
 
   constructor(initial: State) {
+    super();
     this.#state = initial;
   }
 
@@ -11,27 +13,19 @@ export class Store<State> {
     return this.#state;
   }
 
-  /** Calls `listener` after each change; the returned function ends it. */
-  subscribe(listener: (state: State) => void): () => void {
-    // A wrapper, so that one function subscribed twice is ended twice.
-    const own = (state: State) => listener(state);
-    this.#listeners.add(own);
-    return () => this.#listeners.delete(own);
+  /** Calls `listener` with the present state after each change; the returned function ends it. */
+  override subscribe(listener: (state: State) => void): () => void {
+    return super.subscribe(() => listener(this.state));
   }
 
   protected replace(state: State): void {
     if (state === this.#state) return;
     this.hold(state);
-    this.tell();
+    this.notify();
   }
 
-  /** Takes a state that listeners are told of later, by `tell`. */
+  /** Takes a state that listeners are told of later, by `notify`. */
   protected hold(state: State): void {
     this.#state = state;
-  }
-
-  /** Tells every listener the present state. */
-  protected tell(): void {
-    for (const listener of [...this.#listeners]) listener(this.state);
   }
 }

@@ -156,7 +156,7 @@ export class WorkStore extends Store<WorkState> {
     this.#isToBeTold = true;
     this.#later(() => {
       this.#isToBeTold = false;
-      this.tell();
+      this.notify();
     });
   }
 

@@ -1,3 +1,4 @@
+import { Subscribable } from '../../domain/subscribable.ts';
 import type { Milliseconds, Timers } from '../../domain/time.ts';
 import { onGesture } from '../page.ts';
 
@@ -15,16 +16,15 @@ const BETWEEN_RENEWALS: Milliseconds = 1000;
 /**
  * Keeps one audio context running while somebody needs it (a silent running context costs about 3 % of a core), and
  * resumes it at the next gesture where the browser blocks it. One that was closed is made anew. Nothing is queued
- * meanwhile: whoever wants to sound asks again once it runs.
+ * meanwhile: whoever wants to sound asks again once it runs. Its listeners hear of each change of the status.
  */
-export class AudioPower {
+export class AudioPower extends Subscribable {
   readonly #timers: Timers;
   readonly #another: () => AudioContext | null;
   #context: AudioContext;
   #lastState: AudioContextState;
   #renewedAt: Milliseconds = Number.NEGATIVE_INFINITY;
   readonly #users = new Set<object>();
-  readonly #listeners = new Set<() => void>();
   #status: AudioStatus = 'asleep';
   #isGoingToSleep = false;
   #stopWaiting: (() => void) | null = null;
@@ -32,6 +32,7 @@ export class AudioPower {
 
   /** `another` makes a context in place of one that does not work any more; `null`: there can be none. */
   constructor(context: AudioContext, timers: Timers, another: () => AudioContext | null = () => null) {
+    super();
     this.#timers = timers;
     this.#another = another;
     this.#context = context;
@@ -59,12 +60,6 @@ export class AudioPower {
     if (state === 'running') return null;
     if (state === 'closed') return 'contextClosed';
     return state === 'suspended' ? 'contextSuspended' : 'contextInterrupted';
-  }
-
-  /** Calls `listener` after each change of the status; the returned function ends it. */
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
   }
 
   /** `user` needs the context. Within a gesture this unlocks it. */
@@ -98,7 +93,7 @@ export class AudioPower {
     // Told in any case: what runs now is another one.
     this.#status = 'asleep';
     if (this.#users.size > 0) this.#resume();
-    else this.#tell();
+    else this.notify();
     return true;
   }
 
@@ -175,10 +170,6 @@ export class AudioPower {
   #be(status: AudioStatus): void {
     if (status === this.#status) return;
     this.#status = status;
-    this.#tell();
-  }
-
-  #tell(): void {
-    for (const listener of [...this.#listeners]) listener();
+    this.notify();
   }
 }

@@ -1,4 +1,5 @@
 import { isWorkRequest } from '../../domain/work/agent-work.ts';
+import { Subscribable } from '../../domain/subscribable.ts';
 import type { Id } from '../../domain/values.ts';
 import { RequestsObstructedEvent } from '../../events/facts.ts';
 import type { WorkStore } from '../../stores/work.ts';
@@ -28,26 +29,23 @@ interface Dependencies {
   readonly dispatch: (event: Event) => boolean;
 }
 
-/** Whether the rep can see and reach their requests. It looks only while there are any. */
-export class ToastVisibility {
+/**
+ * Whether the rep can see and reach their requests. It looks only while there are any; its listeners hear when `isOut`
+ * may have changed.
+ */
+export class ToastVisibility extends Subscribable {
   readonly #deps: Dependencies;
-  readonly #listeners = new Set<() => void>();
   #isObstructed = false;
   #cancel: (() => void) | null = null;
 
   constructor(deps: Dependencies) {
+    super();
     this.#deps = deps;
   }
 
   /** Whether the rep cannot answer on the page now: it is hidden, or something modal is before the toasts. */
   get isOut(): boolean {
     return this.#isObstructed || this.#deps.isHidden();
-  }
-
-  /** Calls `listener` when that may have changed; the returned function ends it. */
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
   }
 
   start(): () => void {
@@ -58,7 +56,7 @@ export class ToastVisibility {
       onPossibleCover(look),
       onVisibility(() => {
         look();
-        this.#tell();
+        this.notify();
       }),
     ];
     look();
@@ -94,10 +92,6 @@ export class ToastVisibility {
     if (isObstructed === this.#isObstructed) return;
     this.#isObstructed = isObstructed;
     this.#deps.dispatch(new RequestsObstructedEvent(isObstructed));
-    this.#tell();
-  }
-
-  #tell(): void {
-    for (const listener of [...this.#listeners]) listener();
+    this.notify();
   }
 }

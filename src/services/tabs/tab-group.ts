@@ -1,3 +1,4 @@
+import { Subscribable } from '../../domain/subscribable.ts';
 import type { Milliseconds, Timers } from '../../domain/time.ts';
 import type { Id } from '../../domain/values.ts';
 import { check } from '../../domain/violations.ts';
@@ -33,15 +34,15 @@ interface Dependencies {
 /**
  * The panels of one rep in one browser, this one among them: who is there, who leads, and what they say to each other.
  * Each holds a lock of its own, for which the leader waits: so it learns at once that one was closed or crashed, and the
- * browser does not freeze a page whose lock another waits for.
+ * browser does not freeze a page whose lock another waits for. Its listeners hear when the leader, a member or what is
+ * known of one has changed.
  */
-export class TabGroup {
+export class TabGroup extends Subscribable {
   readonly #deps: Dependencies;
   readonly #leadership: Leadership;
   readonly #members = new Map<Id, PresenceOfMember>();
   readonly #watches = new Map<Id, () => void>();
   readonly #handlers = new Map<string, Set<(body: never, from: Id) => void>>();
-  readonly #listeners = new Set<() => void>();
   #presence: PresenceOfMember = { visible: true, outOfSight: false, turnedAt: 0, sound: 'unknown' };
   #id: Id = '';
   #name = '';
@@ -51,6 +52,7 @@ export class TabGroup {
   #release: (() => void) | null = null;
 
   constructor(deps: Dependencies) {
+    super();
     this.#deps = deps;
     this.#leadership = new Leadership({
       tabs: deps.tabs,
@@ -100,12 +102,6 @@ export class TabGroup {
     return this.#presence;
   }
 
-  /** Calls `listener` when the leader, a member or what is known of one has changed; the returned function ends it. */
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
   /** Calls `handler` with what others say to this member. */
   on<Type extends MemberBody['type']>(type: Type, handler: Handler<Type>): void {
     const handlers = this.#handlers.get(type) ?? new Set();
@@ -144,7 +140,7 @@ export class TabGroup {
     if (keys.every((key) => change[key] === this.#presence[key])) return;
     this.#presence = { ...this.#presence, ...change };
     this.say({ type: 'present', presence: this.#presence });
-    this.#tell();
+    this.notify();
   }
 
   /** The name of a lock of this tab group. */
@@ -210,7 +206,7 @@ export class TabGroup {
         // The leader may have forgotten this one while it was frozen.
         if (!body.members.some(({ id }) => id === this.#id))
           this.say({ type: 'present', presence: this.#presence });
-        return this.#tell();
+        return this.notify();
       case 'gone':
         if (body.member === this.#id) return this.hello();
         return this.#gone(body.member);
@@ -228,7 +224,7 @@ export class TabGroup {
   #met(member: Id, presence: PresenceOfMember): void {
     this.#members.set(member, presence);
     this.#watch(member);
-    this.#tell();
+    this.notify();
   }
 
   #watch(member: Id): void {
@@ -246,7 +242,7 @@ export class TabGroup {
   #gone(member: Id): void {
     this.#watches.get(member)?.();
     this.#watches.delete(member);
-    if (this.#members.delete(member)) this.#tell();
+    if (this.#members.delete(member)) this.notify();
   }
 
   #leadershipChanged(): void {
@@ -254,7 +250,7 @@ export class TabGroup {
     this.#watches.clear();
     this.#leader = this.isLeader ? this.#id : null;
     if (this.isLeader) for (const member of this.#members.keys()) this.#watch(member);
-    this.#tell();
+    this.notify();
     if (this.isLeader) this.#announce(null, null);
     else this.hello();
   }
@@ -275,9 +271,5 @@ export class TabGroup {
     this.#channel = null;
     this.#release?.();
     this.#release = null;
-  }
-
-  #tell(): void {
-    for (const listener of [...this.#listeners]) listener();
   }
 }
