@@ -3,7 +3,7 @@
  * classes too, for which Playwright's test runner would put in calls of its own.
  */
 
-export interface Bench {
+interface Bench {
   /** Delivers a message of the server, as a frame that just arrived. */
   deliver(message: object): void;
   /** Milliseconds from now until something is painted and fully opaque. */

@@ -17,7 +17,7 @@ export interface Way {
 }
 
 /** Nobody waits longer for the check of one file. */
-export const MAX_WAIT = 60_000;
+const MAX_WAIT = 60_000;
 
 export const walking: Way = {
   name: 'this check: the walk, in Node',

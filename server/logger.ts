@@ -1,7 +1,7 @@
 import type { Instant } from '../src/domain/time.ts';
 
 /** The fields of a log line beside its event. Never a token, never a body. */
-export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
+type LogFields = Readonly<Record<string, string | number | boolean | null>>;
 
 /** The server's log: events by short names, with fields for machines. */
 export interface Logger {

@@ -25,7 +25,7 @@ import { StopSteps } from './stop-steps.ts';
 import { systemTimers as timers } from './timers.ts';
 import type { OpenWorkspace } from './workspace/workspace.ts';
 
-export interface DemoOptions {
+interface DemoOptions {
   /** Whether customers are simulated. */
   readonly simulator: boolean;
   /** The seed of the simulated customers. */

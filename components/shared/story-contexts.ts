@@ -60,6 +60,7 @@ export class OmniStoryContexts extends LitElement {
   ];
 
   @property({ attribute: false }) context: StoryContext = {};
+  @property({ type: Boolean, reflect: true }) wide = false;
 
   readonly #providers = new Map<unknown, ContextProvider<Context<unknown, unknown>>>();
 

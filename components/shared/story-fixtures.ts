@@ -47,7 +47,7 @@ export const statuses = {
 
 const sourced = <T>(value: T) => ({ value, source: 'configuration' as const });
 
-export const declineReasons = [
+const declineReasons = [
   { id: 'call', label: 'On another call' },
   { id: 'specialist', label: 'Needs a specialist' },
   { id: 'language', label: 'Wrong language' },

@@ -1,5 +1,5 @@
 /** The permissions of tokens: for a rep's console, for Setup, and for creating work. */
-export const permissions = ['omni-channel', 'customize-application', 'work-source'] as const;
+const permissions = ['omni-channel', 'customize-application', 'work-source'] as const;
 export type Permission = (typeof permissions)[number];
 
 /** Whether a claim is a permission of this product; tokens may carry others. */

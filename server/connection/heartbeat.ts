@@ -4,7 +4,7 @@ import type { Timers } from '../timers.ts';
 /** The interval between heartbeats of the server. */
 export const BEAT_INTERVAL: Milliseconds = 4000;
 /** A panel that answers no heartbeat for this long is gone. */
-export const MAX_SILENCE: Milliseconds = 9000;
+const MAX_SILENCE: Milliseconds = 9000;
 /** A timer this late means that the server itself was suspended. */
 const STOOD_STILL: Milliseconds = 1000;
 

@@ -10,7 +10,7 @@ import { SnapshotFeed, type Welcoming } from './snapshot-feed.ts';
 import { NO_REP } from './welcome-panel.ts';
 
 /** The minimum interval between snapshots sent on request. */
-export const SNAPSHOT_EVERY: Milliseconds = 1000;
+const SNAPSHOT_EVERY: Milliseconds = 1000;
 /** The delay before a failed read of the present state is retried, and how often. */
 const READ_AGAIN: Milliseconds = 1000;
 const MAX_FAILED_READS = 5;

@@ -8,7 +8,7 @@ import { configurationRevision, presenceConfigurations, presenceStatuses } from 
 import { routingTurn } from './schema/routing.ts';
 
 /** The id of the Default Presence Configuration. */
-export const DEFAULT_CONFIGURATION_ID = 'default';
+const DEFAULT_CONFIGURATION_ID = 'default';
 
 /** Creates the built-in records if they are missing: Offline, and the Default Presence Configuration. */
 export async function builtIns(tx: Queries): Promise<void> {

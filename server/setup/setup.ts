@@ -12,7 +12,7 @@ import type { AuditQuery } from './audit-log.ts';
 import type { ResourceName } from './resources.ts';
 
 /** A record that uses another one. */
-export interface Named {
+interface Named {
   readonly id: Id;
   readonly name: string;
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 
 /** The pages of a demo, served beside the API. */
-export interface Workspace {
+interface Workspace {
   /** Answers a request that is not for the API. */
   handle(request: IncomingMessage, response: ServerResponse): void;
   /** Whether this WebSocket belongs to it, such as a development server's. */

@@ -25,7 +25,7 @@ const SHELVES: readonly ShelfName[] = ['configurations', 'sounds', 'flightRecord
  * An object store within a transaction. Its values are untrusted: an older release or another script may have written
  * them.
  */
-export interface Shelf {
+interface Shelf {
   get(key: string): Promise<unknown>;
   put(value: unknown, key: string): Promise<unknown>;
   delete(which: string | IDBKeyRange): Promise<void>;

@@ -1,3 +1,5 @@
+import { Subscribable } from '../domain/subscribable.ts';
+
 /**
  * Whether this page may show system notifications. `default`: the user has not been asked. `unsupported`: it can
  * never show any, because the browser lacks them, the context is insecure, or the page is in a cross-origin frame.
@@ -32,12 +34,11 @@ interface WithActions extends NotificationOptions {
  * System notifications, at most one per work. Browsers allow buttons on them only if a service worker shows them; the
  * host's worker then reports the clicks.
  */
-export class Notifications {
+export class Notifications extends Subscribable {
   readonly #registration: () => ServiceWorkerRegistration | null;
   readonly #clicked: (agentWorkId: string, action: NotificationAction) => void;
   /** How to close each one that is shown, or about to be. */
   readonly #shown = new Map<string, () => void>();
-  readonly #listeners = new Set<() => void>();
   // Reading it asks the browser process, which takes milliseconds: too slow for every message.
   #permission: NotificationPermission | null = null;
 
@@ -46,6 +47,7 @@ export class Notifications {
     readonly registration: () => ServiceWorkerRegistration | null;
     readonly clicked: (agentWorkId: string, action: NotificationAction) => void;
   }) {
+    super();
     this.#registration = deps.registration;
     this.#clicked = deps.clicked;
   }
@@ -67,13 +69,7 @@ export class Notifications {
     return [...this.#shown.keys()];
   }
 
-  /** Calls `listener` when the permission changes; call the returned function to stop. */
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  /** Listens for clicks and permission changes; the returned function stops that and closes all notifications. */
+  /** Listens for clicks and for another decision of the person; the returned function ends it and closes all. */
   start(): () => void {
     const listening = new AbortController();
     const { signal } = listening;
@@ -169,7 +165,7 @@ export class Notifications {
     const before = this.#permission;
     this.#permission = null;
     if (this.status === before) return;
-    for (const listener of [...this.#listeners]) listener();
+    this.notify();
   }
 }
 

@@ -17,7 +17,7 @@ const sentence = v.pipe(v.string(), v.maxLength(2000));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** What the others need to know of a member. */
-export const presenceOfMemberSchema = v.object({
+const presenceOfMemberSchema = v.object({
   /** Whether its page is visible. */
   visible: v.boolean(),
   /** Whether the rep can neither see nor reach the requests there. */

@@ -185,7 +185,7 @@ export class SetupClient {
 }
 
 /** The fields of a record in a response: those of a presence configuration are nested. */
-export function fieldsOf(resource: Resource, body: unknown): Fields {
+function fieldsOf(resource: Resource, body: unknown): Fields {
   const { id: _, version: __, ...fields } = v.parse(v.looseObject({}), body);
   return resource === 'presence-configurations' && 'configuration' in fields
     ? v.parse(v.looseObject({}), fields.configuration)

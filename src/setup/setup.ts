@@ -1,4 +1,3 @@
-import type { Fields } from '../domain/pointers.ts';
 import type { Timers } from '../domain/time.ts';
 import type { Id } from '../domain/values.ts';
 import { createHttp } from '../platform/network/http.ts';
@@ -29,14 +28,12 @@ import { PlaceStore, type Place } from './stores/place.ts';
 import { SoundsStore } from './stores/sounds.ts';
 
 export type { Token } from '../platform/network/token.ts';
-export type { Resource, Row } from './client.ts';
+export type { Resource } from './client.ts';
 export { currentOf } from './client.ts';
-export { fieldApplies, isWithin, savedFields, violationsOf } from './services/changing.ts';
+export { fieldApplies, isWithin, violationsOf } from './services/changing.ts';
 export type { Choices } from './stores/choices.ts';
-export { changesIn, nobody, type Editing, type EditingState, type People } from './stores/editing.ts';
+export { changesIn, type Editing, type People } from './stores/editing.ts';
 export type { DirectoryState } from './stores/directory.ts';
-export type { Explained, ExplanationState } from './stores/explanation.ts';
-export type { ListState } from './stores/list.ts';
 export { isRecord, NEW, type PageName, type Place } from './stores/place.ts';
 export type { SoundsState } from './stores/sounds.ts';
 export type { AuditState } from './stores/audit.ts';
@@ -165,6 +162,3 @@ export function createSetup(options: SetupOptions, platform: Partial<SetupPlatfo
     },
   };
 }
-
-/** The fields of the open presence configuration, for the preview. */
-export type Draft = Fields;

@@ -3,7 +3,7 @@ import { refuse, type RefusedSound, type WalkVerdict } from '../domain/alerts/so
 import type { Seconds } from '../domain/time.ts';
 
 /** The result of counting a file's frames. */
-export interface Counted {
+interface Counted {
   readonly format: SoundFormat;
   /** Samples per channel, without the encoder's known padding. */
   readonly samples: number;

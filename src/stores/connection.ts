@@ -16,7 +16,7 @@ export type ConnectionStatus =
   | 'refused';
 
 /** The report for a rep who is back. */
-export interface Returned {
+interface Returned {
   /** When the rep was back, which is when the state was resynchronised. */
   readonly at: Instant;
   readonly awayFor: Milliseconds;
@@ -74,14 +74,4 @@ export class ConnectionStore extends Store<ConnectionState> {
 /** Whether the panel's view of the server is known to be current. */
 export function isConnected(state: Pick<ConnectionState, 'status'>): boolean {
   return state.status === 'connected';
-}
-
-/** Calls `call` once, when the connection is up; the returned function cancels it. */
-export function onceConnected(store: ConnectionStore, call: () => void): () => void {
-  const stop = store.subscribe((state) => {
-    if (!isConnected(state)) return;
-    stop();
-    call();
-  });
-  return stop;
 }

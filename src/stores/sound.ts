@@ -3,10 +3,10 @@ import type { Id } from '../domain/values.ts';
 import { Store } from './store.ts';
 
 /** Whether a ring is audible now. `blocked`: the browser waits for a click. `failed`: there is no sound at all. */
-export type SoundStatus = 'idle' | 'running' | 'blocked' | 'failed';
+type SoundStatus = 'idle' | 'running' | 'blocked' | 'failed';
 
 /** The output devices in use. */
-export interface OutputState {
+interface OutputState {
   /** Whether this browser lets the rep choose. */
   readonly canChoose: boolean;
   /** The available devices besides the default; empty until the browser lists them. */

@@ -1,9 +1,11 @@
+import { Subscribable } from '../domain/subscribable.ts';
+
 /** A small observable state. It is replaced, never mutated, so that readers can compare by identity. */
-export class Store<State> {
+export class Store<State> extends Subscribable {
   #state: State;
-  readonly #listeners = new Set<(state: State) => void>();
 
   constructor(initial: State) {
+    super();
     this.#state = initial;
   }
 
@@ -11,27 +13,19 @@ export class Store<State> {
     return this.#state;
   }
 
-  /** Calls `listener` after each change; call the returned function to stop. */
-  subscribe(listener: (state: State) => void): () => void {
-    // A wrapper, so that a function subscribed twice is also unsubscribed twice.
-    const own = (state: State) => listener(state);
-    this.#listeners.add(own);
-    return () => this.#listeners.delete(own);
+  /** Calls `listener` with the present state after each change; the returned function ends it. */
+  override subscribe(listener: (state: State) => void): () => void {
+    return super.subscribe(() => listener(this.state));
   }
 
   protected replace(state: State): void {
     if (state === this.#state) return;
     this.hold(state);
-    this.tell();
+    this.notify();
   }
 
-  /** Sets a state of which listeners are notified later, by `tell`. */
+  /** Takes a state that listeners are told of later, by `notify`. */
   protected hold(state: State): void {
     this.#state = state;
-  }
-
-  /** Notifies every listener of the present state. */
-  protected tell(): void {
-    for (const listener of [...this.#listeners]) listener(this.state);
   }
 }

@@ -1,8 +1,9 @@
 import type { AudioStatus } from '../../src/platform/sound/audio-power.ts';
+import { Subscribable } from '../../src/domain/subscribable.ts';
 import type { Play, Ringer } from '../../src/platform/sound/ringer.ts';
 
 /** A ringer that makes no sound and notes what it was told. */
-export class FakeRinger {
+export class FakeRinger extends Subscribable {
   status: AudioStatus = 'asleep';
   /** Whether the browser lets it run without a click. */
   isAllowed = true;
@@ -17,12 +18,6 @@ export class FakeRinger {
   volume = 1;
   playing: Play | null = null;
   readonly #reasons = new Set<string>();
-  readonly #listeners = new Set<() => void>();
-
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
 
   wake(reason: string): void {
     this.#reasons.add(reason);
@@ -42,7 +37,7 @@ export class FakeRinger {
   be(status: AudioStatus): void {
     if (status === this.status) return;
     this.status = status;
-    for (const listener of [...this.#listeners]) listener();
+    this.notify();
   }
 
   /** Another start: nothing is loaded any more. */

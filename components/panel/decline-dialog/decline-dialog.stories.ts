@@ -3,9 +3,12 @@ import { html } from 'lit';
 import { withContexts } from '../../shared/story-contexts.ts';
 import { HOSTILE, request } from '../../shared/story-fixtures.ts';
 import './decline-dialog.ts';
+import type { OmniDeclineDialog } from './decline-dialog.ts';
 
 const meta: Meta = { title: 'Decline dialog', component: 'omni-decline-dialog', decorators: [withContexts] };
 export default meta;
+
+const left: OmniDeclineDialog['ended'] = { icon: 'gone', title: 'The customer left' };
 
 export const Asking: StoryObj = {
   render: () => html`<omni-decline-dialog .work=${request('asking')}></omni-decline-dialog>`,
@@ -31,6 +34,6 @@ export const TheCustomerLeft: StoryObj = {
   render: () =>
     html`<omni-decline-dialog
       .work=${request('left', { status: 'canceled', cancelReason: 'customerLeft' })}
-      .ended=${{ icon: 'gone', title: 'The customer left' }}
+      .ended=${left}
     ></omni-decline-dialog>`,
 };

@@ -80,7 +80,7 @@ export class OmniPresenceMenu extends PanelElement {
       </button>
       <div
         part="menu"
-        popover
+        popover="auto"
         role="menu"
         aria-label=${this.words.status}
         @toggle=${this.#toggled}

@@ -111,7 +111,7 @@ export class OmniReadinessLine extends PanelElement {
             <dd><kbd>${shortcut}</kbd></dd>`;
     return html`<div
       part="settings"
-      popover
+      popover="auto"
       aria-label=${words.soundAndShortcuts}
       role="group"
       @toggle=${this.#toggled}

@@ -219,6 +219,7 @@ export const styles = [
       line-height: 1.125rem;
       -webkit-box-orient: vertical;
       -webkit-line-clamp: 2;
+      line-clamp: 2;
     }
     :host([compact]) .quiet {
       grid-area: 2 / 2;

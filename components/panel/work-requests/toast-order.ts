@@ -3,7 +3,7 @@ import type { Instant } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
 
 /** The most requests shown; the others are counted. */
-export const MAX_SHOWN = 5;
+const MAX_SHOWN = 5;
 
 /** A visible request and its presentation. */
 export interface Toast {

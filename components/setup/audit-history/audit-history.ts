@@ -6,7 +6,7 @@ import { setupStyles } from '../shared/setup.styles.ts';
 import { tableStyles } from '../shared/table.styles.ts';
 
 /** The user asks for older changes. */
-export class MoreHistoryEvent extends Event {
+class MoreHistoryEvent extends Event {
   constructor() {
     super('omni-more-history', { bubbles: true });
   }

@@ -4,7 +4,7 @@ import { SetupElement } from '../shared/setup-element.ts';
 import { setupStyles } from '../shared/setup.styles.ts';
 
 /** The user answered. */
-export class AnswerEvent extends Event {
+class AnswerEvent extends Event {
   constructor(readonly isConfirmed: boolean) {
     super('omni-answer', { bubbles: true });
   }

@@ -6,7 +6,7 @@ import { SetupElement } from '../shared/setup-element.ts';
 import { setupStyles } from '../shared/setup.styles.ts';
 
 /** The user leaves someone where they are. */
-export class LeaveThereEvent extends Event {
+class LeaveThereEvent extends Event {
   constructor(readonly recordId: string) {
     super('omni-leave-there', { bubbles: true });
   }

@@ -23,7 +23,7 @@ export class PickedEvent extends Event {
 }
 
 /** The marked rows changed. */
-export class MarkedEvent extends Event {
+class MarkedEvent extends Event {
   constructor() {
     super('omni-marked', { bubbles: true });
   }

@@ -11,11 +11,10 @@ interface Host extends EventTarget {
 const NUMBER = 'omniSetupStep';
 
 /** `#presence-configurations/billing`. */
-export const fragmentOf = ({ page, record }: Place): string =>
-  `#${page}${record === null ? '' : `/${record}`}`;
+const fragmentOf = ({ page, record }: Place): string => `#${page}${record === null ? '' : `/${record}`}`;
 
 /** The place that a fragment refers to; `null` if it is not one of Setup's. */
-export function placeIn(fragment: string, pages: readonly Place['page'][]): Place | null {
+function placeIn(fragment: string, pages: readonly Place['page'][]): Place | null {
   const [name = '', record = null, ...more] = fragment.replace(/^#/, '').split('/');
   const page = pages.find((one) => one === name);
   if (page === undefined || more.length > 0 || (record !== null && !isRecord(record))) return null;

@@ -11,7 +11,7 @@ import type { FormState } from '../shared/contexts.ts';
 type Choices = FormState['choices'];
 
 /** An effective value and its origin, as text. */
-export interface ExplainedRow {
+interface ExplainedRow {
   readonly label: string;
   readonly value: string;
   readonly source: string;

@@ -32,12 +32,11 @@ const meta: Meta = {
 };
 export default meta;
 
-const story = (pointer: string, fields: readonly Field[] = configurationFields): StoryObj => ({
-  render: () =>
-    html`<omni-setting-field
-      .field=${fields.find((field) => field.pointer === pointer)}
-    ></omni-setting-field>`,
-});
+const story = (pointer: string, fields: readonly Field[] = configurationFields): StoryObj => {
+  const field = fields.find((one) => one.pointer === pointer);
+  if (!field) throw new Error(`There is no field ${pointer}.`);
+  return { render: () => html`<omni-setting-field .field=${field}></omni-setting-field>` };
+};
 
 export const Text = story('/name');
 export const Wrong = story('/capacity');

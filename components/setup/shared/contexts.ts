@@ -19,7 +19,7 @@ export interface SoundsView {
 }
 
 /** Users, possibly too many to load them all. */
-export interface DirectoryView {
+interface DirectoryView {
   /** The users found so far. */
   readonly users: readonly UserRow[];
   /** The number of matches; `null` if unknown. */
@@ -42,7 +42,7 @@ export interface FormState {
 }
 
 export const noSounds: SoundsView = { sounds: [], playing: null, upload: 'idle', problem: null, usedBy: [] };
-export const nobodyFound: DirectoryView = { users: [], total: null, known: new Map() };
+const nobodyFound: DirectoryView = { users: [], total: null, known: new Map() };
 export const emptyForm: FormState = {
   draft: {},
   problems: [],

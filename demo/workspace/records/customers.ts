@@ -8,7 +8,7 @@ export interface Customer {
 
 export type Fact = readonly [label: string, value: string];
 
-export interface Contact {
+interface Contact {
   readonly kind: 'phone' | 'message' | 'chat' | 'case';
   readonly subject: string;
   readonly when: string;

@@ -16,7 +16,7 @@ export type RecordTable = PgTable & { readonly id: PgColumn; readonly version: P
 export type Row = Readonly<Record<string, unknown>> & { readonly id: Id; readonly version: number };
 
 /** A field that is a list of ids, in a separate table. Its columns are named as in the schema. */
-export interface ListField {
+interface ListField {
   readonly field: string;
   readonly table: PgTable;
   readonly owner: string;

@@ -39,7 +39,7 @@ const MAX_RECORD_SIZE = 2048;
 type Listed = Pick<SetupResourceOf, 'sorts' | 'filters'> & { readonly kind: Pick<RecordKind, 'word'> };
 
 /** The query of a list: the common parameters, and the resource's own orders and filters. */
-export function listQuery({ sorts = {}, filters = {} }: Listed) {
+function listQuery({ sorts = {}, filters = {} }: Listed) {
   const orders = ['name', ...Object.keys(sorts)];
   const key = v.union([v.string(), v.pipe(v.number(), v.safeInteger())]);
   const common = v.strictObject(

@@ -8,7 +8,7 @@ import type { RunStep } from './step.ts';
 /** How often a process records that it is alive. */
 export const SIGN_OF_LIFE_INTERVAL: Milliseconds = 2_000;
 /** After this long without a sign of life, the others consider a process gone. */
-export const GONE_AFTER: Milliseconds = 6_000;
+const GONE_AFTER: Milliseconds = 6_000;
 
 /** Records that this process is alive. */
 export async function recordSignOfLife(database: Database, processId: string, now: Instant): Promise<void> {

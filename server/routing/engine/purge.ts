@@ -5,7 +5,7 @@ import { alertReceipts, commandRecords, exclusions, workItems } from '../../data
 
 export const PURGE_INTERVAL: Milliseconds = 3_600_000;
 /** Commands can be repeated for at least 24 hours. */
-export const RECORDS_KEPT: Milliseconds = 25 * 3_600_000;
+const RECORDS_KEPT: Milliseconds = 25 * 3_600_000;
 
 /** For this long, administrators can look up why a request was missed. */
 export const RECEIPTS_KEPT: Milliseconds = 30 * 24 * 3_600_000;

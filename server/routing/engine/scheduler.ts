@@ -25,7 +25,7 @@ import { placesWithWork } from '../offers/waiting-work.ts';
 import type { WakeUps } from './change-hints.ts';
 
 /** How often the database is polled for changes that no hint reported. */
-export const POLL_INTERVAL: Milliseconds = 1_000;
+const POLL_INTERVAL: Milliseconds = 1_000;
 /** The minimum delay before due work that could not be settled is tried again. */
 const RETRY_DELAY: Milliseconds = 20;
 /** Polls look back this far: the transaction of a change may have been slow to commit. */

@@ -7,7 +7,7 @@ export const RECORD_LENGTH: Milliseconds = 3_600_000;
 export const MAX_ENTRIES = 2000;
 
 /** What a support engineer needs to explain a missed ring: ids and states, never customer data or a token. */
-export const flightEntrySchema = v.object({
+const flightEntrySchema = v.object({
   at: instantSchema,
   kind: v.picklist(['connection', 'presence', 'work', 'alert', 'command', 'problem']),
   what: v.string(),

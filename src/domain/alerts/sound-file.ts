@@ -62,7 +62,7 @@ export interface WalkedSound {
 export type WalkVerdict = WalkedSound | RefusedSound;
 
 /** A file that can be a custom sound. */
-export interface AcceptedSound {
+interface AcceptedSound {
   readonly ok: true;
   readonly format: SoundFormat;
   /** Its length, the same wherever it was checked. */

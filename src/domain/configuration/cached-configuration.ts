@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { effectiveConfigurationSchema } from './effective-configuration.ts';
 
 /** The version of the cached format: entries of other versions are not read. */
-export const CACHE_SCHEMA = 1;
+const CACHE_SCHEMA = 1;
 
 const entrySchema = v.object({
   schema: v.literal(CACHE_SCHEMA),

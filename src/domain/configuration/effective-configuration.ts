@@ -7,7 +7,7 @@ import { transferDestinationsSchema } from '../work/transfer.ts';
 import { idSchema, labelledSchema, sha256Schema } from '../values.ts';
 
 /** Where an effective value comes from. */
-export const valueSourceSchema = v.picklist(['configuration', 'channel', 'default']);
+const valueSourceSchema = v.picklist(['configuration', 'channel', 'default']);
 export type ValueSource = v.InferOutput<typeof valueSourceSchema>;
 
 const sourced = <Schema extends v.GenericSchema>(value: Schema) =>
@@ -25,7 +25,7 @@ export type SoundFormat = v.InferOutput<typeof soundFormatSchema>;
 export const MAX_SOUND_LENGTH: Seconds = 30.1;
 
 /** A custom sound that the configuration or a channel refers to. */
-export const soundReferenceSchema = v.object({
+const soundReferenceSchema = v.object({
   sha256: sha256Schema,
   /** Its path, relative to the API address. */
   address: v.pipe(v.string(), v.regex(/^\/v1\/sounds\/[0-9a-f]{64}$/)),
@@ -36,7 +36,7 @@ export const soundReferenceSchema = v.object({
 export type SoundReference = v.InferOutput<typeof soundReferenceSchema>;
 
 /** The effective settings for work of one service channel. */
-export const effectiveChannelSchema = v.object({
+const effectiveChannelSchema = v.object({
   id: idSchema,
   name,
   developerName: name,

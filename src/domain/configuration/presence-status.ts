@@ -3,10 +3,7 @@ import type { ChannelType } from './service-channel.ts';
 import { fieldSentence, idList, idSchema, instantSchema, text, type Id } from '../values.ts';
 
 /** The kind of a presence status: online for some channels, busy, or offline. */
-export const presenceKindSchema = v.picklist(
-  ['online', 'busy', 'offline'],
-  'Kind must be online, busy or offline.',
-);
+const presenceKindSchema = v.picklist(['online', 'busy', 'offline'], 'Kind must be online, busy or offline.');
 export type PresenceKind = v.InferOutput<typeof presenceKindSchema>;
 
 /** A status that a rep may choose, with its channels (none unless it is online). */

@@ -14,7 +14,7 @@ const weightNumber = (maximum: number, sentence: string) =>
   );
 
 /** The share of a rep's capacity that one work item takes. */
-export const capacityWeightSchema = v.variant(
+const capacityWeightSchema = v.variant(
   'kind',
   [
     v.object({

@@ -3,7 +3,7 @@ import { declineReasonSchema } from '../configuration/decline-reason.ts';
 import { effectiveConfigurationSchema, soundFormatSchema } from '../configuration/effective-configuration.ts';
 import { flowSchema } from '../configuration/flow.ts';
 import { presenceConfigurationSchema } from '../configuration/presence-configuration.ts';
-import { presenceKindSchema, presenceStatusFieldsSchema } from '../configuration/presence-status.ts';
+import { presenceStatusFieldsSchema } from '../configuration/presence-status.ts';
 import { queueSchema } from '../configuration/queue.ts';
 import { routingConfigurationSchema } from '../configuration/routing-configuration.ts';
 import { serviceChannelSchema } from '../configuration/service-channel.ts';
@@ -59,10 +59,6 @@ export const setupRecordSchemas = {
   profiles: profileSchema,
 } as const;
 export type SetupResource = keyof typeof setupRecordSchemas;
-export type SetupFields<Resource extends SetupResource> = v.InferOutput<
-  (typeof setupRecordSchemas)[Resource]
->;
-export type SetupRecord<Resource extends SetupResource> = { readonly id: string } & SetupFields<Resource>;
 
 /** `users`: a row of the list, with the user's assignments. */
 export const userRowSchema = v.object({
@@ -122,7 +118,7 @@ export const queueMembersSchema = v.object({ users: v.array(userRowSchema) });
 export type QueueMembers = v.InferOutput<typeof queueMembersSchema>;
 
 /** A move caused by a change of assignments; `from` or `to` is `null` for no direct assignment. */
-export const moveSchema = v.object({
+const moveSchema = v.object({
   kind: v.picklist(['user', 'profile']),
   ...named.entries,
   from: v.nullable(named),
@@ -135,7 +131,7 @@ export const assignmentChangeSchema = v.object({ id: idSchema, moved: v.array(mo
 export type AssignmentChange = v.InferOutput<typeof assignmentChangeSchema>;
 
 /** A changed field: a JSON pointer into the record, and the value before and after. */
-export const fieldChangeSchema = v.object({ pointer: v.string(), from: v.unknown(), to: v.unknown() });
+const fieldChangeSchema = v.object({ pointer: v.string(), from: v.unknown(), to: v.unknown() });
 export type FieldChange = v.InferOutput<typeof fieldChangeSchema>;
 
 /** `audit-log`: one change. */
@@ -167,7 +163,7 @@ export const usedBySchema = v.array(v.object({ kind: v.string(), ...named.entrie
 export type UsedBy = v.InferOutput<typeof usedBySchema>;
 
 /** How a user's presence configuration is found: the first one present applies. */
-export const configurationPathSchema = v.object({
+const configurationPathSchema = v.object({
   /** Assigned to the user; `null` if there is none. */
   user: v.nullable(named),
   /** Assigned to the user's profile; `null` if there is none. */
@@ -183,6 +179,3 @@ export const userConfigurationSchema = v.object({
   path: configurationPathSchema,
 });
 export type UserConfiguration = v.InferOutput<typeof userConfigurationSchema>;
-
-/** The kinds with which a presence status can be created: Offline is built in. */
-export const statusKinds = presenceKindSchema.options.filter((kind) => kind !== 'offline');

@@ -27,12 +27,7 @@ export const userSchema = v.strictObject(
 );
 export type User = v.InferOutput<typeof userSchema>;
 
-/** Whether this user is a rep, and so can be assigned to a presence configuration. */
-export function isRep(user: Pick<User, 'active' | 'omniChannel'>): boolean {
-  return user.active && user.omniChannel;
-}
-
-/** The displayed name. */
+/** The name that others see. */
 export function nameOf(user: Pick<User, 'firstName' | 'lastName'>): string {
   return `${user.firstName} ${user.lastName}`;
 }

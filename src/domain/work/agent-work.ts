@@ -30,7 +30,7 @@ export type CancelReason = v.InferOutput<typeof cancelReasonSchema>;
 const line = (maximum: number) => v.pipe(v.string(), v.maxLength(maximum));
 
 /** What a request shows of its work item. Untrusted text: limited in length, never markup. */
-export const workItemContentSchema = v.object({
+const workItemContentSchema = v.object({
   subject: line(200),
   customerName: line(120),
   highlights: v.pipe(

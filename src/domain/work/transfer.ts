@@ -4,7 +4,7 @@ import { idSchema, type Id } from '../values.ts';
 
 /** The kinds of transfer destination, in the order shown to reps. */
 export const destinationKinds = ['profile', 'queue', 'flow'] as const;
-export const destinationKindSchema = v.picklist(destinationKinds);
+const destinationKindSchema = v.picklist(destinationKinds);
 export type DestinationKind = v.InferOutput<typeof destinationKindSchema>;
 
 /** A reference to a destination. */

@@ -1,3 +1,4 @@
+import { Subscribable } from '../../domain/subscribable.ts';
 import type { Milliseconds, Timers } from '../../domain/time.ts';
 import { onGesture } from '../page.ts';
 
@@ -20,14 +21,13 @@ const BETWEEN_RENEWALS: Milliseconds = 1000;
  * resumes it at the next user gesture if the browser blocks it. A closed context is replaced. Nothing is queued
  * meanwhile: callers ask again once it runs.
  */
-export class AudioPower {
+export class AudioPower extends Subscribable {
   readonly #timers: Timers;
   readonly #another: () => AudioContext | null;
   #context: AudioContext;
   #lastState: AudioContextState;
   #renewedAt: Milliseconds = Number.NEGATIVE_INFINITY;
   readonly #users = new Set<object>();
-  readonly #listeners = new Set<() => void>();
   #status: AudioStatus = 'asleep';
   #isGoingToSleep = false;
   #stopWaiting: (() => void) | null = null;
@@ -35,6 +35,7 @@ export class AudioPower {
 
   /** `another` creates a replacement for a context that no longer works; `null` if it cannot. */
   constructor(context: AudioContext, timers: Timers, another: () => AudioContext | null = () => null) {
+    super();
     this.#timers = timers;
     this.#another = another;
     this.#context = context;
@@ -65,12 +66,6 @@ export class AudioPower {
     if (state === 'running') return null;
     if (state === 'closed') return 'contextClosed';
     return state === 'suspended' ? 'contextSuspended' : 'contextInterrupted';
-  }
-
-  /** Calls `listener` after each status change; call the returned function to stop. */
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
   }
 
   /** `user` needs the context. Within a gesture this unlocks it. */
@@ -104,7 +99,7 @@ export class AudioPower {
     // Forces a notification, since the running context is a different one.
     this.#status = 'asleep';
     if (this.#users.size > 0) this.#resume();
-    else this.#tell();
+    else this.notify();
     return true;
   }
 
@@ -181,10 +176,6 @@ export class AudioPower {
   #be(status: AudioStatus): void {
     if (status === this.#status) return;
     this.#status = status;
-    this.#tell();
-  }
-
-  #tell(): void {
-    for (const listener of [...this.#listeners]) listener();
+    this.notify();
   }
 }

@@ -1,4 +1,5 @@
 import { Howl, Howler } from 'howler';
+import { Subscribable } from '../../domain/subscribable.ts';
 import type { Milliseconds, Seconds, Timers } from '../../domain/time.ts';
 import { AudioPower, type AudioStatus } from './audio-power.ts';
 import { afterAudioTime } from './audio-timer.ts';
@@ -74,10 +75,9 @@ function anotherContext(): AudioContext | null {
  * Plays one sound at a time through howler; so does the whole page, however many players it has. It plays only what
  * is loaded, only while the context runs, and never later: what cannot start now does not start.
  */
-export class Ringer {
+export class Ringer extends Subscribable {
   readonly #timers: Timers;
   readonly #sounds = new Map<string, Loaded>();
-  readonly #listeners = new Set<() => void>();
   readonly #renewalListeners = new Set<() => void>();
   readonly #reasons = new Set<string>();
   #isImpossible = false;
@@ -92,6 +92,7 @@ export class Ringer {
   #context: AudioContext | null = null;
 
   constructor(timers: Timers) {
+    super();
     this.#timers = timers;
   }
 
@@ -113,12 +114,6 @@ export class Ringer {
   graph(make: boolean): { readonly context: AudioContext; readonly master: AudioNode } | null {
     const found = make ? this.#power() : shared;
     return found && { context: found.context, master: masterOutput() };
-  }
-
-  /** Calls `listener` after each status change; call the returned function to stop. */
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
   }
 
   /**
@@ -285,17 +280,17 @@ export class Ringer {
     const found = power(this.#timers);
     if (found) {
       this.#context ??= found.context;
-      this.#stopWatching ??= found.subscribe(() => this.#tell());
+      this.#stopWatching ??= found.subscribe(() => this.notify());
     } else if (!this.#isImpossible) {
       this.#isImpossible = true;
-      this.#tell();
+      this.notify();
     }
     return found;
   }
 
-  #tell(): void {
+  protected override notify(): void {
     if (shared && this.#context !== shared.context) this.#renewed(shared.context);
-    for (const listener of [...this.#listeners]) listener();
+    super.notify();
   }
 
   #renewed(context: AudioContext): void {

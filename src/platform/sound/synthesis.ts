@@ -1,7 +1,7 @@
 import type { Seconds } from '../../domain/time.ts';
 
 /** One struck or blown tone. */
-export interface Tone {
+interface Tone {
   /** Its start, seconds. */
   readonly at: Seconds;
   /** Hertz. */
@@ -22,7 +22,7 @@ export interface Score {
   readonly attack: Seconds;
 }
 
-export const SAMPLE_RATE = 22_050;
+const SAMPLE_RATE = 22_050;
 /** The peak level: below full scale, so that no decoder clips it. */
 const PEAK = 0.89;
 /** The length of the final fade-out, which avoids a click, looped or not. */

@@ -11,7 +11,7 @@ import type { ToastVisibility } from './toast-visibility.ts';
 const MAX_NOTIFICATIONS = 5;
 
 /** The texts of a notification, with their language and direction. */
-export interface NotificationWords {
+interface NotificationWords {
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
   readonly request: Readonly<Record<ChannelType, string>>;

@@ -1,4 +1,5 @@
 import { isWorkRequest } from '../../domain/work/agent-work.ts';
+import { Subscribable } from '../../domain/subscribable.ts';
 import type { Id } from '../../domain/values.ts';
 import { RequestsObstructedEvent } from '../../events/facts.ts';
 import type { WorkStore } from '../../stores/work.ts';
@@ -31,25 +32,19 @@ interface Dependencies {
 }
 
 /** Whether the rep can see and reach their requests. Checks only while there are any. */
-export class ToastVisibility {
+export class ToastVisibility extends Subscribable {
   readonly #deps: Dependencies;
-  readonly #listeners = new Set<() => void>();
   #isObstructed = false;
   #cancel: (() => void) | null = null;
 
   constructor(deps: Dependencies) {
+    super();
     this.#deps = deps;
   }
 
   /** Whether the rep cannot answer on the page: it is hidden, or a modal dialog covers the toasts. */
   get isOut(): boolean {
     return this.#isObstructed || this.#deps.isHidden();
-  }
-
-  /** Calls `listener` when this may have changed; call the returned function to stop. */
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
   }
 
   start(): () => void {
@@ -60,7 +55,7 @@ export class ToastVisibility {
       onPossibleCover(look),
       onVisibility(() => {
         look();
-        this.#tell();
+        this.notify();
       }),
     ];
     look();
@@ -96,10 +91,6 @@ export class ToastVisibility {
     if (isObstructed === this.#isObstructed) return;
     this.#isObstructed = isObstructed;
     this.#deps.dispatch(new RequestsObstructedEvent(isObstructed));
-    this.#tell();
-  }
-
-  #tell(): void {
-    for (const listener of [...this.#listeners]) listener();
+    this.notify();
   }
 }

@@ -4,6 +4,7 @@ import { PanelError } from '../../errors.ts';
 import type { ConfigurationStore } from '../../stores/configuration.ts';
 import type { PresenceStore, ReadinessProblem } from '../../stores/presence.ts';
 import type { Commands } from '../connection/commands.ts';
+import { waitFor } from './wait-for.ts';
 
 /** How long the change itself may take to arrive after the result. */
 const CONFIRMED_WITHIN: Milliseconds = 5000;
@@ -51,14 +52,6 @@ export class PresenceChanging {
     const { confirmed: before, statusAfterAcw } = presence.state;
     // During wrap-up the change is reported as the status after ACW.
     if (before?.status.id === statusId || statusAfterAcw?.id === statusId) return Promise.resolve();
-    return new Promise((resolve) => {
-      const end = () => {
-        cancel();
-        stop();
-        resolve();
-      };
-      const cancel = timers.after(CONFIRMED_WITHIN, end);
-      const stop = presence.subscribe(({ confirmed }) => confirmed !== before && end());
-    });
+    return waitFor(presence, () => presence.state.confirmed !== before, timers, CONFIRMED_WITHIN);
   }
 }

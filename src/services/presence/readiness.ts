@@ -6,6 +6,7 @@ import type { ConfigurationStore } from '../../stores/configuration.ts';
 import { isConnected, type ConnectionStore } from '../../stores/connection.ts';
 import type { PresenceStore, ReadinessProblem } from '../../stores/presence.ts';
 import type { SoundStore } from '../../stores/sound.ts';
+import { waitFor } from './wait-for.ts';
 
 /** A larger clock error is worth a warning. */
 const CLOCK_OFF: Milliseconds = 60_000;
@@ -16,7 +17,7 @@ const SOUND_PATIENCE: Milliseconds = 2000;
 const AWAKE_AFTER_CHECK: Milliseconds = 5000;
 
 /** The sentences and button labels. */
-export interface ReadinessWords {
+interface ReadinessWords {
   readonly notConnected: string;
   readonly notConnectedFix: string;
   readonly noConfiguration: string;
@@ -122,19 +123,9 @@ export class Readiness {
 
   async #soundRuns(): Promise<boolean> {
     const { ringer, timers } = this.#deps;
-    if (ringer.status !== 'running') {
-      await new Promise<void>((resolve) => {
-        const end = () => {
-          cancel();
-          stop();
-          resolve();
-        };
-        const cancel = timers.after(SOUND_PATIENCE, end);
         // "Blocked" is not final: a device may take more than a second to start.
-        const isDecided = () => ringer.status === 'running' || ringer.status === 'closed';
-        const stop = ringer.subscribe(() => isDecided() && end());
-      });
-    }
+    const isDecided = () => ringer.status === 'running' || ringer.status === 'closed';
+    if (ringer.status !== 'running') await waitFor(ringer, isDecided, timers, SOUND_PATIENCE);
     return ringer.status === 'running' && ringer.isHeard();
   }
 

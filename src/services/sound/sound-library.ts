@@ -12,7 +12,7 @@ import type { Ringer } from '../../platform/sound/ringer.ts';
 import type { ConfigurationCache } from '../configuration/configuration-cache.ts';
 
 /** The name of the sound that rings if no custom one is set or playable. */
-export const DEFAULT_SOUND = 'default';
+const DEFAULT_SOUND = 'default';
 /** The longest that a request waits for a custom sound to load. */
 const WAIT_FOR_SOUND: Milliseconds = 1000;
 

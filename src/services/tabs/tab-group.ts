@@ -1,3 +1,4 @@
+import { Subscribable } from '../../domain/subscribable.ts';
 import type { Milliseconds, Timers } from '../../domain/time.ts';
 import type { Id } from '../../domain/values.ts';
 import { check } from '../../domain/violations.ts';
@@ -35,13 +36,12 @@ interface Dependencies {
  * lock of its own that the leader waits for. So the leader learns at once when a member closes or crashes, and the
  * browser does not freeze a page whose lock is waited for.
  */
-export class TabGroup {
+export class TabGroup extends Subscribable {
   readonly #deps: Dependencies;
   readonly #leadership: Leadership;
   readonly #members = new Map<Id, PresenceOfMember>();
   readonly #watches = new Map<Id, () => void>();
   readonly #handlers = new Map<string, Set<(body: never, from: Id) => void>>();
-  readonly #listeners = new Set<() => void>();
   #presence: PresenceOfMember = { visible: true, outOfSight: false, turnedAt: 0, sound: 'unknown' };
   #id: Id = '';
   #name = '';
@@ -51,6 +51,7 @@ export class TabGroup {
   #release: (() => void) | null = null;
 
   constructor(deps: Dependencies) {
+    super();
     this.#deps = deps;
     this.#leadership = new Leadership({
       tabs: deps.tabs,
@@ -100,13 +101,7 @@ export class TabGroup {
     return this.#presence;
   }
 
-  /** Calls `listener` when the leader, the members or their presence change; call the returned function to stop. */
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  /** Calls `handler` for messages of this type from other members. */
+  /** Calls `handler` with what others say to this member. */
   on<Type extends MemberBody['type']>(type: Type, handler: Handler<Type>): void {
     const handlers = this.#handlers.get(type) ?? new Set();
     this.#handlers.set(type, handlers.add(handler));
@@ -144,7 +139,7 @@ export class TabGroup {
     if (keys.every((key) => change[key] === this.#presence[key])) return;
     this.#presence = { ...this.#presence, ...change };
     this.say({ type: 'present', presence: this.#presence });
-    this.#tell();
+    this.notify();
   }
 
   /** The name of one of this tab group's locks. */
@@ -210,7 +205,7 @@ export class TabGroup {
         // The leader may have dropped this member while it was frozen.
         if (!body.members.some(({ id }) => id === this.#id))
           this.say({ type: 'present', presence: this.#presence });
-        return this.#tell();
+        return this.notify();
       case 'gone':
         if (body.member === this.#id) return this.hello();
         return this.#gone(body.member);
@@ -228,7 +223,7 @@ export class TabGroup {
   #met(member: Id, presence: PresenceOfMember): void {
     this.#members.set(member, presence);
     this.#watch(member);
-    this.#tell();
+    this.notify();
   }
 
   #watch(member: Id): void {
@@ -246,7 +241,7 @@ export class TabGroup {
   #gone(member: Id): void {
     this.#watches.get(member)?.();
     this.#watches.delete(member);
-    if (this.#members.delete(member)) this.#tell();
+    if (this.#members.delete(member)) this.notify();
   }
 
   #leadershipChanged(): void {
@@ -254,7 +249,7 @@ export class TabGroup {
     this.#watches.clear();
     this.#leader = this.isLeader ? this.#id : null;
     if (this.isLeader) for (const member of this.#members.keys()) this.#watch(member);
-    this.#tell();
+    this.notify();
     if (this.isLeader) this.#announce(null, null);
     else this.hello();
   }
@@ -275,9 +270,5 @@ export class TabGroup {
     this.#channel = null;
     this.#release?.();
     this.#release = null;
-  }
-
-  #tell(): void {
-    for (const listener of [...this.#listeners]) listener();
   }
 }

@@ -34,7 +34,7 @@ export function changePeople(editing: EditingStore, people: Partial<People>): vo
 }
 
 /** The other records that determine which settings apply. */
-export function settingContextOf(choices: Choices): SettingContext {
+function settingContextOf(choices: Choices): SettingContext {
   const routing = choices['routing-configurations'] ?? [];
   return {
     somePushTimeout: routing.some(({ pushTimeoutSeconds }) => typeof pushTimeoutSeconds === 'number'),

@@ -5,7 +5,7 @@ import type { SetupClient } from '../client.ts';
 import type { SoundsStore } from '../stores/sounds.ts';
 
 /** The name of the sound that rings if no custom one is chosen. */
-export const DEFAULT_SOUND = 'default';
+const DEFAULT_SOUND = 'default';
 const REASON = 'setup';
 
 interface Surroundings {

