@@ -17,7 +17,7 @@ export function createConnection(
   foundation: Foundation,
   overrides: Partial<PlatformOverrides>,
   deps: {
-    readonly told: (update: ServerUpdate, isCurrent: boolean) => void;
+    readonly received: (update: ServerUpdate, isCurrent: boolean) => void;
     /** Whether the server's rep is not the one that the host named. */
     readonly isAnotherReps: () => boolean;
     /** The member that may play sound. */
@@ -31,12 +31,12 @@ export function createConnection(
     ...{ tabs, timers, newId, name },
     standing: () => ({ ...connection.standing, sounder: deps.sounder() }),
     serverTime: () => (clock.isMeasured ? clock.now() : null),
-    surprised: (pointer) =>
+    malformed: (pointer) =>
       record.note('problem', `another browser tab said what breaks the schema at ${pointer}`),
   });
   const connection: SharedConnection = new SharedConnection({
     ...{ tabGroup, timers, newId },
-    told: deps.told,
+    received: deps.received,
     sessionId: (known) =>
       overrides.sessionId?.() ?? sessionIdOf(`${name()} session`, { isShared: tabGroup.isShared, known }),
     open: (ports) =>

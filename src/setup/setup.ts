@@ -14,7 +14,7 @@ import { Explaining } from './services/explaining.ts';
 import { FindingUsers } from './services/finding-users.ts';
 import { Navigation } from './services/navigation.ts';
 import { guardPage, hasUnsaved } from './services/guarding.ts';
-import { Listing } from './services/listing.ts';
+import { ListLoader } from './services/listing.ts';
 import { Opening } from './services/opening.ts';
 import { PlayingSound } from './services/playing-sound.ts';
 import { Saving } from './services/saving.ts';
@@ -33,7 +33,7 @@ export type { Resource, Row } from './client.ts';
 export { currentOf } from './client.ts';
 export { fieldApplies, isWithin, savedFields, violationsOf } from './services/changing.ts';
 export type { Choices } from './stores/choices.ts';
-export { changesIn, nobody, type Editing, type EditingState, type People } from './stores/editing.ts';
+export { changesIn, noPeople, type Editing, type EditingState, type People } from './stores/editing.ts';
 export type { DirectoryState } from './stores/directory.ts';
 export type { Explained, ExplanationState } from './stores/explanation.ts';
 export type { ListState } from './stores/list.ts';
@@ -79,7 +79,7 @@ export function createSetup(options: SetupOptions, platform: Partial<SetupPlatfo
     explanation: new ExplanationStore(),
     place: new PlaceStore(),
   };
-  const listing = new Listing({ client, list: stores.list });
+  const listing = new ListLoader({ client, list: stores.list });
   const findingUsers = new FindingUsers({ client, directory: stores.directory });
   const uploading = new UploadingSound({
     ...{ client, sounds: stores.sounds },

@@ -21,17 +21,17 @@ export class Store<State> {
 
   protected replace(state: State): void {
     if (state === this.#state) return;
-    this.hold(state);
-    this.tell();
+    this.setSilently(state);
+    this.notify();
   }
 
-  /** Sets a state of which listeners are notified later, by `tell`. */
-  protected hold(state: State): void {
+  /** Sets a state of which listeners are notified later, by `notify`. */
+  protected setSilently(state: State): void {
     this.#state = state;
   }
 
   /** Notifies every listener of the present state. */
-  protected tell(): void {
+  protected notify(): void {
     for (const listener of [...this.#listeners]) listener(this.state);
   }
 }

@@ -25,7 +25,7 @@ export class FindAvailableEvent extends Event {
 }
 
 /** A list of up to this many rows needs no search. */
-const GLANCE = 6;
+const MAX_WITHOUT_SEARCH = 6;
 
 /**
  * Two lists: available and selected rows. Buttons, Enter and double clicks move rows between them; in an ordered list
@@ -81,7 +81,7 @@ export class OmniDualList extends SetupElement {
 
   protected override render() {
     const { words, label } = this;
-    const isLong = this.remote || this.available.length > GLANCE;
+    const isLong = this.remote || this.available.length > MAX_WITHOUT_SEARCH;
     const count = this.total === null ? nothing : words.ofMany(this.#left.length, this.total);
     return html`<div class="lists" role="group" aria-label=${label}>
         <div class="side">
@@ -125,7 +125,7 @@ export class OmniDualList extends SetupElement {
             ${this.ordered ? this.#orderButtons() : html`<span class="hint">${this.selected.length || nothing}</span>`}
           </p>
           ${
-            isLong || this.selected.length > GLANCE
+            isLong || this.selected.length > MAX_WITHOUT_SEARCH
               ? this.#search(words.selected, this.findSelected, (text) => (this.findSelected = text))
               : nothing
           }

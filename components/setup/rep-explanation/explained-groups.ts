@@ -5,7 +5,7 @@ import type {
 } from '../../../src/domain/configuration/effective-configuration.ts';
 import { explainEffective, type EffectiveLine } from '../../../src/domain/configuration/explain-effective.ts';
 import { explainSettings, type SettingLine } from '../../../src/domain/configuration/explain-settings.ts';
-import { sayLine, sayOrigin } from '../../panel/settings-origin/say-origin.ts';
+import { lineText, originText } from '../../panel/settings-origin/say-origin.ts';
 import type { FormState } from '../shared/contexts.ts';
 
 type Choices = FormState['choices'];
@@ -59,7 +59,7 @@ function rowsOf(
   const own = (field: 'interruptible' | 'stopSoundWhenCustomerLeaves'): ExplainedRow => ({
     label: words.fields[field].label,
     value: channel[field] ? words.on : words.off,
-    source: sayOrigin({ from: 'channel', name: channel.name }, words.origin),
+    source: originText({ from: 'channel', name: channel.name }, words.origin),
   });
   return [
     ...lines.map((line) => said(line, choices, words)),
@@ -69,7 +69,7 @@ function rowsOf(
 }
 
 function said(line: EffectiveLine, choices: Choices, words: SetupStrings): ExplainedRow {
-  const { value, origin } = sayLine(line, words.origin);
+  const { value, origin } = lineText(line, words.origin);
   const sound =
     line.about === 'sound' && line.sha256 !== null ? nameIn(choices.sounds, line.sha256, words.blank) : null;
   return { label: labelOf(line, words), value: sound ?? value, source: origin };
@@ -92,7 +92,7 @@ function labelOf({ about }: EffectiveLine, { fields, origin }: SetupStrings): st
 function saidSetting(line: SettingLine, choices: Choices, words: SetupStrings): ExplainedRow[] {
   const { fields, explain } = words;
   const row = (label: string, value: string): ExplainedRow[] => [
-    { label, value, source: sayOrigin(line.origin, words.origin) },
+    { label, value, source: originText(line.origin, words.origin) },
   ];
   switch (line.setting) {
     case 'capacity':

@@ -8,7 +8,7 @@ import { SetupElement } from '../shared/setup-element.ts';
 import { styles } from './save-bar.styles.ts';
 
 /** The number of moves that are listed; the rest are counted. */
-const NAMED = 20;
+const MAX_LISTED = 20;
 
 /**
  * The bar at the bottom of a form: the number of unsaved changes, the problems, the buttons, and after saving the
@@ -90,9 +90,9 @@ export class OmniSaveBar extends SetupElement {
       <summary>${words.movedCount(moves.length)}</summary>
       <ul>
         ${moves
-          .slice(0, NAMED)
+          .slice(0, MAX_LISTED)
           .map(({ name, from, to }) => html`<li>${words.moved(name, place(from), place(to))}</li>`)}
-        ${moves.length > NAMED ? html`<li>${words.andMore(moves.length - NAMED)}</li>` : nothing}
+        ${moves.length > MAX_LISTED ? html`<li>${words.andMore(moves.length - MAX_LISTED)}</li>` : nothing}
       </ul>
     </details>`;
   }

@@ -1,12 +1,12 @@
 import { html, type TemplateResult } from 'lit';
 import type { SetupStrings } from '../../../assets/locales/setup.en.ts';
-import { sayRule } from './say-rule.ts';
+import { translateRule } from './say-rule.ts';
 
 /**
  * The sentence about a violated rule, next to its field: in the user's language if translated, otherwise in English.
  */
 export function ruleSentence(sentence: string, words: SetupStrings): TemplateResult {
-  const said = sayRule(sentence, words);
+  const said = translateRule(sentence, words);
   return said === null
     ? html`<span class="foreign" lang="en">${sentence}</span>`
     : html`<span>${said}</span>`;

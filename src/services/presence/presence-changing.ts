@@ -6,7 +6,7 @@ import type { PresenceStore, ReadinessProblem } from '../../stores/presence.ts';
 import type { Commands } from '../connection/commands.ts';
 
 /** How long the change itself may take to arrive after the result. */
-const CONFIRMED_WITHIN: Milliseconds = 5000;
+const CONFIRMATION_TIMEOUT: Milliseconds = 5000;
 
 interface Dependencies {
   readonly timers: Timers;
@@ -57,7 +57,7 @@ export class PresenceChanging {
         stop();
         resolve();
       };
-      const cancel = timers.after(CONFIRMED_WITHIN, end);
+      const cancel = timers.after(CONFIRMATION_TIMEOUT, end);
       const stop = presence.subscribe(({ confirmed }) => confirmed !== before && end());
     });
   }

@@ -27,7 +27,7 @@ export class Answering {
   /** @throws {PanelError} (rejects) if the request is not accepted. */
   async accept(agentWorkId: Id): Promise<void> {
     this.#openRequest(agentWorkId);
-    await this.#underWay.give({
+    await this.#underWay.submit({
       ...{ kind: 'accept', id: agentWorkId, waits: isOpenRequest },
       send: () => this.#commands.send({ type: 'accept', agentWorkId }, { keep: true }),
     });
@@ -43,7 +43,7 @@ export class Answering {
       throw new PanelError('reasonMissing', 'A decline reason must be chosen.');
     if (reasonId !== null && !reasons.some(({ id }) => id === reasonId))
       throw new PanelError('reasonUnknown', 'This is no decline reason of the request.');
-    await this.#underWay.give({
+    await this.#underWay.submit({
       ...{ kind: 'decline', id: agentWorkId, waits: isOpenRequest },
       send: () => this.#commands.send({ type: 'decline', agentWorkId, reasonId }, { keep: true }),
     });
@@ -56,7 +56,7 @@ export class Answering {
   async finish(agentWorkId: Id): Promise<void> {
     const { channel } = this.#underWay.workOf(agentWorkId);
     const kind = hasConversation(channel.type) ? 'end-conversation' : 'close';
-    await this.#underWay.give({
+    await this.#underWay.submit({
       ...{ kind, id: agentWorkId, waits: ({ status }) => status === 'opened' },
       send: () => this.#commands.send({ type: kind, agentWorkId }, { keep: true }),
     });

@@ -43,7 +43,7 @@ export class Taking {
     const { workItemId, takeable } = this.#underWay.workOf(agentWorkId);
     if (!takeable) throw new PanelError('noLongerWaiting', 'This work no longer waits.');
     const known = new Set(this.#work.state.works.keys());
-    await this.#underWay.give({
+    await this.#underWay.submit({
       ...{ kind: 'take', id: agentWorkId, waits: (work) => work.takeable },
       // Not kept over an interruption: by then help may no longer be needed.
       send: () => this.#commands.send({ type: 'take', agentWorkId }, { keep: false }),

@@ -37,7 +37,7 @@ export class Transferring {
     if (selected && !isDestinationAllowed(selected, channel.type, destination))
       throw new PanelError('destinationNotAllowed', 'This work may not be transferred there.');
     let isDone = false;
-    await this.#underWay.give({
+    await this.#underWay.submit({
       ...{ kind: 'transfer', id: agentWorkId },
       // An invitation leaves the work open: only the result tells that it was made.
       waits: (work) => work.status === 'opened' && !(conference && isDone),

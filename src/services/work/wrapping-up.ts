@@ -29,7 +29,7 @@ export class WrappingUp {
     const { acw } = this.#wrapUp(agentWorkId);
     if (!acw || extensionsLeft(acw) === 0)
       throw new PanelError('noExtensionLeft', 'This wrap-up cannot be extended any more.');
-    await this.#underWay.give({
+    await this.#underWay.submit({
       ...{ kind: 'extend-acw', id: agentWorkId },
       waits: (work) => isWrapUp(work) && work.acw?.extensionsUsed === acw.extensionsUsed,
       send: () => this.#commands.send({ type: 'extend-acw', agentWorkId }, { keep: true }),
@@ -39,7 +39,7 @@ export class WrappingUp {
   /** "All done". @throws {PanelError} (rejects) if the wrap-up is not ended. */
   async end(agentWorkId: Id): Promise<void> {
     this.#wrapUp(agentWorkId);
-    await this.#underWay.give({
+    await this.#underWay.submit({
       ...{ kind: 'end-acw', id: agentWorkId, waits: isWrapUp },
       send: () => this.#commands.send({ type: 'end-acw', agentWorkId }, { keep: true }),
     });
@@ -49,7 +49,7 @@ export class WrappingUp {
   async endAll(): Promise<void> {
     const sent = this.#commands.send({ type: 'end-acw', agentWorkId: null }, { keep: true });
     const shown = this.#wrapUps(() => true).map(({ id }) =>
-      this.#underWay.give({ kind: 'end-acw', id, waits: isWrapUp, send: () => sent }),
+      this.#underWay.submit({ kind: 'end-acw', id, waits: isWrapUp, send: () => sent }),
     );
     await Promise.all([sent, ...shown]);
   }
