@@ -32,7 +32,7 @@ export function createConnection(
     standing: () => ({ ...connection.standing, sounder: deps.sounder() }),
     serverTime: () => (clock.isMeasured ? clock.now() : null),
     malformed: (pointer) =>
-      record.note('problem', `another browser tab said what breaks the schema at ${pointer}`),
+      record.note('problem', `another browser tab sent a message that violates the schema at ${pointer}`),
   });
   const connection: SharedConnection = new SharedConnection({
     ...{ tabGroup, timers, newId },

@@ -71,10 +71,10 @@ export async function checkWithLookups<Schema extends v.GenericSchema<unknown, o
   rules: readonly LookupRule<v.InferOutput<Schema>>[],
 ): Promise<Checked<v.InferOutput<Schema>>> {
   const result = v.safeParse(schema, input);
-  const asked: Violation[] = [];
+  const found: Violation[] = [];
   for (const { field, ask } of rules)
-    if (keepsRules(result, [field])) asked.push(...(await ask(result.output as v.InferOutput<Schema>)));
-  return checkedAs(result, asked);
+    if (keepsRules(result, [field])) found.push(...(await ask(result.output as v.InferOutput<Schema>)));
+  return checkedAs(result, found);
 }
 
 function checkedAs<Schema extends v.GenericSchema>(

@@ -51,10 +51,10 @@ export class WorkStore extends Store<WorkState> {
   readonly #arrived = new Map<Id, AgentWork>();
   #arrivedCapacity: Capacity | null = null;
   #isNotifyScheduled = false;
-  readonly #later: (tell: () => void) => void;
+  readonly #later: (notify: () => void) => void;
 
   /** `later` schedules the notification of subscribers; by default after the present task. */
-  constructor(later: (tell: () => void) => void = (tell) => queueMicrotask(tell)) {
+  constructor(later: (notify: () => void) => void = (notify) => queueMicrotask(notify)) {
     super(EMPTY);
     this.#later = later;
   }

@@ -33,13 +33,13 @@ export function explainedGroups(
   words: SetupStrings,
 ): ExplainedGroup[] {
   const { explain } = words;
-  const alike = explainEffective({ ...effective, channels: [] }).map((line) => said(line, choices, words));
+  const alike = explainEffective({ ...effective, channels: [] }).map((line) => rowOf(line, choices, words));
   const statuses: ExplainedRow = {
     label: explain.statuses,
     value: words.list(effective.statuses.map(({ name }) => name)),
     source: explain.profileOf(profile),
   };
-  const settings = explainSettings(effective).flatMap((line) => saidSetting(line, choices, words));
+  const settings = explainSettings(effective).flatMap((line) => settingRowsOf(line, choices, words));
   return [
     { id: 'all', title: explain.all, lead: explain.allLead, rows: [...settings, ...alike, statuses] },
     ...effective.channels.map((channel) => ({
@@ -62,13 +62,13 @@ function rowsOf(
     source: originText({ from: 'channel', name: channel.name }, words.origin),
   });
   return [
-    ...lines.map((line) => said(line, choices, words)),
+    ...lines.map((line) => rowOf(line, choices, words)),
     own('interruptible'),
     own('stopSoundWhenCustomerLeaves'),
   ];
 }
 
-function said(line: EffectiveLine, choices: Choices, words: SetupStrings): ExplainedRow {
+function rowOf(line: EffectiveLine, choices: Choices, words: SetupStrings): ExplainedRow {
   const { value, origin } = lineText(line, words.origin);
   const sound =
     line.about === 'sound' && line.sha256 !== null ? nameIn(choices.sounds, line.sha256, words.blank) : null;
@@ -89,7 +89,7 @@ function labelOf({ about }: EffectiveLine, { fields, origin }: SetupStrings): st
   }
 }
 
-function saidSetting(line: SettingLine, choices: Choices, words: SetupStrings): ExplainedRow[] {
+function settingRowsOf(line: SettingLine, choices: Choices, words: SetupStrings): ExplainedRow[] {
   const { fields, explain } = words;
   const row = (label: string, value: string): ExplainedRow[] => [
     { label, value, source: originText(line.origin, words.origin) },

@@ -35,7 +35,7 @@ export class OmniSaveBar extends SetupElement {
       aria-label=${this.words.unsavedChanges(changes)}
       ?hidden=${isIdle}
     >
-      <div class="said" role="status">${isIdle ? nothing : this.#said()}</div>
+      <div class="said" role="status">${isIdle ? nothing : this.#result()}</div>
       ${moved ? this.#moved(moved.moved) : nothing}
       ${
         moved
@@ -53,7 +53,7 @@ export class OmniSaveBar extends SetupElement {
     return this.moves > 0 ? this.words.saveAndMove(this.moves) : this.words.save;
   }
 
-  #said() {
+  #result() {
     const { words } = this;
     const { changes, problems, isSaved, failure } = this.saving;
     const [first] = problems;

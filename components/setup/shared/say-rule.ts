@@ -12,13 +12,13 @@ let known: readonly (readonly [(typeof ruleTemplates)[number], RegExp])[] | unde
 export function translateRule(sentence: string, words: SetupStrings): string | null {
   known ??= ruleTemplates.map((template) => [template, patternOf(template)] as const);
   for (const [template, pattern] of known) {
-    const said = pattern.exec(sentence);
-    const translated = said && words.rules[template];
+    const match = pattern.exec(sentence);
+    const translated = match && words.rules[template];
     if (translated)
       return translated.replace(/\{(\d|name)\}/g, (_, place: string) =>
         place === 'name'
-          ? isolated(said.groups?.name ?? '')
-          : words.number(Number((said[Number(place)] ?? '').replaceAll(',', ''))),
+          ? isolated(match.groups?.name ?? '')
+          : words.number(Number((match[Number(place)] ?? '').replaceAll(',', ''))),
       );
   }
   return null;

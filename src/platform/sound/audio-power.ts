@@ -104,7 +104,7 @@ export class AudioPower {
     // Forces a notification, since the running context is a different one.
     this.#status = 'asleep';
     if (this.#users.size > 0) this.#resume();
-    else this.#tell();
+    else this.#notify();
     return true;
   }
 
@@ -181,10 +181,10 @@ export class AudioPower {
   #be(status: AudioStatus): void {
     if (status === this.#status) return;
     this.#status = status;
-    this.#tell();
+    this.#notify();
   }
 
-  #tell(): void {
+  #notify(): void {
     for (const listener of [...this.#listeners]) listener();
   }
 }

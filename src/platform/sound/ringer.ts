@@ -285,15 +285,15 @@ export class Ringer {
     const found = power(this.#timers);
     if (found) {
       this.#context ??= found.context;
-      this.#stopWatching ??= found.subscribe(() => this.#tell());
+      this.#stopWatching ??= found.subscribe(() => this.#notify());
     } else if (!this.#isImpossible) {
       this.#isImpossible = true;
-      this.#tell();
+      this.#notify();
     }
     return found;
   }
 
-  #tell(): void {
+  #notify(): void {
     if (shared && this.#context !== shared.context) this.#renewed(shared.context);
     for (const listener of [...this.#listeners]) listener();
   }

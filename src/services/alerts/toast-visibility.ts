@@ -60,7 +60,7 @@ export class ToastVisibility {
       onPossibleCover(look),
       onVisibility(() => {
         look();
-        this.#tell();
+        this.#notify();
       }),
     ];
     look();
@@ -96,10 +96,10 @@ export class ToastVisibility {
     if (isObstructed === this.#isObstructed) return;
     this.#isObstructed = isObstructed;
     this.#deps.dispatch(new RequestsObstructedEvent(isObstructed));
-    this.#tell();
+    this.#notify();
   }
 
-  #tell(): void {
+  #notify(): void {
     for (const listener of [...this.#listeners]) listener();
   }
 }

@@ -141,14 +141,14 @@ export class SharedCommands {
     const { tabGroup, real } = this.#deps;
     const own = real();
     if (!tabGroup.isLeader) return;
-    const tell = (outcome: CommandOutcome | null, notUnderstood: string | null) => {
+    const reply = (outcome: CommandOutcome | null, notUnderstood: string | null) => {
       if (real() === own)
         tabGroup.sendAsLeader({ type: 'outcome', id: command.id, outcome, notUnderstood }, member);
     };
-    if (!own) return tell(null, null);
+    if (!own) return reply(null, null);
     this.#send(own, command, keep).then(
-      (outcome) => tell(outcome, null),
-      (error: unknown) => tell(null, whyNotUnderstood(error)),
+      (outcome) => reply(outcome, null),
+      (error: unknown) => reply(null, whyNotUnderstood(error)),
     );
   }
 

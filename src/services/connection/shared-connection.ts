@@ -241,7 +241,7 @@ export class SharedConnection {
    */
   #isNext({ count, serverTime }: { readonly count: number; readonly serverTime: number | null }): boolean {
     if (this.#deps.tabGroup.term !== this.#term || count <= this.#count) return false;
-    this.#hearTime(serverTime);
+    this.#applyTime(serverTime);
     const isNext = count === this.#count + 1;
     if (isNext) this.#count = count;
     else this.#deps.tabGroup.hello();
@@ -298,12 +298,12 @@ export class SharedConnection {
     readonly asked: number | null;
     readonly serverTime: number | null;
   }): void {
-    if (serverTime === null || asked === null) return this.#hearTime(serverTime);
+    if (serverTime === null || asked === null) return this.#applyTime(serverTime);
     this.#measuring.take(measure(asked, this.#deps.timers.now(), serverTime));
     this.#tellTime();
   }
 
-  #hearTime(serverTime: number | null): void {
+  #applyTime(serverTime: number | null): void {
     if (serverTime === null) return;
     this.#measuring.arrived(this.#deps.timers.now(), serverTime);
     this.#tellTime();

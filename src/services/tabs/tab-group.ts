@@ -144,7 +144,7 @@ export class TabGroup {
     if (keys.every((key) => change[key] === this.#presence[key])) return;
     this.#presence = { ...this.#presence, ...change };
     this.send({ type: 'present', presence: this.#presence });
-    this.#tell();
+    this.#notify();
   }
 
   /** The name of one of this tab group's locks. */
@@ -210,7 +210,7 @@ export class TabGroup {
         // The leader may have dropped this member while it was frozen.
         if (!body.members.some(({ id }) => id === this.#id))
           this.send({ type: 'present', presence: this.#presence });
-        return this.#tell();
+        return this.#notify();
       case 'gone':
         if (body.member === this.#id) return this.hello();
         return this.#gone(body.member);
@@ -228,7 +228,7 @@ export class TabGroup {
   #met(member: Id, presence: PresenceOfMember): void {
     this.#members.set(member, presence);
     this.#watch(member);
-    this.#tell();
+    this.#notify();
   }
 
   #watch(member: Id): void {
@@ -246,7 +246,7 @@ export class TabGroup {
   #gone(member: Id): void {
     this.#watches.get(member)?.();
     this.#watches.delete(member);
-    if (this.#members.delete(member)) this.#tell();
+    if (this.#members.delete(member)) this.#notify();
   }
 
   #leadershipChanged(): void {
@@ -254,7 +254,7 @@ export class TabGroup {
     this.#watches.clear();
     this.#leader = this.isLeader ? this.#id : null;
     if (this.isLeader) for (const member of this.#members.keys()) this.#watch(member);
-    this.#tell();
+    this.#notify();
     if (this.isLeader) this.#announce(null, null);
     else this.hello();
   }
@@ -277,7 +277,7 @@ export class TabGroup {
     this.#release = null;
   }
 
-  #tell(): void {
+  #notify(): void {
     for (const listener of [...this.#listeners]) listener();
   }
 }
