@@ -2,7 +2,7 @@ import type { Instant, Milliseconds } from '../../src/domain/time.ts';
 import type { Id } from '../../src/domain/values.ts';
 
 /** A click this soon after something moved was meant for what was there before. */
-export const UNINTENDED: Milliseconds = 400;
+export const MISCLICK_WINDOW: Milliseconds = 400;
 
 /**
  * Since when each row of a list has been in its place. If a row moved under the pointer because another one ended,
@@ -25,7 +25,7 @@ export class Places {
   }
 
   /** Whether a click on this row was meant for it. */
-  isMeant(id: Id, now: Instant): boolean {
-    return now - (this.#since.get(id) ?? 0) >= UNINTENDED;
+  isIntended(id: Id, now: Instant): boolean {
+    return now - (this.#since.get(id) ?? 0) >= MISCLICK_WINDOW;
   }
 }

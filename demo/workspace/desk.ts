@@ -46,7 +46,7 @@ export class Desk {
   }
 
   /** Handles an event of the panel about works. */
-  hear(event: Event & { readonly agentWork?: AgentWork }): void {
+  onWorkEvent(event: Event & { readonly agentWork?: AgentWork }): void {
     if (event.agentWork) this.#update(event.agentWork);
     this.catchUp();
     if (event.type === 'omni-workload-changed') this.#closeUnknown();

@@ -16,7 +16,7 @@ import { repToken } from './server.ts';
 import { Workspace } from './workspace.ts';
 
 /** After any of these events the panel may have newer data about a record's work. */
-const newsOfWork = [
+const workEvents = [
   'omni-login',
   'omni-work-assigned',
   'omni-work-accepted',
@@ -53,7 +53,7 @@ function start(rep: Rep, words: OmniChannelPanel['words'] | null): void {
   const desk = new Desk(rep, panel, records, memory);
   new Workspace(places, desk);
   showAttention(panel, `${rep.name} · Workspace`);
-  for (const type of newsOfWork) panel.addEventListener(type, (event) => desk.hear(event));
+  for (const type of workEvents) panel.addEventListener(type, (event) => desk.onWorkEvent(event));
   places.dock.append(panel);
 }
 

@@ -2,7 +2,7 @@ import { FLACDecoder } from '@wasm-audio-decoders/flac';
 import { OggVorbisDecoder } from '@wasm-audio-decoders/ogg-vorbis';
 import { MPEGDecoder } from 'mpg123-decoder';
 import { OggOpusDecoder } from 'ogg-opus-decoder';
-import { says } from '../../src/sound-check/reading.ts';
+import { hasText } from '../../src/sound-check/reading.ts';
 
 /** The samples decoded from some bytes. */
 export interface DecodedPiece {
@@ -52,5 +52,5 @@ async function ready<Decoder extends { readonly ready: Promise<void> }>(decoder:
 
 /** The first packet of FLAC in Ogg follows the header of the first page, 28 bytes. */
 function isFlacInOgg(bytes: Uint8Array): boolean {
-  return says(bytes, 28, '\x7fFLAC');
+  return hasText(bytes, 28, '\x7fFLAC');
 }

@@ -17,7 +17,7 @@ export function createConnection(
   foundation: Foundation,
   overrides: Partial<PlatformOverrides>,
   deps: {
-    readonly told: (update: ServerUpdate, isCurrent: boolean) => void;
+    readonly received: (update: ServerUpdate, isCurrent: boolean) => void;
     /** Whether the server's rep is not the one that the host named. */
     readonly isAnotherReps: () => boolean;
     /** The member that may play sound. */
@@ -34,8 +34,8 @@ export function createConnection(
     name,
     standing: () => ({ ...connection.standing, sounder: deps.sounder() }),
     serverTime: () => (clock.isMeasured ? clock.now() : null),
-    surprised: (pointer) =>
-      record.note('problem', `another browser tab said what breaks the schema at ${pointer}`),
+    malformed: (pointer) =>
+      record.note('problem', `another browser tab sent a message that violates the schema at ${pointer}`),
   });
   const connection: SharedConnection = new SharedConnection({
     tabGroup,

@@ -98,10 +98,10 @@ export function createFoundation(options: ConsoleOptions, overrides: Partial<Pla
  */
 function wakingBy(tabs: Tabs, wake: () => void): Tabs {
   return {
-    join: (name, heard) =>
-      tabs.join(name, (said) => {
+    join: (name, receive) =>
+      tabs.join(name, (message) => {
         wake();
-        heard(said);
+        receive(message);
       }),
     lock: (...of) => tabs.lock(...of),
     held: () => tabs.held(),

@@ -27,7 +27,7 @@ import type { OutputPlace } from '../services/sound/output-devices.ts';
 import { PresenceChanging } from '../services/presence/presence-changing.ts';
 import { Receipts } from '../services/alerts/receipts.ts';
 import { Readiness } from '../services/presence/readiness.ts';
-import { FindingDestinations, type DestinationQuestion } from '../services/work/finding-destinations.ts';
+import { FindingDestinations, type DestinationQuery } from '../services/work/finding-destinations.ts';
 import { Returning } from '../services/presence/returning.ts';
 import { resumeAnswers } from '../services/work/resuming-answers.ts';
 import { shareAmongPages } from '../services/tabs/tab-sync.ts';
@@ -41,7 +41,7 @@ import { WrappingUp } from '../services/work/wrapping-up.ts';
 import { isConnected } from '../stores/connection.ts';
 
 /** How long the connection may take to recover after a sleep before the alarm sounds. */
-const PATIENCE_AFTER_SLEEP: Milliseconds = 5000;
+const RECOVERY_AFTER_SLEEP: Milliseconds = 5000;
 
 export type { Token } from '../platform/network/token.ts';
 export type { WatchdogAddress } from '../platform/time/watchdog.ts';
@@ -92,7 +92,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
   const { tabGroup, connection, presentPage } = createConnection(foundation, overrides, {
     isAnotherReps: () => isAnotherReps,
     sounder: () => sound.turn.sounder,
-    told: (update, isCurrent) =>
+    received: (update, isCurrent) =>
       applyServerUpdate(
         update,
         {
@@ -168,7 +168,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
     toasts: options.toasts,
     painted(ids) {
       receipts.painted(ids);
-      if (ids.length > 0) tabGroup.say({ type: 'painted', agentWorkIds: [...ids] });
+      if (ids.length > 0) tabGroup.send({ type: 'painted', agentWorkIds: [...ids] });
     },
   });
   const notifying = new Notifying({
@@ -179,7 +179,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
     words: () => options.words,
     notified(agentWorkId) {
       receipts.notified(agentWorkId);
-      tabGroup.say({ type: 'notified', agentWorkId });
+      tabGroup.send({ type: 'notified', agentWorkId });
     },
   });
   const readiness = new Readiness({
@@ -228,7 +228,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
   /** The machine slept, as far as all pages are concerned. */
   function slept(since: number): void {
     returning.slept(since);
-    sound.alarm.holdOff(PATIENCE_AFTER_SLEEP);
+    sound.alarm.holdOff(RECOVERY_AFTER_SLEEP);
   }
 
   shareAmongPages({
@@ -264,12 +264,12 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
       endEveryAcw: () => wrappingUp.endAll(),
       recordClosed: (recordId: string) => wrappingUp.recordClosed(recordId),
       transfer: (...of: Parameters<Transferring['transfer']>) => transferring.transfer(...of),
-      destinations: (question: DestinationQuestion) => finding.page(question),
+      destinations: (question: DestinationQuery) => finding.page(question),
       findDestinations: (agentWorkId: Id | null, search: string | null) => finding.find(agentWorkId, search),
       take: (agentWorkId: Id) => taking.take(agentWorkId),
       dismiss(agentWorkId: Id): void {
         stores.work.dismiss(agentWorkId);
-        tabGroup.say({ type: 'dismissed', agentWorkId });
+        tabGroup.send({ type: 'dismissed', agentWorkId });
       },
       showRecord: (agentWorkId: Id) => opening.show(agentWorkId),
       /** Connects, or retries at once. */
@@ -281,19 +281,19 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
       findOutputs: (ask: boolean) => sound.outputs.find(ask),
       async chooseOutput(where: OutputPlace, deviceId: string | null): Promise<void> {
         await sound.outputs.choose(where, deviceId);
-        tabGroup.say({ type: 'outputsChosen' });
+        tabGroup.send({ type: 'outputsChosen' });
       },
       setVolume(percent: number): void {
         sound.setVolume(percent);
-        tabGroup.say({ type: 'volumeSet', percent });
+        tabGroup.send({ type: 'volumeSet', percent });
       },
       silenceAlarm(): void {
         sound.alarm.silence();
-        tabGroup.say({ type: 'alarmSilenced' });
+        tabGroup.send({ type: 'alarmSilenced' });
       },
       dismissReturn(): void {
         returning.dismiss();
-        tabGroup.say({ type: 'returnDismissed' });
+        tabGroup.send({ type: 'returnDismissed' });
       },
       flightRecord: () => record.entries,
       downloadFlightRecord(): void {
@@ -307,7 +307,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
         // Without a connection the server sets Offline when the grace period ends.
         await commands.send({ type: 'sign-out' }, { keep: false }).catch(() => undefined);
         connection.disconnect();
-        tabGroup.say({ type: 'signedOut', forget });
+        tabGroup.send({ type: 'signedOut', forget });
         signedOut(forget);
         await answerArchive.forgetAll();
         if (!forget) return;
@@ -370,7 +370,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
               // If another page leads, it decides whether the rep was away: only this one was frozen.
               if (tabGroup.isLeader) {
                 slept(clock.now() - ago);
-                tabGroup.tell({ type: 'slept', since: clock.now() - ago });
+                tabGroup.sendAsLeader({ type: 'slept', since: clock.now() - ago });
               }
               connection.resynchronise();
             },

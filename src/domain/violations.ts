@@ -59,22 +59,22 @@ function keepsRules(result: v.SafeParseResult<v.GenericSchema>, at: readonly str
 }
 
 /** A rule about one field that must look up other records; it runs if the field satisfies the schema. */
-export interface AskingRule<Value> {
+export interface LookupRule<Value> {
   readonly field: string;
   readonly ask: (value: Value) => Promise<readonly Violation[]>;
 }
 
 /** Like `check`, with rules that look up other records. */
-export async function checkAsking<Schema extends v.GenericSchema<unknown, object>>(
+export async function checkWithLookups<Schema extends v.GenericSchema<unknown, object>>(
   schema: Schema,
   input: unknown,
-  rules: readonly AskingRule<v.InferOutput<Schema>>[],
+  rules: readonly LookupRule<v.InferOutput<Schema>>[],
 ): Promise<Checked<v.InferOutput<Schema>>> {
   const result = v.safeParse(schema, input);
-  const asked: Violation[] = [];
+  const found: Violation[] = [];
   for (const { field, ask } of rules)
-    if (keepsRules(result, [field])) asked.push(...(await ask(result.output as v.InferOutput<Schema>)));
-  return checkedAs(result, asked);
+    if (keepsRules(result, [field])) found.push(...(await ask(result.output as v.InferOutput<Schema>)));
+  return checkedAs(result, found);
 }
 
 function checkedAs<Schema extends v.GenericSchema>(
@@ -85,14 +85,14 @@ function checkedAs<Schema extends v.GenericSchema>(
     pointer: pointerTo(...(issue.path ?? []).map((item) => String(item.key))),
     detail: issue.message,
   }));
-  const violations = oneEach([...own, ...further]);
+  const violations = firstPerPointer([...own, ...further]);
   return result.success && violations.length === 0
     ? { ok: true, value: result.output }
     : { ok: false, violations };
 }
 
 /** The first sentence for each pointer: a field shows one at a time. */
-function oneEach(violations: readonly Violation[]): Violation[] {
+function firstPerPointer(violations: readonly Violation[]): Violation[] {
   const seen = new Map<string, Violation>();
   for (const violation of violations)
     if (!seen.has(violation.pointer)) seen.set(violation.pointer, violation);

@@ -5,7 +5,7 @@ import type { Milliseconds, Timers } from '../domain/time.ts';
 export const ARCHIVE_NAME = 'omni-channel';
 const ARCHIVE_VERSION = 3;
 /** The longest that a caller waits for the database. */
-const PATIENCE: Milliseconds = 1000;
+const TIMEOUT: Milliseconds = 1000;
 
 interface Stores extends DBSchema {
   /** One configuration per API address and rep. */
@@ -18,8 +18,8 @@ interface Stores extends DBSchema {
   answers: { key: string; value: unknown };
 }
 export type ArchiveDatabase = IDBPDatabase<Stores>;
-type ShelfName = StoreNames<Stores>;
-const SHELVES: readonly ShelfName[] = ['configurations', 'sounds', 'flightRecords', 'answers'];
+type StoreName = StoreNames<Stores>;
+const STORE_NAMES: readonly StoreName[] = ['configurations', 'sounds', 'flightRecords', 'answers'];
 
 /**
  * An object store within a transaction. Its values are untrusted: an older release or another script may have written
@@ -32,7 +32,7 @@ interface Shelf {
   getAll(which: IDBKeyRange): Promise<unknown[]>;
   getAllKeys(): Promise<string[]>;
 }
-export type Shelves = Readonly<Record<ShelfName, Shelf>>;
+export type ObjectStores = Readonly<Record<StoreName, ObjectStore>>;
 
 /** The range of keys with this prefix. */
 export const startingWith = (prefix: string): IDBKeyRange => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
@@ -45,7 +45,7 @@ export const openArchive: OpenArchive = async (lost) => {
   const { openDB } = await import('idb');
   return openDB<Stores>(ARCHIVE_NAME, ARCHIVE_VERSION, {
     upgrade(database) {
-      for (const name of SHELVES)
+      for (const name of STORE_NAMES)
         if (!database.objectStoreNames.contains(name)) database.createObjectStore(name);
     },
     blocking: lost,
@@ -86,22 +86,22 @@ export class Archive {
   }
 
   /** Reads within one transaction; `undefined` if that is impossible. */
-  read<Found>(work: (shelves: Shelves) => Promise<Found>): Promise<Found | undefined> {
+  read<Found>(work: (stores: ObjectStores) => Promise<Found>): Promise<Found | undefined> {
     return this.#use('readonly', work);
   }
 
   /** Reads and writes within one transaction: all or nothing. */
-  write<Found>(work: (shelves: Shelves) => Promise<Found>): Promise<Found | undefined> {
+  write<Found>(work: (stores: ObjectStores) => Promise<Found>): Promise<Found | undefined> {
     return this.#use('readwrite', work);
   }
 
   async #use<Found>(
     mode: 'readonly' | 'readwrite',
-    work: (shelves: Shelves) => Promise<Found>,
+    work: (stores: ObjectStores) => Promise<Found>,
   ): Promise<Found | undefined> {
     if (!this.#isInUse) return undefined;
     try {
-      return await this.#patiently(this.#transact(mode, work));
+      return await this.#withTimeout(this.#transact(mode, work));
     } catch (error) {
       this.#failed(error instanceof Error ? `${error.name}: ${error.message}` : 'The archive failed.');
       return undefined;
@@ -110,19 +110,19 @@ export class Archive {
 
   async #transact<Found>(
     mode: 'readonly' | 'readwrite',
-    work: (shelves: Shelves) => Promise<Found>,
+    work: (stores: ObjectStores) => Promise<Found>,
   ): Promise<Found> {
     const database = await this.#database();
     let transaction;
     try {
-      transaction = database.transaction(SHELVES, mode);
+      transaction = database.transaction(STORE_NAMES, mode);
     } catch (error) {
       if (!this.#isInUse) throw error;
       // The connection was lost silently, as in Safari: https://bugs.webkit.org/show_bug.cgi?id=197050
       this.#forget(false);
-      transaction = (await this.#database()).transaction(SHELVES, mode);
+      transaction = (await this.#database()).transaction(STORE_NAMES, mode);
     }
-    const shelf = (name: ShelfName): Shelf => {
+    const storeOf = (name: StoreName): ObjectStore => {
       const store = transaction.objectStore(name);
       return {
         get: (key) => store.get(key),
@@ -137,10 +137,10 @@ export class Archive {
     done.catch(() => undefined);
     try {
       const found = await work({
-        configurations: shelf('configurations'),
-        sounds: shelf('sounds'),
-        flightRecords: shelf('flightRecords'),
-        answers: shelf('answers'),
+        configurations: storeOf('configurations'),
+        sounds: storeOf('sounds'),
+        flightRecords: storeOf('flightRecords'),
+        answers: storeOf('answers'),
       });
       await done;
       return found;
@@ -173,9 +173,9 @@ export class Archive {
     if (close) opening?.then((database) => database.close()).catch(() => undefined);
   }
 
-  #patiently<Found>(work: Promise<Found>): Promise<Found> {
+  #withTimeout<Found>(work: Promise<Found>): Promise<Found> {
     return new Promise((resolve, reject) => {
-      const cancel = this.#timers.after(PATIENCE, () => reject(new Error('The archive gave no answer.')));
+      const cancel = this.#timers.after(TIMEOUT, () => reject(new Error('The archive gave no answer.')));
       work.then(resolve, reject).finally(cancel);
     });
   }

@@ -75,16 +75,16 @@ export class Notifications extends Subscribable {
     const { signal } = listening;
     this.#permission = null;
     // Some browsers do not report a change: check when the user comes back from the settings.
-    window.addEventListener('focus', () => this.#lookAgain(), { signal });
+    window.addEventListener('focus', () => this.#updatePermission(), { signal });
     // Both are missing in insecure contexts.
     const worker = navigator.serviceWorker as ServiceWorkerContainer | undefined;
-    worker?.addEventListener('message', ({ data }) => this.#hear(data), { signal });
+    worker?.addEventListener('message', ({ data }) => this.#onMessage(data), { signal });
     // When the page goes away, so do its notifications.
     window.addEventListener('pagehide', () => this.closeAll(), { signal });
     const permissions = navigator.permissions as Permissions | undefined;
     permissions
       ?.query({ name: 'notifications' })
-      .then((permission) => permission.addEventListener('change', () => this.#lookAgain(), { signal }))
+      .then((permission) => permission.addEventListener('change', () => this.#updatePermission(), { signal }))
       // Some browsers do not report it; the panel asks for permission through this page anyway.
       .catch(() => undefined);
     return () => {
@@ -97,7 +97,7 @@ export class Notifications extends Subscribable {
   async ask(): Promise<void> {
     if (this.status !== 'default') return;
     await Notification.requestPermission();
-    this.#lookAgain();
+    this.#updatePermission();
   }
 
   /** Shows a notification in place of any other of this work; `false` if it is not shown, or was closed meanwhile. */
@@ -153,7 +153,7 @@ export class Notifications extends Subscribable {
       .catch(() => undefined);
   }
 
-  #hear(data: unknown): void {
+  #onMessage(data: unknown): void {
     if (!this.#registration() || typeof data !== 'object' || data === null) return;
     const { type, agentWorkId, action } = data as Readonly<Record<string, unknown>>;
     if (type !== CLICKED || typeof agentWorkId !== 'string') return;
@@ -161,7 +161,7 @@ export class Notifications extends Subscribable {
     this.#clicked(agentWorkId, action === 'accept' ? 'accept' : 'show');
   }
 
-  #lookAgain(): void {
+  #updatePermission(): void {
     const before = this.#permission;
     this.#permission = null;
     if (this.status === before) return;

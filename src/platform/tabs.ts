@@ -13,10 +13,10 @@ export interface LockListener {
  */
 export interface Tabs {
   /**
-   * Joins a named channel: `heard` receives the messages of other pages, and the result sends messages, which must be
+   * Joins a named channel: `receive` gets the messages of other pages, and the result sends messages, which must be
    * cloneable.
    */
-  join(name: string, heard: (said: unknown) => void): { say(what: unknown): void; leave(): void };
+  join(name: string, receive: (message: unknown) => void): { post(message: unknown): void; leave(): void };
   /**
    * Waits for a lock, or steals it from its holder. The returned function withdraws the request, or releases the
    * lock.
@@ -32,10 +32,10 @@ export function browserTabs(): Tabs | null {
   const locks = (navigator as Partial<Navigator>).locks;
   if (!locks || !('BroadcastChannel' in window)) return null;
   return {
-    join(name, heard) {
+    join(name, receive) {
       const channel = new BroadcastChannel(name);
-      channel.onmessage = ({ data }: MessageEvent<unknown>) => heard(data);
-      return { say: (what) => channel.postMessage(what), leave: () => channel.close() };
+      channel.onmessage = ({ data }: MessageEvent<unknown>) => receive(data);
+      return { post: (message) => channel.postMessage(message), leave: () => channel.close() };
     },
     lock: (name, listener, { steal } = { steal: false }) => lock(locks, name, listener, steal),
     async held() {

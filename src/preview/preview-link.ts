@@ -78,7 +78,7 @@ export class PreviewLink {
   }
 
   /** Sends a change with the next number, if the panel is connected. */
-  tell(change: Change): void {
+  sendChange(change: Change): void {
     const wire = this.#wire;
     if (!wire?.isWelcome) return;
     wire.revision += 1;

@@ -28,7 +28,7 @@ interface Dependencies {
   readonly newId: () => string;
   readonly isConnected: () => boolean;
   /** Sends a change to the panel. */
-  readonly tell: (change: Change) => void;
+  readonly send: (change: Change) => void;
   /** The rep's state changed. */
   readonly changed: () => void;
 }
@@ -81,7 +81,7 @@ export class PreviewRep {
   /** Applies another configuration; stamped requests and running countdowns keep their terms. */
   configure(effective: EffectiveConfiguration): void {
     this.#effective = effective;
-    this.#deps.tell({ type: 'capacity-changed', capacity: this.#capacity });
+    this.#deps.send({ type: 'capacity-changed', capacity: this.#capacity });
     this.#deps.changed();
   }
 
@@ -285,7 +285,7 @@ export class PreviewRep {
 
   #tellPresence(): void {
     const statusAfterAcw = this.#statusAfterAcw;
-    this.#deps.tell({ type: 'presence-changed', presence: this.#presence, statusAfterAcw });
+    this.#deps.send({ type: 'presence-changed', presence: this.#presence, statusAfterAcw });
     this.#deps.changed();
   }
 
@@ -299,8 +299,8 @@ export class PreviewRep {
   }
 
   #tellWork(agentWork: AgentWork): void {
-    this.#deps.tell({ type: 'agent-work-changed', agentWork });
-    this.#deps.tell({ type: 'capacity-changed', capacity: this.#capacity });
+    this.#deps.send({ type: 'agent-work-changed', agentWork });
+    this.#deps.send({ type: 'capacity-changed', capacity: this.#capacity });
     this.#deps.changed();
   }
 

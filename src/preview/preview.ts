@@ -88,7 +88,10 @@ export class Preview {
     this.#version += 1;
     if (this.#rep) this.#rep.configure(effective);
     else this.#rep = this.#newRep();
-    this.#link.tell({ type: 'configuration-changed', configurationVersion: this.#configurationVersion });
+    this.#link.sendChange({
+      type: 'configuration-changed',
+      configurationVersion: this.#configurationVersion,
+    });
   }
 
   /** A customer brings work on a channel, routed by a routing configuration. */
@@ -147,7 +150,7 @@ export class Preview {
       timers: this.#timers,
       newId,
       isConnected: () => this.#link.isLive,
-      tell: (change) => this.#link.tell(change),
+      send: (change) => this.#link.sendChange(change),
       changed: () => this.store.update({ works: rep.works }),
     });
     return rep;

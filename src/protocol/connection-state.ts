@@ -7,7 +7,7 @@ import type { Received } from './receiving.ts';
 export type Moment = Milliseconds;
 
 /** Time-outs of the state machine, milliseconds. */
-export const patience = {
+export const timeouts = {
   /** For the host's token function. */
   token: 10_000,
   /** For a socket to open. */
@@ -138,7 +138,7 @@ export type ConnectionEvent =
   | { readonly type: 'alarm' };
 
 /** Messages to act on: in order, without duplicates or gaps. */
-export type Told = Exclude<ServerMessage, { type: 'beat' | 'probe-answer' }>;
+export type OrderedMessage = Exclude<ServerMessage, { type: 'beat' | 'probe-answer' }>;
 
 /** What the interpreter does for the machine, in this order. */
 export type ConnectionEffect =
@@ -149,7 +149,7 @@ export type ConnectionEffect =
   /** Close the socket and ignore it from now on: its close event may take a minute. */
   | { readonly type: 'drop'; readonly socket: number }
   | { readonly type: 'send'; readonly message: PanelMessage }
-  | { readonly type: 'tell'; readonly message: Told }
+  | { readonly type: 'deliver'; readonly message: OrderedMessage }
   /**
    * The server's clock read `serverTime` in the answer to a request sent at `sentAt`. The first one of a connection
    * is `fresh`.
@@ -161,7 +161,7 @@ export type ConnectionEffect =
       readonly fresh: boolean;
     }
   /** The server wrote an unsolicited message at `serverTime`. */
-  | { readonly type: 'heard'; readonly serverTime: number }
+  | { readonly type: 'serverTime'; readonly serverTime: number }
   | { readonly type: 'problem'; readonly about: 'message' | 'token'; readonly detail: string };
 
 export interface Transition {
@@ -179,7 +179,7 @@ export function initialMachine(now: Moment): ConnectionMachine {
     failures: 0,
     refusals: 0,
     probes: 0,
-    lostAfter: patience.lost,
+    lostAfter: timeouts.lost,
     roundTrip: null,
     grace: null,
   };
@@ -196,7 +196,7 @@ export function nextAlarm({ phase, status, since, lostAfter }: ConnectionMachine
   if (phase.name === 'live') {
     const { doubtAt, breaksAt, nextProbeAt, snapshotAskedAt, snapshotDueAt } = phase;
     moments.push(doubtAt, breaksAt, nextProbeAt, snapshotDueAt);
-    if (snapshotAskedAt !== null) moments.push(snapshotAskedAt + patience.snapshot);
+    if (snapshotAskedAt !== null) moments.push(snapshotAskedAt + timeouts.snapshot);
   } else if (phase.name !== 'resting') {
     moments.push(phase.until);
   }

@@ -2,7 +2,7 @@ import { closeReason, type CloseReason } from './close-reasons.ts';
 import { MAX_WAITS, MAX_WAITS_WHEN_REFUSED, waitBeforeAttempt } from './back-off.ts';
 import {
   LATE,
-  patience,
+  timeouts,
   socketOf,
   STABLE_AFTER,
   type ConnectionEffect,
@@ -13,7 +13,7 @@ import {
   type Moment,
   type Transition,
 } from './connection-state.ts';
-import { askSnapshot, goLive, hear, probe } from './live-connection.ts';
+import { askSnapshot, goLive, handleMessage, probe } from './live-connection.ts';
 
 /** What a transition may read besides state and event. */
 export interface Circumstances {
@@ -47,7 +47,7 @@ export function transition(
       return {
         machine: {
           ...machine,
-          phase: { name: 'opening', socket: machine.attempt, until: now + patience.open },
+          phase: { name: 'opening', socket: machine.attempt, until: now + timeouts.open },
         },
         effects: [{ type: 'open', socket: machine.attempt }],
       };
@@ -65,7 +65,7 @@ export function transition(
       return {
         machine: {
           ...machine,
-          phase: { name: 'greeting', socket: phase.socket, sentAt: now, until: now + patience.welcome },
+          phase: { name: 'greeting', socket: phase.socket, sentAt: now, until: now + timeouts.welcome },
         },
         effects: [{ type: 'greet', socket: phase.socket }],
       };
@@ -77,7 +77,7 @@ export function transition(
     case 'received': {
       if (event.socket !== socketOf(phase)) break;
       const { received } = event;
-      if (phase.name === 'live') return hear(machine, phase, received, now);
+      if (phase.name === 'live') return handleMessage(machine, phase, received, now);
       const welcomed =
         received.kind === 'message' && received.message.type === 'welcome' ? received.message : null;
       if (phase.name === 'greeting' && welcomed) return goLive(machine, phase, welcomed, now);
@@ -123,7 +123,7 @@ function startAfter(after: ConnectionView | null, now: Moment): Partial<Connecti
 function attempt(machine: ConnectionMachine, now: Moment): Transition {
   const number = machine.attempt + 1;
   return {
-    machine: { ...machine, attempt: number, phase: { name: 'authorizing', until: now + patience.token } },
+    machine: { ...machine, attempt: number, phase: { name: 'authorizing', until: now + timeouts.token } },
     effects: [{ type: 'fetchToken', attempt: number, fresh: machine.refusals > 0 }],
   };
 }
@@ -212,7 +212,7 @@ function broken(
     reason,
     roundTrip: null,
     ...(isNews && { status: 'interrupted', since: now }),
-    ...(isNews && { lostAfter: reason === 'restarting' ? patience.lostWhileRestarting : patience.lost }),
+    ...(isNews && { lostAfter: reason === 'restarting' ? timeouts.lostWhileRestarting : timeouts.lost }),
   };
 }
 
@@ -231,7 +231,7 @@ function rest(
 
 /** The page slept or was frozen: the connection must prove itself soon, whatever its socket reports. */
 function doubt(machine: ConnectionMachine, phase: LivePhase, now: Moment): Transition {
-  const breaksAt = Math.min(phase.breaksAt, now + patience.doubt);
+  const breaksAt = Math.min(phase.breaksAt, now + timeouts.doubt);
   return probe(machine, { ...phase, doubtAt: null, breaksAt: Math.max(breaksAt, now), forgiven: true }, now);
 }
 
@@ -266,11 +266,11 @@ function liveAlarm(machine: ConnectionMachine, phase: LivePhase, circumstances: 
   if (now >= phase.breaksAt) {
     // Nothing ran for a while, so nothing could be received: messages that arrived meanwhile are still queued.
     if (now - phase.breaksAt > LATE && !phase.forgiven)
-      return probe(machine, { ...phase, breaksAt: now + patience.doubt, doubtAt: null, forgiven: true }, now);
+      return probe(machine, { ...phase, breaksAt: now + timeouts.doubt, doubtAt: null, forgiven: true }, now);
     return withEffect(fail(machine, circumstances, null), { type: 'drop', socket: phase.socket });
   }
   const { snapshotAskedAt, snapshotDueAt } = phase;
-  const snapshotIsLate = snapshotAskedAt !== null && now >= snapshotAskedAt + patience.snapshot;
+  const snapshotIsLate = snapshotAskedAt !== null && now >= snapshotAskedAt + timeouts.snapshot;
   if (snapshotIsLate || (snapshotDueAt !== null && now >= snapshotDueAt))
     return askSnapshot(machine, { ...phase, snapshotAskedAt: null }, now);
   if (phase.doubtAt !== null && now >= phase.doubtAt) return probe(machine, { ...phase, doubtAt: null }, now);

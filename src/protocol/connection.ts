@@ -3,13 +3,13 @@ import { ClockOffset, measure } from './clock-offset.ts';
 import {
   initialMachine,
   nextAlarm,
-  patience,
+  timeouts,
   type ConnectionEffect,
   type ConnectionEvent,
   type ConnectionMachine,
   type ConnectionView,
   type Moment,
-  type Told,
+  type OrderedMessage,
 } from './connection-state.ts';
 import { transition } from './connection-transition.ts';
 import type { Command, CommandOutcome, ServerUpdate, PanelMessage } from './messages.ts';
@@ -42,7 +42,7 @@ export interface ConnectionPorts {
   /** The rep's token; `fresh`: a new one. */
   readonly token: (fresh: boolean) => Promise<string>;
   /** A message to act on: in order, without duplicates or gaps. */
-  readonly told: (message: ServerUpdate) => void;
+  readonly received: (message: ServerUpdate) => void;
   /** The state of the connection, after every change; its moments are those of `timers`. */
   readonly changed: (view: ConnectionView) => void;
   /** Server time minus the time of `timers`. */
@@ -105,7 +105,7 @@ export class Connection {
   prove(): Promise<boolean> {
     if (!this.isLive) return Promise.resolve(false);
     return new Promise((resolve) => {
-      const cancel = this.#ports.timers.after(patience.doubt, () => prove(false));
+      const cancel = this.#ports.timers.after(timeouts.doubt, () => prove(false));
       const prove = (proven: boolean) => {
         cancel();
         this.#proofs = this.#proofs.filter((other) => other !== prove);
@@ -182,11 +182,11 @@ export class Connection {
         return;
       case 'send':
         return this.#post(effect.message);
-      case 'tell':
-        return this.#tell(effect.message);
+      case 'deliver':
+        return this.#deliver(effect.message);
       case 'measured':
         return this.#measured(effect.sentAt, effect.serverTime, effect.fresh);
-      case 'heard':
+      case 'serverTime':
         this.#offset.arrived(this.#ports.timers.now(), effect.serverTime);
         return this.#tellOffset();
       case 'problem':
@@ -220,10 +220,10 @@ export class Connection {
     }
   }
 
-  #tell(message: Told): void {
+  #deliver(message: OrderedMessage): void {
     if (message.type === 'result') this.#outbox.settle(message);
     else if (message.type === 'not-understood') this.#outbox.notUnderstood(message.id, message.detail);
-    else this.#ports.told(message);
+    else this.#ports.received(message);
   }
 
   #measured(sentAt: Moment, serverTime: Instant, fresh: boolean): void {

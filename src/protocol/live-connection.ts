@@ -1,7 +1,7 @@
 import {
   BEATS_UNTIL_INTERRUPTED,
   BEATS_UNTIL_PROBE,
-  patience,
+  timeouts,
   PROBE_INTERVAL,
   SNAPSHOT_INTERVAL,
   type ConnectionEffect,
@@ -45,7 +45,7 @@ export function goLive(
     since: now,
     reason: null,
     refusals: 0,
-    lostAfter: patience.lost,
+    lostAfter: timeouts.lost,
     roundTrip: null,
     grace,
   };
@@ -54,21 +54,21 @@ export function goLive(
     machine: probed.machine,
     effects: [
       { type: 'measured', sentAt: greeting.sentAt, serverTime, fresh: true },
-      { type: 'tell', message: welcome },
+      { type: 'deliver', message: welcome },
       ...probed.effects,
     ],
   };
 }
 
 /** Handles a message. Any message is a sign of life, even a malformed one. */
-export function hear(
+export function handleMessage(
   machine: ConnectionMachine,
   before: LivePhase,
   received: Received,
   now: Moment,
 ): Transition {
   const phase = { ...before, ...signOfLife(before.beatInterval, now) };
-  if (received.kind === 'surprise') {
+  if (received.kind === 'malformed') {
     const asked = askSnapshot(machine, phase, now);
     const problem: ConnectionEffect = { type: 'problem', about: 'message', detail: received.detail };
     return { ...asked, effects: [problem, ...asked.effects] };
@@ -84,7 +84,7 @@ export function hear(
         machine,
         phase,
         { type: 'send', message: { type: 'beat', beat: message.beat } },
-        { type: 'heard', serverTime: message.serverTime },
+        { type: 'serverTime', serverTime: message.serverTime },
       );
     case 'probe-answer': {
       if (message.probe !== phase.probe?.number) return stay(machine, phase);
@@ -101,13 +101,13 @@ export function hear(
       );
     }
     case 'result':
-      return stay(machine, phase, { type: 'tell', message });
+      return stay(machine, phase, { type: 'deliver', message });
     case 'not-understood':
       return stay(
         machine,
         phase,
         { type: 'problem', about: 'message', detail: `The server did not understand: ${message.detail}` },
-        { type: 'tell', message },
+        { type: 'deliver', message },
       );
     case 'presence-changed':
     case 'agent-work-changed':
@@ -148,7 +148,7 @@ function change(
 ): Transition {
   if (revision === null || revision <= phase.revision) return stay(machine, phase);
   if (revision > phase.revision + 1) return askSnapshot(machine, phase, now);
-  return stay(machine, { ...phase, revision }, ...(message ? [{ type: 'tell', message } as const] : []));
+  return stay(machine, { ...phase, revision }, ...(message ? [{ type: 'deliver', message } as const] : []));
 }
 
 function takeSnapshot(
@@ -162,8 +162,8 @@ function takeSnapshot(
   return stay(
     machine,
     { ...phase, revision, snapshotAskedAt: null, snapshotDueAt: null },
-    { type: 'heard', serverTime: message.serverTime },
-    { type: 'tell', message },
+    { type: 'serverTime', serverTime: message.serverTime },
+    { type: 'deliver', message },
   );
 }
 

@@ -7,7 +7,7 @@ export type Received =
   /** From a newer server: harmless. If it carries a revision, that one is used up. */
   | { readonly kind: 'unknown'; readonly revision: number | null }
   /** Malformed: its information is lost. */
-  | { readonly kind: 'surprise'; readonly detail: string };
+  | { readonly kind: 'malformed'; readonly detail: string };
 
 const typedSchema = v.looseObject({ type: v.string(), revision: v.optional(v.unknown()) });
 const knownTypes: ReadonlySet<string> = new Set(
@@ -16,17 +16,17 @@ const knownTypes: ReadonlySet<string> = new Set(
 
 /** Parses one frame. Never throws. */
 export function receive(data: unknown): Received {
-  if (typeof data !== 'string') return surprise('The server sent a message that is not text.');
+  if (typeof data !== 'string') return malformed('The server sent a message that is not text.');
   if (data.length > MAX_SERVER_MESSAGE_SIZE)
-    return surprise(`The server sent a message of ${data.length} characters.`);
+    return malformed(`The server sent a message of ${data.length} characters.`);
   let parsed: unknown;
   try {
     parsed = JSON.parse(data);
   } catch {
-    return surprise('The server sent a message that is not JSON.');
+    return malformed('The server sent a message that is not JSON.');
   }
   const typed = v.safeParse(typedSchema, parsed);
-  if (!typed.success) return surprise('The server sent a message without a type.');
+  if (!typed.success) return malformed('The server sent a message without a type.');
   const { type, revision } = typed.output;
   if (!knownTypes.has(type))
     return { kind: 'unknown', revision: typeof revision === 'number' ? revision : null };
@@ -34,7 +34,7 @@ export function receive(data: unknown): Received {
   if (message.success) return { kind: 'message', message: message.output };
   const where =
     message.issues.map((issue) => v.getDotPath(issue)).find((path) => path !== null) ?? 'its whole';
-  return surprise(`The server sent a ${type} that breaks the schema at ${where}.`);
+  return malformed(`The server sent a ${type} that breaks the schema at ${where}.`);
 }
 
-const surprise = (detail: string): Received => ({ kind: 'surprise', detail });
+const malformed = (detail: string): Received => ({ kind: 'malformed', detail });

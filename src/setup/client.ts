@@ -48,7 +48,7 @@ export interface Found {
   readonly version: string | null;
 }
 
-export interface Asked {
+export interface ListQuery {
   readonly search?: string;
   readonly cursor?: string | null;
   readonly [filter: string]: string | null | undefined;
@@ -77,9 +77,9 @@ export class SetupClient {
     this.#http = http;
   }
 
-  async list(resource: Resource, asked: Asked = {}): Promise<Page<Row>> {
+  async list(resource: Resource, query: ListQuery = {}): Promise<Page<Row>> {
     const rows = v.pipe(v.unknown(), rowSchemas[resource] ?? v.unknown(), rowSchema);
-    return this.#page(resource, asked, rows);
+    return this.#page(resource, query, rows);
   }
 
   /** Fetches all pages of a short list. */
@@ -143,8 +143,8 @@ export class SetupClient {
     return v.parse(userConfigurationSchema, await bodyOf(answer));
   }
 
-  audit(asked: Asked): Promise<Page<AuditEntry>> {
-    return this.#page('audit-log', asked, auditEntrySchema);
+  audit(query: ListQuery): Promise<Page<AuditEntry>> {
+    return this.#page('audit-log', query, auditEntrySchema);
   }
 
   sounds(cursor: string | null = null): Promise<Page<SoundRecord>> {
@@ -165,7 +165,7 @@ export class SetupClient {
 
   async #page<Schema extends v.GenericSchema>(
     resource: string,
-    { cursor, ...filters }: Asked,
+    { cursor, ...filters }: ListQuery,
     item: Schema,
   ): Promise<Page<v.InferOutput<Schema>>> {
     const query = new URLSearchParams({ limit: String(PAGE) });

@@ -13,7 +13,7 @@ import { Explaining } from './services/explaining.ts';
 import { FindingUsers } from './services/finding-users.ts';
 import { Navigation } from './services/navigation.ts';
 import { guardPage, hasUnsaved } from './services/guarding.ts';
-import { Listing } from './services/listing.ts';
+import { ListLoader } from './services/listing.ts';
 import { Opening } from './services/opening.ts';
 import { PlayingSound } from './services/playing-sound.ts';
 import { Saving } from './services/saving.ts';
@@ -76,7 +76,7 @@ export function createSetup(options: SetupOptions, platform: Partial<SetupPlatfo
     explanation: new ExplanationStore(),
     place: new PlaceStore(),
   };
-  const listing = new Listing({ client, list: stores.list });
+  const listing = new ListLoader({ client, list: stores.list });
   const findingUsers = new FindingUsers({ client, directory: stores.directory });
   const uploading = new UploadingSound({
     client,

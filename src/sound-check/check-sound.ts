@@ -1,8 +1,8 @@
 import { MAX_SOUND_LENGTH } from '../domain/configuration/effective-configuration.ts';
 import {
-  DECODERS_DIFFER,
+  DECODER_TOLERANCE,
   MAX_SOUND_FILE_SIZE,
-  largestFile,
+  maxFileSize,
   refuse,
   UndecodableSound,
   type DecodedSound,
@@ -30,7 +30,7 @@ export function walkSound(bytes: Uint8Array): WalkVerdict {
   if (bytes.length > MAX_SOUND_FILE_SIZE) return tooLarge(bytes.length, MAX_SOUND_FILE_SIZE);
   const kind = kindOf(bytes);
   if ('fault' in kind) return kind;
-  const largest = largestFile(kind.container === 'wav' || kind.container === 'flac' ? kind.container : 'mp3');
+  const largest = maxFileSize(kind.container === 'wav' || kind.container === 'flac' ? kind.container : 'mp3');
   if (bytes.length > largest) return tooLarge(bytes.length, largest);
   return judge(walk(bytes, kind));
 }
@@ -58,7 +58,7 @@ export async function checkSound(
   const { format, seconds, channels } = walked;
   if (decoded.channels > 2) return tooManyChannels(decoded.channels);
   if (decoded.seconds > MAX_SOUND_LENGTH + spare) return tooLong(decoded.seconds);
-  if (!(Math.abs(decoded.seconds - seconds) <= DECODERS_DIFFER))
+  if (!(Math.abs(decoded.seconds - seconds) <= DECODER_TOLERANCE))
     return unclear(`${seconds.toFixed(1)} s were counted, and ${decoded.seconds.toFixed(1)} s can be heard`);
   return { ok: true, format, seconds, channels };
 }

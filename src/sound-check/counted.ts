@@ -14,15 +14,15 @@ interface Counted {
 export type Count = Counted | RefusedSound;
 
 /** Counting goes on beyond the limit, so that users learn how long their sound is; but not indefinitely. */
-const COUNTED: Seconds = 600;
+const MAX_COUNTED: Seconds = 600;
 /** The lowest sample rate that every browser can decode, hertz. */
-const SLOWEST = 8000;
-const FASTEST = 192_000;
+const MIN_SAMPLE_RATE = 8000;
+const MAX_SAMPLE_RATE = 192_000;
 /** The limit as shown to users. */
 const LIMIT: Seconds = Math.floor(MAX_SOUND_LENGTH);
 
 /** Beyond this many samples the count stops. */
-export const enough = (sampleRate: number): number => COUNTED * sampleRate + 1;
+export const maxSamples = (sampleRate: number): number => MAX_COUNTED * sampleRate + 1;
 
 /** Checks a count against the limits. */
 export function judge(count: Count): WalkVerdict {
@@ -30,10 +30,10 @@ export function judge(count: Count): WalkVerdict {
   const { format, samples, sampleRate, channels } = count;
   if (channels < 1) return damaged('it says that it has no channels');
   if (channels > 2) return tooManyChannels(channels);
-  if (sampleRate < SLOWEST || sampleRate > FASTEST)
+  if (sampleRate < MIN_SAMPLE_RATE || sampleRate > MAX_SAMPLE_RATE)
     return refuse(
       'unsupportedCodec',
-      `This has ${grouped(sampleRate)} samples a second; use ${grouped(SLOWEST)} to ${grouped(FASTEST)}.`,
+      `This has ${grouped(sampleRate)} samples a second; use ${grouped(MIN_SAMPLE_RATE)} to ${grouped(MAX_SAMPLE_RATE)}.`,
     );
   if (samples <= 0) return damaged('there is no sound in it');
   const seconds = samples / sampleRate;
@@ -42,7 +42,7 @@ export function judge(count: Count): WalkVerdict {
 }
 
 export function tooLong(seconds: Seconds): RefusedSound {
-  const length = seconds > COUNTED ? `more than ${COUNTED / 60} minutes` : `${seconds.toFixed(1)} s`;
+  const length = seconds > MAX_COUNTED ? `more than ${MAX_COUNTED / 60} minutes` : `${seconds.toFixed(1)} s`;
   return refuse('tooLong', `This is ${length} long; the limit is ${LIMIT} s.`);
 }
 

@@ -1,5 +1,5 @@
 import type { RefusedSound } from '../domain/alerts/sound-file.ts';
-import { damaged, enough, unclear } from './counted.ts';
+import { damaged, maxSamples, unclear } from './counted.ts';
 import { afterTags, beginsTag } from './tags.ts';
 
 /** A frame of a raw stream, as described by its header. */
@@ -50,7 +50,7 @@ export function countFrames(
         if (at > bytes.length) break;
         frames += 1;
         samples += frame.samples;
-        if (samples >= enough(first.sampleRate)) break;
+        if (samples >= maxSamples(first.sampleRate)) break;
         continue;
       }
     }

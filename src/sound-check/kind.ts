@@ -3,7 +3,7 @@ import { readAdts } from './formats/adts.ts';
 import { damaged, unsupported } from './counted.ts';
 import { beginsStream } from './frames.ts';
 import { isMpegAudio, readMp3 } from './formats/mp3.ts';
-import { byteAt, says, u16be } from './reading.ts';
+import { byteAt, hasText, u16be } from './reading.ts';
 import { afterId3Tags, afterTags } from './tags.ts';
 
 /** A format that can be walked through, and the offset where it starts. */
@@ -36,22 +36,22 @@ const others: readonly (readonly [mark: string, name: string])[] = [
 
 /** Determines a file's format from its bytes. */
 export function kindOf(bytes: Uint8Array): Kind | RefusedSound {
-  if (says(bytes, 0, 'RIFF') && says(bytes, 8, 'WAVE')) return { container: 'wav', from: 0 };
-  if (says(bytes, 0, 'OggS')) return { container: 'ogg', from: 0 };
-  if (says(bytes, 4, 'ftyp')) return { container: 'mp4', from: 0 };
-  const other = others.find(([mark]) => says(bytes, 0, mark));
+  if (hasText(bytes, 0, 'RIFF') && hasText(bytes, 8, 'WAVE')) return { container: 'wav', from: 0 };
+  if (hasText(bytes, 0, 'OggS')) return { container: 'ogg', from: 0 };
+  if (hasText(bytes, 4, 'ftyp')) return { container: 'mp4', from: 0 };
+  const other = others.find(([mark]) => hasText(bytes, 0, mark));
   if (other) return unsupported('unsupportedContainer', other[1]);
   // A packet every 188 bytes (MPEG transport stream).
   if ([0, 188, 376].every((at) => bytes[at] === 0x47))
     return unsupported('unsupportedContainer', 'an MPEG transport stream');
 
   const from = afterId3Tags(bytes, 0);
-  if (says(bytes, from, 'fLaC')) return { container: 'flac', from };
+  if (hasText(bytes, from, 'fLaC')) return { container: 'flac', from };
   const frames = afterTags(bytes, from);
   if (beginsStream(bytes, frames, readAdts)) return { container: 'adts', from: frames };
   if (beginsStream(bytes, frames, readMp3)) return { container: 'mp3', from: frames };
   if (isOtherLayer(bytes, frames)) return { container: 'mp3', from: frames };
-  if (says(bytes, 0, 'ID3')) return damaged('behind its title there is no sound that can be read');
+  if (hasText(bytes, 0, 'ID3')) return damaged('behind its title there is no sound that can be read');
   return refuse('notASound', `This is ${nameOf(bytes)}, not a sound.`);
 }
 
@@ -65,9 +65,9 @@ function isOtherLayer(bytes: Uint8Array, from: number): boolean {
 
 function nameOf(bytes: Uint8Array): string {
   const pictures = ['\x89PNG', '\xff\xd8\xff', 'GIF8', 'BM'];
-  if (pictures.some((mark) => says(bytes, 0, mark))) return 'a picture';
-  if (says(bytes, 0, '%PDF')) return 'a PDF';
-  if (says(bytes, 0, 'PK\x03\x04')) return 'a ZIP archive';
+  if (pictures.some((mark) => hasText(bytes, 0, mark))) return 'a picture';
+  if (hasText(bytes, 0, '%PDF')) return 'a PDF';
+  if (hasText(bytes, 0, 'PK\x03\x04')) return 'a ZIP archive';
   const start = Math.min(bytes.length, 512);
   for (let at = 0; at < start; at += 1) {
     const byte = byteAt(bytes, at);

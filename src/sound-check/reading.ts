@@ -19,7 +19,7 @@ export const u64be = (bytes: Uint8Array, at: number): number =>
   u32be(bytes, at) * 2 ** 32 + u32be(bytes, at + 4);
 
 /** Whether the ASCII text is at this offset. */
-export function says(bytes: Uint8Array, at: number, text: string): boolean {
+export function hasText(bytes: Uint8Array, at: number, text: string): boolean {
   for (let index = 0; index < text.length; index += 1)
     if (bytes[at + index] !== text.charCodeAt(index)) return false;
   return true;

@@ -1,10 +1,10 @@
-import { byteAt, says, u32le } from './reading.ts';
+import { byteAt, hasText, u32le } from './reading.ts';
 
 /* Metadata that other programs put before, between and after the frames: titles and pictures. None of it is sound. */
 
 /** The offset after an ID3v2 tag; the same offset if there is none. */
 function afterId3(bytes: Uint8Array, at: number): number {
-  if (!says(bytes, at, 'ID3') || byteAt(bytes, at + 3) === 0xff) return at;
+  if (!hasText(bytes, at, 'ID3') || byteAt(bytes, at + 3) === 0xff) return at;
   // Four times seven bits, plus ten bytes for an optional footer.
   const size = [6, 7, 8, 9].reduce((sum, index) => sum * 128 + (byteAt(bytes, at + index) & 0x7f), 0);
   const hasFooter = (byteAt(bytes, at + 5) & 0x10) !== 0;
@@ -25,7 +25,7 @@ export function afterId3Tags(bytes: Uint8Array, from: number): number {
 
 /** Whether a tag, or zero padding, starts here. */
 export function beginsTag(bytes: Uint8Array, at: number): boolean {
-  return bytes[at] === 0 || ['ID3', 'TAG', 'APETAGEX'].some((mark) => says(bytes, at, mark));
+  return bytes[at] === 0 || ['ID3', 'TAG', 'APETAGEX'].some((mark) => hasText(bytes, at, mark));
 }
 
 /** The offset after tags and zero padding. */
@@ -36,13 +36,13 @@ export function afterTags(bytes: Uint8Array, from: number): number {
     while (bytes[at] === 0) at += 1;
     at = afterId3Tags(bytes, at);
     // Its size includes its footer but not its header.
-    if (says(bytes, at, 'APETAGEX')) at = within(bytes, at, at + 32 + u32le(bytes, at + 12));
-    if (says(bytes, at, 'TAG') && bytes.length - at <= 128) return bytes.length;
+    if (hasText(bytes, at, 'APETAGEX')) at = within(bytes, at, at + 32 + u32le(bytes, at + 12));
+    if (hasText(bytes, at, 'TAG') && bytes.length - at <= 128) return bytes.length;
     if (at === start) return at;
   }
 }
 
 /** The offset of the tag at the end of the file that declares no size; the end of the file if there is none. */
 export function beforeLastTag(bytes: Uint8Array): number {
-  return says(bytes, bytes.length - 128, 'TAG') ? bytes.length - 128 : bytes.length;
+  return hasText(bytes, bytes.length - 128, 'TAG') ? bytes.length - 128 : bytes.length;
 }

@@ -50,17 +50,17 @@ export class WorkStore extends Store<WorkState> {
   /** Changes since the state was last built: copying all works for each of a thousand changes would take a second. */
   readonly #arrived = new Map<Id, AgentWork>();
   #arrivedCapacity: Capacity | null = null;
-  #isToBeTold = false;
-  readonly #later: (tell: () => void) => void;
+  #isNotifyScheduled = false;
+  readonly #later: (notify: () => void) => void;
 
   /** `later` schedules the notification of subscribers; by default after the present task. */
-  constructor(later: (tell: () => void) => void = (tell) => queueMicrotask(tell)) {
+  constructor(later: (notify: () => void) => void = (notify) => queueMicrotask(notify)) {
     super(EMPTY);
     this.#later = later;
   }
 
   override get state(): WorkState {
-    if (this.#arrived.size > 0 || this.#arrivedCapacity) this.#takeIn();
+    if (this.#arrived.size > 0 || this.#arrivedCapacity) this.#applyArrived();
     return super.state;
   }
 
@@ -77,23 +77,23 @@ export class WorkStore extends Store<WorkState> {
     const works = new Map(agentWorks.map((work) => [work.id, work]));
     const answers = new Map([...before.answers].filter(([id]) => works.has(id)));
     const outcomes = withOutcomes(before, works.values());
-    this.hold({ ...before, works: bounded(works), capacity, outcomes, answers });
+    this.setSilently({ ...before, works: bounded(works), capacity, outcomes, answers });
     for (const work of agentWorks) this.#tellFollowers(work, before.works.get(work.id));
-    this.#planTelling();
+    this.#scheduleNotify();
   }
 
   put(work: AgentWork): void {
     // The outcome depends on the previous state: a second change within one task is applied separately.
-    if (this.#arrived.has(work.id)) this.#takeIn();
+    if (this.#arrived.has(work.id)) this.#applyArrived();
     const before = super.state.works.get(work.id);
     this.#arrived.set(work.id, work);
     this.#tellFollowers(work, before);
-    this.#planTelling();
+    this.#scheduleNotify();
   }
 
   setCapacity(capacity: Capacity): void {
     this.#arrivedCapacity = capacity;
-    this.#planTelling();
+    this.#scheduleNotify();
   }
 
   answer(id: Id, answer: AnswerInFlight | null): void {
@@ -112,9 +112,9 @@ export class WorkStore extends Store<WorkState> {
   }
 
   /** The outcome of this request will be shown, whether or not this page knew it as open. */
-  tellOutcome(id: Id): void {
+  showOutcome(id: Id): void {
     const work = this.state.works.get(id);
-    if (work && tellsAnOutcome(work))
+    if (work && showsOutcome(work))
       this.#change({ ...this.state, outcomes: new Set([id, ...this.state.outcomes]) });
   }
 
@@ -129,16 +129,16 @@ export class WorkStore extends Store<WorkState> {
     if (super.state !== EMPTY) this.#change(EMPTY);
   }
 
-  #takeIn(): void {
+  #applyArrived(): void {
     const before = super.state;
     const capacity = this.#arrivedCapacity ?? before.capacity;
     const arrived = [...this.#arrived.values()];
     this.#forgetArrived();
-    if (arrived.length === 0) return this.hold({ ...before, capacity });
+    if (arrived.length === 0) return this.setSilently({ ...before, capacity });
     const works = new Map(before.works);
     for (const work of arrived) works.set(work.id, work);
     const outcomes = withOutcomes(before, arrived);
-    this.hold({ ...before, works: bounded(works), capacity, outcomes });
+    this.setSilently({ ...before, works: bounded(works), capacity, outcomes });
   }
 
   #forgetArrived(): void {
@@ -147,13 +147,13 @@ export class WorkStore extends Store<WorkState> {
   }
 
   #change(state: WorkState): void {
-    this.hold(state);
-    this.#planTelling();
+    this.setSilently(state);
+    this.#scheduleNotify();
   }
 
-  #planTelling(): void {
-    if (this.#isToBeTold) return;
-    this.#isToBeTold = true;
+  #scheduleNotify(): void {
+    if (this.#isNotifyScheduled) return;
+    this.#isNotifyScheduled = true;
     this.#later(() => {
       this.#isToBeTold = false;
       this.notify();
@@ -170,7 +170,7 @@ function withOutcomes(before: WorkState, works: Iterable<AgentWork>): ReadonlySe
   const settled: Id[] = [];
   for (const work of works) {
     const then = before.works.get(work.id);
-    if (then && isWorkRequest(then.status) && tellsAnOutcome(work)) settled.push(work.id);
+    if (then && isWorkRequest(then.status) && showsOutcome(work)) settled.push(work.id);
   }
   return settled.length > 0 ? new Set([...settled, ...before.outcomes]) : before.outcomes;
 }

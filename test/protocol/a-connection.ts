@@ -81,7 +81,7 @@ export function aConnection({
       tokens.push(fresh);
       return token(fresh);
     },
-    told: (message) => update.push(message),
+    received: (message) => update.push(message),
     changed: (view) => views.push(view),
     clockOffset: (offset) => offsets.push(offset),
     problem: (_, detail) => problems.push(detail),

@@ -150,14 +150,14 @@ export class Member {
       name: () => name,
       standing: () => ({ ...this.connection.standing, sounder: this.turn.sounder }),
       serverTime: () => timers.now(),
-      surprised: (pointer) => this.surprises.push(pointer),
+      malformed: (pointer) => this.surprises.push(pointer),
     });
     this.connection = new SharedConnection({
       tabGroup: this.tabGroup,
       timers,
       newId,
       sessionId: () => session,
-      told: (update) => this.update.push(update),
+      received: (update) => this.update.push(update),
       changed: (view) => this.views.push(view),
       clockOffset: () => undefined,
       open: (ports) =>

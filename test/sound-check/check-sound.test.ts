@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { concatenated, joined, opusOfNothing } from '../../scripts/sound-fixtures/surgery.ts';
-import { largestFile, UndecodableSound, type SoundDecoder } from '../../src/domain/alerts/sound-file.ts';
-import { DECODERS_DIFFER } from '../../src/domain/alerts/sound-file.ts';
+import { maxFileSize, UndecodableSound, type SoundDecoder } from '../../src/domain/alerts/sound-file.ts';
+import { DECODER_TOLERANCE } from '../../src/domain/alerts/sound-file.ts';
 import { checkSound, walkSound } from '../../src/sound-check/check-sound.ts';
 import { readSound } from './files.ts';
 
@@ -68,7 +68,7 @@ describe('the walk', () => {
         sentence: `This has ${limit}.0 MB; the limit is ${limit} MB.`,
       });
     }
-    assert.equal(largestFile('ogg'), 2 * megabyte);
+    assert.equal(maxFileSize('ogg'), 2 * megabyte);
   });
 
   it('reads a file that is a part of a larger buffer', () => {
@@ -85,7 +85,7 @@ describe('the walk', () => {
 
 describe('the check', () => {
   it('gives the length that was counted, whatever the decoder adds', async () => {
-    const verdict = await checkSound(sound(), gives(1 + DECODERS_DIFFER - 0.001));
+    const verdict = await checkSound(sound(), gives(1 + DECODER_TOLERANCE - 0.001));
     assert.deepEqual(verdict, { ok: true, format: 'wav', seconds: 1, channels: 1 });
   });
 
@@ -96,8 +96,8 @@ describe('the check', () => {
       return verdict.ok ? verdict.seconds.toFixed(2) : verdict.fault;
     };
     assert.equal(await fault(30.24), 'tooLong');
-    assert.equal(await fault(30.24, DECODERS_DIFFER), '30.05');
-    assert.equal(await fault(30.5, DECODERS_DIFFER), 'tooLong');
+    assert.equal(await fault(30.24, DECODER_TOLERANCE), '30.05');
+    assert.equal(await fault(30.5, DECODER_TOLERANCE), 'tooLong');
   });
 
   it('hands the decoder the bytes and what was counted', async () => {

@@ -136,7 +136,9 @@ export class OmniAcwTimer extends PanelElement {
       part=${kind === 'end-acw' ? 'end' : 'extend'}
       aria-disabled=${!enabled}
       @click=${() =>
-        enabled && this.#places.isMeant(work.id, this.#clock.now) && this.dispatchEvent(new request(work.id))}
+        enabled &&
+        this.#places.isIntended(work.id, this.#clock.now) &&
+        this.dispatchEvent(new request(work.id))}
     >
       ${answer?.kind === kind ? this.words.checkingStatus : label}
     </button>`;

@@ -134,7 +134,7 @@ export class OmniChannelPanel extends LitElement {
 
   @query('omni-presence-menu') private presenceMenu!: HTMLElement | null;
 
-  readonly #console = createConsole(new PanelOptions(this), this.makePowers());
+  readonly #console = createConsole(new PanelOptions(this), this.createOverrides());
   readonly #words = new ContextProvider(this, { context: stringsContext, initialValue: en });
   /** What it is connected for; `null` while disconnected. */
   #runsFor: string | null = null;
@@ -301,7 +301,7 @@ export class OmniChannelPanel extends LitElement {
   }
 
   /** Platform overrides; called once, before the fields of a derived class are initialised. */
-  protected makePowers(): Partial<PlatformOverrides> {
+  protected createOverrides(): Partial<PlatformOverrides> {
     return {};
   }
 

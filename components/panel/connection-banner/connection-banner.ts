@@ -131,14 +131,14 @@ export class OmniConnectionBanner extends PanelElement {
   #returned({ at, awayFor, missed, setOfflineByServer, slept }: Returned): Banner {
     const { words } = this;
     const away = this.#length(awayFor);
-    const told = slept
+    const absence = slept
       ? words.slept(words.time(at - awayFor), words.time(at))
       : `${words.wereAway(away)} ${words.missedMeanwhile(missed)}`;
     return {
       tone: slept ? 'caution' : 'positive',
       icon: slept ? 'moon' : 'circle-check',
       title: slept ? words.awayMissed(away, missed) : words.connectedAgain,
-      sentence: setOfflineByServer ? `${told} ${words.wereSetOffline}` : told,
+      sentence: setOfflineByServer ? `${absence} ${words.wereSetOffline}` : absence,
       aside: html`<button
         class="button bare small aside"
         part="dismiss"

@@ -1,5 +1,5 @@
 /** Keys at most this far apart, in milliseconds, form one prefix. */
-const PAUSE = 500;
+const MAX_PAUSE = 500;
 
 /** Finds an item of a menu by its first letters. */
 export class Typeahead {
@@ -12,7 +12,7 @@ export class Typeahead {
   find(event: KeyboardEvent, labels: readonly string[], current: number): number | undefined {
     const { key, timeStamp } = event;
     if (key.length !== 1 || key === ' ' || event.ctrlKey || event.altKey || event.metaKey) return undefined;
-    const typed = timeStamp - this.#at > PAUSE ? key : this.#typed + key;
+    const typed = timeStamp - this.#at > MAX_PAUSE ? key : this.#typed + key;
     this.#typed = typed;
     this.#at = timeStamp;
     const same = [...typed].every((letter) => letter === key);

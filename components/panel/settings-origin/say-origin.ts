@@ -2,14 +2,14 @@ import type { OriginWords } from '../../../assets/locales/origin.en.ts';
 import type { EffectiveLine, Origin } from '../../../src/domain/configuration/explain-effective.ts';
 
 /** An effective value and its origin, as text. */
-export interface SaidLine {
+export interface LineText {
   readonly value: string;
   readonly origin: string;
 }
 
 /** The text for a line of the effective configuration. */
-export function sayLine(line: EffectiveLine, words: OriginWords): SaidLine {
-  return { value: valueOf(line, words), origin: sayOrigin(line.origin, words) };
+export function lineText(line: EffectiveLine, words: OriginWords): LineText {
+  return { value: valueOf(line, words), origin: originText(line.origin, words) };
 }
 
 function valueOf(line: EffectiveLine, words: OriginWords): string {
@@ -33,7 +33,7 @@ function valueOf(line: EffectiveLine, words: OriginWords): string {
 }
 
 /** The text for a value's origin. */
-export function sayOrigin(origin: Origin, words: OriginWords): string {
+export function originText(origin: Origin, words: OriginWords): string {
   return origin.from === 'default' ? words.default : words[origin.from](isolated(origin.name));
 }
 

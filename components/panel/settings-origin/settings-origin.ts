@@ -5,7 +5,7 @@ import type { EffectiveConfiguration } from '../../../src/domain/configuration/e
 import { explainEffective, type EffectiveLine } from '../../../src/domain/configuration/explain-effective.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { shared } from '../../shared/shared.styles.ts';
-import { isolated, sayLine } from './say-origin.ts';
+import { isolated, lineText } from './say-origin.ts';
 
 /**
  * Explains the rep's settings: what rings on each channel and for how long, how requests are answered, wrap-up and
@@ -79,7 +79,7 @@ export class OmniSettingsOrigin extends PanelElement {
     return html`<div>
       <dt><bdi>${what}</bdi></dt>
       ${lines.map((line) => {
-        const { value, origin } = sayLine(line, this.#words);
+        const { value, origin } = lineText(line, this.#words);
         return html`<dd>${value} <span class="quiet">${origin}</span></dd>`;
       })}
     </div>`;

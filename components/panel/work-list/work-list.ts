@@ -144,7 +144,7 @@ export class OmniWorkList extends PanelElement {
   }
 
   #isMeant({ id }: AgentWork): boolean {
-    return this.#places.isMeant(id, this.#clock.now);
+    return this.#places.isIntended(id, this.#clock.now);
   }
 }
 

@@ -74,7 +74,7 @@ export function viewRequest(
 }
 
 /** How a request ended while the rep was choosing a reason. */
-export function sayEnd(
+export function endText(
   work: AgentWork,
   view: RequestView,
   words: Strings,

@@ -17,9 +17,9 @@ import '../decline-dialog/decline-dialog.ts';
 import { joinWithDots } from '../../shared/join-with-dots.ts';
 import { icon } from '../../shared/icon.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
-import { UNINTENDED } from '../../shared/places.ts';
+import { MISCLICK_WINDOW } from '../../shared/places.ts';
 import type { Shortcuts } from '../../shared/shortcuts.ts';
-import { sayEnd, viewRequest, type RequestState, type RequestView } from './request-view.ts';
+import { endText, viewRequest, type RequestState, type RequestView } from './request-view.ts';
 import { styles } from './work-request.styles.ts';
 
 const isLong = (highlight: AgentWork['highlights'][number]) =>
@@ -213,7 +213,7 @@ export class OmniWorkRequest extends PanelElement {
     if (!this.declining) return nothing;
     return html`<omni-decline-dialog
       .work=${work}
-      .ended=${isWorkRequest(work.status) ? null : sayEnd(work, view, this.words)}
+      .ended=${isWorkRequest(work.status) ? null : endText(work, view, this.words)}
       @close=${this.#closed}
     ></omni-decline-dialog>`;
   }
@@ -262,7 +262,7 @@ export class OmniWorkRequest extends PanelElement {
   }
 
   get #tooSoon(): boolean {
-    return this.#clock.now - this.since < UNINTENDED;
+    return this.#clock.now - this.since < MISCLICK_WINDOW;
   }
 }
 

@@ -25,7 +25,7 @@ export class FindAvailableEvent extends Event {
 }
 
 /** A list of up to this many rows needs no search. */
-const GLANCE = 6;
+const MAX_WITHOUT_SEARCH = 6;
 
 /**
  * Two lists: available and selected rows. Buttons, Enter and double clicks move rows between them; in an ordered list
@@ -59,7 +59,7 @@ export class OmniDualList extends SetupElement {
 
   @state() private findAvailable = '';
   @state() private findSelected = '';
-  @state() private said = '';
+  @state() private announcement = '';
   @query('[part=available]') private availableList!: OmniPickList;
   @query('[part=selected]') private selectedList!: OmniPickList;
 
@@ -81,7 +81,7 @@ export class OmniDualList extends SetupElement {
 
   protected override render() {
     const { words, label } = this;
-    const isLong = this.remote || this.available.length > GLANCE;
+    const isLong = this.remote || this.available.length > MAX_WITHOUT_SEARCH;
     const count = this.total === null ? nothing : words.ofMany(this.#left.length, this.total);
     return html`<div class="lists" role="group" aria-label=${label}>
         <div class="side">
@@ -125,7 +125,7 @@ export class OmniDualList extends SetupElement {
             ${this.ordered ? this.#orderButtons() : html`<span class="hint">${this.selected.length || nothing}</span>`}
           </p>
           ${
-            isLong || this.selected.length > GLANCE
+            isLong || this.selected.length > MAX_WITHOUT_SEARCH
               ? this.#search(words.selected, this.findSelected, (text) => (this.findSelected = text))
               : nothing
           }
@@ -140,7 +140,7 @@ export class OmniDualList extends SetupElement {
           ></omni-pick-list>
         </div>
       </div>
-      <p class="spoken" role="status">${this.said}</p>`;
+      <p class="spoken" role="status">${this.announcement}</p>`;
   }
 
   #search(list: string, text: string, find: (text: string) => void) {
@@ -181,14 +181,14 @@ export class OmniDualList extends SetupElement {
   #add(ids: readonly string[]): void {
     const coming = new Set(ids);
     const rows = this.available.filter(({ id }) => coming.has(id));
-    if (rows.length > 0) this.#tell([...this.selected, ...rows], this.words.added(namesOf(rows)));
+    if (rows.length > 0) this.#changeSelection([...this.selected, ...rows], this.words.added(namesOf(rows)));
   }
 
   #remove(ids: readonly string[]): void {
     const going = new Set(ids);
     const rows = this.selected.filter(({ id }) => going.has(id));
     const stay = this.selected.filter(({ id }) => !going.has(id));
-    if (rows.length > 0) this.#tell(stay, this.words.removed(namesOf(rows)));
+    if (rows.length > 0) this.#changeSelection(stay, this.words.removed(namesOf(rows)));
   }
 
   readonly #order = (event: KeyboardEvent): void => {
@@ -211,12 +211,12 @@ export class OmniDualList extends SetupElement {
     }
     const [first] = ids;
     const place = rows.findIndex(({ id }) => id === first);
-    this.#tell(rows, this.words.movedTo(rows[place]?.name ?? '', place + 1, rows.length));
+    this.#changeSelection(rows, this.words.movedTo(rows[place]?.name ?? '', place + 1, rows.length));
     void this.updateComplete.then(() => this.selectedList.mark(ids));
   }
 
-  #tell(rows: readonly PickRow[], said: string): void {
-    this.said = said;
+  #changeSelection(rows: readonly PickRow[], announcement: string): void {
+    this.announcement = announcement;
     this.dispatchEvent(new SelectionChangeEvent(rows.map(({ id }) => id)));
   }
 }

@@ -13,7 +13,7 @@ class LeaveThereEvent extends Event {
 }
 
 /** The number of moves listed at first; one click lists all. */
-const FIRST = 50;
+const INITIALLY_LISTED = 50;
 
 /**
  * Lists everyone whom saving would move here, and from where, each with a button that leaves them there. Empty if no
@@ -80,8 +80,8 @@ export class OmniMoveWarning extends SetupElement {
           : html`<div class="notice">
               ${setupIcon('swap')}<b>${words.savingMoves(moves.length)}</b>
               <ul tabindex=${moves.length > 7 ? 0 : nothing} aria-label=${words.savingMoves(moves.length)}>
-                ${(this.showsAll ? moves : moves.slice(0, FIRST)).map((move) => this.#move(move))}
-                ${this.showsAll || moves.length <= FIRST ? nothing : this.#more(moves.length - FIRST)}
+                ${(this.showsAll ? moves : moves.slice(0, INITIALLY_LISTED)).map((move) => this.#move(move))}
+                ${this.showsAll || moves.length <= INITIALLY_LISTED ? nothing : this.#more(moves.length - INITIALLY_LISTED)}
               </ul>
             </div>`
       }

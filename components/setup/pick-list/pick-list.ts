@@ -86,7 +86,7 @@ export class OmniPickList extends SetupElement {
     this.#marks.only(ids);
     const first = this.rows.findIndex(({ id }) => ids.includes(id));
     if (first >= 0) this.#goTo(first);
-    this.#told();
+    this.#marksChanged();
   }
 
   override focus(options?: FocusOptions): void {
@@ -170,7 +170,7 @@ export class OmniPickList extends SetupElement {
     else if (event.ctrlKey || event.metaKey) this.#marks.toggle(row.id, index);
     else this.#marks.only([row.id], index);
     this.#goTo(index);
-    this.#told();
+    this.#marksChanged();
   };
 
   readonly #pick = (): void => {
@@ -206,13 +206,13 @@ export class OmniPickList extends SetupElement {
     if (shiftKey) this.#marks.extend(this.rows, to, this.active);
     else if (!ctrlKey && !metaKey) this.#marks.only([row.id], to);
     this.#goTo(to);
-    this.#told();
+    this.#marksChanged();
   }
 
   #toggleActive(): void {
     const row = this.rows[this.active];
     if (row) this.#marks.toggle(row.id, this.active);
-    this.#told();
+    this.#marksChanged();
   }
 
   #pickActive(): void {
@@ -226,7 +226,7 @@ export class OmniPickList extends SetupElement {
     this.#window.getVirtualizer().scrollToIndex(index, { align: 'auto' });
   }
 
-  #told(): void {
+  #marksChanged(): void {
     this.requestUpdate();
     this.dispatchEvent(new MarkedEvent());
   }

@@ -8,7 +8,7 @@ interface Host extends EventTarget {
 }
 
 /** The key of the step number in an entry's history state. */
-const NUMBER = 'omniSetupStep';
+const STEP_KEY = 'omniSetupStep';
 
 /** `#presence-configurations/billing`. */
 const fragmentOf = ({ page, record }: Place): string => `#${page}${record === null ? '' : `/${record}`}`;
@@ -51,9 +51,13 @@ export class Address {
     this.#step = numberIn(history.state) ?? 0;
     this.#write('replaceState', location.hash);
     window.addEventListener('popstate', () => void this.#follow(), { signal });
-    this.#host.addEventListener('omni-place-changed', (event) => this.#told(event as PlaceChangedEvent), {
-      signal,
-    });
+    this.#host.addEventListener(
+      'omni-place-changed',
+      (event) => this.#onPlaceChanged(event as PlaceChangedEvent),
+      {
+        signal,
+      },
+    );
     return placeIn(location.hash, this.#pages) ?? home;
   }
 
@@ -63,7 +67,7 @@ export class Address {
     this.#ahead = null;
   }
 
-  #told({ page, record, isSameStep }: PlaceChangedEvent): void {
+  #onPlaceChanged({ page, record, isSameStep }: PlaceChangedEvent): void {
     const fragment = fragmentOf({ page, record });
     if (this.#ahead && this.#names(this.#ahead.fragment, fragment)) return this.#arrive(this.#ahead);
     if (this.#names(this.#shown, fragment)) return;
@@ -111,11 +115,11 @@ export class Address {
     const state: unknown = history.state;
     const kept = typeof state === 'object' && how === 'replaceState' ? state : {};
     const [address = ''] = location.href.split('#');
-    history[how]({ ...kept, [NUMBER]: step }, '', address + fragment);
+    history[how]({ ...kept, [STEP_KEY]: step }, '', address + fragment);
   }
 }
 
 function numberIn(state: unknown): number | null {
-  const number = typeof state === 'object' && state !== null && NUMBER in state ? state[NUMBER] : null;
+  const number = typeof state === 'object' && state !== null && STEP_KEY in state ? state[STEP_KEY] : null;
   return typeof number === 'number' ? number : null;
 }

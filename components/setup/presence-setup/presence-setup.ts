@@ -82,7 +82,7 @@ export class OmniPresenceSetup extends LitElement {
     super();
     const { stores, handlers } = this.#setup;
     for (const store of Object.values(stores)) store.subscribe(() => this.requestUpdate());
-    stores.place.subscribe(() => this.#placed());
+    stores.place.subscribe(() => this.#placeChanged());
     answerEvents(this, handlers);
     this.addEventListener('omni-record-action', this.#act);
     this.addEventListener('omni-open-record', this.#open);
@@ -130,7 +130,7 @@ export class OmniPresenceSetup extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (changed.has('apiAddress')) queueMicrotask(() => this.#run());
-    else if (changed.has('page') || changed.has('record')) this.#hostWants();
+    else if (changed.has('page') || changed.has('record')) this.#goToRequestedPlace();
   }
 
   protected override render() {
@@ -337,7 +337,7 @@ export class OmniPresenceSetup extends LitElement {
   }
 
   /** The place changed: updates the properties and notifies the host. */
-  #placed(): void {
+  #placeChanged(): void {
     this.#reflect();
     const { isSameStep, ...place } = this.#setup.stores.place.state;
     this.dispatchEvent(new PlaceChangedEvent(place, isSameStep));
@@ -350,13 +350,13 @@ export class OmniPresenceSetup extends LitElement {
   }
 
   /** The place that the properties refer to. */
-  get #wanted(): Place {
+  get #requestedPlace(): Place {
     return { page: this.page, record: isRecord(this.record) ? this.record : null };
   }
 
   /** The host set a property: goes to that place. */
-  #hostWants(): void {
-    if (this.#runsFor !== null && !this.#isAt(this.#wanted)) void this.goTo(this.#wanted);
+  #goToRequestedPlace(): void {
+    if (this.#runsFor !== null && !this.#isAt(this.#requestedPlace)) void this.goTo(this.#requestedPlace);
   }
 
   /** Starts for the present API address while the element is in the document; otherwise cleans up. */
@@ -370,7 +370,8 @@ export class OmniPresenceSetup extends LitElement {
     this.#runsFor = wanted;
     if (wanted === null) return;
     this.#setup.start();
-    const place = this.addresses === 'hash' ? this.#address.start(this.#wanted) : this.#wanted;
+    const place =
+      this.addresses === 'hash' ? this.#address.start(this.#requestedPlace) : this.#requestedPlace;
     void this.#setup.handlers.begin(place);
   }
 

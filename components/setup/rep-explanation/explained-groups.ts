@@ -5,7 +5,7 @@ import type {
 } from '../../../src/domain/configuration/effective-configuration.ts';
 import { explainEffective, type EffectiveLine } from '../../../src/domain/configuration/explain-effective.ts';
 import { explainSettings, type SettingLine } from '../../../src/domain/configuration/explain-settings.ts';
-import { sayLine, sayOrigin } from '../../panel/settings-origin/say-origin.ts';
+import { lineText, originText } from '../../panel/settings-origin/say-origin.ts';
 import type { FormState } from '../shared/contexts.ts';
 
 type Choices = FormState['choices'];
@@ -33,13 +33,13 @@ export function explainedGroups(
   words: SetupStrings,
 ): ExplainedGroup[] {
   const { explain } = words;
-  const alike = explainEffective({ ...effective, channels: [] }).map((line) => said(line, choices, words));
+  const alike = explainEffective({ ...effective, channels: [] }).map((line) => rowOf(line, choices, words));
   const statuses: ExplainedRow = {
     label: explain.statuses,
     value: words.list(effective.statuses.map(({ name }) => name)),
     source: explain.profileOf(profile),
   };
-  const settings = explainSettings(effective).flatMap((line) => saidSetting(line, choices, words));
+  const settings = explainSettings(effective).flatMap((line) => settingRowsOf(line, choices, words));
   return [
     { id: 'all', title: explain.all, lead: explain.allLead, rows: [...settings, ...alike, statuses] },
     ...effective.channels.map((channel) => ({
@@ -61,17 +61,17 @@ function rowsOf(
   const own = (field: 'interruptible' | 'stopSoundWhenCustomerLeaves'): ExplainedRow => ({
     label: words.fields[field].label,
     value: channel[field] ? words.on : words.off,
-    source: sayOrigin({ from: 'channel', name: channel.name }, words.origin),
+    source: originText({ from: 'channel', name: channel.name }, words.origin),
   });
   return [
-    ...lines.map((line) => said(line, choices, words)),
+    ...lines.map((line) => rowOf(line, choices, words)),
     own('interruptible'),
     own('stopSoundWhenCustomerLeaves'),
   ];
 }
 
-function said(line: EffectiveLine, choices: Choices, words: SetupStrings): ExplainedRow {
-  const { value, origin } = sayLine(line, words.origin);
+function rowOf(line: EffectiveLine, choices: Choices, words: SetupStrings): ExplainedRow {
+  const { value, origin } = lineText(line, words.origin);
   const sound =
     line.about === 'sound' && line.sha256 !== null ? nameIn(choices.sounds, line.sha256, words.blank) : null;
   return { label: labelOf(line, words), value: sound ?? value, source: origin };
@@ -91,10 +91,10 @@ function labelOf({ about }: EffectiveLine, { fields, origin }: SetupStrings): st
   }
 }
 
-function saidSetting(line: SettingLine, choices: Choices, words: SetupStrings): ExplainedRow[] {
+function settingRowsOf(line: SettingLine, choices: Choices, words: SetupStrings): ExplainedRow[] {
   const { fields, explain } = words;
   const row = (label: string, value: string): ExplainedRow[] => [
-    { label, value, source: sayOrigin(line.origin, words.origin) },
+    { label, value, source: originText(line.origin, words.origin) },
   ];
   switch (line.setting) {
     case 'capacity':

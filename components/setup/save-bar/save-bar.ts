@@ -8,7 +8,7 @@ import { SetupElement } from '../shared/setup-element.ts';
 import { styles } from './save-bar.styles.ts';
 
 /** The number of moves that are listed; the rest are counted. */
-const NAMED = 20;
+const MAX_LISTED = 20;
 
 /**
  * The bar at the bottom of a form: the number of unsaved changes, the problems, the buttons, and after saving the
@@ -35,7 +35,7 @@ export class OmniSaveBar extends SetupElement {
       aria-label=${this.words.unsavedChanges(changes)}
       ?hidden=${isIdle}
     >
-      <div class="said" role="status">${isIdle ? nothing : this.#said()}</div>
+      <div class="said" role="status">${isIdle ? nothing : this.#result()}</div>
       ${moved ? this.#moved(moved.moved) : nothing}
       ${
         moved
@@ -53,7 +53,7 @@ export class OmniSaveBar extends SetupElement {
     return this.moves > 0 ? this.words.saveAndMove(this.moves) : this.words.save;
   }
 
-  #said() {
+  #result() {
     const { words } = this;
     const { changes, problems, isSaved, failure } = this.saving;
     const [first] = problems;
@@ -90,9 +90,9 @@ export class OmniSaveBar extends SetupElement {
       <summary>${words.movedCount(moves.length)}</summary>
       <ul>
         ${moves
-          .slice(0, NAMED)
+          .slice(0, MAX_LISTED)
           .map(({ name, from, to }) => html`<li>${words.moved(name, place(from), place(to))}</li>`)}
-        ${moves.length > NAMED ? html`<li>${words.andMore(moves.length - NAMED)}</li>` : nothing}
+        ${moves.length > MAX_LISTED ? html`<li>${words.andMore(moves.length - MAX_LISTED)}</li>` : nothing}
       </ul>
     </details>`;
   }

@@ -35,7 +35,7 @@ export class OmniPreviewPanel extends OmniChannelPanel {
   override token = 'preview';
   override layout = 'inline' as const;
 
-  protected override makePowers(): Partial<PlatformOverrides> {
+  protected override createOverrides(): Partial<PlatformOverrides> {
     this.preview = new Preview(() => this.soundsFrom);
     return this.preview.overrides;
   }

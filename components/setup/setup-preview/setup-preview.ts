@@ -134,8 +134,8 @@ export class OmniSetupPreview extends LitElement {
       )}
       ${this.#group(
         words.sound,
-        html`${this.#button(words.hearRequest, () => this.#hear('ring'), settings?.playRequestSound.value)}
-        ${this.#button(words.hearAlarm, () => this.#hear('alarm'), settings?.playConnectionLossSound.value)}`,
+        html`${this.#button(words.hearRequest, () => this.#playTest('ring'), settings?.playRequestSound.value)}
+        ${this.#button(words.hearAlarm, () => this.#playTest('alarm'), settings?.playConnectionLossSound.value)}`,
       )}
     </div>`;
   }
@@ -208,7 +208,7 @@ export class OmniSetupPreview extends LitElement {
     this.#panel.dispatchEvent(new requests.FixProblemRequestEvent('notConnected'));
   }
 
-  #hear(sound: 'ring' | 'alarm'): void {
+  #playTest(sound: 'ring' | 'alarm'): void {
     this.#panel.dispatchEvent(new requests.TestSoundRequestEvent(sound));
   }
 

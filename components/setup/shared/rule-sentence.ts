@@ -6,8 +6,8 @@ import { sayRule } from './say-rule.ts';
  * The sentence about a violated rule, next to its field: in the user's language if translated, otherwise in English.
  */
 export function ruleSentence(sentence: string, words: SetupStrings): TemplateResult {
-  const said = sayRule(sentence, words);
-  return said === null
+  const translated = translateRule(sentence, words);
+  return translated === null
     ? html`<span class="foreign" lang="en">${sentence}</span>`
-    : html`<span>${said}</span>`;
+    : html`<span>${translated}</span>`;
 }

@@ -9,16 +9,16 @@ let known: readonly (readonly [(typeof ruleTemplates)[number], RegExp])[] | unde
  * The sentence about a violated rule in the user's language; `null` if it is not translated and stays as it is. Rules
  * and their English sentences are written once, in the domain; a translation is found by matching the sentence.
  */
-export function sayRule(sentence: string, words: SetupStrings): string | null {
+export function translateRule(sentence: string, words: SetupStrings): string | null {
   known ??= ruleTemplates.map((template) => [template, patternOf(template)] as const);
   for (const [template, pattern] of known) {
-    const said = pattern.exec(sentence);
-    const translated = said && words.rules[template];
+    const match = pattern.exec(sentence);
+    const translated = match && words.rules[template];
     if (translated)
       return translated.replace(/\{(\d|name)\}/g, (_, place: string) =>
         place === 'name'
-          ? isolated(said.groups?.name ?? '')
-          : words.number(Number((said[Number(place)] ?? '').replaceAll(',', ''))),
+          ? isolated(match.groups?.name ?? '')
+          : words.number(Number((match[Number(place)] ?? '').replaceAll(',', ''))),
       );
   }
   return null;

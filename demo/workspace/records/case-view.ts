@@ -16,7 +16,7 @@ export function caseView(work: AgentWork, desk: Desk): WorkView {
       'div',
       { class: 'case' },
       facts.length > 0 ? element('dl', { class: 'tiles' }, ...facts) : null,
-      ...said.map((says) => element('p', { dir: 'auto' }, says)),
+      ...said.map((line) => element('p', { dir: 'auto' }, line)),
       notesView(work, desk.memory),
     ),
     update: () => undefined,

@@ -10,7 +10,7 @@ export interface Message {
 }
 
 /** Used for work created elsewhere, for which the demo has no script. */
-const anybodysReplies = [
+const genericReplies = [
   'Thanks for answering so quickly.',
   'Yes, that is right.',
   'Could you send me a confirmation?',
@@ -35,7 +35,7 @@ export class Conversation {
     this.#key = `conversation/${work.id}`;
     this.#memory = memory;
     this.#customerName = work.customerName;
-    this.#replies = scenario?.replies ?? anybodysReplies;
+    this.#replies = scenario?.replies ?? genericReplies;
     this.#messages = memory.recall(
       this.#key,
       (scenario?.opening ?? [`Hello! ${work.subject}`]).map((text) =>

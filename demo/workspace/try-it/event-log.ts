@@ -2,7 +2,7 @@ import { element } from '../../dom.ts';
 import { atSecond } from '../format.ts';
 import type { OmniChannelPanel } from '../panel.ts';
 
-const MOST = 20;
+const MAX_ENTRIES = 20;
 /** Every panel event that a host may listen to. */
 const types = [
   'omni-login',
@@ -38,7 +38,7 @@ export function eventLog(panel: OmniChannelPanel): HTMLElement {
     panel.addEventListener(type, (event) => {
       none.remove();
       list.prepend(row(type, detailOf(event)));
-      if (list.children.length > MOST) list.lastElementChild?.remove();
+      if (list.children.length > MAX_ENTRIES) list.lastElementChild?.remove();
     });
   }
   return element('div', {}, none, list);

@@ -8,7 +8,7 @@ import { nextScenario } from './scenarios.ts';
 import { createWorkItem, customerLeft, findWorkItem, newWorkLabels } from '../server.ts';
 
 /** How long the server may take to offer new work before the tester is shown its status. */
-const OFFERED_BY_THEN = 1500;
+const OFFER_TIMEOUT = 1500;
 
 /** The tester's drawer: creates work, lets customers leave, cuts the connection, shows the panel's events. */
 export class TryIt {
@@ -89,7 +89,7 @@ export class TryIt {
       const id = await createWorkItem(scenario, required);
       this.#created = { id, subject: scenario.subject };
       this.#say(`“${scenario.subject}” is in its queue.`);
-      await new Promise((resolve) => setTimeout(resolve, OFFERED_BY_THEN));
+      await new Promise((resolve) => setTimeout(resolve, OFFER_TIMEOUT));
       const { status } = await findWorkItem(id);
       if (this.#created.id === id) this.#say(`“${scenario.subject}” ${whereItStands[status] ?? 'is done'}.`);
     });

@@ -4,7 +4,7 @@ import type * as v from 'valibot';
 import { sameValue } from '../../../src/domain/pointers.ts';
 import type { SetupResource } from '../../../src/domain/setup/setup-api.ts';
 import type { Id } from '../../../src/domain/values.ts';
-import { checkAsking, pointerTo, type Checked, type Violation } from '../../../src/domain/violations.ts';
+import { checkWithLookups, pointerTo, type Checked, type Violation } from '../../../src/domain/violations.ts';
 import type { Queries } from '../database.ts';
 import { insertMany, isOneOf } from '../many.ts';
 import { accepted, raiseRevision } from './checked.ts';
@@ -142,7 +142,7 @@ export function checkedBy<Schema extends v.GenericSchema<unknown, object>>(
   ...rules: readonly RecordRule<v.InferOutput<Schema>>[]
 ): RecordKind<v.InferOutput<Schema>>['check'] {
   return (queries, input, id) =>
-    checkAsking(
+    checkWithLookups(
       schema,
       input,
       rules.map(({ field, ask }) => ({ field, ask: (fields) => ask(queries, fields, id) })),

@@ -6,7 +6,7 @@ import {
 } from '../../../src/domain/configuration/effective-configuration.ts';
 import type { Instant } from '../../../src/domain/time.ts';
 import { check } from '../../../src/domain/violations.ts';
-import { says } from '../../../src/sound-check/reading.ts';
+import { hasText } from '../../../src/sound-check/reading.ts';
 import type { Queries } from '../database.ts';
 import { sounds } from '../schema/configuration.ts';
 import { accepted, raiseRevision } from './checked.ts';
@@ -50,13 +50,13 @@ function contentType(format: SoundFormat, bytes: Uint8Array): string {
   switch (format) {
     case 'aac':
       // Raw (ADTS), or in an MP4 file, which begins with the box `ftyp`.
-      return says(bytes, 4, 'ftyp') ? 'audio/mp4' : 'audio/aac';
+      return hasText(bytes, 4, 'ftyp') ? 'audio/mp4' : 'audio/aac';
     case 'flac':
       return 'audio/flac';
     case 'mp3':
       return 'audio/mpeg';
     case 'ogg':
-      // FLAC may be in Ogg too: its first packet follows the 28-byte header of the first page.
+      // FLAC may be in Ogg too: its first packet stands behind the 28 bytes of the first page.
       return `audio/ogg; codecs=${says(bytes, 28, '\x7fFLAC') ? 'flac' : 'vorbis'}`;
     case 'opus':
       return 'audio/ogg; codecs=opus';

@@ -6,7 +6,7 @@ import type { Seconds } from '../time.ts';
  * How far a decoder's result may differ from the counted length: it may keep the encoder's padding (up to a quarter
  * of a second at the lowest sample rates), or lose a frame at each end.
  */
-export const DECODERS_DIFFER: Seconds = 0.3;
+export const DECODER_TOLERANCE: Seconds = 0.3;
 
 const MEGABYTE = 1024 * 1024;
 
@@ -14,7 +14,7 @@ const MEGABYTE = 1024 * 1024;
 export const MAX_SOUND_FILE_SIZE = 12 * MEGABYTE;
 
 /** The largest file in a format, bytes: uncompressed formats may be larger. */
-export function largestFile(format: SoundFormat): number {
+export function maxFileSize(format: SoundFormat): number {
   return format === 'wav' || format === 'flac' ? MAX_SOUND_FILE_SIZE : 2 * MEGABYTE;
 }
 

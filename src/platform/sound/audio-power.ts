@@ -9,12 +9,12 @@ import { onGesture } from '../page.ts';
 export type AudioStatus = 'asleep' | 'waking' | 'running' | 'blocked' | 'closed';
 
 /** A context that is not running this long after it was resumed counts as blocked. */
-const PATIENCE: Milliseconds = 150;
+const RESUME_TIMEOUT: Milliseconds = 150;
 /**
  * The minimum interval between two automatic replacements of a context that the browser closed; a click always
  * replaces it.
  */
-const BETWEEN_RENEWALS: Milliseconds = 1000;
+const MIN_RENEWAL_INTERVAL: Milliseconds = 1000;
 
 /**
  * Keeps one audio context running while anyone needs it (a silent running context costs about 3 % of a core), and
@@ -82,7 +82,7 @@ export class AudioPower extends Subscribable {
   /** Whether its clock advances: a context may claim to run while no device consumes its output. */
   async moves(): Promise<boolean> {
     const before = this.context.currentTime;
-    await new Promise<void>((resolve) => this.#timers.after(PATIENCE, resolve));
+    await new Promise<void>((resolve) => this.#timers.after(RESUME_TIMEOUT, resolve));
     return this.context.state === 'running' && this.context.currentTime > before;
   }
 
@@ -138,7 +138,7 @@ export class AudioPower extends Subscribable {
       this.context.resume().catch(() => undefined);
     if (this.#status === 'blocked' || this.#stopWaiting) return;
     this.#be('waking');
-    this.#stopWaiting = this.#timers.after(PATIENCE, () => {
+    this.#stopWaiting = this.#timers.after(RESUME_TIMEOUT, () => {
       this.#stopWaiting = null;
       if (!this.#runs) this.#be('blocked');
     });
@@ -159,7 +159,7 @@ export class AudioPower extends Subscribable {
 
   #closed(needed: boolean): void {
     if (!needed) return this.#be('asleep');
-    const isSoon = this.#timers.now() - this.#renewedAt < BETWEEN_RENEWALS;
+    const isSoon = this.#timers.now() - this.#renewedAt < MIN_RENEWAL_INTERVAL;
     if (isSoon) return this.#be('blocked');
     if (this.renew()) return;
     this.#endWait();

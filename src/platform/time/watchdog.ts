@@ -40,9 +40,9 @@ export class Watchdog implements Waker {
     if (!worker) return null;
     const order = ++this.#latest;
     this.#orders.set(order, { call, lost });
-    this.#tell(worker, { wake: order, after: delay });
+    this.#post(worker, { wake: order, after: delay });
     return () => {
-      if (this.#orders.delete(order)) this.#tell(worker, { forget: order });
+      if (this.#orders.delete(order)) this.#post(worker, { forget: order });
     };
   }
 
@@ -55,7 +55,7 @@ export class Watchdog implements Waker {
     };
   }
 
-  #tell(worker: Worker, order: WatchdogOrder): void {
+  #post(worker: Worker, order: WatchdogOrder): void {
     worker.postMessage(order);
   }
 

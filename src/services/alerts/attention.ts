@@ -17,26 +17,27 @@ export function reportAttention(deps: {
   readonly dispatch: (event: Event) => boolean;
 }): () => void {
   const { work, connection, sound, dispatch } = deps;
-  let told = NOTHING;
+  let reported = NOTHING;
 
-  const tell = (now: Attention) => {
-    if (now.requests === told.requests && now.ringing === told.ringing && now.lost === told.lost) return;
-    told = now;
+  const report = (now: Attention) => {
+    if (now.requests === reported.requests && now.ringing === reported.ringing && now.lost === reported.lost)
+      return;
+    reported = now;
     dispatch(new AttentionChangedEvent(now));
   };
-  const look = () => {
+  const update = () => {
     const { status } = connection.state;
     const waiting = [...work.state.works.values()].filter((one) => isWorkRequest(one.status));
-    tell({
+    report({
       requests: waiting.filter(({ stamp }) => !stamp.automatic).length,
       ringing: sound.state.ringing !== null,
       lost: status === 'lost' || status === 'refused',
     });
   };
-  const stops = [work, connection, sound].map((store) => store.subscribe(look));
-  look();
+  const stops = [work, connection, sound].map((store) => store.subscribe(update));
+  update();
   return () => {
     for (const stop of stops) stop();
-    tell(NOTHING);
+    report(NOTHING);
   };
 }

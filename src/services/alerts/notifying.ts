@@ -38,7 +38,7 @@ interface Dependencies {
 export class Notifying {
   readonly #deps: Dependencies;
   /** Requests for which the event was already dispatched to the host. */
-  #told = new Set<Id>();
+  #announced = new Set<Id>();
 
   constructor(deps: Dependencies) {
     this.#deps = deps;
@@ -52,7 +52,7 @@ export class Notifying {
     return () => {
       for (const stop of stops) stop();
       for (const id of notifications.shown) notifications.close(id);
-      this.#told.clear();
+      this.#announced.clear();
     };
   }
 
@@ -61,10 +61,11 @@ export class Notifying {
     const { works } = work.state;
     const isOut = toastVisibility.isOut;
     for (const id of notifications.shown) if (!isOut || !concerns(works.get(id))) notifications.close(id);
-    if (this.#told.size > 0) this.#told = new Set([...this.#told].filter((id) => works.has(id)));
+    if (this.#announced.size > 0)
+      this.#announced = new Set([...this.#announced].filter((id) => works.has(id)));
     if (!isOut) return;
     const fresh = requestsToShow(work.state).filter(
-      ({ id, status }) => isWorkRequest(status) && !this.#told.has(id),
+      ({ id, status }) => isWorkRequest(status) && !this.#announced.has(id),
     );
     const places = MAX_NOTIFICATIONS - notifications.shown.length;
     for (const request of fresh.slice(0, Math.max(0, places))) this.#notify(request);
@@ -72,7 +73,7 @@ export class Notifying {
 
   #notify(request: AgentWork): void {
     const { notifications, dispatch, notified } = this.#deps;
-    this.#told.add(request.id);
+    this.#announced.add(request.id);
     if (!dispatch(new NotificationRequestEvent(request, notifications.canAct))) return;
     void notifications.show(this.#noticeOf(request)).then((isShown) => {
       if (isShown) notified(request.id);

@@ -14,13 +14,13 @@ import type { SoundStore } from '../../stores/sound.ts';
 import type { WorkStore } from '../../stores/work.ts';
 
 /** Receipts within this time are sent as one batch. */
-const TOGETHER: Milliseconds = 250;
+const BATCH_WINDOW: Milliseconds = 250;
 /** A large backlog is split, so that it does not hold up other messages. */
 const MAX_MESSAGES_AT_ONCE = 5;
 /** Receipts kept while offline; the oldest are dropped first. */
-const MAX_KEPT = 2000;
+const MAX_UNSENT = 2000;
 /** How long a dead connection can go unnoticed: receipts sent within this time before a loss are sent again. */
-const MAY_BE_LOST: Milliseconds = 15_000;
+const RESEND_WINDOW: Milliseconds = 15_000;
 
 type Details = Pick<AlertReceipt, 'reason' | 'detail'>;
 type AlertReceipts = Extract<PanelMessage, { type: 'alert-receipts' }>;
@@ -69,7 +69,7 @@ export class Receipts {
     const stops = [
       work.follow((now, before) => this.#met(now, before)),
       work.subscribe(() => this.#look()),
-      sound.subscribe(() => this.#hear()),
+      sound.subscribe(() => this.#checkSound()),
       connection.subscribe(() => this.#connected()),
     ];
     return () => {
@@ -98,7 +98,7 @@ export class Receipts {
     if (!before && isWorkRequest(now.status)) {
       this.#note(now.id, 'delivered');
       if (now.stamp.ring) this.#unheard.add(now.id);
-    } else if (!isWorkRequest(now.status) && this.#unheard.delete(now.id)) this.#neverHeard(now);
+    } else if (!isWorkRequest(now.status) && this.#unheard.delete(now.id)) this.#noteUnheard(now);
   }
 
   #look(): void {
@@ -109,10 +109,10 @@ export class Receipts {
       if (!works.has(id)) this.#noted.delete(id);
     for (const [id, { kind }] of answers)
       if (kind === 'accept' || kind === 'decline') this.answered(id, kind);
-    this.#hear();
+    this.#checkSound();
   }
 
-  #hear(): void {
+  #checkSound(): void {
     const { sound, clock, soundObstacle } = this.#deps;
     const { ringing, status, fault } = sound.state;
     if (ringing !== null) {
@@ -136,7 +136,7 @@ export class Receipts {
   }
 
   // It is over, and its sound neither started nor was refused.
-  #neverHeard({ id, offeredAt, openedBy }: AgentWork): void {
+  #noteUnheard({ id, offeredAt, openedBy }: AgentWork): void {
     // The chime plays when the work is accepted automatically; if it is blocked, the obstacle is reported instead.
     if (openedBy === 'automatic') return;
     const isOutrung = this.#lastStart >= offeredAt || this.#deps.sound.state.ringing !== null;
@@ -148,7 +148,7 @@ export class Receipts {
     const { status } = connection.state;
     if (isConnected(connection.state)) return this.#plan();
     if (status !== 'interrupted') this.#blocked(this.#unheard, { reason: 'notConnected' });
-    const lost = this.#sent.filter(({ at }) => timers.now() - at < MAY_BE_LOST);
+    const lost = this.#sent.filter(({ at }) => timers.now() - at < RESEND_WINDOW);
     this.#sent = [];
     this.#waiting.unshift(...lost.flatMap(({ receipts }) => receipts));
   }
@@ -170,7 +170,7 @@ export class Receipts {
     if (this.#cancel || (this.#fresh.length === 0 && this.#waiting.length === 0)) return;
     const { timers, isHidden } = this.#deps;
     // Timers of a hidden page run up to a minute late.
-    if (!isHidden()) this.#cancel = timers.after(TOGETHER, () => this.#flush());
+    if (!isHidden()) this.#cancel = timers.after(BATCH_WINDOW, () => this.#flush());
     else {
       let isWanted = true;
       this.#cancel = () => (isWanted = false);
@@ -185,9 +185,9 @@ export class Receipts {
     this.#fresh = [];
     const { works } = work.state;
     if (fresh.length > 0) receipts.add(fresh, (id) => works.has(id));
-    this.#waiting = [...this.#waiting, ...fresh].slice(-MAX_KEPT);
+    this.#waiting = [...this.#waiting, ...fresh].slice(-MAX_UNSENT);
     const at = timers.now();
-    this.#sent = this.#sent.filter((message) => at - message.at < MAY_BE_LOST);
+    this.#sent = this.#sent.filter((message) => at - message.at < RESEND_WINDOW);
     for (let count = 0; count < MAX_MESSAGES_AT_ONCE && this.#waiting.length > 0; count++) {
       const together = this.#waiting.slice(0, MAX_ALERT_RECEIPTS);
       if (!post({ type: 'alert-receipts', receipts: together })) return;

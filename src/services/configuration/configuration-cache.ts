@@ -8,7 +8,7 @@ import {
 } from '../../domain/configuration/cached-configuration.ts';
 import type { Id } from '../../domain/values.ts';
 import { addressBelow } from '../../platform/network/address.ts';
-import type { Archive, Shelves } from '../../platform/archive.ts';
+import type { Archive, ObjectStores } from '../../platform/archive.ts';
 
 /** Reps who share this browser; beyond this the least recently seen are forgotten. */
 const MAX_REPS = 20;
@@ -46,11 +46,11 @@ export class ConfigurationCache {
    */
   async keep(cached: CachedConfiguration): Promise<void> {
     const key = this.#key;
-    await this.#archive.write(async (shelves) => {
-      const known = await shelves.configurations.get(key);
+    await this.#archive.write(async (stores) => {
+      const known = await stores.configurations.get(key);
       if (isOfNewerRelease(known) || (readCached(known)?.asOf ?? 0) > cached.asOf) return;
-      await shelves.configurations.put(cachedEntry(cached), key);
-      await tidy(shelves);
+      await stores.configurations.put(cachedEntry(cached), key);
+      await tidy(stores);
     });
   }
 
@@ -72,9 +72,9 @@ export class ConfigurationCache {
   /** Deletes this rep's entry, and the sounds that only their configuration referred to. */
   async forget(): Promise<void> {
     const key = this.#key;
-    await this.#archive.write(async (shelves) => {
-      await shelves.configurations.delete(key);
-      await tidy(shelves);
+    await this.#archive.write(async (stores) => {
+      await stores.configurations.delete(key);
+      await tidy(stores);
     });
   }
 
@@ -84,7 +84,7 @@ export class ConfigurationCache {
 }
 
 /** Deletes the least recently seen reps, and the sounds that no configuration refers to any more. */
-async function tidy({ configurations, sounds }: Shelves): Promise<void> {
+async function tidy({ configurations, sounds }: ObjectStores): Promise<void> {
   const kept: (CachedOutline & { readonly key: string })[] = [];
   for (const key of await configurations.getAllKeys()) {
     const outline = readOutline(await configurations.get(key));

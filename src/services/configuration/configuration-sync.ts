@@ -10,7 +10,7 @@ import type { ConfigurationStore } from '../../stores/configuration.ts';
 import type { ConfigurationCache } from './configuration-cache.ts';
 
 /** The delay before a retry after a failed request. */
-const TRY_AGAIN: Milliseconds = 5000;
+const RETRY_DELAY: Milliseconds = 5000;
 
 interface Dependencies {
   readonly configuration: ConfigurationStore;
@@ -63,7 +63,7 @@ export class ConfigurationSync {
     const { state } = this.#deps.configuration;
     // A cached configuration is revalidated once by its entity tag: only the server can confirm that it is current.
     if (version !== state.version || state.cached) this.refresh();
-    else this.#hold();
+    else this.#confirm();
   }
 
   /** Asks the server now; the response to an earlier request is ignored. */
@@ -101,7 +101,7 @@ export class ConfigurationSync {
     const { version, effective } = configuration.state;
     const headers = version !== null && effective ? { 'if-none-match': quoted(version) } : {};
     const answer = await http.get('v1/presence-configuration', { headers, signal, cache: 'no-store' });
-    if (answer.status === 304) return signal.aborted ? undefined : this.#hold();
+    if (answer.status === 304) return signal.aborted ? undefined : this.#confirm();
     if (!answer.ok) throw new Error(await problemOf(answer));
     const body: unknown = await answer.json();
     if (signal.aborted) return;
@@ -121,7 +121,7 @@ export class ConfigurationSync {
   }
 
   /** The server confirmed that the present configuration is current (304). */
-  #hold(): void {
+  #confirm(): void {
     this.#deps.configuration.revalidated(this.#deps.clock.now());
     this.#keep();
   }
@@ -139,7 +139,7 @@ export class ConfigurationSync {
   }
 
   #tryLater(): void {
-    this.#cancelRetry = this.#deps.timers.after(TRY_AGAIN, () => {
+    this.#cancelRetry = this.#deps.timers.after(RETRY_DELAY, () => {
       this.#cancelRetry = null;
       // While not connected, the next `welcome` triggers a request.
       if (this.#deps.isConnected()) this.refresh();

@@ -1,11 +1,11 @@
 import type { Milliseconds, Timers } from '../../domain/time.ts';
 
 /** The interval between two readings of the clocks. */
-const LOOK_EVERY: Milliseconds = 5000;
+const CHECK_INTERVAL: Milliseconds = 5000;
 /** Anything shorter is not counted as sleep. */
-const SLEEP: Milliseconds = 10_000;
+const MIN_SLEEP: Milliseconds = 10_000;
 /** A hidden page's timers run up to a minute late even without sleep. */
-const SLEEP_WHILE_HIDDEN: Milliseconds = 75_000;
+const MIN_SLEEP_WHILE_HIDDEN: Milliseconds = 75_000;
 
 /**
  * Detects that the machine slept or the page was frozen: either two clocks drift apart, of which only one stops
@@ -24,7 +24,7 @@ export function noticeAbsence(deps: {
   readonly doubt: () => void;
 }): () => void {
   const { timers, wall, isHidden, onPossibleAbsence, absent, doubt } = deps;
-  let due = timers.now() + LOOK_EVERY;
+  let due = timers.now() + CHECK_INTERVAL;
   let gap = wall() - timers.now();
   let wasHidden = isHidden();
   let cancel = (): void => undefined;
@@ -34,17 +34,17 @@ export function noticeAbsence(deps: {
     const late = now - due;
     const stood = wall() - now - gap;
     const mayBeThrottled = !isSign && (wasHidden || isHidden());
-    const slept = stood > SLEEP || late > (mayBeThrottled ? SLEEP_WHILE_HIDDEN : SLEEP);
-    due = now + LOOK_EVERY;
+    const slept = stood > MIN_SLEEP || late > (mayBeThrottled ? MIN_SLEEP_WHILE_HIDDEN : MIN_SLEEP);
+    due = now + CHECK_INTERVAL;
     gap = wall() - now;
     wasHidden = isHidden();
     cancel();
-    cancel = timers.after(LOOK_EVERY, () => look(false));
+    cancel = timers.after(CHECK_INTERVAL, () => look(false));
     if (slept) absent(Math.max(0, late));
     else if (isSign) doubt();
   };
   const stop = onPossibleAbsence(() => look(true));
-  cancel = timers.after(LOOK_EVERY, () => look(false));
+  cancel = timers.after(CHECK_INTERVAL, () => look(false));
   return () => {
     stop();
     cancel();

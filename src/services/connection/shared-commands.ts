@@ -7,7 +7,7 @@ import { NotUnderstoodError, Outbox } from '../../protocol/outbox.ts';
 import type { TabGroup } from '../tabs/tab-group.ts';
 
 /** The leader needs at most three seconds for a round trip; the rest allows for the message to it and back. */
-const PROOF_WITHIN: Milliseconds = 3500;
+const PROBE_TIMEOUT: Milliseconds = 3500;
 
 type Real = Pick<Connection, 'prove' | 'send'>;
 
@@ -60,14 +60,14 @@ export class SharedCommands {
     if (leader === null) return Promise.resolve(false);
     const id = newId();
     return new Promise((resolve) => {
-      const cancel = timers.after(PROOF_WITHIN, () => prove(false));
+      const cancel = timers.after(PROBE_TIMEOUT, () => prove(false));
       const prove = (isProven: boolean) => {
         cancel();
         this.#proofs.delete(id);
         resolve(isProven);
       };
       this.#proofs.set(id, prove);
-      tabGroup.say({ type: 'prove', id }, leader);
+      tabGroup.send({ type: 'prove', id }, leader);
     });
   }
 
@@ -92,7 +92,7 @@ export class SharedCommands {
       if (isThere && (keep || isOpen)) {
         this.#unsent.delete(command.id);
         if (own) this.#handOver(own, command, keep);
-        else tabGroup.say({ type: 'command', command, keep }, tabGroup.leader);
+        else tabGroup.send({ type: 'command', command, keep }, tabGroup.leader);
       } else if (!keep && !this.#isPassing) this.#settle(command.id, null, null);
     }
   }
@@ -141,13 +141,14 @@ export class SharedCommands {
     const { tabGroup, real } = this.#deps;
     const own = real();
     if (!tabGroup.isLeader) return;
-    const tell = (outcome: CommandOutcome | null, notUnderstood: string | null) => {
-      if (real() === own) tabGroup.tell({ type: 'outcome', id: command.id, outcome, notUnderstood }, member);
+    const reply = (outcome: CommandOutcome | null, notUnderstood: string | null) => {
+      if (real() === own)
+        tabGroup.sendAsLeader({ type: 'outcome', id: command.id, outcome, notUnderstood }, member);
     };
-    if (!own) return tell(null, null);
+    if (!own) return reply(null, null);
     this.#send(own, command, keep).then(
-      (outcome) => tell(outcome, null),
-      (error: unknown) => tell(null, whyNotUnderstood(error)),
+      (outcome) => reply(outcome, null),
+      (error: unknown) => reply(null, whyNotUnderstood(error)),
     );
   }
 
@@ -155,7 +156,7 @@ export class SharedCommands {
     const { tabGroup, real } = this.#deps;
     if (!tabGroup.isLeader) return;
     const isProven = (await real()?.prove()) ?? false;
-    tabGroup.tell({ type: 'proven', id, isProven }, member);
+    tabGroup.sendAsLeader({ type: 'proven', id, isProven }, member);
   }
 }
 

@@ -13,13 +13,13 @@ import { SharedCommands } from './shared-commands.ts';
  * When another page takes over a leader's socket, the message that this page is no longer the leader may be a little
  * late.
  */
-const DEPOSED_WITHIN: Milliseconds = 300;
+const TAKEOVER_NOTICE_DELAY: Milliseconds = 300;
 
 type Real = Pick<
   Connection,
   'connect' | 'disconnect' | 'doubt' | 'resynchronise' | 'prove' | 'send' | 'post'
 >;
-type RealPorts = Pick<ConnectionPorts, 'told' | 'changed' | 'clockOffset' | 'sessionId'>;
+type RealPorts = Pick<ConnectionPorts, 'received' | 'changed' | 'clockOffset' | 'sessionId'>;
 type ConnectionRequest = BodyOf<'connection-request'>['request'];
 
 interface Dependencies {
@@ -31,7 +31,7 @@ interface Dependencies {
   /** The session id that this browser keeps for the rep; `known`: the one that the other pages use. */
   readonly sessionId: (known: string | null) => string;
   /** `isCurrent`: the connection is up; otherwise the update is the last known state. */
-  readonly told: (update: ServerUpdate, isCurrent: boolean) => void;
+  readonly received: (update: ServerUpdate, isCurrent: boolean) => void;
   readonly changed: (view: ConnectionView) => void;
   readonly clockOffset: (offset: Milliseconds) => void;
 }
@@ -56,7 +56,7 @@ export class SharedConnection {
   #term = 0;
   #isLeader = false;
   /** Whether this page has joined but does not know the shared state yet. */
-  #isComing = false;
+  #isJoining = false;
   #stop: (() => void) | null = null;
 
   constructor(deps: Dependencies) {
@@ -67,10 +67,10 @@ export class SharedConnection {
       real: () => this.#real,
       status: () => this.#view?.status ?? null,
     });
-    tabGroup.on('standing', (body, from) => this.#takeStanding(body, from));
+    tabGroup.on('standing', (body, from) => this.#applySharedState(body, from));
     tabGroup.on('update', (body) => this.#isNext(body) && this.#applyServerUpdate(body.update));
-    tabGroup.on('view', (body) => this.#isNext(body) && this.#takeView(body.view));
-    tabGroup.on('alive', (body) => this.#takeTime(body));
+    tabGroup.on('view', (body) => this.#isNext(body) && this.#applyView(body.view));
+    tabGroup.on('alive', (body) => this.#applyServerTime(body));
     tabGroup.on('connection-request', ({ request }) => this.#isLeader && this.#do(request));
   }
 
@@ -84,7 +84,7 @@ export class SharedConnection {
   connect(): void {
     if (this.#isResting) this.#show(this.#connecting());
     if (this.#stop) return this.#wish('connect');
-    this.#isComing = true;
+    this.#isJoining = true;
     this.#stop = this.#deps.tabGroup.subscribe(() => this.#follow());
     this.#deps.tabGroup.join();
   }
@@ -147,7 +147,7 @@ export class SharedConnection {
   #wish(request: ConnectionRequest): void {
     if (this.#isLeader) return this.#do(request);
     const { tabGroup } = this.#deps;
-    if (tabGroup.leader !== null) tabGroup.say({ type: 'connection-request', request }, tabGroup.leader);
+    if (tabGroup.leader !== null) tabGroup.send({ type: 'connection-request', request }, tabGroup.leader);
   }
 
   #do(request: ConnectionRequest): void {
@@ -165,7 +165,7 @@ export class SharedConnection {
     this.#commands.passOn();
     if (!this.#isLeader) return this.#abandon();
     this.#count = 0;
-    this.#isComing = false;
+    this.#isJoining = false;
     const status = this.#view?.status;
     // Signed out or replaced by another browser: this stands, whichever page leads.
     if (status !== 'signedOut' && status !== 'replaced') this.#begin();
@@ -176,7 +176,7 @@ export class SharedConnection {
     const isPresent = () => this.#real === real;
     const real = open({
       sessionId: () => (this.#sessionId = sessionId(this.#sessionId)),
-      told: (update) => isPresent() && this.#tellAll(update),
+      received: (update) => isPresent() && this.#broadcast(update),
       changed: (view) => isPresent() && this.#changed(real, view),
       clockOffset: (offset) => isPresent() && this.#setOffset(offset),
     });
@@ -205,12 +205,12 @@ export class SharedConnection {
     real?.disconnect();
   }
 
-  #tellAll(update: ServerUpdate): void {
-    const { tabGroup, told } = this.#deps;
+  #broadcast(update: ServerUpdate): void {
+    const { tabGroup, received } = this.#deps;
     this.#keeping.take(update);
     this.#count += 1;
-    if (tabGroup.members.size > 0) tabGroup.tell({ type: 'update', count: this.#count, update });
-    told(update, true);
+    if (tabGroup.members.size > 0) tabGroup.sendAsLeader({ type: 'update', count: this.#count, update });
+    received(update, true);
   }
 
   #changed(real: Real, view: ConnectionView): void {
@@ -218,7 +218,7 @@ export class SharedConnection {
     // Another page of this browser took over the session, and with it the leadership: this page will learn of that
     // shortly.
     if (view.reason === 'takenOver' && tabGroup.isShared)
-      timers.after(DEPOSED_WITHIN, () => this.#real === real && this.#showAll(view));
+      timers.after(TAKEOVER_NOTICE_DELAY, () => this.#real === real && this.#showAll(view));
     else this.#showAll(view);
   }
 
@@ -226,7 +226,7 @@ export class SharedConnection {
     const { tabGroup } = this.#deps;
     this.#count += 1;
     if (tabGroup.members.size > 0)
-      tabGroup.tell({ type: 'view', count: this.#count, view: this.#toShare(view) });
+      tabGroup.sendAsLeader({ type: 'view', count: this.#count, view: this.#toShare(view) });
     this.#show(view);
   }
 
@@ -245,15 +245,15 @@ export class SharedConnection {
    */
   #isNext({ count, serverTime }: { readonly count: number; readonly serverTime: number | null }): boolean {
     if (this.#deps.tabGroup.term !== this.#term || count <= this.#count) return false;
-    this.#hearTime(serverTime);
+    this.#applyTime(serverTime);
     const isNext = count === this.#count + 1;
     if (isNext) this.#count = count;
     else this.#deps.tabGroup.hello();
     return isNext;
   }
 
-  #takeStanding(body: BodyOf<'standing'>, leader: Id): void {
-    const { tabGroup, told } = this.#deps;
+  #applySharedState(body: BodyOf<'standing'>, leader: Id): void {
+    const { tabGroup, received } = this.#deps;
     if (tabGroup.term !== this.#term) {
       this.#measuring = new ClockOffset();
       this.#commands.passOn();
@@ -261,26 +261,26 @@ export class SharedConnection {
     this.#term = tabGroup.term;
     this.#count = body.count;
     this.#sessionId = body.sessionId ?? this.#sessionId;
-    this.#takeTime(body);
+    this.#applyServerTime(body);
     const isCurrent = body.view?.status === 'connected';
     if (body.snapshot && (isCurrent || !this.#keeping.snapshot)) {
       const { snapshot } = body;
       this.#keeping.take({ type: 'snapshot', serverTime: 0, snapshot });
-      told({ type: 'snapshot', serverTime: body.serverTime ?? 0, snapshot }, isCurrent);
+      received({ type: 'snapshot', serverTime: body.serverTime ?? 0, snapshot }, isCurrent);
     }
-    if (body.view) this.#takeView(body.view);
+    if (body.view) this.#applyView(body.view);
     // A page that opens after the rep signed out signs in again, as always.
-    if (this.#isComing && body.view?.status === 'signedOut')
-      tabGroup.say({ type: 'connection-request', request: 'connect' }, leader);
-    this.#isComing = false;
+    if (this.#isJoining && body.view?.status === 'signedOut')
+      tabGroup.send({ type: 'connection-request', request: 'connect' }, leader);
+    this.#isJoining = false;
   }
 
   #applyServerUpdate(update: ServerUpdate): void {
     this.#keeping.take(update);
-    this.#deps.told(update, true);
+    this.#deps.received(update, true);
   }
 
-  #takeView(shared: SharedView): void {
+  #applyView(shared: SharedView): void {
     const { since, nextAttemptAt } = shared;
     const own = (instant: number) => instant - (this.#offset ?? 0);
     const next = nextAttemptAt === null ? null : own(nextAttemptAt);
@@ -295,19 +295,19 @@ export class SharedConnection {
   }
 
   /** Applies the leader's estimate of the server's time; if this page asked for it, the round trip is known too. */
-  #takeTime({
+  #applyServerTime({
     asked,
     serverTime,
   }: {
     readonly asked: number | null;
     readonly serverTime: number | null;
   }): void {
-    if (serverTime === null || asked === null) return this.#hearTime(serverTime);
+    if (serverTime === null || asked === null) return this.#applyTime(serverTime);
     this.#measuring.take(measure(asked, this.#deps.timers.now(), serverTime));
     this.#tellTime();
   }
 
-  #hearTime(serverTime: number | null): void {
+  #applyTime(serverTime: number | null): void {
     if (serverTime === null) return;
     this.#measuring.arrived(this.#deps.timers.now(), serverTime);
     this.#tellTime();

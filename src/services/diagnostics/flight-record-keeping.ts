@@ -6,7 +6,7 @@ import { startingWith, type Archive } from '../../platform/archive.ts';
 import type { FlightRecord } from '../../stores/flight-record.ts';
 
 /** How much of the record a crash can lose. */
-const KEPT_EVERY: Milliseconds = 5000;
+const SAVE_INTERVAL: Milliseconds = 5000;
 
 interface Dependencies {
   readonly archive: Pick<Archive, 'read' | 'write'>;
@@ -32,7 +32,7 @@ export class FlightRecordKeeping {
    * The key prefix whose chunks are already in the record: a panel that was only moved in the document still has
    * them.
    */
-  #recalled = '';
+  #restoredPrefix = '';
   #cancel: (() => void) | null = null;
 
   constructor(deps: Dependencies) {
@@ -44,7 +44,7 @@ export class FlightRecordKeeping {
     const { isHidden, onVisibility } = this.#deps;
     this.#isStarted = true;
     this.#kept = this.#deps.record.noted;
-    if (this.#recalled !== this.#prefix) void this.#recall();
+    if (this.#restoredPrefix !== this.#prefix) void this.#recall();
     const stop = onVisibility(() => isHidden() && this.#keep());
     this.#plan();
     return () => {
@@ -63,7 +63,7 @@ export class FlightRecordKeeping {
   }
 
   #plan(): void {
-    this.#cancel = this.#deps.timers.after(KEPT_EVERY, () => {
+    this.#cancel = this.#deps.timers.after(SAVE_INTERVAL, () => {
       this.#keep();
       this.#plan();
     });
@@ -88,7 +88,7 @@ export class FlightRecordKeeping {
     const { archive, record, clock } = this.#deps;
     const prefix = this.#prefix;
     const oldest = clock.now() - RECORD_LENGTH;
-    this.#recalled = prefix;
+    this.#restoredPrefix = prefix;
     const kept = await archive.write(async ({ flightRecords }) => {
       // Chunks of other reps too, or a shared browser would fill up.
       for (const key of await flightRecords.getAllKeys())

@@ -7,7 +7,7 @@ import type { Commands } from '../connection/commands.ts';
 import { waitFor } from './wait-for.ts';
 
 /** How long the change itself may take to arrive after the result. */
-const CONFIRMED_WITHIN: Milliseconds = 5000;
+const CONFIRMATION_TIMEOUT: Milliseconds = 5000;
 
 interface Dependencies {
   readonly timers: Timers;

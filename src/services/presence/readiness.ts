@@ -9,9 +9,9 @@ import type { SoundStore } from '../../stores/sound.ts';
 import { waitFor } from './wait-for.ts';
 
 /** A larger clock error is worth a warning. */
-const CLOCK_OFF: Milliseconds = 60_000;
+const MAX_CLOCK_OFFSET: Milliseconds = 60_000;
 /** How long the audio context may take to start after the rep's click. */
-const SOUND_PATIENCE: Milliseconds = 2000;
+const SOUND_TIMEOUT: Milliseconds = 2000;
 
 /** How long sound is kept awake after a check. */
 const AWAKE_AFTER_CHECK: Milliseconds = 5000;
@@ -91,7 +91,7 @@ export class Readiness {
       if (!isHeard && !has('soundBlocked')) problems.push(this.#silent());
       return problems;
     } finally {
-      this.#letSleep();
+      this.#releaseSound();
     }
   }
 
@@ -99,24 +99,24 @@ export class Readiness {
   unlockSound(): void {
     const { ringer } = this.#deps;
     ringer.wake('readiness');
-    if (ringer.status === 'running') void this.#makeHeard();
-    this.#letSleep();
+    if (ringer.status === 'running') void this.#ensureAudible();
+    this.#releaseSound();
   }
 
   /** If sound claims to run but nothing is audible, renewing the audio may fix it. */
-  async #makeHeard(): Promise<void> {
+  async #ensureAudible(): Promise<void> {
     const { ringer, sound } = this.#deps;
     if (!(await ringer.isHeard())) ringer.renew();
     else if (sound.state.status === 'failed') sound.update({ status: 'running', reason: null });
   }
 
   // Not at once: the next status keeps it awake. While it is blocked, it waits for the rep's next click.
-  #letSleep(): void {
+  #releaseSound(): void {
     const { ringer, timers } = this.#deps;
     this.#cancelSleep?.();
     this.#cancelSleep = timers.after(AWAKE_AFTER_CHECK, () => {
       this.#cancelSleep = null;
-      if (ringer.status === 'blocked') this.#letSleep();
+      if (ringer.status === 'blocked') this.#releaseSound();
       else ringer.rest('readiness');
     });
   }
@@ -161,7 +161,7 @@ export class Readiness {
         fix: words.soundBlockedFix,
       });
     if (status === 'failed' && !elsewhere) problems.push(this.#silent(sound.state.reason));
-    if (Math.abs(connection.state.clockOffset ?? 0) > CLOCK_OFF)
+    if (Math.abs(connection.state.clockOffset ?? 0) > MAX_CLOCK_OFFSET)
       problems.push({ kind: 'clockOff', severity: 'warns', sentence: words.clockOff, fix: null });
     for (const device of sound.state.output.missing.slice(0, 1))
       problems.push({

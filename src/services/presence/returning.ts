@@ -6,7 +6,7 @@ import type { PresenceStore } from '../../stores/presence.ts';
 import type { WorkStore } from '../../stores/work.ts';
 
 /** A shorter absence is not reported, unless it had consequences. */
-const WORTH_A_WORD: Milliseconds = 5000;
+const MIN_REPORTED_ABSENCE: Milliseconds = 5000;
 
 /** What was known before the panel lost touch. */
 interface Absence {
@@ -32,9 +32,9 @@ export class Returning {
   readonly #memory: StatusMemory;
   #absence: Absence | null = null;
   /** Whether the state is resynchronised although the connection is not reported as connected yet. */
-  #isBack = false;
+  #isResynchronised = false;
   /** Whether this page has been connected before; if not, only the stored status is known. */
-  #wasHere = false;
+  #wasConnected = false;
 
   constructor(deps: {
     readonly connection: ConnectionStore;
@@ -63,7 +63,7 @@ export class Returning {
     return () => {
       for (const stop of stops) stop();
       this.#forget();
-      this.#wasHere = false;
+      this.#wasConnected = false;
     };
   }
 
@@ -90,12 +90,12 @@ export class Returning {
     const absence = this.#absence;
     const confirmed = this.#presence.state.confirmed;
     this.#absence = null;
-    this.#isBack = !isConnected(this.#connection.state);
+    this.#isResynchronised = !isConnected(this.#connection.state);
     if (!absence || !confirmed) return;
     const at = this.#clock.now();
     const awayFor = Math.max(0, at - absence.since);
     const setOfflineByServer = confirmed.cause === 'grace' && absence.status.kind !== 'offline';
-    const isWorthAWord = absence.slept && awayFor >= WORTH_A_WORD;
+    const isWorthAWord = absence.slept && awayFor >= MIN_REPORTED_ABSENCE;
     if (!isWorthAWord && !absence.wasLost && !setOfflineByServer) return;
     const { id, name } = absence.status;
     this.#connection.update({
@@ -111,7 +111,7 @@ export class Returning {
   }
 
   /** A new page, and the server set Offline in between: the reload took too long, or the page crashed. */
-  #tellOfGrace(): void {
+  #reportGrace(): void {
     const { confirmed } = this.#presence.state;
     const statusBefore = this.#memory.recall();
     if (confirmed?.cause !== 'grace' || !statusBefore) return;
@@ -151,11 +151,11 @@ export class Returning {
   #follow(): void {
     switch (this.#connection.state.status) {
       case 'interrupted':
-        if (!this.#isBack) this.#leave();
+        if (!this.#isResynchronised) this.#leave();
         return;
       case 'lost':
       case 'refused': {
-        if (this.#isBack) return;
+        if (this.#isResynchronised) return;
         const absence = this.#leave();
         if (!absence?.wasLost) this.#hide();
         if (absence) absence.wasLost = true;
@@ -165,12 +165,12 @@ export class Returning {
       case 'replaced':
         return this.#forget();
       case 'connected':
-        this.#isBack = false;
-        if (this.#wasHere) return;
-        this.#wasHere = true;
-        return this.#tellOfGrace();
+        this.#isResynchronised = false;
+        if (this.#wasConnected) return;
+        this.#wasConnected = true;
+        return this.#reportGrace();
       case 'connecting':
-        this.#isBack = false;
+        this.#isResynchronised = false;
         return;
     }
   }
@@ -191,7 +191,7 @@ export class Returning {
 
   #forget(): void {
     this.#absence = null;
-    this.#isBack = false;
+    this.#isResynchronised = false;
     this.#hide();
   }
 }

@@ -10,7 +10,7 @@ import type { SoundStore } from '../../stores/sound.ts';
 export const ALARM_SOUND = 'connection-loss';
 /** How often it plays, and the interval between the starts. */
 const PLAYS = 3;
-const EVERY: Milliseconds = 10_000;
+const PLAY_INTERVAL: Milliseconds = 10_000;
 /** The longest that its sound may play. */
 const LENGTH: Milliseconds = 3000;
 
@@ -150,7 +150,7 @@ export class Alarm {
     this.#plays += 1;
     this.#isDue = this.#deps.isOurs();
     if (this.#isDue) this.#deps.ringer.wake('alarm');
-    if (this.#plays < PLAYS) this.#after(EVERY, () => this.#next());
+    if (this.#plays < PLAYS) this.#after(PLAY_INTERVAL, () => this.#next());
     else this.#after(LENGTH, () => this.silence());
     if (!this.#sound() && this.#isDue) this.#deps.note(`alarm waits: sound ${this.#deps.ringer.status}`);
   }

@@ -3,7 +3,7 @@ import type { AudioOutput } from '../../platform/sound/audio-output.ts';
 import type { SoundStore } from '../../stores/sound.ts';
 
 /** The storage key of the choice. Devices belong to the machine, not to the rep. */
-const NAME = 'omni-channel-output';
+const STORAGE_KEY = 'omni-channel-output';
 const MAX_NAME_LENGTH = 1000;
 
 /** Where the sound plays. `second`: the same sound on another device at the same time. */
@@ -34,7 +34,7 @@ export class OutputDevices {
   start(): () => void {
     const { output, sound, recall } = this.#deps;
     if (!output.canChoose) return () => undefined;
-    this.#choice = understand(recall(NAME));
+    this.#choice = parseChoice(recall(STORAGE_KEY));
     sound.update({ output: { ...sound.state.output, canChoose: true } });
     const stop = output.onChange(() => void this.#route());
     if (this.#choice.main || this.#choice.second) void this.#route();
@@ -62,7 +62,7 @@ export class OutputDevices {
     // The same device twice would cause an echo.
     this.#choice = { main, second: second && second.id === main?.id ? null : second };
     const isDefault = !this.#choice.main && !this.#choice.second;
-    remember(NAME, isDefault ? null : JSON.stringify(this.#choice));
+    remember(STORAGE_KEY, isDefault ? null : JSON.stringify(this.#choice));
     await this.#route();
   }
 
@@ -70,7 +70,7 @@ export class OutputDevices {
   recall(): void {
     const { output, recall } = this.#deps;
     if (!output.canChoose) return;
-    this.#choice = understand(recall(NAME));
+    this.#choice = parseChoice(recall(STORAGE_KEY));
     void this.#route();
   }
 
@@ -98,7 +98,7 @@ export class OutputDevices {
 }
 
 /** Parses the stored choice; anything malformed counts as no choice. */
-function understand(remembered: string | null): Choice {
+function parseChoice(remembered: string | null): Choice {
   try {
     const { main, second } = JSON.parse(remembered ?? '{}') as Record<string, unknown>;
     return { main: deviceOf(main), second: deviceOf(second) };

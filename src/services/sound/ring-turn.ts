@@ -9,13 +9,13 @@ import { Liveness } from '../tabs/liveness.ts';
 import { SILENT_AFTER } from './ring-lease.ts';
 
 /** The holder of the turn answers the leader within this time, or counts as frozen. */
-const ANSWER_WITHIN: Milliseconds = 300;
+const REPLY_TIMEOUT: Milliseconds = 300;
 /** The previous holder releases the lock within this time, or it is stolen. */
-const HANDED_OVER_WITHIN: Milliseconds = 700;
+const HANDOVER_TIMEOUT: Milliseconds = 700;
 /** A holder that does not answer has fallen silent by itself after this time. */
-const FORCED_AFTER: Milliseconds = SILENT_AFTER - ANSWER_WITHIN;
+const FORCED_HANDOVER_DELAY: Milliseconds = SILENT_AFTER - REPLY_TIMEOUT;
 /** Sound has faded out after this time. */
-const FADED: Milliseconds = 60;
+const FADE_TIME: Milliseconds = 60;
 
 interface Dependencies {
   readonly tabGroup: TabGroup;
@@ -43,7 +43,7 @@ export class RingTurn {
   #isMine = false;
   /** Whether this page's sound is still fading out. */
   #isFading = false;
-  #giveUp: (() => void) | null = null;
+  #releaseLock: (() => void) | null = null;
   #cancel: (() => void) | null = null;
 
   constructor(deps: Dependencies) {
@@ -53,13 +53,13 @@ export class RingTurn {
       timers: deps.timers,
       ask: () => this.#ask(),
       silent: () => this.#noAnswer(),
-      patience: () => ANSWER_WITHIN,
+      timeout: () => REPLY_TIMEOUT,
     });
-    tabGroup.on('turn', ({ sounder, isForced }) => this.#name(sounder, isForced));
-    tabGroup.on('standing', ({ sounder }) => this.#name(sounder, false));
-    tabGroup.on('here', (_, from) => this.#heard(from));
-    tabGroup.on('present', (_, from) => this.#heard(from));
-    tabGroup.on('hello', (_, from) => this.#heard(from));
+    tabGroup.on('turn', ({ sounder, isForced }) => this.#setSounder(sounder, isForced));
+    tabGroup.on('standing', ({ sounder }) => this.#setSounder(sounder, false));
+    tabGroup.on('here', (_, from) => this.#onSignOfLife(from));
+    tabGroup.on('present', (_, from) => this.#onSignOfLife(from));
+    tabGroup.on('hello', (_, from) => this.#onSignOfLife(from));
   }
 
   /** Whether this page may play sound. */
@@ -132,8 +132,8 @@ export class RingTurn {
     const chosen = chooseSounder(candidates, this.#sounder);
     if (chosen !== this.#sounder) {
       const isForced = this.#sounder !== null && this.#silent.has(this.#sounder);
-      tabGroup.tell({ type: 'turn', sounder: chosen, isForced });
-      this.#name(chosen, isForced);
+      tabGroup.sendAsLeader({ type: 'turn', sounder: chosen, isForced });
+      this.#setSounder(chosen, isForced);
     }
     this.#watch();
   }
@@ -152,7 +152,7 @@ export class RingTurn {
 
   #ask(): void {
     const { tabGroup, timers } = this.#deps;
-    if (this.#watched !== null) tabGroup.say({ type: 'ask', asked: timers.now() }, this.#watched);
+    if (this.#watched !== null) tabGroup.send({ type: 'ask', asked: timers.now() }, this.#watched);
   }
 
   #noAnswer(): void {
@@ -161,29 +161,29 @@ export class RingTurn {
     this.#follow();
   }
 
-  #heard(member: Id): void {
-    if (member === this.#watched) this.#liveness.heard();
+  #onSignOfLife(member: Id): void {
+    if (member === this.#watched) this.#liveness.alive();
     if (this.#silent.delete(member)) this.#follow();
   }
 
-  #name(sounder: Id | null, isForced: boolean): void {
+  #setSounder(sounder: Id | null, isForced: boolean): void {
     const { tabGroup } = this.#deps;
     const isKnown = sounder === this.#sounder;
     this.#sounder = sounder;
     if (sounder !== tabGroup.id) return this.#yield();
     // A repeated announcement does not restart the wait.
-    if (this.#isMine || (isKnown && this.#giveUp && !isForced)) return;
+    if (this.#isMine || (isKnown && this.#releaseLock && !isForced)) return;
     this.#isFading = false;
     this.#cancel?.();
     this.#cancel = null;
-    if (tabGroup.isShared) this.#request(isForced ? FORCED_AFTER : HANDED_OVER_WITHIN);
+    if (tabGroup.isShared) this.#request(isForced ? FORCED_HANDOVER_DELAY : HANDOVER_TIMEOUT);
     else this.#turn(true);
   }
 
   /** Steals the lock if it is not released within `patience`. */
   #request(patience: Milliseconds): void {
     const { tabGroup, tabs, timers } = this.#deps;
-    this.#giveUp?.();
+    this.#releaseLock?.();
     const listener = {
       held: () => {
         this.#cancel?.();
@@ -191,12 +191,12 @@ export class RingTurn {
         this.#turn(true);
       },
       lost: () => {
-        this.#giveUp = null;
+        this.#releaseLock = null;
         this.#turn(false);
       },
       failed: () => this.#turn(true),
     };
-    this.#giveUp = tabs?.lock(tabGroup.lockOf('sound'), listener, { steal: patience === 0 }) ?? null;
+    this.#releaseLock = tabs?.lock(tabGroup.lockName('sound'), listener, { steal: patience === 0 }) ?? null;
     if (patience > 0) this.#cancel = timers.after(patience, () => this.#request(0));
   }
 
@@ -208,15 +208,15 @@ export class RingTurn {
     this.#isFading = true;
     this.#turn(false);
     this.#cancel?.();
-    this.#cancel = timers.after(FADED, () => this.#release());
+    this.#cancel = timers.after(FADE_TIME, () => this.#release());
   }
 
   #release(): void {
     this.#isFading = false;
     this.#cancel?.();
     this.#cancel = null;
-    this.#giveUp?.();
-    this.#giveUp = null;
+    this.#releaseLock?.();
+    this.#releaseLock = null;
   }
 
   #turn(isMine: boolean): void {

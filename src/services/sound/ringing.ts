@@ -11,7 +11,7 @@ import type { RingTurn } from './ring-turn.ts';
 import type { SoundFault, SoundLibrary } from './sound-library.ts';
 
 /** An offer that arrives later than this was delayed, and the message that settles it may be right behind. */
-const HELD_UP: Milliseconds = 1000;
+const MAX_TRANSIT_TIME: Milliseconds = 1000;
 
 interface Dependencies {
   readonly work: WorkStore;
@@ -47,9 +47,9 @@ export class Ringing {
    * Rings to suppress, whatever the plan says: automatic acceptances whose chime has played, or was due before this
    * page opened, and requests that the customer abandoned before they could ring.
    */
-  readonly #over = new Set<Id>();
+  readonly #suppressed = new Set<Id>();
   /** Requests that were delayed in transit: they ring once a round trip has shown that they are still open. */
-  readonly #doubted = new Set<Id>();
+  readonly #unverified = new Set<Id>();
   #isProving = false;
   #sounding: Sounding | null = null;
   #known: ReadonlyMap<Id, AgentWork> = new Map();
@@ -64,7 +64,7 @@ export class Ringing {
     const { work, presence, connection, ringer } = this.#deps;
     const again = () => this.consider();
     const stops = [work, presence, connection, ringer].map((source) => source.subscribe(again));
-    stops.push(work.follow((now, before) => this.#doubt(now, before)));
+    stops.push(work.follow((now, before) => this.#verifyLateOffer(now, before)));
     this.consider();
     return () => {
       for (const stop of stops) stop();
@@ -95,7 +95,7 @@ export class Ringing {
 
   /** Makes the sound match the plan; returns the instant at which that may change next. */
   #follow(now: Instant): Instant | null {
-    this.#meet(this.#deps.work.state.works);
+    this.#suppressPastChimes(this.#deps.work.state.works);
     const ring = this.#plan(now);
     this.#keepReady(ring !== null);
     if (!ring) {
@@ -105,7 +105,7 @@ export class Ringing {
     if (!this.#deps.turn.isMine) {
       this.#silence();
       // It chimes in another page, so it must not chime here later.
-      if (!ring.loop) this.#over.add(ring.agentWorkId);
+      if (!ring.loop) this.#suppressed.add(ring.agentWorkId);
       return ring.until;
     }
     const resolved = this.#deps.sounds.resolve(ring.sound);
@@ -120,14 +120,14 @@ export class Ringing {
   }
 
   /** After a sleep, messages arrive in a burst: the offer before the message that settles it. */
-  #doubt(work: AgentWork, before: AgentWork | undefined): void {
+  #verifyLateOffer(work: AgentWork, before: AgentWork | undefined): void {
     const { clock, connection, prove } = this.#deps;
     if (!isWorkRequest(work.status)) {
-      if (this.#doubted.delete(work.id) && work.status === 'canceled') this.#over.add(work.id);
+      if (this.#unverified.delete(work.id) && work.status === 'canceled') this.#suppressed.add(work.id);
       return;
     }
-    if (before ? !this.#doubted.has(work.id) : clock.now() - work.offeredAt < HELD_UP) return;
-    this.#doubted.add(work.id);
+    if (before ? !this.#unverified.has(work.id) : clock.now() - work.offeredAt < MAX_TRANSIT_TIME) return;
+    this.#unverified.add(work.id);
     if (this.#isProving) return;
     this.#isProving = true;
     void prove().then((isProven) => {
@@ -135,16 +135,17 @@ export class Ringing {
       // If the connection broke, the next snapshot tells, and is checked in turn; if it is just slow, better ring
       // than stay silent.
       if (!isProven && !isConnected(connection.state)) return;
-      this.#doubted.clear();
+      this.#unverified.clear();
       this.consider();
     });
   }
 
   /** Notes works that were accepted automatically before this page saw them: their chime has played. */
-  #meet(works: ReadonlyMap<Id, AgentWork>): void {
+  #suppressPastChimes(works: ReadonlyMap<Id, AgentWork>): void {
     if (works === this.#known) return;
-    for (const [id, { status }] of works) if (!this.#known.has(id) && status === 'opened') this.#over.add(id);
-    for (const id of [...this.#over]) if (!works.has(id)) this.#over.delete(id);
+    for (const [id, { status }] of works)
+      if (!this.#known.has(id) && status === 'opened') this.#suppressed.add(id);
+    for (const id of [...this.#suppressed]) if (!works.has(id)) this.#suppressed.delete(id);
     this.#known = works;
   }
 
@@ -153,7 +154,7 @@ export class Ringing {
     // It is unknown whether these requests are still open: toasts stay, ringing stops.
     if (status !== 'connected' && status !== 'interrupted') return null;
     const works = [...this.#deps.work.state.works.values()].filter(
-      ({ id }) => !this.#over.has(id) && !this.#doubted.has(id),
+      ({ id }) => !this.#suppressed.has(id) && !this.#unverified.has(id),
     );
     // An offer has been made, even if the estimated server time is slightly behind.
     const latestOffer = works.reduce((latest, { offeredAt }) => Math.max(latest, offeredAt), 0);
@@ -225,7 +226,7 @@ export class Ringing {
   }
 
   #leave(): void {
-    if (this.#sounding && !this.#sounding.ring.loop) this.#over.add(this.#sounding.ring.agentWorkId);
+    if (this.#sounding && !this.#sounding.ring.loop) this.#suppressed.add(this.#sounding.ring.agentWorkId);
     this.#sounding = null;
   }
 }

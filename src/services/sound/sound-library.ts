@@ -3,7 +3,7 @@ import {
   type EffectiveConfiguration,
   type SoundReference,
 } from '../../domain/configuration/effective-configuration.ts';
-import { DECODERS_DIFFER, MAX_SOUND_FILE_SIZE } from '../../domain/alerts/sound-file.ts';
+import { DECODER_TOLERANCE, MAX_SOUND_FILE_SIZE } from '../../domain/alerts/sound-file.ts';
 import type { Clock, Instant, Milliseconds, Seconds } from '../../domain/time.ts';
 import type { Http } from '../../platform/network/http.ts';
 import { problemOf } from '../../platform/network/http.ts';
@@ -14,7 +14,7 @@ import type { ConfigurationCache } from '../configuration/configuration-cache.ts
 /** The name of the sound that rings if no custom one is set or playable. */
 const DEFAULT_SOUND = 'default';
 /** The longest that a request waits for a custom sound to load. */
-const WAIT_FOR_SOUND: Milliseconds = 1000;
+const MAX_LOAD_WAIT: Milliseconds = 1000;
 
 /** Why a custom sound does not ring. */
 export type SoundFault = 'notFetched' | 'notDecoded' | 'tooLong';
@@ -64,8 +64,8 @@ export class SoundLibrary {
     if (ringer.isLoaded(wanted)) return { kind: 'loaded', name: wanted, fault: null };
     this.#load(wanted);
     const since = this.#loadingSince.get(wanted);
-    if (since !== undefined && clock.now() < since + WAIT_FOR_SOUND)
-      return { kind: 'loading', until: since + WAIT_FOR_SOUND };
+    if (since !== undefined && clock.now() < since + MAX_LOAD_WAIT)
+      return { kind: 'loading', until: since + MAX_LOAD_WAIT };
     return { kind: 'loaded', name: DEFAULT_SOUND, fault: this.#faults.get(wanted) ?? null };
   }
 
@@ -142,7 +142,7 @@ export class SoundLibrary {
   /** Where the decoder keeps the encoder's padding, the length that the server measured counts. */
   #longest(sha256: string): Seconds {
     const measured = this.#references.get(sha256)?.lengthSeconds ?? 0;
-    return Math.max(MAX_SOUND_LENGTH, measured + DECODERS_DIFFER);
+    return Math.max(MAX_SOUND_LENGTH, measured + DECODER_TOLERANCE);
   }
 
   async #fetch(sha256: string, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {

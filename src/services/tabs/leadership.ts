@@ -3,9 +3,9 @@ import type { Tabs } from '../../platform/tabs.ts';
 import { Liveness } from './liveness.ts';
 
 /** A leader that is asked answers within this time, or counts as frozen. */
-const ANSWER_WITHIN: Milliseconds = 400;
+const REPLY_TIMEOUT: Milliseconds = 400;
 /** Staggers the waiting pages, so that they do not all take over at once. */
-const APART: Milliseconds = 150;
+const TAKEOVER_STAGGER: Milliseconds = 150;
 
 interface Dependencies {
   /** `null` if the browser gives pages no way to coordinate. */
@@ -31,7 +31,7 @@ export class Leadership {
   #name = '';
   #isLeader = false;
   #term = 0;
-  #giveUp: (() => void) | null = null;
+  #releaseLock: (() => void) | null = null;
 
   constructor(deps: Dependencies) {
     this.#deps = deps;
@@ -39,7 +39,7 @@ export class Leadership {
       timers: deps.timers,
       ask: deps.ask,
       silent: () => this.#request(true),
-      patience: () => ANSWER_WITHIN + Math.min(3, deps.rank()) * APART,
+      timeout: () => REPLY_TIMEOUT + Math.min(3, deps.rank()) * TAKEOVER_STAGGER,
     });
   }
 
@@ -62,20 +62,20 @@ export class Leadership {
 
   stop(): void {
     this.#liveness.stop();
-    this.#giveUp?.();
-    this.#giveUp = null;
+    this.#releaseLock?.();
+    this.#releaseLock = null;
     this.#isLeader = false;
   }
 
   /** Handles a message from a leader; `false` if that page no longer leads. */
-  heard(term: number): boolean {
+  acknowledge(term: number): boolean {
     if (this.#isLeader) {
-      void this.#insist(term);
+      void this.#reassert(term);
       return false;
     }
     if (term < this.#term) return false;
     this.#term = term;
-    this.#liveness.heard();
+    this.#liveness.alive();
     return true;
   }
 
@@ -84,7 +84,7 @@ export class Leadership {
    * browser has answered which locks are held, it has reported the theft too; the remaining leader then takes a
    * higher term.
    */
-  async #insist(term: number): Promise<void> {
+  async #reassert(term: number): Promise<void> {
     await this.#deps.tabs?.held().catch(() => undefined);
     if (!this.#isLeader || term < this.#term) return;
     this.#term = term + 1;
@@ -93,8 +93,8 @@ export class Leadership {
 
   #request(steal: boolean): void {
     const { tabs } = this.#deps;
-    this.#giveUp?.();
-    this.#giveUp =
+    this.#releaseLock?.();
+    this.#releaseLock =
       tabs?.lock(
         `${this.#name} leader`,
         {

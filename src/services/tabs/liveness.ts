@@ -1,9 +1,9 @@
 import type { Milliseconds, Timers } from '../../domain/time.ts';
 
 /** After this much silence the other page is asked for a sign of life. */
-const ASK_AFTER: Milliseconds = 900;
+const ASK_AFTER_SILENCE: Milliseconds = 900;
 /** If a timer is later than this, messages were delayed too: it may be this page that was frozen. */
-const LATE: Milliseconds = 300;
+const MAX_TIMER_DELAY: Milliseconds = 300;
 
 /**
  * Watches whether another page is alive. A silent page is asked, since a hidden page still answers but its own timers
@@ -13,8 +13,8 @@ export class Liveness {
   readonly #timers: Timers;
   readonly #ask: () => void;
   readonly #silent: () => void;
-  readonly #patience: () => Milliseconds;
-  #heardAt: Milliseconds = 0;
+  readonly #timeout: () => Milliseconds;
+  #lastSign: Milliseconds = 0;
   /** Whether it was asked and has not answered yet. */
   #isAsked = false;
   #cancel: (() => void) | null = null;
@@ -25,25 +25,25 @@ export class Liveness {
     /** It did not answer, and is no longer watched. */
     readonly silent: () => void;
     /** How long an answer may take. */
-    readonly patience: () => Milliseconds;
+    readonly timeout: () => Milliseconds;
   }) {
     this.#timers = deps.timers;
     this.#ask = deps.ask;
     this.#silent = deps.silent;
-    this.#patience = deps.patience;
+    this.#timeout = deps.timeout;
   }
 
   /** Starts watching; `isAsked`: it has just been asked. */
   start(isAsked: boolean): void {
     this.stop();
-    this.#heardAt = this.#timers.now();
+    this.#lastSign = this.#timers.now();
     if (isAsked) this.#awaitAnswer();
     else this.#watch();
   }
 
   /** Call this at each sign of life. */
-  heard(): void {
-    this.#heardAt = this.#timers.now();
+  alive(): void {
+    this.#lastSign = this.#timers.now();
     this.#isAsked = false;
   }
 
@@ -53,23 +53,23 @@ export class Liveness {
   }
 
   #watch(): void {
-    const left = this.#heardAt + ASK_AFTER - this.#timers.now();
+    const left = this.#lastSign + ASK_AFTER_SILENCE - this.#timers.now();
     if (left > 0) return this.#after(left, () => this.#watch());
-    this.#askIt();
+    this.#askAndWait();
   }
 
-  #askIt(): void {
+  #askAndWait(): void {
     this.#ask();
     this.#awaitAnswer();
   }
 
   #awaitAnswer(): void {
-    const patience = this.#patience();
-    const due = this.#timers.now() + patience;
+    const timeout = this.#timeout();
+    const due = this.#timers.now() + timeout;
     this.#isAsked = true;
-    this.#after(patience, () => {
+    this.#after(timeout, () => {
       if (!this.#isAsked) this.#watch();
-      else if (this.#timers.now() - due > LATE) this.#askIt();
+      else if (this.#timers.now() - due > MAX_TIMER_DELAY) this.#askAndWait();
       else this.#silent();
     });
   }

@@ -14,7 +14,7 @@ import {
 } from '../../protocol/member-messages.ts';
 import { Leadership } from './leadership.ts';
 
-type Standing = Omit<BodyOf<'standing'>, 'type' | 'term' | 'serverTime' | 'asked' | 'members'>;
+type SharedState = Omit<BodyOf<'standing'>, 'type' | 'term' | 'serverTime' | 'asked' | 'members'>;
 type Handler<Type extends MemberBody['type']> = (body: BodyOf<Type>, from: Id) => void;
 
 interface Dependencies {
@@ -24,11 +24,11 @@ interface Dependencies {
   /** The API address and rep that the members share. */
   readonly name: () => string;
   /** The state that a joining member needs. */
-  readonly standing: () => Standing;
+  readonly standing: () => SharedState;
   /** The server's time; `null` if unknown. */
   readonly serverTime: () => Milliseconds | null;
   /** Another page sent a malformed message. */
-  readonly surprised: (detail: string) => void;
+  readonly malformed: (detail: string) => void;
 }
 
 /**
@@ -56,7 +56,7 @@ export class TabGroup extends Subscribable {
     this.#leadership = new Leadership({
       tabs: deps.tabs,
       timers: deps.timers,
-      ask: () => this.say({ type: 'ask', asked: deps.timers.now() }),
+      ask: () => this.send({ type: 'ask', asked: deps.timers.now() }),
       rank: () => this.#rank(),
       changed: () => this.#leadershipChanged(),
       failed: () => this.#beByItself(),
@@ -113,15 +113,15 @@ export class TabGroup extends Subscribable {
     this.#id = newId();
     this.#name = name();
     this.#isShared = tabs !== null;
-    this.#channel = tabs?.join(this.#name, (said) => this.#hear(said)) ?? null;
-    this.#release = tabs?.lock(this.lockOf(`member ${this.#id}`), { held: () => undefined }) ?? null;
+    this.#channel = tabs?.join(this.#name, (message) => this.#receive(message)) ?? null;
+    this.#release = tabs?.lock(this.lockName(`member ${this.#id}`), { held: () => undefined }) ?? null;
     this.hello();
     this.#leadership.start(this.#name);
   }
 
   leave(): void {
     if (this.#id === '') return;
-    this.say({ type: 'leaving' });
+    this.send({ type: 'leaving' });
     this.#beByItself();
     this.#leadership.stop();
     this.#leader = null;
@@ -130,7 +130,7 @@ export class TabGroup extends Subscribable {
 
   /** Asks the leader for the shared state. */
   hello(): void {
-    this.say({ type: 'hello', asked: this.#deps.timers.now(), presence: this.#presence });
+    this.send({ type: 'hello', asked: this.#deps.timers.now(), presence: this.#presence });
   }
 
   /** Updates what the others know of this member. */
@@ -143,27 +143,27 @@ export class TabGroup extends Subscribable {
   }
 
   /** The name of one of this tab group's locks. */
-  lockOf(what: string): string {
+  lockName(what: string): string {
     return `${this.#name} ${what}`;
   }
 
   /** Sends a message to all other members, or to one. */
-  say(body: PlainBody, to: Id | null = null): void {
-    this.#channel?.say({ from: this.#id, to, body } satisfies MemberMessage);
+  send(body: PlainBody, to: Id | null = null): void {
+    this.#channel?.post({ from: this.#id, to, body } satisfies MemberMessage);
   }
 
   /** Sends a message as the leader. */
-  tell(body: LeaderBody, to: Id | null = null): void {
+  sendAsLeader(body: LeaderBody, to: Id | null = null): void {
     if (!this.isLeader) return;
     const whole = { ...body, term: this.term, serverTime: this.#deps.serverTime() } as MemberBody;
-    this.#channel?.say({ from: this.#id, to, body: whole } satisfies MemberMessage);
+    this.#channel?.post({ from: this.#id, to, body: whole } satisfies MemberMessage);
   }
 
   /** The ids of the live members, including this one; `null` if unknown. */
-  async living(): Promise<ReadonlySet<Id> | null> {
+  async liveMembers(): Promise<ReadonlySet<Id> | null> {
     const held = await this.#deps.tabs?.held().catch(() => null);
     if (!held || !this.#isShared) return null;
-    const prefix = this.lockOf('member ');
+    const prefix = this.lockName('member ');
     return new Set(
       [...held].filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length)),
     );
@@ -174,24 +174,24 @@ export class TabGroup extends Subscribable {
     return [...this.#members.keys()].filter((id) => id !== this.#leader && id < this.#id).length;
   }
 
-  #hear(said: unknown): void {
-    const checked = check(memberMessageSchema, said);
-    if (!checked.ok) return this.#deps.surprised(checked.violations[0]?.pointer ?? '');
+  #receive(message: unknown): void {
+    const checked = check(memberMessageSchema, message);
+    if (!checked.ok) return this.#deps.malformed(checked.violations[0]?.pointer ?? '');
     const { from, to, body } = checked.value;
     if (from === this.#id) return;
     if ('term' in body) {
-      if (!this.#leadership.heard(body.term)) return;
+      if (!this.#leadership.acknowledge(body.term)) return;
       const isNew = this.#leader !== from;
       this.#leader = from;
       if (isNew && body.type !== 'standing') this.hello();
     }
     if (to !== null && to !== this.#id) return;
-    this.#note(body, from);
+    this.#updateMembers(body, from);
     for (const handler of this.#handlers.get(body.type) ?? []) handler(body as never, from);
   }
 
   /** Updates the membership. */
-  #note(body: MemberBody, from: Id): void {
+  #updateMembers(body: MemberBody, from: Id): void {
     switch (body.type) {
       case 'hello':
         this.#met(from, body.presence);
@@ -212,8 +212,8 @@ export class TabGroup extends Subscribable {
       case 'leaving':
         return this.#gone(from);
       case 'ask':
-        if (this.isLeader) this.tell({ type: 'alive', asked: body.asked }, from);
-        else if (from === this.#leader) this.say({ type: 'here' }, from);
+        if (this.isLeader) this.sendAsLeader({ type: 'alive', asked: body.asked }, from);
+        else if (from === this.#leader) this.send({ type: 'here' }, from);
         return;
       default:
         return;
@@ -230,11 +230,11 @@ export class TabGroup extends Subscribable {
     if (!this.isLeader || this.#watches.has(member)) return;
     const listener = {
       held: () => {
-        this.tell({ type: 'gone', member });
+        this.sendAsLeader({ type: 'gone', member });
         this.#gone(member);
       },
     };
-    const stop = this.#deps.tabs?.lock(this.lockOf(`member ${member}`), listener);
+    const stop = this.#deps.tabs?.lock(this.lockName(`member ${member}`), listener);
     if (stop) this.#watches.set(member, stop);
   }
 
@@ -258,7 +258,7 @@ export class TabGroup extends Subscribable {
     if (!this.isLeader) return;
     const members = [...this.#members].map(([id, presence]) => ({ id, presence }));
     members.push({ id: this.#id, presence: this.#presence });
-    this.tell({ type: 'standing', ...this.#deps.standing(), asked, members }, to);
+    this.sendAsLeader({ type: 'standing', ...this.#deps.standing(), asked, members }, to);
   }
 
   #beByItself(): void {

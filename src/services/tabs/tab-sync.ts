@@ -44,7 +44,7 @@ export function shareAmongPages(deps: Dependencies): void {
     if (agentWorkId !== null) sound.update({ testing: false });
     sound.update({ ringing: agentWorkId, fault, fallback: fault && faultWords()[fault] });
   });
-  tabGroup.on('hello', (_, from) => turn.isMine && tabGroup.say(ringing(), from));
+  tabGroup.on('hello', (_, from) => turn.isMine && tabGroup.send(ringing(), from));
 
   const ringing = () => {
     const { ringing: agentWorkId, fault } = sound.state;
@@ -56,13 +56,13 @@ export function shareAmongPages(deps: Dependencies): void {
     answers = state.answers;
     for (const [agentWorkId, { kind }] of answers === before ? [] : answers)
       if (!before.has(agentWorkId) && (kind === 'accept' || kind === 'decline'))
-        tabGroup.say({ type: 'answered', agentWorkId, answer: kind });
+        tabGroup.send({ type: 'answered', agentWorkId, answer: kind });
   });
-  let told = sound.state;
+  let previous = sound.state;
   sound.subscribe((state) => {
-    const before = told;
-    told = state;
+    const before = previous;
+    previous = state;
     if (turn.isMine && (state.ringing !== before.ringing || state.fault !== before.fault))
-      tabGroup.say(ringing());
+      tabGroup.send(ringing());
   });
 }

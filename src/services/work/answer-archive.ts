@@ -9,7 +9,7 @@ import type { AnswerInFlight, WorkStore } from '../../stores/work.ts';
 import type { Answer, PendingAnswers } from './pending-answers.ts';
 
 /** How long the server remembers a command: an older one might take effect twice. */
-const SENT_AGAIN_WITHIN: Milliseconds = 24 * 3_600_000;
+const MAX_RESEND_AGE: Milliseconds = 24 * 3_600_000;
 /** The most pending answers of one rep: more than a rep can have works. */
 const MAX_ANSWERS = 200;
 
@@ -24,7 +24,7 @@ interface Dependencies {
 }
 
 /** What to do with the saved answers. */
-export interface Resuming {
+export interface ResumeOptions {
   readonly underWay: PendingAnswers;
   /** Sends a command again under its own id. @throws {PanelError} (rejects) */
   readonly sendAgain: (command: Command) => Promise<void>;
@@ -67,7 +67,7 @@ export class AnswerArchive {
    * pages, which send their own answers; `null` if only this one is known.
    */
   async resume(
-    { underWay, sendAgain, accepted }: Resuming,
+    { underWay, sendAgain, accepted }: ResumeOptions,
     living: ReadonlySet<Id> | null = null,
   ): Promise<void> {
     const { work, page } = this.#deps;
@@ -78,18 +78,18 @@ export class AnswerArchive {
       const answer = answerOf(command);
       const known = answer && work.state.works.get(answer.id);
       if (answer && known && answer.waits(known))
-        underWay.give({ ...answer, send: () => sent }).catch(() => undefined);
+        underWay.submit({ ...answer, send: () => sent }).catch(() => undefined);
       sent.then(
         () => command.type === 'accept' && accepted(command.agentWorkId),
         // The rep answered, but too late: they are shown the outcome.
-        () => answer && work.tellOutcome(answer.id),
+        () => answer && work.showOutcome(answer.id),
       );
     }
   }
 
   async #waiting(): Promise<Entry[]> {
     const prefix = this.#prefix;
-    const oldest = this.#deps.clock.now() - SENT_AGAIN_WITHIN;
+    const oldest = this.#deps.clock.now() - MAX_RESEND_AGE;
     const found = await this.#deps.archive.write(async ({ answers }) => {
       const entries: Entry[] = [];
       for (const key of await answers.getAllKeys()) {

@@ -11,10 +11,10 @@ import { problemOf, type Http } from '../../platform/network/http.ts';
 import type { TransferStore } from '../../stores/transfer.ts';
 
 /** Debounce of the search: the server is asked after this much time without typing. */
-export const AFTER_TYPING: Milliseconds = 200;
+export const SEARCH_DEBOUNCE: Milliseconds = 200;
 
 /** A query for one page of a work's destinations. */
-export interface DestinationQuestion {
+export interface DestinationQuery {
   readonly agentWorkId: Id;
   /** Part of a name; empty for all. */
   readonly search: string;
@@ -40,7 +40,7 @@ export class FindingDestinations {
 
   /** Fetches one page. @throws {PanelError} (rejects) if the server does not return it. */
   async page(
-    { agentWorkId, search, cursor }: DestinationQuestion,
+    { agentWorkId, search, cursor }: DestinationQuery,
     signal?: AbortSignal,
   ): Promise<DestinationPage> {
     const query = new URLSearchParams({
@@ -75,7 +75,7 @@ export class FindingDestinations {
     if (isFirst) this.#transfer.empty();
     this.#transfer.update({ agentWorkId, status: 'asking' });
     if (isFirst) return this.#ask(agentWorkId, []);
-    this.#cancelWait = this.#timers.after(AFTER_TYPING, () => this.#ask(agentWorkId, []));
+    this.#cancelWait = this.#timers.after(SEARCH_DEBOUNCE, () => this.#ask(agentWorkId, []));
   }
 
   #more(): void {

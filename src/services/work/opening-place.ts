@@ -4,7 +4,7 @@ import type { TabGroup } from '../tabs/tab-group.ts';
 import { compareSeen } from '../sound/ring-turn.ts';
 
 /** A page that has not confirmed by then that it opened the work is frozen, and another one opens it. */
-const OPENED_WITHIN: Milliseconds = 500;
+const OPEN_TIMEOUT: Milliseconds = 500;
 
 type OpenedBy = 'rep' | 'automatic';
 
@@ -27,7 +27,7 @@ export class OpeningPlace {
     this.#deps = deps;
     const { tabGroup, open } = deps;
     tabGroup.on('open', ({ agentWorkId, openedBy }, from) => {
-      tabGroup.say({ type: 'opened', agentWorkId }, from);
+      tabGroup.send({ type: 'opened', agentWorkId }, from);
       open(agentWorkId, openedBy);
     });
     tabGroup.on('opened', ({ agentWorkId }) => this.#opened(agentWorkId));
@@ -54,8 +54,8 @@ export class OpeningPlace {
   #openIn([place, ...others]: readonly Id[], agentWorkId: Id, openedBy: OpenedBy): void {
     const { tabGroup, timers, open } = this.#deps;
     if (place === undefined || place === tabGroup.id) return open(agentWorkId, openedBy);
-    tabGroup.tell({ type: 'open', agentWorkId, openedBy }, place);
-    const cancel = timers.after(OPENED_WITHIN, () => {
+    tabGroup.sendAsLeader({ type: 'open', agentWorkId, openedBy }, place);
+    const cancel = timers.after(OPEN_TIMEOUT, () => {
       this.#waiting.delete(agentWorkId);
       this.#openIn(others, agentWorkId, openedBy);
     });

@@ -60,11 +60,11 @@ export class PendingAnswers {
 
   // The same answer twice, by a double click for instance, is sent once. A different answer waits its turn: a host
   // may end work that it learns was accepted before the outcome arrives.
-  give(answer: Answer): Promise<void> {
+  submit(answer: Answer): Promise<void> {
     const { kind, id } = answer;
     const known = this.#sending.get(id);
     if (known?.kind === kind) return known.sent;
-    const again = () => this.give(answer);
+    const again = () => this.submit(answer);
     if (known) return known.sent.then(() => this.#answered(known.kind, kind), noMatter).then(again);
     const sent = this.#sent(answer).finally(() => this.#sending.delete(id));
     this.#sending.set(id, { kind, sent });

@@ -1,9 +1,9 @@
 import { isConnected, type ConnectionStore } from '../../stores/connection.ts';
-import type { AnswerArchive, Resuming } from './answer-archive.ts';
+import type { AnswerArchive, ResumeOptions } from './answer-archive.ts';
 import type { TabGroup } from '../tabs/tab-group.ts';
 
-interface Dependencies extends Resuming {
-  readonly tabGroup: Pick<TabGroup, 'isLeader' | 'members' | 'living' | 'subscribe'>;
+interface Dependencies extends ResumeOptions {
+  readonly tabGroup: Pick<TabGroup, 'isLeader' | 'members' | 'liveMembers' | 'subscribe'>;
   readonly connection: ConnectionStore;
   readonly answerArchive: AnswerArchive;
 }
@@ -23,7 +23,7 @@ export function resumeAnswers(deps: Dependencies): () => void {
     const isDue = isNow && (!isWatching || isLess);
     isWatching = tabGroup.isLeader && (isNow || isWatching);
     count = tabGroup.members.size;
-    if (isDue) void tabGroup.living().then((living) => answerArchive.resume(deps, living));
+    if (isDue) void tabGroup.liveMembers().then((living) => answerArchive.resume(deps, living));
   };
   const stops = [tabGroup.subscribe(follow), connection.subscribe(follow)];
   return () => stops.forEach((stop) => stop());

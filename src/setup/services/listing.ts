@@ -14,7 +14,7 @@ interface Surroundings {
 const isWhole = (resource: Resource): boolean => resource === 'presence-configurations';
 
 /** Loads the records of a page, of which there may be many. */
-export class Listing {
+export class ListLoader {
   readonly #deps: Surroundings;
   #asking: object | null = null;
 

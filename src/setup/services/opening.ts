@@ -2,7 +2,7 @@ import { defaultPresenceConfiguration } from '../../domain/configuration/presenc
 import type { Fields } from '../../domain/pointers.ts';
 import type { Id } from '../../domain/values.ts';
 import type { Resource, SetupClient } from '../client.ts';
-import { nobody, type Editing, type EditingStore } from '../stores/editing.ts';
+import { noPeople, type Editing, type EditingStore } from '../stores/editing.ts';
 
 /** The initial fields of a new record. */
 const blank: Readonly<Record<Resource, Fields>> = {
@@ -80,7 +80,7 @@ export class Opening {
         // Programs refer to an existing record by its Developer Name.
         ownDeveloperName: id !== null,
         assigned,
-        people: assigned ?? nobody,
+        people: assigned ?? noPeople,
       });
     } catch (error) {
       if (this.#asking !== asking) return;

@@ -3,7 +3,7 @@ import type { Id } from '../../domain/values.ts';
 import { currentOf, type Resource, type SetupClient } from '../client.ts';
 import { SetupProblem } from '../problem.ts';
 import type { ChoicesStore } from '../stores/choices.ts';
-import { nobody, peopleChanged, type Editing, type EditingStore } from '../stores/editing.ts';
+import { noPeople, peopleChanged, type Editing, type EditingStore } from '../stores/editing.ts';
 import { savedFields, violationsOf } from './changing.ts';
 
 interface Surroundings {
@@ -110,7 +110,7 @@ export class Saving {
         open.id === null
           ? await client.create(open.resource, fields)
           : await client.change(open.resource, open.id, fields, open.version);
-      const assigned = open.assigned ?? (isNew ? { ...nobody, version: null } : null);
+      const assigned = open.assigned ?? (isNew ? { ...noPeople, version: null } : null);
       return this.#update(open, {
         id: found.id,
         version: found.version,

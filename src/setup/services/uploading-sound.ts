@@ -1,4 +1,4 @@
-import { DECODERS_DIFFER, MAX_SOUND_FILE_SIZE, type SoundDecoder } from '../../domain/alerts/sound-file.ts';
+import { DECODER_TOLERANCE, MAX_SOUND_FILE_SIZE, type SoundDecoder } from '../../domain/alerts/sound-file.ts';
 import type { SoundRecord } from '../../domain/setup/setup-api.ts';
 import type { SetupClient } from '../client.ts';
 import { SetupProblem } from '../problem.ts';
@@ -74,7 +74,7 @@ export class UploadingSound {
     const head = file.size > MAX_SOUND_FILE_SIZE ? file.slice(0, MAX_SOUND_FILE_SIZE + 1) : file;
     const bytes = new Uint8Array(await head.arrayBuffer());
     // Firefox and Safari keep the encoder's padding.
-    const verdict = await checkSound(bytes, this.#deps.decode, DECODERS_DIFFER);
+    const verdict = await checkSound(bytes, this.#deps.decode, DECODER_TOLERANCE);
     return verdict.ok ? null : verdict.sentence;
   }
 }

@@ -48,7 +48,7 @@ export interface EditingState {
   readonly problem: string | null;
 }
 
-export const nobody: People = { users: [], profiles: [] };
+export const noPeople: People = { users: [], profiles: [] };
 
 /** The open record. */
 export class EditingStore extends Store<EditingState> {
@@ -76,7 +76,7 @@ export class EditingStore extends Store<EditingState> {
 
 /** How many fields and assignment lists differ from those on the server. */
 export function changesIn({ original, draft, assigned, people }: Editing): number {
-  return differences(original, draft).length + Number(peopleChanged(assigned ?? nobody, people));
+  return differences(original, draft).length + Number(peopleChanged(assigned ?? noPeople, people));
 }
 
 export function peopleChanged(assigned: People, people: People): boolean {

@@ -25,15 +25,15 @@ export function readAdts(bytes: Uint8Array, at: number): Frame | null {
 }
 
 /** The tolerated share of frames that do not start like AAC: a few may be damaged. */
-const MAX_HOLLOW = 0.1;
+const MAX_INVALID_SHARE = 0.1;
 /** Element types that no mono or stereo frame starts with: coupling, low frequencies, end (ISO 13818-7, table 11). */
-const NO_BEGINNING = [2, 3, 7];
+const INVALID_START_TYPES = [2, 3, 7];
 
 /** Whether the data of a frame starts like no mono or stereo frame does. */
-function isHollow(bytes: Uint8Array, at: number, { channels }: Frame): boolean {
+function hasInvalidStart(bytes: Uint8Array, at: number, { channels }: Frame): boolean {
   const hasChecksum = (byteAt(bytes, at + 1) & 1) === 0;
   const element = byteAt(bytes, at + (hasChecksum ? 9 : 7)) >> 5;
-  return channels <= 2 && NO_BEGINNING.includes(element);
+  return channels <= 2 && INVALID_START_TYPES.includes(element);
 }
 
 /** Counts a raw AAC stream (ADTS). */
@@ -48,11 +48,11 @@ export function walkAdts(bytes: Uint8Array, from: number): Count {
   const counted = countFrames(bytes, from, (file, at) => {
     const frame = readAdts(file, at);
     if (frame) frames += 1;
-    if (frame && isHollow(file, at, frame)) hollow += 1;
+    if (frame && hasInvalidStart(file, at, frame)) hollow += 1;
     return frame;
   });
   if ('fault' in counted) return counted;
-  if (hollow / frames > MAX_HOLLOW)
+  if (hollow / frames > MAX_INVALID_SHARE)
     return refuse('notPlayable', 'This file cannot be played: its frames hold no AAC.');
   return {
     format: 'aac',

@@ -1,4 +1,4 @@
-import { damaged, enough, unclear, type Count } from '../counted.ts';
+import { damaged, maxSamples, unclear, type Count } from '../counted.ts';
 import { aFrame, crc16, fits, readFlacFrame, readStream, type FlacFrame } from './flac-frame.ts';
 import { byteAt, u24be } from '../reading.ts';
 import { beforeLastTag } from '../tags.ts';
@@ -24,7 +24,7 @@ export function walkFlac(bytes: Uint8Array, from: number): Count {
   const frame = aFrame();
   const next = aFrame();
   let samples = 0;
-  while (at < end && samples < enough(stream.sampleRate)) {
+  while (at < end && samples < maxSamples(stream.sampleRate)) {
     if (!readFlacFrame(bytes, at, frame)) return damaged('not all of it can be read');
     if (!fits(frame, stream)) return unclear('its rate or its channels change in the middle');
     const behind = frameEnd(bytes, at, end, frame, next);

@@ -1,6 +1,6 @@
 import { damaged, unsupported, type Count } from '../counted.ts';
 import { countFrames, type Frame } from '../frames.ts';
-import { byteAt, says, u16be, u24be, u32be } from '../reading.ts';
+import { byteAt, hasText, u16be, u24be, u32be } from '../reading.ts';
 
 /** Layer III bit rates in kbit/s, by index; 0: not declared in the header. */
 const bitRates1 = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];
@@ -56,8 +56,8 @@ function contentsIn(bytes: Uint8Array, at: number, { length, samples, channels }
   // After the side information.
   const side = samples === 1152 ? (channels === 1 ? 17 : 32) : channels === 1 ? 9 : 17;
   const xing = at + 4 + side;
-  if (says(bytes, at + 36, 'VBRI')) return { frames: 0, delay: 0, padding: 0 };
-  if (!says(bytes, xing, 'Xing') && !says(bytes, xing, 'Info')) return null;
+  if (hasText(bytes, at + 36, 'VBRI')) return { frames: 0, delay: 0, padding: 0 };
+  if (!hasText(bytes, xing, 'Xing') && !hasText(bytes, xing, 'Info')) return null;
   const flags = u32be(bytes, xing + 4);
   const hasFrames = (flags & 1) !== 0;
   const sizes = [hasFrames ? 4 : 0, flags & 2 ? 4 : 0, flags & 4 ? 100 : 0, flags & 8 ? 4 : 0];

@@ -1,4 +1,4 @@
-import { says, u32be, u64be } from '../reading.ts';
+import { hasText, u32be, u64be } from '../reading.ts';
 
 /** A box of an MP4 file: the range of its content. */
 export interface Box {
@@ -22,7 +22,7 @@ export function boxAt(bytes: Uint8Array, within: Box, ...path: readonly string[]
 }
 
 export function isBox(bytes: Uint8Array, { at, start }: Box, type: string): boolean {
-  return at - start >= 8 && says(bytes, start + 4, type);
+  return at - start >= 8 && hasText(bytes, start + 4, type);
 }
 
 /** The boxes within a range, in order. */

@@ -1,15 +1,15 @@
 import type { RefusedSound } from '../../domain/alerts/sound-file.ts';
 import type { Seconds } from '../../domain/time.ts';
-import { damaged, enough, unclear, unsupported, type Count } from '../counted.ts';
+import { damaged, maxSamples, unclear, unsupported, type Count } from '../counted.ts';
 import { boxAt, boxes, entriesIn, findBox, isBox, type Box } from './mp4-boxes.ts';
 import { readCodec, type AacTrack } from './mp4-codec.ts';
 import { countInFragments, countInTables } from './mp4-samples.ts';
-import { byteAt, says, u32be, u64be } from '../reading.ts';
+import { byteAt, hasText, u32be, u64be } from '../reading.ts';
 
 /** The most padding that an encoder adds to AAC at the start and the end, in blocks. An edit list hides it. */
-const MAX_HIDDEN = 5;
+const MAX_HIDDEN_BLOCKS = 5;
 /** Initial silence up to this length is ignored. */
-const SHORT: Seconds = 0.1;
+const MAX_IGNORED_SILENCE: Seconds = 0.1;
 
 /** Counts AAC in an MP4 file, by the blocks that are present. */
 export function walkMp4(bytes: Uint8Array): Count {
@@ -19,8 +19,9 @@ export function walkMp4(bytes: Uint8Array): Count {
   for (const box of boxes(bytes, moov)) {
     if (!isBox(bytes, box, 'trak')) continue;
     const handler = boxAt(bytes, box, 'mdia', 'hdlr');
-    if (handler && says(bytes, handler.at + 8, 'vide')) return unsupported('unsupportedContainer', 'a video');
-    if (!handler || !says(bytes, handler.at + 8, 'soun')) continue;
+    if (handler && hasText(bytes, handler.at + 8, 'vide'))
+      return unsupported('unsupportedContainer', 'a video');
+    if (!handler || !hasText(bytes, handler.at + 8, 'soun')) continue;
     if (track) return unclear('several tracks are in it');
     track = box;
   }
@@ -31,7 +32,7 @@ export function walkMp4(bytes: Uint8Array): Count {
   if ('fault' in codec) return codec;
 
   const { sampleRate, channels, block } = codec;
-  const most = Math.ceil(enough(sampleRate) / block);
+  const most = Math.ceil(maxSamples(sampleRate) / block);
   const indexed = countInTables(bytes, stbl, most);
   const blocks = indexed + countInFragments(bytes, moov, most - indexed);
   const hidden = hiddenBy(bytes, moov, track, codec, blocks);
@@ -61,7 +62,7 @@ function hiddenBy(
     const place = isWide ? at + 8 : at + 4;
     // -1: an empty edit (silence).
     if (u32be(bytes, place) === 0xffffffff) {
-      if (length > SHORT) return unclear('it begins with a gap');
+      if (length > MAX_IGNORED_SILENCE) return unclear('it begins with a gap');
       continue;
     }
     if (shown) return unclear('an edit list takes it apart');
@@ -74,7 +75,7 @@ function hiddenBy(
   // 0: to the end.
   const length = shown.length > 0 ? shown.length * sampleRate : Number.POSITIVE_INFINITY;
   const hidden = total - Math.max(0, Math.min(length, total - start));
-  return hidden > MAX_HIDDEN * block ? unclear('an edit list hides a part of it') : Math.round(hidden);
+  return hidden > MAX_HIDDEN_BLOCKS * block ? unclear('an edit list hides a part of it') : Math.round(hidden);
 }
 
 /** The time units per second that a header declares. */

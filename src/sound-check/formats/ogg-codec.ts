@@ -3,7 +3,7 @@ import type { RefusedSound } from '../../domain/alerts/sound-file.ts';
 import { damaged, unclear, unsupported } from '../counted.ts';
 import { aFrame, fits, readFlacFrame, readStream } from './flac-frame.ts';
 import { opusSamples } from './opus.ts';
-import { byteAt, says, u16le, u32le } from '../reading.ts';
+import { byteAt, hasText, u16le, u32le } from '../reading.ts';
 import { readVorbisModes, vorbisBlock, type VorbisModes } from './vorbis.ts';
 
 /** Counts the packets of one stream in an Ogg file. */
@@ -26,11 +26,11 @@ export interface OggCodec {
 
 /** The codec that the first packet of a stream declares. */
 export function codecOf(bytes: Uint8Array, at: number, size: number): OggCodec | RefusedSound {
-  if (says(bytes, at, 'OpusHead') && size >= 19) return opus(bytes, at);
-  if (says(bytes, at, '\x01vorbis') && size >= 30) return vorbis(bytes, at);
-  if (says(bytes, at, '\x7fFLAC') && size >= 51) return flac(bytes, at);
+  if (hasText(bytes, at, 'OpusHead') && size >= 19) return opus(bytes, at);
+  if (hasText(bytes, at, '\x01vorbis') && size >= 30) return vorbis(bytes, at);
+  if (hasText(bytes, at, '\x7fFLAC') && size >= 51) return flac(bytes, at);
   const names = { 'Speex   ': 'Speex', '\x80theora': 'a video', fishead: 'several streams', BBCD: 'a video' };
-  const name = Object.entries(names).find(([mark]) => says(bytes, at, mark))?.[1];
+  const name = Object.entries(names).find(([mark]) => hasText(bytes, at, mark))?.[1];
   return unsupported('unsupportedCodec', `an Ogg file with ${name ?? 'an uncommon codec'} in it`);
 }
 

@@ -1,4 +1,4 @@
-import { byteAt, says, u32le } from '../reading.ts';
+import { byteAt, hasText, u32le } from '../reading.ts';
 
 /** A page of an Ogg file (RFC 3533, 6). */
 export interface OggPage {
@@ -28,8 +28,8 @@ const crcTable = Uint32Array.from({ length: 256 }, (_, index) => {
  */
 export function readPage(bytes: Uint8Array, at: number): OggPage | 'cut' | null {
   const left = bytes.length - at;
-  if (left < 27) return says(bytes, at, 'OggS'.slice(0, left)) ? 'cut' : null;
-  if (!says(bytes, at, 'OggS') || byteAt(bytes, at + 4) !== 0) return null;
+  if (left < 27) return hasText(bytes, at, 'OggS'.slice(0, left)) ? 'cut' : null;
+  if (!hasText(bytes, at, 'OggS') || byteAt(bytes, at + 4) !== 0) return null;
   const segments = byteAt(bytes, at + 26);
   const body = at + 27 + segments;
   let end = body;

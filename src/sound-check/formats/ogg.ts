@@ -1,5 +1,5 @@
 import type { RefusedSound } from '../../domain/alerts/sound-file.ts';
-import { damaged, enough, unclear, type Count } from '../counted.ts';
+import { damaged, maxSamples, unclear, type Count } from '../counted.ts';
 import { codecOf, type OggCodec } from './ogg-codec.ts';
 import { readPage, type OggPage } from './ogg-page.ts';
 import { byteAt } from '../reading.ts';
@@ -107,7 +107,7 @@ export function walkOgg(bytes: Uint8Array): Count {
     if (stream?.serial !== page.serial) return unclear('several streams are in it at a time');
     const refusal = stream.page(page);
     if (refusal) return refusal;
-    if (before + stream.samples >= enough(stream.codec.sampleRate)) break;
+    if (before + stream.samples >= maxSamples(stream.codec.sampleRate)) break;
     at = page.end;
   }
   if (!stream) return damaged('it ends before it begins');

@@ -6,7 +6,7 @@ export interface VorbisModes {
 }
 
 /** The largest number of modes. */
-const MOST = 64;
+const MAX_MODES = 64;
 
 /**
  * Finds the modes at the end of the setup packet, given its last bytes. Only a decoder can parse what precedes them,
@@ -27,8 +27,8 @@ export function readVorbisModes(tail: Uint8Array): VorbisModes | null {
   while (left > 0 && bits(1) === 0);
   const backwards: boolean[] = [];
   let found = 0;
-  while (left >= 47 && backwards.length < MOST) {
-    if (bits(8) >= MOST || bits(16) !== 0 || bits(16) !== 0) break;
+  while (left >= 47 && backwards.length < MAX_MODES) {
+    if (bits(8) >= MAX_MODES || bits(16) !== 0 || bits(16) !== 0) break;
     backwards.push(bits(1) === 1);
     const here = left;
     if (bits(6) + 1 === backwards.length) found = backwards.length;

@@ -1,8 +1,8 @@
 import { damaged, unsupported, type Count } from '../counted.ts';
-import { says, u16le, u32le } from '../reading.ts';
+import { hasText, u16le, u32le } from '../reading.ts';
 
 /** The supported codecs of a WAV file by number, with the allowed bits per sample. */
-const played: Readonly<Record<number, readonly number[]>> = {
+const supportedCodecs: Readonly<Record<number, readonly number[]>> = {
   1: [8, 16, 24, 32],
   3: [32],
   // A-law and µ-law, as in telephony.
@@ -31,7 +31,7 @@ export function walkWav(bytes: Uint8Array): Count {
     const start = at + 8;
     const claimed = u32le(bytes, at + 4);
     const left = bytes.length - start;
-    if (says(bytes, at, 'fmt ') && block === 0) {
+    if (hasText(bytes, at, 'fmt ') && block === 0) {
       if (Math.min(claimed, left) < 16) return damaged('it does not say what is in it');
       channels = u16le(bytes, start + 2);
       sampleRate = u32le(bytes, start + 4);
@@ -39,7 +39,7 @@ export function walkWav(bytes: Uint8Array): Count {
       const tag = u16le(bytes, start);
       // The extensible header has the codec's number at the start of a GUID.
       const codec = tag === EXTENSIBLE && claimed >= 40 ? u16le(bytes, start + 24) : tag;
-      if (!played[codec]?.includes(bits))
+      if (!supportedCodecs[codec]?.includes(bits))
         return unsupported(
           'unsupportedCodec',
           `a WAV file with ${names[codec] ?? 'an uncommon codec'} in it`,
@@ -47,7 +47,7 @@ export function walkWav(bytes: Uint8Array): Count {
       block = u16le(bytes, start + 12);
       if (block !== (channels * bits) / 8) return damaged('its sizes contradict each other');
       if (block === 0) return damaged('it says that it has no channels');
-    } else if (says(bytes, at, 'data')) {
+    } else if (hasText(bytes, at, 'data')) {
       if (block === 0) return damaged('it does not say what is in it');
       // A writer that does not know the length in advance declares zero or the maximum: the data extends to the end
       // of the file.

@@ -28,7 +28,7 @@ describe('what violated rules say', () => {
   for (const [name, words] of Object.entries<SetupStrings>({ de: setupDe, ar: setupAr })) {
     it(`is said in ${name}, all of it, with the numbers of the rule`, () => {
       expect(sentences.length).to.be.greaterThan(20);
-      expect(sentences.filter((sentence) => sayRule(sentence, words) === null)).to.deep.equal([]);
+      expect(sentences.filter((sentence) => translateRule(sentence, words) === null)).to.deep.equal([]);
       expect(Object.keys(words.rules)).to.deep.equal([...ruleTemplates]);
       for (const said of Object.values(words.rules)) expect(said).to.not.match(/\{n?\}/);
     });
@@ -36,8 +36,8 @@ describe('what violated rules say', () => {
 
   it('has its numbers as the language writes them', () => {
     const rule = 'Capacity must be a whole number from 1 to 10,000.';
-    expect(sayRule(rule, setupDe)).to.equal('Muss eine ganze Zahl von 1 bis 10.000 sein.');
-    expect(sayRule('Name must have at most 80 characters.', setupAr)).to.contain('80');
+    expect(translateRule(rule, setupDe)).to.equal('Muss eine ganze Zahl von 1 bis 10.000 sein.');
+    expect(translateRule('Name must have at most 80 characters.', setupAr)).to.contain('80');
   });
 
   it('stands beside its field in that language, and in English says so', async () => {
@@ -56,10 +56,12 @@ describe('what violated rules say', () => {
   });
 
   it('stands as it came where it is not known, and in English', () => {
-    expect(sayRule('Something new must be so.', setupDe)).to.equal(null);
-    expect(sayRule('Name must be text.', setupEn)).to.equal(null);
+    expect(translateRule('Something new must be so.', setupDe)).to.equal(null);
+    expect(translateRule('Name must be text.', setupEn)).to.equal(null);
     // A name may have whatever signs.
-    expect(sayRule('Ann (x*) is not active.', setupDe)).to.equal('\u2068Ann (x*)\u2069 ist nicht aktiv.');
+    expect(translateRule('Ann (x*) is not active.', setupDe)).to.equal(
+      '\u2068Ann (x*)\u2069 ist nicht aktiv.',
+    );
   });
 });
 

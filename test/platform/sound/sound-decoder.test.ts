@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import {
-  DECODERS_DIFFER,
+  DECODER_TOLERANCE,
   UndecodableSound,
   type SoundFileFault,
 } from '../../../src/domain/alerts/sound-file.ts';
@@ -36,7 +36,7 @@ describe("the browser's sound decoder", () => {
     it(`${file in otherwise ? 'disagrees' : 'agrees'} that ${file}, ${what}, is ${expected}`, async () => {
       const content = await read(file);
       expect(content.length).to.equal(bytes);
-      const verdict = await checkSound(content, browserSoundDecoder(pageTimers), DECODERS_DIFFER);
+      const verdict = await checkSound(content, browserSoundDecoder(pageTimers), DECODER_TOLERANCE);
       const found = verdict.ok ? verdict.format : verdict.fault;
       const truth = expected === 'aac' && !playsAac ? 'notPlayable' : expected;
       expect(found).to.equal(otherwise[file] ?? truth);

@@ -46,7 +46,7 @@ export class CrowdMember {
         return openSocket(apiAddress, listener);
       },
       token: () => Promise.resolve(token),
-      told: (update) => {
+      received: (update) => {
         const arrivedAt = performance.now();
         this.#take(update);
         heard.update?.(update, arrivedAt);

@@ -126,7 +126,7 @@ describe('the one connection of several browser tabs', () => {
     server.close(1006);
     await partition.advance(50);
     expect(second.tabGroup.members.size).to.equal(0);
-    expect(await second.tabGroup.living()).to.deep.equal(new Set([second.tabGroup.id]));
+    expect(await second.tabGroup.liveMembers()).to.deep.equal(new Set([second.tabGroup.id]));
   });
 
   it('loses no answer when its tab crashes or freezes in between: it is sent again under its own id', async () => {
@@ -243,13 +243,13 @@ describe('the one connection of several browser tabs', () => {
   it('takes nothing that breaks the schema', async () => {
     const stranger = partition.open();
     const channel = stranger.tabs.join('rep', () => undefined);
-    channel.say({
+    channel.post({
       from: crypto.randomUUID(),
       to: null,
       body: { type: 'update', term: Infinity, update: '<b>' },
     });
-    channel.say('nonsense');
-    channel.say({ from: crypto.randomUUID(), to: null, body: { type: 'of a later release' } });
+    channel.post('nonsense');
+    channel.post({ from: crypto.randomUUID(), to: null, body: { type: 'of a later release' } });
     await partition.advance(20);
     expect(members[1].surprises.length).to.equal(3);
     expect(states()).to.deep.equal(all('connected'));

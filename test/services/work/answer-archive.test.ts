@@ -4,7 +4,7 @@ import { Archive } from '../../../src/platform/archive.ts';
 import { ServerClock } from '../../../src/platform/time/clock.ts';
 import { pageTimers } from '../../../src/platform/time/timers.ts';
 import type { Command } from '../../../src/protocol/messages.ts';
-import { AnswerArchive, type Resuming } from '../../../src/services/work/answer-archive.ts';
+import { AnswerArchive, type ResumeOptions } from '../../../src/services/work/answer-archive.ts';
 import { PendingAnswers } from '../../../src/services/work/pending-answers.ts';
 import { ConnectionStore } from '../../../src/stores/connection.ts';
 import { WorkStore } from '../../../src/stores/work.ts';
@@ -44,7 +44,7 @@ describe('answers that outlast the page', () => {
     });
     const sent: { command: Command; settle: PromiseWithResolvers<undefined> }[] = [];
     const accepted: string[] = [];
-    const resuming: Resuming = {
+    const resuming: ResumeOptions = {
       underWay,
       sendAgain(command) {
         const settle = Promise.withResolvers<undefined>();

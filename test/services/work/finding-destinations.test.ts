@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { PanelError } from '../../../src/errors.ts';
-import { AFTER_TYPING, FindingDestinations } from '../../../src/services/work/finding-destinations.ts';
+import { SEARCH_DEBOUNCE, FindingDestinations } from '../../../src/services/work/finding-destinations.ts';
 import { TransferStore } from '../../../src/stores/transfer.ts';
 import { FakeTimers } from '../../helpers/fake-timers.ts';
 
@@ -51,9 +51,9 @@ describe('finding destinations', () => {
     finding.find('w', '');
     await asked[0]!.answer(page(null, 'a'));
     finding.find('w', 'b');
-    timers.advance(AFTER_TYPING - 1);
+    timers.advance(SEARCH_DEBOUNCE - 1);
     finding.find('w', 'bi');
-    timers.advance(AFTER_TYPING - 1);
+    timers.advance(SEARCH_DEBOUNCE - 1);
     expect(queries()).to.have.length(1);
     expect(shown(), 'what was found before stands meanwhile').to.deep.equal(['a']);
     timers.advance(1);
@@ -65,7 +65,7 @@ describe('finding destinations', () => {
     finding.find('w', 'bi');
     await asked[0]!.answer(page(null, 'old'));
     expect(shown()).to.deep.equal([]);
-    timers.advance(AFTER_TYPING);
+    timers.advance(SEARCH_DEBOUNCE);
     await asked[1]!.answer(page(null, 'billing'));
     expect(shown()).to.deep.equal(['billing']);
   });
@@ -88,7 +88,7 @@ describe('finding destinations', () => {
     await asked[0]!.answer({ detail: 'Not now.' }, 503);
     expect(transfer.state.status).to.equal('failed');
     finding.find('w', '');
-    timers.advance(AFTER_TYPING);
+    timers.advance(SEARCH_DEBOUNCE);
     await asked[1]!.answer({ items: 'nothing that it should be' });
     expect(transfer.state.status).to.equal('failed');
   });
