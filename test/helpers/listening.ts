@@ -6,9 +6,9 @@ const FLOOR = 0.001;
 /** Listens to what this page really plays, on the audio graph. */
 export class Listening {
   readonly #analyser: AnalyserNode;
-  /** A longer look, to tell pitches apart. */
+  /** A longer window, to tell pitches apart. */
   readonly #tuner: AnalyserNode;
-  /** The last two thirds of a second, to look at how a sound ended. */
+  /** The last two thirds of a second, to see how a sound ended. */
   readonly #tape: AnalyserNode;
   readonly #samples = new Float32Array(1024);
   /** When a signal was seen last, on this page's clock. */
@@ -44,16 +44,13 @@ export class Listening {
     return this.peak < FLOOR;
   }
 
-  /**
-   * From the first signal to the last, milliseconds of sound, though a browser may play them in bursts; `null`: there was
-   * none.
-   */
+  /** Milliseconds of sound from the first signal to the last, even if a browser plays them in bursts; `null`: none. */
   get length(): number | null {
     this.#note();
     return this.#from === null ? null : (this.#to - this.#from) * 1000;
   }
 
-  /** The frequency that is strongest now, hertz. */
+  /** The strongest frequency now, in hertz. */
   get pitch(): number {
     const bins = new Float32Array(this.#tuner.frequencyBinCount);
     this.#tuner.getFloatFrequencyData(bins);
@@ -76,7 +73,7 @@ export class Listening {
     });
   }
 
-  /** When the last signal was played, seconds of the context's time: whatever else keeps this page busy. */
+  /** When the last signal was played, in seconds of the context's time: unaffected by a busy page. */
   get lastHeardAt(): number {
     const samples = this.#recorded();
     return this.#timeOf(samples.findLastIndex(isSignal), samples);
@@ -104,7 +101,7 @@ export class Listening {
     if (last < 0) return;
     this.#from ??= this.#timeOf(samples.findIndex(isSignal), samples);
     const to = this.#timeOf(last, samples);
-    // It may be a while since the page last had time to look.
+    // The page may have been too busy to look for a while.
     const ago = (this.#tape.context.currentTime - to) * 1000;
     this.#seenAt = Math.max(this.#seenAt, performance.now() - ago);
     this.#to = Math.max(this.#to, to);
@@ -113,7 +110,7 @@ export class Listening {
 
 const isSignal = (sample: number): boolean => Math.abs(sample) >= FLOOR;
 
-/** A WAV file that holds one tone, loud from its first to its last sample. */
+/** A WAV file with one tone, loud from its first to its last sample. */
 export function tone(seconds: number, pitch = 1000, rate = 8000): Uint8Array<ArrayBuffer> {
   const samples = Math.round(seconds * rate);
   const bytes = new Uint8Array(44 + samples);

@@ -5,11 +5,11 @@ import { describe, it } from 'node:test';
 const root = new URL('../../', import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, root), 'utf8');
 
-/** The section of what is not released yet, up to the next one. */
+/** The section of unreleased changes, up to the next one. */
 const unreleased = /^## Unreleased\n([\s\S]*?)(?=^## |(?![\s\S]))/m.exec(read('CHANGELOG.md'))?.[1] ?? '';
 
-describe('what the changelog says of the next release', () => {
-  it('lists what is there, and promises nothing', () => {
+describe('the changelog of the next release', () => {
+  it('lists what exists, and promises nothing', () => {
     assert.match(unreleased, /^- /m);
     assert.doesNotMatch(unreleased, /not (there )?yet|still missing|to come|planned|soon/i);
   });
