@@ -8,17 +8,17 @@ import { otherFiles } from './others.ts';
 import type { Bytes } from './surgery.ts';
 import { tone } from './tools.ts';
 
-/** One file of the table: how it is made, and what has to be found. */
+/** A file of the table: how to make it, and the expected verdict. */
 export interface Recipe {
   readonly file: string;
   /** What it is, for the table in the documentation. */
   readonly what: string;
-  /** What it has to be taken for. */
+  /** The expected verdict. */
   readonly expected: SoundFormat | SoundFileFault;
   readonly make: () => Bytes;
 }
 
-/** Each encoding just below the limit, with what encoders add, just above it, and well above it. */
+/** Each encoding just below the limit including encoder padding, just above it, and well above it. */
 function atTheLimit(): Recipe[] {
   return encodings.flatMap(({ name, ending, format, rate, args }) =>
     [30.05, 30.3, 45].map((seconds): Recipe => ({
@@ -30,7 +30,7 @@ function atTheLimit(): Recipe[] {
   );
 }
 
-/** Each encoding as it is usual: 44,100 a second, two channels. */
+/** Each encoding in its usual form: 44,100 Hz, two channels. */
 function usual(): Recipe[] {
   return encodings.map(({ name, ending, format, usual: args }) => ({
     file: `${name}-usual.${ending}`,
