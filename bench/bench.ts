@@ -9,7 +9,7 @@ import { table, type Line } from './numbers.ts';
 import { soundStart } from './sound-start.ts';
 import { starts } from './start.ts';
 
-/** `npm run bench`: the built panel beside its peers, in one table. No test: it measures and judges nothing. */
+/** `npm run bench`: the built panel and its peers, in one table. It only measures; it is not a test. */
 const needed = {
   'dist/cdn/omni-channel-panel.js': 'npm run build',
   'bench/node_modules': 'npm ci --prefix bench',

@@ -5,16 +5,16 @@ import { newBench } from './latency.ts';
 import type { Line } from './numbers.ts';
 
 const SECONDS = 10;
-/** Milliseconds until what follows a start is over, and the ring, which lasts ten seconds. */
+/** Milliseconds until start-up work and the ring, which lasts ten seconds, are over. */
 const SETTLED = 13_000;
 const REQUESTS = 1000;
 const THOUSANDS = 3;
-/** Thousands until what is bounded is full, and what runs often is compiled. */
+/** Thousands of requests until bounded lists are full and hot code is compiled. */
 const WARM_UP = 3;
-/** At a time: what a rep may see. */
+/** Requests at a time: as many as a rep can see. */
 const BATCH = 5;
 
-/** What all processes of the browser do in ten seconds, as a share of one core. */
+/** The CPU time of all browser processes over ten seconds, as a share of one core. */
 export async function processor(context: BrowserContext, address: string): Promise<Line[]> {
   const session = await context.browser()?.newBrowserCDPSession();
   if (!session) throw new Error('The browser has no session of its own.');
@@ -52,7 +52,7 @@ export async function processor(context: BrowserContext, address: string): Promi
   ];
 }
 
-/** What a thousand requests leave behind once they are gone, five at a time. */
+/** The heap that a thousand requests leave behind, five at a time. */
 export async function heap(context: BrowserContext, address: string): Promise<Line[]> {
   const panel = await newPage(context);
   await panel.goto(`${address}/panel`);
@@ -75,7 +75,7 @@ export async function heap(context: BrowserContext, address: string): Promise<Li
   return lines;
 }
 
-/** The first thousands fill what is bounded, the log and the flight record; the next ones tell what is not. */
+/** The first thousands fill the bounded lists (log and flight record); the next ones show what is not bounded. */
 async function kept(
   context: BrowserContext,
   page: Page,
@@ -100,14 +100,14 @@ async function throughPanel(page: Page): Promise<void> {
     await page.evaluate(
       async ({ works, batch }) => {
         const { bench } = window;
-        const tell = (agentWork: object) => {
+        const send = (agentWork: object) => {
           bench.deliver({ type: 'agent-work-changed', revision: ++bench.revision, agentWork });
         };
         for (let first = 0; first < works.length; first += batch) {
           const some = works.slice(first, first + batch);
-          some.forEach(tell);
+          some.forEach(send);
           await new Promise(requestAnimationFrame);
-          for (const work of some) tell({ ...work, status: 'transferred', settledAt: Date.now() });
+          for (const work of some) send({ ...work, status: 'transferred', settledAt: Date.now() });
           await new Promise(requestAnimationFrame);
         }
       },
@@ -126,7 +126,7 @@ async function throughNotyf(page: Page): Promise<void> {
         notyf.dismissAll();
         await new Promise(requestAnimationFrame);
       }
-      // They go with an animation.
+      // Peers remove them with an animation.
       await new Promise((resolve) => setTimeout(resolve, 1000));
     },
     { requests: REQUESTS, batch: BATCH },

@@ -13,7 +13,7 @@ interface Flood {
 const REQUESTS = 1000;
 const RUNS = 5;
 
-/** A thousand requests in one task, as after a sleep: when they are painted, and what they leave in the tree. */
+/** A thousand requests in one task, as after sleep: when they are painted, and how many elements they add. */
 export async function flood(context: BrowserContext, address: string): Promise<Line[]> {
   const panel = await runs(async () => {
     const page = await newPage(context);
@@ -55,10 +55,10 @@ function linesOf(who: string, floods: readonly Flood[], ours: boolean): Line[] {
   ];
 }
 
-/** The longest task is none where the browser reports no task above 50 ms. */
+/** Without a reported task above 50 ms there is no longest task. */
 async function ofPanel(page: Page): Promise<Flood> {
   const works = Array.from({ length: REQUESTS }, () => aRequest());
-  // Handed over before: reading them out of the test's own message takes longer than showing them.
+  // Transferred beforehand: deserialising them takes longer than showing them.
   await page.evaluate((agentWorks) => void Object.assign(window, { agentWorks }), works);
   return page.evaluate(async () => {
     const { bench, agentWorks } = window as unknown as Window & { agentWorks: typeof works };

@@ -22,7 +22,7 @@ const pages: Record<string, string> = {
     <script type="module" src="/bench/node_modules/@shoelace-style/shoelace/cdn/components/alert/alert.js"></script>`,
 };
 
-/** A server of the measured pages, on this machine only. */
+/** Serves the measured pages, on this machine only. */
 export async function serve(): Promise<{ address: string; close: () => void }> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -70,7 +70,7 @@ export async function newPage(context: BrowserContext, statusId = 'available'): 
   return page;
 }
 
-/** Waits until the presence button shows a status and takes clicks. */
+/** Waits until the presence button shows a status and accepts clicks. */
 export async function usable(page: Page): Promise<void> {
   await page
     .locator('omni-presence-menu [part=button][aria-disabled=false]', { hasText: /Available|Offline/ })

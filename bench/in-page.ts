@@ -1,6 +1,6 @@
 /**
- * What runs in the measured page. Every function is handed over as text, so each stands for itself: without the fields of
- * classes too, for which Playwright's test runner would put in calls of its own.
+ * Code that runs in the measured page. Functions are passed as text, so each must be self-contained, and without class
+ * fields, for which Playwright's test runner would insert its own helpers.
  */
 
 interface Bench {
@@ -9,7 +9,7 @@ interface Bench {
   /** Milliseconds from now until something is painted and fully opaque. */
   painted(find: () => Element | null | undefined): Promise<number>;
   toast(workId: string): Element | null | undefined;
-  /** Elements below a node, its shadow trees too. */
+  /** The number of elements below a node, including shadow trees. */
   count(root: Element): number;
   revision: number;
 }
@@ -20,7 +20,10 @@ declare global {
   }
 }
 
-/** A socket that is open at once and says what a server would, and a `fetch` that answers, or with `silent` never. */
+/**
+ * Installs a fake socket that opens at once and acts as the server, and a fake `fetch` that answers or, with `silent`,
+ * never does.
+ */
 export function install({ welcome, configuration }: { welcome: object; configuration: object }): void {
   const silent = location.search === '?silent';
   let listening: EventTarget | null = null;
@@ -91,7 +94,7 @@ export function install({ welcome, configuration }: { welcome: object; configura
             else requestAnimationFrame(look);
             return;
           }
-          // A frame's callbacks run before its paint, a message that is posted in them after it.
+          // A frame's callbacks run before its paint, and messages posted in them after it.
           const { port1, port2 } = new MessageChannel();
           port1.onmessage = () => {
             resolve(performance.now() - start);

@@ -30,7 +30,7 @@ export async function latency(context: BrowserContext, address: string): Promise
   return lines;
 }
 
-/** A page of a peer, with the same measure in it. */
+/** A page of a peer, with the same measurement. */
 export async function newBench(page: Page, address: string): Promise<void> {
   const { install } = await import('./in-page.ts');
   await page.addInitScript(install, { welcome: {}, configuration: {} });
@@ -43,7 +43,7 @@ async function sample(page: Page, once: (page: Page) => Promise<number>): Promis
   for (let index = 0; index < WARM_UP + SAMPLES; index += 1) {
     const took = await once(page);
     if (index >= WARM_UP) samples.push(took);
-    // Not in step with the frames of the screen.
+    // Not in sync with the frames of the screen.
     await new Promise((resolve) => setTimeout(resolve, 40 + Math.random() * 40));
   }
   return samples;

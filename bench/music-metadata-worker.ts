@@ -8,7 +8,7 @@ parentPort?.on('message', (bytes: Uint8Array) => {
       const isLength = duration !== undefined && Number.isFinite(duration) && duration > 0;
       answer(isLength ? { seconds: duration, channels: numberOfChannels } : null);
     },
-    // That it cannot read the file is its finding.
+    // A file that it cannot read is a result too.
     () => answer(null),
   );
 });

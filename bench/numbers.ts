@@ -1,15 +1,15 @@
-/** The value below which so many percent of the samples are. */
+/** The value below which this percentage of the samples lies. */
 export function percentile(samples: readonly number[], percent: number): number {
   const sorted = [...samples].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)] ?? Number.NaN;
 }
 
-/** One line of the table: what, of whom, and its numbers as they are shown. */
+/** One line of the table: what was measured, of whom, and the formatted numbers. */
 export interface Line {
   readonly what: string;
   readonly who: string;
   readonly p50: number;
-  /** Absent where there is one sample. */
+  /** Absent if there is only one sample. */
   readonly p95?: number;
   readonly unit: string;
   readonly budget?: string;

@@ -1,4 +1,4 @@
-/** What the bench calls of its peers, which are a package of their own and need not be installed. */
+/** The peers' APIs that the benchmarks use; the peers are a separate package and need not be installed. */
 declare module 'music-metadata' {
   export function parseBuffer(
     bytes: Uint8Array,

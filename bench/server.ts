@@ -10,17 +10,17 @@ import { ServerProcess } from '../test/server/start/server-process.ts';
 import { lineOf, table, type Line } from './numbers.ts';
 
 /**
- * `npm run bench:server`: one server process on PGlite, its reps and its work source in this process: how many reps it
- * holds, how long a request takes to its rep, and how it comes back when it was killed. What a server that is too slow
- * has not done in its time is in the table as a share; the benchmark ends all the same.
+ * `npm run bench:server`: one server process on PGlite, with its reps and work source in this process: how many reps it
+ * can handle, how long a request takes to reach its rep, and how it recovers after being killed. If a server is too
+ * slow, the table shows the share that it completed in time; the benchmark ends all the same.
  */
 const IDLE_REPS = 5000;
 const BUSY_REPS = 1000;
 const ITEMS_A_SECOND = 200;
 const SECONDS = 20;
-/** How long each part waits for what is not there yet. */
+/** How long each part waits at most. */
 const PATIENCE: Milliseconds = 60_000;
-/** Ticks of a processor in a second, as Linux counts them in /proc. */
+/** Clock ticks per second in /proc on Linux. */
 const TICKS = 100;
 
 const folder = await mkdtemp(join(tmpdir(), 'omni-bench-'));
@@ -35,12 +35,12 @@ const start = (port = 0) =>
 let server = start();
 const client = await server.ready();
 const arrivals = new Map<string, Milliseconds>();
-let tell = (): void => undefined;
+let notify = (): void => undefined;
 const members = await Promise.all(
   ids.map(
     async (id) =>
       new CrowdMember(client.address, await token(id, 'omni-channel'), {
-        changed: () => tell(),
+        changed: () => notify(),
         update(update, arrivedAt) {
           if (update.type !== 'agent-work-changed' || update.agentWork.status !== 'assigned') return;
           arrivals.set(update.agentWork.workItemId, arrivedAt);
@@ -187,14 +187,14 @@ async function create(number: number, source: string, signal: AbortSignal): Prom
   return ((await response.json()) as { id: string }).id;
 }
 
-/** Waits until something holds for the whole crowd, with patience; gives the share for which it does, 0 to 1. */
+/** Waits until a condition holds for the whole crowd, or time is up; returns the share for which it holds, 0 to 1. */
 async function shareOf(
   crowd: readonly CrowdMember[],
   holds: (member: CrowdMember) => boolean,
 ): Promise<number> {
   const end = performance.now() + PATIENCE;
   while (!crowd.every(holds) && performance.now() < end)
-    await Promise.race([new Promise<void>((resolve) => (tell = resolve)), wait(100)]);
+    await Promise.race([new Promise<void>((resolve) => (notify = resolve)), wait(100)]);
   return crowd.filter(holds).length / crowd.length;
 }
 
@@ -202,7 +202,7 @@ function sum(crowd: readonly CrowdMember[]): number {
   return crowd.reduce((total, { attempts }) => total + attempts, 0);
 }
 
-/** Seconds of a processor that the server has used so far. */
+/** The CPU seconds that the server has used so far. */
 async function processorTime(): Promise<number> {
   const stat = await readFile(`/proc/${String(server.child.pid)}/stat`, 'utf8');
   const [user = '0', system = '0'] = stat

@@ -5,8 +5,8 @@ import { chromiumFlags, findChromium } from '../scripts/find-chromium.ts';
 import { lineOf, table, type Line } from './numbers.ts';
 
 /**
- * `npm run bench:setup`: how long Setup takes to open a presence configuration, and to scroll through its users, with
- * few of them and with ten thousand. The back end is in the page, and answers at once.
+ * `npm run bench:setup`: how long Setup takes to open a presence configuration and to scroll through its users, with
+ * few users and with ten thousand. The back end is in the page, and answers at once.
  */
 const RUNS = 15;
 const SIZES = [10, 10_000];
@@ -80,7 +80,7 @@ function row(tab: Page, name: string) {
   return tab.locator('omni-record-list li button', { hasText: name });
 }
 
-/** From the click on a configuration, and from the last byte of its answers, until its form is painted. */
+/** The time from the click on a configuration, and from the last byte of the responses, until its form is painted. */
 async function open(tab: Page): Promise<{ whole: number; afterTheAnswer: number }> {
   await row(tab, 'Trainees').click();
   await tab.locator('h1', { hasText: 'Trainees' }).waitFor();
@@ -113,7 +113,7 @@ async function open(tab: Page): Promise<{ whole: number; afterTheAnswer: number 
   });
 }
 
-/** Scrolls the users that are assigned from end to end; how long each frame took. */
+/** Scrolls through the assigned users, and returns how long each frame took. */
 function scroll(tab: Page): Promise<number[]> {
   return tab.evaluate(async () => {
     const editor = document

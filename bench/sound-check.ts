@@ -9,8 +9,8 @@ import { percentile } from './numbers.ts';
 import { musicMetadata, walking, waysIn, type Made, type Way } from './sound-ways.ts';
 
 /**
- * `npm run bench:sounds`: the sound check beside other ways to learn how long a file is, over the same files, in one
- * table. With `--write` the table also goes into docs/sounds.md.
+ * `npm run bench:sounds`: the sound check compared with other ways to find the length of a file, on the same files, in
+ * one table. With `--write` the table is also written to docs/sounds.md.
  */
 if (!existsSync('bench/node_modules')) {
   console.error('bench/node_modules is missing. Run: npm ci --prefix bench');
@@ -23,15 +23,15 @@ interface KnownFile {
   readonly decoded: { readonly seconds: number } | null;
 }
 
-/** By how much a length may be wrong, seconds: what the check grants a decoder. */
+/** The tolerance for a length in seconds: the same that the check allows a decoder. */
 const DIFFERS = 0.3;
-/** Files that are checked once before. */
+/** How many files are checked once as a warm-up. */
 const WARM_UP = 20;
 const folder = 'test/fixtures/sounds';
 const known = JSON.parse(readFileSync(`${folder}/truth.json`, 'utf8')) as KnownFile[];
 const formats: readonly string[] = soundFormatSchema.options;
 
-/** In which way a verdict is wrong; `null`: it is right. */
+/** How a verdict is wrong; `null` if it is right. */
 function wrong({ expected, decoded }: KnownFile, made: Made): 'long' | 'other' | 'refused' | 'length' | null {
   const isTaken = made !== null && made.seconds <= MAX_SOUND_LENGTH && (made.channels ?? 1) <= 2;
   if (!formats.includes(expected)) return !isTaken ? null : expected === 'tooLong' ? 'long' : 'other';
@@ -44,7 +44,7 @@ async function measure(way: Way): Promise<string[]> {
   const wrongs = new Map<string, string>();
   const check = async (entry: KnownFile) =>
     way.check(entry.file, new Uint8Array(await readFile(`${folder}/${entry.file}`)));
-  // For the compilers, which take their time with what runs first.
+  // Warms up the JIT compiler.
   for (const entry of known.slice(0, WARM_UP)) await check(entry);
   for (const entry of known) {
     const { made, took } = await check(entry);

@@ -16,8 +16,8 @@ declare global {
 }
 
 /**
- * From the frame of the socket (for the peer: from the call) until samples other than zero are in the audio graph, as an
- * analyser before the destination sees them. What the system's output takes from there is the same for all and not in it.
+ * From the frame of the socket (for the peer: from the call) until an analyser before the destination sees samples
+ * other than zero. The system's output latency is the same for all and not included.
  */
 export async function soundStart(context: BrowserContext, address: string): Promise<Line[]> {
   const running = await open(context, address, 'available');
@@ -42,7 +42,7 @@ async function open(context: BrowserContext, address: string, statusId: string):
   await page.bringToFront();
   if (statusId === 'available') await usable(page);
   else await page.locator('omni-presence-menu [part=button]', { hasText: 'Lunch' }).waitFor();
-  // The default sound is made and decoded by then.
+  // By then the default sound has been generated and decoded.
   await page.waitForTimeout(2000);
   return page;
 }
@@ -52,7 +52,7 @@ async function sample(page: Page, once: (page: Page) => Promise<number>): Promis
   for (let index = 0; index < WARM_UP + SAMPLES; index += 1) {
     const took = await once(page);
     if (index >= WARM_UP) samples.push(took);
-    // What sounded has faded, and where nobody is available the context sleeps again.
+    // The sound has faded, and the context is suspended again if nobody is available.
     await page.waitForTimeout(200 + Math.random() * 40);
   }
   return samples;
@@ -61,10 +61,10 @@ async function sample(page: Page, once: (page: Page) => Promise<number>): Promis
 async function ofPanel(page: Page): Promise<number> {
   const work = aRequest();
   const took = await page.evaluate((agentWork) => {
-    const tell = () => {
+    const send = () => {
       window.bench.deliver({ type: 'agent-work-changed', revision: ++window.bench.revision, agentWork });
     };
-    return window.signal(tell);
+    return window.signal(send);
   }, work);
   await page.evaluate(
     (agentWork) => {
@@ -85,7 +85,7 @@ function ofElement(page: Page): Promise<number> {
   });
 }
 
-/** The peer: a tone in an element that is loaded, through a context that runs, so that the same analyser hears it. */
+/** The peer: a tone in a loaded element, through a running context, so that the same analyser can measure it. */
 async function makeElement(): Promise<void> {
   const rate = 8000;
   const bytes = new Uint8Array(44 + rate);
@@ -116,13 +116,13 @@ async function makeElement(): Promise<void> {
   await context.resume();
 }
 
-/** What goes to a destination is heard by an analyser too. */
+/** Connects an analyser to everything that goes to a destination. */
 function listen(): void {
   const analysers: AnalyserNode[] = [];
   // oxlint-disable-next-line typescript/unbound-method -- called with its node below
   const connect = AudioNode.prototype.connect as (this: AudioNode, ...target: unknown[]) => unknown;
   AudioNode.prototype.connect = function (this: AudioNode, ...target: unknown[]) {
-    // Those that only keep the time are silent, and many.
+    // Sources that only keep time are silent, and there are many.
     if (target[0] instanceof AudioDestinationNode && !(this instanceof ConstantSourceNode)) {
       const analyser = this.context.createAnalyser();
       analyser.fftSize = 128;
@@ -135,7 +135,7 @@ function listen(): void {
   const isHeard = (since: number[]) =>
     analysers.some(({ context }, index) => {
       const analyser = analysers[index];
-      // What an analyser still held from before, through a sleep too, is no signal.
+      // Samples that an analyser kept from before, even across a suspension, do not count.
       const isNew = context.currentTime >= (since[index] ?? 0) + 128 / context.sampleRate;
       if (!analyser || context.state !== 'running' || !isNew) return false;
       analyser.getFloatTimeDomainData(samples);

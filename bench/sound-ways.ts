@@ -5,18 +5,18 @@ import type * as PageTimers from '../src/platform/time/timers.ts';
 import type * as Check from '../src/sound-check/check-sound.ts';
 import { walkSound } from '../src/sound-check/check-sound.ts';
 
-/** What one way of checking makes of a file; `null`: it refuses it, or gives no length. */
+/** The result of one way of checking; `null` if it refuses the file or finds no length. */
 export type Made = { readonly seconds: number; readonly channels: number | undefined } | null;
 
 /** A way to find out whether a file may be a custom sound. */
 export interface Way {
   readonly name: string;
-  /** What it makes of a file, and how long that took, milliseconds. */
+  /** Checks a file; also returns how long that took in milliseconds. */
   check(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<{ made: Made; took: number }>;
   close?(): Promise<unknown>;
 }
 
-/** Nobody waits longer for the check of one file. */
+/** The time limit for checking one file. */
 const MAX_WAIT = 60_000;
 
 export const walking: Way = {
@@ -34,7 +34,7 @@ const inPage = (page: Page, name: string, check: InPage): Way => ({
   name,
   check: (file) => {
     const address = JSON.stringify(`/test/fixtures/sounds/${file}`);
-    // The function goes over as text: everything it needs is in it.
+    // The function is passed as text, so it must be self-contained.
     return page.evaluate(`(${check.toString()})(${address}, ${MAX_WAIT})`);
   },
 });
@@ -80,7 +80,7 @@ export function waysIn(page: Page): Way[] {
   ];
 }
 
-/** music-metadata, asked for the real length, in a thread that can be ended where it hangs. */
+/** music-metadata, set to compute the real length, in a thread that can be terminated if it hangs. */
 export function musicMetadata(): Way {
   const start = () => new Worker(new URL('./music-metadata-worker.ts', import.meta.url));
   let worker = start();

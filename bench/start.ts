@@ -11,8 +11,8 @@ const LAUNCHES = 5;
 type Options = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>;
 
 /**
- * From the start of the navigation until the presence button shows a status and takes clicks, with what the browser
- * kept: the configuration is asked for and never answered. The socket answers at once.
+ * From the start of the navigation until the presence button shows a status and accepts clicks, from the browser's
+ * cache: the request for the configuration is never answered. The socket answers at once.
  */
 export async function starts(options: Options, address: string): Promise<Line[]> {
   const folder = await mkdtemp(join(tmpdir(), 'omni-channel-bench-'));
@@ -28,7 +28,7 @@ export async function starts(options: Options, address: string): Promise<Line[]>
     const launches: number[] = [];
     for (let run = 0; run < LAUNCHES; run += 1) {
       const context = await chromium.launchPersistentContext(folder, options);
-      // A browser that has just started has work of its own to do.
+      // A browser that has just started is still busy.
       await new Promise((resolve) => setTimeout(resolve, 1000));
       launches.push(await timed(context, address));
       await context.close();

@@ -21,15 +21,15 @@ export const componentTestFiles = [
 ];
 
 /**
- * The tests that go through the history of their page, which the runner uses for one file after another. Once a history is
- * full, Chromium forgets those entries first that no person's click has made: all of the test's own.
+ * Tests that use the history of their page, which the runner shares between files. Once a history is full, Chromium
+ * first drops entries without a user gesture, which are all of the test's own.
  */
 export const isolatedTestFiles = ['test/components/setup/addresses.test.ts'];
 
 /** The stories: they keep the processor busy, while the other tests mostly listen. */
 export const storyTestFiles = ['test/stories.test.ts'];
 
-/** Where a page may not sound before a person did something there: those of the browsers that start so. */
+/** Tests in pages that may not play sound before a user gesture, for browsers started that way. */
 export const lockedTestFiles = ['test/locked/**/*.test.ts'];
 
 /** What differs most between engines: sound, storage, the connection, and the panel as a whole. */
@@ -38,17 +38,17 @@ export const shortTestFiles = [
   'test/components/panel/channel-panel/channel-panel.test.ts',
 ];
 
-/** How the tests of the panel run in a browser, whichever it is. */
+/** How the tests of the panel run in any browser. */
 export function componentTests(browsers: NonNullable<TestRunnerConfig['browsers']>): TestRunnerConfig {
   const vite = viteUnderTest();
   return {
     files: componentTestFiles,
     browsers,
-    // In a tab that is not in front Chromium holds back real pointer and key events: one page at a time.
+    // Chromium does not deliver real pointer and key events to a background tab: one page at a time.
     concurrency: 1,
     plugins: [vite, realInput()],
     middleware: [vite.middleware as Middleware],
-    // Conditions judge, and a busy machine is slow: these only end what hangs, milliseconds.
+    // Tests wait for conditions, and a busy machine is slow: these limits, in milliseconds, only end tests that hang.
     testFramework: { config: { timeout: 120_000 } },
     browserStartTimeout: 120_000,
     testsStartTimeout: 120_000,

@@ -7,16 +7,16 @@ const core = createRequire(import.meta.url).resolve('howler/src/howler.core.js')
 /**
  * Serves `howler` as an ES module that leaves `window` alone.
  *
- * howler is a UMD script: it writes `Howl`, `Howler`, `HowlerGlobal` and `Sound` to `global` where there is one,
- * else to `window`, and so would clobber the howler a host page brings along. Shadowing `global`, `exports` and
- * `define` in the module's own scope sends all its exports to objects nobody else sees. The core is taken, without
- * the spatial plugin, which the panel does not use.
+ * howler is a UMD script: it writes `Howl`, `Howler`, `HowlerGlobal` and `Sound` to `global` where there is one, else
+ * to `window`, and so would overwrite the howler of a host page. Shadowing `global`, `exports` and `define` in the
+ * module's own scope redirects all its exports to private objects. Only the core is included, without the spatial
+ * plugin, which the panel does not use.
  */
 export function howlerWithoutGlobals(): Plugin {
   return {
     name: 'howler-without-globals',
     enforce: 'pre',
-    // Pre-bundling would go round the loader below, and there is nothing to bundle: howler is a single file.
+    // Pre-bundling would bypass the loader below, and howler is a single file anyway.
     config: () => ({ optimizeDeps: { exclude: ['howler'] } }),
     resolveId: (source) => (source === 'howler' ? core : null),
     load: async (id) => (id === core ? asModule(await readFile(core, 'utf8')) : null),

@@ -1,8 +1,8 @@
 import type { Linter } from 'eslint';
 
 /**
- * Who may import whom, as a lint rule (see docs/architecture.md). Anything not listed is an error.
- * The first match wins, so the special case stands before its folder.
+ * Which layer may import which, as a lint rule (see docs/architecture.md). Anything not listed is an error. The first
+ * match wins, so special cases come before their folder.
  */
 const folders = {
   'src/index': 'src/index.ts',
@@ -13,7 +13,7 @@ const folders = {
   'src/errors': 'src/errors.ts',
   'src/ringer': 'src/platform/sound/ringer.ts',
   'src/archive': 'src/platform/archive.ts',
-  // What goes over the wire: both sides know it.
+  // The messages on the wire, which both sides use.
   'src/messages': 'src/protocol/{messages*,close-reasons}.ts',
   'src/domain': 'src/domain/**',
   'src/sound-check': 'src/sound-check/**',
@@ -59,7 +59,7 @@ const forRoots = [
 ];
 const lit = ['lit', 'lit/**', '@lit/context'];
 
-/** Who, which folders, which packages, and what only as types or only lazily. */
+/** An importing layer with the folders and packages it may import, and those only as types or only lazily. */
 interface Line {
   who: string[];
   may?: string[];
@@ -90,10 +90,10 @@ const table: Line[] = [
   },
   { who: vocabulary, may: ['src/domain'], types: ['src/stores'] },
   { who: ['src/errors'], types: ['src/domain', 'src/messages'] },
-  // The key of the words needs the type of the words.
+  // The context key of the texts needs their type.
   { who: ['src/contexts'], packages: ['@lit/context'], types: ['assets'] },
   { who: anyComponent, may: forElements, packages: lit },
-  // Long lists, which only Setup has.
+  // Only Setup has long lists.
   { who: setupComponents, packages: ['@tanstack/lit-virtual'] },
   { who: ['components/panel-root'], may: ['src/console', 'src/errors'] },
   { who: ['components/setup-root'], may: ['src/setup'] },
@@ -104,7 +104,7 @@ const table: Line[] = [
     packages: ['valibot', ...lit],
   },
   { who: ['src/console'], may: ['assets'] },
-  // The two barrels: what a host imports.
+  // The two entry points that a host imports.
   { who: ['src/setup-entry'], may: anyComponent },
   {
     who: ['src/index'],

@@ -4,15 +4,15 @@ import { parseSync, Visitor, type Plugin } from 'vite';
 
 const tags = new Set(['css', 'html', 'svg']);
 
-/** Where white space is text: such a template stays as it is. */
+/** Elements with significant white space: their templates stay as they are. */
 const keepsSpace = /<(?:pre|textarea)\b/i;
 
 /**
- * Minifies what stands in lit's templates, which a minifier of JavaScript takes for text: styles without expressions by
- * the same minifier as style sheets, and in markup every run of white space becomes one space. None goes away altogether,
- * since one between two inline elements is seen.
+ * Minifies lit's templates, which a JavaScript minifier treats as text: styles without expressions with the same
+ * minifier as style sheets, and in markup every run of white space becomes one space. None is removed altogether, since
+ * one between two inline elements is visible.
  *
- * @param browsers what the styles aim at, as in Vite's `cssTarget`.
+ * @param browsers the target browsers of the styles, as in Vite's `cssTarget`.
  */
 export function leanTemplates(browsers: readonly string[]): Plugin {
   const targets = targetsOf(browsers);
@@ -32,7 +32,7 @@ export function leanTemplates(browsers: readonly string[]): Plugin {
               return;
             }
             const [only] = quasis;
-            // With expressions in it, it is no style sheet yet.
+            // With expressions it is not a complete style sheet.
             if (quasis.length !== 1 || only?.value.cooked == null) return;
             replace(lean, only.start, only.end, style(only.value.cooked, targets));
           },

@@ -2,12 +2,12 @@ import type { InlineConfig } from 'vite';
 import { howlerWithoutGlobals } from './howler-without-globals.ts';
 import { leanTemplates } from './lean-templates.ts';
 
-/** What is inlined brings its licence along, also when minified. */
+/** Bundled code keeps its licence comments, even when minified. */
 export const keepLicences = { legal: true, annotation: false, jsdoc: false };
 
 /**
- * The browsers of the last two years. Without it the CSS minifier aims at es2022's browsers and rewrites `light-dark()`,
- * `oklch()` and `:dir()` into what a shadow tree does not have.
+ * The browsers of the last two years. Without it the CSS minifier targets es2022 browsers and rewrites `light-dark()`,
+ * `oklch()` and `:dir()` into code that does not work in a shadow tree.
  */
 export const cssTarget = ['chrome123', 'firefox128', 'safari17.5'];
 
@@ -21,16 +21,16 @@ const common = {
 export const packageEntries = {
   index: 'src/index.ts',
   setup: 'src/setup/index.ts',
-  // English is inside.
+  // English is built in.
   'locales/de': 'assets/locales/de.ts',
   'locales/ar': 'assets/locales/ar.ts',
 };
-/** What the package has as it is: the worker file that keeps time, and the tokens for a page of the same look. */
+/** Files that the package ships unchanged: the watchdog worker, and the tokens for pages with the same look. */
 export const packageAssets = ['watchdog.js', 'tokens.css'];
 
 /**
- * For npm: ES modules, in pieces, so that a host's bundler shares lit and drops what it does not use. howler stays
- * inside: a host's own bundler would let it write to window.
+ * For npm: separate ES modules, so that a host's bundler can share lit and drop unused code. howler is bundled: a
+ * host's own bundler would let it write to window.
  */
 export const packageBuild: InlineConfig = {
   ...common,
@@ -49,7 +49,7 @@ export const packageBuild: InlineConfig = {
   },
 };
 
-/** For a script tag: the panel, and Setup, each one file with everything in it. */
+/** For a script tag: the panel and Setup, each in one self-contained file. */
 export const cdnBuilds = [
   cdnBuild('omni-channel-panel', packageEntries.index),
   cdnBuild('omni-presence-setup', packageEntries.setup),
@@ -66,7 +66,7 @@ function cdnBuild(name: string, entry: string): InlineConfig {
       sourcemap: true,
       minify: true,
       lib: { entry: { [name]: entry }, formats: ['es'] },
-      // Formats for ES modules keep their white space unless told otherwise.
+      // By default ES module output keeps its white space.
       rolldownOptions: { output: { codeSplitting: false, comments: keepLicences, minify: true } },
     },
   };

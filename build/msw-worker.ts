@@ -6,7 +6,7 @@ const worker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js'
 
 /**
  * Serves msw's service worker from the installed package, for tests and stories only. A copy in the project would
- * fall behind the package at its next update, and anything in a public folder would be shipped.
+ * become stale with the next update of the package, and anything in a public folder would be shipped.
  */
 export function mswWorker(): Plugin {
   return {

@@ -4,7 +4,7 @@ import type { WebKitLauncher } from '../scripts/engines/webkit-launcher.ts';
 
 type Key = Parameters<ReturnType<ChromeLauncher['getPage']>['keyboard']['down']>[0];
 
-/** The commands of the tests that the runner's own set does not have for every launcher. */
+/** Test commands that the runner does not provide for every launcher. */
 export function realInput(): TestRunnerPlugin<readonly string[]> {
   return {
     name: 'real-input',

@@ -1,6 +1,6 @@
 import type { Reporter, TestResult, TestSuiteResult } from '@web/test-runner';
 
-/** One line at the end with the sum over all browsers: the runner's own are one a browser. */
+/** Prints one line at the end with the total over all browsers: the runner's own are one per browser. */
 export function sumReporter(): Reporter {
   return {
     onTestRunFinished({ sessions }) {

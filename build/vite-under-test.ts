@@ -10,10 +10,10 @@ interface Context {
   respond?: boolean;
 }
 
-/** This run's own, so that neither the dev server nor another run throws away what it needs. */
+/** Separate for this run, so that neither the dev server nor another run deletes its files. */
 const cacheDir = `node_modules/.cache/vite-test/${String(process.pid)}`;
 
-/** What the test runner serves itself: its page and its own scripts. */
+/** Paths that the test runner serves itself: its page and its own scripts. */
 const runnersOwn = /^\/(\?|$|__web-|__wtr)/;
 
 /** The project's own Vite as a plugin of the test runner, so that development, build and tests share one pipeline. */
@@ -27,8 +27,8 @@ export function viteUnderTest() {
         cacheDir,
         logLevel: 'warn',
         server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-        // A dependency found late means a reload in the middle of a test: find them all before the first, and
-        // look anew each time, since a remembered list does not know the imports added since.
+        // A dependency found late means a reload in the middle of a test: find them all before the first, and scan
+        // again each time, since a cached list lacks imports added since.
         optimizeDeps: {
           force: true,
           entries: ['test/**/*.test.ts', 'components/**/*.stories.ts'],
@@ -48,12 +48,12 @@ export function viteUnderTest() {
       await vite.close();
       await rm(cacheDir, { recursive: true, force: true });
     },
-    /** Must come first: the runner's static files would hand out `.ts` as it is. */
+    /** Must come first: the runner's static file server would serve `.ts` files as they are. */
     middleware: (context: Context, next: () => Promise<void>): Promise<void> => {
       if (runnersOwn.test(context.url)) return next();
       return new Promise((resolve, reject) => {
         const { req, res } = context;
-        // Koa starts from 404 and answers by itself unless told that somebody else does.
+        // Koa would answer 404 by itself unless disabled.
         context.respond = false;
         res.statusCode = 200;
         res.once('close', resolve);

@@ -4,13 +4,13 @@ import { brotliCompressSync } from 'node:zlib';
 interface Limited {
   readonly file: string;
   readonly budget: number;
-  /** What fails the check: the budget where it is met, else what was measured and 2 %. */
+  /** The limit of the check: the budget if it is met, or else the measurement plus 2 %. */
   readonly ceiling: number;
 }
 
 /** Bytes after brotli. */
 const limits: readonly Limited[] = [
-  // The budget is not met yet: see docs/performance.md for what takes the place.
+  // The budget is not met yet: see docs/performance.md for what takes the space.
   { file: 'dist/cdn/omni-channel-panel.js', budget: 34_000, ceiling: 77_400 },
 ];
 
@@ -22,7 +22,7 @@ const peers: readonly (readonly [what: string, brotli: number])[] = [
   ['Flex UI', 1_443_639],
 ];
 
-/** `npm run check:sizes`: what the built files weigh, beside their budgets and the peers; fails above a ceiling. */
+/** `npm run check:sizes`: the sizes of the built files, with their budgets and the peers; fails above a ceiling. */
 const number = (bytes: number) => bytes.toLocaleString('en').padStart(11);
 const row = (name: string, ...columns: string[]) => {
   console.info([name.padEnd(34), ...columns].join(''));

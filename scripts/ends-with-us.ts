@@ -5,8 +5,8 @@ const children = new Set<ChildProcess>();
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Ends a child process with this one, whichever way that ends: by itself, by an error that nobody caught, or by a
- * signal. A server that outlives its test or benchmark holds its data folder and its port.
+ * Ends a child process together with this one, however this one ends: normally, by an uncaught error, or by a signal. A
+ * server that outlives its test or benchmark would keep its data folder and port in use.
  */
 export function endsWithUs(child: ChildProcess): void {
   if (children.size === 0) {

@@ -8,7 +8,7 @@ const applications = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** Flags for every test run. `autoplay` is left to those who test it. */
+/** Flags for every test run. The autoplay policy is left to the tests that need it. */
 export const chromiumFlags = [
   '--disable-gpu',
   '--disable-quic',
@@ -22,14 +22,14 @@ export const chromiumFlags = [
 
 export const autoplayFlag = '--autoplay-policy=no-user-gesture-required';
 
-/** The browser the tests run in: CHROME_PATH, else what the machine has. Ends the process with a sentence without one. */
+/** The browser for the tests: CHROME_PATH, or else an installed one. Without one, exits with a sentence. */
 export function findChromium(): string {
   const named = process.env.CHROME_PATH;
   if (named && !existsSync(named)) fail(`CHROME_PATH names ${named}, which does not exist.`);
   return lookForChromium() ?? fail('The tests need Chromium: npm run engines:install, or set CHROME_PATH.');
 }
 
-/** CHROME_PATH, else what the machine has; `undefined`: there is none. */
+/** CHROME_PATH, or else an installed browser; `undefined` if there is none. */
 export function lookForChromium(): string | undefined {
   return process.env.CHROME_PATH ?? lookFor(names, applications);
 }

@@ -7,7 +7,7 @@ interface Manifest {
 
 const file = 'custom-elements.json';
 
-/** Writes custom-elements.json from the elements' own documentation; with --check, only says whether it is stale. */
+/** Writes custom-elements.json from the elements' own documentation; with --check, only reports whether it is stale. */
 const manifest = (await cli({
   argv: [
     'analyze',

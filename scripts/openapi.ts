@@ -5,7 +5,7 @@ import { openApiDocument } from '../server/openapi/document.ts';
 
 const file = 'docs/openapi.json';
 
-/** Writes docs/openapi.json from the schemas and routes; with --check, only says whether it is stale. */
+/** Writes docs/openapi.json from the schemas and routes; with --check, only reports whether it is stale. */
 const { code: fresh } = await format(file, JSON.stringify(openApiDocument()), style);
 
 if (!process.argv.includes('--check')) {

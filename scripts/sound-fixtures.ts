@@ -3,8 +3,8 @@ import { recipes } from './sound-fixtures/recipes.ts';
 import { decoded } from './sound-fixtures/tools.ts';
 
 /**
- * `npm run fixtures:sounds`: makes the files that the sound check is tested with, and truth.json beside them: what each
- * has to be taken for, and what ffmpeg's decoder gets out of it. It needs ffmpeg and sox; the tests need neither.
+ * `npm run fixtures:sounds`: generates the test files of the sound check, and truth.json with the expected verdict of
+ * each and what ffmpeg's decoder finds in it. It needs ffmpeg and sox; the tests need neither.
  */
 const folder = new URL('../test/fixtures/sounds/', import.meta.url);
 await mkdir(folder, { recursive: true });

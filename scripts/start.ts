@@ -17,7 +17,7 @@ await run(async () => {
   const server = await startServer({
     ...settings,
     port: settings.port ?? 5173,
-    // The demo gives out tokens without a password: to this machine only, unless somebody says otherwise.
+    // The demo issues tokens without a password, so by default it listens on this machine only.
     host: settings.host ?? '127.0.0.1',
     identityProvider: null,
     demo: {
@@ -25,7 +25,7 @@ await run(async () => {
       seed: wholeNumberSetting(env, 'OMNI_SIMULATOR_SEED', { least: 0, most: 2 ** 32 - 1 }),
       tokenLifetime: wholeNumberSetting(env, 'OMNI_DEMO_TOKEN_SECONDS', { least: 1, most: 86_400 }),
     },
-    // Vite is loaded only where it is needed: it takes its time.
+    // Vite is slow to load, so it is loaded only if needed.
     openWorkspace: built
       ? builtWorkspace(resolve(built))
       : (await import('./vite-workspace.ts')).viteWorkspace,

@@ -11,8 +11,8 @@ import { launcherOf } from './engines/launchers.ts';
 import { BrowserEnvironment } from './engines/browser-environment.ts';
 
 /**
- * `npm run test:browsers`: the tests of the panel in every engine that is installed. `-- --engine webkit` asks for one,
- * which then has to be there; files name the tests; `--short` runs what differs most between engines, in those that the
+ * `npm run test:browsers`: the tests of the panel in every installed engine. `-- --engine webkit` selects one, which
+ * then has to be installed; files select tests; `--short` runs what differs most between engines, in those that the
  * other tests do not use anyway.
  */
 const { values, positionals } = parseArgs({
@@ -59,7 +59,7 @@ async function run(): Promise<boolean> {
       config: {
         ...componentTests(await launchers(true)),
         files: open,
-        // One after the other: each has the processor to itself, and the sounds their time.
+        // One after the other, so that each has the processor to itself and sound is not disturbed.
         concurrentBrowsers: 1,
         groups:
           locked.length > 0 ? [{ name: 'locked', files: locked, browsers: await launchers(false) }] : [],

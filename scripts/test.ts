@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 
-/** `npm test`: every check, stage by stage, stopping at the first that fails, and one line with the sum at the end. */
+/** `npm test`: every check, stage by stage, stopping at the first failure, with one line with the total at the end. */
 const stages = [
-  // Together: none of them looks at the time.
+  // In parallel: none of them depends on timing.
   ['lint', 'types', 'build', 'manifest:check', 'openapi:check'],
   ['check:sizes'],
   ['test:node'],
@@ -13,7 +13,7 @@ const stages = [
   ['test:faults:short'],
 ];
 
-/** How the runners close: node's, ours of the browsers and Playwright's, in that order. */
+/** The summary lines of the runners: Node's, ours for the browsers, and Playwright's, in that order. */
 const closings = {
   passed: [/^(?:ℹ|#) pass (\d+)/gm, /^In all browsers: (\d+) passed/gm, /^ {2}(\d+) passed/gm],
   failed: [/^(?:ℹ|#) fail (\d+)/gm, /^In all browsers: \d+ passed, (\d+) failed/gm, /^ {2}(\d+) failed/gm],
@@ -23,7 +23,7 @@ const sum = { passed: 0, failed: 0 };
 for (const stage of stages) {
   const failed = (await Promise.all(stage.map((script) => check(script, stage.length === 1)))).flat();
   if (failed.length === 0) continue;
-  // A suite may break before it counts anything: that is a failure too.
+  // A suite may fail before it counts anything: that is a failure too.
   console.error(
     `\n${failed.join(' and ')} failed.\n${String(sum.passed)} passed, ${String(Math.max(sum.failed, 1))} failed`,
   );
@@ -31,7 +31,10 @@ for (const stage of stages) {
 }
 console.info(`\n${String(sum.passed)} passed, ${String(sum.failed)} failed`);
 
-/** Runs a script and counts its tests; gives its name where it fails. One that is not alone is shown once it is over. */
+/**
+ * Runs a script and counts its tests; returns its name if it fails. The output of a parallel one is shown once it is
+ * over.
+ */
 async function check(script: string, isAlone: boolean): Promise<string[]> {
   const started = performance.now();
   if (isAlone) console.info(`\n── ${script}`);
@@ -60,7 +63,7 @@ function run(script: string, isShown: boolean): Promise<{ code: number; output: 
   });
 }
 
-/** Runners repeat their count while they go; the last one holds. */
+/** Runners repeat their count while they run; the last one counts. */
 function lastOf(output: string, patterns: RegExp[]): number {
   for (const pattern of patterns) {
     const last = [...output.matchAll(pattern)].at(-1);

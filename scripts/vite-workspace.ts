@@ -1,10 +1,10 @@
 import { createServer } from 'vite';
 import type { OpenWorkspace } from '../server/workspace/workspace.ts';
 
-/** The protocols of Vite's own socket, by which a page hears that its code changed. */
+/** The subprotocols of Vite's own socket, which notifies pages of code changes. */
 const viteProtocols = ['vite-hmr', 'vite-ping'];
 
-/** While developing, the pages' own policy holds; only who may frame them cannot be said in a page. */
+/** In development the policy is in the pages themselves, except for `frame-ancestors`, which a page cannot set. */
 const headers = {
   'Content-Security-Policy': "frame-ancestors 'self'",
   'Referrer-Policy': 'no-referrer',

@@ -11,7 +11,7 @@ type StoryModule = Record<string, unknown> & { default: { title?: string } };
 const modules = import.meta.glob<StoryModule>('../components/**/*.stories.ts', { eager: true });
 const project = setProjectAnnotations([preview]);
 
-/** An error on the console fails any test here, see the runner's configuration. */
+/** An error on the console fails any test here: see the runner's configuration. */
 describe('stories', () => {
   it('exist', () => {
     expect(Object.keys(modules)).to.not.be.empty;
@@ -29,7 +29,7 @@ describe('stories', () => {
               await story.run({ canvasElement, globals: { ...preview.initialGlobals, theme } });
               expect(document.documentElement.dataset.theme).to.equal(theme);
               expect(canvasElement.childElementCount).to.be.greaterThan(0);
-              // Halfway from one theme to the other a colour may be anything.
+              // During the transition between themes colours are undefined.
               await until('no colour changes', () => !document.getAnimations().some(isTransition));
               expect(await findings(canvasElement)).to.deep.equal([]);
             } finally {

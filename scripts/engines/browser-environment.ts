@@ -7,27 +7,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 
-/** A program that is not ready this long after its start, milliseconds, will not be. */
+/** How long a program may take to start, in milliseconds. */
 const PATIENCE = 15_000;
 
 /**
- * What a browser needs around it on a machine without loudspeakers and without a screen. Everything is private to this
- * run: its own folder, its own display, ports that were free; and everything ends with `stop`.
+ * What a browser needs on a machine without loudspeakers and screen. Everything is private to this run: its own folder,
+ * its own display, free ports. `stop` ends all of it.
  */
 export class BrowserEnvironment {
   readonly #children: ChildProcess[] = [];
   #folder: string | null = null;
-  /** For the browsers: where sound and pictures go. */
+  /** The environment for browsers, with the sound server and display. */
   readonly env: NodeJS.ProcessEnv = { ...process.env };
 
-  /** A PulseAudio whose one sink takes what is played, in real time, and throws it away. */
+  /** Starts a PulseAudio server with a null sink, which discards what is played in real time. */
   async playInto(pulseaudio: string): Promise<void> {
     if (this.#folder !== null) return;
     const folder = await mkdtemp(join(tmpdir(), 'sound-'));
     this.#folder = folder;
     const socket = join(folder, 'native');
     const env = { ...process.env, HOME: folder, XDG_RUNTIME_DIR: folder, PULSE_RUNTIME_PATH: folder };
-    // Without `norewinds` it takes sound two seconds at a time, and a context waits as long for its first sample.
+    // Without `norewinds` it buffers two seconds of sound, and a context waits as long for its first sample.
     const modules = [
       'module-null-sink norewinds=1',
       `module-native-protocol-unix socket=${socket} auth-anonymous=1`,
@@ -48,9 +48,9 @@ export class BrowserEnvironment {
     this.env.PULSE_SERVER = `unix:${socket}`;
   }
 
-  /** A screen that nobody sees. */
+  /** Starts a virtual screen. */
   async showOn(xvfb: string): Promise<void> {
-    // It finds a free number by itself, and tells it on the fourth stream.
+    // It picks a free display number, and writes it to file descriptor 3.
     const server = this.#start(
       xvfb,
       ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'],
@@ -63,7 +63,7 @@ export class BrowserEnvironment {
     delete this.env.WAYLAND_DISPLAY;
   }
 
-  /** A WebDriver server with this screen and this sound; gives its address. */
+  /** Starts a WebDriver server with this screen and sound, and returns its address. */
   async driveWith(driver: string): Promise<string> {
     const port = await freePort();
     this.#start(driver, [`--port=${String(port)}`], { env: this.env });
@@ -75,7 +75,7 @@ export class BrowserEnvironment {
     return address;
   }
 
-  /** Ends what was started, last first, and waits until all of it is gone. */
+  /** Stops everything that was started, last first, and waits until all of it is gone. */
   async stop(): Promise<void> {
     for (const child of this.#children.toReversed()) {
       if (child.exitCode !== null || child.signalCode !== null) continue;

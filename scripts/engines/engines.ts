@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { lookForChromium } from '../find-chromium.ts';
 import { lookFor } from '../system-programs.ts';
 
-/** The engines in which the panel is tested, and the programs that each of them takes. */
+/** The engines in which the panel is tested, and the programs that each of them needs. */
 export const engines = {
   chromium: { label: 'Chromium', packages: ['chromium'], find: chromium },
   firefox: { label: 'Firefox', packages: ['firefox-esr', 'pulseaudio'], find: firefox },
@@ -17,7 +17,7 @@ export const engines = {
 export type EngineName = keyof typeof engines;
 export const engineNames = Object.keys(engines) as EngineName[];
 
-/** The programs of an engine by what they are for; `undefined`: not all of them are there. */
+/** The programs of an engine by purpose; `undefined` if one is missing. */
 export type Programs = Readonly<Record<string, string>>;
 
 function chromium(): Programs | undefined {

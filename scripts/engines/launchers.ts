@@ -8,8 +8,8 @@ import { WebKitLauncher } from './webkit-launcher.ts';
 type Launcher = NonNullable<TestRunnerConfig['browsers']>[number];
 
 /**
- * Starts an engine with what it needs around it. `isOpen`: pages may sound from the start, as where a person allowed
- * it; else only after a gesture, which is how a rep's first visit is.
+ * Starts an engine with its environment. With `isOpen` pages may play sound from the start, as if the user had allowed
+ * it; otherwise only after a gesture, as on a rep's first visit.
  */
 export async function launcherOf(
   engine: EngineName,

@@ -4,19 +4,19 @@ import { Builder, Button, Key, type WebDriver } from 'selenium-webdriver';
 type MouseButton = 'left' | 'middle' | 'right';
 const buttons = { left: Button.LEFT, middle: Button.MIDDLE, right: Button.RIGHT };
 
-/** What WebDriver types for a key by its name in a page: `ArrowDown` is `ARROW_DOWN` there. */
+/** The WebDriver code of a key by its DOM name: `ArrowDown` is `ARROW_DOWN` there. */
 function typed(name: string): string {
   const constant = name.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
   return name.length === 1 ? name : ((Key[constant as 'TAB'] as string | undefined) ?? name);
 }
 
 /**
- * WebKit for the test runner, by a WebDriver server at `address`, which opens one page after another in one window.
- * Only the classic protocol is spoken: WebKitGTK's driver knows no other.
+ * WebKit for the test runner, through a WebDriver server at `address`, which opens one page after another in one
+ * window. Only the classic protocol is used: WebKitGTK's driver supports no other.
  */
 export class WebKitLauncher implements BrowserLauncher {
   readonly name = 'WebKit';
-  /** By this name the runner's own commands know the methods for the mouse. */
+  /** The runner's mouse commands recognise the launcher by this name. */
   readonly type = 'webdriver';
   readonly #address: string;
   readonly #browserOptions: object;
@@ -50,7 +50,7 @@ export class WebKitLauncher implements BrowserLauncher {
 
   async stopSession(id: string): Promise<object> {
     this.#pages.delete(id);
-    // Whatever the page still does ends with it.
+    // This ends whatever the page is still doing.
     await (await this.#started()).get('about:blank');
     return {};
   }
@@ -87,7 +87,7 @@ export class WebKitLauncher implements BrowserLauncher {
     await this.sendMouseMove('', 0, 0);
   }
 
-  /** Presses keys by their names in a page, one after another, and lets go of them in the opposite order. */
+  /** Presses keys by their DOM names, one after another, and releases them in reverse order. */
   async pressChord(names: readonly string[]): Promise<void> {
     const actions = await this.#actions();
     const keys = names.map(typed);

@@ -5,7 +5,7 @@ import { tone } from './tools.ts';
 
 const middle = (file: Bytes): number => Math.floor(file.length / 2);
 
-/** Files that lost something: what is left counts where it plays. */
+/** Files that lost something: the rest counts if it plays. */
 export const damagedFiles: readonly Recipe[] = [
   { file: 'empty.mp3', what: 'no byte', expected: 'empty', make: () => joined() },
   ...encodings.map(({ name, ending, format, usual }): Recipe => ({
@@ -13,7 +13,7 @@ export const damagedFiles: readonly Recipe[] = [
     what: `${name}, cut off at two thirds`,
     expected: ending === 'm4a' ? 'damaged' : format,
     make: () => {
-      // Vorbis begins with some thousand bytes about itself.
+      // Vorbis starts with headers of some thousand bytes.
       const whole = tone44(ending, usual, ending === 'ogg' ? 5 : 1.5);
       return whole.slice(0, Math.floor((whole.length * 2) / 3));
     },

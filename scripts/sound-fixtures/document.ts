@@ -1,6 +1,6 @@
 import { walkSound } from '../../src/sound-check/check-sound.ts';
 
-/** One line of truth.json, as far as the table of the documentation shows it. */
+/** The parts of an entry of truth.json that the table in the documentation shows. */
 interface Known {
   readonly file: string;
   readonly what: string;
@@ -9,7 +9,7 @@ interface Known {
   readonly decoded: { readonly seconds: number } | null;
 }
 
-/** The table of all files: what each is, what ffmpeg's decoder makes of it, and what the walk says. */
+/** The table of all files: what each is, what ffmpeg's decoder finds, and the verdict of the walk. */
 export function filesTable(known: readonly Known[], read: (file: string) => Uint8Array): string {
   const rows = known.map(({ file, what, expected, bytes, decoded }) => {
     const walked = walkSound(read(file));
@@ -21,7 +21,7 @@ export function filesTable(known: readonly Known[], read: (file: string) => Uint
   return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
-/** A document in which one part, between two comments with its name, is another. */
+/** Replaces the part of a document between two comments with its name. */
 export function replacePart(document: string, name: string, content: string): string {
   const [begin, end] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`];
   const from = document.indexOf(begin);

@@ -2,16 +2,16 @@ import type { SoundFormat } from '../../src/domain/configuration/effective-confi
 import type { Bytes } from './surgery.ts';
 import { tone } from './tools.ts';
 
-/** Each container and codec that a custom sound may have, with what makes a small file of it. */
+/** Each container and codec that a custom sound may have, with the arguments for a small file. */
 export interface Encoding {
   readonly name: string;
   readonly ending: string;
   readonly format: SoundFormat;
   /** Small: a low rate. */
   readonly args: readonly string[];
-  /** Samples a second of the small ones. */
+  /** The sample rate of the small files. */
   readonly rate: number;
-  /** As people have them. */
+  /** Arguments for typical files. */
   readonly usual: readonly string[];
 }
 
@@ -21,7 +21,7 @@ export const encodings: readonly Encoding[] = [
     ending,
     format: 'aac',
     args: ['-c:a', 'aac', '-b:a', '16k'],
-    // A bare stream does not say what the encoder added: at a low rate that is more than the tolerance.
+    // A bare stream does not state the encoder's padding: at a low rate that exceeds the tolerance.
     rate: ending === 'aac' ? 44_100 : 8000,
     usual: ['-c:a', 'aac', '-b:a', '96k'],
   })),
@@ -53,7 +53,7 @@ export const encodings: readonly Encoding[] = [
   },
 ];
 
-/** A second and a half in stereo, at the rate that the codec has mostly. */
+/** A second and a half in stereo, at the codec's usual rate. */
 export function tone44(ending: string, args: readonly string[], seconds = 1.5): Bytes {
   return tone(`a.${ending}`, seconds, { rate: ending === 'opus' ? 48_000 : 44_100, channels: 2, args });
 }

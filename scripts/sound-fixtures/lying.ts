@@ -17,8 +17,8 @@ const vorbis = (seconds: number) => tone('a.ogg', seconds, { args: ['-c:a', 'lib
 const mp3 = (seconds: number, ...args: string[]) => tone('a.mp3', seconds, { args: ['-b:a', '8k', ...args] });
 const m4a = (seconds: number) => tone('a.m4a', seconds, { args: ['-c:a', 'aac', '-b:a', '12k'] });
 
-/** The same lie told of a short file and of a long one. */
-const told = (
+/** A short and a long file with the same false header. */
+const shortAndLong = (
   file: string,
   what: string,
   format: Recipe['expected'],
@@ -33,25 +33,31 @@ const told = (
   }));
 };
 
-/** Files whose headers say something else than what is in them. */
+/** Files whose headers contradict their content. */
 export const lyingFiles: readonly Recipe[] = [
-  ...told('mp3-xing-says-10s.mp3', 'MP3 whose Xing header says 10 s', 'mp3', (s) => xingFrames(mp3(s), 139)),
-  ...told('mp3-no-xing.mp3', 'MP3 without a Xing header', 'mp3', (s) => mp3(s, '-write_xing', '0')),
-  ...told('flac-total-0.flac', 'FLAC of unknown length', 'flac', (s) => flacTotal(tone('a.flac', s), 0)),
-  ...told('flac-total-10s.flac', 'FLAC that says 10 s', 'flac', (s) => flacTotal(tone('a.flac', s), 80_000)),
-  ...told('wav-size-0.wav', 'WAV that says its size is 0', 'wav', (s) =>
+  ...shortAndLong('mp3-xing-says-10s.mp3', 'MP3 whose Xing header says 10 s', 'mp3', (s) =>
+    xingFrames(mp3(s), 139),
+  ),
+  ...shortAndLong('mp3-no-xing.mp3', 'MP3 without a Xing header', 'mp3', (s) => mp3(s, '-write_xing', '0')),
+  ...shortAndLong('flac-total-0.flac', 'FLAC of unknown length', 'flac', (s) =>
+    flacTotal(tone('a.flac', s), 0),
+  ),
+  ...shortAndLong('flac-total-10s.flac', 'FLAC that says 10 s', 'flac', (s) =>
+    flacTotal(tone('a.flac', s), 80_000),
+  ),
+  ...shortAndLong('wav-size-0.wav', 'WAV that says its size is 0', 'wav', (s) =>
     wavSize(tone('a.wav', s, { args: ['-c:a', 'pcm_u8'] }), 0),
   ),
-  ...told('wav-size-unknown.wav', 'WAV that says its size is FFFFFFFF', 'wav', (s) =>
+  ...shortAndLong('wav-size-unknown.wav', 'WAV that says its size is FFFFFFFF', 'wav', (s) =>
     wavSize(tone('a.wav', s, { args: ['-c:a', 'pcm_u8'] }), 0xffffffff),
   ),
-  ...told('opus-granule-10s.opus', 'Opus whose last page says 10 s', 'opus', (s) =>
+  ...shortAndLong('opus-granule-10s.opus', 'Opus whose last page says 10 s', 'opus', (s) =>
     lastGranule(opus(s), 480_312),
   ),
-  ...told('vorbis-granule-10s.ogg', 'Vorbis whose last page says 10 s', 'ogg', (s) =>
+  ...shortAndLong('vorbis-granule-10s.ogg', 'Vorbis whose last page says 10 s', 'ogg', (s) =>
     lastGranule(vorbis(s), 80_000),
   ),
-  ...told('m4a-header-10s.m4a', 'M4A whose headers say 10 s', 'aac', (s) =>
+  ...shortAndLong('m4a-header-10s.m4a', 'M4A whose headers say 10 s', 'aac', (s) =>
     boxField(boxField(m4a(s), 'mvhd', 16, 10_000), 'mdhd', 16, 80_000),
   ),
   {

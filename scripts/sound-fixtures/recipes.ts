@@ -18,7 +18,7 @@ function atTheLimit(): Recipe[] {
   );
 }
 
-/** Each encoding as it is usual: 44,100 a second, two channels. */
+/** Each encoding in its usual form: 44,100 Hz, two channels. */
 function usual(): Recipe[] {
   return encodings.map(({ name, ending, format, usual: args }) => ({
     file: `${name}-usual.${ending}`,

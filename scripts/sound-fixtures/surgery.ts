@@ -1,6 +1,6 @@
 /*
- * Sound files with a lie in them, made from honest ones by changing bytes; and files that a kilobyte makes minutes of.
- * Nothing here needs more than the bytes, so that tests make on the spot what would be too large to keep.
+ * Sound files with false headers, made from valid ones by changing bytes, and files that pack minutes into a kilobyte.
+ * Everything here works on bytes alone, so that tests can generate files that would be too large to commit.
  */
 
 export type Bytes = Uint8Array<ArrayBuffer>;
@@ -11,24 +11,24 @@ export function joined(...parts: readonly (Uint8Array | string)[]): Bytes {
   );
 }
 
-/** A copy with these bytes written at a place. */
+/** A copy with these bytes written at a position. */
 export function patched(file: Uint8Array, at: number, bytes: readonly number[]): Bytes {
   const copy = new Uint8Array(file);
   copy.set(bytes, at);
   return copy;
 }
 
-/** Where some characters stand first. */
+/** The first position of some characters. */
 export function placeOf(file: Uint8Array, text: string, from = 0): number {
   for (let at = from; at <= file.length - text.length; at += 1)
     if ([...text].every((letter, index) => file[at + index] === letter.charCodeAt(0))) return at;
   throw new Error(`There is no ${text}.`);
 }
 
-/** A number in so many bytes, the largest part first. */
+/** A number in big-endian bytes. */
 export const big = (value: number, width: number): number[] =>
   Array.from({ length: width }, (_, index) => Math.floor(value / 256 ** (width - 1 - index)) % 256);
-/** The same, the smallest part first. */
+/** A number in little-endian bytes. */
 export const little = (value: number, width: number): number[] => big(value, width).reverse();
 
 /** A WAV file whose data chunk and whole file claim another size. */
@@ -52,7 +52,7 @@ export function xingFrames(file: Uint8Array, frames: number): Bytes {
   return patched(file, at + 8, big(frames, 4));
 }
 
-/** An MP4 file in which every box of a type has this number at a place behind its name. */
+/** An MP4 file in which every box of a type has this number at an offset after its name. */
 export function boxField(file: Uint8Array, name: string, offset: number, value: number): Bytes {
   return patched(file, placeOf(file, name) + 4 + offset, big(value, 4));
 }
@@ -69,7 +69,7 @@ function oggCrc(page: Uint8Array): number {
   return crc;
 }
 
-/** The pages of an Ogg file, each with what to write into it and its checksum made anew. */
+/** An Ogg file with changed pages, and their checksums recomputed. */
 export function repaged(
   file: Uint8Array,
   change: (page: Bytes, number: number, isLast: boolean) => void,
@@ -95,7 +95,7 @@ export function lastGranule(file: Uint8Array, granule: number): Bytes {
   });
 }
 
-/** An Ogg file whose stream has another number, so that two may stand in one file. */
+/** An Ogg file whose stream has another serial number, so that two can be in one file. */
 export function reserial(file: Uint8Array, serial: number): Bytes {
   return repaged(file, (page) => {
     page.set(little(serial, 4), 14);
@@ -129,7 +129,7 @@ export function oggPage(
   return whole;
 }
 
-/** Opus that says nothing at all: three bytes for every 120 ms. */
+/** Opus without any content: three bytes for every 120 ms. */
 export function opusOfNothing(seconds: number): Bytes {
   // Six frames of 20 ms, none of which has a byte.
   const nothing = Uint8Array.from([0x7b, 0x06]);
@@ -154,7 +154,7 @@ export function opusOfNothing(seconds: number): Bytes {
   return concatenated(pages);
 }
 
-/** Files, or parts of one, that are large. */
+/** Concatenates large files or parts. */
 export function concatenated(parts: readonly Uint8Array[]): Bytes {
   const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
@@ -185,7 +185,7 @@ export function crc16(bytes: readonly number[]): number {
   return crc;
 }
 
-/** A number as FLAC writes it: as UTF-8 would. */
+/** A number in FLAC's coding, which is that of UTF-8. */
 function coded(value: number): number[] {
   if (value < 0x80) return [value];
   const tail: number[] = [];
@@ -199,7 +199,7 @@ function coded(value: number): number[] {
   return [(~(room * 2 + 1) & 0xff) | rest, ...tail];
 }
 
-/** FLAC that is silent: some twenty bytes for every 65,535 samples of two channels, at 44,100 a second. */
+/** Silent FLAC: some twenty bytes for every 65,535 samples of two channels, at 44,100 Hz. */
 export function flacOfSilence(seconds: number): Bytes {
   const size = 65_535;
   const rate = 44_100;
@@ -216,11 +216,11 @@ export function flacOfSilence(seconds: number): Bytes {
   return concatenated(parts);
 }
 
-/** FLAC whose frames are whole, by their checksums, and hold what no decoder knows. */
+/** FLAC whose frames have valid checksums, but content that no decoder supports. */
 export function flacOfNonsense(frames: number): Bytes {
   const parts = Array.from({ length: frames }, (_, number) => {
     const head = [0xff, 0xf8, 0xc9, 0x18, number];
-    // A way to hold samples that is reserved.
+    // A reserved subframe type.
     const body = [...head, crc8(head), 0x1e, ...new Array<number>(50).fill(0x5a)];
     return Uint8Array.from([...body, ...big(crc16(body), 2)]);
   });

@@ -15,7 +15,7 @@ export function ffmpeg(name: string, input: readonly string[], output: readonly 
   });
 }
 
-/** A tone in a file: `seconds` of it at a rate, in so many channels. */
+/** A file with a tone of this length, rate and number of channels. */
 export function tone(
   name: string,
   seconds: number,
@@ -34,7 +34,7 @@ export function sox(name: string, args: readonly string[], effects: readonly str
   });
 }
 
-/** What a full decode with ffmpeg gives; `null`: nothing. */
+/** The result of a full decode with ffmpeg; `null` if there is none. */
 export function decoded(file: Bytes): { seconds: number; channels: number } | null {
   return inFolder((folder) => {
     const path = join(folder, 'file');
@@ -47,7 +47,7 @@ export function decoded(file: Bytes): { seconds: number; channels: number } | nu
       const seconds = (wav.length - data - 4) / wav.readUInt32LE(28);
       return seconds === 0 ? null : { seconds: Number(seconds.toFixed(4)), channels: wav.readUInt16LE(22) };
     } catch {
-      // ffmpeg ends with an error where it can make nothing of the file: that is the finding.
+      // ffmpeg fails if it cannot decode the file, which is a result too.
       return null;
     }
   });

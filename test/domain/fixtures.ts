@@ -12,7 +12,7 @@ import type {
 export const SOUND = 'a'.repeat(64);
 export const OTHER_SOUND = 'b'.repeat(64);
 
-/** A presence configuration that differs from the default one only in what a test names. */
+/** A presence configuration that differs from the default one only by `change`. */
 export const configurationWith = (change: Partial<PresenceConfiguration> = {}): PresenceConfiguration => ({
   ...defaultPresenceConfiguration,
   ...change,
@@ -44,7 +44,9 @@ export const channelWith = (change: Partial<WithId<ServiceChannel>> = {}): WithI
   ...change,
 });
 
-/** Everything that decides for one rep: one default configuration and one voice channel, unless changed. */
+/**
+ * Everything that determines one rep's configuration: a default configuration and one voice channel, unless changed.
+ */
 export const sourcesWith = (change: Partial<ConfigurationSources> = {}): ConfigurationSources => ({
   rep: {
     id: 'sofia',

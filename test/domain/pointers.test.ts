@@ -19,7 +19,7 @@ describe('pointers into a record', () => {
     assert.equal(valueAt(record, '/constructor'), undefined);
   });
 
-  it('change one value and leave the record they are given as it is', () => {
+  it('change one value without modifying the given record', () => {
     const changed = withValue(record, '/limits/most', 4);
     assert.deepEqual(changed, { ...record, limits: { ...record.limits, most: 4 } });
     assert.equal(record.limits.most, 3);
@@ -40,12 +40,12 @@ describe('the difference of two records', () => {
     assert.deepEqual(differences(record, structuredClone(record)), []);
   });
 
-  it('has lists, and what is of one kind or another, as one field each', () => {
+  it('treats a list, and a value of one kind or another, as one field each', () => {
     const other = { ...record, limits: { ...record.limits, 'a/b': [2, 1] }, alias: { kind: 'mergeField' } };
     assert.deepEqual(differences(record, other), ['/limits/a~1b', '/alias']);
   });
 
-  it('counts what is only in one of them', () => {
+  it('includes fields that are only in one of them', () => {
     assert.deepEqual(differences({ a: 1 }, { b: 1 }), ['/a', '/b']);
   });
 

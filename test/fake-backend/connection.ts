@@ -30,11 +30,11 @@ interface Panel {
 
 type Unnumbered<Message> = Message extends unknown ? Omit<Message, 'revision'> : never;
 
-/** `GET /v1/connection`: the server's side of the WebSocket, in the hands of a test. It answers as the real one does. */
+/** `GET /v1/connection`: the server side of the WebSocket, controlled by a test. It answers like the real one. */
 export class FakeConnection {
   readonly rep: Snapshot['rep'];
   readonly works = new Map<string, AgentWork>();
-  /** All that panels sent, in order. */
+  /** All messages from panels, in order. */
   readonly received: PanelMessage[] = [];
   /** How often a socket was opened. */
   opened = 0;
@@ -43,11 +43,11 @@ export class FakeConnection {
   statusAfterAcw: PresenceStatus | null = null;
   configurationVersion: string;
   beatInterval = 4000;
-  /** Decides about a command in place of the server: `null` leaves it without an answer. */
+  /** Overrides the outcome of a command; `null` leaves it unanswered. */
   decide: ((command: Command) => CommandOutcome | null) | null = null;
-  /** Closes each socket at once, as where there is no server. */
+  /** Closes each socket at once, as if there were no server. */
   isGone = false;
-  /** Refuses whoever says hello. */
+  /** Refuses every hello with this reason. */
   refuses: CloseReason | null = null;
   readonly #statuses: () => readonly PresenceStatus[];
   readonly #panels = new Map<Panel, { revision: number }>();
@@ -64,7 +64,7 @@ export class FakeConnection {
     this.presence = { status: this.#status('offline'), since: Date.now(), cause: 'rep' };
   }
 
-  /** The panels that are welcome now. */
+  /** The number of welcomed panels. */
   get panels(): number {
     return this.#panels.size;
   }
@@ -95,7 +95,7 @@ export class FakeConnection {
     );
   }
 
-  /** Offers a request, or tells any change of agent work. */
+  /** Offers a request, or sends any change of agent work. */
   put(work: AgentWork): AgentWork {
     this.works.set(work.id, work);
     this.tell({ type: 'agent-work-changed', agentWork: work });
@@ -103,7 +103,7 @@ export class FakeConnection {
     return work;
   }
 
-  /** Something happens to agent work, with what follows from it. */
+  /** Applies an event to agent work, with its consequences. */
   happens(id: string, event: AgentWorkEvent, changes: Partial<AgentWork> = {}): AgentWork {
     const work = this.works.get(id);
     if (!work) throw new Error(`There is no agent work ${id}.`);
@@ -141,7 +141,7 @@ export class FakeConnection {
     return this.put({ ...work, acw });
   }
 
-  /** Ends one wrap-up, or with `null` all of them; a status chosen meanwhile takes effect with the last. */
+  /** Ends one wrap-up or, with `null`, all of them; a status chosen during wrap-up takes effect with the last. */
   endAcw(id: string | null): void {
     for (const work of [...this.works.values()])
       if (work.status === 'afterConversationWork' && (id === null || work.id === id))
@@ -165,7 +165,7 @@ export class FakeConnection {
     return this.put({ ...work, ...opened, id: `${id}-taken`, takeable: false, declineReason: null });
   }
 
-  /** The rep transfers accepted work, or asks somebody to join. A destination is called what its id is. */
+  /** The rep transfers accepted work, or invites somebody. Destinations are named by their ids. */
   transfer({ agentWorkId, destination, conference }: Extract<Command, { type: 'transfer' }>): AgentWork {
     const named = { ...destination, name: destination.id };
     const work = this.works.get(agentWorkId);
@@ -177,7 +177,7 @@ export class FakeConnection {
     return this.happens(agentWorkId, { type: 'transferred' }, { transferredTo: named });
   }
 
-  /** Tells every panel a change, with its next revision. */
+  /** Sends a change to every panel, with its next revision. */
   tell(change: Unnumbered<ChangeMessage>): void {
     for (const [panel, state] of this.#panels) {
       state.revision += 1;
@@ -185,7 +185,7 @@ export class FakeConnection {
     }
   }
 
-  /** As if a change had been lost on the way. */
+  /** Simulates a lost change. */
   skipRevision(): void {
     for (const state of this.#panels.values()) state.revision += 1;
   }
@@ -195,7 +195,7 @@ export class FakeConnection {
     for (const panel of this.#panels.keys()) panel.send(data);
   }
 
-  /** Closes all sockets, saying why; `null`: the connection just breaks. */
+  /** Closes all sockets with a reason; `null`: the connection just breaks. */
   close(reason: CloseReason | null): void {
     for (const panel of [...this.#panels.keys()]) {
       this.#panels.delete(panel);

@@ -36,7 +36,7 @@ export class FakeBackend {
     ];
   }
 
-  /** Puts another configuration in force and tells the panels. */
+  /** Sets another configuration and notifies the panels. */
   configure(configuration: EffectiveConfiguration, version: string): void {
     this.presenceConfiguration.configuration = configuration;
     this.presenceConfiguration.version = version;

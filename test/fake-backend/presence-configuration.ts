@@ -1,13 +1,13 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
 import type { EffectiveConfiguration } from '../../src/domain/configuration/effective-configuration.ts';
 
-/** `GET /v1/presence-configuration`: what holds for the rep, and what a test wants answered instead. */
+/** `GET /v1/presence-configuration`: the effective configuration, or what a test sets instead. */
 export class FakePresenceConfiguration {
   configuration: EffectiveConfiguration;
   version = 'v1';
-  /** Answered in place of the configuration, where set. */
+  /** If set, the response instead of the configuration. */
   instead: (() => Response) | null = null;
-  /** The entity tags that were asked with; `null`: none. */
+  /** The entity tags in requests; `null`: none. */
   readonly asked: (string | null)[] = [];
 
   constructor(configuration: EffectiveConfiguration) {

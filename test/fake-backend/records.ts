@@ -75,7 +75,7 @@ export function aConfiguration(
 
 let made = 0;
 
-/** A request as the server would offer it now, under a configuration; `changes` make it a special one. */
+/** A request as the server would offer it now, under a configuration, with `changes`. */
 export function aRequest(
   changes: Partial<AgentWork> = {},
   {

@@ -3,9 +3,9 @@ import { http, HttpResponse, type HttpHandler } from 'msw';
 /** `GET /v1/sounds/{sha256}`: the uploaded sounds. */
 export class FakeSounds {
   readonly files = new Map<string, Uint8Array<ArrayBuffer>>();
-  /** Which were asked for. */
+  /** The requested hashes. */
   readonly asked: string[] = [];
-  /** When a file that was asked for is sent. */
+  /** When a requested file is sent. */
   slow: Promise<void> = Promise.resolve();
 
   handler(address: string): HttpHandler {

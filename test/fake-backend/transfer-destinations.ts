@@ -1,7 +1,7 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
 import type { OfferedDestination } from '../../src/domain/work/transfer.ts';
 
-/** `GET /v1/transfer-destinations`: what can be found. */
+/** `GET /v1/transfer-destinations`. */
 export class FakeTransferDestinations {
   items: readonly OfferedDestination[] = [];
 

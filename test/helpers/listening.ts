@@ -6,9 +6,9 @@ const FLOOR = 0.001;
 /** Listens to what this page really plays, on the audio graph. */
 export class Listening {
   readonly #analyser: AnalyserNode;
-  /** A longer look, to tell pitches apart. */
+  /** A longer window, to tell pitches apart. */
   readonly #tuner: AnalyserNode;
-  /** The last two thirds of a second, to look at how a sound ended. */
+  /** The last two thirds of a second, to see how a sound ended. */
   readonly #tape: AnalyserNode;
   readonly #samples = new Float32Array(1024);
   /** The first and the last signal, seconds of the context's time, as the audio thread reports them. */
@@ -55,13 +55,13 @@ export class Listening {
     return this.peak < FLOOR;
   }
 
-  /** From the first signal to the last, milliseconds of sound; `null`: there was none. */
+  /** Milliseconds of sound from the first signal to the last, even if a browser plays them in bursts; `null`: none. */
   async length(): Promise<number | null> {
     await this.#upToDate();
     return this.#from === null ? null : (this.#to - this.#from) * 1000;
   }
 
-  /** The frequency that is strongest now, hertz. */
+  /** The strongest frequency now, in hertz. */
   get pitch(): number {
     const bins = new Float32Array(this.#tuner.frequencyBinCount);
     this.#tuner.getFloatFrequencyData(bins);
@@ -85,7 +85,7 @@ export class Listening {
     });
   }
 
-  /** When the last signal was played, seconds of the context's time: whatever else keeps this page busy. */
+  /** When the last signal was played, in seconds of the context's time: unaffected by a busy page. */
   async lastHeardAt(): Promise<number> {
     await this.#upToDate();
     return this.#to;
@@ -111,7 +111,7 @@ export class Listening {
 
 const isSignal = (sample: number): boolean => Math.abs(sample) >= FLOOR;
 
-/** A WAV file that holds one tone, loud from its first to its last sample. */
+/** A WAV file with one tone, loud from its first to its last sample. */
 export function tone(seconds: number, pitch = 1000, rate = 8000): Uint8Array<ArrayBuffer> {
   const samples = Math.round(seconds * rate);
   const bytes = new Uint8Array(44 + samples);

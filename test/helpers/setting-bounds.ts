@@ -1,11 +1,10 @@
 import type { PresenceConfiguration } from '../../src/domain/configuration/presence-configuration.ts';
 
 /*
- * Every setting of a presence configuration at its bounds: below, at and above them, blank, of a wrong type, and with
- * its condition off. The rules, the API and the form are tried with the same rows.
+ * Every setting of a presence configuration at its bounds: below, at and above them, blank, of a wrong type, and with its condition off. The rules, the API and the form are tested with the same rows.
  */
 
-/** What has to exist where the rows are tried, beside the Default Presence Configuration that starts as it is. */
+/** What has to exist for the rows, beside the unchanged Default Presence Configuration. */
 export const existing = {
   statusId: 'lunch',
   declineReasonIds: ['needs-specialist', 'break-due'],
@@ -19,14 +18,14 @@ export const existing = {
 
 export interface SettingBound {
   readonly setting: keyof PresenceConfiguration;
-  /** What is tried, in a few words. */
+  /** What the row tests, in a few words. */
   readonly tried: string;
-  /** What is set beside it; everything else is as in the Default Presence Configuration. */
+  /** Other settings; everything else is as in the Default Presence Configuration. */
   readonly base: Partial<PresenceConfiguration>;
   readonly value: unknown;
-  /** The sentence beside the field; `null`: the value is taken. */
+  /** The sentence beside the field; `null`: the value is accepted. */
   readonly sentence: string | null;
-  /** Where the sentence belongs, a JSON pointer, where that is not the setting itself. */
+  /** The JSON pointer of the sentence, if it is not the setting itself. */
   readonly pointer?: string;
 }
 
@@ -52,7 +51,7 @@ const rows = (
     ...(pointer !== undefined && { pointer }),
   }));
 
-/** A whole number between bounds, with what blank (`null`) comes to. */
+/** A whole number between bounds, with the result for blank (`null`). */
 function number(
   setting: keyof PresenceConfiguration,
   base: Partial<PresenceConfiguration>,

@@ -6,11 +6,11 @@ import { Listening, tone } from '../helpers/listening.ts';
 import { recordWaits } from '../helpers/recorded-waits.ts';
 import { until } from '../helpers/until.ts';
 
-/** Runs where a page may not sound before a person did something there, as on a rep's first visit. */
+/** Runs in pages that may not play sound before a user gesture, as on a rep's first visit. */
 describe('sound before the first gesture', () => {
-  // A context may take 2 s to run, and sounds take their time.
+  // A context may take 2 s to start running, and sounds take real time.
 
-  it('is said to be blocked within 250 ms, decodes, starts nothing, and runs from a real click on', async () => {
+  it('is reported as blocked within 250 ms, decodes, starts nothing, and runs after a real click', async () => {
     const ringer = new Ringer(pageTimers);
     const play = () =>
       ringer.play({
@@ -22,7 +22,7 @@ describe('sound before the first gesture', () => {
         ended: () => undefined,
       });
     const { waits, stop } = recordWaits();
-    // It makes the context, which takes the time that it takes.
+    // Creates the context, which takes a while.
     ringer.wake('test');
     await until('it is blocked', () => ringer.status === 'blocked');
     stop();

@@ -34,7 +34,7 @@ describe('the archive', () => {
   const put = (value: unknown) => archive.write(({ configurations }) => configurations.put(value, 'key'));
   const get = () => archive.read(({ configurations }) => configurations.get('key'));
 
-  it('gives back what was put, also on another connection', async () => {
+  it('returns what was stored, even on another connection', async () => {
     await put({ some: 'thing' });
     archive.close();
     use({});
@@ -56,7 +56,7 @@ describe('the archive', () => {
     expect(await get()).to.equal(undefined);
   });
 
-  it('opens anew where the connection was lost without a word', async () => {
+  it('reopens the database after the connection was lost silently', async () => {
     await put(1);
     opened[0]!.close();
     expect(await get()).to.equal(1);
@@ -64,7 +64,7 @@ describe('the archive', () => {
     expect(failures).to.deep.equal([]);
   });
 
-  it('makes way for a newer release of the panel, and does without it then', async () => {
+  it('makes way for a newer release of the panel, and then works without the database', async () => {
     await put(1);
     const upgrading = indexedDB.open(ARCHIVE_NAME, 99);
     await new Promise<void>((resolve, reject) => {
@@ -76,7 +76,7 @@ describe('the archive', () => {
     upgrading.result.close();
   });
 
-  it('gives nothing where there is no database, and tries anew the next time', async () => {
+  it('returns nothing if there is no database, and retries the next time', async () => {
     let attempts = 0;
     use({
       open: () => {
@@ -90,7 +90,7 @@ describe('the archive', () => {
     expect(failures).to.deep.equal(['SecurityError: No access.', 'SecurityError: No access.']);
   });
 
-  it('waits a second for a database that hangs, not longer', async () => {
+  it('waits no longer than a second for a database that hangs', async () => {
     const timers = new FakeTimers();
     use({ timers, open: () => new Promise(() => undefined) });
     const found = get();
@@ -100,14 +100,14 @@ describe('the archive', () => {
     expect(timers.count).to.equal(0);
   });
 
-  it('gives up one that another browser tab blocks, and uses it when that is over', async () => {
+  it('gives up on a database that another tab blocks, and uses it once it is free', async () => {
     await put(1);
     archive.close();
     const blocking = await new Promise<IDBDatabase>((resolve) => {
       const opening = indexedDB.open(ARCHIVE_NAME);
       opening.onsuccess = () => resolve(opening.result);
     });
-    // It does not let go though asked to: the deletion waits, and whoever opens waits behind it.
+    // It ignores `versionchange`: the deletion waits, and any opening waits behind it.
     const deleting = indexedDB.deleteDatabase(ARCHIVE_NAME);
     await new Promise((resolve) => (deleting.onblocked = resolve));
     const timers = new FakeTimers();
@@ -121,7 +121,7 @@ describe('the archive', () => {
     expect(await get()).to.equal(2);
   });
 
-  it('goes on without what does not fit any more', async () => {
+  it('keeps working when something no longer fits', async () => {
     use({
       open: async (lost) => {
         const database = await openArchive(lost);
@@ -144,7 +144,7 @@ describe('the archive', () => {
     expect(await get()).to.equal(undefined);
   });
 
-  it('does nothing any more once it is closed, and leaves no connection behind', async () => {
+  it('does nothing once it is closed, and leaves no connection behind', async () => {
     await put(1);
     archive.close();
     expect(await get()).to.equal(undefined);

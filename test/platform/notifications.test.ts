@@ -11,7 +11,7 @@ const notice: Notice = {
   accept: 'Accept',
 };
 
-/** What the browser would show. */
+/** A fake of the browser's notification. */
 class FakeNotification extends EventTarget {
   static permission: NotificationPermission = 'granted';
   static answer: NotificationPermission = 'granted';
@@ -71,7 +71,7 @@ describe('notifications', () => {
     Object.defineProperty(window, 'Notification', real);
   });
 
-  it('are asked for once, and tell what the person decided', async () => {
+  it('ask for permission once, and report the decision', async () => {
     let told = 0;
     notifications.subscribe(() => (told += 1));
     FakeNotification.permission = 'default';
@@ -89,7 +89,7 @@ describe('notifications', () => {
     expect(await notifications.show(notice)).to.equal(false);
   });
 
-  it('are shown as they are worded, one for a work at most, until they are closed', async () => {
+  it('are shown with their text, at most one per work, until they are closed', async () => {
     expect(await notifications.show(notice)).to.equal(true);
     expect(await notifications.show({ ...notice, title: 'Once more' })).to.equal(true);
     const [first, second] = FakeNotification.made;
@@ -115,7 +115,7 @@ describe('notifications', () => {
     expect(notifications.canAct).to.equal(false);
   });
 
-  it('say what was clicked, and are gone then', async () => {
+  it('report clicks, and then close', async () => {
     await notifications.show(notice);
     FakeNotification.made[0]?.onclick?.();
     expect(clicks).to.deep.equal(['show work-1']);
@@ -130,13 +130,13 @@ describe('notifications', () => {
       expect(FakeNotification.made).to.deep.equal([]);
     });
 
-  it('are not shown where the system wants a service worker for them', async () => {
+  it('are not shown if the system requires a service worker', async () => {
     FakeNotification.isIllegal = true;
     expect(await notifications.show(notice)).to.equal(false);
     expect(notifications.shown).to.deep.equal([]);
   });
 
-  it('are all closed when the page goes, and when the panel does', async () => {
+  it('are all closed when the page or the panel goes away', async () => {
     await notifications.show(notice);
     window.dispatchEvent(new PageTransitionEvent('pagehide'));
     await notifications.show(notice);
@@ -175,7 +175,7 @@ describe('notifications', () => {
       expect(FakeNotification.made).to.deep.equal([]);
     });
 
-    it('are closed by their tag, also where they appear only after that', async () => {
+    it('are closed by tag, even if they appear only afterwards', async () => {
       let appear = (): void => undefined;
       showing = new Promise((resolve) => (appear = resolve));
       const shown = notifications.show(notice);
@@ -187,14 +187,14 @@ describe('notifications', () => {
       expect(closed).to.deep.equal(['omni-channel work-1', 'omni-channel work-1']);
     });
 
-    it('say what was clicked through the worker', () => {
+    it('report clicks through the worker', () => {
       says({ type: 'omni-notification-click', agentWorkId: 'work-1', action: 'accept' });
       says({ type: 'omni-notification-click', agentWorkId: 'work-1', action: '' });
       says({ type: 'omni-notification-click', agentWorkId: 'work-1' });
       expect(clicks).to.deep.equal(['accept work-1', 'show work-1', 'show work-1']);
     });
 
-    it('take nothing else for a click: other messages of the host, or what no worker was named for', () => {
+    it('do not mistake other messages for clicks: those of the host, or without a configured worker', () => {
       for (const data of [
         null,
         'accept',
@@ -207,7 +207,7 @@ describe('notifications', () => {
       expect(clicks).to.deep.equal([]);
     });
 
-    it('are heard of no more when the panel is gone', () => {
+    it('report nothing once the panel is gone', () => {
       stop();
       says({ type: 'omni-notification-click', agentWorkId: 'work-1', action: 'accept' });
       expect(clicks).to.deep.equal([]);

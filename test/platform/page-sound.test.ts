@@ -5,7 +5,7 @@ import { Listening, tone } from '../helpers/listening.ts';
 import { until } from '../helpers/until.ts';
 
 describe('two ringers on a page', () => {
-  // Real sounds take their real time.
+  // Real sounds take real time.
 
   let one: Ringer;
   let other: Ringer;
@@ -44,7 +44,7 @@ describe('two ringers on a page', () => {
   };
   const isHeard = (pitch: number) => () => !listening.isSilent && Math.abs(listening.pitch - pitch) < 100;
 
-  it('sound one at a time: the newest takes over, and the older one may return once that has ended', async () => {
+  it('play one at a time: the newest takes over, and the older one may resume once that has ended', async () => {
     await loaded();
     play(one);
     await until('the first is heard', isHeard(500));
@@ -58,7 +58,7 @@ describe('two ringers on a page', () => {
     await until('the first is heard again', isHeard(500));
   });
 
-  it('do not break into what is newer: what is older is told when that was stopped', async () => {
+  it('do not interrupt a newer sound: the older one is notified when that stops', async () => {
     await loaded();
     play(one);
     await until('the first is heard', isHeard(500));
@@ -69,7 +69,7 @@ describe('two ringers on a page', () => {
     expect(told).to.deep.equal(['other may return']);
   });
 
-  it('tell nothing to what is not wanted any more', async () => {
+  it('do not notify a sound that is no longer wanted', async () => {
     await loaded();
     play(one);
     play(other);
@@ -105,7 +105,7 @@ describe('two ringers on a page', () => {
     expect(counts).to.deep.equal([1, 1, 1]);
   });
 
-  it('keep 24 MB of decoded sound together: what was not played for longest goes, whoever decoded it', async () => {
+  it('share 24 MB of decoded sound: the least recently played one is evicted, whoever decoded it', async () => {
     // 30 s at the context's rate are about 11 MB.
     await one.load('first', tone(30));
     await other.load('second', tone(30));
@@ -122,7 +122,7 @@ describe('two ringers on a page', () => {
     expect(other.isLoaded('third')).to.equal(true);
   });
 
-  it('keep nothing of what is decoded only when its player is gone', async () => {
+  it('do not keep a sound that is decoded after its player is gone', async () => {
     const loading = one.load('first', tone(30), { stays: true });
     one.release();
     await loading;
@@ -131,7 +131,7 @@ describe('two ringers on a page', () => {
     expect([other.isLoaded('second'), other.isLoaded('third')]).to.deep.equal([true, true]);
   });
 
-  it('keep what one of them plays now', async () => {
+  it('keep a sound that one of them is playing', async () => {
     await one.load('first', tone(30));
     play(one, { sound: 'first', seconds: 30 });
     for (const name of ['second', 'third']) await other.load(name, tone(30));

@@ -6,12 +6,12 @@ import { newId } from '../../src/platform/ids.ts';
 import { draft, lists } from '../fake-backend/setup/preview-lists.ts';
 import { FakeTimers } from '../helpers/fake-timers.ts';
 
-/** A preview with a panel that only listens and speaks, on a clock that stands still. */
+/** A preview with a minimal panel, on a clock that the test controls. */
 export class APreview {
   readonly timers = new FakeTimers();
   readonly preview = new Preview(() => ({ apiAddress: 'https://api.example.test', token: 't' }), this.timers);
   readonly heard: ServerMessage[] = [];
-  /** The codes that sockets were closed with. */
+  /** The close codes of sockets. */
   readonly closed: number[] = [];
   #socket: Socket | null = null;
 
@@ -34,7 +34,7 @@ export class APreview {
     this.#socket?.send(JSON.stringify(message));
   }
 
-  /** Does what the rep does, and gives what it came to. */
+  /** Executes a command of the rep, and returns its outcome. */
   do(command: Command extends infer One ? (One extends Command ? Omit<One, 'id'> : never) : never) {
     const id = newId();
     this.send({ ...command, id } as Command);
@@ -69,7 +69,7 @@ export class APreview {
     return this.preview.store.state.works;
   }
 
-  /** As the panel was told last. */
+  /** An agent work as last sent to the panel. */
   work(id: string): AgentWork {
     const told = this.heard.findLast(
       (message) => message.type === 'agent-work-changed' && message.agentWork.id === id,
@@ -85,7 +85,7 @@ export class APreview {
 
   pass(milliseconds: number): void {
     this.timers.advance(milliseconds);
-    // What was sent in answer takes its turn.
+    // Answers are sent asynchronously.
     for (let turn = 0; turn < 4; turn += 1) this.timers.advance(0);
   }
 }

@@ -24,7 +24,7 @@ describe('the preview of a presence configuration', () => {
     if (welcome?.type === 'welcome') expect(welcome.snapshot.presence.status.id).to.equal('available');
   });
 
-  it('resolves what holds as the server does: channels over the draft, retired reasons gone', async () => {
+  it('resolves the effective configuration as the server does: channels over the draft, without retired reasons', async () => {
     const { settings, channels, route } = await effective();
     expect(route).to.equal('user');
     expect(settings.declineReasons.value.map(({ id }) => id)).to.deep.equal(['busy', 'skills']);
@@ -36,7 +36,7 @@ describe('the preview of a presence configuration', () => {
     expect(messaging?.soundLengthSeconds).to.deep.equal({ value: 3, source: 'channel' });
   });
 
-  it('stamps a request with the terms of the draft and of its routing', () => {
+  it('fixes the terms of a request by the draft and its routing configuration', () => {
     const { stamp, offeredAt } = a.raise('voice');
     expect(stamp).to.deep.include({
       size: 2,
@@ -48,7 +48,7 @@ describe('the preview of a presence configuration', () => {
     expect(a.raise('messaging', 'patient').stamp).to.deep.include({ size: 1, deadline: null });
   });
 
-  it('follows the draft at once; what is stamped keeps its terms', () => {
+  it('follows the draft at once; existing requests keep their terms', () => {
     const before = a.raise('voice');
     a.configure({
       allowDecline: false,
@@ -66,13 +66,13 @@ describe('the preview of a presence configuration', () => {
     });
   });
 
-  it('a draft that changes nothing of it tells the panel nothing', () => {
+  it('a draft without effect sends the panel nothing', () => {
     const { length } = a.heard;
     a.configure();
     expect(a.heard.length).to.equal(length);
   });
 
-  it('keeps the last draft that broke no rule, and says so', async () => {
+  it('keeps the last valid draft, and says so', async () => {
     a.configure({ soundLengthSeconds: 99 });
     expect(a.preview.store.state.isBehind).to.equal(true);
     expect((await effective()).settings.soundLengthSeconds.value).to.equal(10);
@@ -103,7 +103,7 @@ describe('the preview of a presence configuration', () => {
     expect(a.status).to.equal('offline');
   });
 
-  it('declining other work leaves the status, unless the draft sets one', () => {
+  it('declining other work leaves the status unless the draft sets one', () => {
     a.do({ type: 'decline', agentWorkId: a.raise('case').id, reasonId: 'busy' });
     expect(a.status).to.equal(undefined);
     a.configure({ statusOnDeclineId: 'lunch' });
@@ -111,7 +111,7 @@ describe('the preview of a presence configuration', () => {
     expect(a.status).to.equal('lunch');
   });
 
-  it('refuses to decline where the draft does not allow it', () => {
+  it('refuses to decline if the draft does not allow it', () => {
     a.configure({ allowDecline: false });
     const { id } = a.raise('voice');
     expect(a.do({ type: 'decline', agentWorkId: id, reasonId: null })).to.deep.include({
@@ -119,7 +119,7 @@ describe('the preview of a presence configuration', () => {
     });
   });
 
-  it('lets the push time-out pass, by itself and at once', () => {
+  it('lets the push time-out pass, by itself or on demand', () => {
     const first = a.raise('messaging');
     a.pass(19_999);
     expect(a.work(first.id).status).to.equal('assigned');
@@ -187,7 +187,7 @@ describe('the preview of a presence configuration', () => {
     expect(a.status).to.equal('lunch');
   });
 
-  it('ends without wrap-up where the draft gives none; a case is closed', () => {
+  it('ends without wrap-up if the draft has none; a case is closed', () => {
     a.configure({ giveAcw: false });
     const call = a.opened();
     expect(a.do({ type: 'close', agentWorkId: call.id })).to.deep.include({ code: 'notAcceptable' });
@@ -198,7 +198,7 @@ describe('the preview of a presence configuration', () => {
     expect(a.work(aCase.id).status).to.equal('closed');
   });
 
-  it('says why no request can be raised', () => {
+  it('says why no request can be created', () => {
     const why = (channelId = 'voice') => {
       const before = a.works.length;
       try {
@@ -226,7 +226,7 @@ describe('the preview of a presence configuration', () => {
     expect(a.work(id)).to.deep.include({ status: 'canceled', cancelReason: 'repWentOffline' });
   });
 
-  it('loses the connection until it is restored, and sets the rep Offline when the grace is over', () => {
+  it('loses the connection until it is restored, and sets the rep Offline after the grace period', () => {
     a.preview.cut();
     expect(a.closed).to.deep.equal([1006]);
     a.connect();
@@ -239,7 +239,7 @@ describe('the preview of a presence configuration', () => {
     expect(welcome.snapshot.presence).to.deep.include({ cause: 'grace' });
   });
 
-  it('restored in time, the rep is what they were', () => {
+  it('leaves the rep unchanged if the connection is restored in time', () => {
     a.preview.cut();
     a.pass(29_000);
     a.preview.restore();
@@ -250,7 +250,7 @@ describe('the preview of a presence configuration', () => {
     expect(welcome.snapshot.presence.status.id).to.equal('available');
   });
 
-  it('a command that is sent again has one effect', () => {
+  it('a repeated command has one effect', () => {
     const { id } = a.opened();
     a.do({ type: 'end-conversation', agentWorkId: id });
     const again = {
@@ -268,7 +268,7 @@ describe('the preview of a presence configuration', () => {
     expect(a.work(id).acw?.extensionsUsed).to.equal(1);
   });
 
-  it('numbers every change, and beats', () => {
+  it('numbers every change, and sends heartbeats', () => {
     a.opened();
     const numbers = a.heard.flatMap((message) => ('revision' in message ? [message.revision] : []));
     expect(numbers).to.deep.equal(numbers.map((_, index) => index + 1));
@@ -284,7 +284,7 @@ describe('the preview of a presence configuration', () => {
     expect(a.works.length).to.equal(50);
   });
 
-  it('begins anew with a rep who is online and has nothing to do', () => {
+  it('restarts with a rep who is online and has no work', () => {
     a.raise('voice');
     a.do({ type: 'set-status', statusId: 'lunch' });
     a.preview.reset();
@@ -295,7 +295,7 @@ describe('the preview of a presence configuration', () => {
     expect(told.snapshot.presence.status.id).to.equal('available');
   });
 
-  it('stopped, it leaves no timer but those of the link', () => {
+  it('leaves only the link’s timers once it is stopped', () => {
     a.opened();
     a.raise('voice');
     a.preview.cut();
@@ -303,7 +303,7 @@ describe('the preview of a presence configuration', () => {
     expect(a.timers.count).to.equal(0);
   });
 
-  it('passes over records that it does not understand', () => {
+  it('skips records that it does not understand', () => {
     a.configure({}, { ...lists, channels: [...lists.channels, { id: 'odd', name: 'Odd' }] });
     expect(a.preview.store.state.effective?.channels.map(({ id }) => id)).to.not.include('odd');
   });

@@ -3,7 +3,7 @@ import { Connection, type Socket, type SocketListener } from '../../src/protocol
 import type { ServerUpdate, PanelMessage, ServerMessage, Snapshot } from '../../src/protocol/messages.ts';
 import { FakeTimers } from '../helpers/fake-timers.ts';
 
-/** A socket of a test: it records what the panel sent, and lets the test be the server. */
+/** A fake socket: it records what the panel sends, and the test acts as the server. */
 export class FakeSocket implements Socket {
   readonly sent: PanelMessage[] = [];
   readonly listener: SocketListener;
@@ -56,7 +56,7 @@ export function aSnapshot(revision: number): Snapshot {
   };
 }
 
-/** A connection with everything around it in the hands of the test. */
+/** A connection in an environment controlled by the test. */
 export function aConnection({
   token = () => Promise.resolve('token'),
 }: { token?: (fresh: boolean) => Promise<string> } = {}) {
@@ -90,7 +90,7 @@ export function aConnection({
   const last = (): FakeSocket => sockets.at(-1) ?? fail('no socket was opened');
   const status = () => views.at(-1)?.status;
   const serverTime = () => timers.now() + AHEAD;
-  /** From resting to the opened socket that has sent hello. */
+  /** Starts the connection until the socket is open and has sent hello. */
   const opens = async () => {
     connection.connect();
     await settled();
@@ -128,12 +128,12 @@ export function aConnection({
       last().listener.opened();
       return last();
     },
-    /** The sockets that are neither closed nor given up. */
+    /** The sockets that are neither closed nor abandoned. */
     live: () => sockets.filter((socket) => !socket.isDropped && !socket.isClosed),
   };
 }
 
-/** Lets promises that are due go on. */
+/** Lets pending promises continue. */
 export async function settled(): Promise<void> {
   for (let turn = 0; turn < 5; turn++) await Promise.resolve();
 }

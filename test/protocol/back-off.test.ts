@@ -9,7 +9,7 @@ it('waits half a second at most before the first attempt', () => {
   fc.assert(fc.property(random, (value) => waitBeforeAttempt(0, value) <= 500));
 });
 
-it('spreads over the whole wait, from nothing on', () => {
+it('is spread over the whole range, from zero', () => {
   for (const [failures, longest] of MAX_WAITS.entries()) {
     assert.equal(waitBeforeAttempt(failures, 0), 0);
     assert.equal(waitBeforeAttempt(failures, 0.5), longest / 2);

@@ -5,7 +5,7 @@ import { ClockOffset, measure } from '../../src/protocol/clock-offset.ts';
 
 const trip = fc.record({ there: fc.integer({ min: 0, max: 2000 }), back: fc.integer({ min: 0, max: 2000 }) });
 
-it('is wrong by half the shortest round trip at most', () => {
+it('is wrong by at most half the shortest round trip', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: -1e9, max: 1e9 }),
@@ -25,14 +25,14 @@ it('is wrong by half the shortest round trip at most', () => {
   );
 });
 
-it('believes the new measurement where the clock jumped', () => {
+it('uses the new measurement if the clock jumped', () => {
   const clock = new ClockOffset();
   clock.take({ offset: 1000, roundTrip: 4 });
   clock.take({ offset: 61_000, roundTrip: 80 });
   assert.equal(clock.offset, 61_000);
 });
 
-it('notices by any message that the local clock stood still', () => {
+it('detects from any message that the local clock stopped', () => {
   const clock = new ClockOffset();
   clock.take({ offset: 1000, roundTrip: 20 });
   clock.arrived(5000, 5990);

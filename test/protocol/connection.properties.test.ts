@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { closeCodes } from '../../src/protocol/close-reasons.ts';
 import { aConnection, aSnapshot, settled } from './a-connection.ts';
 
-/** What may happen, in any order, on any socket there ever was. */
+/** The possible events, in any order, on any earlier or present socket. */
 const happening = fc.oneof(
   fc.constantFrom('connect', 'disconnect', 'doubt').map((name) => ({ name }) as const),
   fc.record({ name: fc.constant('advance'), by: fc.integer({ min: 0, max: 20_000 }) }),
@@ -41,7 +41,7 @@ async function happens(harness: Harness, event: Happening): Promise<void> {
   await settled();
 }
 
-it('never has two live sockets, whatever happens in whatever order', async () => {
+it('never has two live sockets, for any events in any order', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(happening, { maxLength: 60 }),
@@ -64,14 +64,14 @@ it('never has two live sockets, whatever happens in whatever order', async () =>
   );
 });
 
-it('always comes back once the server is well again, unless it was told not to', async () => {
+it('always reconnects once the server has recovered, unless it was told not to', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(happening, { maxLength: 40 }), async (events) => {
       const harness = aConnection();
       harness.connection.connect();
       for (const event of events) await happens(harness, event);
       if (final.has(harness.status() ?? '')) harness.connection.connect();
-      // A minute of a server that answers: the longest wait for another token.
+      // More than a minute with an answering server: the longest wait for another token.
       for (let second = 0; second < 75 && harness.status() !== 'connected'; second++) {
         harness.timers.advance(1000);
         await settled();
@@ -86,7 +86,7 @@ it('always comes back once the server is well again, unless it was told not to',
   );
 });
 
-it('says nothing but hello before the welcome, and nothing on a socket it gave up', async () => {
+it('sends only hello before the welcome, and nothing on an abandoned socket', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(happening, { maxLength: 60 }), async (events) => {
       const harness = aConnection();

@@ -8,7 +8,7 @@ const id = '0b0e7c1e-5a0f-4f6e-9f6e-0d8a3d0c1a11';
 const accept = { type: 'accept', id, agentWorkId: 'work-1' } as const;
 const done = { type: 'result', id, outcome: { kind: 'done' } } as const;
 
-it('says hello with token and session, and is connected when the server welcomes it', async () => {
+it('sends hello with token and session, and is connected when the server welcomes it', async () => {
   const { opens, welcomes, status, update } = aConnection();
   const socket = await opens();
   assert.deepEqual(socket.sent, [{ type: 'hello', token: 'token', sessionId: SESSION }]);
@@ -28,7 +28,7 @@ it('gives up an attempt that is not welcomed within 5 s', async () => {
   assert.equal(status(), 'interrupted');
 });
 
-it('answers each beat with its number', async () => {
+it('answers each heartbeat with its number', async () => {
   const { connects, serverTime } = aConnection();
   const socket = await connects();
   socket.says({ type: 'beat', beat: 3, serverTime: serverTime() });
@@ -71,7 +71,7 @@ it('stays connected through stalls of 3 s', async () => {
   );
 });
 
-it('tries again within half a second, and is connected by what the new socket says only', async () => {
+it('retries within half a second, and is connected only by messages on the new socket', async () => {
   const { connects, timers, last, status, sockets, random, update } = aConnection();
   const old = await connects();
   random.value = 0.999;
@@ -104,7 +104,7 @@ it('never gives up', async () => {
   assert.equal(status(), 'lost');
 });
 
-it('waits 15 s before "lost" where the server said that it restarts', async () => {
+it('waits 15 s before "lost" if the server announced a restart', async () => {
   const { connects, timers, status, random } = aConnection();
   random.value = 0.999;
   (await connects()).closes(closeCodes.restarting);
@@ -114,7 +114,7 @@ it('waits 15 s before "lost" where the server said that it restarts', async () =
   assert.equal(status(), 'lost');
 });
 
-it('does not come back by itself once replaced, but does on "Use here"', async () => {
+it('does not reconnect by itself once replaced, but does on "Use here"', async () => {
   const { connects, connection, timers, status, sockets } = aConnection();
   (await connects()).closes(closeCodes.replaced);
   assert.equal(status(), 'replaced');
@@ -167,7 +167,7 @@ it('tries again when the token function fails or hangs', async () => {
   assert.equal(calls, 3);
 });
 
-it('takes changes in order, ignores repeated ones, and asks for the snapshot after a gap', async () => {
+it('applies changes in order, ignores repeated ones, and requests a snapshot after a gap', async () => {
   const { connects, update, timers } = aConnection();
   const socket = await connects();
   const change = (revision: number) =>
@@ -196,7 +196,7 @@ it('takes changes in order, ignores repeated ones, and asks for the snapshot aft
   assert.equal(socket.sentOf('snapshot-request').length, 3, 'again where no answer came');
 });
 
-it('is not harmed by what it cannot read', async () => {
+it('ignores messages that it cannot parse', async () => {
   const { connects, update, status, problems } = aConnection();
   const socket = await connects();
   for (const frame of [
@@ -215,7 +215,7 @@ it('is not harmed by what it cannot read', async () => {
   assert.equal(problems.length, 7);
 });
 
-it('counts a change of a type it does not know, so that no gap is seen', async () => {
+it('counts a change of an unknown type, so that it is not mistaken for a gap', async () => {
   const { connects, update } = aConnection();
   const socket = await connects();
   socket.says({ type: 'weather-changed', revision: 1 });
@@ -224,7 +224,7 @@ it('counts a change of a type it does not know, so that no gap is seen', async (
   assert.equal(socket.sentOf('snapshot-request').length, 0);
 });
 
-it('measures the clock of the server, and trusts the shortest round trip most', async () => {
+it('measures the server’s clock, and trusts the shortest round trip most', async () => {
   const { connects, timers, offsets, serverTime, views } = aConnection();
   const socket = await connects();
   const answer = (roundTrip: number, asymmetry: number) => {
@@ -240,7 +240,7 @@ it('measures the clock of the server, and trusts the shortest round trip most', 
   assert.ok(Math.abs(offsets.at(-1)! - AHEAD) <= 10, `${offsets.at(-1)}`);
 });
 
-it('sends a command once more after a break, under the same id, and gives its outcome', async () => {
+it('sends a command once more after a break, with the same id, and returns its outcome', async () => {
   const { connects, connection, last, reopens, welcomes } = aConnection();
   const first = await connects();
   const outcome = connection.send(accept, { keep: true });
@@ -267,7 +267,7 @@ it('keeps a command given while not connected, and sends it once connected', asy
   assert.deepEqual(await outcome, { kind: 'done' });
 });
 
-it('gives up a command that must not outlast the connection', async () => {
+it('drops a command that must not outlast the connection', async () => {
   const { connects, connection, last, reopens, welcomes } = aConnection();
   const setStatus = { type: 'set-status', id, statusId: 'available' } as const;
   await connects();
@@ -280,7 +280,7 @@ it('gives up a command that must not outlast the connection', async () => {
   assert.deepEqual(last().sentOf('set-status'), []);
 });
 
-it('proves the way by a round trip, or says that it could not', async () => {
+it('verifies the link by a round trip, or reports that it could not', async () => {
   const { connects, connection, timers, serverTime } = aConnection();
   assert.equal(await connection.prove(), false);
   const socket = await connects();
@@ -296,7 +296,7 @@ it('proves the way by a round trip, or says that it could not', async () => {
   assert.equal(await noProof, false);
 });
 
-it('hears what queued up while the page was frozen before it calls the connection interrupted', async () => {
+it('reads messages queued while the page was frozen before it reports an interruption', async () => {
   const { connects, timers, status, serverTime } = aConnection();
   const socket = await connects();
   timers.freeze(60_000);
@@ -333,7 +333,7 @@ for (const [name, happens] of [
     assert.notEqual(last(), socket);
   });
 
-it('after a sleep it asks for the state whole, and stays connected where the socket lives', async () => {
+it('requests a snapshot after sleep, and stays connected if the socket is alive', async () => {
   const { connects, connection, timers, status, sockets, serverTime } = aConnection();
   const socket = await connects();
   timers.advance(1000);

@@ -23,10 +23,10 @@ interface Panel {
   readonly session: string;
 }
 
-/** The server's side of one rep: a session has one socket, and a command one effect. */
+/** The server side for one rep: a session has one socket, and a command one effect. */
 export class OneRepsServer {
   readonly effects = new Map<Id, Command>();
-  /** All commands that came, also those that came again. */
+  /** All commands received, including repeated ones. */
   readonly received: Command[] = [];
   /** Leaves commands without an answer. */
   isMute = false;
@@ -59,7 +59,7 @@ export class OneRepsServer {
     };
   }
 
-  /** Tells the next change. */
+  /** Sends the next change. */
   tell(total: number): void {
     const panel = this.#panel;
     if (!panel) throw new Error('Nobody is connected.');
@@ -93,22 +93,22 @@ export class OneRepsServer {
     say({ type: 'result', id: command.id, outcome: { kind: 'done' } });
   }
 
-  // As if the clocks of server and page were the same one.
+  // As if server and page shared a clock.
   #now = (page: FakePage) => page.timers.now();
 }
 
 interface MemberOptions {
   readonly name?: string;
   readonly session?: string;
-  /** Whether its browser lets pages share something. */
+  /** Whether its browser supports sharing between pages. */
   readonly isShared?: boolean;
-  /** Its turn to sound came or went. */
+  /** Called when its turn to play starts or ends. */
   readonly turned?: (member: Member) => void;
-  /** What sounds there may sound on. */
+  /** Called when its sound may go on. */
   readonly soundsOn?: () => void;
 }
 
-/** One panel of the tab group, as far as the others are concerned. */
+/** One panel of the tab group, as the others see it. */
 export class Member {
   readonly page: FakePage;
   readonly tabGroup: TabGroup;
@@ -118,12 +118,12 @@ export class Member {
   readonly views: ConnectionView[] = [];
   readonly update: ServerUpdate[] = [];
   readonly surprises: string[] = [];
-  /** What the browser says of this page's sound. */
+  /** The state of this page's sound in the browser. */
   status: 'asleep' | 'running' | 'blocked' = 'running';
   readonly #partition: FakePartition;
   readonly #lease: RingLease;
   readonly #heard = new Set<() => void>();
-  /** When what sounds here ends by itself, by the partition's time: also while the page stands still. */
+  /** When the sound here ends by itself, on the partition's clock: even while the page is frozen. */
   #silentAt = Infinity;
   #stop = (): void => undefined;
 
@@ -206,7 +206,7 @@ export class Member {
     });
   }
 
-  /** Whether something sounds here: it rings all the time, wherever the turn is. */
+  /** Whether something plays here: it always rings where the turn is. */
   get isHeard(): boolean {
     return !this.page.isGone && this.turn.isMine && this.#partition.passed < this.#silentAt;
   }
@@ -215,7 +215,7 @@ export class Member {
     return this.views.at(-1)?.status;
   }
 
-  /** What the latest message said of the capacity. */
+  /** The capacity in the latest message. */
   get capacity(): number | null {
     const [latest] = this.update.slice(-1);
     if (!latest) return null;

@@ -2,7 +2,7 @@ import type { AudioStatus } from '../../src/platform/sound/audio-power.ts';
 import { Subscribable } from '../../src/domain/subscribable.ts';
 import type { Play, Ringer } from '../../src/platform/sound/ringer.ts';
 
-/** A ringer that makes no sound and notes what it was told. */
+/** A ringer that makes no sound and records the calls to it. */
 export class FakeRinger extends Subscribable {
   status: AudioStatus = 'asleep';
   /** Whether the browser lets it run without a click. */
@@ -11,7 +11,7 @@ export class FakeRinger extends Subscribable {
   /** What keeps it from running. */
   obstacle: Ringer['obstacle'] = 'contextSuspended';
   readonly loaded = new Map<string, number>([['default', 1.6]]);
-  /** Files that load: their length in seconds; others cannot be decoded. */
+  /** The length in seconds of a file; `null` if it cannot be decoded. */
   decodes = (_file: Uint8Array): number | null => 2;
   /** What started and stopped, in order. */
   readonly log: string[] = [];
@@ -40,7 +40,7 @@ export class FakeRinger extends Subscribable {
     this.notify();
   }
 
-  /** Another start: nothing is loaded any more. */
+  /** Starts with a new context: nothing is loaded any more. */
   renew(): void {
     this.log.push('renewed');
     this.isAudible = true;
@@ -84,7 +84,7 @@ export class FakeRinger extends Subscribable {
     this.playing = null;
   }
 
-  /** Another player of the page takes over; gives the end of that one. */
+  /** Another player of the page takes over; returns how to end that one. */
   taken(): () => void {
     const { playing } = this;
     this.playing = null;
@@ -92,7 +92,7 @@ export class FakeRinger extends Subscribable {
     return () => playing?.mayReturn?.();
   }
 
-  /** The sound comes to its end. */
+  /** The sound ends by itself. */
   ends(): void {
     const { playing } = this;
     this.playing = null;

@@ -19,7 +19,7 @@ import {
 import { walkSound } from '../../src/sound-check/check-sound.ts';
 import { isFormat, knownFiles, readSound } from './files.ts';
 
-/** Of this thread, so that what else the machine does is not in it. */
+/** CPU time of this thread, so that other load on the machine does not count. */
 const MAX_WORK = 200;
 
 function worked(file: Uint8Array): { verdict: WalkVerdict; milliseconds: number } {
@@ -31,7 +31,7 @@ function worked(file: Uint8Array): { verdict: WalkVerdict; milliseconds: number 
 
 const faultOf = (verdict: WalkVerdict): string => (verdict.ok ? verdict.format : verdict.fault);
 
-/** So many bytes, made by repeating some behind a beginning. */
+/** A file of this size: a header, followed by repeated bytes. */
 function filled(size: number, beginning: Uint8Array, part: readonly number[]): Bytes {
   const file = new Uint8Array(size);
   file.set(beginning);
@@ -42,7 +42,7 @@ function filled(size: number, beginning: Uint8Array, part: readonly number[]): B
   return file;
 }
 
-/** FLAC of which nothing can be made smaller: about 12 MB of noise. */
+/** Incompressible FLAC: about 12 MB of noise. */
 function largeFlac(): Bytes {
   const noise = Array.from({ length: 8193 }, (_, index) =>
     index === 0 ? 2 : Math.imul(index, 2_654_435_761) >>> 24,
@@ -56,7 +56,7 @@ function largeFlac(): Bytes {
   return concatenated([flacOfSilence(0), ...frames]);
 }
 
-describe('a file that is made to cost much', () => {
+describe('a file crafted to be expensive', () => {
   const latin = (text: string) => new TextEncoder().encode(text);
   const wav = readSound('wav-pcm_s16le.wav');
   const header = [0xff, 0xf8, 0xc9, 0x18, 0];
@@ -95,7 +95,7 @@ describe('a file that is made to cost much', () => {
       assert.ok(milliseconds <= MAX_WORK, `${milliseconds} ms`);
     });
 
-  it('takes no memory in proportion to its size', () => {
+  it('needs no memory in proportion to its size', () => {
     const file = largeFlac();
     assert.ok(file.length > 0.98 * MAX_SOUND_FILE_SIZE);
     walkSound(readSound('flac-usual.flac'));
@@ -109,7 +109,7 @@ describe('a file that is made to cost much', () => {
   });
 });
 
-/** What may happen to a file: places and lengths are parts of its own. */
+/** Mutations of a file: positions and lengths are fractions of its own. */
 const part = fc.double({ min: 0, max: 1, noNaN: true });
 const mutation = fc.oneof(
   {
@@ -170,7 +170,7 @@ function mutated(file: Bytes, mutation: Mutation): Bytes {
   }
 }
 
-/** The same every time; another one by the environment. A failure prints it with the path to the case. */
+/** Fixed, or set by the environment. A failure prints it with the path to the case. */
 const seed = Number(process.env.FUZZ_SEED ?? 20_261_122);
 
 describe('any bytes', () => {
@@ -190,7 +190,7 @@ describe('any bytes', () => {
     }
   };
 
-  it('get a verdict, whatever happened to a good file, and soon', () => {
+  it('get a verdict soon, for any mutation of a good file', () => {
     fc.assert(
       fc.property(
         fc.nat(sources.length - 1),
@@ -201,7 +201,7 @@ describe('any bytes', () => {
     );
   });
 
-  it('get a verdict behind the mark of any container', () => {
+  it('get a verdict after the magic number of any container', () => {
     const marks = [
       'RIFF\0\0\0\0WAVE',
       'fLaC\0\0\0\x22',

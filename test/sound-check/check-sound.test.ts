@@ -44,7 +44,7 @@ describe('the walk', () => {
     }
   });
 
-  it('lets no compressed file pass 2 MB, and no WAV or FLAC 12 MB', () => {
+  it('refuses compressed files over 2 MB, and WAV or FLAC over 12 MB', () => {
     const zeros = (size: number) => new Uint8Array(size);
     const megabyte = 1024 * 1024;
     const cases = [
@@ -77,7 +77,7 @@ describe('the walk', () => {
     assert.deepEqual(walkSound(within), walkSound(content));
   });
 
-  it('finds ten minutes of nothing in a few bytes without going through all of it', () => {
+  it('finds ten minutes of silence in a few bytes without walking through all of it', () => {
     const verdict = walkSound(opusOfNothing(3600));
     assert.equal(verdict.ok ? '' : verdict.fault, 'tooLong');
   });
@@ -89,7 +89,7 @@ describe('the check', () => {
     assert.deepEqual(verdict, { ok: true, format: 'wav', seconds: 1, channels: 1 });
   });
 
-  it('takes what a decoder leaves in beyond 30 s only where it may', async () => {
+  it('accepts decoder padding beyond 30 s only where allowed', async () => {
     const content = readSound('mp3-30.05s.mp3');
     const fault = async (seconds: number, spare?: number) => {
       const verdict = await checkSound(content, gives(seconds), spare);
@@ -100,7 +100,7 @@ describe('the check', () => {
     assert.equal(await fault(30.5, DECODER_TOLERANCE), 'tooLong');
   });
 
-  it('hands the decoder the bytes and what was counted', async () => {
+  it('passes the bytes and the counted length to the decoder', async () => {
     const content = sound();
     let asked: unknown[] = [];
     await checkSound(content, (...given) => {
@@ -111,12 +111,12 @@ describe('the check', () => {
     assert.deepEqual(asked[1], { ok: true, format: 'wav', seconds: 1, channels: 1, sampleRate: 8000 });
   });
 
-  it('asks no decoder about what the walk refuses', async () => {
+  it('does not decode what the walk refuses', async () => {
     const verdict = await checkSound(readSound('wav-45s.wav'), () => assert.fail('asked'));
     assert.equal(verdict.ok ? '' : verdict.fault, 'tooLong');
   });
 
-  it('refuses a file of which a decoder makes more or less, no number, or too many channels', async () => {
+  it('refuses a file if the decoder finds more or less, no number, or too many channels', async () => {
     const outcome = async (decode: SoundDecoder) => {
       const verdict = await checkSound(sound(), decode);
       return verdict.ok ? 'ok' : `${verdict.fault}: ${verdict.sentence}`;
@@ -129,7 +129,7 @@ describe('the check', () => {
     assert.equal(await outcome(gives(1, 6)), 'tooManyChannels: This has 6 channels; use one or two.');
   });
 
-  it('refuses what cannot be decoded, or not cheaply', async () => {
+  it('refuses a file that cannot be decoded, or not cheaply', async () => {
     for (const fault of ['notPlayable', 'tooExpensive'] as const) {
       const verdict = await checkSound(sound(), fails(new UndecodableSound(fault)));
       assert.equal(verdict.ok ? '' : verdict.fault, fault);
@@ -137,7 +137,7 @@ describe('the check', () => {
     }
   });
 
-  it("says nothing about the file where the fault is the decoder's own", async () => {
+  it('says nothing about the file if the decoder itself is at fault', async () => {
     const fault = new Error('There is no memory left.');
     await assert.rejects(checkSound(sound(), fails(fault)), fault);
   });

@@ -5,7 +5,7 @@ import {
 } from '../../src/domain/configuration/effective-configuration.ts';
 import type { DecodedSound, SoundFileFault } from '../../src/domain/alerts/sound-file.ts';
 
-/** One line of truth.json: a file, what it has to be taken for, and what ffmpeg's decoder gets out of it. */
+/** One entry of truth.json: a file, the expected verdict, and what ffmpeg's decoder finds in it. */
 export interface KnownFile {
   readonly file: string;
   readonly what: string;

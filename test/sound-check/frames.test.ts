@@ -38,7 +38,7 @@ const bitRates = {
 };
 
 describe('a header', () => {
-  it('of layer III says how long its frame is, at every rate of every version', () => {
+  it('of layer III gives the length of its frame, at every rate of every version', () => {
     const versions = [
       [0xfb, bitRates.first, [44_100, 48_000, 32_000], 1152],
       [0xf3, bitRates.second, [22_050, 24_000, 16_000], 576],
@@ -66,7 +66,7 @@ describe('a header', () => {
       assert.equal(readMp3(Uint8Array.from([0xff, 0xfb, 0x10, mode << 6]), 0)?.channels, 2);
   });
 
-  it('of ADTS says its rate and its channels', () => {
+  it('of ADTS gives its rate and channels', () => {
     const rates = [96, 88.2, 64, 48, 44.1, 32, 24, 22.05, 16, 12, 11.025, 8, 7.35];
     for (const [index, thousands] of rates.entries())
       assert.equal(readAdts(adts({ rate: index }), 0)?.sampleRate, thousands * 1000);
@@ -78,7 +78,7 @@ describe('a header', () => {
         sampleRate: 8000,
         channels: count,
       });
-    // Shorter than its own header, of a layer, of the other version.
+    // Shorter than its own header, with a layer, of the other version.
     const changed = (at: number, byte: number) => readAdts(patched(adts(), at, [byte]), 0);
     assert.equal(readAdts(patched(adts(), 3, [0x40, 0, 0xc0]), 0), null);
     assert.equal(readAdts(patched(adts(), 3, [0x40, 0, 0xe0]), 0)?.length, 7);
@@ -102,10 +102,10 @@ describe('a bare stream of frames', () => {
     assert.equal(found(mp3().slice(0, 50)), 'damaged');
   });
 
-  it('may have tags and zeros before, between and behind its frames', () => {
+  it('may have tags and zeros before, between and after its frames', () => {
     const id3 = joined('ID3', Uint8Array.from([4, 0, 0, 0, 0, 1, 2]), times(2, mp3()).slice(0, 130));
     const withFooter = patched(joined(id3, junk(10)), 5, [0x10]);
-    // More than may be junk.
+    // More than the allowed junk.
     const ape = joined('APETAGEX', Uint8Array.from([...little(2000, 4), ...little(70_000, 4)]), junk(70_016));
     const last = joined('TAG', junk(125));
     const lyrics = joined('LYRICSBEGIN', junk(7000));
@@ -122,7 +122,7 @@ describe('a bare stream of frames', () => {
       assert.equal(found(times(10, frame), lyrics, last), plain);
       // Only at the end of the file.
       assert.equal(found(times(4, frame), joined('TAG', junk(300)), times(6, frame)), plain);
-      // Nothing hides behind a tag that has no end.
+      // A tag without an end hides nothing.
       assert.equal(found(times(4, frame), endless, times(6, frame)), plain);
       assert.equal(found(times(4, frame), endlessApe, times(6, frame)), plain);
     }
@@ -132,18 +132,18 @@ describe('a bare stream of frames', () => {
     assert.equal(found(times(4, mp3()), junk(60_000), times(6, mp3())), 'mp3, 240 ms');
     assert.equal(found(times(4, mp3()), junk(60_000), times(6, mp3()), junk(6000)), 'damaged');
     assert.equal(found(times(4, mp3()), junk(70_000), times(6, mp3())), 'damaged');
-    // A header alone is none: another of its kind has to follow.
+    // A header alone is not enough: another of its kind has to follow.
     const lonely = joined(junk(100), mp3(0x14).slice(0, 50), junk(200));
     assert.equal(found(times(4, mp3()), lonely, times(6, mp3())), 'mp3, 240 ms');
   });
 
-  it('is refused where its rate or its channels change in the middle', () => {
+  it('is refused if its rate or channels change in the middle', () => {
     assert.equal(found(times(5, mp3()), times(5, mp3(0x14, 0xfb, 0xc0))), 'lengthUnclear');
     assert.equal(found(times(5, adts()), times(5, adts({ rate: 8 }))), 'lengthUnclear');
     assert.equal(found(times(5, adts()), times(5, adts({ channels: 2 }))), 'lengthUnclear');
   });
 
-  it('is refused where it is another layer or profile, says no rate, or has other channels', () => {
+  it('is refused for another layer or profile, a missing rate, or other channels', () => {
     assert.equal(sentence(times(50, mp3(0x14, 0xfd))).split(';')[0], 'This is MPEG audio of layer II');
     assert.equal(sentence(times(50, mp3(0x14, 0xff))).split(';')[0], 'This is MPEG audio of layer I');
     assert.match(sentence(times(50, mp3(0x04))), /^This is an MP3 file whose frames do not say their rate;/);
@@ -154,7 +154,7 @@ describe('a bare stream of frames', () => {
     assert.equal(found(times(9, adts({ rate: 12 }))), 'unsupportedCodec');
   });
 
-  it('is not believed to be there because of one header', () => {
+  it('is not detected from a single header', () => {
     assert.equal(found(mp3(), junk(200)), 'notASound');
     assert.equal(found(adts(), junk(200)), 'notASound');
     // A text in UTF-16 begins like layer I.
@@ -164,7 +164,7 @@ describe('a bare stream of frames', () => {
     assert.equal(found('ID3', Uint8Array.from([4, 0, 0, 0, 0, 0, 0]), junk(200)), 'damaged');
   });
 
-  it('does not count a table of contents, nor what that says the encoder added', () => {
+  it('does not count a table of contents, nor the encoder padding that it states', () => {
     const table = (name: string, frames: number, delay: number, padding: number) => {
       const flags = [0, 0, 0, 1, ...big(frames, 4)];
       const lame = [76, 65, 77, 69, ...new Array<number>(17).fill(0), ...big((delay << 12) | padding, 3)];
@@ -173,7 +173,7 @@ describe('a bare stream of frames', () => {
     };
     assert.equal(found(table('Xing', 10, 0, 0), times(10, mp3())), 'mp3, 240 ms');
     assert.equal(found(table('Info', 10, 480, 960), times(10, mp3())), 'mp3, 210 ms');
-    // Where it counts wrongly the end is not cut, and the decoder's own delay is.
+    // If it counts wrongly, the end is not cut, but the decoder's own delay is.
     const delay = Math.round(240 - (480 + 529) / 48);
     assert.equal(found(table('Info', 11, 480, 960), times(10, mp3())), `mp3, ${delay} ms`);
     assert.equal(found(patched(mp3(), 36, [86, 66, 82, 73]), times(10, mp3())), 'mp3, 240 ms');

@@ -4,7 +4,7 @@ import { UndecodableSound, type SoundDecoder } from '../../src/domain/alerts/sou
 import { checkSound, walkSound } from '../../src/sound-check/check-sound.ts';
 import { isFormat, knownFiles, readSound } from './files.ts';
 
-/** Less than what any decoder may differ by: here it is known which one it was. */
+/** Tighter than the tolerance for any decoder: here the decoder is known. */
 const CLOSE = 0.08;
 
 describe('the files whose content is known', () => {
@@ -32,7 +32,7 @@ describe('the files whose content is known', () => {
   });
 
   for (const { file, what, expected, bytes, decoded } of knownFiles)
-    it(`${file}, ${what}, is ${isFormat(expected) ? 'taken for' : 'refused as'} ${expected}`, async () => {
+    it(`${file}, ${what}, is ${isFormat(expected) ? 'accepted as' : 'refused as'} ${expected}`, async () => {
       const content = readSound(file);
       assert.equal(content.length, bytes);
       const ffmpeg: SoundDecoder = () =>
@@ -44,7 +44,7 @@ describe('the files whose content is known', () => {
         assert.equal(verdict.channels, decoded.channels);
         assert.ok(Math.abs(verdict.seconds - decoded.seconds) <= CLOSE, `${verdict.seconds} s`);
       } else {
-        // It takes no decoder to refuse all the others.
+        // All the others are refused without a decoder.
         if (expected !== 'notPlayable') assert.deepEqual(walkSound(content), verdict);
         assert.match(verdict.sentence, /^(This|Players) [^.]*(\.\d[^.]*)*\.$/);
       }

@@ -44,7 +44,7 @@ const data = (size: number, claimed = size) => chunk('data', new Uint8Array(size
 const wav = (...chunks: Uint8Array[]) => joined('RIFF', new Uint8Array(4), 'WAVE', ...chunks);
 
 describe('WAV', () => {
-  it('is as long as the samples that are there', () => {
+  it('is as long as its samples', () => {
     assert.equal(found(wav(fmt(), data(16_000))), 'wav, 1000 ms');
     assert.equal(found(wav(fmt(), data(16_000, 4_000_000))), 'wav, 1000 ms');
     assert.equal(found(wav(fmt(), data(16_000, 0))), 'wav, 1000 ms');
@@ -53,7 +53,7 @@ describe('WAV', () => {
     assert.equal(found(wav(fmt({ channels: 2, bits: 24 }), data(48_000))), 'wav, 1000 ms');
   });
 
-  it('may be PCM, floating point, A-law or µ-law, by either header', () => {
+  it('may be PCM, floating point, A-law or µ-law, with either header', () => {
     const extensible = (codec: number) => [
       22,
       0,
@@ -87,7 +87,7 @@ describe('WAV', () => {
       assert.equal(found(wav(fmt({ tag, bits }), data(16_000))), 'unsupportedCodec', `${tag} ${bits}`);
   });
 
-  it('is refused where what it says of itself is missing or cannot be', () => {
+  it('is refused if its header is incomplete or impossible', () => {
     assert.equal(found(wav(data(16_000))), 'damaged');
     assert.equal(found(wav(data(16_000), fmt())), 'damaged');
     assert.equal(found(wav(fmt())), 'damaged');
@@ -116,7 +116,7 @@ const flac = (...frames: Uint8Array[]) => joined(flacOfSilence(0), ...frames);
 const ms = (frames: number) => `flac, ${Math.round((frames * 4096) / 44.1)} ms`;
 
 describe('FLAC', () => {
-  it('is as long as its frames, whatever it says', () => {
+  it('is as long as its frames, whatever its header says', () => {
     assert.equal(found(flac(frame(0), frame(1), frame(2))), ms(3));
     assert.equal(found(patched(flac(frame(0)), 21, [0xff, 255, 255, 255, 255])), ms(1));
     assert.equal(found(flac(frame(0), frame(1), joined('TAG', new Uint8Array(125)))), ms(2));
@@ -160,7 +160,7 @@ describe('FLAC', () => {
     assert.equal(six.ok ? '' : six.sentence, 'This has 6 channels; use one or two.');
   });
 
-  it('may write sizes and rates behind the number, and the number in up to seven bytes', () => {
+  it('may have sizes and rates after the number, and a number of up to seven bytes', () => {
     const read = (sizes: number, rates: number, number: number[], ...behind: number[]) => {
       const head = [0xff, 0xf8, (sizes << 4) | rates, 0x18, ...number, ...behind];
       const header = aFrame();
@@ -201,13 +201,13 @@ describe('FLAC', () => {
     assert.equal(found(file.slice(0, 41)), 'damaged');
   });
 
-  it('is refused where its rate or its channels change in the middle', () => {
+  it('is refused if its rate or channels change in the middle', () => {
     assert.equal(found(flac(frame(0), frame(1, { rate: 10 }))), 'lengthUnclear');
     assert.equal(found(flac(frame(0), frame(1, { layout: 0x08 }))), 'lengthUnclear');
     assert.equal(found(flac(frame(0), frame(1, { rate: 0 }), frame(2, { layout: 0x88 }))), ms(3));
   });
 
-  it('has the checksum that encoders write, also in pieces', () => {
+  it('has the same checksum as encoders write, also when computed in pieces', () => {
     const file = readSound('flac-by-sox.flac');
     const bytes = [...file.subarray(100, 5000)];
     assert.equal(ours(file, 100, 5000, 0), crc16(bytes));

@@ -46,7 +46,7 @@ interface Options {
   readonly data?: number;
 }
 
-/** Twenty blocks of ten bytes in two chunks, unless told otherwise: 1.28 s. */
+/** By default twenty blocks of ten bytes in two chunks: 1.28 s. */
 function file({
   stsd = description(esds(lc)),
   sizes = full('stsz', 0, 0, words(10, 20)),
@@ -168,7 +168,7 @@ describe('AAC in MP4', () => {
     );
   });
 
-  it('may be made richer by two methods, of which blocks know nothing', () => {
+  it('may use SBR or PS, which the blocks do not show', () => {
     // Object 5 and object 29, at 16,000 and 32,000; 29 makes two channels of one.
     const rich = walkSound(file({ stsd: description(esds([0x2c, 0x0a, 0x88, 0x00])) }));
     assert.deepEqual(rich, { ok: true, format: 'aac', seconds: 1.28, channels: 1, sampleRate: 16_000 });
@@ -189,7 +189,7 @@ describe('AAC in MP4', () => {
     assert.equal(blocks({ stsd: description(bytesOf([zeros(36), esds(lc)]), 2) }), 20);
   });
 
-  it('is refused where it is not Low Complexity, has an uncommon set of channels, or is something else', () => {
+  it('is refused if it is not Low Complexity, has unusual channels, or is something else', () => {
     assert.equal(blocks({ stsd: description(esds([0x0c, 0x08])) }), 'unsupportedCodec');
     assert.equal(blocks({ stsd: description(esds([0xf9, 0x48, 0x40])) }), 'unsupportedCodec');
     assert.equal(blocks({ stsd: description(esds([0x14, 0x00])) }), 'unsupportedCodec');
@@ -202,7 +202,7 @@ describe('AAC in MP4', () => {
     assert.equal(blocks({ stsd: full('stsd', 0, 0, words(2), box('mp4a', zeros(28))) }), 'lengthUnclear');
   });
 
-  it('is shorter by what the edit list hides, as long as that is what an encoder adds', () => {
+  it('is shorter by what the edit list hides, up to what an encoder adds', () => {
     const edits = (...entries: number[][]) =>
       box(
         'edts',

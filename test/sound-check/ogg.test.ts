@@ -15,7 +15,7 @@ import { readSound } from './files.ts';
 const head = (skip = 0) =>
   joined('OpusHead', Uint8Array.from([1, 1, ...little(skip, 2), ...little(48_000, 4), 0, 0, 0]));
 const tags = joined('OpusTags', Uint8Array.from([...little(0, 4), ...little(0, 4)]));
-/** 20 ms of Opus that takes so many bytes. */
+/** 20 ms of Opus in this many bytes. */
 const packet = (size: number) => patched(new Uint8Array(size), 0, [0x18 | 0x60]);
 const begin = (skip = 0): Bytes[] => [oggPage(1, 0, 2, 0, [head(skip)]), oggPage(1, 1, 0, 0, [tags])];
 const milliseconds = (...pages: Bytes[]): number | string => {
@@ -23,7 +23,7 @@ const milliseconds = (...pages: Bytes[]): number | string => {
   return verdict.ok ? verdict.seconds * 1000 : verdict.fault;
 };
 
-/** A page whose last packet goes on in the next one: the size that would end it is left out. */
+/** A page whose last packet continues on the next one: the final size is left out. */
 function open(sequence: number, packets: Bytes[]): Bytes {
   const page = oggPage(1, sequence, 0, 0, packets);
   const sizes = page[26]! - 1;
@@ -35,7 +35,7 @@ function open(sequence: number, packets: Bytes[]): Bytes {
 }
 
 describe('Ogg', () => {
-  it('counts packets, not pages, and none twice that goes over pages', () => {
+  it('counts packets, not pages, and those that span pages only once', () => {
     assert.equal(
       milliseconds(...begin(), oggPage(1, 2, 4, 960 * 3, [packet(9), packet(300), packet(9)])),
       60,
@@ -44,7 +44,7 @@ describe('Ogg', () => {
     assert.equal(milliseconds(...begin(), first, oggPage(1, 3, 1 | 4, 960 * 3, [packet(3), packet(9)])), 60);
   });
 
-  it('leaves out a packet whose beginning or end is missing', () => {
+  it('leaves out a packet whose start or end is missing', () => {
     const whole = oggPage(1, 2, 1, 960, [packet(3), packet(9)]);
     assert.equal(milliseconds(...begin(), whole), 20);
     assert.equal(milliseconds(...begin(), open(2, [packet(9), packet(510)])), 20);
@@ -52,7 +52,7 @@ describe('Ogg', () => {
     assert.equal(milliseconds(...begin(), open(2, [packet(9), packet(510)]), given), 40);
   });
 
-  it('takes off what is to be skipped at the beginning, and the end of the last packet', () => {
+  it('subtracts the pre-skip at the start, and the cut end of the last packet', () => {
     const pages = (granule: number, skip = 480) => [
       ...begin(skip),
       oggPage(1, 2, 0, 960, [packet(9)]),
@@ -65,7 +65,7 @@ describe('Ogg', () => {
     assert.equal(milliseconds(...pages(2880, 2880)), 'damaged');
   });
 
-  it('goes on with the stream behind, if it is of the same kind', () => {
+  it('continues with the next stream, if it is of the same kind', () => {
     const stream = (serial: number) => [
       oggPage(serial, 0, 2, 0, [head()]),
       oggPage(serial, 1, 0, 0, [tags]),

@@ -4,7 +4,7 @@ import { aRequest } from '../fake-backend/records.ts';
 
 const CAPACITY = { primary: { used: 0, total: 5 }, interruptible: { used: 0, total: 5 } };
 
-describe('the works that the server told of', () => {
+describe('the works that the server has sent', () => {
   let store: WorkStore;
   let told: WorkState[];
   let followed: string[];
@@ -17,7 +17,7 @@ describe('the works that the server told of', () => {
     store.follow((now, before) => followed.push(`${before?.status ?? 'unknown'} → ${now.status}`));
   });
 
-  it('tells a burst once, and the whole of it', async () => {
+  it('notifies once of a whole burst', async () => {
     const requests = [aRequest(), aRequest(), aRequest()];
     for (const request of requests) store.put(request);
     store.setCapacity(CAPACITY);
@@ -28,7 +28,7 @@ describe('the works that the server told of', () => {
     expect(told[0]!.capacity).to.equal(CAPACITY);
   });
 
-  it('is up to date at once for who asks', () => {
+  it('is up to date at once for readers', () => {
     const request = aRequest();
     store.put(request);
     expect(store.state.works.get(request.id)).to.equal(request);
@@ -37,7 +37,7 @@ describe('the works that the server told of', () => {
     expect(store.state).to.equal(store.state);
   });
 
-  it('changes nothing that somebody was given before', () => {
+  it('does not modify values returned before', () => {
     store.put(aRequest());
     const before = store.state;
     store.put(aRequest());
@@ -45,7 +45,7 @@ describe('the works that the server told of', () => {
     expect(store.state.works.size).to.equal(2);
   });
 
-  it('tells each change of a work at once and in order, also several in one task', () => {
+  it('notifies of each change of a work at once and in order, even several in one task', () => {
     const request = aRequest();
     store.put(request);
     store.put({ ...request, status: 'opened' });
@@ -60,7 +60,7 @@ describe('the works that the server told of', () => {
     expect([...store.state.outcomes]).to.deep.equal([request.id]);
   });
 
-  it('forgets what came, also before anybody was told', async () => {
+  it('can be cleared, even before anybody was notified', async () => {
     store.put(aRequest());
     store.setCapacity(CAPACITY);
     store.empty();
@@ -69,7 +69,7 @@ describe('the works that the server told of', () => {
     expect(told.at(-1)!.works.size).to.equal(0);
   });
 
-  it('tells nobody who has left', async () => {
+  it('does not notify unsubscribed listeners', async () => {
     const leaving: unknown[] = [];
     const stops = [store.subscribe((state) => leaving.push(state)), store.follow((now) => leaving.push(now))];
     for (const stop of stops) stop();

@@ -8,7 +8,7 @@ import boundaries from 'eslint-plugin-boundaries';
 import typescript from 'typescript-eslint';
 import { importTable } from '../../build/import-table.ts';
 
-/** A house with one empty file in every room; the imports between them are what is judged. */
+/** One empty file in every layer; the imports between them are checked. */
 const rooms = {
   domain: 'src/domain/a.ts',
   soundCheck: 'src/sound-check/a.ts',
@@ -40,7 +40,7 @@ const rooms = {
 };
 type Room = keyof typeof rooms;
 
-/** Every room a file may import values from; all others must be refused. */
+/** The layers from which each layer may import values; all others must be refused. */
 const allowed: Record<Room, readonly Room[]> = {
   domain: [],
   soundCheck: ['domain'],
@@ -128,7 +128,7 @@ describe('import table', () => {
   };
 
   for (const from of Object.keys(rooms) as Room[]) {
-    it(`${from} imports what it may and nothing else`, async () => {
+    it(`${from} may import only what the table allows`, async () => {
       const accepted: Room[] = [];
       for (const to of Object.keys(rooms) as Room[]) {
         if (to === from) continue;
@@ -138,7 +138,7 @@ describe('import table', () => {
     });
   }
 
-  it('lets some rooms take types only', async () => {
+  it('allows some layers to import only types', async () => {
     for (const [from, to] of [
       ['stores', 'messages'],
       ['contexts', 'stores'],
@@ -159,7 +159,7 @@ describe('import table', () => {
     );
   });
 
-  it('lets one file each import howler and idb', async () => {
+  it('allows one file each to import howler and idb', async () => {
     for (const [name, home] of [
       ['howler', 'ringer'],
       ['idb', 'archive'],
@@ -172,13 +172,13 @@ describe('import table', () => {
     }
   });
 
-  it('keeps lit out of what has no tag', async () => {
+  it('keeps lit out of code without elements', async () => {
     for (const room of ['domain', 'protocol', 'platform', 'stores', 'services', 'soundCheck'] as const)
       assert.ok(await refuses(room, `import { html } from 'lit'; html();`), room);
     assert.deepEqual(await complaints(rooms.element, `import { a } from 'lit/decorators.js'; a();`), []);
   });
 
-  it('knows no file outside its rooms', async () => {
+  it('rejects files outside all layers', async () => {
     assert.equal((await complaints('src/stray.ts', 'export {};')).length, 1);
   });
 });

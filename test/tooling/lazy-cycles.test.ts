@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { parseSync } from 'vite';
 
-/** What a file imports at run time, of our own files: at once, and only when it is needed. */
+/** The project's files that a file imports at run time, statically and lazily. */
 function importsOf(file: string): { atOnce: string[]; lazily: string[] } {
   const code = readFileSync(file, 'utf8');
   const { staticImports, staticExports, dynamicImports } = parseSync(file, code).module;
@@ -36,7 +36,7 @@ describe('lazy imports', () => {
     return reached;
   };
 
-  it('close no cycle', () => {
+  it('form no cycle', () => {
     const edges = [...graph].flatMap(([from, { lazily }]) => lazily.map((to) => ({ from, to })));
     assert.ok(edges.some(({ to }) => graph.has(to)));
     const closing = edges.filter(({ from, to }) => reachableFrom(to).has(from));

@@ -6,7 +6,7 @@ const { transform } = leanTemplates(['chrome123', 'safari17.5']);
 
 function lean(code: string): string {
   assert(typeof transform === 'object');
-  // The handler uses nothing of the build that calls it.
+  // The handler does not use its plugin context.
   const result = (transform.handler as (code: string) => { code: string } | null)(code);
   return result?.code ?? code;
 }
@@ -26,22 +26,22 @@ test('a no-break space is text and stays', () => {
   assert.equal(lean('html`5\u00a0\u00a0min`'), 'html`5\u00a0\u00a0min`');
 });
 
-test('where white space is text, it stays', () => {
+test('significant white space stays', () => {
   for (const code of ['html`<pre>  a\n b</pre>`', 'html`<textarea>\n a</textarea>`'])
     assert.equal(lean(code), code);
 });
 
-test('styles lose comments and white space, and keep what the aimed at browsers have', () => {
+test('styles lose comments and white space, and keep what the target browsers support', () => {
   const code = "css`\n  /* why */\n  [part='a'] {\n    color: light-dark(red, tan);\n  }\n`";
   assert.equal(lean(code), 'css`[part=a]{color:light-dark(red,tan)}`');
 });
 
-test('what is special in a template is escaped again', () => {
+test('special characters of templates are escaped again', () => {
   const code = String.raw`css${'`'}b::before { content: "\\\\\`\${x}"; }${'`'}`;
   assert.equal(lean(code), String.raw`css${'`'}b:before{content:"\\\\\`\${x}"}${'`'}`);
 });
 
-test('styles with an expression, and strings without a tag of lit, stay as they are', () => {
+test('styles with an expression, and strings without a lit tag, stay as they are', () => {
   for (const code of ['css`a {\n  color: ${red};\n}`', 'sql`a\n  b`', '`a\n  b`'])
     assert.equal(lean(code), code);
 });

@@ -10,8 +10,8 @@ interface LockedPackage {
 }
 
 /**
- * A package without a version or an integrity makes `npm ci` ask the registry, and fail on the day when the answer is
- * another one: https://github.com/npm/cli/issues/4828. npm writes such entries for platforms that are not its own.
+ * A package without a version or an integrity makes `npm ci` ask the registry, and fail once the answer changes:
+ * https://github.com/npm/cli/issues/4828. npm writes such entries for other platforms.
  */
 function incomplete(lockfile: string): string[] {
   const { packages } = JSON.parse(lockfile) as { packages: Record<string, LockedPackage> };
@@ -36,7 +36,7 @@ describe('the lockfiles', () => {
       assert.deepEqual(incomplete(readFileSync(new URL(file, root), 'utf8')), []);
     });
 
-  it('would not pass with one of them missing', () => {
+  it('fail the check if one of them is missing', () => {
     const whole = readFileSync(new URL('package-lock.json', root), 'utf8');
     for (const field of ['version', 'integrity'] as const) {
       const lock = JSON.parse(whole) as { packages: Record<string, LockedPackage> };

@@ -5,13 +5,13 @@ import { describe, it } from 'node:test';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Every file of the project that comes along with an entry, by static and by lazy imports. */
+/** Every project file that an entry imports, statically and lazily. */
 function reached(entry: string, lazily: boolean): string[] {
   const found = new Set<string>();
   const visit = (file: string) => {
     if (found.has(file) || !existsSync(file)) return;
     found.add(file);
-    // What is imported as types only is not there when it runs.
+    // Type-only imports do not exist at run time.
     const source = readFileSync(file, 'utf8').replace(/^\s*(?:import|export) type [^;]*;/gm, '');
     const imports = /(?:from|^\s*import)\s+'(\.[^']+)'/gm;
     const lazyImports = /\bimport\(\s*'(\.[^']+)'/g;
@@ -27,7 +27,7 @@ const ofSetup =
   /^(?:src\/(?:setup|preview|sound-check)|components\/setup)\/|^assets\/(?:locales\/setup|icons\/setup)/;
 
 describe('Setup', () => {
-  it('brings nothing into the panel: not a line of it, nor of the sound check', () => {
+  it('adds nothing to the panel: neither its own code nor the sound check', () => {
     const panel = reached('src/index.ts', true);
     assert.ok(panel.includes('src/console/console.ts'), 'the walk goes into the panel');
     assert.deepEqual(
@@ -36,7 +36,7 @@ describe('Setup', () => {
     );
   });
 
-  it('is found by this walk where it is meant to be', () => {
+  it('is found by this walk where it belongs', () => {
     const own = reached('src/setup/index.ts', false).filter((file) => ofSetup.test(file));
     for (const file of [
       'src/setup/client.ts',

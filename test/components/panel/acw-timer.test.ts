@@ -24,7 +24,7 @@ describe('ACW timer', () => {
     };
   }
 
-  it('shows the time left, when it ends, and what can be done', async () => {
+  it('shows the time left, when it ends, and the possible actions', async () => {
     const { element } = await timer([wrapUp('w', 107)]);
     expect(text(one(element, '[part=timer]'))).to.equal(
       'Voice Card charged twice at checkout Wrap-up 1:47 Ends at 14:04:17 Extend 60 s (2 left) All done',
@@ -32,7 +32,7 @@ describe('ACW timer', () => {
     expect(one(element, '[part=timer]').ariaLabel).to.equal('Wrap-up: Card charged twice at checkout');
   });
 
-  it('does not end the one that moved up under the second half of a double click', async () => {
+  it('does not end a wrap-up that moves under the pointer during a double click', async () => {
     const { element, change, heard } = await timer([wrapUp('one', 60), wrapUp('other', 90)]);
     within(element, '[part=end]')[0]?.click();
     await change({ work: works([wrapUp('other', 90)]) });
@@ -40,7 +40,7 @@ describe('ACW timer', () => {
     expect(heard('omni-end-acw-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal(['one']);
   });
 
-  it('counts down once a second, to the second of its own end', async () => {
+  it('counts down once a second, to its own end', async () => {
     const { clock, left } = await timer([wrapUp('w', 107.4)]);
     expect(left()).to.deep.equal(['1:48']);
     await clock.advance(399);
@@ -51,7 +51,7 @@ describe('ACW timer', () => {
     expect(left()).to.deep.equal(['1:00']);
   });
 
-  it('draws the part that is left, from the first second to the last', async () => {
+  it('draws the remaining part, from the first second to the last', async () => {
     const { element, clock } = await timer([wrapUp('w', 90)]);
     const bar = () => one(element, '[part=timer] > svg > path:not(.track)').getAttribute('d');
     expect(bar()).to.equal('M0 4H50');
@@ -61,7 +61,7 @@ describe('ACW timer', () => {
     expect(bar()).to.equal('M0 4H0');
   });
 
-  it('goes by the clock of the server alone, not by that of the computer', async () => {
+  it('follows the server’s clock, not the computer’s', async () => {
     const real = Date.now;
     Date.now = () => real() + 86_400_000;
     try {
@@ -74,9 +74,9 @@ describe('ACW timer', () => {
     }
   });
 
-  it('says the last ten seconds in words, edge and fill, and nothing moves for it', async () => {
+  it('marks the last ten seconds in words, edge and fill, without moving anything', async () => {
     const { element, clock, contexts } = await timer([wrapUp('w', 11)]);
-    // So narrow that the number and the words of the last seconds have no room side by side.
+    // Too narrow for the number and the words of the last seconds side by side.
     contexts.style.inlineSize = '16rem';
     const parts = ['.left', '.at', '[part=extend]', '[part=end]'];
     const places = () => parts.map((part) => JSON.stringify(one(element, part).getBoundingClientRect()));
@@ -118,7 +118,7 @@ describe('ACW timer', () => {
     expect(said()).to.contain('10 seconds');
   });
 
-  it('has ended when the server says so: past its end it reads 0:00, is ending, and takes no answer', async () => {
+  it('ends only when the server says so: past its end it shows 0:00 and ending, and accepts no action', async () => {
     const { element, clock, left, heard, change } = await timer([wrapUp('w', 2)]);
     await clock.advance(60_000);
     expect(left()).to.deep.equal(['0:00']);
@@ -133,7 +133,7 @@ describe('ACW timer', () => {
     expect(left()).to.deep.equal([]);
   });
 
-  it('extends, and says by how much it was extended and how many are left', async () => {
+  it('extends, and shows by how much and how many extensions are left', async () => {
     const { element, heard, put } = await timer([wrapUp('w', 107)]);
     one(element, '[part=extend]').click();
     expect(heard('omni-extend-acw-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal(['w']);
@@ -146,7 +146,7 @@ describe('ACW timer', () => {
     expect(text(one(element, '.tag'))).to.equal('Extended 2:00');
   });
 
-  it('has no extension left when all are used, and none at all where the terms allow none', async () => {
+  it('has no extension left when all are used, and none at all if the terms allow none', async () => {
     const { element, heard, put } = await timer([wrapUp('w', 107, { used: 2 })]);
     expect(text(one(element, '[part=extend]'))).to.equal('Extend (0 left)');
     expect(one(element, '[part=extend]').ariaDisabled).to.equal('true');
@@ -160,7 +160,7 @@ describe('ACW timer', () => {
     ['extend-acw', 'extend', 'end'],
     ['end-acw', 'end', 'extend'],
   ] as const)
-    it(`shows that ${kind} waits for the server, and takes no other answer`, async () => {
+    it(`shows that ${kind} is waiting for the server, and accepts no other action`, async () => {
       const { element, heard, put } = await timer([wrapUp('w', 107)]);
       const place = JSON.stringify(one(element, `[part=${part}]`).getBoundingClientRect());
       await put(wrapUp('w', 107), { answers: { w: { kind, state: 'checking' } } });
@@ -172,12 +172,12 @@ describe('ACW timer', () => {
       expect(heard('omni-end-acw-request')).to.have.length(0);
     });
 
-  it('says why an answer was refused', async () => {
+  it('shows why an answer was refused', async () => {
     const { element } = await timer([wrapUp('w', 107)], { refusals: { w: 'No extension is left.' } });
     expect(text(one(element, '.refusal'))).to.equal('No extension is left.');
   });
 
-  it('is walked and answered by the keyboard alone', async () => {
+  it('can be used with the keyboard alone', async () => {
     const { element, heard } = await timer([wrapUp('w', 107)]);
     one(element, '[part=show]').focus();
     await press('Enter', 'Tab');
@@ -200,7 +200,7 @@ describe('ACW timer', () => {
     expect((focused() as HTMLElement).part.value).to.equal('extend');
   });
 
-  it('has one countdown below another, in the order they came, which an extension leaves', async () => {
+  it('lists several countdowns in order of arrival, which an extension does not change', async () => {
     const first = wrapUp('first', 20);
     const second = wrapUp('second', 100);
     const { left, clock, change } = await timer([second, first]);
@@ -211,14 +211,14 @@ describe('ACW timer', () => {
     expect(left()).to.deep.equal(['8:20', '1:40']);
   });
 
-  it('is empty, and watches no clock, while no work is in wrap-up', async () => {
+  it('is empty and uses no timer while no work is in wrap-up', async () => {
     const { element, clock } = await timer([request('waits'), request('open', { status: 'opened' })]);
     expect(text(element)).to.equal('');
     expect(element.offsetHeight).to.equal(0);
     expect(clock.waiting).to.equal(0);
   });
 
-  it('runs from right to left in Arabic, and fits a narrow panel', async () => {
+  it('is laid out right-to-left in Arabic, and fits a narrow panel', async () => {
     const { element, contexts } = await timer([wrapUp('w', 8)], {}, { strings: ar });
     contexts.style.inlineSize = '320px';
     const [extend, end] = ['extend', 'end'].map((part) =>
@@ -239,7 +239,7 @@ describe('ACW timer', () => {
     ).to.equal('0s');
   });
 
-  it('shows text as text, whatever it holds', async () => {
+  it('shows text as text, whatever it contains', async () => {
     const { element } = await timer([wrapUp('w', 8, { subject: HOSTILE })]);
     expect(everything(element).filter(({ localName }) => localName === 'img')).to.have.length(0);
     expect(text(element)).to.contain(HOSTILE);

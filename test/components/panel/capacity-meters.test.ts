@@ -16,19 +16,19 @@ describe('capacity meters', () => {
     return { said: within(element, 'div').map((meter) => text(meter)), bars };
   }
 
-  it('show used of total, primary and interruptible apart', async () => {
+  it('show used and total, separately for primary and interruptible', async () => {
     const { said, bars } = await meters([6, 10], [2.25, 6]);
     expect(said).to.deep.equal(['Primary 6 of 10', 'Interruptible 2.25 of 6']);
     expect(bars).to.deep.equal(['M0 3H60', 'M0 3H37.5']);
   });
 
-  it('say in words that a pool is full, also when it is more than full', async () => {
+  it('say in words that a pool is full or over capacity', async () => {
     const { said, bars } = await meters([10, 10], [8, 6]);
     expect(said).to.deep.equal(['Primary 10 of 10 full', 'Interruptible 8 of 6 full']);
     expect(bars).to.deep.equal(['M0 3H100', 'M0 3H100']);
   });
 
-  it('say none of a pool that is empty', async () => {
+  it('show no capacity for an empty pool', async () => {
     const { said } = await meters([0, 5], [0, 0]);
     expect(said).to.deep.equal(['Primary 0 of 5', 'Interruptible none']);
   });

@@ -35,13 +35,13 @@ describe('connection banner', () => {
   }
 
   for (const status of ['connecting', 'connected', 'interrupted', 'signedOut'] as const)
-    it(`is empty, and watches no clock, while ${status}`, async () => {
+    it(`is empty and uses no timer while ${status}`, async () => {
       const { element, clock } = await banner({ status });
       expect(element.offsetHeight).to.equal(0);
       expect(clock.waiting).to.equal(0);
     });
 
-  it('says of a loss since when, what the server will do, and when the next attempt starts', async () => {
+  it('shows since when the connection is lost, what the server will do, and when the next attempt starts', async () => {
     const { element, clock, alert } = await banner(lost);
     expect(alert()).to.equal('Connection lost New requests cannot reach you. Accepted work stays yours.');
     expect(text(one(element, 'dl'))).to.equal(
@@ -52,7 +52,7 @@ describe('connection banner', () => {
     expect(text(one(element, '.aside'))).to.equal('0:31');
   });
 
-  it('draws each second of both its times', async () => {
+  it('updates both of its times every second', async () => {
     const { element, clock } = await banner({ ...lost, since: NOW - 300, nextAttemptAt: NOW + 1600 });
     const times = () => [text(one(element, '.aside')), text(within(element, 'dd').at(-1)!)];
     expect(times()).to.deep.equal(['0:00', 'in 2 s']);
@@ -64,7 +64,7 @@ describe('connection banner', () => {
     expect(times()).to.deep.equal(['0:01', 'now']);
   });
 
-  it('announces a loss once: what ticks stands outside the alert', async () => {
+  it('announces a loss once: the ticking times are outside the alert', async () => {
     const { element, clock } = await banner(lost);
     const changes: MutationRecord[] = [];
     const observer = new MutationObserver((records) => changes.push(...records));
@@ -74,7 +74,7 @@ describe('connection banner', () => {
     observer.disconnect();
   });
 
-  it('does not say when it sets Offline a rep who is Offline', async () => {
+  it('does not announce Offline to a rep who is Offline already', async () => {
     const { element } = await banner(lost, { presence: offline });
     expect(text(one(element, 'dl'))).to.equal('Since 14:02:11 Next try in 6 s');
   });
@@ -92,12 +92,12 @@ describe('connection banner', () => {
       expect(heard('omni-fix-problem-request').map(({ kind }) => kind)).to.deep.equal(['notConnected']);
     });
 
-  it('says why, where the connection says so', async () => {
+  it('shows the reason if the connection has one', async () => {
     const { alert } = await banner({ status: 'refused', detail: 'Your sign-in has expired.' });
     expect(alert()).to.equal('The server refused the sign-in Your sign-in has expired.');
   });
 
-  it('silences the alarm while it sounds, and only then; Reconnect stays where it is', async () => {
+  it('offers to silence the alarm only while it sounds; Reconnect stays in place', async () => {
     const { element, heard, change } = await banner({ ...lost, alarm: 'sounding' });
     const place = () => JSON.stringify(one(element, '[part=fix]').getBoundingClientRect());
     const before = place();
@@ -117,7 +117,7 @@ describe('connection banner', () => {
     [14 * 60_000, '14 min'],
     [125 * 60_000, '2 h 5 min'],
   ] as const)
-    it(`says after ${said} for how long the rep was away`, async () => {
+    it(`shows after ${said} for how long the rep was away`, async () => {
       const { alert, clock } = await banner(returned({ awayFor }));
       expect(alert()).to.equal(`Connected again You were away for ${said}. Nothing was missed.`);
       expect(clock.waiting).to.equal(0);
@@ -132,7 +132,7 @@ describe('connection banner', () => {
     expect(alert()).to.contain('1 request missed.');
   });
 
-  it('leads back to the status before, while the rep is Offline still', async () => {
+  it('offers the previous status while the rep is still Offline', async () => {
     const connection = returned({ setOfflineByServer: true, statusBefore });
     const { element, alert, heard, change } = await banner(connection, { presence: offline });
     expect(alert()).to.contain('You were set Offline.');
@@ -149,13 +149,13 @@ describe('connection banner', () => {
     expect(within(element, '[part=back]')).to.have.length(0);
   });
 
-  it('says of a sleep from when to when, and what was missed', async () => {
+  it('shows from when to when the machine slept, and what was missed', async () => {
     const { element, alert } = await banner(returned({ slept: true, awayFor: 14 * 60_000, missed: 2 }));
     expect(alert()).to.equal('Away 14 min; 2 requests missed This computer slept from 13:48 to 14:02.');
     expect(one(element, '[part=banner]').className).to.equal('caution');
   });
 
-  it('is dismissed, and says nothing of a return before it is true', async () => {
+  it('can be dismissed, and does not announce a return too early', async () => {
     const { element, heard, change } = await banner({ ...returned(), status: 'interrupted' });
     expect(element.offsetHeight).to.equal(0);
     await change({ connection: returned() });
@@ -164,7 +164,7 @@ describe('connection banner', () => {
     expect(heard('omni-dismiss-return-request')).to.have.length(1);
   });
 
-  it('never takes the focus, and is walked and answered by the keyboard alone', async () => {
+  it('never takes the focus, and can be used with the keyboard alone', async () => {
     const { element, heard } = await banner({ ...lost, alarm: 'sounding' });
     expect(document.activeElement === document.body).to.equal(true);
     await press('Tab');
@@ -176,7 +176,7 @@ describe('connection banner', () => {
     expect(within(element, 'button')).to.have.length(2);
   });
 
-  it('runs from right to left in Arabic, and fits a narrow panel', async () => {
+  it('is laid out right-to-left in Arabic, and fits a narrow panel', async () => {
     const { element, contexts } = await banner({ ...lost, alarm: 'sounding' }, { strings: ar });
     const [fix, silence] = ['fix', 'silence'].map((part) =>
       one(element, `[part=${part}]`).getBoundingClientRect(),

@@ -20,7 +20,7 @@ describe('connection indicator', () => {
     return { ...mounted, element: mounted.get('omni-connection-indicator') };
   }
 
-  it('is one quiet line while connected, with what became of the recent requests', async () => {
+  it('is one quiet line while connected, with the outcomes of recent requests', async () => {
     const missed = request('missed', { status: 'declinedOnPushTimeout', settledAt: NOW });
     const { element } = await indicator({}, works([...accepted, missed, request('waits')]));
     expect(text(element)).to.equal('Connected 3 accepted, 1 missed lately');
@@ -40,7 +40,7 @@ describe('connection indicator', () => {
       expect(element.offsetHeight).to.equal(0);
     });
 
-  it('says of when the settings are, while they were not revalidated', async () => {
+  it('shows how old the settings are until they are revalidated', async () => {
     const cached = { ...storyConfiguration, cached: true, asOf: new Date(2026, 10, 20, 10, 32).getTime() };
     const { element, change } = await indicator({ status: 'lost' });
     await change({ configuration: cached });
@@ -55,7 +55,7 @@ describe('connection indicator', () => {
     expect(text(element)).to.equal('Connected');
   });
 
-  it('has nothing to click, and no clock to watch, while it is quiet', async () => {
+  it('has nothing to click and no timer while it is quiet', async () => {
     for (const status of ['connecting', 'connected', 'signedOut'] as const) {
       const { element, clock } = await indicator({ status });
       expect(within(element, 'button')).to.have.length(0);

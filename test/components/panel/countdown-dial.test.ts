@@ -19,7 +19,7 @@ describe('countdown dial', () => {
   const shown = (dial: Element) => dial.shadowRoot?.textContent.trim();
   const ticks = (dial: Element) => one(dial, 'circle').getAttribute('stroke-dasharray')?.split('0.7').length;
 
-  it('counts whole seconds down to nought, each for a second', async () => {
+  it('counts whole seconds down to zero, each for a second', async () => {
     const { dial, clock } = await dialFor(3, 30);
     const seen = [shown(dial)];
     for (const by of [999, 1, 999, 1, 1000, 5000]) {
@@ -29,7 +29,7 @@ describe('countdown dial', () => {
     expect(seen).to.deep.equal(['3', '3', '2', '2', '1', '0', '0']);
   });
 
-  it('is drawn no more once the time has run out', async () => {
+  it('stops redrawing once the time has run out', async () => {
     const { clock } = await dialFor(1, 30);
     expect(clock.waiting).to.equal(1);
     await clock.advance(1000);
@@ -43,7 +43,7 @@ describe('countdown dial', () => {
     expect(shown(dial)).to.equal('99');
   });
 
-  it('has a tick for each second left, of 30 at most', async () => {
+  it('has a tick for each second left, at most 30', async () => {
     const { dial, clock } = await dialFor(20, 20);
     expect(ticks(dial)).to.equal(21);
     await clock.advance(5000);
@@ -53,7 +53,7 @@ describe('countdown dial', () => {
     expect(one(long.dial, 'circle').getAttribute('pathLength')).to.equal('30');
   });
 
-  it('is a timer whose name says how long is left', async () => {
+  it('is a timer with the time left as its name', async () => {
     const { dial, clock } = await dialFor(2, 30);
     expect(dial.role).to.equal('timer');
     expect(dial.ariaLabel).to.equal('2 seconds left to answer');
@@ -61,7 +61,7 @@ describe('countdown dial', () => {
     expect(dial.ariaLabel).to.equal('1 second left to answer');
   });
 
-  it('runs the other way round in right-to-left', async () => {
+  it('runs in the opposite direction in right-to-left', async () => {
     const left = await dialFor(9, 30);
     const right = await dialFor(9, 30, 'rtl');
     const turned = ({ dial }: typeof left) => getComputedStyle(one(dial, 'svg')).transform;

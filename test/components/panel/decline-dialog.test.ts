@@ -71,7 +71,7 @@ describe('decline dialog', () => {
     }
   });
 
-  it('goes round by Tab also from a reason in the middle', async () => {
+  it('wraps around with Tab even from a reason in the middle', async () => {
     const { dialog } = await opened();
     await press('ArrowDown', 'ArrowDown', 'Shift+Tab');
     expect(hasFocus(within(dialog, 'button')[1])).to.equal(true);
@@ -79,7 +79,7 @@ describe('decline dialog', () => {
     expect(hasFocus(one(dialog, ':checked'))).to.equal(true);
   });
 
-  it('cancels by Escape, tells nobody else, and gives the focus back to Decline', async () => {
+  it('cancels with Escape, without further events, and returns the focus to Decline', async () => {
     const { heard, toast } = await opened();
     let outside = 0;
     const count = (event: KeyboardEvent) => event.key === 'Escape' && outside++;
@@ -97,7 +97,7 @@ describe('decline dialog', () => {
     ['declinedOnPushTimeout', null, 'Time ran out'],
     ['canceled', 'withdrawn', 'Withdrawn'],
   ] as const)
-    it(`says "${title}" when the request ends meanwhile, and keeps the focus on Dismiss`, async () => {
+    it(`shows "${title}" when the request ends in the meantime, and keeps the focus on Dismiss`, async () => {
       const { dialog, toast, heard } = await opened();
       toast.work = request('r', { status, cancelReason, settledAt: NOW });
       await rendered();
@@ -109,7 +109,7 @@ describe('decline dialog', () => {
       expect(toast.declining).to.equal(false);
     });
 
-  it('takes no focus back when the request ends and the rep has gone elsewhere', async () => {
+  it('does not take the focus back when the request ends and the rep has moved elsewhere', async () => {
     const { contexts, toast } = await opened();
     const after = contexts.querySelector<HTMLElement>('#after')!;
     after.focus();
@@ -118,7 +118,7 @@ describe('decline dialog', () => {
     expect(hasFocus(after)).to.equal(true);
   });
 
-  it('is not left open over an answer that is under way elsewhere', async () => {
+  it('closes when another answer is in progress', async () => {
     const { change, toast, dialog } = await opened();
     await change({ work: works([request('r')], { answers: { r: { kind: 'accept', state: 'checking' } } }) });
     expect(toast.state).to.equal('checking');

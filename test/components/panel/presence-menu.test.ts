@@ -39,7 +39,7 @@ describe('presence menu', () => {
     const isOpen = () => popover.matches(':popover-open');
     return { ...mounted, element, button, popover, isOpen, items: within(element, '[role=menuitemradio]') };
   }
-  // The popover's toggle event, which moves the focus, is a task of its own.
+  // The popover's toggle event, which moves the focus, is a separate task.
   const settle = async () => {
     await rendered();
     await rendered();
@@ -56,14 +56,14 @@ describe('presence menu', () => {
     expect(text(button)).to.equal('Available since 09:02 · Voice, Messaging, Case');
   });
 
-  it('says what set a status that the rep did not choose', async () => {
+  it('shows the cause of a status that the rep did not choose', async () => {
     const { button } = await menu({
       presence: { confirmed: { status: statuses.offline, since, cause: 'pushTimeout' } },
     });
     expect(text(button)).to.equal('Offline set after a missed request at 14:02');
   });
 
-  it('shows a change under way as pending, with what holds until then', async () => {
+  it('shows a change in progress as pending, with the present status', async () => {
     const { button, element } = await menu({ presence: { pendingStatusId: 'lunch' } });
     expect(text(button)).to.equal('Changing to Lunch… Available until the server confirms');
     expect(one(element, '.pending')).to.exist;
@@ -107,7 +107,7 @@ describe('presence menu', () => {
     expect(items.map((item) => item.ariaChecked)).to.deep.equal(['true', 'false', 'false', 'false', 'false']);
   });
 
-  it('asks for the status chosen, and closes', async () => {
+  it('requests the chosen status, and closes', async () => {
     const { items, heard, isOpen, button } = await opened();
     await sendMouse({ type: 'click', position: middle(items[2]!) });
     expect(heard('omni-set-status-request').map(({ statusId }) => statusId)).to.deep.equal(['lunch']);
@@ -115,7 +115,7 @@ describe('presence menu', () => {
     expect(text(button), 'nothing is shown before the server said so').to.contain('Available since');
   });
 
-  it('opens by the arrow keys, with the focus on the present status', async () => {
+  it('opens with the arrow keys, with the focus on the present status', async () => {
     const { button, isOpen, items } = await menu();
     button.focus();
     await press('ArrowDown');
@@ -125,7 +125,7 @@ describe('presence menu', () => {
     expect(hasFocus(items[0])).to.equal(true);
   });
 
-  it('is walked by arrows, Home and End, round and round', async () => {
+  it('is navigated with arrows, Home and End, and wraps around', async () => {
     const { items } = await opened();
     const visited = [];
     for (const key of ['ArrowDown', 'End', 'ArrowDown', 'ArrowUp', 'Home']) {
@@ -142,7 +142,7 @@ describe('presence menu', () => {
     await press('Enter');
   });
 
-  it('chooses by Enter and by Space', async () => {
+  it('selects with Enter and with Space', async () => {
     for (const key of ['Enter', 'Space']) {
       const { heard } = await opened();
       await press('End', key);
@@ -150,7 +150,7 @@ describe('presence menu', () => {
     }
   });
 
-  it('closes by Escape and gives the focus back', async () => {
+  it('closes with Escape and returns the focus', async () => {
     const { button, isOpen } = await opened();
     await press('Escape');
     await settle();
@@ -158,13 +158,13 @@ describe('presence menu', () => {
     expect(hasFocus(button)).to.equal(true);
   });
 
-  it('closes by Tab', async () => {
+  it('closes with Tab', async () => {
     const { isOpen } = await opened();
     await press('Tab');
     expect(isOpen()).to.equal(false);
   });
 
-  it('closes by a click elsewhere', async () => {
+  it('closes on a click elsewhere', async () => {
     const { contexts, isOpen } = await opened();
     const { right } = contexts.getBoundingClientRect();
     await sendMouse({ type: 'click', position: [Math.floor(right) - 5, 500] });
@@ -175,7 +175,7 @@ describe('presence menu', () => {
   const wrapsUp = { work: works([wrapUp('w', 107)]) };
   const lunchNext = { ...wrapsUp, presence: { statusAfterAcw: statuses.lunch } };
 
-  it('says during wrap-up what follows it: the status that holds, or the one chosen since', async () => {
+  it('shows during wrap-up which status follows it: the present one, or the one chosen since', async () => {
     const { button, change, element } = await menu(wrapsUp);
     expect(text(button)).to.equal('Wrapping up then Available; no new work until then');
     expect(within(element, '[part=after]')).to.have.length(0);
@@ -187,7 +187,7 @@ describe('presence menu', () => {
     expect(within(element, '[part=after]')).to.have.length(0);
   });
 
-  it('says of each status that it comes after wrap-up, and marks the next', async () => {
+  it('labels each status as taking effect after wrap-up, and marks the next one', async () => {
     const { items, heard } = await opened(lunchNext);
     expect(items.map((item) => text(item))).to.deep.equal([
       'Available after wrap-up · Voice, Messaging, Case',
@@ -232,13 +232,13 @@ describe('presence menu', () => {
     expect(within(element, '[part=after]'), 'the next wrap-up is asked about anew').to.have.length(0);
   });
 
-  it('is unknown without a connection, also during wrap-up', async () => {
+  it('is unknown without a connection, even during wrap-up', async () => {
     const { button, element } = await menu({ ...lunchNext, connection: { status: 'interrupted', since } });
     expect(text(button)).to.equal('Status unknown was Available until 14:02');
     expect(within(element, '[part=after]')).to.have.length(0);
   });
 
-  it('shows names as text, whatever they hold', async () => {
+  it('shows names as text, whatever they contain', async () => {
     const { effective } = storyConfiguration;
     const hostile = { id: 'hostile', name: HOSTILE, kind: 'busy' as const, channelIds: [] };
     const configuration = { ...storyConfiguration, effective: { ...effective!, statuses: [hostile] } };

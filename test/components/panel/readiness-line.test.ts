@@ -15,14 +15,14 @@ describe('readiness line', () => {
   const problem = (kind: 'soundBlocked' | 'notificationsOff' | 'clockOff', fix: string | null) =>
     ({ kind, severity: 'warns', sentence: `${kind} it is.`, fix }) as const;
 
-  it('says that the sound is ready, and plays it on request', async () => {
+  it('says that sound is ready, and plays it on request', async () => {
     const { element, heard } = await line();
     expect(text(one(element, '.line'))).to.equal('Sound ready Test');
     one(element, '.line [part=test]').click();
     expect(heard('omni-test-sound-request').map(({ sound }) => sound)).to.deep.equal(['request']);
   });
 
-  it('plays both sounds from the settings, and stops the one that plays', async () => {
+  it('plays both sounds from the settings, and stops the one that is playing', async () => {
     const { element, click, heard, change } = await line();
     click('open-settings');
     const buttons = () => within(element, '[popover] [part=test]');
@@ -50,7 +50,7 @@ describe('readiness line', () => {
       select.dispatchEvent(new Event('change', { bubbles: true }));
     }
 
-    it('one to ring on, and another beside it, the default before all', async () => {
+    it('one to ring on and a second one, with the default listed first', async () => {
       const { element, click, heard } = await line({ sound: { output: { ...output, main: headset } } });
       click('open-settings');
       expect(options(element, 'main')).to.deep.equal(['System default', 'Headset *', HOSTILE]);
@@ -65,7 +65,7 @@ describe('readiness line', () => {
       ]);
     });
 
-    it('looks for them when the settings open, and asks only by the button', async () => {
+    it('lists them when the settings open, and asks for permission only on a click', async () => {
       const { element, click, heard } = await line();
       click('open-settings');
       await until('the popover says so', () => heard('omni-find-outputs-request').length === 1);
@@ -74,14 +74,14 @@ describe('readiness line', () => {
       expect(heard('omni-find-outputs-request').map(({ ask }) => ask)).to.deep.equal([false, true]);
     });
 
-    it('one that is unplugged stays chosen in sight', async () => {
+    it('an unplugged one stays visible as chosen', async () => {
       const { element } = await line({
         sound: { output: { ...output, devices: [speakers], main: headset, missing: ['Headset'] } },
       });
       expect(options(element, 'main')).to.deep.equal(['System default', HOSTILE, 'Headset *']);
     });
 
-    it('not where the browser cannot', async () => {
+    it('not if the browser cannot', async () => {
       const { element } = await line({ sound: { output: { ...output, canChoose: false } } });
       expect(within(element, 'select, .why')).to.have.length(0);
     });
@@ -95,12 +95,12 @@ describe('readiness line', () => {
     expect(heard('omni-fix-problem-request').map(({ kind }) => kind)).to.deep.equal(['soundBlocked']);
   });
 
-  it('has no button where the page cannot fix it', async () => {
+  it('has no button if the page cannot fix the problem', async () => {
     const { element } = await line({ presence: { problems: [problem('clockOff', null)] } });
     expect(within(element, '[part=fix]')).to.have.length(0);
   });
 
-  it('says so where requests make no sound', async () => {
+  it('says so if requests make no sound', async () => {
     const effective = storyConfiguration.effective!;
     const settings = {
       ...effective.settings,
@@ -116,7 +116,7 @@ describe('readiness line', () => {
     expect(text(one(element, '.line'))).to.equal('Your custom sound is longer than 30 s. Test');
   });
 
-  it('says that before a warning, and after what blocks', async () => {
+  it('ranks that above warnings and below blocking problems', async () => {
     const warns = problem('notificationsOff', 'Turn on');
     const sound = { fallback: 'Your custom sound is longer than 30 s.' };
     const { element, change } = await line({ presence: { problems: [warns] }, sound });
@@ -127,7 +127,7 @@ describe('readiness line', () => {
     expect(text(one(element, '.line'))).to.equal('soundBlocked it is.');
   });
 
-  it('sets the volume from 20 to 100 percent, by keys too', async () => {
+  it('sets the volume from 20 to 100 percent, with keys too', async () => {
     const { element, click, heard } = await line({ sound: { volumePercent: 30 } });
     click('open-settings');
     const slider = one(element, 'input') as HTMLInputElement;
@@ -139,7 +139,7 @@ describe('readiness line', () => {
     expect(slider.getAttribute('aria-valuetext')).to.equal('30%');
   });
 
-  it('tells the shortcuts, and leaves out one that is switched off', async () => {
+  it('lists the shortcuts, without those that are switched off', async () => {
     const { element } = await line();
     const keys = () => within(element, 'kbd').map(({ textContent }) => textContent);
     expect(keys()).to.deep.equal(['Alt+A', 'Alt+D']);
@@ -148,7 +148,7 @@ describe('readiness line', () => {
     expect(keys()).to.deep.equal(['Ctrl+Enter']);
   });
 
-  it('shows a sentence as text, whatever it holds', async () => {
+  it('shows a sentence as text, whatever it contains', async () => {
     const { element } = await line({ sound: { fallback: HOSTILE } });
     expect(everything(element).filter(({ localName }) => localName === 'img')).to.have.length(0);
   });

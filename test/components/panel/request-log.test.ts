@@ -51,12 +51,12 @@ describe('request log', () => {
     ['Not delivered · not counted as missed', canceled('notDelivered')],
   ];
   for (const [said, work] of outcomes)
-    it(`says "${said}"`, async () => {
+    it(`shows "${said}"`, async () => {
       const { rows } = await log(work);
       expect(rows).to.deep.equal([`Voice Refund for order 48213 has not arrived 14:02 ${said}`]);
     });
 
-  it('says on demand what this panel did to tell of a missed request', async () => {
+  it('explains on demand how this panel alerted the rep to a missed request', async () => {
     const missed = request('missed', {
       status: 'declinedOnPushTimeout',
       offeredAt: ago(2, 30),
@@ -83,21 +83,21 @@ describe('request log', () => {
     expect(everything(contexts).filter(({ localName }) => localName === 'img')).to.have.length(0);
   });
 
-  it('says it of what was missed only', async () => {
+  it('explains only missed requests', async () => {
     const declined = request('declined', { status: 'declined', settledAt: NOW });
     const { element, change } = await log(declined);
     await change({ receipts: new Map([['declined', [receipt('declined', 'delivered', 0)]]]) });
     expect(within(element, 'details')).to.have.length(0);
   });
 
-  it('shows the latest first, and not what still waits', async () => {
+  it('shows the latest first, without requests that still wait', async () => {
     const settled = (id: string, minutes: number) =>
       request(id, { subject: id, status: 'declined', settledAt: ago(minutes) });
     const { rows } = await log(settled('older', 5), request('waits'), settled('newer', 1));
     expect(rows.map((row) => row.split(' ')[1])).to.deep.equal(['newer', 'older']);
   });
 
-  it('says that there is nothing yet', async () => {
+  it('says that it is empty', async () => {
     const { element } = await log(request('waits'));
     expect(text(one(element, '.none'))).to.equal('No requests yet');
   });
@@ -105,7 +105,7 @@ describe('request log', () => {
   const missed = (change: Parameters<typeof request>[1] = {}) =>
     request('r', { status: 'declinedOnPushTimeout', settledAt: NOW, takeable: true, ...change });
 
-  it('offers to take what waits still, and only that', async () => {
+  it('offers to take work that still waits, and no other', async () => {
     const { element, heard } = await log(missed(), request('gone', { status: 'declined', settledAt: NOW }));
     expect(one(element, '[part=take]').ariaLabel).to.equal('Take it: Refund for order 48213 has not arrived');
     one(element, '[part=take]').focus();
@@ -113,7 +113,7 @@ describe('request log', () => {
     expect(heard('omni-take-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal(['r']);
   });
 
-  it('shows that taking waits for the server, takes no second one, and says why it was refused', async () => {
+  it('shows that taking is waiting for the server, allows no second attempt, and shows why it was refused', async () => {
     const { element, heard, change } = await log(missed());
     await change({ work: works([missed()], { answers: { r: { kind: 'take', state: 'checking' } } }) });
     expect(text(one(element, '[part=take]'))).to.equal('Checking');
@@ -123,14 +123,14 @@ describe('request log', () => {
     expect(text(one(element, '.refusal'))).to.equal('It no longer waits.');
   });
 
-  it('has the flight record at its foot, also while there is nothing yet', async () => {
+  it('has the flight record at its foot, even while it is empty', async () => {
     const { element, heard } = await log();
     expect(text(one(element, '.foot'))).to.equal('Last hour, names removed Download flight record');
     one(element, '[part=download]').click();
     expect(heard('omni-download-flight-record-request')).to.have.length(1);
   });
 
-  it('shows text as text, whatever it holds', async () => {
+  it('shows text as text, whatever it contains', async () => {
     const declineReason = { id: 'h', label: HOSTILE };
     const { element } = await log(
       request('h', { subject: HOSTILE, status: 'declined', settledAt: NOW, declineReason }),

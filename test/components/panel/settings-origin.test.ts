@@ -15,7 +15,7 @@ import { mount, one, press, text, within } from '../../helpers/mount.ts';
 const night = { id: 'night', name: 'Night shift', developerName: 'Night_shift' };
 
 describe('<omni-settings-origin>', () => {
-  it('says of each channel what rings, for how long, how it is answered, and where that comes from', async () => {
+  it('shows for each channel what rings, for how long, how it is answered, and where that is set', async () => {
     const [voice, ...others] = aConfiguration().channels;
     const channels = [{ ...voice!, soundLengthSeconds: { value: 4, source: 'channel' as const } }, ...others];
     const effective = { ...aConfiguration(), channels, route: 'profile' as const };
@@ -38,7 +38,7 @@ describe('<omni-settings-origin>', () => {
     ]);
   });
 
-  it('is in the settings of the panel, folded, and opens by the keyboard', async () => {
+  it('is in the panel’s settings, collapsed, and opens with the keyboard', async () => {
     const { get } = await mount(html`<omni-readiness-line></omni-readiness-line>`);
     one(get('omni-readiness-line'), '[part=open-settings]').click();
     const details = one(get('omni-settings-origin'), 'details') as HTMLDetailsElement;
@@ -48,7 +48,7 @@ describe('<omni-settings-origin>', () => {
     expect(details.open).to.equal(true);
   });
 
-  it('says nothing before anything is known', async () => {
+  it('is empty until the configuration is known', async () => {
     const { get } = await mount(html`<omni-settings-origin></omni-settings-origin>`);
     expect(text(get('omni-settings-origin'))).to.equal('');
   });
@@ -58,7 +58,7 @@ describe('<omni-move-notice>', () => {
   const place = (name: string) => ({ id: name, name, route: 'user' as const });
   const moved = { from: place('Support'), to: place('Night shift') };
 
-  it('says from where to where, in a place that is announced, until it is dismissed', async () => {
+  it('announces from where to where the rep was moved, until it is dismissed', async () => {
     const { get, change } = await mount(html`<omni-move-notice></omni-move-notice>`);
     const notice = get('omni-move-notice');
     const status = one(notice, '[role=status]');
@@ -93,7 +93,7 @@ describe('a move to another presence configuration', () => {
   });
   afterEach(() => stop());
 
-  it('is told once, also where what was kept from before told of another one', () => {
+  it('is reported once, even if the cache held another configuration', () => {
     configuration.take(aConfiguration(), 'v1', 0, true);
     configuration.take({ ...aConfiguration(), configuration: night, route: 'user' }, 'v2', 1, false);
     configuration.revalidated(2);
@@ -105,7 +105,7 @@ describe('a move to another presence configuration', () => {
     ]);
   });
 
-  it('a change of the same configuration, or a sign-in, is none', () => {
+  it('is not reported for a change of the same configuration, or for a sign-in', () => {
     configuration.take(aConfiguration(), 'v1', 0, false);
     configuration.take({ ...aConfiguration(), route: 'user' }, 'v2', 1, false);
     configuration.empty();

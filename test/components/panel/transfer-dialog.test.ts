@@ -30,12 +30,12 @@ describe('transfer dialog', () => {
     const native = one(dialog, 'dialog') as HTMLDialogElement;
     expect([native.open, native.matches(':modal')]).to.deep.equal([true, false]);
     expect(hasFocus(search)).to.equal(true);
-    // The first search was made before anybody listened: the element is shown with what it found.
+    // The first search happened before the test listened: the element already shows its results.
     await press('b');
     expect(searches()).to.deep.equal(['b']);
   });
 
-  it('groups what was found by kind, each with who is online, none chosen', async () => {
+  it('groups results by kind, each with how many are online, none chosen', async () => {
     const { dialog } = await opened();
     expect(within(dialog, 'fieldset').map((group) => text(group))).to.deep.equal([
       'Profiles Specialists 3 online',
@@ -46,7 +46,7 @@ describe('transfer dialog', () => {
     expect(text(one(dialog, '[role=status]'))).to.equal('4 found');
   });
 
-  it('transfers by keys alone: search, the arrows, Enter', async () => {
+  it('transfers with keys alone: search, arrows, Enter', async () => {
     const { sent, closed, searches } = await opened();
     await press('ArrowDown', 'ArrowDown', 'Enter');
     expect(sent()).to.deep.equal([
@@ -60,7 +60,7 @@ describe('transfer dialog', () => {
     expect(searches(), 'nothing is looked for any more').to.deep.equal([null]);
   });
 
-  it('asks for a conference in messaging, and for a call does not offer one', async () => {
+  it('offers a conference for messaging, but not for a call', async () => {
     const { dialog, sent } = await opened();
     within(dialog, '[type=radio]')[0]?.click();
     one(dialog, '[type=checkbox]').click();
@@ -77,7 +77,7 @@ describe('transfer dialog', () => {
     expect(text(one(dialog, '[role=alert]'))).to.equal('Choose where to.');
   });
 
-  it('does not mean what the search shows no more', async () => {
+  it('does not use a choice that the search no longer shows', async () => {
     const { dialog, change, sent } = await opened();
     within(dialog, '[type=radio]')[0]?.click();
     await change({ transfer: { agentWorkId: 'router', items: storyTransfer.items.slice(1) } });
@@ -86,7 +86,7 @@ describe('transfer dialog', () => {
     expect(sent()).to.deep.equal([]);
   });
 
-  it('keeps the choice while the search finds it again in another place', async () => {
+  it('keeps the choice if the search finds it again in another position', async () => {
     const { dialog, change } = await opened();
     within(dialog, '[type=radio]')[1]?.click();
     await change({ transfer: { agentWorkId: 'router', items: storyTransfer.items.slice(1) } });
@@ -103,7 +103,7 @@ describe('transfer dialog', () => {
     expect(hasFocus(search)).to.equal(true);
   });
 
-  it('cancels by Escape and tells nobody else', async () => {
+  it('cancels with Escape without further events', async () => {
     const { sent, closed } = await opened();
     let outside = 0;
     const count = (event: KeyboardEvent) => event.key === 'Escape' && outside++;
@@ -113,7 +113,7 @@ describe('transfer dialog', () => {
     expect([sent(), closed(), outside]).to.deep.equal([[], 1, 0]);
   });
 
-  it('says that it searches, that nothing is there, and that it failed, with a button for what helps', async () => {
+  it('shows that it is searching, found nothing or failed, with a button that helps', async () => {
     const { dialog, change, searches } = await opened({ status: 'asking', items: [] });
     const said = () => text(one(dialog, '[role=status]'));
     expect(said()).to.equal('Searching…');
@@ -127,14 +127,14 @@ describe('transfer dialog', () => {
     expect(searches()).to.deep.equal(['', null]);
   });
 
-  it('shows nothing that was found for another work', async () => {
+  it('shows no results of another work', async () => {
     const { dialog, change } = await opened();
     await change({ transfer: { agentWorkId: 'other' } });
     expect(within(dialog, 'fieldset')).to.have.length(0);
     expect(text(one(dialog, '[role=status]'))).to.equal('Searching…');
   });
 
-  it('shows text as text, whatever it holds', async () => {
+  it('shows text as text, whatever it contains', async () => {
     const items = [{ kind: 'queue', id: 'q', name: HOSTILE, repsOnline: 0 }] as const;
     const { dialog } = await opened({ items });
     await rendered();

@@ -12,7 +12,7 @@ describe('work list', () => {
     return { ...mounted, element, rows: () => within(element, 'li').map((row) => text(row)) };
   }
 
-  it('shows accepted work, the latest first, with the time since', async () => {
+  it('shows accepted work, latest first, with the time since then', async () => {
     const { rows } = await list();
     expect(rows()).to.deep.equal([
       'Voice Card charged twice at checkout Amara Okafor 4:12 End',
@@ -21,26 +21,26 @@ describe('work list', () => {
     ]);
   });
 
-  it('counts on, once a second, by one wake-up for all rows', async () => {
+  it('counts up once a second, with one timer for all rows', async () => {
     const { rows, clock } = await list();
     expect(clock.waiting).to.equal(1);
     await clock.advance(1000);
     expect(rows()[0]).to.contain('4:13');
   });
 
-  it('has no work, and nothing to wake up for, where there is none', async () => {
+  it('is empty and uses no timer without work', async () => {
     const { element, clock } = await list(works([request('waits')]));
     expect(text(element)).to.equal('No work now');
     expect(clock.waiting).to.equal(0);
   });
 
-  it('brings the record forward by a click', async () => {
+  it('brings the record to the front on a click', async () => {
     const { element, heard } = await list();
     within(element, '[part=show]')[1]?.click();
     expect(heard('omni-show-record-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal(['router']);
   });
 
-  it('ends a conversation, or closes what has none, by the button beside it', async () => {
+  it('ends a conversation, or closes work without one, with the button beside it', async () => {
     const { element, heard } = await list();
     const buttons = within(element, '[part=finish]');
     expect(buttons.map(({ ariaLabel }) => ariaLabel)).to.deep.equal([
@@ -52,7 +52,7 @@ describe('work list', () => {
     expect(heard('omni-finish-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal(['address']);
   });
 
-  it('does not end what moved up under the second half of a double click', async () => {
+  it('does not end work that moves under the pointer during a double click', async () => {
     const { element, change, clock, heard } = await list();
     within(element, '[part=finish]')[0]?.click();
     await change({ work: works(accepted.filter(({ id }) => id !== 'charged')) });
@@ -68,7 +68,7 @@ describe('work list', () => {
     ]);
   });
 
-  it('hands the focus on when the work that had it is gone, and keeps it otherwise', async () => {
+  it('moves the focus on when the focused work is gone, and keeps it otherwise', async () => {
     const { element, change, heard } = await list();
     within(element, '[part=finish]')[0]?.focus();
     await change({ work: works(accepted.filter(({ id }) => id !== 'router')) });
@@ -79,7 +79,7 @@ describe('work list', () => {
     expect(focused()).not.to.equal(within(element, '[part=finish]')[0]);
   });
 
-  it('shows that an ending waits for the server, and takes no second one', async () => {
+  it('shows that ending is waiting for the server, and allows no second attempt', async () => {
     const answers = { charged: { kind: 'end-conversation', state: 'checking' } } as const;
     const { element, heard } = await list(works(accepted, { answers }));
     const [first] = within(element, '[part=finish]');
@@ -88,12 +88,12 @@ describe('work list', () => {
     expect(heard('omni-finish-request')).to.have.length(0);
   });
 
-  it('leaves out work in wrap-up, which has its own place', async () => {
+  it('leaves out work in wrap-up, which is shown separately', async () => {
     const { element } = await list(works([request('w', { status: 'afterConversationWork', openedAt: NOW })]));
     expect(text(element)).to.equal('No work now');
   });
 
-  it('shows text as text, whatever it holds', async () => {
+  it('shows text as text, whatever it contains', async () => {
     const hostile = request('h', {
       status: 'opened',
       subject: HOSTILE,
@@ -106,7 +106,7 @@ describe('work list', () => {
   });
 
   describe('transfer', () => {
-    it('is offered for calls and messages, by a button with a name', async () => {
+    it('is offered for calls and messages, with a labelled button', async () => {
       const { element } = await list();
       expect(within(element, '[part=transfer]').map(({ ariaLabel }) => ariaLabel)).to.deep.equal([
         'Transfer: Card charged twice at checkout',
@@ -114,7 +114,7 @@ describe('work list', () => {
       ]);
     });
 
-    it('opens one dialog, which new work does not move or empty, and gives the focus back', async () => {
+    it('opens one dialog, which new work neither moves nor clears, and returns the focus', async () => {
       const { element, change, get } = await list();
       within(element, '[part=transfer]')[1]?.click();
       await rendered();
@@ -131,7 +131,7 @@ describe('work list', () => {
       expect(hasFocus(within(element, '[part=transfer]')[2])).to.equal(true);
     });
 
-    it('closes the dialog when the work is no longer there, and hands the focus on', async () => {
+    it('closes the dialog when the work is gone, and moves the focus on', async () => {
       const { element, change, heard } = await list();
       within(element, '[part=transfer]')[0]?.click();
       await rendered();
@@ -140,7 +140,7 @@ describe('work list', () => {
       expect(heard('omni-focus-left')).to.have.length(1);
     });
 
-    it('waits for the server in sight, and opens no second dialog meanwhile', async () => {
+    it('shows that it is waiting for the server, and opens no second dialog', async () => {
       const answers = { router: { kind: 'transfer', state: 'checking' } } as const;
       const { element } = await list(works(accepted, { answers }));
       const button = within(element, '[part=transfer]')[1];
@@ -150,14 +150,14 @@ describe('work list', () => {
       expect(within(element, 'omni-transfer-dialog')).to.have.length(0);
     });
 
-    it('says at the row why it was refused', async () => {
+    it('shows in the row why it was refused', async () => {
       const refusals = { router: 'You may not transfer this work there.' };
       const { element, rows } = await list(works(accepted, { refusals }));
       expect(rows()[1]).to.contain(refusals.router);
       expect(text(one(element, '[role=alert]'))).to.equal(refusals.router);
     });
 
-    it('says who else is in the conversation, and who is asked to join', async () => {
+    it('shows who else is in the conversation, and who is invited', async () => {
       const { rows } = await list(
         works(
           accepted.map((work) => ({

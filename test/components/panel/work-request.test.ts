@@ -25,7 +25,7 @@ describe('work request', () => {
     work: works([request('r')], { answers: { r: { kind, state } } }),
   });
 
-  it('says what it is, who waits, since when, in which queue, and how long is left', async () => {
+  it('shows what it is, who waits, since when, in which queue, and how long is left', async () => {
     const { toast } = await toastOf(request('r'));
     for (const said of [
       'Incoming call',
@@ -39,13 +39,13 @@ describe('work request', () => {
     expect(within(toast, 'omni-countdown-dial')).to.have.length(1);
   });
 
-  it('is accepted by a click of a real pointer', async () => {
+  it('is accepted by a real pointer click', async () => {
     const { toast, heard } = await toastOf(request('r'));
     await sendMouse({ type: 'click', position: middle(one(toast, '[part=accept]')) });
     expect(heard('omni-accept-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal(['r']);
   });
 
-  it('ignores clicks in the first 400 ms after it came to its place', async () => {
+  it('ignores clicks in the first 400 ms in its position', async () => {
     const { toast, heard, clock } = await toastOf(request('r', { stamp: { declineReasons: [] } }));
     toast.since = NOW;
     await clock.advance(399);
@@ -60,14 +60,14 @@ describe('work request', () => {
     expect(heard('omni-accept-request')).to.have.length(1);
   });
 
-  it('declines at once where no reason is asked for', async () => {
+  it('declines at once if no reason is required', async () => {
     const { toast, heard } = await toastOf(request('r', { stamp: { declineReasons: [] } }));
     click(toast, 'decline');
     expect(heard('omni-decline-request').map(({ reasonId }) => reasonId)).to.deep.equal([null]);
     expect(toast.declining).to.equal(false);
   });
 
-  it('asks for the reason first where there are reasons', async () => {
+  it('asks for the reason first if there are reasons', async () => {
     const { toast, heard } = await toastOf(request('r'));
     click(toast, 'decline');
     await rendered();
@@ -75,7 +75,7 @@ describe('work request', () => {
     expect(heard('omni-decline-request')).to.have.length(0);
   });
 
-  it('cannot be declined where the stamp does not allow it', async () => {
+  it('cannot be declined if its terms do not allow it', async () => {
     const { toast, heard } = await toastOf(request('r', { stamp: { declinable: false } }));
     expect(buttons(toast)).to.deep.equal(['Accept']);
     toast.decline();
@@ -89,7 +89,7 @@ describe('work request', () => {
     ['accept', 'kept', 'Accept is kept', 'Waiting for the connection'],
     ['decline', 'kept', 'Decline is kept', 'Waiting for the connection'],
   ] as const)
-    it(`shows an ${kind} that is ${state} as such, and takes no other answer`, async () => {
+    it(`shows an ${kind} that is ${state}, and accepts no other answer`, async () => {
       const { toast, heard } = await toastOf(request('r'), answered(kind, state));
       expect(toast.state).to.equal(state);
       expect(text(one(toast, 'b'))).to.equal(title);
@@ -99,7 +99,7 @@ describe('work request', () => {
       expect(heard('omni-accept-request')).to.have.length(0);
     });
 
-  it('only dismisses in the place of Accept once it is settled', async () => {
+  it('has only Dismiss in place of Accept once it is settled', async () => {
     const { toast, heard, become } = await toastOf(request('r'));
     const place = middle(one(toast, '[part=accept]'));
     await become(request('r', { status: 'canceled', cancelReason: 'customerLeft', settledAt: NOW }));
@@ -110,7 +110,7 @@ describe('work request', () => {
     expect(heard('omni-dismiss-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal(['r']);
   });
 
-  it('says that it was missed, after how long, and what the status became', async () => {
+  it('shows that it was missed, after how long, and the resulting status', async () => {
     const { toast } = await toastOf(
       request('r', {
         status: 'declinedOnPushTimeout',
@@ -123,7 +123,7 @@ describe('work request', () => {
     expect(text(one(toast, '.band'))).to.equal('Missed No answer in 30 s. You are now Lunch.');
   });
 
-  it('shows the record of what was opened automatically', async () => {
+  it('shows the record of automatically opened work', async () => {
     const { toast, heard } = await toastOf(
       request('r', { status: 'opened', openedBy: 'automatic', openedAt: NOW }),
     );
@@ -133,13 +133,13 @@ describe('work request', () => {
     expect(heard('omni-dismiss-request')).to.have.length(1);
   });
 
-  it('says why an answer was refused', async () => {
+  it('shows why an answer was refused', async () => {
     const refusals = { r: 'This request is no longer open.' };
     const { toast } = await toastOf(request('r'), { work: works([request('r')], { refusals }) });
     expect(text(one(toast, '.refusal'))).to.equal('This request is no longer open.');
   });
 
-  it('shows text as text, whatever it holds', async () => {
+  it('shows text as text, whatever it contains', async () => {
     const highlights = [{ label: HOSTILE, value: HOSTILE }];
     const hostile = request('r', { subject: HOSTILE, customerName: HOSTILE, highlights });
     for (const compact of [false, true]) {
@@ -157,7 +157,7 @@ describe('work request', () => {
     expect(text(one(toast, '.band span'))).to.equal('Voice · answer now');
   });
 
-  it('wears the halo in its first frame, and then every other second', async () => {
+  it('shows the halo in its first frame, and then every other second', async () => {
     const work = request('r', { offeredAt: NOW, stamp: { deadline: NOW + 30_000 } });
     const { toast, clock } = await toastOf(work);
     const seen = [toast.hasAttribute('halo')];
@@ -182,7 +182,7 @@ describe('work request', () => {
       await emulateMedia({ reducedMotion: 'reduce' });
       try {
         const steady = halo();
-        // As strong as the pulse is, and with a broader edge.
+        // As strong as the pulse, and with a wider border.
         expect(colours(steady)).to.deep.equal(colours(on));
         expect(steady).to.not.equal(on);
         await clock.advance(1000);
@@ -192,7 +192,7 @@ describe('work request', () => {
       }
     },
     {
-      title: 'has a steady halo in its styles for where motion is to be reduced',
+      title: 'has a steady halo in its styles for reduced motion',
       test: async () => {
         const { toast } = await toastOf(request('r', { offeredAt: NOW }));
         const rules = (toast.shadowRoot?.adoptedStyleSheets ?? [])
@@ -203,14 +203,14 @@ describe('work request', () => {
           .filter((rule) => rule instanceof CSSStyleRule);
         const steady = rules.find(({ style }) => style.getPropertyValue('--halo') !== '');
         expect(steady?.style.getPropertyValue('--edge')).to.equal('0.25rem');
-        // Whatever the pulse is at: on or off is `halo`.
+        // Independent of the pulse's phase, which is `halo`.
         expect(steady?.selectorText).to.equal(':host([pulses])');
         expect(toast.hasAttribute('pulses')).to.equal(true);
       },
     },
   );
 
-  it('pulses as long as the sound goes on, also after the customer left', async () => {
+  it('pulses as long as the sound goes on, even after the customer has left', async () => {
     const left = request('r', { offeredAt: NOW, status: 'canceled', cancelReason: 'customerLeft' });
     const { toast, change } = await toastOf(left, { sound: { ringing: 'r' } });
     expect(toast.hasAttribute('halo')).to.equal(true);
@@ -218,7 +218,7 @@ describe('work request', () => {
     expect(toast.hasAttribute('halo')).to.equal(false);
   });
 
-  it('pulses as a row too while it is heard, and as the only one', async () => {
+  it('pulses as a row too while it rings, and only that row does', async () => {
     const { toast, change } = await toastOf(request('r', { offeredAt: NOW }), {}, true);
     expect(toast.hasAttribute('halo')).to.equal(false);
     await change({ sound: { ringing: 'r' } });
@@ -228,7 +228,7 @@ describe('work request', () => {
   });
 
   for (const status of ['blocked', 'failed'] as const)
-    it(`pulses as a row as long as it would ring where sound is ${status}`, async () => {
+    it(`pulses as a row as long as it would ring if sound is ${status}`, async () => {
       const ring = { sound: null, lengthSeconds: 4 };
       const work = request('r', { offeredAt: NOW, stamp: { ring } });
       const { toast, clock, become } = await toastOf(work, { sound: { status } }, true);
@@ -248,16 +248,16 @@ describe('work request', () => {
     expect(toast.state).to.equal('urgent');
   });
 
-  it('says why its ring cannot be heard where no click fixes that', async () => {
+  it('says why its ring cannot be heard if no click can fix that', async () => {
     const sound = { status: 'failed', reason: 'The sound device does not play.' } as const;
     const { toast } = await toastOf(request('r'), { sound });
     expect(text(one(toast, '.fix'))).to.equal('The sound device does not play.');
     expect(within(toast, '[part=turn-on-sound]')).to.have.length(0);
   });
 
-  it('says that its ring cannot be heard, and fixes it by one click', async () => {
+  it('says that its ring cannot be heard, and fixes it with one click', async () => {
     const { toast, heard, change } = await toastOf(request('r'), { sound: { status: 'blocked' } });
-    // Engines do not agree whether text that stands in a row is one word.
+    // Engines disagree on whether adjacent inline texts are separated.
     expect(text(one(toast, '.fix'))).to.match(/^You cannot hear this ring ?Turn on sound$/);
     click(toast, 'turn-on-sound');
     expect(heard('omni-fix-problem-request').map(({ kind }) => kind)).to.deep.equal(['soundBlocked']);
@@ -265,7 +265,7 @@ describe('work request', () => {
     expect(within(toast, '.fix')).to.have.length(0);
   });
 
-  it('says nothing of sound where it makes none', async () => {
+  it('does not mention sound if it has none', async () => {
     const { toast } = await toastOf(request('r', { stamp: { ring: null } }), {
       sound: { status: 'blocked' },
     });
@@ -281,7 +281,7 @@ describe('work request', () => {
     expect(hasFocus(input)).to.equal(true);
   });
 
-  it('keeps the focus in its place when the row becomes whole', async () => {
+  it('keeps the focus when the row is expanded', async () => {
     const { toast } = await toastOf(request('r'), {}, true);
     one(toast, '[part=decline]').focus();
     toast.compact = false;
@@ -289,14 +289,14 @@ describe('work request', () => {
     expect(hasFocus(one(toast, '[part=decline]'))).to.equal(true);
   });
 
-  it('keeps the focus when the focused button goes', async () => {
+  it('keeps the focus when the focused button disappears', async () => {
     const { toast, become } = await toastOf(request('r'));
     one(toast, '[part=decline]').focus();
     await become(request('r', { status: 'canceled', cancelReason: 'withdrawn' }));
     expect(hasFocus(one(toast, '[part=accept]'))).to.equal(true);
   });
 
-  it('names its buttons by the subject where it is one row among others', async () => {
+  it('includes the subject in its button labels if it is one of several rows', async () => {
     const { toast } = await toastOf(request('r'), {}, true);
     expect(one(toast, '[part=accept]').ariaLabel).to.equal('Accept: Refund for order 48213 has not arrived');
   });

@@ -20,7 +20,7 @@ import {
 
 type Work = ReturnType<typeof request>;
 
-/** A request that ends so many seconds from now. */
+/** A request that ends this many seconds from now. */
 const ends = (seconds: number, id = `in-${seconds}`, change: Parameters<typeof request>[1] = {}) =>
   request(id, { subject: id, ...change, stamp: { deadline: NOW + seconds * 1000, ...change.stamp } });
 
@@ -41,13 +41,13 @@ describe('work requests', () => {
   const said = (stack: Element) => one(stack, '[role=alert]').textContent.trim();
   const long = async ({ clock }: Mounted) => clock.advance(400);
 
-  it('come with the soonest deadline first; the first is whole and the others are rows', async () => {
+  it('are ordered by deadline; the first is expanded and the others are rows', async () => {
     const { stack } = await stackOf([ends(50), ends(20), ends(30)]);
     expect(ids(stack)).to.deep.equal(['in-20', 'in-30', 'in-50']);
     expect(toasts(stack).map((toast) => toast.hasAttribute('compact'))).to.deep.equal([false, true, true]);
   });
 
-  it('stand in the top layer while there are any', async () => {
+  it('are in the top layer while there are any', async () => {
     const { stack, show } = await stackOf([ends(20)]);
     const popover = one(stack, '[popover]');
     expect(popover.matches(':popover-open')).to.equal(true);
@@ -55,14 +55,14 @@ describe('work requests', () => {
     expect(popover.matches(':popover-open')).to.equal(false);
   });
 
-  it('stand in the top layer again after the panel was moved', async () => {
+  it('are in the top layer again after the panel was moved', async () => {
     const { stack, contexts } = await stackOf([ends(20)]);
     contexts.parentElement?.prepend(contexts);
     await rendered();
     expect(one(stack, '[popover]').matches(':popover-open')).to.equal(true);
   });
 
-  it('do not move for a newcomer that ends sooner', async () => {
+  it('do not move for a new request that ends sooner', async () => {
     const { stack, show } = await stackOf([ends(20), ends(30)]);
     const places = () => toasts(stack).map((toast) => toast.getBoundingClientRect().top);
     const before = places();
@@ -71,14 +71,14 @@ describe('work requests', () => {
     expect(places().slice(0, 2)).to.deep.equal(before);
   });
 
-  it('keep the very elements of those that stay', async () => {
+  it('keep the same elements for those that stay', async () => {
     const { stack, show } = await stackOf([ends(20), ends(30), ends(40)]);
     const [, second, third] = toasts(stack);
     await show([ends(30), ends(40)]);
     expect(toasts(stack)[0] === second && toasts(stack)[1] === third).to.equal(true);
   });
 
-  it('show five and count the rest, with when the next of those ends', async () => {
+  it('show five and count the rest, with the next end among them', async () => {
     const { stack, clock } = await stackOf([10, 20, 30, 40, 50, 55, 58, 160].map((seconds) => ends(seconds)));
     expect(toasts(stack)).to.have.length(5);
     expect(text(one(stack, '[part=more]'))).to.equal('+ 3 more · next ends in 55 s');
@@ -86,7 +86,7 @@ describe('work requests', () => {
     expect(text(one(stack, '[part=more]'))).to.equal('+ 3 more · next ends in 54 s');
   });
 
-  it('make 60 elements at most of 1,000 requests, shadow trees counted', async () => {
+  it('render at most 60 elements for 1,000 requests, including shadow trees', async () => {
     const thousand = Array.from({ length: 1000 }, (_, index) => ends(60 + index / 10, `many-${index}`));
     const { stack } = await stackOf(thousand, { sound: { status: 'blocked' } });
     expect(text(one(stack, '[part=more]'))).to.contain('+ 995 more');
@@ -123,7 +123,7 @@ describe('work requests', () => {
     expect(said(stack)).to.contain('And 2 more.');
   });
 
-  it('are announced also when two in a row say the same', async () => {
+  it('are announced even when two in a row have the same text', async () => {
     const { stack, show } = await stackOf([ends(20, 'a', { subject: 'Same' })]);
     const before = one(stack, '[role=alert]').textContent;
     await show([ends(20, 'b', { subject: 'Same' })]);
@@ -142,7 +142,7 @@ describe('work requests', () => {
     expect(hasFocus(input)).to.equal(true);
   });
 
-  it('accept the first that waits by Alt+A, also from a text field', async () => {
+  it('accept the first waiting one with Alt+A, even from a text field', async () => {
     const mounted = await stackOf([ends(20), ends(30)]);
     mounted.contexts.querySelector('input')!.focus();
     await long(mounted);
@@ -152,7 +152,7 @@ describe('work requests', () => {
     ]);
   });
 
-  it('show the key that accepts at the first only', async () => {
+  it('show the accept shortcut on the first one only', async () => {
     const { stack } = await stackOf([ends(20), ends(30)]);
     const keys = toasts(stack).map((toast) => one(toast, '[part=accept]').getAttribute('aria-keyshortcuts'));
     expect(keys).to.deep.equal(['Alt+A', null]);
@@ -169,7 +169,7 @@ describe('work requests', () => {
     expect(heard('omni-accept-request')).to.have.length(1);
   });
 
-  it('go to the next by Alt+A while an answer is under way', async () => {
+  it('go to the next one with Alt+A while an answer is in progress', async () => {
     const list = [ends(20), ends(30)];
     const mounted = await stackOf(list);
     await long(mounted);
@@ -181,7 +181,7 @@ describe('work requests', () => {
     ]);
   });
 
-  it('ask for the reason by Alt+D', async () => {
+  it('ask for the reason with Alt+D', async () => {
     const mounted = await stackOf([ends(20)]);
     await long(mounted);
     await press('Alt+d');
@@ -189,7 +189,7 @@ describe('work requests', () => {
     expect(focused()?.localName).to.equal('input');
   });
 
-  it('listen to the keys they are given, and to no others', async () => {
+  it('respond to the configured shortcuts and no others', async () => {
     const mounted = await stackOf([ends(20)]);
     mounted.stack.shortcuts = { accept: 'Control+Shift+K'.replace('Control', 'Ctrl'), decline: '' };
     await rendered();
@@ -201,7 +201,7 @@ describe('work requests', () => {
     expect(mounted.heard('omni-accept-request')).to.have.length(1);
   });
 
-  it('leave a key alone that somebody else has taken, and one held down', async () => {
+  it('ignore a key that was handled elsewhere, and one that is held down', async () => {
     const mounted = await stackOf([ends(20)]);
     await long(mounted);
     const key = { key: 'a', code: 'KeyA', altKey: true, cancelable: true, bubbles: true };
@@ -212,14 +212,14 @@ describe('work requests', () => {
     expect(mounted.heard('omni-accept-request')).to.have.length(0);
   });
 
-  it('know Alt+A on a Mac, where Alt types another letter', async () => {
+  it('recognise Alt+A on a Mac, where Alt types another letter', async () => {
     const mounted = await stackOf([ends(20)]);
     await long(mounted);
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'å', code: 'KeyA', altKey: true }));
     expect(mounted.heard('omni-accept-request')).to.have.length(1);
   });
 
-  it('listen no more once they are out of the document', async () => {
+  it('stop listening once they are removed from the document', async () => {
     const mounted = await stackOf([ends(20)]);
     await long(mounted);
     mounted.stack.remove();
@@ -229,7 +229,7 @@ describe('work requests', () => {
     expect(mounted.clock.waiting).to.equal(0);
   });
 
-  it('ignore a click that was meant for what stood there before', async () => {
+  it('ignore a click that was meant for what was there before', async () => {
     const { stack, show, heard, clock } = await stackOf([ends(20), ends(30)]);
     await clock.advance(5000);
     const place = middle(one(toasts(stack)[0]!, '[part=accept]'));
@@ -241,7 +241,7 @@ describe('work requests', () => {
     expect(heard('omni-accept-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal(['in-30']);
   });
 
-  it('leave an outcome under the pointer where it is', async () => {
+  it('keep an outcome under the pointer in place', async () => {
     const left = ['a', 'b', 'c', 'd', 'e'].map((id) =>
       request(id, { status: 'canceled', cancelReason: 'customerLeft' }),
     );
@@ -252,7 +252,7 @@ describe('work requests', () => {
     expect(ids(stack)).to.deep.equal(['a', 'in-20', 'c', 'd', 'e']);
   });
 
-  it('stay usable by pointer while one asks for a reason', async () => {
+  it('stay usable with the pointer while one asks for a reason', async () => {
     const mounted = await stackOf([ends(20), ends(30)]);
     await long(mounted);
     const [first, second] = toasts(mounted.stack);
@@ -265,7 +265,7 @@ describe('work requests', () => {
     ]);
   });
 
-  it('keep the one that asks for a reason until the rep has read how it ended', async () => {
+  it('keep the one that asks for a reason until the rep has seen how it ended', async () => {
     const mounted = await stackOf([ends(20)]);
     await long(mounted);
     await press('Alt+d');
@@ -277,7 +277,7 @@ describe('work requests', () => {
     expect(toasts(mounted.stack)).to.have.length(0);
   });
 
-  it('do not offer the keys for what is accepted automatically', async () => {
+  it('do not offer shortcuts for automatic acceptance', async () => {
     const mounted = await stackOf([ends(20, 'auto', { stamp: { automatic: true } })]);
     await long(mounted);
     await press('Alt+a');

@@ -26,7 +26,7 @@ describe('the address of a place in Setup', () => {
     await gone;
   }
 
-  it('names the page and the record; back and forward lead through them', async () => {
+  it('names the page and the record; back and forward navigate between them', async () => {
     await start();
     expect(location.hash).to.equal('');
     await setup.open('Night shift');
@@ -48,7 +48,7 @@ describe('the address of a place in Setup', () => {
     expect(setup.element.record).to.equal('trainees');
   });
 
-  it('opens what it names: after a reload, by a link, of every page', async () => {
+  it('opens what it names, after a reload and from a link, for every page', async () => {
     await start('#presence-configurations/night');
     await isOpen('Night shift');
     location.hash = '#explain/amina';
@@ -58,7 +58,7 @@ describe('the address of a place in Setup', () => {
     await isOpen('Night shift');
   });
 
-  it('that names nothing of Setup is left to the page', async () => {
+  it('is left to the page if it names nothing in Setup', async () => {
     await start('#queues/refunds');
     await isOpen('Refunds');
     location.hash = '#somewhere';
@@ -68,7 +68,7 @@ describe('the address of a place in Setup', () => {
     expect(location.hash).to.equal('#somewhere');
   });
 
-  it('of a new record becomes that of its id once it is saved, and of a deleted one that of its page', async () => {
+  it('changes to a new record’s id once it is saved, and to the page’s when a record is deleted', async () => {
     await start();
     setup.button('New presence configuration').click();
     await setup.until('Developer Name');
@@ -84,7 +84,7 @@ describe('the address of a place in Setup', () => {
     expect(history.length).to.equal(length);
   });
 
-  it('stays with what is unsaved until the person says that it may go', async () => {
+  it('stays on unsaved changes until the user agrees to discard them', async () => {
     await start();
     await setup.open('Night shift');
     await setup.open('Trainees');
@@ -104,7 +104,7 @@ describe('the address of a place in Setup', () => {
     await isOpen('Trainees');
   });
 
-  it('keeps its question about the last step when the person goes on going back', async () => {
+  it('keeps asking about the last step when the user keeps going back', async () => {
     await start();
     await setup.open('Night shift');
     await setup.open('Billing voice');
@@ -122,7 +122,7 @@ describe('the address of a place in Setup', () => {
     await isOpen('Billing voice');
   });
 
-  it('is the host’s where Setup was not asked to keep it: each place is told, and can be gone to', async () => {
+  it('is left to the host unless Setup is asked to manage it: each place is reported, and can be navigated to', async () => {
     const places: string[] = [];
     setup = await SetupUnderTest.open(({ element }) =>
       element.addEventListener('omni-place-changed', ({ page, record, isSameStep }) =>

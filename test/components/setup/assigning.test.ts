@@ -17,7 +17,7 @@ describe('assigning users and profiles', () => {
   });
   afterEach(() => setup.close());
 
-  it('names everybody whom saving would move, and from where, before it is saved', async () => {
+  it('names everybody whom saving would move, and from where, beforehand', async () => {
     expect(setup.shows('Saving moves')).to.equal(false);
     await setup.pick('Users', 'available', 'priya', 'chen');
     await setup.pick('Profiles', 'available', 'lead');
@@ -42,7 +42,7 @@ describe('assigning users and profiles', () => {
     expect(names(setup.list('Users', 'available'))).to.include('Priya Nair');
   });
 
-  it('says what moved, and puts it back', async () => {
+  it('shows who was moved, and can undo it', async () => {
     await setup.pick('Users', 'available', 'priya');
     await setup.pick('Users', 'selected', 'hugo');
     await setup.save();
@@ -61,7 +61,7 @@ describe('assigning users and profiles', () => {
     expect(setup.shows('unsaved change')).to.equal(false);
   });
 
-  it('assigns with a configuration that is made just now', async () => {
+  it('assigns people together with a new configuration', async () => {
     setup.button('New presence configuration').click();
     await until('the form is empty', () => setup.find('h1')?.innerText === 'New presence configuration');
     await setup.write('/name', 'Weekend');
@@ -71,7 +71,7 @@ describe('assigning users and profiles', () => {
     expect(setup.backend.assignments.received).to.deep.equal([{ userIds: ['chen'], profileIds: [] }]);
   });
 
-  it('tells it where others were moved meanwhile, and can be tried again', async () => {
+  it('reports that others were moved in the meantime, and can be retried', async () => {
     await setup.pick('Users', 'available', 'chen');
     setup.backend.assignments.changeElsewhere();
     await setup.save();
@@ -83,14 +83,14 @@ describe('assigning users and profiles', () => {
     });
   });
 
-  it('assigns nobody to the default configuration: it holds for everybody else', async () => {
+  it('assigns nobody to the default configuration: it applies to everybody else', async () => {
     await setup.open('Default Presence Configuration');
     expect(setup.all('omni-dual-list').map(({ label }) => label)).to.not.include('Users');
     expect(setup.shows('Everybody not assigned elsewhere')).to.equal(true);
     expect(() => setup.button('Delete')).to.throw();
   });
 
-  it('has the server look for users', async () => {
+  it('searches for users on the server', async () => {
     const search = setup.lists('Users').shadowRoot!.querySelector('input')!;
     search.value = 'wei';
     search.dispatchEvent(new InputEvent('input', { bubbles: true }));
@@ -98,7 +98,7 @@ describe('assigning users and profiles', () => {
     expect(names(setup.list('Users', 'available'))).to.deep.equal(['Chen Wei']);
   });
 
-  it('orders reasons by the keyboard', async () => {
+  it('orders reasons with the keyboard', async () => {
     const label = 'Selected decline reasons';
     const selected = setup.list(label, 'selected');
     selected.focus();
@@ -119,7 +119,7 @@ describe('assigning users and profiles', () => {
 });
 
 describe('ten thousand users', () => {
-  it('are opened without a row for each of them', async () => {
+  it('open without rendering a row for each of them', async () => {
     const night = { id: 'night', name: 'Night shift' };
     const setup = await SetupUnderTest.open(({ backend }) => {
       backend.people.users = Array.from({ length: 10_000 }, (_, index) => aUser(index, night));

@@ -13,7 +13,7 @@ describe('editing a presence configuration', () => {
   afterEach(() => setup.close());
   after(() => SetupUnderTest.stop());
 
-  it('lists the configurations with how many are assigned, the default one first', async () => {
+  it('lists the configurations with how many are assigned, default first', async () => {
     await start();
     const rows = [...setup.find('omni-record-list')!.shadowRoot!.querySelectorAll('li')].map(text);
     expect(rows).to.deep.equal([
@@ -25,7 +25,7 @@ describe('editing a presence configuration', () => {
     ]);
   });
 
-  it('derives the Developer Name from the Name until somebody writes their own', async () => {
+  it('derives the Developer Name from the Name until the user enters one', async () => {
     await start();
     setup.button('New presence configuration').click();
     await setup.until('Developer Name');
@@ -36,14 +36,14 @@ describe('editing a presence configuration', () => {
     expect(setup.control('/developerName').value).to.equal('Doctors');
   });
 
-  it('keeps the Developer Name of a configuration that exists when its Name changes', async () => {
+  it('keeps the Developer Name of an existing configuration when its Name changes', async () => {
     await start();
     await setup.open('Trainees');
     await setup.write('/name', 'Beginners');
     expect(setup.control('/developerName').value).to.equal('Trainees');
   });
 
-  it('hides what does not apply, keeps its value meanwhile, and clears it on saving', async () => {
+  it('hides settings that do not apply, keeps their values for now, and clears them on saving', async () => {
     await start();
     await setup.open('Billing voice');
     await setup.choose('/giveAcw', false);
@@ -59,7 +59,7 @@ describe('editing a presence configuration', () => {
     expect(sent!.letRepsExtendAcw).to.equal(false);
   });
 
-  it('lets reps accept, accept or decline, or accepts automatically: one of the three', async () => {
+  it('offers one of three: reps accept, reps accept or decline, or automatic acceptance', async () => {
     await start();
     await setup.open('Billing voice');
     const ways = [
@@ -74,7 +74,7 @@ describe('editing a presence configuration', () => {
     expect(sent).to.include({ automaticallyAccept: true, allowDecline: false, allowDeclineReason: false });
   });
 
-  it('warns where a status that is set for voice is an online one', async () => {
+  it('warns if a status that is set for voice is an online one', async () => {
     await start();
     await setup.open('Billing voice');
     const field = setup.field('/statusOnPushTimeoutId')!;
@@ -84,7 +84,7 @@ describe('editing a presence configuration', () => {
     expect(text(field)).to.contain('Busy or Offline is recommended');
   });
 
-  it('says what is wrong with a field once it was left, and no longer when it is right', async () => {
+  it('shows what is wrong with a field once it loses focus, until it is right', async () => {
     await start();
     await setup.open('Billing voice');
     await setup.write('/capacity', '0');
@@ -96,7 +96,7 @@ describe('editing a presence configuration', () => {
     expect(setup.sentence('/capacity')).to.equal(null);
   });
 
-  it('takes the focus to the first wrong field on saving, and sends nothing', async () => {
+  it('moves the focus to the first invalid field on saving, and sends nothing', async () => {
     await start();
     await setup.open('Billing voice');
     await setup.write('/acwDurationSeconds', '5');
@@ -107,7 +107,7 @@ describe('editing a presence configuration', () => {
     expect(setup.shows('2 problems: Interruptible Capacity')).to.equal(true);
   });
 
-  it('shows beside its field what only the server knows, until the field changes', async () => {
+  it('shows a server-side violation beside its field, until the field changes', async () => {
     await start();
     await setup.open('Trainees');
     await setup.write('/developerName', 'night_SHIFT');
@@ -121,7 +121,7 @@ describe('editing a presence configuration', () => {
     expect(setup.shows('Saved')).to.equal(true);
   });
 
-  it('keeps what is written while it is being saved', async () => {
+  it('keeps changes made while saving', async () => {
     await start();
     await setup.open('Trainees');
     await setup.write('/capacity', '6');
@@ -136,7 +136,7 @@ describe('editing a presence configuration', () => {
     expect(setup.shows('1 unsaved change')).to.equal(true);
   });
 
-  it('says nothing of one record in the form of another', async () => {
+  it('shows no message about one record in the form of another', async () => {
     await start();
     await setup.open('Trainees');
     await setup.write('/developerName', 'night_shift');
@@ -151,7 +151,7 @@ describe('editing a presence configuration', () => {
     expect(setup.shows('Not saved')).to.equal(false);
   });
 
-  it('asks before something unsaved is left, and stays where that is the answer', async () => {
+  it('asks before discarding unsaved changes, and stays if the user cancels', async () => {
     await start();
     await setup.open('Billing voice');
     await setup.write('/name', 'Billing');
@@ -167,7 +167,7 @@ describe('editing a presence configuration', () => {
     await until('the other one is open', () => setup.find('h1')?.innerText === 'Night shift');
   });
 
-  it('has the browser ask before the page goes, while something is unsaved only', async () => {
+  it('makes the browser ask before unload only while something is unsaved', async () => {
     await start();
     await setup.open('Billing voice');
     const asks = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
@@ -181,7 +181,7 @@ describe('editing a presence configuration', () => {
     await until('nothing is left behind', () => !asks());
   });
 
-  it('never takes a name for markup', async () => {
+  it('never interprets a name as markup', async () => {
     const hostile = '<img src=x onerror=alert(1)>';
     setup = await SetupUnderTest.open(({ backend }) =>
       backend.configurations.changeElsewhere('trainees', { name: hostile }),
@@ -201,7 +201,7 @@ describe('editing a presence configuration', () => {
   });
 
   describe('says the same sentence as the API', () => {
-    // What can be written into a field: text, numbers and blanks; the rest is for programs.
+    // What can be entered in a field: text, numbers and blanks; other values come only from programs.
     const written = settingBounds.filter(
       ({ setting, tried, value, sentence }) =>
         (setting === 'name' ||
@@ -213,7 +213,7 @@ describe('editing a presence configuration', () => {
         !(typeof value === 'number' && /^(name|developerName)$/.test(setting)) &&
         !sentence?.startsWith('Another presence configuration'),
     );
-    it('for many a bound', () => expect(written.length).to.be.greaterThan(40));
+    it('for many bounds', () => expect(written.length).to.be.greaterThan(40));
 
     for (const setting of new Set(written.map((row) => row.setting)))
       it(setting, async () => {

@@ -20,7 +20,7 @@ describe('why the settings of a rep are as they are', () => {
   const rows = (section: string) =>
     [...shown().querySelectorAll(`section[aria-labelledby="${section}"] tbody tr`)].map(text);
 
-  it('a rep is searched for and chosen; nothing can be made there', async () => {
+  it('a rep can be searched for and chosen; nothing can be created there', async () => {
     setup = await SetupUnderTest.open();
     await setup.turnTo('explain');
     expect(setup.shows('Choose a rep to see what holds for them, and why.')).to.equal(true);
@@ -35,7 +35,7 @@ describe('why the settings of a rep are as they are', () => {
     expect(setup.backend.explanations.asked).to.deep.equal(['yusuf']);
   });
 
-  it('the way says which configuration holds: that of the user before that of the profile', async () => {
+  it('the path shows which configuration applies: the user’s own before the profile’s', async () => {
     await explain('Hugo Ferreira');
     expect(ways()).to.deep.equal([
       'Assigned to the user Billing voice Holds',
@@ -45,7 +45,7 @@ describe('why the settings of a rep are as they are', () => {
     expect(setup.shows('Profile: Team lead')).to.equal(true);
   });
 
-  it('that of the profile holds before the default, and the default for everybody else', async () => {
+  it('the profile’s applies before the default, and the default to everybody else', async () => {
     await explain('Hugo Ferreira', ({ backend: { people } }) => {
       people.users = people.users.map((user) => ({ ...user, assignedTo: null }));
     });
@@ -57,7 +57,7 @@ describe('why the settings of a rep are as they are', () => {
     expect(ways()[2]).to.match(/Default Presence Configuration Holds$/);
   });
 
-  it('every value stands with what set it: the channel over the configuration', async () => {
+  it('every value is shown with its origin: the channel over the configuration', async () => {
     await explain('Amina Diallo');
     expect(rows('all')).to.deep.equal([
       'Capacity 10 units from the presence configuration Billing voice',
@@ -88,7 +88,7 @@ describe('why the settings of a rep are as they are', () => {
     ]);
   });
 
-  it('where transfers go is said by name', async () => {
+  it('transfer destinations are shown by name', async () => {
     await explain('Amina Diallo', ({ backend: { configurations } }) =>
       configurations.changeElsewhere('billing', {
         transferDestinations: {
@@ -102,7 +102,7 @@ describe('why the settings of a rep are as they are', () => {
     );
   });
 
-  it('a user who is no rep is said to be none, and why', async () => {
+  it('if the user is not a rep, the page says so and why', async () => {
     await explain('Yusuf Kaya', ({ backend: { people } }) => {
       people.users = people.users.map((user) => ({ ...user, active: false, omniChannel: false }));
     });
@@ -113,7 +113,7 @@ describe('why the settings of a rep are as they are', () => {
     expect(ways()[2]).to.match(/Holds$/);
   });
 
-  it('leads to the configuration that holds', async () => {
+  it('links to the configuration that applies', async () => {
     await explain('Priya Nair');
     setup.button('Messaging, first line').click();
     await until('it is open', () => setup.find('omni-configuration-editor') !== undefined);
@@ -122,7 +122,7 @@ describe('why the settings of a rep are as they are', () => {
     expect(setup.control('/name').value).to.equal('Messaging, first line');
   });
 
-  it('is reached by keys alone: the rep, then the configuration', async () => {
+  it('can be reached with the keyboard alone: the rep, then the configuration', async () => {
     setup = await SetupUnderTest.open();
     await setup.turnTo('explain');
     setup.find('omni-record-list')!.shadowRoot!.querySelector('input')!.focus();
@@ -138,7 +138,7 @@ describe('why the settings of a rep are as they are', () => {
     await until('its configuration is open', () => setup.find('omni-configuration-editor') !== undefined);
   });
 
-  it('what the server does not say is said to be so', async () => {
+  it('missing information from the server is shown as such', async () => {
     setup = await SetupUnderTest.open();
     await setup.turnTo('explain');
     setup.backend.people.users = [];

@@ -21,12 +21,12 @@ const same = [
   'Profile',
 ];
 
-/** Every sentence that the settings of a presence configuration may be refused with. */
+/** Every sentence about a violation in the settings of a presence configuration. */
 const sentences = [...new Set(settingBounds.flatMap(({ sentence }) => sentence ?? []))];
 
-describe('what violated rules say', () => {
+describe('the sentences of violated rules', () => {
   for (const [name, words] of Object.entries<SetupStrings>({ de: setupDe, ar: setupAr })) {
-    it(`is said in ${name}, all of it, with the numbers of the rule`, () => {
+    it(`are complete in ${name}, with the numbers of the rule`, () => {
       expect(sentences.length).to.be.greaterThan(20);
       expect(sentences.filter((sentence) => translateRule(sentence, words) === null)).to.deep.equal([]);
       expect(Object.keys(words.rules)).to.deep.equal([...ruleTemplates]);
@@ -34,13 +34,13 @@ describe('what violated rules say', () => {
     });
   }
 
-  it('has its numbers as the language writes them', () => {
+  it('have numbers formatted for the language', () => {
     const rule = 'Capacity must be a whole number from 1 to 10,000.';
     expect(translateRule(rule, setupDe)).to.equal('Muss eine ganze Zahl von 1 bis 10.000 sein.');
     expect(translateRule('Name must have at most 80 characters.', setupAr)).to.contain('80');
   });
 
-  it('stands beside its field in that language, and in English says so', async () => {
+  it('are shown beside their field in that language, and in English marked as such', async () => {
     const setup = await SetupUnderTest.open(({ element }) => (element.words = setupDe));
     await setup.open('Trainees');
     await setup.write('/capacity', '0');
@@ -58,7 +58,7 @@ describe('what violated rules say', () => {
   it('stands as it came where it is not known, and in English', () => {
     expect(translateRule('Something new must be so.', setupDe)).to.equal(null);
     expect(translateRule('Name must be text.', setupEn)).to.equal(null);
-    // A name may have whatever signs.
+    // A name may contain any characters.
     expect(translateRule('Ann (x*) is not active.', setupDe)).to.equal(
       '\u2068Ann (x*)\u2069 ist nicht aktiv.',
     );
@@ -68,7 +68,7 @@ describe('what violated rules say', () => {
 describe('the words of Setup', () => {
   const plain = (words: object): [string, string][] =>
     Object.entries(words).flatMap(([key, value]): [string, string][] => {
-      // In English the rules speak for themselves.
+      // In English the rules' own sentences are used.
       if (key === 'rules') return [];
       if (typeof value === 'string') return [[key, value]];
       return typeof value === 'object' && value !== null ? plain(value as object) : [];
@@ -87,7 +87,7 @@ describe('the words of Setup', () => {
     });
 
   for (const [name, words] of Object.entries<SetupStrings>({ en: setupEn, de: setupDe, ar: setupAr }))
-    it(`count in ${name}: each number has its form`, () => {
+    it(`have plural forms in ${name}`, () => {
       for (const count of [1, 2, 3, 11, 100]) {
         const said = [
           words.members(count, count),

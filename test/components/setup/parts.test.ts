@@ -7,7 +7,7 @@ import { problemIn } from '../../../src/setup/problem.ts';
 const answer = (body: unknown, status: number) => Response.json(body, { status });
 
 describe('numbers as people write them', () => {
-  it('are read with commas between thousands', () => {
+  it('may have commas between thousands', () => {
     expect(['10,000', ' 5 ', '0', '-1', '2.5', ''].map(numberIn)).to.deep.equal([
       10_000,
       5,
@@ -18,7 +18,7 @@ describe('numbers as people write them', () => {
     ]);
   });
 
-  it('stay text where they are no number, for the rules to say so', () => {
+  it('stay text if they are not a number, which the rules then report', () => {
     expect(['ten', '1,5', '1e3', '0x10', '5 s'].map(numberIn)).to.deep.equal([
       'ten',
       '1,5',
@@ -34,7 +34,7 @@ describe('marks in a list', () => {
   const rows = ['a', 'b', 'c', 'd'].map((id) => ({ id }));
   const marked = (marks: Marks) => rows.filter(({ id }) => marks.has(id)).map(({ id }) => id);
 
-  it('extend from where the last one was set by itself, in both directions', () => {
+  it('extend from the last one that was set individually, in both directions', () => {
     const marks = new Marks();
     marks.only(['c'], 2);
     marks.extend(rows, 3);
@@ -43,7 +43,7 @@ describe('marks in a list', () => {
     expect(marked(marks)).to.deep.equal(['a', 'b', 'c']);
   });
 
-  it('are set and taken one by one, and forget what is gone', () => {
+  it('are set and removed one by one, and forget rows that are gone', () => {
     const marks = new Marks();
     marks.toggle('a', 0);
     marks.toggle('d', 3);
@@ -66,26 +66,26 @@ describe('the order of the configurations', () => {
   const rows = [row('b', 1, 3), row('z', 0, 0, true), row('a', 5, 1)];
   const names = (sort: Parameters<typeof sorted>[1]) => sorted(rows, sort).map(({ name }) => name);
 
-  it('has the default one first, whatever it is by', () => {
+  it('has the default first, however it is sorted', () => {
     expect(names('name')).to.deep.equal(['z', 'a', 'b']);
     expect(names('members')).to.deep.equal(['z', 'a', 'b']);
     expect(names('changed')).to.deep.equal(['z', 'b', 'a']);
   });
 
-  it('is that of the server for other records', () => {
+  it('is the server’s for other records', () => {
     expect(names(null)).to.deep.equal(['b', 'z', 'a']);
   });
 });
 
-describe('a problem that the server answers', () => {
-  it('is its sentence, with what is wrong where', async () => {
+describe('a problem from the server', () => {
+  it('is shown as its sentence, with the violations', async () => {
     const errors = [{ pointer: '/name', detail: 'Name must be text.' }];
     const problem = await problemIn(answer({ detail: 'It breaks some rules.', errors }, 422));
     expect(problem).to.include({ message: 'It breaks some rules.', status: 422 });
     expect(problem.violations).to.deep.equal(errors);
   });
 
-  it('names who uses a record, in one list or in two', async () => {
+  it('names the uses of a record, from one list or two', async () => {
     const night = { id: 'night', name: 'Night shift' };
     const two = { presenceConfigurations: [night], serviceChannels: [] };
     expect((await problemIn(answer({ usedBy: two }, 409))).usedBy).to.deep.equal([
@@ -95,7 +95,7 @@ describe('a problem that the server answers', () => {
     expect((await problemIn(answer({ usedBy: one }, 409))).usedBy).to.deep.equal(one);
   });
 
-  it('is a sentence of its own where the answer is none', async () => {
+  it('is replaced by our own sentence if the response is not a problem', async () => {
     const problem = await problemIn(new Response('<h1>Bad gateway</h1>', { status: 502 }));
     expect(problem).to.include({ message: 'The server answered with 502.', stale: null });
     const broken = await problemIn(answer({ detail: 5, errors: 'many', usedBy: 7, current: 1 }, 412));

@@ -25,13 +25,13 @@ describe('the members of a queue', () => {
     await setup.settled();
   }
 
-  it('are there by name, and the others can be searched for, chosen and saved', async () => {
+  it('are listed by name, and other users can be searched for, chosen and saved', async () => {
     await start();
     expect(names('selected')).to.deep.equal(['Amina Diallo', 'Chen Wei']);
     await find('priya');
     await until('she is found', () => names('available').join() === 'Priya Nair');
     await setup.pick(LABEL, 'available', 'priya');
-    // Whoever was chosen keeps their name, whatever is looked for next.
+    // Chosen users keep their names, whatever is searched for next.
     await find('yusuf');
     await until('he is found', () => names('available').join() === 'Yusuf Kaya');
     expect(names('selected')).to.deep.equal(['Amina Diallo', 'Chen Wei', 'Priya Nair']);
@@ -41,7 +41,7 @@ describe('the members of a queue', () => {
     expect(names('selected')).to.deep.equal(['Chen Wei', 'Priya Nair']);
   });
 
-  it('are looked for page by page among ten thousand, of whom a thousand are chosen', async () => {
+  it('are searched page by page among ten thousand, a thousand of them chosen', async () => {
     const asked: string[] = [];
     const note = (request: Request) => asked.push(request.url);
     await start(({ backend }) => {
@@ -64,7 +64,7 @@ describe('the members of a queue', () => {
     await until('the last one is found', () => names('available').join() === 'User 09999');
   });
 
-  it('whom somebody else chose meanwhile are named too', async () => {
+  it('have their names too if somebody else chose them in the meantime', async () => {
     await start();
     await setup.write('/name', 'Returns');
     setup.backend.records.changeElsewhere('queues', 'refunds', { memberIds: ['tomasz'] });

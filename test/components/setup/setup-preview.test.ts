@@ -44,7 +44,7 @@ describe('<omni-setup-preview>', () => {
     return works().at(-1)!;
   };
 
-  it('shows the real panel, with a request in it and not above the page', async () => {
+  it('shows the real panel, with a request inside it instead of above the page', async () => {
     await raised('Voice');
     await until('there is a toast', () => found('omni-work-request').length === 1);
     const [toast] = found('omni-work-request');
@@ -55,7 +55,7 @@ describe('<omni-setup-preview>', () => {
     expect(within(toast!.getBoundingClientRect(), panel().getBoundingClientRect())).to.equal(true);
   });
 
-  it('declines as the rep would: with a reason where there are any', async () => {
+  it('declines as the rep would: with a reason if there are any', async () => {
     await raised('Voice');
     await until('the toast may be answered', () => {
       button('Decline').click();
@@ -65,7 +65,7 @@ describe('<omni-setup-preview>', () => {
     expect(text(found('omni-decline-dialog')[0]!)).to.not.contain('An old one');
   });
 
-  it('offers Decline only where the request was stamped so', async () => {
+  it('offers Decline only if the request’s terms allow it', async () => {
     await raised('Voice');
     await until('it can be declined', () => !button('Decline').disabled);
     await change({ allowDecline: false });
@@ -75,7 +75,7 @@ describe('<omni-setup-preview>', () => {
     await until('it cannot be declined', () => button('Decline').disabled);
   });
 
-  it('lets the time-out pass, and the panel tells of it', async () => {
+  it('lets the push time-out pass, and the panel reports it', async () => {
     await raised('Messaging');
     await press('Let the time-out pass');
     await until('the log has it', () => works().length === 0);
@@ -110,14 +110,14 @@ describe('<omni-setup-preview>', () => {
     await until('it is back', () => panel().getServicePresenceStatusId() === 'available');
   });
 
-  it('follows the form as the person types: the capacity, and what rings', async () => {
+  it('follows the form as the user types: the capacity, and what rings', async () => {
     await change({ capacity: 42, notificationSound: SOUND });
     await until('the panel shows it', () => panel().getAgentWorkload()?.primary.total === 42);
     const { stamp } = await raised('Voice');
     expect(stamp.ring?.sound).to.equal(SOUND);
   });
 
-  it('keeps the last settings that broke no rule, and says so', async () => {
+  it('keeps the last valid settings, and says so', async () => {
     await change({ capacity: 0 });
     await until('it says so', () => text(preview).includes('The settings break a rule.'));
     expect(panel().getAgentWorkload()?.primary.total).to.equal(5);
@@ -126,13 +126,13 @@ describe('<omni-setup-preview>', () => {
     expect(text(preview)).to.not.contain('The settings break a rule.');
   });
 
-  it('says why no request can be raised', async () => {
+  it('says why no request can be created', async () => {
     await panel().setServicePresenceStatus({ statusId: 'offline' });
     await press('Voice');
     await until('it says so', () => text(preview).includes('not online for it'));
   });
 
-  it('has no sound to hear where there is none', async () => {
+  it('has no sound to play if there is none', async () => {
     await change({ playRequestSound: false, playConnectionLossSound: false });
     await until(
       'there is none',
@@ -140,8 +140,8 @@ describe('<omni-setup-preview>', () => {
     );
   });
 
-  it('lets nothing out: no event, nothing kept, nothing asked', async () => {
-    // What other panels of this origin kept.
+  it('leaks nothing: no events, no storage, no requests', async () => {
+    // Clears what other panels of this origin stored.
     await emptiedBrowser();
     const listening = new AbortController();
     const types = [
@@ -164,7 +164,7 @@ describe('<omni-setup-preview>', () => {
     expect(databases.map(({ name }) => name)).to.not.include(ARCHIVE_NAME);
   });
 
-  it('shows nothing but a sentence until the settings break no rule', async () => {
+  it('shows only a sentence until the settings are valid', async () => {
     const other = await fixture<OmniSetupPreview>(
       html`<omni-setup-preview
         .references=${lists}
@@ -175,7 +175,7 @@ describe('<omni-setup-preview>', () => {
     expect(other.shadowRoot!.querySelectorAll('button').length).to.equal(0);
   });
 
-  it('starts again', async () => {
+  it('can be restarted', async () => {
     await raised('Voice');
     await press('Start again');
     await until('there is nothing to do', () => works().length === 0);

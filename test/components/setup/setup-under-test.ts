@@ -11,7 +11,7 @@ import { until } from '../../helpers/until.ts';
 
 let worker: SetupWorker | undefined;
 
-/** Setup against a back end of its own, in the page. */
+/** Setup with a fake back end in the page. */
 export class SetupUnderTest {
   readonly backend = new FakeSetupBackend();
   readonly element: OmniPresenceSetup;
@@ -22,7 +22,7 @@ export class SetupUnderTest {
     this.element.token = () => Promise.resolve('token');
   }
 
-  /** Opens Setup; the test changes what the back end has before. */
+  /** Opens Setup; `before` lets the test change the back end first. */
   static async open(before: (setup: SetupUnderTest) => void = () => undefined): Promise<SetupUnderTest> {
     if (!worker) {
       worker = setupWorker();
@@ -45,7 +45,7 @@ export class SetupUnderTest {
     this.element.remove();
   }
 
-  /** Whether the list or a record is on its way. */
+  /** Whether the list or a record is loading. */
   get isBusy(): boolean {
     const list = this.find('omni-record-list');
     return list === undefined ? !this.shows('permission') : list.loading || this.shows('Loading…');
@@ -63,7 +63,7 @@ export class SetupUnderTest {
     return this.find('omni-configuration-editor')!;
   }
 
-  /** What a person reads of it all. */
+  /** The whole visible text. */
   get said(): string {
     const trees = [this.element, ...everything(this.element.shadowRoot!)].filter(
       (element) => element.shadowRoot && element.checkVisibility(),
@@ -111,7 +111,7 @@ export class SetupUnderTest {
     await this.settled();
   }
 
-  /** A field of the form; `null`: it is not there, or hidden. */
+  /** A field of the form; `null` if it is missing or hidden. */
   field(pointer: string): OmniSettingField | null {
     const found = this.all('omni-setting-field').find(({ field }) => field.pointer === pointer);
     return found && !found.hidden ? found : null;
@@ -123,7 +123,7 @@ export class SetupUnderTest {
     return control;
   }
 
-  /** Writes into a field, without leaving it. */
+  /** Types into a field, without leaving it. */
   async write(pointer: string, value: string): Promise<void> {
     const control = this.control(pointer);
     control.focus();
@@ -137,7 +137,7 @@ export class SetupUnderTest {
     await this.settled();
   }
 
-  /** Puts a switch over, or chooses of a list. */
+  /** Flips a switch, or selects from a list. */
   async choose(pointer: string, value: boolean | string): Promise<void> {
     const control = this.control(pointer);
     if (typeof value === 'boolean') control.checked = value;
@@ -146,7 +146,7 @@ export class SetupUnderTest {
     await this.settled();
   }
 
-  /** The sentence beside a field; `null`: there is none. */
+  /** The sentence beside a field; `null` if there is none. */
   sentence(pointer: string): string | null {
     const found = this.field(pointer)?.shadowRoot?.querySelector('[part=problem]');
     return found ? text(found) : null;
@@ -163,7 +163,7 @@ export class SetupUnderTest {
     return this.lists(label).shadowRoot!.querySelector<OmniPickList>(`[part=${side}]`)!;
   }
 
-  /** Takes rows over to the other list. */
+  /** Moves rows to the other list. */
   async pick(label: string, side: 'available' | 'selected', ...ids: string[]): Promise<void> {
     this.list(label, side).mark(ids);
     await this.settled();

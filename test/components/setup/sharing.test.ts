@@ -30,7 +30,7 @@ describe('several administrators', () => {
     expect(setup.backend.configurations.stored.get('billing')!.configuration.capacity).to.equal(7);
   });
 
-  it('may keep their own or take the other value, setting by setting, and save again', async () => {
+  it('can keep their own or take the other value, setting by setting, and save again', async () => {
     setup.backend.configurations.changeElsewhere('billing', {
       capacity: 7,
       soundLengthSeconds: 5,
@@ -39,7 +39,7 @@ describe('several administrators', () => {
     await setup.write('/capacity', '12');
     await setup.write('/name', 'Billing, voice');
     await setup.save();
-    // What somebody did not touch is the other's, unless they say otherwise.
+    // Settings that the user did not touch default to the other's value.
     expect(radio('Capacity: Keep mine: 12').checked).to.equal(true);
     expect(radio('Sound length: Take theirs: 5').checked).to.equal(true);
     radio('Capacity: Take theirs: 7').click();
@@ -111,7 +111,7 @@ describe('the other records', () => {
     );
   });
 
-  it('are retired, where they are never erased', async () => {
+  it('are retired if they can never be deleted', async () => {
     await setup.turnTo('decline-reasons');
     await setup.open('Wrong language');
     expect(() => setup.button('Delete')).to.throw();
@@ -120,7 +120,7 @@ describe('the other records', () => {
     expect(setup.backend.records.kept['decline-reasons']!.language).to.include({ retired: true });
   });
 
-  it('are deleted after a question, and stay where they are used', async () => {
+  it('are deleted after confirmation, and stay if they are in use', async () => {
     await setup.turnTo('queues');
     await setup.open('Refunds');
     setup.backend.records.usedBy.set('refunds', [{ kind: 'work-items', id: 'w', name: 'A call' }]);
@@ -171,7 +171,7 @@ describe('custom sounds', () => {
     expect(text(picker().shadowRoot!.querySelector('[part=chosen]')!)).to.contain('wav-usual.wav 1.0 s');
   });
 
-  it('are refused before they are sent, with what was found', async () => {
+  it('are refused before they are sent, with the reason', async () => {
     await upload(await fixture('wav-45s.wav'));
     expect(text(picker())).to.contain('This is 45.0 s long; the limit is 30 s.');
     expect(setup.backend.sounds.uploaded).to.deep.equal([]);
@@ -184,7 +184,7 @@ describe('custom sounds', () => {
     expect(picker().value).to.equal(null);
   });
 
-  it('stay where they are used, and say where', async () => {
+  it('stay if they are in use, and show where', async () => {
     setup.button('Delete harp.mp3').click();
     await until('it says why', () => text(picker()).includes('is used by'));
     expect([...picker().shadowRoot!.querySelectorAll('.used li')].map(text)).to.deep.equal(['Night shift']);
@@ -192,7 +192,7 @@ describe('custom sounds', () => {
     await until('the other one is gone', () => setup.backend.sounds.sounds.length === 1);
   });
 
-  it('can be heard, and stopped', async () => {
+  it('can be played and stopped', async () => {
     setup.button('Play Default').click();
     await until('it is heard', () => picker().view.playing === 'default');
     await setup.settled();

@@ -18,7 +18,7 @@ const receipt: AlertReceipt = {
 };
 
 describe('an alert receipt', () => {
-  it('fits into a message of the panel as often as a message may hold it', () => {
+  it('fits into a panel message up to the maximum number per message', () => {
     const message = {
       type: 'alert-receipts',
       receipts: Array.from({ length: MAX_ALERT_RECEIPTS }, () => receipt),

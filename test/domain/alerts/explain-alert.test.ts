@@ -26,7 +26,7 @@ const receipt = (
 const hidden = { visibility: 'hidden' } as const;
 
 describe('the explanation of a request', () => {
-  it('says why a miss was not heard', () => {
+  it('explains why a missed request was not heard', () => {
     const receipts = [
       receipt('delivered', 40, hidden),
       receipt('painted', 200, hidden),
@@ -39,14 +39,14 @@ describe('the explanation of a request', () => {
     );
   });
 
-  it('says that nothing came, and then nothing of the sound', () => {
+  it('says that nothing arrived, and then does not mention sound', () => {
     assert.equal(
       explainAlert(work({ status: 'canceled', cancelReason: 'notDelivered' }), []),
       'Nothing says that it reached a panel; it went back to the queue.',
     );
   });
 
-  it('tells what came from what was shown, and from a notification', () => {
+  it('distinguishes what arrived, what was shown, and a notification', () => {
     const arrival = (...receipts: KnownReceipt[]) => explainAlert(work(), receipts).split('; ')[0];
     assert.equal(
       arrival(receipt('delivered', 100)),
@@ -62,7 +62,7 @@ describe('the explanation of a request', () => {
     );
   });
 
-  it('tells what of the sound was heard, in the order in which it happened', () => {
+  it('says how much of the sound was heard, in chronological order', () => {
     const sound = (...receipts: KnownReceipt[]) => explainAlert(work(), receipts).split('; ')[1];
     assert.equal(sound(receipt('soundStarted', 210)), 'the sound started 0.2 s after the offer');
     assert.equal(
@@ -81,14 +81,14 @@ describe('the explanation of a request', () => {
     assert.equal(sound(receipt('painted', 200)), 'nothing is known of the sound');
   });
 
-  it('says that there was no sound where its terms have none', () => {
+  it('says that there was no sound if its terms have none', () => {
     assert.match(
       explainAlert(work({ stamp: { ring: null } }), [receipt('painted', 0)]),
       /; it was offered without a sound; /,
     );
   });
 
-  it('tells an answer that counted from one that came too late', () => {
+  it('distinguishes an answer that counted from one that was too late', () => {
     const end = (change: Partial<AlertedWork>) =>
       explainAlert(work(change), [receipt('answered', 3100)])
         .split('; ')
@@ -124,12 +124,12 @@ describe('the explanation of a request', () => {
     assert.equal(new Set(reasons).size, soundObstacles.length);
   });
 
-  it('counts the first of a kind, and nothing as before the offer', () => {
+  it('uses the first receipt of each kind, and dates nothing before the offer', () => {
     const receipts = [receipt('painted', -500), receipt('painted', 900)];
     assert.match(explainAlert(work(), receipts), /^Shown 0\.0 s after/);
   });
 
-  it('can be in other words', () => {
+  it('can be worded differently', () => {
     const words = {
       ...alertWords,
       notDelivered: 'Nichts kam an',

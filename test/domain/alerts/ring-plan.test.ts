@@ -39,7 +39,7 @@ describe('the ring plan', () => {
     assert.equal(planRing([request('a')], 10_000), null);
   });
 
-  it('rings no longer than until the push time-out, whoever has not heard of it yet', () => {
+  it('rings no longer than until the push time-out, even if its outcome has not arrived yet', () => {
     assert.equal(planRing([request('a', { deadline: 3000 })], 2999)?.until, 3000);
     assert.equal(planRing([request('a', { deadline: 3000 })], 3000), null);
     assert.equal(planRing([request('a', { deadline: 45_000 })], 3000)?.until, 10_000);
@@ -67,13 +67,13 @@ describe('the ring plan', () => {
     assert.equal(planRing([request('a', { status: 'canceled', cancelReason: 'withdrawn' })], 1), null);
   });
 
-  it('goes on when the customer left, unless the channel stops it', () => {
+  it('goes on after the customer has left, unless the channel stops it', () => {
     const left = { status: 'canceled', cancelReason: 'customerLeft' } as const;
     assert.equal(planRing([request('a', left)], 5000)?.until, 10_000);
     assert.equal(planRing([request('a', { ...left, stops: true })], 5000), null);
   });
 
-  it('an automatic acceptance chimes once, also when it is opened already', () => {
+  it('an automatic acceptance chimes once, even if it is opened already', () => {
     const opened = request('a', { status: 'opened', openedBy: 'automatic', automatic: true });
     assert.deepEqual(planRing([opened], 5), {
       agentWorkId: 'a',
@@ -90,7 +90,7 @@ describe('the ring plan', () => {
     assert.equal(plan?.agentWorkId, 'a');
   });
 
-  it('whatever the requests, what rings is open, in its interval, and the newest of those', () => {
+  it('for any requests, the one that rings is the newest open one within its interval', () => {
     const any = fc.array(
       fc.record({
         offeredAt: fc.nat(20_000),

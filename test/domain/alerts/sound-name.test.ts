@@ -11,7 +11,7 @@ describe('the name of a sound', () => {
     for (const path of ['', '/', 'bells/', '\u0000\n']) assert.equal(soundNameOf(path), 'Sound');
   });
 
-  it('keeps the rules, whatever the file is called', () => {
+  it('follows the rules, whatever the file is called', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (fileName) => {
         const name = soundNameOf(fileName);

@@ -57,12 +57,12 @@ describe('settings that depend on others', () => {
   });
 
   for (const [what, off] of conditions)
-    it(`are saved as the rules want them while ${what} is off`, () => {
+    it(`are saved as the rules require while ${what} is off`, () => {
       const saved = cleared({ ...full, ...off }, some);
       assert.ok(check(presenceConfigurationSchema, saved).ok);
     });
 
-  it('keep what applies, and are the same object where nothing is cleared', () => {
+  it('keep what applies, and return the same object if nothing is cleared', () => {
     assert.equal(cleared(full, some), full);
     assert.equal(cleared(defaultPresenceConfiguration, none), defaultPresenceConfiguration);
   });

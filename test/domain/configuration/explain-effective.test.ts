@@ -22,7 +22,7 @@ const configuration = { from: 'configuration', name: 'Support' };
 const channel = { from: 'channel', name: 'Voice' };
 
 describe('why a rep’s settings are as they are', () => {
-  it('a sound comes from the channel, else from the configuration, else it is the default', () => {
+  it('a sound comes from the channel, or else the configuration, or else it is the default', () => {
     const sound = (...of: Parameters<typeof effectiveWith>) => linesAbout('sound', ...of);
     const line = { about: 'sound', channel: 'Voice' };
     assert.deepEqual(sound(), [{ ...line, sound: 'default', sha256: null, origin: { from: 'default' } }]);
@@ -34,7 +34,7 @@ describe('why a rep’s settings are as they are', () => {
     ]);
   });
 
-  it('its length comes from the channel, else from the configuration', () => {
+  it('its length comes from the channel, or else the configuration', () => {
     const line = { about: 'soundLength', channel: 'Voice' };
     assert.deepEqual(linesAbout('soundLength'), [{ ...line, seconds: 10, origin: configuration }]);
     assert.deepEqual(linesAbout('soundLength', {}, { soundLengthSeconds: 4 }), [
@@ -42,7 +42,7 @@ describe('why a rep’s settings are as they are', () => {
     ]);
   });
 
-  it('where the configuration silences requests, it does so on every channel', () => {
+  it('a configuration that silences requests does so on every channel', () => {
     const of = [{ playRequestSound: false }, { sound: SOUND, soundLengthSeconds: 4 }] as const;
     assert.deepEqual(linesAbout('sound', ...of), [
       { about: 'sound', channel: 'Voice', sound: 'off', sha256: null, origin: configuration },
@@ -92,12 +92,12 @@ describe('whether a rep was moved', () => {
     });
   });
 
-  it('the same configuration is none: by another way, under another name, with other settings', () => {
+  it('the same configuration is not a move: by another path, with another name, with other settings', () => {
     assert.equal(moveBetween(assigned(null), assigned('default')), null);
     assert.equal(moveBetween(effectiveWith(), effectiveWith({ name: 'Other', capacity: 9 })), null);
   });
 
-  it('nothing before, or another rep, is none', () => {
+  it('no earlier configuration, or another rep, is not a move', () => {
     assert.equal(moveBetween(null, assigned('night')), null);
     const noah = { ...assigned(null), rep: { id: 'noah', name: 'Noah' } };
     assert.equal(moveBetween(noah, assigned('night')), null);

@@ -21,7 +21,7 @@ const lineOf = (setting: string, ...of: Parameters<typeof linesOf>) =>
 
 const configuration = { from: 'configuration', name: 'Support' };
 
-describe('the settings that no channel has a say in', () => {
+describe('the settings that no channel overrides', () => {
   it('are each there once, with the configuration that sets them', () => {
     assert.deepEqual(
       linesOf().map(({ setting }) => setting),
@@ -42,7 +42,7 @@ describe('the settings that no channel has a say in', () => {
     assert.deepEqual([status?.value, status?.origin], ['lunch', configuration]);
   });
 
-  it('say what a decline does only where there is one on some channel', () => {
+  it('say what a decline does only if some channel allows it', () => {
     assert.equal(lineOf('statusOnDeclineId'), undefined);
     assert.deepEqual(lineOf('statusOnDeclineId', { allowDecline: true })?.origin, { from: 'default' });
     assert.notEqual(lineOf('declineReasons', { allowDecline: true }), undefined);

@@ -6,7 +6,7 @@ import { presenceConfigurationSchema } from '../../../src/domain/configuration/p
 import { check } from '../../../src/domain/violations.ts';
 import { configurationWith, OTHER_SOUND, referencesWith, SOUND } from '../fixtures.ts';
 
-/** The sentence that a change earns at a pointer; `null` where the configuration is taken. */
+/** The sentence about a change at a pointer; `null` if the configuration is valid. */
 const sentence = (change: object, pointer: string): string | null => {
   const checked = checkPresenceConfiguration({ ...configurationWith(), ...change }, referencesWith());
   if (checked.ok) return null;
@@ -88,7 +88,7 @@ describe('settings that depend on others', () => {
     ['acwMaxExtensions', 3, extending, acw],
   ] as const;
   for (const [field, value, on, off] of dependents) {
-    it(`${field} is taken with its condition on and refused with it off`, () => {
+    it(`${field} is accepted with its condition on and refused with it off`, () => {
       assert.equal(sentence({ ...on, [field]: value }, `/${field}`), null);
       assert.match(sentence({ ...off, [field]: value }, `/${field}`) ?? '', / needs? /);
     });
@@ -114,14 +114,14 @@ describe('what a presence configuration refers to', () => {
     assert.match(sentence(reasons, '/declineReasonIds/1') ?? '', /not retired/);
   });
 
-  it('a Developer Name is unique whatever its case', () => {
+  it('a Developer Name is unique ignoring case', () => {
     assert.equal(
       sentence({ developerName: 'tAKEN_nAME' }, '/developerName'),
       'Another presence configuration has this Developer Name.',
     );
   });
 
-  it('every violation is reported at once, those of other records too', () => {
+  it('every violation is reported at once, including those that depend on other records', () => {
     const broken = {
       ...configurationWith(),
       name: '',
@@ -135,7 +135,7 @@ describe('what a presence configuration refers to', () => {
     assert.deepEqual(pointers, ['/acwDurationSeconds', '/capacity', '/developerName', '/name']);
   });
 
-  it('those of other records come along while something has the wrong type, save for what has it', () => {
+  it('those are reported even if a field has the wrong type, except for that field', () => {
     const { transferDestinations } = configurationWith();
     const broken = {
       ...configurationWith(),
@@ -173,7 +173,7 @@ describe('what a presence configuration refers to', () => {
   });
 });
 
-it('no configuration that is taken both accepts automatically and lets reps decline', () => {
+it('no valid configuration both accepts automatically and lets reps decline', () => {
   const yesOrNo = fc.boolean();
   const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
   const any = fc.record({

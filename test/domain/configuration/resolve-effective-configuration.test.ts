@@ -6,7 +6,7 @@ import { effectiveConfigurationSchema } from '../../../src/domain/configuration/
 import { resolveEffectiveConfiguration } from '../../../src/domain/configuration/resolve-effective-configuration.ts';
 import { channelWith, configurationWith, OTHER_SOUND, SOUND, sourcesWith } from '../fixtures.ts';
 
-describe('which configuration holds', () => {
+describe('which configuration applies', () => {
   const configurations = ['default', 'of-profile', 'of-rep'].map((id) => ({ ...configurationWith(), id }));
   const resolved = (rep: boolean, profile: boolean) => {
     const { configuration, route } = resolveEffectiveConfiguration(
@@ -110,7 +110,7 @@ describe('what is resolved', () => {
     );
   });
 
-  it('every value of a channel has the source that an independent model says, and the whole fits its schema', () => {
+  it('every value of a channel has the source that an independent model predicts, and the whole fits its schema', () => {
     const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
     const sound = maybe(fc.constantFrom(SOUND, OTHER_SOUND));
     const length = fc.integer({ min: 1, max: 30 });

@@ -19,7 +19,7 @@ it('a Developer Name is derived from a Name', () => {
   assert.equal(deriveDeveloperName('!!!'), '');
 });
 
-it('what is derived from any name with a letter or digit is a Developer Name', () => {
+it('any name with a letter or digit yields a valid Developer Name', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (name) => {
       const derived = deriveDeveloperName(name);
@@ -40,7 +40,7 @@ it('each rule of a Developer Name has its sentence', () => {
   assert.match(sentence('a b') ?? '', /letters, digits/);
 });
 
-it('Developer Names are the same whatever their case', () => {
+it('Developer Names are compared ignoring case', () => {
   assert.ok(sameDeveloperName('Sales_EMEA', 'sales_emea'));
   assert.ok(!sameDeveloperName('Sales_EMEA', 'Sales_APAC'));
 });

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { joinedChanges, recordDifference } from '../../../src/domain/setup/record-difference.ts';
 
 describe('what changed of a record', () => {
-  it('is told field by field, down to the fields of its parts', () => {
+  it('is listed field by field, including nested fields', () => {
     const before = { name: 'A', list: [1, 2], part: { one: [1], other: 2 }, same: { deep: [{ x: 1 }] } };
     const after = { name: 'B', list: [2, 1], part: { one: [1], other: 3 }, same: { deep: [{ x: 1 }] } };
     assert.deepEqual(recordDifference(before, after), [
@@ -13,7 +13,7 @@ describe('what changed of a record', () => {
     ]);
   });
 
-  it('is one field where a record is of another kind', () => {
+  it('is one field if a part is of another kind', () => {
     const [units, share] = [
       { kind: 'units', units: 1 },
       { kind: 'percentage', percentage: 1 },
@@ -23,7 +23,7 @@ describe('what changed of a record', () => {
     ]);
   });
 
-  it('is everything that is not blank where the record came or went', () => {
+  it('is everything that is not blank if the record was created or deleted', () => {
     const record = { name: 'A', blank: null, off: false };
     const came = [
       { pointer: '/name', from: null, to: 'A' },
@@ -41,7 +41,7 @@ describe('what changed of a record', () => {
     assert.deepEqual(recordDifference({ a: undefined }, { a: null }), []);
   });
 
-  it('points into keys that have slashes and tildes', () => {
+  it('escapes slashes and tildes in keys', () => {
     assert.deepEqual(recordDifference({ 'a/b~c': 1 }, { 'a/b~c': 2 }), [
       { pointer: '/a~1b~0c', from: 1, to: 2 },
     ]);
@@ -51,14 +51,14 @@ describe('what changed of a record', () => {
 describe('several changes as one', () => {
   const change = (pointer: string, from: unknown, to: unknown, at: number) => ({ pointer, from, to, at });
 
-  it('go from where the first began to where the last ended, told of the last', () => {
+  it('go from the state before the first to that after the last, attributed to the last', () => {
     assert.deepEqual(
       joinedChanges([change('/a', 1, 2, 10), change('/b', 'x', 'y', 10), change('/a', 2, 3, 20)]),
       [change('/a', 1, 3, 20), change('/b', 'x', 'y', 10)],
     );
   });
 
-  it('leave out what came back to where it was', () => {
+  it('leave out values that returned to the original', () => {
     assert.deepEqual(
       joinedChanges([
         change('/a', 1, 2, 10),

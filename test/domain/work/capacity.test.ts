@@ -23,7 +23,7 @@ describe('capacity', () => {
     assert.equal(capacity([], 7, null).interruptible.total, 7);
   });
 
-  it('is never free below zero, also after a smaller configuration took effect', () => {
+  it('never has negative free capacity, even after a smaller configuration took effect', () => {
     assert.equal(freeCapacity(capacity([primary(9)], 5), 'primary'), 0);
   });
 
@@ -58,7 +58,7 @@ describe('the size of a request', () => {
     assert.equal(requestSize({ kind: 'percentage', percentage: 0.49 }, 1), 0);
   });
 
-  it('draws on the pool that the routing configuration says, or the channel', () => {
+  it('draws on the pool of the routing configuration, or else of the channel', () => {
     assert.equal(capacityPool({ capacityType: 'primary' }, { interruptible: true }), 'primary');
     assert.equal(capacityPool({ capacityType: 'interruptible' }, { interruptible: false }), 'interruptible');
     assert.equal(capacityPool({ capacityType: 'channel' }, { interruptible: true }), 'interruptible');

@@ -49,13 +49,13 @@ describe('transfer', () => {
       isDestinationAllowed(selected, type, { kind, id });
     assert.equal(isAllowed('messaging', 'queue', 'sales'), true);
     assert.equal(isAllowed('messaging', 'queue', 'support'), false);
-    // The id of a queue is no flow and no profile.
+    // The id of a queue is not that of a flow or profile.
     assert.equal(isAllowed('messaging', 'flow', 'sales'), false);
     assert.equal(isAllowed('messaging', 'profile', 'sales'), false);
     assert.equal(isAllowed('voice', 'queue', 'support'), true);
   });
 
-  it('is unrestricted only where nothing is selected for any kind of work', () => {
+  it('is unrestricted only if nothing is selected for any kind of work', () => {
     assert.equal(isUnrestricted(nothing), true);
     assert.equal(isUnrestricted({ ...nothing, voice: { profileIds: [], queueIds: ['sales'] } }), false);
     const messaging = { ...nothing.messaging, flowIds: ['returns'] };

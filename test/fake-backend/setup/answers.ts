@@ -17,7 +17,7 @@ export function versioned(body: object, version: number, status = 200): Response
   return HttpResponse.json(body as never, { status, headers: { etag: `"${version}"` } });
 }
 
-/** One page of the rows whose name has what is looked for. */
+/** A page of the rows whose name contains the search text. */
 export function page(
   rows: readonly { readonly name?: string; readonly label?: string }[],
   request: Request,

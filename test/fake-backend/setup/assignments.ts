@@ -18,7 +18,7 @@ export class FakeAssignments {
     this.#configurations = configurations;
   }
 
-  /** Somebody else assigns somebody. */
+  /** Simulates an assignment by somebody else. */
   changeElsewhere(): void {
     this.#version += 1;
   }

@@ -1,7 +1,7 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
 import type { AuditEntry } from '../../../src/domain/setup/setup-api.ts';
 
-/** `/v1/setup/audit-log`, the latest first. */
+/** `/v1/setup/audit-log`, latest first. */
 export class FakeAuditLog {
   readonly entries: AuditEntry[] = [];
 

@@ -14,7 +14,7 @@ const statuses: PresenceStatus[] = [
 
 const bell = aSound('a'.repeat(64), 'two-tone-bell.ogg');
 
-/** Messaging has a sound, a length and an answering of its own; voice has none. */
+/** Messaging overrides sound, length and answering; voice overrides nothing. */
 const channels = [
   {
     ...({ id: 'voice', name: 'Voice', developerName: 'Voice', type: 'voice' } as const),
@@ -34,9 +34,9 @@ const channels = [
   },
 ];
 
-/** `users/{id}` as far as their page asks, and `users/{id}/effective-configuration`. */
+/** `users/{id}` for its page, and `users/{id}/effective-configuration`. */
 export class FakeExplanations {
-  /** Who was asked about. */
+  /** The ids in requests. */
   readonly asked: string[] = [];
   readonly #people: People;
   readonly #configurations: FakeConfigurations;

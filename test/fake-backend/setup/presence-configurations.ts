@@ -21,7 +21,7 @@ export class FakeConfigurations {
   );
   /** What was sent to be stored, in order. */
   readonly received: Fields[] = [];
-  /** Answered in place of the records, where set. */
+  /** If set, the response instead of the records. */
   instead: ((request: Request) => Response | null) | null = null;
   readonly #people: People;
   readonly #audit: FakeAuditLog;

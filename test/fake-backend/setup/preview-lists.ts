@@ -2,10 +2,10 @@ import { defaultPresenceConfiguration } from '../../../src/domain/configuration/
 import type { SoundRecord } from '../../../src/domain/setup/setup-api.ts';
 import { channels, statuses } from '../records.ts';
 
-/** The uploaded sound that there is. */
+/** The hash of the only uploaded sound. */
 export const SOUND = 'a'.repeat(64);
 
-/** What Setup has, as its lists tell it. */
+/** Setup's records, as in its lists. */
 export const lists = {
   channels: channels.map(({ id, name, type, interruptible }) => ({
     id,
@@ -60,7 +60,7 @@ export const lists = {
   ] satisfies SoundRecord[],
 };
 
-/** A configuration that is not saved: reps decline with a reason, and wrap up. */
+/** An unsaved configuration: reps can decline with a reason, and have wrap-up time. */
 export const draft = {
   ...defaultPresenceConfiguration,
   allowDecline: true,

@@ -13,9 +13,9 @@ export class FakeRecords {
   readonly kept: Kept;
   /** What was sent to be stored, with its resource. */
   readonly received: { readonly resource: string; readonly fields: Fields }[] = [];
-  /** Records that cannot be deleted, with who uses them. */
+  /** Records that cannot be deleted, with their uses. */
   readonly usedBy = new Map<string, { kind: string; id: string; name: string }[]>();
-  /** Told of each request for a list. */
+  /** Called with each request for a list. */
   seen: (request: Request) => void = () => undefined;
   readonly #people: People;
   readonly #audit: FakeAuditLog;

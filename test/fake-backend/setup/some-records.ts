@@ -4,7 +4,7 @@ import {
 } from '../../../src/domain/configuration/presence-configuration.ts';
 import type { ProfileRow, SetupResource, UserRow } from '../../../src/domain/setup/setup-api.ts';
 
-/** Who there is, and where they are assigned. */
+/** People, and their assignments. */
 export interface People {
   users: UserRow[];
   profiles: ProfileRow[];

@@ -26,7 +26,7 @@ export class FakeSoundLibrary {
   readonly files = new Map<string, Uint8Array<ArrayBuffer>>();
   /** The names of the files that were uploaded. */
   readonly uploaded: string[] = [];
-  /** The sentence with which the next upload is refused; `null`: it is taken. */
+  /** The sentence with which the next upload is refused; `null`: it is accepted. */
   refuses: string | null = null;
 
   handlers(address: string): HttpHandler[] {

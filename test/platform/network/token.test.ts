@@ -17,12 +17,12 @@ describe('the token', () => {
     calls = 0;
   });
 
-  it('is the one that the host gave', async () => {
+  it('is the one that the host provided', async () => {
     token = 'fixed';
     expect(await source().get(true)).to.equal('fixed');
   });
 
-  it('is fetched once and kept until a fresh one is asked for', async () => {
+  it('is fetched once and kept until a fresh one is requested', async () => {
     token = () => Promise.resolve(`token ${++calls}`);
     const tokens = source();
     expect(await tokens.get(false)).to.equal('token 1');
@@ -30,7 +30,7 @@ describe('the token', () => {
     expect(await tokens.get(true)).to.equal('token 2');
   });
 
-  it('is fetched once for all who ask at the same time', async () => {
+  it('is fetched once for simultaneous requests', async () => {
     token = () => Promise.resolve(`token ${++calls}`);
     const tokens = source();
     expect(await Promise.all([tokens.get(true), tokens.get(true)])).to.deep.equal(['token 1', 'token 1']);
@@ -47,7 +47,7 @@ describe('the token', () => {
     expect(await tokens.get(false)).to.equal(made[1]);
   });
 
-  it('is fetched anew where the host sets another function', async () => {
+  it('is fetched again if the host sets another function', async () => {
     const tokens = source();
     token = () => Promise.resolve('old');
     await tokens.get(false);
@@ -65,7 +65,7 @@ describe('the token', () => {
     }
   });
 
-  it('is asked for again after the host failed', async () => {
+  it('is requested again after the host failed', async () => {
     token = () => (++calls === 1 ? Promise.reject(new Error('offline')) : Promise.resolve('token'));
     const tokens = source();
     await tokens.get(false).catch(() => undefined);

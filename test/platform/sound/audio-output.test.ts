@@ -7,7 +7,7 @@ import { until } from '../../helpers/until.ts';
 type Kind = MediaDeviceInfo['kind'];
 const device = (deviceId: string, label: string, kind: Kind = 'audiooutput') => ({ deviceId, label, kind });
 
-/** The page's own devices stand still in tests: which there are, and which are refused, a test says. */
+/** Devices are faked: a test says which exist and which are refused. */
 describe('audio output', () => {
   // Not every engine has them all.
   const real = [
@@ -59,13 +59,13 @@ describe('audio output', () => {
       else Reflect.deleteProperty(owner, name);
   });
 
-  it('can be chosen where the context and the devices let a page', () => {
+  it('can be chosen if the context and the devices allow it', () => {
     expect(output.canChoose).to.equal(true);
     Reflect.deleteProperty(AudioContext.prototype, 'setSinkId');
     expect(output.canChoose).to.equal(false);
   });
 
-  it('lists what has a name and makes sound, without the default', async () => {
+  it('lists output devices with a name, except the default', async () => {
     media.enumerateDevices = () =>
       Promise.resolve([
         device('default', 'Default'),
@@ -81,20 +81,20 @@ describe('audio output', () => {
     ]);
   });
 
-  it('asks by the microphone where there is no other question, and lets it go at once', async () => {
+  it('asks for the microphone if there is no other way, and releases it at once', async () => {
     let stopped = 0;
     media.getUserMedia = () => Promise.resolve({ getTracks: () => [{ stop: () => (stopped += 1) }] });
     await output.ask();
     expect(stopped).to.equal(1);
   });
 
-  it('asks by the picker of the browser where it has one, and lists what was picked', async () => {
+  it('asks with the browser’s picker if it has one, and lists the chosen device', async () => {
     media.selectAudioOutput = () => Promise.resolve(device('p', 'Picked'));
     await output.ask();
     expect((await output.devices()).map(({ id }) => id)).to.deep.equal(['h', 'p']);
   });
 
-  it('goes where it is sent, once, and stays on the default where that is refused', async () => {
+  it('is routed once to the chosen device, and stays on the default if that is refused', async () => {
     expect(await output.route({ main: 'h', second: null })).to.deep.equal({ main: 'h', second: null });
     await output.route({ main: 'h', second: null });
     expect(sent).to.deep.equal(['context h']);
@@ -103,7 +103,7 @@ describe('audio output', () => {
     expect(sent).to.deep.equal(['context h', 'context ']);
   });
 
-  it('sounds on a second device too, from the same place, only while sound runs', async () => {
+  it('plays on a second device too, at the same position, only while sound is running', async () => {
     ringer.wake('test');
     await until('sound runs', () => ringer.status === 'running');
     expect(await output.route({ main: '', second: 's' })).to.deep.equal({ main: '', second: 's' });
@@ -119,7 +119,7 @@ describe('audio output', () => {
     expect([player?.paused, player?.srcObject]).to.deep.equal([true, null]);
   });
 
-  it('is one for the page, and stays for another panel until the last goes', async () => {
+  it('is shared by the page, and remains until the last panel is removed', async () => {
     const other = new AudioOutput((make) => ringer.graph(make));
     await output.route({ main: 'h', second: 's' });
     await other.route({ main: 'h', second: 's' });
@@ -131,7 +131,7 @@ describe('audio output', () => {
     expect((masterOutput().context as AudioContext & { sinkId: string }).sinkId).to.equal('');
   });
 
-  it('tells when a device comes or goes, until nobody listens', () => {
+  it('reports when a device appears or disappears, until nobody listens', () => {
     let times = 0;
     const stop = output.onChange(() => (times += 1));
     media.dispatchEvent(new Event('devicechange'));

@@ -12,7 +12,7 @@ describe('the power of the sound', () => {
   let power: AudioPower;
   let states: AudioContextState[];
 
-  // This browser lets a context run without a gesture: it does so from the start.
+  // This browser lets a context run without a gesture, so it is running from the start.
   beforeEach(() => {
     context = new AudioContext();
     states = [];
@@ -21,13 +21,13 @@ describe('the power of the sound', () => {
   });
   afterEach(() => context.close());
 
-  it('is off while nobody needs it, though the context began to run by itself', async () => {
+  it('is off while nobody needs it, although the context started by itself', async () => {
     expect(power.status).to.equal('asleep');
-    // Two changes: it began to run, and was put to sleep.
+    // Two changes: it started running, and was suspended.
     await until('it sleeps again', () => states.length === 2 && context.state === 'suspended');
   });
 
-  it('is on for whoever needs it, and off again after the last one', async () => {
+  it('is on while anybody needs it, and off again after the last one', async () => {
     power.wake(one);
     power.wake(other);
     await until('it runs', () => power.status === 'running');
@@ -54,7 +54,7 @@ describe('the power of the sound', () => {
     context = new AudioContext();
   });
 
-  it('runs for somebody who comes while it is going to sleep, and does not say so before', async () => {
+  it('runs for a user who arrives during suspension, and does not report that too early', async () => {
     power.wake(one);
     await until('it runs', () => power.status === 'running');
     power.rest(one);
@@ -67,7 +67,7 @@ describe('the power of the sound', () => {
   });
 
   describe('whose context does not run any more', () => {
-    /** What a system does that no test can have done. */
+    /** Simulates what only the system can do. */
     const becomes = (state: string) => {
       Object.defineProperty(context, 'state', { configurable: true, value: state });
       context.dispatchEvent(new Event('statechange'));
@@ -77,7 +77,7 @@ describe('the power of the sound', () => {
     let made: AudioContext[];
 
     beforeEach(async () => {
-      // The first power would send to sleep what this one keeps awake.
+      // The first instance would suspend the context that this one keeps running.
       await context.close();
       context = new AudioContext();
       made = [];
@@ -103,7 +103,7 @@ describe('the power of the sound', () => {
       ['interrupted', 'contextInterrupted'],
       ['suspended', 'contextSuspended'],
     ] as const)
-      it(`asks for it back, says within 250 ms that it is ${state}, and takes it back with a click`, async () => {
+      it(`tries to resume, reports within 250 ms that it is ${state}, and resumes on a click`, async () => {
         const { waits, stop } = recordWaits();
         becomes(state);
         expect(resumed).to.equal(1);
@@ -120,7 +120,7 @@ describe('the power of the sound', () => {
         Reflect.deleteProperty(context, 'state');
       });
 
-    it('takes back what was interrupted as soon as it is given back', async () => {
+    it('resumes an interrupted context as soon as the system allows it', async () => {
       becomes('interrupted');
       await until('it is blocked', () => power.status === 'blocked');
       becomes('suspended');
@@ -128,7 +128,7 @@ describe('the power of the sound', () => {
       Reflect.deleteProperty(context, 'state');
     });
 
-    it('runs with another one where it was closed', async () => {
+    it('continues with a new one if it was closed', async () => {
       const told: AudioContext[] = [];
       power.subscribe(() => told.push(power.context));
       const { waits, stop } = recordWaits();
@@ -139,7 +139,7 @@ describe('the power of the sound', () => {
       expect(told[0]).to.equal(made[0]);
     });
 
-    it('waits for a click where the next one is closed at once, and never asks on and on', async () => {
+    it('waits for a click if the next one is closed at once, instead of retrying for ever', async () => {
       await context.close();
       await until('another runs', () => power.status === 'running' && made.length === 1);
       await made[0]!.close();
@@ -149,7 +149,7 @@ describe('the power of the sound', () => {
       await until('a third one runs', () => power.status === 'running' && made.length === 2);
     });
 
-    it('makes no other while nobody needs one', async () => {
+    it('creates no new one while nobody needs it', async () => {
       power.rest(one);
       await context.close();
       await until('it is known', () => context.state === 'closed');
@@ -158,7 +158,7 @@ describe('the power of the sound', () => {
       await until('another runs', () => power.status === 'running' && made.length === 1);
     });
 
-    it('is closed for good where there can be no other', async () => {
+    it('is closed for good if no other can be created', async () => {
       const alone = new AudioContext();
       const last = new AudioPower(alone, pageTimers);
       last.wake(other);

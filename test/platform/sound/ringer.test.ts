@@ -8,7 +8,7 @@ import { recordWaits } from '../../helpers/recorded-waits.ts';
 import { until } from '../../helpers/until.ts';
 
 describe('the ringer', () => {
-  // Real sounds take their real time.
+  // Real sounds take real time.
 
   let ringer: Ringer;
   let listening: Listening;
@@ -53,7 +53,7 @@ describe('the ringer', () => {
     expect(await listening.length()).to.be.closeTo(600, 200);
   });
 
-  it('cuts a longer sound at its time, with a fade', async () => {
+  it('cuts a longer sound on time, with a fade', async () => {
     await ringer.load('tone', tone(3));
     play({ seconds: 1 });
     await until('it ends', () => ended === 1);
@@ -61,7 +61,7 @@ describe('the ringer', () => {
     expect(await listening.length()).to.be.closeTo(1000, 200);
   });
 
-  it('starts a shorter sound again and again, without a gap, until its time', async () => {
+  it('loops a shorter sound without gaps until its time is over', async () => {
     await ringer.load('tone', tone(0.3));
     play({ seconds: 1.2, loop: true });
     await until('it sounds', () => !listening.isSilent);
@@ -78,7 +78,7 @@ describe('the ringer', () => {
     expect(await listening.length()).to.be.closeTo(1200, 200);
   });
 
-  it('fades where it is cut: no step is left to be heard as a click', async () => {
+  it('fades when it is cut, without an audible click', async () => {
     await ringer.load('tone', tone(2));
     play();
     await until('it sounds', () => !listening.isSilent);
@@ -113,7 +113,7 @@ describe('the ringer', () => {
     expect(ended).to.equal(0);
   });
 
-  it('never has two sources at once, whatever is asked of it in whatever order', async () => {
+  it('never has two sources at once, for any requests in any order', async () => {
     await ringer.load('tone', tone(0.3, 500));
     await ringer.load('other', tone(2, 2000));
     const source = AudioBufferSourceNode.prototype;
@@ -162,7 +162,7 @@ describe('the ringer', () => {
     await until('silence', () => listening.silentFor > 50);
   });
 
-  it('goes on without starting again where it is told to', async () => {
+  it('continues without restarting if it is asked to', async () => {
     await ringer.load('tone', tone(0.5));
     play({ seconds: 0.6, loop: true });
     await until('it sounds', () => !listening.isSilent);
@@ -175,13 +175,13 @@ describe('the ringer', () => {
     expect(ringer.goOn({ seconds: 1, ended: () => undefined })).to.equal(false);
   });
 
-  it('falls silent by the audio’s own clock where that is asked for, also while the page stands still', async () => {
+  it('falls silent by the audio clock if requested, even while the page is frozen', async () => {
     await ringer.load('tone', tone(0.5));
     play({ seconds: 4, loop: true });
     await until('it sounds', () => !listening.isSilent);
     const from = context().currentTime;
     ringer.limit(0.3);
-    // Some browsers pass it on to the audio at the end of a task only.
+    // Some browsers apply changes to the audio graph only at the end of a task.
     await until('the audio has heard of it', () => context().currentTime > from + 0.05);
     const end = performance.now() + 500;
     while (performance.now() < end);
@@ -199,7 +199,7 @@ describe('the ringer', () => {
     await until('the next one begins without a limit', () => !listening.isSilent);
   });
 
-  it('plays at the volume of the rep', async () => {
+  it('plays at the rep’s volume', async () => {
     await ringer.load('tone', tone(2));
     play({ volume: 0.2 });
     await until('it sounds softly', () => listening.peak > 0.1 && listening.peak < 0.2);
@@ -207,14 +207,14 @@ describe('the ringer', () => {
     await until('it sounds loudly', () => listening.peak > 0.6);
   });
 
-  it('starts nothing that is not wanted at that very moment', async () => {
+  it('starts nothing that is not wanted at that instant', async () => {
     await ringer.load('tone', tone(1));
     expect(play({ isWanted: () => false })).to.equal(false);
     expect(play({ seconds: 0 })).to.equal(false);
     expect(listening.isSilent).to.equal(true);
   });
 
-  it('starts nothing that is not loaded, and not later either', async () => {
+  it('does not start a sound that is not loaded, not even later', async () => {
     expect(play()).to.equal(false);
     await ringer.load('tone', tone(1));
     await nothingStarts();
@@ -228,12 +228,12 @@ describe('the ringer', () => {
     expect(ringer.isLoaded('tone')).to.equal(false);
   });
 
-  it('says within 250 ms that sound is blocked, resumes at the next gesture, and plays nothing of what was asked meanwhile', async () => {
+  it('reports within 250 ms that sound is blocked, resumes on the next gesture, and plays nothing requested in between', async () => {
     await ringer.load('tone', tone(1));
     const audio = context();
     const resume = audio.resume.bind(audio);
     await audio.suspend();
-    // As before the first gesture: the promise stays pending.
+    // As before the first gesture, the promise stays pending.
     audio.resume = () => new Promise(() => undefined);
     ringer.rest('test');
     const { waits, stop } = recordWaits();
@@ -256,7 +256,7 @@ describe('the ringer', () => {
     await until('it runs again', () => ringer.status === 'running' && context().state === 'running');
   });
 
-  it('goes on with another context where its own was closed: nothing plays or is loaded, and what is loaded then is heard', async () => {
+  it('continues with a new context if its own was closed: nothing plays or is loaded, and sounds loaded then are heard', async () => {
     await ringer.load('tone', tone(2));
     play({ loop: true, seconds: 30 });
     await until('it sounds', () => !listening.isSilent);
@@ -279,7 +279,7 @@ describe('the ringer', () => {
     for (const stop of stops) stop();
   });
 
-  it('finishes what was being decoded when its context was closed', async () => {
+  it('finishes decoding if its context was closed in between', async () => {
     const loading = ringer.load('tone', tone(20));
     const old = context();
     await old.close();
@@ -295,7 +295,7 @@ describe('the ringer', () => {
     await until('it is heard', () => !listening.isSilent);
   });
 
-  it('lets the context sleep when nothing will ring, and nothing of what played is heard when it wakes', async () => {
+  it('suspends the context when nothing will ring, and plays no leftovers when it resumes', async () => {
     await ringer.load('tone', tone(2));
     play();
     await until('it sounds', () => !listening.isSilent);
@@ -308,7 +308,7 @@ describe('the ringer', () => {
     expect(await listening.lastHeardAt()).to.be.below(woken + 0.003);
   });
 
-  it('keeps 24 MB of decoded sound, the latest played, and the default one always', async () => {
+  it('keeps 24 MB of the most recently played sounds, and always the default one', async () => {
     await ringer.load('default', tone(0.1), { stays: true });
     // 30 s at the context's rate are about 11 MB.
     for (const name of ['one', 'two']) await ringer.load(name, tone(30));
@@ -329,7 +329,7 @@ describe('the ringer', () => {
     ]);
   });
 
-  it('has two sounds of its own that start at once, do not clip, and can be told apart', async () => {
+  it('has two built-in sounds that start at once, do not clip, and are distinguishable', async () => {
     const pitches: number[] = [];
     for (const name of ['request', 'connectionLoss'] as const) {
       const length = await ringer.load(name, ownSound(name));

@@ -26,7 +26,7 @@ async function read(file: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** A Chromium without licences cannot play AAC. */
+/** A Chromium build without proprietary codecs cannot play AAC. */
 const playsAac = new Audio().canPlayType('audio/mp4; codecs="mp4a.40.2"') !== '';
 
 describe("the browser's sound decoder", () => {
@@ -40,11 +40,11 @@ describe("the browser's sound decoder", () => {
       const found = verdict.ok ? verdict.format : verdict.fault;
       const truth = expected === 'aac' && !playsAac ? 'notPlayable' : expected;
       expect(found).to.equal(otherwise[file] ?? truth);
-      // What it is given stays whole.
+      // The input must not be detached.
       expect(content.length).to.equal(bytes);
     });
 
-  it('gives the length and the channels that come out', async () => {
+  it('returns the decoded length and channels', async () => {
     const content = await read('vorbis-48k.ogg');
     const walked = walkSound(content);
     if (!walked.ok) throw new Error(walked.sentence);
@@ -53,7 +53,7 @@ describe("the browser's sound decoder", () => {
     expect(decoded.channels).to.equal(2);
   });
 
-  it('waits ten seconds for a decoder that does not come back, and leaves no timer behind', async () => {
+  it('waits ten seconds for a decoder that hangs, and leaves no timer behind', async () => {
     const content = await read('wav-pcm_s16le.wav');
     const walked = walkSound(content);
     if (!walked.ok) throw new Error(walked.sentence);
@@ -80,7 +80,7 @@ describe("the browser's sound decoder", () => {
     }
   });
 
-  it('blames the file only where the decoder does', async () => {
+  it('blames the file only if the decoder does', async () => {
     const content = await read('wav-pcm_s16le.wav');
     const walked = walkSound(content);
     if (!walked.ok) throw new Error(walked.sentence);
@@ -89,7 +89,7 @@ describe("the browser's sound decoder", () => {
     const undecodable = await decode(new Uint8Array(100), walked).catch(why);
     expect(undecodable).to.be.instanceOf(UndecodableSound);
     expect((undecodable as UndecodableSound).fault).to.equal('notPlayable');
-    // A rate that no context takes.
+    // A rate that no context supports.
     const impossible = await Promise.resolve()
       .then(() => decode(content, { ...walked, sampleRate: 1 }))
       .catch(why);

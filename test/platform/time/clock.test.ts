@@ -12,13 +12,13 @@ describe('the clock', () => {
     clock = new ServerClock(timers);
   });
 
-  it('tells the server’s time by the measured offset, in whole milliseconds', () => {
+  it('returns the server’s time by the measured offset, in whole milliseconds', () => {
     clock.setOffset(500.4);
     expect(clock.now()).to.equal(1500);
     expect(clock.instantOf(0)).to.equal(500);
   });
 
-  it('draws at once, then at each instant that was asked for, and never early', () => {
+  it('draws at once, then at each requested instant, and never early', () => {
     const drawn: number[] = [];
     clock.watch((now) => {
       drawn.push(now);
@@ -31,12 +31,12 @@ describe('the clock', () => {
     expect(timers.count).to.equal(0);
   });
 
-  it('sleeps on one timer, however many watch', () => {
+  it('uses a single timer, however many watch', () => {
     for (let index = 0; index < 50; index++) clock.watch((now) => now + 1000 + index);
     expect(timers.count).to.equal(1);
   });
 
-  it('draws what is due when the offset changes', () => {
+  it('runs due draws when the offset changes', () => {
     const drawn: number[] = [];
     clock.watch((now) => {
       drawn.push(now);
@@ -47,7 +47,7 @@ describe('the clock', () => {
     expect(drawn).to.deep.equal([1000, 61_000]);
   });
 
-  it('ends what is ended, also from within another’s draw', () => {
+  it('stops a watch that is ended, even within another one’s draw', () => {
     const drawn: string[] = [];
     clock.watch((now) => {
       drawn.push('one');
@@ -62,7 +62,7 @@ describe('the clock', () => {
     expect(drawn).to.deep.equal(['one', 'two', 'one']);
   });
 
-  it('is not kept busy by an instant that has passed', () => {
+  it('does not spin on an instant that has passed', () => {
     let drawn = 0;
     clock.watch((now) => {
       drawn += 1;
@@ -72,7 +72,7 @@ describe('the clock', () => {
     expect(drawn).to.be.below(15);
   });
 
-  it('sleeps longer than a browser’s longest timer', () => {
+  it('can wait longer than a browser’s longest timer', () => {
     let called = false;
     const cancel = pageTimers.after(2 ** 31 + 5000, () => (called = true));
     return new Promise<void>((resolve) => setTimeout(resolve, 30)).then(() => {

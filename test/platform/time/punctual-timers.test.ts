@@ -35,13 +35,13 @@ describe('timers in a hidden page', () => {
     isHidden = true;
     timers.rouse();
   };
-  /** Time goes on, and the page's own timers do not come. */
+  /** Time passes, and the page's own timers do not fire. */
   const throttled = (by: number) => {
     own.freeze(by);
     wakers.advance(by);
   };
 
-  it('catch up with whatever else wakes the page', () => {
+  it('catch up when anything else wakes the page', () => {
     after(1000, 'due');
     after(3000, 'later');
     canWake = false;
@@ -52,7 +52,7 @@ describe('timers in a hidden page', () => {
     expect(called).to.deep.equal(['due']);
   });
 
-  it('come to the moment, also those set before the page was hidden', () => {
+  it('fire on time, even those set before the page was hidden', () => {
     after(3000, 'third');
     after(1000, 'first');
     hide();
@@ -65,7 +65,7 @@ describe('timers in a hidden page', () => {
     expect(called).to.deep.equal(['first', 'second', 'third']);
   });
 
-  it('come once, whoever comes later', () => {
+  it('fire once, even if another timer follows', () => {
     hide();
     after(1000, 'once');
     throttled(1000);
@@ -74,7 +74,7 @@ describe('timers in a hidden page', () => {
     expect(own.count + wakers.count).to.equal(0);
   });
 
-  it('are never early, where the other clock is fast', () => {
+  it('are never early if the other clock is fast', () => {
     hide();
     after(1000, 'due');
     own.freeze(990);
@@ -84,7 +84,7 @@ describe('timers in a hidden page', () => {
     expect(called).to.deep.equal(['due']);
   });
 
-  it('do not come once they are ended, also by one of their own', () => {
+  it('do not fire once they are canceled, even by another timer', () => {
     hide();
     const end = after(1000, 'never');
     timers.after(1000, () => {
@@ -97,7 +97,7 @@ describe('timers in a hidden page', () => {
     expect(called).to.deep.equal(['ends another']);
   });
 
-  it('wake nobody while the page is seen', () => {
+  it('use no waker while the page is visible', () => {
     after(1000, 'own');
     expect(wakers.count).to.equal(0);
     hide();
@@ -109,7 +109,7 @@ describe('timers in a hidden page', () => {
     expect(called).to.deep.equal(['own']);
   });
 
-  it('go over to the next waker when the first finds that it cannot after all', () => {
+  it('switch to the next waker if the first turns out not to work', () => {
     firstFails = false;
     hide();
     after(1000, 'due');
@@ -120,7 +120,7 @@ describe('timers in a hidden page', () => {
     expect(called).to.deep.equal(['due']);
   });
 
-  it('are the page’s own where nobody can wake it, until somebody can', () => {
+  it('are the page’s own if there is no waker, until there is one', () => {
     canWake = false;
     hide();
     after(1000, 'late');

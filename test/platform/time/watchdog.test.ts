@@ -20,7 +20,7 @@ describe('the watchdog worker', () => {
   const wakeAfter = (delay: number, call: () => void, lost: () => void = () => undefined) =>
     watchdog.wakeAfter(delay, call, lost);
 
-  it('wakes once after the time, each order its own', async () => {
+  it('wakes once after the given time, for each order', async () => {
     const woken: string[] = [];
     const start = performance.now();
     wakeAfter(120, () => woken.push('second'));
@@ -33,14 +33,14 @@ describe('the watchdog worker', () => {
     expect(failures).to.deep.equal([]);
   });
 
-  it('is none where the host names none, until it does', () => {
+  it('is missing until the host configures one', () => {
     address = null;
     expect(wakeAfter(1, () => undefined)).to.equal(null);
     address = ADDRESS;
     expect(wakeAfter(1, () => undefined)).to.be.a('function');
   });
 
-  it('says once that the file is not there, and is none then', async () => {
+  it('reports once that the file is missing, and is then disabled', async () => {
     address = new URL('../../assets/nothing.js', import.meta.url).href;
     let isLost = false;
     wakeAfter(
@@ -54,10 +54,10 @@ describe('the watchdog worker', () => {
     expect(failures).to.have.length(1);
   });
 
-  it('says once that a worker of another origin is refused', async () => {
+  it('reports once that a worker of another origin is refused', async () => {
     address = 'https://elsewhere.example.test/watchdog.js';
     let isLost = false;
-    // Firefox starts it first, and refuses it then.
+    // Firefox starts it first, and then refuses it.
     const isStarted = wakeAfter(
       60_000,
       () => undefined,
@@ -69,7 +69,7 @@ describe('the watchdog worker', () => {
     expect(failures).to.have.length(1);
   });
 
-  it('wakes nobody once it is stopped', async () => {
+  it('does not wake once it is stopped', async () => {
     let isWoken = false;
     let isLost = false;
     wakeAfter(

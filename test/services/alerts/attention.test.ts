@@ -30,7 +30,7 @@ describe('what asks for attention', () => {
   });
   afterEach(() => stop());
 
-  it('is told when it changes, and only then', () => {
+  it('is reported when it changes, and only then', () => {
     const request = aRequest();
     work.put(request);
     work.put({ ...request, subject: 'Changed' });
@@ -46,19 +46,19 @@ describe('what asks for attention', () => {
     ]);
   });
 
-  it('counts what the rep must answer: not what the server accepts by itself', () => {
+  it('counts requests that the rep must answer, not those accepted automatically', () => {
     work.put(aRequest({ stamp: { ...aRequest().stamp, automatic: true } }));
     work.put(aRequest());
     expect(told.map(({ requests }) => requests)).to.deep.equal([1]);
   });
 
-  it('tells of a lost and a refused connection, not of an interruption or a deliberate end', () => {
+  it('includes a lost or refused connection, but not an interruption or a deliberate end', () => {
     for (const status of ['interrupted', 'lost', 'connected', 'refused', 'replaced', 'signedOut'] as const)
       connection.update({ status });
     expect(told.map(({ lost }) => lost)).to.deep.equal([true, false, true, false]);
   });
 
-  it('leaves nothing behind on the title of the host when the panel goes', () => {
+  it('leaves the host’s title clean when the panel is removed', () => {
     work.put(aRequest());
     stop();
     expect(told.at(-1)).to.deep.equal({ requests: 0, ringing: false, lost: false });

@@ -45,7 +45,7 @@ describe('notifying', () => {
       },
     };
     asked = [];
-    // Its own for each test: what one test leaves under way says so later.
+    // A separate list for each test: unfinished work of an earlier test may still report.
     const mine: string[] = [];
     notified = mine;
     hostCancels = false;
@@ -83,7 +83,7 @@ describe('notifying', () => {
     sightChanged();
   };
 
-  it('says what the toast says: kind, subject, customer, channel, queue, highlights', () => {
+  it('shows what the toast shows: kind, subject, customer, channel, queue, highlights', () => {
     arrives({
       subject: 'Refund',
       customerName: 'Ines Carvalho',
@@ -95,14 +95,14 @@ describe('notifying', () => {
     expect(notifications.notices[0]?.body).to.equal('Ines Carvalho\nVoice · Billing\nPlan: Business');
   });
 
-  it('is silent while the page is seen', () => {
+  it('does nothing while the page is visible', () => {
     isOut = false;
     arrives();
     expect(asked).to.deep.equal([]);
     expect(notifications.shown).to.deep.equal([]);
   });
 
-  it('tells of each request once, also when the page is hidden again', async () => {
+  it('notifies of each request once, even when the page is hidden again', async () => {
     const { id } = arrives();
     work.put({ ...work.state.works.get(id)!, subject: 'Changed' });
     comesToSight(true);
@@ -113,7 +113,7 @@ describe('notifying', () => {
     expect(notified).to.deep.equal([id]);
   });
 
-  it('tells of a request that waits when the page goes out of view', () => {
+  it('notifies of a waiting request when the page is hidden', () => {
     isOut = false;
     const { id } = arrives();
     comesToSight(false);
@@ -125,19 +125,19 @@ describe('notifying', () => {
     { status: 'canceled', cancelReason: 'customerLeft' },
     { status: 'opened', openedBy: 'rep' },
   ] as const)
-    it(`takes it away when the request is ${change.status}`, () => {
+    it(`closes the notification when the request is ${change.status}`, () => {
       const request = arrives();
       work.put({ ...request, ...change });
       expect(notifications.shown).to.deep.equal([]);
     });
 
-  it('takes it away with everything else when the panel stops', () => {
+  it('closes all notifications when the panel stops', () => {
     arrives();
     stop();
     expect(notifications.shown).to.deep.equal([]);
   });
 
-  it('leaves what was accepted automatically until the rep looks, and then it opens the record', () => {
+  it('keeps the notification of automatically accepted work until the rep looks, and its click opens the record', () => {
     const request = arrives();
     work.put({ ...request, status: 'opened', openedBy: 'automatic' });
     expect(notifications.shown).to.deep.equal([request.id]);
@@ -145,7 +145,7 @@ describe('notifying', () => {
     expect(notifications.shown).to.deep.equal([]);
   });
 
-  it('asks the host first, which may do it instead or forbid it', async () => {
+  it('asks the host first, which may notify instead or forbid it', async () => {
     hostCancels = true;
     const { id } = arrives();
     expect(asked[0]).to.deep.include({ type: 'omni-notification-request', cancelable: true });
@@ -155,14 +155,14 @@ describe('notifying', () => {
     expect(notified).to.deep.equal([]);
   });
 
-  it('does not claim to have notified where the system refuses', async () => {
+  it('does not claim to have notified if the system refuses', async () => {
     notifications.allowed = false;
     arrives();
     await Promise.resolve();
     expect(notified).to.deep.equal([]);
   });
 
-  it('shows five at once, and the next where one becomes free', () => {
+  it('shows at most five, and the next one when one closes', () => {
     const requests = Array.from({ length: 8 }, () => arrives());
     expect(notifications.shown).to.have.length(5);
     work.put({ ...requests[0]!, status: 'canceled', cancelReason: 'withdrawn' });
@@ -170,7 +170,7 @@ describe('notifying', () => {
     expect(notifications.notices).to.have.length(6);
   });
 
-  it('has a button that accepts where the platform has buttons, unless the server accepts by itself', () => {
+  it('has an accept button if the platform supports it, unless the request is accepted automatically', () => {
     arrives();
     notifications.canAct = true;
     arrives();
@@ -180,7 +180,7 @@ describe('notifying', () => {
     expect(asked.map(({ canAccept }) => canAccept)).to.deep.equal([false, true, true]);
   });
 
-  it('leaves the sound to the panel where that can be heard, and to nobody where none is to ring', () => {
+  it('is silent if the panel can be heard, or if no sound is configured', () => {
     arrives();
     sound.update({ status: 'running' });
     arrives();
@@ -209,7 +209,7 @@ describe('a click on a notification', () => {
     });
   });
 
-  it('brings the toasts into view, and accepts where that was clicked', () => {
+  it('brings the toasts into view, and accepts if its accept button was clicked', () => {
     const { id } = aRequest();
     work.put({ ...aRequest(), id });
     click(id, 'show');
@@ -217,14 +217,14 @@ describe('a click on a notification', () => {
     expect(done).to.deep.equal(['raise', 'raise', `accept ${id}`]);
   });
 
-  it('brings forward the record of what was opened, and accepts nothing twice', () => {
+  it('brings the record of opened work to the front, and accepts nothing twice', () => {
     const request = aRequest({ status: 'opened', openedBy: 'automatic' });
     work.put(request);
     click(request.id, 'accept');
     expect(done).to.deep.equal([`record ${request.id}`]);
   });
 
-  it('does nothing for a work that this panel does not know, or that is over', () => {
+  it('does nothing for work that is unknown or over', () => {
     const request = aRequest({ status: 'canceled', cancelReason: 'withdrawn' });
     work.put(request);
     click(request.id, 'accept');

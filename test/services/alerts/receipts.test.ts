@@ -66,7 +66,7 @@ describe('alert receipts', () => {
   const kinds = () => told().map(({ kind }) => kind);
   const blockedFor = () => told().flatMap(({ kind, reason }) => (kind === 'soundBlocked' ? [reason] : []));
 
-  it('tell what came, was painted, was heard and answered, in this order, in one message', () => {
+  it('report what arrived, was painted, was heard and was answered, in this order, in one message', () => {
     const { id } = arrives();
     const at = timers.now();
     timers.advance(20);
@@ -82,7 +82,7 @@ describe('alert receipts', () => {
     for (const receipt of told()) v.parse(alertReceiptSchema, receipt);
   });
 
-  it('tell each thing once', () => {
+  it('report each event once', () => {
     const request = arrives();
     for (let times = 0; times < 3; times++) {
       receipts.painted([request.id]);
@@ -102,7 +102,7 @@ describe('alert receipts', () => {
     expect(messages).to.deep.equal([]);
   });
 
-  it('say which requests have no place among the toasts', () => {
+  it('report which requests have no room among the toasts', () => {
     const [shown, counted] = [arrives(), arrives()];
     receipts.painted([shown.id]);
     timers.advance(250);
@@ -123,7 +123,7 @@ describe('alert receipts', () => {
     expect(told()[0]).to.not.have.property('detail');
   });
 
-  it('come in the order of the snapshot, at most 40 in a message and 5 messages at once', () => {
+  it('are sent in the order of the snapshot, at most 40 per message and 5 messages at once', () => {
     const works = Array.from({ length: 250 }, () => aRequest());
     stores.work.resynchronise(works, CAPACITY);
     timers.advance(250);
@@ -134,7 +134,7 @@ describe('alert receipts', () => {
 
   describe('of a sound that was not heard', () => {
     for (const reason of ['contextSuspended', 'contextInterrupted', 'contextClosed'] as const)
-      it(`say ${reason} as soon as that is known, and that it began after all`, () => {
+      it(`report ${reason} as soon as that is known, and a later start of the sound`, () => {
         obstacle = reason;
         stores.sound.update({ status: reason === 'contextClosed' ? 'failed' : 'blocked' });
         const { id } = arrives();
@@ -146,7 +146,7 @@ describe('alert receipts', () => {
         expect(kinds()).to.deep.equal(['delivered', 'soundBlocked', 'soundStarted']);
       });
 
-    it('say that the output is silent where the context claims to run', () => {
+    it('report silent output if the context claims to be running', () => {
       const { id } = arrives();
       stores.sound.update({ status: 'running', ringing: id });
       stores.sound.update({ status: 'failed' });
@@ -154,14 +154,14 @@ describe('alert receipts', () => {
       expect(told().at(-1)).to.deep.include({ kind: 'soundBlocked', detail: 'silent output' });
     });
 
-    it('say why the default sound rang instead', () => {
+    it('report why the default sound rang instead', () => {
       const { id } = arrives();
       stores.sound.update({ fault: 'notDecoded', ringing: id });
       timers.advance(250);
       expect(told().at(-1)).to.deep.include({ kind: 'soundStarted', reason: 'notDecoded' });
     });
 
-    it('say that a newer request rang', () => {
+    it('report that a newer request rang', () => {
       const older = arrives();
       const newer = arrives();
       stores.sound.update({ ringing: newer.id });
@@ -170,13 +170,13 @@ describe('alert receipts', () => {
       expect(blockedFor()).to.deep.equal(['newerRequest']);
     });
 
-    it('say that it was too slow', () => {
+    it('report that it was too slow', () => {
       settles(arrives());
       timers.advance(250);
       expect(blockedFor()).to.deep.equal(['tooSlow']);
     });
 
-    it('say that the connection was lost; an interruption alone is none', () => {
+    it('report a lost connection, but not a mere interruption', () => {
       arrives();
       stores.connection.update({ status: 'interrupted' });
       expect(stores.connection.state.status).to.equal('interrupted');
@@ -187,7 +187,7 @@ describe('alert receipts', () => {
       expect(blockedFor()).to.deep.equal(['notConnected']);
     });
 
-    it('say nothing where none was to ring, or the server accepts by itself', () => {
+    it('are not sent if no sound was due, or for automatic acceptance', () => {
       settles(arrives({ stamp: { ...aRequest().stamp, ring: null } }));
       settles(arrives(), { status: 'opened', openedBy: 'automatic' });
       timers.advance(250);
@@ -196,7 +196,7 @@ describe('alert receipts', () => {
   });
 
   describe('without a connection', () => {
-    it('wait for it, and are for the log at once', () => {
+    it('wait for it, but are in the log at once', () => {
       const { id } = arrives();
       stores.connection.update({ status: 'lost' });
       timers.advance(250);
@@ -210,7 +210,7 @@ describe('alert receipts', () => {
       expect(kinds()).to.deep.equal(['delivered', 'soundBlocked']);
     });
 
-    it('go once more where the connection may have been dead when they went', () => {
+    it('are sent again if the connection may have been dead', () => {
       arrives();
       timers.advance(250);
       timers.advance(9000);
@@ -225,7 +225,7 @@ describe('alert receipts', () => {
       expect(kinds()).to.deep.equal(['delivered', 'delivered']);
     });
 
-    it('are bounded: the latest 2,000 are kept', () => {
+    it('are limited to the latest 2,000', () => {
       stores.connection.update({ status: 'lost' });
       for (let batch = 0; batch < 25; batch++) {
         for (let count = 0; count < 100; count++) arrives({ stamp: { ...aRequest().stamp, ring: null } });
@@ -239,7 +239,7 @@ describe('alert receipts', () => {
     });
   });
 
-  it('of works that are known no more are forgotten', () => {
+  it('are dropped for works that are no longer known', () => {
     const [one, two] = [arrives(), arrives()];
     timers.advance(250);
     stores.work.resynchronise([two], CAPACITY);
@@ -248,7 +248,7 @@ describe('alert receipts', () => {
     expect([...stores.receipts.state.keys()]).to.deep.equal([two.id]);
   });
 
-  it('of one rep are never told of another: they end with the sign-out', () => {
+  it('of one rep are never sent for another: sign-out drops them', () => {
     stores.connection.update({ status: 'lost' });
     arrives();
     timers.advance(250);

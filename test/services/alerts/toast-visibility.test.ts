@@ -11,7 +11,7 @@ describe('toast visibility', () => {
   let isHidden: boolean;
   let visibilityChanged: () => void;
   let covered: () => void;
-  /** What waits for the next frame. */
+  /** Callbacks for the next frame. */
   let frames: { readonly read: () => unknown; readonly painted: (read: never) => void }[];
   let painted: (readonly string[])[];
   let told: boolean[];
@@ -65,14 +65,14 @@ describe('toast visibility', () => {
     return request;
   };
 
-  it('says what was painted: what the page had when the frame was made', () => {
+  it('reports what was painted: the state of the page at the frame', () => {
     arrives();
     shown = ['one'];
     frame(() => (shown = ['one', 'two']));
     expect(painted).to.deep.equal([['one']]);
   });
 
-  it('looks once a frame, and not at all without requests', () => {
+  it('checks once per frame, and not at all without requests', () => {
     covered();
     expect(frames).to.have.length(0);
     arrives();
@@ -81,13 +81,13 @@ describe('toast visibility', () => {
     expect(frames).to.have.length(1);
   });
 
-  it('says that nothing was painted in a page that was hidden meanwhile', () => {
+  it('reports nothing as painted if the page was hidden in the meantime', () => {
     arrives();
     frame(() => (isHidden = true));
     expect(painted).to.deep.equal([]);
   });
 
-  it('knows of a modal dialog that opens before the toasts and closes again, and tells the host', () => {
+  it('detects a modal dialog that opens before the toasts and closes again, and notifies the host', () => {
     let changes = 0;
     toastVisibility.subscribe(() => (changes += 1));
     arrives();
@@ -105,7 +105,7 @@ describe('toast visibility', () => {
     expect(changes).to.equal(2);
   });
 
-  it('obstructs nothing once no request waits', () => {
+  it('reports no obstruction once no request waits', () => {
     const request = arrives();
     isInert = true;
     frame();
@@ -113,7 +113,7 @@ describe('toast visibility', () => {
     expect(told).to.deep.equal([true, false]);
   });
 
-  it('is out in a hidden page', () => {
+  it('is off in a hidden page', () => {
     let changes = 0;
     toastVisibility.subscribe(() => (changes += 1));
     isHidden = true;
@@ -122,7 +122,7 @@ describe('toast visibility', () => {
     expect(changes).to.equal(1);
   });
 
-  it('leaves no frame behind', () => {
+  it('leaves no frame callback behind', () => {
     arrives();
     stop();
     expect(frames).to.have.length(0);

@@ -34,18 +34,18 @@ describe('the cache of the configuration', () => {
     });
   };
 
-  it('keeps the configuration with its tag and since when it holds', async () => {
+  it('stores the configuration with its entity tag and time', async () => {
     await cache.keep({ effective, version: 'v7', asOf: 1000 });
     expect(await cache.read()).to.deep.include({ effective, version: 'v7', asOf: 1000 });
   });
 
-  it('never overwrites a newer one by an older', async () => {
+  it('never replaces a newer configuration by an older one', async () => {
     await cache.keep({ effective, version: 'new', asOf: 2000 });
     await cache.keep({ effective, version: 'old', asOf: 1000 });
     expect((await cache.read())?.version).to.equal('new');
   });
 
-  it('is another one for each rep and API address, however the address is written', async () => {
+  it('is separate for each rep and API address, however the address is written', async () => {
     await cache.keep({ effective, version: 'v1', asOf: 1 });
     expect(await of('somebody-else').read()).to.equal(null);
     expect(await of(REP.id, 'https://other.example.test').read()).to.equal(null);
@@ -53,7 +53,7 @@ describe('the cache of the configuration', () => {
     expect(await of(REP.id, 'https://api.example.test/').read()).not.to.equal(null);
   });
 
-  it('gives nobody a configuration that names another rep, and deletes it', async () => {
+  it('never returns a configuration of another rep, and deletes it', async () => {
     await cache.keep({
       effective: { ...effective, rep: { id: 'tom', name: 'Tom' } },
       version: null,
@@ -75,7 +75,7 @@ describe('the cache of the configuration', () => {
       expect(await keys()).to.deep.equal([]);
     });
 
-  it('ignores what a newer release wrote, and leaves it alone', async () => {
+  it('ignores entries of a newer release, and leaves them alone', async () => {
     await cache.keep({ effective, version: 'v1', asOf: 1 });
     await damage((entry) => ({ ...entry, schema: 2 }));
     expect(await cache.read()).to.equal(null);
@@ -102,7 +102,7 @@ describe('the cache of the configuration', () => {
     expect(await archive.read(({ sounds }) => sounds.getAllKeys())).to.deep.equal([]);
   });
 
-  it('forgets the reps not seen for longest', async () => {
+  it('evicts the reps not seen for the longest time', async () => {
     for (let rep = 0; rep < 22; rep++)
       await of(`rep-${rep}`).keep({
         effective: { ...effective, rep: { id: `rep-${rep}`, name: '' } },

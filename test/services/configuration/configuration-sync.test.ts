@@ -9,8 +9,8 @@ import { until } from '../../helpers/until.ts';
 
 const DAY = 86_400_000;
 
-describe('what is kept of the configuration', () => {
-  it('bears the time of the server, never that of a computer whose clock is wrong', async () => {
+describe('the cached configuration', () => {
+  it('has the server’s time, never that of a wrong local clock', async () => {
     const timers = new FakeTimers(1_700_000_000_000 + DAY);
     const clock = new ServerClock(timers);
     const configuration = new ConfigurationStore();

@@ -4,7 +4,7 @@ import { FakeTimers } from '../../helpers/fake-timers.ts';
 
 describe('the notice of an absence', () => {
   let timers: FakeTimers;
-  /** How far the system's clock is ahead of the other. */
+  /** How far the system clock is ahead of the monotonic one. */
   let ahead: number;
   let isHidden: boolean;
   let sign: () => void;
@@ -32,7 +32,7 @@ describe('the notice of an absence', () => {
   });
   afterEach(() => stop());
 
-  it('notices sleep by the clock that stood still', () => {
+  it('detects sleep by a monotonic clock that stopped', () => {
     timers.advance(60_000);
     ahead += 840_000;
     timers.advance(5000);
@@ -41,13 +41,13 @@ describe('the notice of an absence', () => {
     expect(absences).to.have.length(1);
   });
 
-  it('notices a frozen page by a timer that comes much too late', () => {
+  it('detects a frozen page by a timer that is much too late', () => {
     timers.freeze(25_000);
     timers.advance(0);
     expect(absences).to.deep.equal([20_000]);
   });
 
-  it('takes no stall of 3 s for sleep', () => {
+  it('does not mistake a stall of 3 s for sleep', () => {
     for (let times = 0; times < 100; times++) {
       timers.freeze(8000);
       timers.advance(0);
@@ -55,7 +55,7 @@ describe('the notice of an absence', () => {
     expect(absences).to.deep.equal([]);
   });
 
-  it('takes the slow timers of a hidden page for no sleep, but what comes with a sign of it', () => {
+  it('does not mistake the slow timers of a hidden page for sleep, unless there is another sign of it', () => {
     isHidden = true;
     timers.advance(5000);
     timers.freeze(65_000);
@@ -71,7 +71,7 @@ describe('the notice of an absence', () => {
     expect(doubts).to.equal(0);
   });
 
-  it('doubts the link at a sign without an absence', () => {
+  it('suspects the link at a sign without an absence', () => {
     sign();
     expect(doubts).to.equal(1);
     expect(absences).to.deep.equal([]);

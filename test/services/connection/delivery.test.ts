@@ -28,7 +28,7 @@ describe('the confirmation of delivery', () => {
 
   const settled = () => new Promise((resolve) => setTimeout(resolve));
 
-  it('confirms what arrived together in one message, each once', async () => {
+  it('confirms requests that arrived together in one message, each once', async () => {
     const [one, two] = [aRequest(), aRequest()];
     work.put(one);
     work.put(two);
@@ -48,7 +48,7 @@ describe('the confirmation of delivery', () => {
     expect(posted).to.deep.equal([[one.id], [one.id]]);
   });
 
-  it('confirms what is open only', async () => {
+  it('confirms only open requests', async () => {
     work.put(aRequest({ status: 'opened' }));
     await settled();
     expect(posted).to.deep.equal([]);

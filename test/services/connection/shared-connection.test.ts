@@ -24,7 +24,7 @@ describe('the one connection of several browser tabs', () => {
   const states = (among: readonly Member[] = members) => among.map(({ state }) => state);
   const all = (state: string, count = 3) => Array.from({ length: count }, () => state);
 
-  it('is one socket; each tab is told the same, and one that comes later too', async () => {
+  it('is one socket; each tab is sent the same, even one that opens later', async () => {
     expect(states()).to.deep.equal(all('connected'));
     expect(server.hellos).to.equal(1);
     server.tell(7);
@@ -37,7 +37,7 @@ describe('the one connection of several browser tabs', () => {
     expect(server.hellos).to.equal(1);
   });
 
-  it('shows a tab that comes while it is lost since when, with what was known', async () => {
+  it('shows a tab that opens while it is lost since when, with the last known state', async () => {
     server.tell(7);
     await partition.advance(20);
     const open = server.open.bind(server);
@@ -58,7 +58,7 @@ describe('the one connection of several browser tabs', () => {
     expect(states([...members, late])).to.deep.equal(all('connected', 4));
   });
 
-  it('sends what any tab sends, and gives its outcome there', async () => {
+  it('sends what any tab sends, and returns the outcome there', async () => {
     const command = accept();
     const outcome = members[2].connection.send(command, { keep: true });
     await partition.advance(20);
@@ -69,7 +69,7 @@ describe('the one connection of several browser tabs', () => {
     expect(await proven).to.equal(true);
   });
 
-  it('passes on when its tab is closed, crashes or freezes: one leader, one socket, within 1.6 s', async () => {
+  it('moves on when its tab is closed, crashes or freezes: one leader, one socket, within 1.6 s', async () => {
     const ends = [
       (member: Member) => member.leave(),
       (member: Member) => {
@@ -100,9 +100,9 @@ describe('the one connection of several browser tabs', () => {
     }
   });
 
-  it('goes on where it is when the frozen leader comes back: nobody is told what that one knew', async () => {
+  it('stays where it is when the frozen leader comes back: its stale state reaches nobody', async () => {
     const [leader, ...others] = members;
-    // They ask it, and it will answer once it wakes.
+    // They ping it, and it will answer once it wakes.
     for (const { tabGroup } of others) tabGroup.hello();
     leader.page.freeze();
     await partition.advance(1600);
@@ -117,7 +117,7 @@ describe('the one connection of several browser tabs', () => {
     expect(leaders()).to.not.include(leader);
   });
 
-  it('knows at once who is gone, and who lives', async () => {
+  it('detects at once which tabs are gone, and which are alive', async () => {
     const [first, second, third] = members;
     partition.crash(third.page);
     await partition.advance(20);
@@ -129,7 +129,7 @@ describe('the one connection of several browser tabs', () => {
     expect(await second.tabGroup.liveMembers()).to.deep.equal(new Set([second.tabGroup.id]));
   });
 
-  it('loses no answer when its tab crashes or freezes in between: it is sent again under its own id', async () => {
+  it('loses no answer when its tab crashes or freezes in between: it is sent again with the same id', async () => {
     for (const end of ['freeze', 'crash'] as const) {
       const [leader] = leaders();
       const sender = members.find((member) => member !== leader && !member.page.isGone)!;
@@ -148,17 +148,17 @@ describe('the one connection of several browser tabs', () => {
     }
   });
 
-  it('is not taken from a tab whose silence is this one’s own sleep', async () => {
+  it('is not taken from a tab that only seems silent because this one slept', async () => {
     const [leader] = leaders();
     for (const { page } of members) page.freeze();
     await partition.advance(60_000);
-    // The one that follows wakes first.
+    // The follower wakes first.
     for (const { page } of [...members].reverse()) page.thaw();
     await partition.advance(3000);
     expect(leaders()).to.deep.equal([leader]);
   });
 
-  it('is not taken from a tab that was asked just before the machine slept', async () => {
+  it('is not taken from a tab that was pinged just before the machine slept', async () => {
     const [leader] = leaders();
     leader!.page.freeze();
     await partition.advance(1000);
@@ -169,7 +169,7 @@ describe('the one connection of several browser tabs', () => {
     expect(leaders()).to.deep.equal([leader]);
   });
 
-  it('is silent while there is one tab: no timer of its own', async () => {
+  it('sends nothing and uses no timer while there is only one tab', async () => {
     const alone = new FakePartition();
     const member = new Member(alone, server, { name: 'alone' });
     member.start();
@@ -178,7 +178,7 @@ describe('the one connection of several browser tabs', () => {
     expect(member.page.timers.count).to.equal(probing);
   });
 
-  it('an extension that two tabs ask for at once is asked for once', async () => {
+  it('sends an extension that two tabs request at once only once', async () => {
     server.isMute = true;
     const extend = (): Command => ({ type: 'extend-acw', id: crypto.randomUUID(), agentWorkId: 'work' });
     const asked = members.map(({ connection }) => connection.send(extend(), { keep: true }));
@@ -191,7 +191,7 @@ describe('the one connection of several browser tabs', () => {
     expect(server.effects.size).to.equal(1);
   });
 
-  it('signs out all tabs; one that is opened then signs in again', async () => {
+  it('signs out all tabs; a tab opened afterwards signs in again', async () => {
     members[1].connection.disconnect();
     await partition.advance(50);
     expect(states()).to.deep.equal(all('signedOut'));
@@ -203,7 +203,7 @@ describe('the one connection of several browser tabs', () => {
     members[2].connection.disconnect();
     await partition.advance(50);
     members[1].connection.connect();
-    // At once: who asks does not see it signed out any more.
+    // At once: a caller no longer sees it as signed out.
     expect(members[1].state).to.equal('connecting');
     await partition.advance(50);
     expect(states([...members, late])).to.deep.equal(all('connected', 4));
@@ -215,7 +215,7 @@ describe('the one connection of several browser tabs', () => {
     expect(server.sockets).to.equal(0);
   });
 
-  it('is replaced by another browser, and comes back to any tab on "Use here"', async () => {
+  it('is replaced by another browser, and returns to any tab on "Use here"', async () => {
     const elsewhere = new Member(new FakePartition(), server, { session: crypto.randomUUID() });
     elsewhere.start();
     await partition.advance(50);
@@ -227,7 +227,7 @@ describe('the one connection of several browser tabs', () => {
     expect(states()).to.deep.equal(all('connected'));
   });
 
-  it('leaves other reps alone, and does without what a browser does not have', async () => {
+  it('leaves other reps alone, and works without missing browser features', async () => {
     const other = add({ name: 'another rep', session: crypto.randomUUID() });
     const otherServer = server.hellos;
     other.start();
@@ -240,7 +240,7 @@ describe('the one connection of several browser tabs', () => {
     expect([old.state, old.turn.isMine]).to.deep.equal(['connected', true]);
   });
 
-  it('takes nothing that breaks the schema', async () => {
+  it('ignores messages that break the schema', async () => {
     const stranger = partition.open();
     const channel = stranger.tabs.join('rep', () => undefined);
     channel.post({

@@ -62,7 +62,7 @@ describe('keeping the flight record', () => {
     while ((await pieces()) !== count) await new Promise((resolve) => setTimeout(resolve, 5));
   };
 
-  it('is there again after a crash, but for the last seconds', async () => {
+  it('survives a crash, except for the last seconds', async () => {
     const { record } = aPage();
     record.note('work', 'assigned', { agentWorkId: 'a' });
     timers.advance(5000);
@@ -75,7 +75,7 @@ describe('keeping the flight record', () => {
     expect(next.record.entries[0]!.about).to.deep.equal({ agentWorkId: 'a' });
   });
 
-  it('is kept to the last entry where the page is hidden, or the panel removed', async () => {
+  it('is stored to the last entry when the page is hidden or the panel removed', async () => {
     const { record, hide } = aPage();
     record.note('work', 'assigned');
     hide();
@@ -87,13 +87,13 @@ describe('keeping the flight record', () => {
     await until('it is recalled', () => next.whats().length === 2);
   });
 
-  it('writes nothing where nothing happened', async () => {
+  it('writes nothing if nothing happened', async () => {
     aPage();
     timers.advance(60_000);
     expect(await pieces()).to.equal(0);
   });
 
-  it('is not doubled by a panel that only moved', async () => {
+  it('is not duplicated by a panel that was only moved', async () => {
     const { record, start, whats } = aPage();
     record.note('work', 'assigned');
     ends.pop()!();
@@ -105,7 +105,7 @@ describe('keeping the flight record', () => {
     expect(whats()).to.deep.equal(['assigned', 'opened']);
   });
 
-  it('is each rep’s own, and forgotten on request', async () => {
+  it('is separate for each rep, and deleted on request', async () => {
     const { record, keeping } = aPage();
     record.note('work', 'assigned');
     const other = aPage('noah');
@@ -119,7 +119,7 @@ describe('keeping the flight record', () => {
     expect(next.whats()).to.deep.equal(['declined']);
   });
 
-  it('goes after an hour, whoever’s it was', async () => {
+  it('is deleted after an hour, for any rep', async () => {
     const { record } = aPage();
     record.note('work', 'assigned');
     timers.advance(5000);
@@ -129,7 +129,7 @@ describe('keeping the flight record', () => {
     await kept(0);
   });
 
-  it('does not pile up in a long shift', async () => {
+  it('does not accumulate in a long shift', async () => {
     const { record } = aPage();
     record.note('work', 'assigned');
     timers.advance(5000);
@@ -141,7 +141,7 @@ describe('keeping the flight record', () => {
     expect(now!.flat().map((entry) => (entry as FlightEntry).what)).to.deep.equal(['opened']);
   });
 
-  it('takes nothing from what is damaged', async () => {
+  it('ignores damaged entries', async () => {
     const { record } = aPage();
     record.note('work', 'assigned');
     timers.advance(5000);

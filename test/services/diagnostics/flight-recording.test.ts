@@ -26,7 +26,7 @@ describe('the flight record', () => {
   });
   const told = () => record.entries.map(({ kind, what }) => `${kind}: ${what}`);
 
-  it('holds an hour', () => {
+  it('covers an hour', () => {
     record.note('work', 'old');
     now += RECORD_LENGTH;
     record.note('work', 'an hour later');
@@ -34,13 +34,13 @@ describe('the flight record', () => {
     expect(told()).to.deep.equal(['work: an hour later']);
   });
 
-  it('holds the latest 2,000 entries', () => {
+  it('has the latest 2,000 entries', () => {
     for (let entry = 0; entry < 10_000; entry++) record.note('work', String(entry));
     expect(record.entries).to.have.length(MAX_ENTRIES);
     expect(record.entries.at(-1)?.what).to.equal('9999');
   });
 
-  it('notes what happens in the stores, by ids, and nothing of the customer', async () => {
+  it('records what happens in the stores, by ids, and nothing about the customer', async () => {
     const stores = {
       connection: new ConnectionStore(now),
       presence: new PresenceStore(),
@@ -78,7 +78,7 @@ describe('the flight record', () => {
     expect(record.entries).to.have.length(9);
   });
 
-  it('notes commands and what they came to', async () => {
+  it('records commands and their outcomes', async () => {
     let refuses = false;
     const commands = recorded(
       {
@@ -99,7 +99,7 @@ describe('the flight record', () => {
     expect(record.entries[0]?.about).to.deep.equal({ agentWorkId: 'w1' });
   });
 
-  it('notes problems without anything that the host wrote, or that looks like a token', () => {
+  it('records problems without anything that the host wrote or that looks like a token', () => {
     const token = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJyb3NhIn0.c2lnbmF0dXJlLW9mLXRoaXM';
     recordProblem(new PanelProblemEvent('workspace', 'No tab for Ines Carvalho.'), record);
     recordProblem(new PanelProblemEvent('token', `No: ${token}`), record);

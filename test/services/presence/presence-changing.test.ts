@@ -38,7 +38,7 @@ describe('changing the presence', () => {
 
   const turn = () => new Promise((resolve) => setTimeout(resolve));
 
-  it('is pending until the server said so, also where that comes after the result', async () => {
+  it('is pending until the server confirms it, even if that comes after the result', async () => {
     const change = changing.setStatus('available');
     await turn();
     expect(sent).to.deep.equal(['available']);
@@ -52,14 +52,14 @@ describe('changing the presence', () => {
     expect(timers.count).to.equal(0);
   });
 
-  it('is given up where the result is a refusal', async () => {
+  it('is dropped if the result is a refusal', async () => {
     const change = changing.setStatus('lunch').catch((error: unknown) => error);
     result.reject(new Error('refused'));
     expect(await change).to.be.instanceOf(Error);
     expect(presence.state.pendingStatusId).to.equal(null);
   });
 
-  it('asks for no online status while something blocks it', async () => {
+  it('requests no online status while something blocks it', async () => {
     problems = [
       { kind: 'soundBlocked', severity: 'blocks', sentence: 'Sound is off.', fix: 'Turn on sound' },
     ];
@@ -69,7 +69,7 @@ describe('changing the presence', () => {
     expect(presence.state.pendingStatusId).to.equal(null);
   });
 
-  it('is only warned by what warns', async () => {
+  it('is not blocked by warnings', async () => {
     problems = [{ kind: 'clockOff', severity: 'warns', sentence: 'The clock is wrong.', fix: null }];
     void changing.setStatus('available');
     await turn();

@@ -67,17 +67,17 @@ describe('readiness', () => {
 
   const kinds = async () => (await readiness.check()).map(({ kind, severity }) => `${kind} ${severity}`);
 
-  it('is given where a round trip succeeds and sound runs', async () => {
+  it('is given if a round trip succeeds and sound is running', async () => {
     expect(await kinds()).to.deep.equal([]);
     expect(ringer.status).to.equal('running');
   });
 
-  it('unlocks sound as the first thing, within the click', () => {
+  it('unlocks sound first, within the click', () => {
     void readiness.check();
     expect(ringer.status).to.equal('running');
   });
 
-  it('is given without notifications; the rep sees what turns them on, and how where no page can', async () => {
+  it('is given without notifications; the rep sees how to turn them on, even if the page cannot', async () => {
     decide('default');
     expect(await kinds()).to.deep.equal(['notificationsOff warns']);
     expect(stores.presence.state.problems[0]).to.deep.include({
@@ -91,7 +91,7 @@ describe('readiness', () => {
     });
   });
 
-  it('warns of a chosen device that is not there, with its name', () => {
+  it('warns of a missing chosen device, by name', () => {
     const { output } = stores.sound.state;
     stores.sound.update({ output: { ...output, missing: ['Jabra'] } });
     expect(stores.presence.state.problems).to.deep.equal([
@@ -101,7 +101,7 @@ describe('readiness', () => {
     expect(stores.presence.state.problems).to.deep.equal([]);
   });
 
-  it('says nothing of notifications where there are none, or once they are allowed', () => {
+  it('does not mention notifications if they are unsupported or allowed', () => {
     decide('default');
     for (const fine of ['granted', 'unsupported'] as const) {
       decide(fine);
@@ -127,7 +127,7 @@ describe('readiness', () => {
         fix: en.readiness.soundBlockedFix,
       },
     ]);
-    // The reason stays in view until it is fixed.
+    // The reason stays visible until it is fixed.
     timers.advance(60_000);
     expect(stores.presence.state.problems).to.have.length(1);
     ringer.unlock();
@@ -142,12 +142,12 @@ describe('readiness', () => {
     expect(await checking).to.deep.equal([]);
   });
 
-  it('is not given where the context claims to run and nothing is heard', async () => {
+  it('is not given if the context claims to be running but nothing is heard', async () => {
     ringer.isAudible = false;
     expect(await kinds()).to.deep.equal(['soundBlocked blocks']);
   });
 
-  it('starts sound anew with the rep’s click where nothing is heard, and is well again where something is', async () => {
+  it('restarts sound on the rep’s click if nothing is heard, and recovers once something is', async () => {
     ringer.wake('test');
     ringer.isAudible = false;
     stores.sound.update({ status: 'failed', reason: en.readiness.soundSilent });
@@ -169,7 +169,7 @@ describe('readiness', () => {
     expect(stores.presence.state.problems).to.deep.equal([]);
   });
 
-  it('needs no sound where nothing rings', async () => {
+  it('needs no sound if nothing rings', async () => {
     stores.configuration.take(
       aConfiguration({ playRequestSound: { value: false, source: 'configuration' } }),
       ...(['v2', 0, false] as const),
@@ -179,7 +179,7 @@ describe('readiness', () => {
     expect(ringer.status).to.equal('asleep');
   });
 
-  it('is not given without a good configuration', async () => {
+  it('is not given without a valid configuration', async () => {
     stores.configuration.empty();
     expect(await kinds()).to.deep.equal(['noConfiguration blocks']);
     stores.configuration.refuse('It breaks the schema.');
@@ -192,7 +192,7 @@ describe('readiness', () => {
     expect(stores.presence.state.problems[0]).to.include({ kind: 'clockOff', severity: 'warns', fix: null });
   });
 
-  it('lets sound sleep again where nothing came of it', async () => {
+  it('suspends sound again if the rep does not become available', async () => {
     await readiness.check();
     timers.advance(5000);
     expect(ringer.status).to.equal('asleep');

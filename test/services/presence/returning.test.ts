@@ -10,7 +10,7 @@ import { FakeTimers } from '../../helpers/fake-timers.ts';
 const CAPACITY = { primary: { used: 0, total: 5 }, interruptible: { used: 0, total: 5 } };
 const [AVAILABLE, , , OFFLINE] = statuses;
 
-describe('what is told on coming back', () => {
+describe('the notice on coming back', () => {
   let timers: FakeTimers;
   let clock: ServerClock;
   let connection: ConnectionStore;
@@ -64,7 +64,7 @@ describe('what is told on coming back', () => {
     });
   });
 
-  it('takes back what it said when the connection is lost again', () => {
+  it('is withdrawn when the connection is lost again', () => {
     away(90_000);
     back();
     is('lost');
@@ -84,7 +84,7 @@ describe('what is told on coming back', () => {
     expect(back()).to.equal(null);
   });
 
-  it('counts what was missed: requests that were open, and those that nobody saw', () => {
+  it('counts missed requests: those that were open, and those that nobody saw', () => {
     const missed = { status: 'declinedOnPushTimeout' } as const;
     const [before, open, accepted] = [
       aRequest({ ...missed, settledAt: clock.now() }),
@@ -106,23 +106,23 @@ describe('what is told on coming back', () => {
     expect(back()?.missed).to.equal(2);
   });
 
-  it('says that the server set Offline, and what the status was', () => {
+  it('says that the server set the rep Offline, and the previous status', () => {
     away(60_000);
     presence.confirm({ status: OFFLINE!, since: clock.now() - 30_000, cause: 'grace' });
     expect(back()).to.include({ setOfflineByServer: true });
     expect(connection.state.returned?.statusBefore).to.deep.equal({ id: 'available', name: 'Available' });
   });
 
-  it('says that the machine slept, though the connection held', () => {
+  it('says that the machine slept, even if the connection held', () => {
     const asleep = clock.now();
     clock.setOffset(0);
     returning.slept(asleep);
-    // The server's clock went on meanwhile.
+    // The server's clock went on in the meantime.
     clock.setOffset(840_000);
     expect(back()).to.include({ slept: true, awayFor: 840_000 });
   });
 
-  it('takes the sleep for the beginning, where the break was noticed after it', () => {
+  it('counts from the start of the sleep, if the break was detected after it', () => {
     timers.freeze(600_000);
     is('interrupted');
     returning.slept(clock.now() - 600_000);
@@ -144,7 +144,7 @@ describe('what is told on coming back', () => {
     expect(connection.state.returned).to.equal(null);
   });
 
-  it('says nothing of an absence that ended with signing out, or elsewhere', () => {
+  it('says nothing about an absence that ended with signing out, or in another browser', () => {
     for (const status of ['signedOut', 'replaced'] as const) {
       away(60_000);
       is(status);
@@ -156,7 +156,7 @@ describe('what is told on coming back', () => {
     const GRACE = 30_000;
     const { id, name } = AVAILABLE!;
 
-    /** The page ends without a word, and another one starts later. */
+    /** The page ends abruptly, and another one starts later. */
     const again = (minutes: number, cause: 'grace' | 'rep' = 'grace') => {
       stop();
       timers.advance(minutes * 60_000);
@@ -170,7 +170,7 @@ describe('what is told on coming back', () => {
       return connection.state.returned;
     };
 
-    it('says that the server set Offline meanwhile, with the status to go back to', () => {
+    it('says that the server set the rep Offline in the meantime, with the status to go back to', () => {
       expect(again(10)).to.deep.equal({
         at: clock.now(),
         awayFor: 600_000,
@@ -181,7 +181,7 @@ describe('what is told on coming back', () => {
       });
     });
 
-    it('says it again until the rep has read it, or chosen', () => {
+    it('says it again until the rep has dismissed it or chosen a status', () => {
       again(10);
       expect(again(1)?.statusBefore).to.deep.equal({ id, name });
       returning.dismiss();
@@ -192,7 +192,7 @@ describe('what is told on coming back', () => {
       expect(again(1)).to.equal(null);
     });
 
-    it('says nothing to who was back in time, or had left on purpose', () => {
+    it('says nothing to a rep who was back in time, or had left on purpose', () => {
       expect(again(0.2, 'rep')).to.equal(null);
       returning.left();
       expect(again(10)).to.equal(null);

@@ -71,7 +71,7 @@ describe('the alarm of a lost connection', () => {
   });
   afterEach(() => stop());
 
-  it('is heard at 0, 10 and 20 s after the loss, and then not again', () => {
+  it('plays 0, 10 and 20 s after the loss, and then no more', () => {
     is('interrupted');
     expect(ringer.log).to.deep.equal([]);
     is('lost');
@@ -91,7 +91,7 @@ describe('the alarm of a lost connection', () => {
     expect(ringer.status).to.equal('asleep');
   });
 
-  it('cuts nothing of anybody else once its own sound has ended', () => {
+  it('does not cut another sound once its own has ended', () => {
     is('lost');
     ringer.ends();
     ringer.wake('testing');
@@ -122,7 +122,7 @@ describe('the alarm of a lost connection', () => {
   });
 
   for (const over of ['signedOut', 'replaced'] as const)
-    it(`does not stay awake in a hidden page that is ${over}`, () => {
+    it(`does not keep sound running in a hidden page that is ${over}`, () => {
       isHidden = true;
       seen();
       expect(ringer.status).to.equal('running');
@@ -130,7 +130,7 @@ describe('the alarm of a lost connection', () => {
       expect(ringer.status).to.equal('asleep');
     });
 
-  it('ends once the state is resynchronised, before the connection says so', () => {
+  it('ends once the state is resynchronised, before the connection reports it', () => {
     is('lost');
     alarm.restored();
     expect(ringer.log).to.deep.equal([PLAY, 'stop']);
@@ -156,7 +156,7 @@ describe('the alarm of a lost connection', () => {
     expect(stores.connection.state.alarm).to.equal('sounding');
   });
 
-  it('is heard also where the token is refused, once', () => {
+  it('also plays if the token is refused, once', () => {
     is('refused');
     is('lost');
     is('refused');
@@ -164,7 +164,7 @@ describe('the alarm of a lost connection', () => {
   });
 
   for (const status of ['signedOut', 'replaced', 'interrupted', 'connecting'] as const)
-    it(`is not heard where the connection is ${status}`, () => {
+    it(`does not play if the connection is ${status}`, () => {
       is(status);
       timers.advance(30_000);
       expect(ringer.log).to.deep.equal([]);
@@ -177,7 +177,7 @@ describe('the alarm of a lost connection', () => {
     expect(stores.connection.state.alarm).to.equal(null);
   });
 
-  it('is heard by a busy rep, not by one who is Offline, and not where it is off', () => {
+  it('plays for a busy rep, but not for one who is Offline, nor if it is off', () => {
     stores.presence.confirm({ status: OFFLINE!, since: 2, cause: 'rep' });
     is('lost');
     expect(ringer.log).to.deep.equal([]);
@@ -189,7 +189,7 @@ describe('the alarm of a lost connection', () => {
     expect(ringer.log).to.deep.equal([PLAY, 'stop']);
   });
 
-  it('waits after sleep, and is heard only where the connection does not come back', () => {
+  it('waits after sleep, and plays only if the connection does not come back', () => {
     alarm.holdOff(5000);
     is('interrupted');
     timers.advance(2500);
@@ -200,7 +200,7 @@ describe('the alarm of a lost connection', () => {
     expect(ringer.log).to.deep.equal([PLAY]);
   });
 
-  it('is not heard where it comes back in that time', () => {
+  it('does not play if it comes back in time', () => {
     alarm.holdOff(5000);
     is('lost');
     timers.advance(3000);
@@ -210,7 +210,7 @@ describe('the alarm of a lost connection', () => {
     expect(ringer.log).to.deep.equal([]);
   });
 
-  it('is heard as soon as the browser lets it', () => {
+  it('plays as soon as the browser allows it', () => {
     ringer.isAllowed = false;
     is('lost');
     timers.advance(4000);
@@ -219,14 +219,14 @@ describe('the alarm of a lost connection', () => {
     expect(ringer.log).to.deep.equal([PLAY]);
   });
 
-  it('takes the sound from a test', () => {
+  it('interrupts a sound test', () => {
     stores.sound.update({ testing: true });
     is('lost');
     expect(stores.sound.state.testing).to.equal(false);
     expect(ringer.playing?.sound).to.equal(ALARM_SOUND);
   });
 
-  it('keeps sound awake while nobody sees the page, for timers that come in time', () => {
+  it('keeps sound running in a hidden page, so that timers are on time', () => {
     expect(ringer.status).to.equal('asleep');
     isHidden = true;
     seen();
@@ -243,7 +243,7 @@ describe('the alarm of a lost connection', () => {
     expect(ringer.status).to.equal('asleep');
   });
 
-  it('is really heard, from no network, at 0, 10 and 20 s', async () => {
+  it('really plays without a network, at 0, 10 and 20 s', async () => {
     stop();
     const real = new Ringer(pageTimers);
     begin(real);

@@ -31,7 +31,7 @@ describe('the choice of output devices', () => {
     canChoose = true;
     stop = () => undefined;
   });
-  // Letting go takes its turn: not in the next test.
+  // Releasing is asynchronous: it must not run into the next test.
   afterEach(() => {
     stop();
     return settled();
@@ -54,7 +54,7 @@ describe('the choice of output devices', () => {
           return () => (changed = () => undefined);
         },
         route({ main, second }) {
-          // As a browser does: what it is sent to already, it does not look for.
+          // As in a browser: a device that is in use already is not looked up again.
           const { main: held, second: alsoHeld } = routes.at(-1) ?? { main: '', second: null };
           const isThere = (id: string) =>
             id === held || id === alsoHeld || plugged.some((device) => device.id === id);
@@ -73,7 +73,7 @@ describe('the choice of output devices', () => {
     });
     stop = outputs.start();
   }
-  it('touches nothing before the rep chose: no device is listed, nothing is sent anywhere', async () => {
+  it('does nothing before the rep has chosen: no device is listed, nothing is routed', async () => {
     start();
     await settled();
     expect(routes).to.deep.equal([]);
@@ -114,7 +114,7 @@ describe('the choice of output devices', () => {
     expect(sound.state.output.main).to.deep.equal(headset);
   });
 
-  it('takes what is damaged for no choice', async () => {
+  it('ignores a damaged choice', async () => {
     for (const damaged of [
       '{',
       'null',
@@ -158,7 +158,7 @@ describe('the choice of output devices', () => {
     expect(sound.state.output.missing).to.deep.equal(['Headset']);
   });
 
-  it('knows the devices once the rep allowed it', async () => {
+  it('lists the devices once the rep has allowed it', async () => {
     isNamed = false;
     start();
     await outputs.find(false);
@@ -167,7 +167,7 @@ describe('the choice of output devices', () => {
     expect(sound.state.output.devices).to.deep.equal([headset, speakers]);
   });
 
-  it('leaves the sound of the page as it was when the panel goes', async () => {
+  it('restores the page’s sound when the panel is removed', async () => {
     start();
     await outputs.find(false);
     await outputs.choose('main', 'h');
@@ -179,7 +179,7 @@ describe('the choice of output devices', () => {
     expect(routes).to.have.length(2);
   });
 
-  it('is none where the browser has none', async () => {
+  it('is missing if the browser does not support it', async () => {
     canChoose = false;
     memory.set('omni-channel-output', JSON.stringify({ main: headset, second: null }));
     start();

@@ -5,11 +5,11 @@ import { chooseSounder } from '../../../src/services/sound/ring-turn.ts';
 import { FakePartition } from '../../helpers/fake-partition.ts';
 import { Member, OneRepsServer } from '../a-tab-group.ts';
 
-describe('whose turn it is to sound', () => {
+describe('whose turn it is to play', () => {
   let partition: FakePartition;
   let server: OneRepsServer;
   let members: [Member, Member, Member];
-  /** The most pages that could sound at once so far. */
+  /** The most pages so far that could play at once. */
   let most: number;
   /** When each page's turn ended last. */
   let endedAt: Map<Member, number>;
@@ -17,14 +17,14 @@ describe('whose turn it is to sound', () => {
   beforeEach(async () => {
     partition = new FakePartition();
     server = new OneRepsServer();
-    // Those too that stand still, and go on sounding.
+    // Including frozen pages whose sound goes on.
     const count = () => (most = Math.max(most, members.filter(({ isHeard }) => isHeard).length));
     const add = () =>
       new Member(partition, server, {
         soundsOn: count,
         turned: (member) => {
           if (!member.turn.isMine) endedAt.set(member, partition.passed);
-          // What sounded there has faded.
+          // The sound there has faded.
           else
             for (const [other, at] of endedAt)
               if (other !== member && !other.page.isGone && !other.page.isFrozen)
@@ -43,7 +43,7 @@ describe('whose turn it is to sound', () => {
 
   const mine = () => members.filter(({ turn, page }) => turn.isMine && !page.isGone && !page.isFrozen);
 
-  it('is one page’s, and stays there as long as it can be heard', async () => {
+  it('belongs to one page, and stays there as long as that can be heard', async () => {
     expect(mine()).to.deep.equal([members[0]]);
     members[1].tabGroup.present({ visible: true, turnedAt: 99 });
     members[0].tabGroup.present({ visible: false, turnedAt: 98 });
@@ -52,7 +52,7 @@ describe('whose turn it is to sound', () => {
     expect(members[1].sound.state.elsewhere).to.equal(true);
   });
 
-  it('passes to one that can be heard when it cannot be any more, silent before the other begins', async () => {
+  it('passes to another page when its page can no longer be heard, which is silent before the other starts', async () => {
     members[2].sounds('blocked');
     members[0].sounds('blocked');
     await partition.advance(200);
@@ -72,7 +72,7 @@ describe('whose turn it is to sound', () => {
     await partition.advance(200);
     expect(mine().length).to.equal(1);
     const [second] = mine();
-    // Not the leader's, to see that the leader notices.
+    // Not the leader, to show that the leader notices.
     const third = members.find(({ tabGroup }) => !tabGroup.isLeader && tabGroup !== members[0].tabGroup)!;
     for (const member of members) if (member !== third && !member.page.isGone) member.sounds('blocked');
     await partition.advance(300);
@@ -88,7 +88,7 @@ describe('whose turn it is to sound', () => {
     expect(most).to.equal(1);
   });
 
-  it('passes on within 1.6 s when the leader freezes that sounds', async () => {
+  it('passes on within 1.6 s when a leader that is playing freezes', async () => {
     members[0].page.freeze();
     await partition.advance(1600);
     expect(mine().length).to.equal(1);
@@ -99,7 +99,7 @@ describe('whose turn it is to sound', () => {
     expect(most).to.equal(1);
   });
 
-  it('leaves a page that stands still silent within half a second, and lets it sound on if it is still its turn', async () => {
+  it('leaves a frozen page silent within half a second, and lets it go on if it is still its turn', async () => {
     members[0].page.freeze();
     await partition.advance(460);
     expect(members[0].isHeard).to.equal(false);
@@ -109,7 +109,7 @@ describe('whose turn it is to sound', () => {
     expect(members[0].isHeard).to.equal(true);
   });
 
-  it('waits until a page that stands still has fallen silent, whenever that one was asked last', async () => {
+  it('waits until a frozen page has fallen silent, whenever it was last pinged', async () => {
     const [leader, sounder, third] = members;
     for (const member of [leader, third]) member.sounds('blocked');
     await partition.advance(300);
@@ -125,7 +125,7 @@ describe('whose turn it is to sound', () => {
     expect(most).to.equal(1);
   });
 
-  it('sounds on without an end of its own once it is the only page', async () => {
+  it('lets the sound go on without a cut-off once it is the only page', async () => {
     for (const { page } of members.slice(1)) partition.crash(page);
     await partition.advance(100);
     members[0].page.freeze();
@@ -133,7 +133,7 @@ describe('whose turn it is to sound', () => {
     expect(members[0].isHeard).to.equal(true);
   });
 
-  it('is never two pages’, whatever order they can be heard in and leave in', async () => {
+  it('never belongs to two pages, in any order of being heard and leaving', async () => {
     let seed = 7;
     const random = (below: number) => (seed = (seed * 16_807) % 2_147_483_647) % below;
     for (let step = 0; step < 150; step++) {
@@ -153,7 +153,7 @@ describe('whose turn it is to sound', () => {
     expect(mine().length).to.equal(1);
   });
 
-  it('goes by who can be heard, then by who has it, then by who was seen last', () => {
+  it('prefers pages that can be heard, then the present one, then the one seen last', () => {
     const page = (of: Partial<PresenceOfMember>): PresenceOfMember => ({
       visible: false,
       outOfSight: false,
@@ -172,7 +172,7 @@ describe('whose turn it is to sound', () => {
     expect(choose('a', {})).to.equal(null);
   });
 
-  it('work that nobody clicked for opens in the page seen last, and in another one where that one is frozen', async () => {
+  it('automatically accepted work opens in the page seen last, or in another one if that is frozen', async () => {
     const opened: number[] = [];
     const places = members.map(
       ({ tabGroup, page: { timers } }, index) =>

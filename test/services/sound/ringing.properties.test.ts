@@ -37,7 +37,7 @@ const settlements: Readonly<Record<string, Partial<AgentWork>>> = {
   leave: { status: 'canceled', cancelReason: 'customerLeft' },
 };
 
-/** The panel's ringing with all that may happen to it, and what should be heard of that. */
+/** The panel's ringing with all possible events, and a model of what should be heard. */
 class Shift {
   readonly timers = new FakeTimers(1_700_000_000_000);
   readonly #clock = new ServerClock(this.timers);
@@ -80,7 +80,7 @@ class Shift {
     this.#befalls(what.does);
   }
 
-  /** What plays is the newest of what is to be heard now; nothing plays only where nothing is, or can be. */
+  /** The newest request that is due plays; nothing plays only if none is due or none can be heard. */
   check(): void {
     const { ringing } = this.#sound.state;
     const isHearable = this.#ringer.status === 'running' && this.#connection.state.status === 'connected';
@@ -98,7 +98,7 @@ class Shift {
     expect(this.timers.count).to.equal(0);
   }
 
-  /** The ids of the works that are to be heard now, the newest first. */
+  /** The ids of the works that are due to ring now, newest first. */
   #audible(): string[] {
     const now = this.#clock.now();
     return [...this.#work.state.works.values()]
@@ -112,7 +112,7 @@ class Shift {
   }
 
   #offer(lengthSeconds: number, automatic: boolean): void {
-    // No two in one millisecond: which of them is newer is the plan's own matter.
+    // No two in the same millisecond, whose order is up to the plan.
     this.timers.advance(1);
     const work = aRequest({}, { now: this.#clock.now() });
     this.#work.put({ ...work, stamp: { ...work.stamp, automatic, ring: { sound: null, lengthSeconds } } });
@@ -151,7 +151,7 @@ class Shift {
 }
 
 describe('ringing, whatever happens', () => {
-  it('is of one request at a time, the newest of those to be heard at that instant, and leaves nothing behind', () => {
+  it('is for one request at a time, the newest that is due at that instant, and leaves nothing behind', () => {
     fc.assert(
       fc.property(fc.array(happening, { maxLength: 40 }), (happenings) => {
         const shift = new Shift();

@@ -74,7 +74,7 @@ describe('ringing', () => {
     ring: { sound: SHA, lengthSeconds: 10 },
   });
 
-  it('rings for a request for its length, and says for which', () => {
+  it('rings for a request for its length, and reports for which', () => {
     const work = offer();
     expect(ringer.log).to.deep.equal(['default loop for 10']);
     expect(stores.sound.state.ringing).to.equal(work.id);
@@ -83,7 +83,7 @@ describe('ringing', () => {
     expect(stores.sound.state.ringing).to.equal(null);
   });
 
-  it('a request that was held up rings once a round trip has shown that nothing settled it meanwhile', async () => {
+  it('a delayed request rings once a round trip has shown that it is still open', async () => {
     const held = () => offer({ offeredAt: clock.now() - 1500 });
     const [settled] = [held(), held()];
     expect(ringer.log).to.deep.equal([]);
@@ -95,7 +95,7 @@ describe('ringing', () => {
     expect(ringer.log).to.deep.equal(['default loop for 8.5']);
   });
 
-  it('a request that was held up and that the customer has left meanwhile has no remainder to ring', async () => {
+  it('a delayed request does not ring if the customer has left in the meantime', async () => {
     const work = offer({ offeredAt: clock.now() - 1500 });
     change(work, { status: 'canceled', cancelReason: 'customerLeft', settledAt: clock.now() });
     proves[0]!(true);
@@ -103,7 +103,7 @@ describe('ringing', () => {
     expect(ringer.log).to.deep.equal([]);
   });
 
-  it('a break proves nothing: what was held up is doubted again with the next snapshot', async () => {
+  it('a break proves nothing: a delayed request is verified again with the next snapshot', async () => {
     const work = offer({ offeredAt: clock.now() - 1500 });
     stores.connection.update({ status: 'interrupted' });
     proves[0]!(false);
@@ -117,7 +117,7 @@ describe('ringing', () => {
     expect(ringer.log).to.deep.equal(['default loop for 8.5']);
   });
 
-  it('a link on which a round trip takes too long is no reason for silence', async () => {
+  it('a link with a slow round trip does not silence a request', async () => {
     offer({ offeredAt: clock.now() - 1500 });
     proves[0]!(false);
     await Promise.resolve();
@@ -147,7 +147,7 @@ describe('ringing', () => {
     expect(ringer.log).to.deep.equal(['default loop for 3']);
   });
 
-  it('gives the sound to the newest request, which goes on with the same one', () => {
+  it('gives the sound to the newest request, which continues the same sound', () => {
     offer();
     timers.advance(4000);
     const second = offer();
@@ -179,7 +179,7 @@ describe('ringing', () => {
     expect(stores.sound.state.ringing).to.equal(first.id);
   });
 
-  it('goes on for a customer who left, unless the channel stops it', () => {
+  it('goes on after the customer has left, unless the channel stops it', () => {
     const left = { status: 'canceled', cancelReason: 'customerLeft' } as const;
     const work = offer();
     change(work, { ...left, settledAt: clock.now() });
@@ -195,7 +195,7 @@ describe('ringing', () => {
     expect(ringer.log.at(-1)).to.equal('stop');
   });
 
-  it('chimes once for an automatic acceptance, through its acceptance, and then makes room', () => {
+  it('chimes once for an automatic acceptance, beyond its acceptance, and then makes way', () => {
     const older = offer();
     timers.advance(1000);
     const work = automatic();
@@ -207,13 +207,13 @@ describe('ringing', () => {
     expect(stores.sound.state.ringing).to.equal(older.id);
   });
 
-  it('does not chime for what was accepted automatically before the page saw it', () => {
+  it('does not chime for work that was accepted automatically before the page saw it', () => {
     const before = aRequest({ status: 'opened', openedBy: 'automatic' }, { now: clock.now() });
     stores.work.resynchronise([{ ...before, stamp: { ...before.stamp, automatic: true } }], CAPACITY);
     expect(ringer.log).to.deep.equal([]);
   });
 
-  it('rings at once where the measured clock is behind the server’s', () => {
+  it('rings at once if the measured clock is behind the server’s', () => {
     clock.setOffset(-40);
     stores.work.put(aRequest({}, { now: timers.now() }));
     expect(ringer.log).to.deep.equal(['default loop for 10']);
@@ -231,7 +231,7 @@ describe('ringing', () => {
     expect(ringer.log.at(-1)).to.equal('default loop for 5');
   });
 
-  describe('where the browser blocks sound', () => {
+  describe('if the browser blocks sound', () => {
     beforeEach(() => {
       stores.presence.confirm({ status: statuses[3]!, since: 2, cause: 'rep' });
       ringer.isAllowed = false;
@@ -246,7 +246,7 @@ describe('ringing', () => {
       });
     });
 
-    it('plays after the click what is open then, and only the rest of it', () => {
+    it('plays on the click for the request that is open then, for the rest of its interval', () => {
       const answered = offer();
       timers.advance(1000);
       const open = offer();
@@ -257,7 +257,7 @@ describe('ringing', () => {
       expect(stores.sound.state.ringing).to.equal(open.id);
     });
 
-    it('plays nothing after the click where nothing is open any more', () => {
+    it('plays nothing on the click if nothing is open any more', () => {
       const work = offer();
       change(work, { status: 'declinedOnPushTimeout', settledAt: clock.now() });
       ringer.unlock();
@@ -265,7 +265,7 @@ describe('ringing', () => {
     });
   });
 
-  it('says that a sound is not heard though the context claims to run', async () => {
+  it('reports that a sound is not heard although the context claims to be running', async () => {
     ringer.isAudible = false;
     offer();
     await Promise.resolve();
@@ -273,7 +273,7 @@ describe('ringing', () => {
     expect(stores.sound.state).to.include({ status: 'failed', reason: en.readiness.soundSilent });
   });
 
-  it('waits a moment for a custom sound that still loads, then rings', () => {
+  it('waits a moment for a custom sound that is still loading, then rings', () => {
     resolved = { kind: 'loading', until: clock.now() + 1000 };
     const work = offer();
     change(work, { stamp: custom(work) });
@@ -284,7 +284,7 @@ describe('ringing', () => {
     expect(stores.sound.state.fallback).to.equal(en.customSound.notFetched);
   });
 
-  it('goes on with the default sound where the custom one comes too late for this request', () => {
+  it('keeps the default sound if the custom one arrives too late for this request', () => {
     const first = offer();
     change(first, { status: 'declined' });
     resolved = { kind: 'loading', until: clock.now() + 1000 };
@@ -297,12 +297,12 @@ describe('ringing', () => {
     ringing.consider();
     expect(ringer.log.slice(-1)).to.deep.equal(['default loop for 9']);
     expect(stores.sound.state.ringing).to.equal(work.id);
-    // The next one has it.
+    // The next request has the custom sound.
     offer({ stamp: custom(first) });
     expect(ringer.log.slice(-1)).to.deep.equal([`${SHA} loop for 10`]);
   });
 
-  it('rings for the rest of it where the page’s audio was made anew, and chimes no second time', () => {
+  it('rings for the rest of the interval if the page’s audio was recreated, and does not chime again', () => {
     offer();
     timers.advance(4000);
     ringer.playing = null;
@@ -320,14 +320,14 @@ describe('ringing', () => {
     expect(ringer.log.filter((entry) => entry.includes('once'))).to.have.length(1);
   });
 
-  it('says what holds the sound where the system took it', () => {
+  it('reports what blocks the sound if the system took it', () => {
     ringer.obstacle = 'contextInterrupted';
     ringer.isAllowed = false;
     ringer.be('blocked');
     expect(stores.sound.state).to.include({ status: 'blocked', reason: en.readiness.soundInterrupted });
   });
 
-  it('is well again once a ring is heard', async () => {
+  it('recovers once a ring is heard', async () => {
     ringer.isAudible = false;
     const work = offer();
     await Promise.resolve();
@@ -341,7 +341,7 @@ describe('ringing', () => {
     expect(stores.sound.state).to.include({ status: 'running', reason: null });
   });
 
-  it('lets sound sleep while the rep is offline and nothing rings', () => {
+  it('suspends sound while the rep is offline and nothing rings', () => {
     expect(ringer.status).to.equal('running');
     stores.presence.confirm({ status: statuses[3]!, since: 3, cause: 'rep' });
     expect(ringer.status).to.equal('asleep');

@@ -59,14 +59,14 @@ describe('the sounds that may ring', () => {
     return resolved.kind === 'loaded' ? resolved : null;
   };
 
-  it('fetches and decodes what the configuration names before it is needed', async () => {
+  it('fetches and decodes the configured sounds before they are needed', async () => {
     await prepared();
     expect(asked).to.deep.equal([`v1/sounds/${SHA}`]);
     expect(sounds.resolve(SHA)).to.deep.equal({ kind: 'loaded', name: SHA, fault: null });
     expect(sounds.resolve(null)).to.deep.equal({ kind: 'loaded', name: 'default', fault: null });
   });
 
-  it('keeps what was fetched, and fetches nothing that is kept', async () => {
+  it('caches what was fetched, and does not fetch it again', async () => {
     await prepared();
     expect([...kept.keys()]).to.deep.equal([SHA]);
     ringer.unload(SHA);
@@ -75,7 +75,7 @@ describe('the sounds that may ring', () => {
     expect(fault()).to.include({ name: SHA, fault: null });
   });
 
-  it('fetches anew what is kept and cannot be decoded', async () => {
+  it('fetches a cached sound again if it cannot be decoded', async () => {
     kept.set(SHA, new Uint8Array(3));
     ringer.decodes = (file) => (file.length === 3 ? null : 2);
     await prepared();
@@ -84,20 +84,20 @@ describe('the sounds that may ring', () => {
     expect(fault()).to.include({ name: SHA, fault: null });
   });
 
-  it('keeps nothing that turned out to be too long', async () => {
+  it('does not cache a sound that turns out to be too long', async () => {
     ringer.decodes = () => 31;
     await prepared();
     expect(kept.size).to.equal(0);
   });
 
-  it('fetches nothing where nothing rings', async () => {
+  it('fetches nothing if nothing rings', async () => {
     sounds.prepare(aConfiguration({ playRequestSound: { value: false, source: 'configuration' } }));
     await Promise.resolve();
     expect(asked).to.deep.equal([]);
     expect(ringer.loaded.size).to.equal(0);
   });
 
-  it('rings the default sound where the custom one cannot be fetched, and tries again when the way is back', async () => {
+  it('rings the default sound if the custom one cannot be fetched, and retries when the connection is back', async () => {
     answer = () => Promise.resolve(Response.json({ detail: 'There is no such sound.' }, { status: 404 }));
     await prepared();
     expect(fault()).to.include({ name: 'default', fault: 'notFetched' });
@@ -108,7 +108,7 @@ describe('the sounds that may ring', () => {
     expect(fault()).to.include({ name: SHA, fault: null });
   });
 
-  it('rings the default sound where the custom one cannot be decoded', async () => {
+  it('rings the default sound if the custom one cannot be decoded', async () => {
     ringer.decodes = (file) => (file.length === 8 ? null : 1.6);
     await prepared();
     expect(fault()).to.include({ name: 'default', fault: 'notDecoded' });
@@ -116,7 +116,7 @@ describe('the sounds that may ring', () => {
     expect(asked).to.have.length(1);
   });
 
-  it('rings the default sound where the custom one is longer than 30 s, whatever was said of it', async () => {
+  it('rings the default sound if the custom one is longer than 30 s, whatever its stated length', async () => {
     ringer.decodes = (file) => (file.length === 8 ? 30.2 : 1.6);
     await prepared();
     expect(fault()).to.include({ name: 'default', fault: 'tooLong' });
@@ -124,7 +124,7 @@ describe('the sounds that may ring', () => {
     expect(ringer.isLoaded(SHA)).to.equal(false);
   });
 
-  it('takes one that the server measured, where the decoder leaves in what the encoder added, and nothing longer', async () => {
+  it('accepts one that the server measured even if the decoder keeps the encoder’s padding, but nothing longer', async () => {
     const reference = {
       sha256: SHA,
       address: `/v1/sounds/${SHA}`,
@@ -144,20 +144,20 @@ describe('the sounds that may ring', () => {
     }
   });
 
-  it('takes one of 30.1 s: encoders add a little', async () => {
+  it('accepts one of 30.1 s: encoders add a little', async () => {
     ringer.decodes = () => 30.1;
     await prepared();
     expect(fault()).to.include({ name: SHA, fault: null });
   });
 
-  it('does not fetch what is larger than any sound may be', async () => {
+  it('does not fetch more than the maximum size of a sound', async () => {
     answer = () =>
       Promise.resolve(new Response('', { headers: { 'content-length': String(13 * 1024 * 1024) } }));
     await prepared();
     expect(fault()).to.include({ name: 'default', fault: 'notFetched' });
   });
 
-  it('has a request wait for a sound that loads, but not for ever', async () => {
+  it('lets a request wait for a loading sound, but not for ever', async () => {
     await prepared();
     ringer.unload(SHA);
     answer = () => new Promise(() => undefined);
@@ -166,7 +166,7 @@ describe('the sounds that may ring', () => {
     expect(sounds.resolve(SHA)).to.deep.equal({ kind: 'loaded', name: 'default', fault: null });
   });
 
-  it('fetches a sound that only a stamp names', async () => {
+  it('fetches a sound that only a request’s terms name', async () => {
     const stamped = 'd'.repeat(64);
     expect(sounds.resolve(stamped).kind).to.equal('loading');
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -40,7 +40,7 @@ describe('testing the sound', () => {
   });
   afterEach(() => testing.stop());
 
-  it('plays the sound once, and says so while it plays', () => {
+  it('plays the sound once, and reports that while it plays', () => {
     testing.toggle();
     expect(ringer.log).to.deep.equal(['default once for 5']);
     expect(sound.state.testing).to.equal(true);
@@ -56,14 +56,14 @@ describe('testing the sound', () => {
     expect(sound.state.testing).to.equal(false);
   });
 
-  it('is over where another player of the page takes the sound', () => {
+  it('ends if another player of the page takes over', () => {
     testing.toggle();
     ringer.taken();
     expect(sound.state.testing).to.equal(false);
     expect(ringer.status).to.equal('asleep');
   });
 
-  it('stops at the second click', () => {
+  it('stops on the second click', () => {
     testing.toggle();
     testing.toggle();
     expect(ringer.log).to.deep.equal(['default once for 5', 'stop']);
@@ -79,7 +79,7 @@ describe('testing the sound', () => {
     expect(sound.state.testing).to.equal(false);
   });
 
-  it('waits for a sound that loads', () => {
+  it('waits for a sound that is loading', () => {
     resolved = { kind: 'loading', until: timers.now() + 500 };
     testing.toggle();
     expect(ringer.log).to.deep.equal([]);
@@ -89,7 +89,7 @@ describe('testing the sound', () => {
     expect(sound.state.fallback).to.equal(en.customSound.notFetched);
   });
 
-  it('ends where the browser blocks sound, and plays nothing later', () => {
+  it('ends if the browser blocks sound, and plays nothing later', () => {
     ringer.isAllowed = false;
     testing.toggle();
     expect(sound.state.testing).to.equal(false);
@@ -130,13 +130,13 @@ describe('testing the sound', () => {
     ]);
   });
 
-  it('decodes the alarm where none is configured, and plays it then', async () => {
+  it('decodes the alarm even if none is configured, and then plays it', async () => {
     testing.toggle('alarm');
     await until('it plays', () => ringer.playing !== null);
     expect(ringer.log).to.deep.equal([`${ALARM_SOUND} once for 5`]);
   });
 
-  it('ends where the alarm cannot be decoded', async () => {
+  it('ends if the alarm cannot be decoded', async () => {
     ringer.decodes = () => null;
     testing.toggle('alarm');
     await until('it is over', () => !sound.state.testing);

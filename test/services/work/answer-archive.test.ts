@@ -14,7 +14,7 @@ import { FakeTimers } from '../../helpers/fake-timers.ts';
 
 const HOUR = 3_600_000;
 
-describe('answers that outlast the page', () => {
+describe('answers that survive the page', () => {
   let archive: Archive;
   let timers: FakeTimers;
 
@@ -63,7 +63,7 @@ describe('answers that outlast the page', () => {
   });
   const settled = () => new Promise((resolve) => setTimeout(resolve));
 
-  it('of a page that lives are left to that page', async () => {
+  it('of a page that is still alive are left to it', async () => {
     const [first, second] = [aPage(), aPage()];
     first.keeping.keep(accept('request'));
     await settled();
@@ -71,12 +71,12 @@ describe('answers that outlast the page', () => {
     expect(second.sent).to.deep.equal([]);
     await second.resume([second.page]);
     expect(second.sent.length).to.equal(1);
-    // Once, however often it looks.
+    // Once, however often it checks.
     await second.resume([second.page]);
     expect(second.sent.length).to.equal(1);
   });
 
-  it('are sent once more under the same id, shown as under way, and open what was accepted', async () => {
+  it('are sent once more with the same id, shown as in progress, and open accepted work', async () => {
     const command = accept('request');
     aPage().keeping.keep(command);
     const next = aPage();
@@ -89,7 +89,7 @@ describe('answers that outlast the page', () => {
     expect(next.accepted).to.deep.equal(['request']);
   });
 
-  it('tell what became of the request where they come too late', async () => {
+  it('show the outcome of the request if they are too late', async () => {
     aPage().keeping.keep(accept('request'));
     const next = aPage();
     next.work.put(aRequest({ id: 'request', status: 'declinedOnPushTimeout', settledAt: 1 }));
@@ -100,7 +100,7 @@ describe('answers that outlast the page', () => {
     expect(next.accepted).to.deep.equal([]);
   });
 
-  it('keep the reason, and come in the order in which they were given', async () => {
+  it('keep the reason, and are sent in the order in which they were given', async () => {
     const { keeping } = aPage();
     const decline: Command = {
       type: 'decline',
@@ -128,7 +128,7 @@ describe('answers that outlast the page', () => {
     expect(next.sent.map((one) => one.command)).to.deep.equal([open]);
   });
 
-  it('are each rep’s own, and gone when the rep has signed out', async () => {
+  it('are separate for each rep, and deleted when the rep signs out', async () => {
     const { keeping } = aPage();
     keeping.keep(accept('request'));
     const other = aPage('noah');
@@ -140,7 +140,7 @@ describe('answers that outlast the page', () => {
     expect(next.sent).to.deep.equal([]);
   });
 
-  it('are too old once the server may not know them again', async () => {
+  it('expire when the server might no longer recognise them', async () => {
     aPage().keeping.keep(accept('request'));
     timers.advance(24 * HOUR);
     const onTime = aPage();
@@ -152,7 +152,7 @@ describe('answers that outlast the page', () => {
     expect(late.sent).to.deep.equal([]);
   });
 
-  it('take nothing from what is damaged', async () => {
+  it('are ignored if damaged', async () => {
     aPage().keeping.keep(accept('request'));
     await archive.write(async ({ answers }) => {
       const [key] = await answers.getAllKeys();

@@ -44,7 +44,7 @@ describe('answering', () => {
   };
   const answerTo = (id: string) => work.state.answers.get(id);
 
-  it('shows an answer as under way until the server says what became of the work', async () => {
+  it('shows an answer as in progress until the server has sent the new state of the work', async () => {
     const request = offer();
     const answer = answering.accept(request.id);
     expect(answerTo(request.id)).to.deep.equal({ kind: 'accept', state: 'checking' });
@@ -56,7 +56,7 @@ describe('answering', () => {
     expect(accepted).to.deep.equal([request.id]);
   });
 
-  it('takes a second answer to the same work for the first one', async () => {
+  it('treats a second identical answer as the first one', async () => {
     const request = offer();
     const both = [answering.accept(request.id), answering.accept(request.id)];
     expect(sent).to.have.length(1);
@@ -64,7 +64,7 @@ describe('answering', () => {
     await Promise.all(both);
   });
 
-  it('does not take one answer for the other: what was accepted is not declined', async () => {
+  it('does not mix up answers: accepted work is not declined', async () => {
     const request = offer();
     const accept = answering.accept(request.id);
     const decline = answering.decline(request.id, null).catch((error: unknown) => error);
@@ -75,7 +75,7 @@ describe('answering', () => {
     expect(work.state.refusals.size).to.equal(0);
   });
 
-  it('sends the other answer where the first one had no effect', async () => {
+  it('sends the other answer if the first one had no effect', async () => {
     const request = offer();
     const accept = answering.accept(request.id).catch((error: unknown) => error);
     const decline = answering.decline(request.id, null);
@@ -87,7 +87,7 @@ describe('answering', () => {
     expect(sent.map(({ type }) => type)).to.deep.equal(['accept', 'decline']);
   });
 
-  it('ends what a host hears was accepted, though the outcome of that is still on its way', async () => {
+  it('can end work as soon as the host is notified of its acceptance, before the outcome arrives', async () => {
     const request = offer();
     const accept = answering.accept(request.id);
     work.put({ ...request, status: 'opened', openedBy: 'rep' });
@@ -109,7 +109,7 @@ describe('answering', () => {
     expect(answerTo(request.id)?.state).to.equal('checking');
   });
 
-  it('says why an answer was refused', async () => {
+  it('shows why an answer was refused', async () => {
     const request = offer();
     const answer = answering.accept(request.id).catch((error: unknown) => error);
     sent[0]!.settle.reject(new PanelError('noLongerOpen', 'The request is no longer open.'));
@@ -119,7 +119,7 @@ describe('answering', () => {
     expect(accepted).to.deep.equal([]);
   });
 
-  it('ends conversations and closes work that has none', () => {
+  it('ends conversations and closes work without one', () => {
     const call = aRequest({ status: 'opened' });
     const aCase = aRequest({ status: 'opened' }, { channelId: 'case' });
     for (const one of [call, aCase]) work.put(one);
@@ -128,14 +128,14 @@ describe('answering', () => {
     expect(sent.map(({ type }) => type)).to.deep.equal(['end-conversation', 'close']);
   });
 
-  it('knows only the works that the server told of', async () => {
+  it('knows only the works that the server has sent', async () => {
     work.resynchronise([], { primary: { used: 0, total: 5 }, interruptible: { used: 0, total: 5 } });
     const error: unknown = await answering.accept('nobody').catch((why: unknown) => why);
     expect(error).to.include({ code: 'unknownWork' });
     expect(sent).to.deep.equal([]);
   });
 
-  it('does not call a work unknown before the server has said which there is', async () => {
+  it('does not call a work unknown before the first snapshot', async () => {
     const error: unknown = await answering.finish('of the page before').catch((why: unknown) => why);
     expect(error).to.include({ code: 'notConnected' });
     expect(sent).to.deep.equal([]);

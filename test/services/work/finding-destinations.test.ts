@@ -38,7 +38,7 @@ describe('finding destinations', () => {
   const shown = () => transfer.state.items.map(({ id }) => id);
   const page = (next: string | null, ...ids: string[]) => ({ items: ids.map(named), next });
 
-  it('asks at once for everything, and shows what came', async () => {
+  it('requests everything at once, and shows the results', async () => {
     finding.find('w', '');
     expect(queries()).to.deep.equal([{ work: 'w' }]);
     expect(transfer.state.status).to.equal('asking');
@@ -47,7 +47,7 @@ describe('finding destinations', () => {
     expect(transfer.state).to.deep.include({ status: 'here', more: false });
   });
 
-  it('asks once the rep has stopped typing, for the last that was typed', async () => {
+  it('searches once the rep has stopped typing, for the latest text', async () => {
     finding.find('w', '');
     await asked[0]!.answer(page(null, 'a'));
     finding.find('w', 'b');
@@ -60,7 +60,7 @@ describe('finding destinations', () => {
     expect(queries()[1]).to.deep.equal({ work: 'w', search: 'bi' });
   });
 
-  it('shows no answer to an older question', async () => {
+  it('ignores results of an older search', async () => {
     finding.find('w', '');
     finding.find('w', 'bi');
     await asked[0]!.answer(page(null, 'old'));
@@ -70,7 +70,7 @@ describe('finding destinations', () => {
     expect(shown()).to.deep.equal(['billing']);
   });
 
-  it('adds the following part, once', async () => {
+  it('adds the next page, once', async () => {
     finding.find('w', '');
     await asked[0]!.answer(page('cursor', 'a'));
     expect(transfer.state.more).to.equal(true);
@@ -83,7 +83,7 @@ describe('finding destinations', () => {
     expect(queries()).to.have.length(2);
   });
 
-  it('says that it failed, and can be asked again', async () => {
+  it('shows that it failed, and can be retried', async () => {
     finding.find('w', '');
     await asked[0]!.answer({ detail: 'Not now.' }, 503);
     expect(transfer.state.status).to.equal('failed');
@@ -93,7 +93,7 @@ describe('finding destinations', () => {
     expect(transfer.state.status).to.equal('failed');
   });
 
-  it('begins anew with another work, and leaves nothing when it stops', async () => {
+  it('starts over with another work, and leaves nothing behind when it stops', async () => {
     finding.find('w', '');
     await asked[0]!.answer(page(null, 'a'));
     finding.find('other', '');
@@ -104,7 +104,7 @@ describe('finding destinations', () => {
     expect(transfer.state).to.deep.include({ agentWorkId: null, items: [] });
   });
 
-  it('gives a host one page, or says why not', async () => {
+  it('gives a host one page, or an error', async () => {
     const codes: unknown[] = [];
     const ask = () =>
       finding

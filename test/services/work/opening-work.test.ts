@@ -53,14 +53,14 @@ describe('opening work', () => {
     opening.show(request.id);
   };
 
-  it('takes the rep who accepted to the record: its tab, else a new one in focus', () => {
+  it('takes the rep who accepted to the record: its tab, or else a new focused one', () => {
     open = ['r1', 'r2'];
     accepted('r2');
     accepted('r3');
     expect(done).to.deep.equal(['r2 forward', 'r3 focus']);
   });
 
-  it('opens automatic acceptances by their rules, and takes nobody away from an open tab', () => {
+  it('opens automatic acceptances by their rules, without leaving an open tab', () => {
     automatic('r1');
     open = ['r1'];
     automatic('r2');
@@ -68,12 +68,12 @@ describe('opening work', () => {
     expect(done).to.deep.equal(['r1 focus', 'r2 background', 'r1 forward']);
   });
 
-  it('opens nothing that was open before the page knew it', () => {
+  it('opens nothing that was accepted before the page knew of it', () => {
     work.put(aRequest({ status: 'opened', openedBy: 'automatic' }));
     expect(done).to.deep.equal([]);
   });
 
-  it('leaves it to the host that takes over, and tells it how it would have been opened', () => {
+  it('leaves it to a host that takes over, with how it would have been opened', () => {
     isVetoed = true;
     open = ['r1'];
     accepted('r2');
@@ -81,7 +81,7 @@ describe('opening work', () => {
     expect((events[0] as OpenWorkRequestEvent).opening).to.equal('newTabInFocus');
   });
 
-  it('tells the host that its workspace failed', async () => {
+  it('notifies the host that its workspace failed', async () => {
     fails = () => {
       throw new Error('No room.');
     };

@@ -45,7 +45,7 @@ describe('transferring', () => {
   }
   const underWayFor = (id: string) => work.state.answers.get(id)?.kind;
 
-  it('is under way until the server told what it made of the work, and kept over a break', async () => {
+  it('is in progress until the server has sent the new state of the work, and survives a break', async () => {
     const one = opened();
     const done = transferring.transfer(one.id, BILLING, false);
     expect(sent[0]).to.deep.include({ keep: true });
@@ -64,7 +64,7 @@ describe('transferring', () => {
     expect(sent).to.have.length(1);
   });
 
-  it('has an invitation done with its result, since the work stays open', async () => {
+  it('counts an invitation as done with its result, since the work stays open', async () => {
     const one = opened();
     const done = transferring.transfer(one.id, BILLING, true);
     work.put({ ...one, customerLeftAt: null });
@@ -75,7 +75,7 @@ describe('transferring', () => {
     expect(sent[0]!.command).to.deep.include({ conference: true });
   });
 
-  it('sends nothing that cannot be', async () => {
+  it('sends nothing that is impossible', async () => {
     const { id: call } = opened('voice');
     const { id: chat } = opened('chat');
     const request = aRequest({}, { channelId: 'messaging' });

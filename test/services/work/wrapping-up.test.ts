@@ -55,7 +55,7 @@ describe('wrapping up', () => {
     return error instanceof PanelError ? error.code : null;
   };
 
-  it('shows an extension as under way until the server moved the end', async () => {
+  it('shows an extension as in progress until the server has moved the end', async () => {
     const one = aWrapUp();
     const extended = wrappingUp.extend(one.id);
     expect(answerTo(one.id)).to.equal('extend-acw');
@@ -75,7 +75,7 @@ describe('wrapping up', () => {
     expect(types()).to.deep.equal(['extend-acw']);
   });
 
-  it('does what comes after an extension after it', async () => {
+  it('executes later commands after an extension', async () => {
     const one = aWrapUp();
     void wrappingUp.extend(one.id);
     void wrappingUp.end(one.id);
@@ -85,7 +85,7 @@ describe('wrapping up', () => {
     expect(types()).to.deep.equal(['extend-acw', 'end-acw']);
   });
 
-  it('says why the server refused', async () => {
+  it('shows why the server refused', async () => {
     const one = aWrapUp();
     const ended = codeOf(wrappingUp.end(one.id));
     sent[0]!.settle.reject(new PanelError('noLongerOpen', 'The wrap-up has ended.'));
@@ -93,7 +93,7 @@ describe('wrapping up', () => {
     expect(work.state.refusals.get(one.id)).to.equal('The wrap-up has ended.');
   });
 
-  it('ends every wrap-up by one command', async () => {
+  it('ends every wrap-up with one command', async () => {
     const [one, other] = [aWrapUp(), aWrapUp()];
     const ended = wrappingUp.endAll();
     expect(sent.map(({ command }) => command)).to.deep.equal([{ type: 'end-acw', agentWorkId: null }]);
@@ -114,7 +114,7 @@ describe('wrapping up', () => {
     await closed;
   });
 
-  it('knows what can be wrapped up', async () => {
+  it('knows which work is in wrap-up', async () => {
     const request = aRequest();
     work.resynchronise([request], { primary: { used: 1, total: 5 }, interruptible: { used: 0, total: 5 } });
     expect(await codeOf(wrappingUp.end('nobody'))).to.equal('unknownWork');
@@ -125,7 +125,7 @@ describe('wrapping up', () => {
     const missed = () => aRequest({ status: 'declinedOnPushTimeout', settledAt: 1, takeable: true });
 
     for (const when of ['before', 'after'])
-      it(`opens the new agent work that came ${when} the result, once`, async () => {
+      it(`opens the new agent work that arrived ${when} the result, once`, async () => {
         const one = missed();
         work.put(one);
         const taken = taking.take(one.id);

@@ -6,7 +6,7 @@ const surfaces = ['page', '', 'sunken', 'raised', 'hover', 'selected'].map((name
 );
 const roles = ['accent', 'positive', 'caution', 'critical'];
 
-/** Text on a ground: 4.5:1. */
+/** Text on its background: 4.5:1. */
 const texts: [string, string][] = [
   ...surfaces.flatMap((ground) =>
     ['text', 'text-quiet', ...roles].map((text): [string, string] => [text, ground]),
@@ -47,7 +47,7 @@ describe('the tokens', () => {
   for (const theme of ['light', 'dark'])
     for (const contrast of ['no-preference', 'more']) {
       const more = contrast === 'more';
-      it(`have contrast enough in ${theme}${more ? ', more where more is preferred' : ''}`, () => {
+      it(`have enough contrast in ${theme}${more ? ', and more where more is preferred' : ''}`, () => {
         const measure = probe(theme, more);
         const low = (pairs: readonly [string, string][], least: number) =>
           pairs
@@ -58,7 +58,7 @@ describe('the tokens', () => {
       });
     }
 
-  it('are judged by a probe that can see a bad pair', () => {
+  it('are judged by a probe that detects a bad pair', () => {
     expect(probe('light', false)('surface', 'surface-raised')).to.equal(1);
     expect(probe('light', false)('neutral-0', 'neutral-1000')).to.be.greaterThan(17);
   });

@@ -8,7 +8,7 @@ const locales: Record<string, Strings> = { en, de, ar };
 const at = new Date(2026, 10, 20, 14, 2, 31).getTime();
 
 describe('the words', () => {
-  it('differ from English wherever a language has words of its own', () => {
+  it('differ from English wherever a language has its own words', () => {
     const same = (words: Strings) =>
       Object.entries(words).filter(
         ([key, value]) => typeof value === 'string' && value === en[key as 'accept'],
@@ -18,7 +18,7 @@ describe('the words', () => {
   });
 
   for (const [name, words] of Object.entries(locales))
-    it(`count in ${name}: each number has its form, and none is left out`, () => {
+    it(`have plural forms in ${name} for every number`, () => {
       for (const count of [1, 2, 3, 11, 100]) {
         expect(words.secondsToAnswer(count)).to.not.contain('undefined');
         expect(words.more(count)).to.match(/^\+ /);
@@ -49,7 +49,7 @@ describe('the words', () => {
     expect(de.number(10_000.256)).to.equal('10.000,26');
   });
 
-  it('run from right to left in Arabic only', () => {
+  it('are right-to-left in Arabic only', () => {
     expect([en, de, ar].map(({ direction }) => direction)).to.deep.equal(['ltr', 'ltr', 'rtl']);
   });
 });

@@ -10,24 +10,24 @@ const whole = (toasts: readonly Toast[]) => ids(toasts.filter((toast) => toast.w
 const none = new Set<string>();
 
 describe('the order of the toasts', () => {
-  it('is at first the order in which they come', () => {
+  it('is initially the order of arrival', () => {
     expect(ids(arrange([], ring('a', 'b', 'c'), none, 0))).to.equal('a b c');
   });
 
-  it('does not change for a newcomer, however soon it ends', () => {
+  it('does not change for a new request, however soon it ends', () => {
     const before = arrange([], ring('b', 'c'), none, 0);
     const after = arrange(before, ring('a', 'b', 'c'), none, 1);
     expect(ids(after)).to.equal('b c a');
     expect(after.map(({ since }) => since)).to.deep.equal([0, 0, 1]);
   });
 
-  it('holds five, and takes the soonest of the others as soon as there is room', () => {
+  it('shows five, and adds the soonest of the others as soon as there is room', () => {
     const before = arrange([], ring('a', 'b', 'c', 'd', 'e', 'f', 'g'), none, 0);
     expect(ids(before)).to.equal('a b c d e');
     expect(ids(arrange(before, ring('a', 'c', 'd', 'e', 'f', 'g'), none, 1))).to.equal('a c d e f');
   });
 
-  it('says for each since when it stands where it stands', () => {
+  it('records since when each has been in its position', () => {
     const before = arrange([], ring('a', 'b', 'c'), none, 0);
     const after = arrange(before, ring('a', 'c'), none, 7);
     expect(after.map(({ work, since }) => [work.id, since])).to.deep.equal([
@@ -36,7 +36,7 @@ describe('the order of the toasts', () => {
     ]);
   });
 
-  it('makes the first whole, and the next one when that has gone', () => {
+  it('expands the first, and the next one once that is gone', () => {
     const before = arrange([], ring('a', 'b', 'c'), none, 0);
     expect(whole(before)).to.equal('a');
     const after = arrange(before, ring('b', 'c'), none, 1);
@@ -44,7 +44,7 @@ describe('the order of the toasts', () => {
     expect(after[0]?.since).to.equal(1);
   });
 
-  it('makes a request that waits whole; the outcome above it becomes a row, unless some toast is held', () => {
+  it('expands a waiting request; an outcome above it becomes a row, unless a toast is being used', () => {
     const before = arrange([], left('a'), none, 0);
     expect(whole(before)).to.equal('a');
     const requests = [...left('a'), ...ring('b', 'c')];
@@ -52,20 +52,20 @@ describe('the order of the toasts', () => {
     expect(whole(arrange(before, requests, new Set(['a']), 1))).to.equal('a b');
   });
 
-  it('gives the place of an outcome to a request when there is no other', () => {
+  it('replaces an outcome by a request if there is no other room', () => {
     const before = arrange([], left('a', 'b', 'c', 'd', 'e'), none, 0);
     expect(ids(arrange(before, [...left('a', 'b', 'c', 'd', 'e'), ...ring('f')], none, 1))).to.equal(
       'f b c d e',
     );
   });
 
-  it('leaves an outcome that is under the pointer or has the focus', () => {
+  it('keeps an outcome that is under the pointer or has the focus', () => {
     const before = arrange([], left('a', 'b', 'c', 'd', 'e'), none, 0);
     const after = arrange(before, [...left('a', 'b', 'c', 'd', 'e'), ...ring('f')], new Set(['a', 'b']), 1);
     expect(ids(after)).to.equal('a b f d e');
   });
 
-  it('never takes the place of a request that waits', () => {
+  it('never replaces a waiting request', () => {
     const before = arrange([], ring('a', 'b', 'c', 'd', 'e'), none, 0);
     expect(ids(arrange(before, [...ring('f', 'a', 'b', 'c', 'd', 'e')], none, 1))).to.equal('a b c d e');
   });

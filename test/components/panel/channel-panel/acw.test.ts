@@ -57,7 +57,7 @@ describe('wrap-up in <omni-channel-panel>', () => {
       .map(text)
       .join(' ');
 
-  it('takes the focus of "All done" to the presence button once the wrap-up is over', async () => {
+  it('moves the focus from "All done" to the presence button once wrap-up is over', async () => {
     const id = await wrapUp();
     await until('the wrap-up is drawn', () => shown().includes('All done'));
     const within = (tag: string, selector: string) =>
@@ -69,7 +69,7 @@ describe('wrap-up in <omni-channel-panel>', () => {
     expect(focused()).to.equal(within('omni-presence-menu', '[part=button]'));
   });
 
-  it('starts when the conversation ends, and tells the host', async () => {
+  it('starts when the conversation ends, and notifies the host', async () => {
     const id = await wrapUp();
     expect(events).to.deep.equal([`omni-acw-started ${id}`]);
     await until('the countdown is shown', () => shown().includes('All done'));
@@ -89,14 +89,14 @@ describe('wrap-up in <omni-channel-panel>', () => {
     expect(backend.connection.receivedOf('extend-acw')).to.have.length(2);
   });
 
-  it('ends when the rep is done, and says so before the work is closed', async () => {
+  it('ends when the rep is done, with an event before the work is closed', async () => {
     const id = await wrapUp();
     await panel.endAfterConversationWork({ workId: id });
     await ends(id);
     expect(events.slice(1)).to.deep.equal([`omni-acw-ended ${id}`, `omni-work-closed ${id}`]);
   });
 
-  it('keeps its terms when the configuration changes meanwhile', async () => {
+  it('keeps its terms when the configuration changes in the meantime', async () => {
     const id = await wrapUp();
     const { acw } = workOf(id)!;
     backend.configure(aConfiguration({ acw: { value: null, source: 'configuration' } }), 'v2');
@@ -105,21 +105,21 @@ describe('wrap-up in <omni-channel-panel>', () => {
     expect(workOf(id)!.acw).to.deep.equal({ ...acw, endsAt: acw!.endsAt + 30_000, extensionsUsed: 1 });
   });
 
-  it('ends when the host closes the record, and only that record’s', async () => {
+  it('ends when the host closes its record, and no other record’s wrap-up does', async () => {
     const [id, other] = [await wrapUp('record'), await wrapUp('other')];
     await panel.recordClosed({ recordId: 'record' });
     await ends(id);
     expect(statusOf(other)).to.equal('afterConversationWork');
   });
 
-  it('ends whole when the rep starts an outbound conversation', async () => {
+  it('ends for all work when the rep starts an outbound conversation', async () => {
     const ids = [await wrapUp('one'), await wrapUp('two')];
     await panel.startOutboundConversation();
     for (const id of ids) await ends(id);
     expect(backend.connection.receivedOf('end-acw')).to.have.length(1);
   });
 
-  it('has a status chosen meanwhile wait for the end', async () => {
+  it('postpones a status chosen during it until it ends', async () => {
     const id = await wrapUp();
     await panel.setServicePresenceStatus({ statusId: 'offline' });
     expect(panel.getServicePresenceStatusId()).to.equal('lunch');
@@ -128,7 +128,7 @@ describe('wrap-up in <omni-channel-panel>', () => {
     await until('the status holds', () => panel.getServicePresenceStatusId() === 'offline');
   });
 
-  it('ends at once where a status is chosen with it', async () => {
+  it('ends at once if the rep chooses to end it together with a status', async () => {
     const id = await wrapUp();
     await panel.setServicePresenceStatus({ statusId: 'offline', endAcw: true });
     expect(panel.getServicePresenceStatusId()).to.equal('offline');
@@ -146,13 +146,13 @@ describe('wrap-up in <omni-channel-panel>', () => {
     expect(events).to.deep.equal([]);
   });
 
-  it('shows the same time left where the local clock is a day off', async () => {
+  it('shows the same time left with a local clock that is a day off', async () => {
     const now = Date.now;
     const id = await wrapUp();
     await until('the countdown is shown', () => /\b(1:00|0:5\d)\b/.test(shown()));
     panel.remove();
     await until('the socket is closed', () => backend.connection.panels === 0);
-    // The server's day is another one than this page's: its messages say so.
+    // The server's date differs from this page's, as its messages show.
     Date.now = () => now() + 86_400_000;
     try {
       const work = backend.connection.works.get(id)!;
@@ -165,7 +165,7 @@ describe('wrap-up in <omni-channel-panel>', () => {
     }
   });
 
-  it('opens what the rep takes from the log', async () => {
+  it('opens work that the rep takes from the log', async () => {
     const opened: string[] = [];
     panel.addEventListener('omni-open-work-request', ({ agentWork }) => opened.push(agentWork.id));
     const missed = aRequest({ status: 'declinedOnPushTimeout', settledAt: Date.now(), takeable: true });

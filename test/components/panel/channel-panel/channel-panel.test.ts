@@ -65,7 +65,7 @@ describe('<omni-channel-panel>', () => {
     until(`a toast says “${words}”`, () => toasts().some((toast) => text(toast).includes(words)));
   const noToast = () => until('no toast is shown', () => toasts().length === 0);
 
-  it('signs in with token and session, and tells the host', async () => {
+  it('signs in with token and session, and notifies the host', async () => {
     await signedIn();
     const [hello] = backend.connection.receivedOf('hello');
     expect(hello?.token).to.equal('token');
@@ -73,7 +73,7 @@ describe('<omni-channel-panel>', () => {
     expect(panel.getServicePresenceStatusId()).to.equal('offline');
   });
 
-  it('becomes available when the server confirmed it, not before', async () => {
+  it('becomes available once the server has confirmed it, and not before', async () => {
     await signedIn();
     backend.connection.decide = () => null;
     const asked = panel.login({ statusId: 'available' });
@@ -103,7 +103,7 @@ describe('<omni-channel-panel>', () => {
     expect(events).to.include.members(['omni-work-assigned', 'omni-work-accepted', 'omni-workload-changed']);
   });
 
-  it('opens nothing before the server said that the request is accepted', async () => {
+  it('opens nothing before the server has confirmed the acceptance', async () => {
     const opened: string[] = [];
     await available({ workspace: aWorkspace(opened) });
     const work = backend.connection.put(aRequest());
@@ -119,7 +119,7 @@ describe('<omni-channel-panel>', () => {
     await shows('Another rep was faster.');
   });
 
-  it('answers once, however often it is told to', async () => {
+  it('answers once, however often it is asked to', async () => {
     await available();
     const work = backend.connection.put(aRequest());
     await shows(work.subject);
@@ -130,7 +130,7 @@ describe('<omni-channel-panel>', () => {
     expect(backend.connection.receivedOf('accept')).to.have.length(1);
   });
 
-  it('declines with a reason where one is asked for', async () => {
+  it('declines with a reason if one is required', async () => {
     const reason = { id: 'busy', label: 'On another call' };
     const configuration = aConfiguration({ declineReasons: { value: [reason], source: 'configuration' } });
     use(new FakeBackend(configuration));
@@ -155,7 +155,7 @@ describe('<omni-channel-panel>', () => {
     expect(backend.connection.receivedOf('decline')).to.deep.equal([]);
   });
 
-  it('takes an automatic acceptance and opens it by the rules', async () => {
+  it('opens automatically accepted work by the rules', async () => {
     const opened: string[] = [];
     await available({ workspace: aWorkspace(opened, ['another-record']) });
     const offered = aRequest();
@@ -164,7 +164,7 @@ describe('<omni-channel-panel>', () => {
     expect(opened).to.deep.equal([`${offered.recordId} in the background`]);
   });
 
-  it('does not open again what was accepted before it came', async () => {
+  it('does not reopen work that was accepted before it connected', async () => {
     const opened: string[] = [];
     backend.connection.put(aRequest({ status: 'opened', openedAt: Date.now(), openedBy: 'automatic' }));
     await available({ workspace: aWorkspace(opened) });
@@ -172,7 +172,7 @@ describe('<omni-channel-panel>', () => {
     expect(opened).to.deep.equal([]);
   });
 
-  it('leaves the opening to a host that cancels it', async () => {
+  it('leaves opening to a host that cancels the event', async () => {
     const opened: string[] = [];
     await available({ workspace: aWorkspace(opened) });
     panel.addEventListener('omni-open-work-request', (event) => event.preventDefault());
@@ -182,7 +182,7 @@ describe('<omni-channel-panel>', () => {
     expect(opened).to.deep.equal([]);
   });
 
-  it('does not accept where the host vetoes it, wherever the host listens', async () => {
+  it('does not accept if the host vetoes it, wherever the host listens', async () => {
     await available();
     const work = backend.connection.put(aRequest());
     await shows(work.subject);
@@ -201,7 +201,7 @@ describe('<omni-channel-panel>', () => {
     expect(backend.connection.receivedOf('accept')).to.deep.equal([]);
   });
 
-  it('tells the outcome of a request that ended without an answer', async () => {
+  it('shows the outcome of a request that ended without an answer', async () => {
     await available();
     const work = backend.connection.put(aRequest());
     await shows(work.subject);
@@ -210,7 +210,7 @@ describe('<omni-channel-panel>', () => {
     expect(events).to.include('omni-work-canceled');
   });
 
-  it('asks for the snapshot after a gap, and shows what was missed', async () => {
+  it('requests a snapshot after a gap, and shows what was missed', async () => {
     await available();
     const missed = aRequest();
     backend.connection.works.set(missed.id, missed);
@@ -220,7 +220,7 @@ describe('<omni-channel-panel>', () => {
     expect(backend.connection.receivedOf('snapshot-request')).to.have.length(1);
   });
 
-  it('is not harmed by what it cannot read', async () => {
+  it('ignores messages that it cannot parse', async () => {
     await available();
     for (const frame of ['{', '{"type":"agent-work-changed","revision":1}', '"x"', 'x'.repeat(1_100_000)])
       backend.connection.sendRaw(frame);
@@ -228,7 +228,7 @@ describe('<omni-channel-panel>', () => {
     await shows(work.subject);
   });
 
-  it('comes back after a break and shows what is open then', async () => {
+  it('reconnects after a break and shows what is open then', async () => {
     await available();
     const first = backend.connection.put(aRequest());
     await shows(first.subject);
@@ -254,7 +254,7 @@ describe('<omni-channel-panel>', () => {
     await noToast();
   });
 
-  it('does not come back by itself once replaced, but does on "Use here"', async () => {
+  it('does not reconnect by itself once replaced, but does on "Use here"', async () => {
     await available();
     backend.connection.close('replaced');
     await until('it is not signed in', () => panel.getServicePresenceStatusId() === null);
@@ -265,7 +265,7 @@ describe('<omni-channel-panel>', () => {
     expect(panel.getServicePresenceStatusId()).to.equal('available');
   });
 
-  it('empties itself where the server names another rep', async () => {
+  it('clears itself if the server names another rep', async () => {
     const problems: string[] = [];
     use(new FakeBackend({ ...aConfiguration(), rep: { id: 'somebody-else', name: 'Somebody Else' } }));
     backend.connection.put(aRequest());
@@ -277,7 +277,7 @@ describe('<omni-channel-panel>', () => {
     expect(panel.getServicePresenceStatusId()).to.equal(null);
   });
 
-  it('signs out without grace', async () => {
+  it('signs out without a grace period', async () => {
     await available();
     await panel.logout();
     expect(backend.connection.presence.status.id).to.equal('offline');
@@ -307,7 +307,7 @@ describe('<omni-channel-panel>', () => {
     timers.stop();
   });
 
-  it('keeps a configuration that breaks the schema out, and the last good one in', async () => {
+  it('rejects a configuration that breaks the schema, and keeps the last good one', async () => {
     const problems: string[] = [];
     await available();
     panel.addEventListener('omni-problem', ({ problem }) => problems.push(problem));
@@ -317,7 +317,7 @@ describe('<omni-channel-panel>', () => {
     expect(panel.getServicePresenceStatusId()).to.equal('lunch');
   });
 
-  it('says why the rep cannot become available where there never was a good configuration', async () => {
+  it('says why the rep cannot become available without a valid configuration', async () => {
     backend.presenceConfiguration.instead = () => Response.json({ nonsense: true });
     add();
     await until('it is connected', () => panel.getServicePresenceStatusId() !== null);
@@ -352,7 +352,7 @@ async function failing(promise: Promise<unknown>): Promise<PanelError> {
   return error as PanelError;
 }
 
-/** A host's workspace that notes what it was asked to open, and how. */
+/** A host's workspace that records what it is asked to open, and how. */
 function aWorkspace(opened: string[], open: string[] = []): WorkspaceAdapter {
   return {
     openRecordIds: () => open,
@@ -362,7 +362,7 @@ function aWorkspace(opened: string[], open: string[] = []): WorkspaceAdapter {
   };
 }
 
-/** Counts the timers that wait, from now on. */
+/** Counts pending timers from now on. */
 function countTimers() {
   const set = window.setTimeout.bind(window);
   const clear = window.clearTimeout.bind(window);

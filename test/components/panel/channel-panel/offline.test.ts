@@ -11,13 +11,13 @@ import { everything, text } from '../../../helpers/mount.ts';
 import { until } from '../../../helpers/until.ts';
 
 describe('<omni-channel-panel> without its server', () => {
-  // A loss takes its time.
+  // A loss takes a while to be detected.
 
   let worker: SetupWorker;
   let backend: FakeBackend;
   let panel: OmniChannelPanel;
   let listening: Listening | null = null;
-  /** The last instant in the flight record that the panel before left behind. */
+  /** The last instant in the flight record of the previous panel. */
   let recordedUntil: number;
 
   before(async () => {
@@ -60,7 +60,7 @@ describe('<omni-channel-panel> without its server', () => {
     panel.remove();
     await until('the socket is closed', () => backend.connection.panels === 0);
   };
-  /** The server is gone: no socket is welcome, and HTTP is answered with errors. */
+  /** The server is gone: sockets are refused, and HTTP requests get errors. */
   const gone = () => {
     backend.connection.isGone = true;
     backend.presenceConfiguration.instead = () => new Response(null, { status: 503 });
@@ -78,7 +78,7 @@ describe('<omni-channel-panel> without its server', () => {
   const heard = () => listening !== null && !listening.isSilent;
 
   describe('started again', () => {
-    it('starts at once from what it kept, and says as of when', async () => {
+    it('starts at once from its cache, and shows how old that is', async () => {
       await signedIn();
       await removed();
       gone();
@@ -89,7 +89,7 @@ describe('<omni-channel-panel> without its server', () => {
       expect(text(panel)).not.to.contain('could not be read');
     });
 
-    it('asks by the tag of what it kept, and takes that for good only then', async () => {
+    it('revalidates its cache by entity tag, and only then treats it as current', async () => {
       await signedIn();
       await removed();
       await signedIn();
@@ -98,7 +98,7 @@ describe('<omni-channel-panel> without its server', () => {
       await panel.setServicePresenceStatus({ statusId: 'lunch' });
     });
 
-    it('keeps nothing of a rep who signed out and asked to be forgotten', async () => {
+    it('keeps nothing about a rep who signed out and asked to be forgotten', async () => {
       await signedIn();
       await panel.logout({ forget: true });
       expect(panel.getFlightRecord()).to.deep.equal([]);
@@ -108,7 +108,7 @@ describe('<omni-channel-panel> without its server', () => {
       expect(backend.presenceConfiguration.asked).to.deep.equal([null, null]);
     });
 
-    it('says that the server set Offline while there was no page, with the way back', async () => {
+    it('says that the server set the rep Offline while there was no page, with a way back', async () => {
       await signedIn();
       await panel.login({ statusId: 'available' });
       await removed();
@@ -132,7 +132,7 @@ describe('<omni-channel-panel> without its server', () => {
     });
   });
 
-  it('sends an answer that was given while the server was gone once, also from the next page', async () => {
+  it('sends an answer given while the server was gone once, even from the next page', async () => {
     await signedIn();
     await panel.login({ statusId: 'available' });
     const { id } = backend.connection.put(aRequest({}, { pushTimeoutSeconds: null }));
@@ -160,7 +160,7 @@ describe('<omni-channel-panel> without its server', () => {
       gone();
     }
 
-    it('sounds the alarm from no network, until the rep silences it', async () => {
+    it('sounds the alarm without a network, until the rep silences it', async () => {
       await lost();
       await until('the alarm is heard', heard);
       part('silence')?.click();
@@ -174,7 +174,7 @@ describe('<omni-channel-panel> without its server', () => {
       await until('there is nothing to silence', () => part('silence') === undefined);
     });
 
-    it('ends the alarm with the snapshot, and says what happened', async () => {
+    it('ends the alarm when the snapshot arrives, and says what happened', async () => {
       const missed = aRequest({}, { pushTimeoutSeconds: null });
       await lost();
       await until('the alarm is heard', heard);
@@ -190,7 +190,7 @@ describe('<omni-channel-panel> without its server', () => {
       await until('it is read', () => part('back') === undefined);
     });
 
-    it('sends no status again by itself', async () => {
+    it('does not restore the status by itself', async () => {
       await lost();
       const sent = backend.connection.receivedOf('set-status').length;
       await shows(/Connection lost/);

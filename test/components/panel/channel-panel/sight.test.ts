@@ -55,7 +55,7 @@ describe('the requests of <omni-channel-panel> on a page', () => {
     return stack?.querySelector('omni-work-request') ?? null;
   };
 
-  it('go out of sight behind a modal dialog: the host hears it, the rep is notified', async () => {
+  it('are hidden by a modal dialog: the host gets an event, and the rep a notification', async () => {
     await connected();
     const { id } = offer();
     await until('its toast is there', () => toast() !== null);
@@ -67,7 +67,7 @@ describe('the requests of <omni-channel-panel> on a page', () => {
     expect(told[2]).to.equal('obstructed false');
   });
 
-  it('come while a modal dialog is open: the same', async () => {
+  it('are treated the same if they arrive while a modal dialog is open', async () => {
     await connected();
     dialog.showModal();
     const { id } = offer();
@@ -75,7 +75,7 @@ describe('the requests of <omni-channel-panel> on a page', () => {
     expect(told).to.deep.equal(['obstructed true', `notify ${id}`]);
   });
 
-  it('also where the panel is within a shadow tree that has the dialog too', async () => {
+  it('are treated the same if panel and dialog are in the same shadow tree', async () => {
     const shadow = home.attachShadow({ mode: 'open' });
     await connected(shadow);
     shadow.append(dialog);
@@ -85,7 +85,7 @@ describe('the requests of <omni-channel-panel> on a page', () => {
     await until('both are told', () => told.length === 2);
   });
 
-  it('are in sight under what merely lies over them, and in a modal dialog with the panel', async () => {
+  it('count as visible under other overlays, and in a modal dialog that contains the panel', async () => {
     await connected();
     offer();
     await until('its toast is there', () => toast() !== null);
@@ -108,7 +108,7 @@ describe('the requests of <omni-channel-panel> on a page', () => {
     expect(told).to.deep.equal([]);
   });
 
-  it('come to the front when their notification is clicked, and take no focus', async () => {
+  it('come to the front when their notification is clicked, without taking the focus', async () => {
     await connected();
     panel.notificationRegistration = {} as ServiceWorkerRegistration;
     const { id } = offer();
@@ -128,7 +128,7 @@ describe('the requests of <omni-channel-panel> on a page', () => {
     expect(panel.getAgentWorks()[0]?.status).to.equal('assigned');
   });
 
-  it('are accepted from a notification of the worker that the host named', async () => {
+  it('are accepted from a notification of the host’s service worker', async () => {
     await connected();
     const { id } = offer();
     const clicked = () =>
@@ -146,7 +146,7 @@ describe('the requests of <omni-channel-panel> on a page', () => {
     await until('it is accepted', () => panel.getAgentWorks()[0]?.status === 'opened');
   });
 
-  it('are told of to the server: what came, and was painted', async () => {
+  it('are reported to the server: what arrived, and what was painted', async () => {
     await connected();
     const { id } = offer();
     const told = () =>
@@ -160,7 +160,7 @@ describe('the requests of <omni-channel-panel> on a page', () => {
   });
 });
 
-/** Two frames and what follows them. */
+/** Resolves after two frames and their tasks. */
 async function frames(): Promise<void> {
   for (let count = 0; count < 3; count++) {
     await new Promise((resolve) => requestAnimationFrame(resolve));

@@ -14,7 +14,7 @@ import { until } from '../../../helpers/until.ts';
 const SHA = 'b'.repeat(64);
 
 describe('the sound of <omni-channel-panel>', () => {
-  // Real sounds take their real time.
+  // Real sounds take real time.
 
   let worker: SetupWorker;
   let backend: FakeBackend;
@@ -41,7 +41,7 @@ describe('the sound of <omni-channel-panel>', () => {
     await until('the socket is closed', () => backend.connection.panels === 0);
   });
 
-  /** `slow`: the server answers for the sound only then. */
+  /** `slow`: when the server sends the sound. */
   async function available(
     sound: Uint8Array<ArrayBuffer> | null,
     slow: Promise<void> = Promise.resolve(),
@@ -98,7 +98,7 @@ describe('the sound of <omni-channel-panel>', () => {
     expect(problems).to.deep.equal([]);
   });
 
-  it('rings the default sound where the custom one is slow, and goes on with it when that comes', async () => {
+  it('rings the default sound if the custom one is slow, and keeps it when that arrives', async () => {
     let answer!: () => void;
     const slow = new Promise<void>((resolve) => (answer = resolve));
     await available(tone(0.5, 2000), slow);
@@ -117,7 +117,7 @@ describe('the sound of <omni-channel-panel>', () => {
     await until('the custom sound is heard', isHeard(2000));
   });
 
-  it('starts again, for the rest, where its context was closed behind its back', async () => {
+  it('restarts for the rest of the interval if its context was closed by something else', async () => {
     await available(null);
     offer(6);
     await until('it rings', () => !listening!.isSilent);
@@ -137,7 +137,7 @@ describe('the sound of <omni-channel-panel>', () => {
     { what: 'cannot be decoded', file: new Uint8Array(5000), told: en.customSound.notDecoded },
     { what: 'is longer than 30 s', file: tone(31), told: en.customSound.tooLong },
   ])
-    it(`rings the default sound where the custom one ${what}, and says why`, async () => {
+    it(`rings the default sound if the custom one ${what}, and says why`, async () => {
       await available(file);
       offer();
       await until('the default sound is heard', isHeard(988));
@@ -145,7 +145,7 @@ describe('the sound of <omni-channel-panel>', () => {
       expect(problems.filter((problem) => problem.startsWith('sound'))).to.have.length(1);
     });
 
-  it('lets the context sleep when the panel is gone, and never makes a second one', async () => {
+  it('suspends the context when the panel is gone, and never creates a second one', async () => {
     await available(null);
     const { context } = masterOutput();
     for (let times = 0; times < 30; times++) {

@@ -7,7 +7,7 @@ import { hasFocus, one, press, within } from '../../../helpers/mount.ts';
 describe('the tabs of <omni-channel-panel>', () => {
   const add = () => fixture<OmniChannelPanel>(html`<omni-channel-panel></omni-channel-panel>`);
 
-  it('are moved between by the arrow keys', async () => {
+  it('are selected with the arrow keys', async () => {
     const panel = await add();
     const [work, log] = within(panel, '[role=tab]');
     work!.focus();
@@ -17,7 +17,7 @@ describe('the tabs of <omni-channel-panel>', () => {
     expect(one(panel, '#work').hidden).to.equal(true);
   });
 
-  it('show the log when the rep wants to see what was missed, unless the host does', async () => {
+  it('show the log when the rep asks what was missed, unless the host does', async () => {
     const panel = await add();
     const ask = async () => {
       one(panel, 'omni-connection-banner').dispatchEvent(new ShowLogRequestEvent());

@@ -83,7 +83,7 @@ describe('transfer in <omni-channel-panel>', () => {
       .filter((element) => element.matches('omni-transfer-dialog'))
       .map((dialog) => dialog.shadowRoot!.querySelector<HTMLElement>('.primary')!.click());
 
-  it('goes from the search to the server, is told to the host, and stands in the log', async () => {
+  it('goes from the search to the server, is reported to the host, and appears in the log', async () => {
     const id = await opened();
     await choose();
     confirm();
@@ -108,7 +108,7 @@ describe('transfer in <omni-channel-panel>', () => {
     expect(shown()).to.contain('Sales').and.to.contain('nobody online');
   });
 
-  it('shows that the server checks', async () => {
+  it('shows that the server is checking', async () => {
     await opened();
     backend.connection.decide = () => null;
     await choose();
@@ -118,7 +118,7 @@ describe('transfer in <omni-channel-panel>', () => {
     expect(events).to.deep.equal([]);
   });
 
-  it('says at the row why the server refused', async () => {
+  it('shows in the row why the server refused', async () => {
     await opened();
     const detail = 'There is no such destination any more.';
     backend.connection.decide = () => ({ kind: 'refused', code: 'destinationUnknown', detail });
@@ -142,7 +142,7 @@ describe('transfer in <omni-channel-panel>', () => {
     expect(backend.connection.receivedOf('transfer')).to.deep.equal([]);
   });
 
-  it('is a method, with a typed error for what cannot be', async () => {
+  it('is available as a method, with typed errors', async () => {
     const id = await opened();
     const transfer = (workId: string, queueId = 'billing') =>
       panel.transferAgentWork({ workId, destination: { kind: 'queue', id: queueId } });
@@ -157,7 +157,7 @@ describe('transfer in <omni-channel-panel>', () => {
     expect(events).to.deep.equal(['omni-work-transferred billing']);
   });
 
-  it('asks somebody to join while the work stays open, for messaging only', async () => {
+  it('invites somebody while the work stays open, for messaging only', async () => {
     const id = await opened();
     const join = (workId: string) =>
       panel.transferAgentWork({ workId, destination: { kind: 'queue', id: 'billing' }, conference: true });
