@@ -41,7 +41,7 @@ export function createConnection(
     tabGroup,
     timers,
     newId,
-    told: deps.told,
+    received: deps.received,
     sessionId: (known) =>
       overrides.sessionId?.() ?? sessionIdOf(`${name()} session`, { isShared: tabGroup.isShared, known }),
     open: (ports) =>

@@ -25,7 +25,7 @@ const STORE_NAMES: readonly StoreName[] = ['configurations', 'sounds', 'flightRe
  * An object store within a transaction. Its values are untrusted: an older release or another script may have written
  * them.
  */
-interface Shelf {
+interface ObjectStore {
   get(key: string): Promise<unknown>;
   put(value: unknown, key: string): Promise<unknown>;
   delete(which: string | IDBKeyRange): Promise<void>;

@@ -20,12 +20,12 @@ export class Store<State> extends Subscribable {
 
   protected replace(state: State): void {
     if (state === this.#state) return;
-    this.hold(state);
+    this.setSilently(state);
     this.notify();
   }
 
   /** Takes a state that listeners are told of later, by `notify`. */
-  protected hold(state: State): void {
+  protected setSilently(state: State): void {
     this.#state = state;
   }
 }

@@ -155,7 +155,7 @@ export class WorkStore extends Store<WorkState> {
     if (this.#isNotifyScheduled) return;
     this.#isNotifyScheduled = true;
     this.#later(() => {
-      this.#isToBeTold = false;
+      this.#isNotifyScheduled = false;
       this.notify();
     });
   }
@@ -176,7 +176,7 @@ function withOutcomes(before: WorkState, works: Iterable<AgentWork>): ReadonlySe
 }
 
 /** Whether a toast stays to show the outcome of a request that the rep did not answer. */
-function tellsAnOutcome(work: AgentWork): boolean {
+function showsOutcome(work: AgentWork): boolean {
   if (work.status === 'opened') return work.openedBy === 'automatic';
   if (work.status === 'canceled') return work.cancelReason !== 'repWentOffline';
   return work.status === 'declinedOnPushTimeout';

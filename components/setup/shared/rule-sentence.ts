@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { SetupStrings } from '../../../assets/locales/setup/setup.en.ts';
-import { sayRule } from './say-rule.ts';
+import { translateRule } from './say-rule.ts';
 
 /**
  * The sentence about a violated rule, next to its field: in the user's language if translated, otherwise in English.

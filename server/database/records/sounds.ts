@@ -57,7 +57,7 @@ function contentType(format: SoundFormat, bytes: Uint8Array): string {
       return 'audio/mpeg';
     case 'ogg':
       // FLAC may be in Ogg too: its first packet stands behind the 28 bytes of the first page.
-      return `audio/ogg; codecs=${says(bytes, 28, '\x7fFLAC') ? 'flac' : 'vorbis'}`;
+      return `audio/ogg; codecs=${hasText(bytes, 28, '\x7fFLAC') ? 'flac' : 'vorbis'}`;
     case 'opus':
       return 'audio/ogg; codecs=opus';
     case 'wav':

@@ -52,6 +52,6 @@ export class PresenceChanging {
     const { confirmed: before, statusAfterAcw } = presence.state;
     // During wrap-up the change is reported as the status after ACW.
     if (before?.status.id === statusId || statusAfterAcw?.id === statusId) return Promise.resolve();
-    return waitFor(presence, () => presence.state.confirmed !== before, timers, CONFIRMED_WITHIN);
+    return waitFor(presence, () => presence.state.confirmed !== before, timers, CONFIRMATION_TIMEOUT);
   }
 }

@@ -138,7 +138,7 @@ export class TabGroup extends Subscribable {
     const keys = Object.keys(change) as (keyof PresenceOfMember)[];
     if (keys.every((key) => change[key] === this.#presence[key])) return;
     this.#presence = { ...this.#presence, ...change };
-    this.say({ type: 'present', presence: this.#presence });
+    this.send({ type: 'present', presence: this.#presence });
     this.notify();
   }
 
@@ -204,7 +204,7 @@ export class TabGroup extends Subscribable {
         for (const { id, presence } of body.members) if (id !== this.#id) this.#members.set(id, presence);
         // The leader may have dropped this member while it was frozen.
         if (!body.members.some(({ id }) => id === this.#id))
-          this.say({ type: 'present', presence: this.#presence });
+          this.send({ type: 'present', presence: this.#presence });
         return this.notify();
       case 'gone':
         if (body.member === this.#id) return this.hello();

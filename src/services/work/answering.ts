@@ -26,7 +26,7 @@ export class Answering {
   /** @throws {PanelError} (rejects) if the request is not accepted. */
   async accept(agentWorkId: Id): Promise<void> {
     this.#underWay.workFor({ type: 'accept' }, agentWorkId);
-    await this.#underWay.give({
+    await this.#underWay.submit({
       kind: 'accept',
       id: agentWorkId,
       waits: (work) => awaitsEffect('accept', work, work),
@@ -38,7 +38,7 @@ export class Answering {
   /** @throws {PanelError} (rejects) if the request is not declined. */
   async decline(agentWorkId: Id, reasonId: Id | null): Promise<void> {
     this.#underWay.workFor({ type: 'decline', reasonId }, agentWorkId);
-    await this.#underWay.give({
+    await this.#underWay.submit({
       kind: 'decline',
       id: agentWorkId,
       waits: (work) => awaitsEffect('decline', work, work),
@@ -53,7 +53,7 @@ export class Answering {
   async finish(agentWorkId: Id): Promise<void> {
     const { channel } = this.#underWay.workOf(agentWorkId);
     const kind = hasConversation(channel.type) ? 'end-conversation' : 'close';
-    await this.#underWay.give({
+    await this.#underWay.submit({
       kind,
       id: agentWorkId,
       waits: (work) => awaitsEffect(kind, work, work),

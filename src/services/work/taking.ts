@@ -45,7 +45,7 @@ export class Taking {
     const { workItemId, takeable } = this.#underWay.workFor({ type: 'take' }, agentWorkId);
     PanelError.throwIf(takeable ? null : refusals.noLongerWaiting);
     const known = new Set(this.#work.state.works.keys());
-    await this.#underWay.give({
+    await this.#underWay.submit({
       kind: 'take',
       id: agentWorkId,
       waits: (work) => awaitsEffect('take', work, work),

@@ -29,7 +29,7 @@ export class Transferring {
     const selected = this.#configuration.state.effective?.settings.transferDestinations.value;
     PanelError.throwIf(selected ? destinationRefused(selected, channel.type, destination) : null);
     let isDone = false;
-    await this.#underWay.give({
+    await this.#underWay.submit({
       kind: 'transfer',
       id: agentWorkId,
       // An invitation leaves the work open: only the result tells that it was made.

@@ -27,7 +27,7 @@ export class WrappingUp {
   /** @throws {PanelError} (rejects) if the wrap-up is not extended. */
   async extend(agentWorkId: Id): Promise<void> {
     const before = this.#underWay.workFor({ type: 'extend-acw' }, agentWorkId);
-    await this.#underWay.give({
+    await this.#underWay.submit({
       kind: 'extend-acw',
       id: agentWorkId,
       waits: (work) => awaitsEffect('extend-acw', work, before),
@@ -38,7 +38,7 @@ export class WrappingUp {
   /** "All done". @throws {PanelError} (rejects) if the wrap-up is not ended. */
   async end(agentWorkId: Id): Promise<void> {
     this.#underWay.workFor({ type: 'end-acw' }, agentWorkId);
-    await this.#underWay.give({
+    await this.#underWay.submit({
       kind: 'end-acw',
       id: agentWorkId,
       waits: (work) => awaitsEffect('end-acw', work, work),
@@ -50,7 +50,7 @@ export class WrappingUp {
   async endAll(): Promise<void> {
     const sent = this.#commands.send({ type: 'end-acw', agentWorkId: null }, { keep: true });
     const shown = this.#wrapUps(() => true).map(({ id }) =>
-      this.#underWay.give({
+      this.#underWay.submit({
         kind: 'end-acw',
         id,
         waits: (work) => awaitsEffect('end-acw', work, work),

@@ -106,7 +106,7 @@ function untouched(resource: Resource, fields: Fields): Editing {
     left: new Set<string>(),
     refused: [],
     assigned: null,
-    people: nobody,
+    people: noPeople,
     isSaving: false,
     failure: null,
     stale: null,

@@ -3,7 +3,7 @@ import { ruleTemplates } from '../../../assets/locales/setup/rules.ts';
 import { setupAr } from '../../../assets/locales/setup/setup.ar.ts';
 import { setupDe } from '../../../assets/locales/setup/setup.de.ts';
 import { setupEn, type SetupStrings } from '../../../assets/locales/setup/setup.en.ts';
-import { sayRule } from '../../../components/setup/shared/say-rule.ts';
+import { translateRule } from '../../../components/setup/shared/say-rule.ts';
 import { SetupUnderTest } from './setup-under-test.ts';
 import { settingBounds } from '../../helpers/setting-bounds.ts';
 
