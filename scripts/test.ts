@@ -4,8 +4,8 @@ import { stripVTControlCharacters } from 'node:util';
 /** `npm test`: every check, stage by stage, stopping at the first failure, with one line with the total at the end. */
 const stages = [
   // In parallel: none of them depends on timing.
-  ['lint', 'types', 'build', 'manifest:check', 'openapi:check'],
-  ['check:sizes'],
+  ['lint', 'types', 'build', 'manifest:check', 'openapi:check', 'knip', 'lit-analyzer'],
+  ['check:sizes', 'publint'],
   ['test:node'],
   ['test:components'],
   ['test:browsers:short'],
