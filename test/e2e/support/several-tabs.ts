@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
 import type { AgentWork } from '../../../src/domain/agent-work.ts';
+import type { Link } from './link.ts';
 import { heard } from './sound-probe.ts';
 import type { RepAtWork } from './workspace.ts';
 
@@ -63,15 +63,14 @@ export async function heardIn(
   return stretches.flat().sort((one, other) => one.from - other.from);
 }
 
-/** Resolves with how long after `since` the next welcome of the server came to this page. */
-export function welcomed(page: Page, since: () => number): Promise<number> {
-  return new Promise((resolve) => {
-    page.on('websocket', (socket) => {
-      socket.on('framereceived', ({ payload }) => {
-        if (String(payload).includes('"type":"welcome"')) resolve(Date.now() - since());
-      });
-    });
-  });
+/** When welcomes of the server go over the line from now on, milliseconds since 1970. */
+export function welcomesOn(link: Link): readonly number[] {
+  const welcomes: number[] = [];
+  link.tamper = ({ bytes, text }, direction) => {
+    if (direction === 'toBrowser' && text?.startsWith('{"type":"welcome"')) welcomes.push(Date.now());
+    return [bytes];
+  };
+  return welcomes;
 }
 
 /** Ends a page as a crash of its process does. */
