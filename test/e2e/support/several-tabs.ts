@@ -1,5 +1,4 @@
 import type { AgentWork } from '../../../src/domain/agent-work.ts';
-import type { Link } from './link.ts';
 import { heard } from './sound-probe.ts';
 import type { RepAtWork } from './workspace.ts';
 
@@ -61,16 +60,6 @@ export async function heardIn(
     tabs.map(async ({ page }, tab) => (await heard(page)).map(({ from, to }) => ({ tab, from, to }))),
   );
   return stretches.flat().sort((one, other) => one.from - other.from);
-}
-
-/** When welcomes of the server go over the line from now on, milliseconds since 1970. */
-export function welcomesOn(link: Link): readonly number[] {
-  const welcomes: number[] = [];
-  link.tamper = ({ bytes, text }, direction) => {
-    if (direction === 'toBrowser' && text?.startsWith('{"type":"welcome"')) welcomes.push(Date.now());
-    return [bytes];
-  };
-  return welcomes;
 }
 
 /** Ends a page as a crash of its process does. */
