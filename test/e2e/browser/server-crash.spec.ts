@@ -9,6 +9,12 @@ test('the server is killed during a ring, and restarted: nothing is lost', async
   await expect(sofia.page.locator('omni-work-list li')).toHaveCount(1);
   const ringing = await server.createWork({ channel: 'Chat', queue: 'Sales_chat', subject: 'Ringing now' });
   await sofia.waitForRing('Ringing now');
+  // The server has been told so: what it does not know of is offered again.
+  const toldOf = async (subject: string) =>
+    (await server.alerts('sofia')).find((alert) => alert.subject === subject)?.receipts;
+  await expect
+    .poll(() => toldOf('Ringing now'))
+    .toContainEqual(expect.objectContaining({ kind: 'soundStarted' }));
 
   await server.kill();
   await expect(sofia.status).toHaveText('Status unknown');

@@ -192,9 +192,12 @@ test('two administrators never overwrite each other', async ({ page, server }) =
   const other = await page.context().newPage();
   await open(page);
   await open(other);
+  // Nobody works in a tab that is behind another one; the browser draws it once a second.
+  await other.bringToFront();
   await other.getByRole('textbox', { name: 'Capacity', exact: true }).fill('7');
   await other.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(other.getByText('Saved', { exact: true })).toBeVisible();
+  await page.bringToFront();
   await page.getByRole('textbox', { name: 'Capacity', exact: true }).fill('12');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('radio', { name: 'Capacity: Take theirs: 7' }).click();

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
 import { heard } from './sound-probe.ts';
 import type { RepAtWork } from './workspace.ts';
@@ -63,18 +62,7 @@ export async function heardIn(
   return stretches.flat().sort((one, other) => one.from - other.from);
 }
 
-/** Resolves with how long after `since` this page received the server's next welcome. */
-export function welcomed(page: Page, since: () => number): Promise<number> {
-  return new Promise((resolve) => {
-    page.on('websocket', (socket) => {
-      socket.on('framereceived', ({ payload }) => {
-        if (String(payload).includes('"type":"welcome"')) resolve(Date.now() - since());
-      });
-    });
-  });
-}
-
-/** Crashes a page. */
+/** Ends a page as a crash of its process does. */
 export async function crash({ page }: RepAtWork): Promise<void> {
   const session = await page.context().newCDPSession(page);
   // The page crashes before it can answer.

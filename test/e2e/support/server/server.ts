@@ -15,7 +15,14 @@ export interface NewWork {
   readonly requiredRepId?: string;
 }
 
-/** The real server in a separate process, with its own data folder; it can be killed and restarted. */
+/** What the server knows of an alert. */
+export interface ToldAlert {
+  readonly subject: string;
+  readonly receipts: readonly { readonly kind: string }[];
+  readonly explanation: string;
+}
+
+/** The real server in a process of its own, on a data folder of its own; it can be killed and started again. */
 export class TestServer {
   #process: ChildProcess | null = null;
   readonly #folder: string;
@@ -163,6 +170,14 @@ export class TestServer {
       headers: { authorization: `Bearer ${await this.token('work-source')}` },
     });
     return (await response.json()) as { status: string; repId: string | null };
+  }
+
+  /** What became of a rep's alerts, as an administrator is told. */
+  async alerts(rep: string): Promise<ToldAlert[]> {
+    const response = await fetch(`${this.address}/v1/setup/alert-receipts?rep=${rep}`, {
+      headers: { authorization: `Bearer ${await this.token('admin')}` },
+    });
+    return ((await response.json()) as { items: ToldAlert[] }).items;
   }
 
   async #post(path: string, body: unknown, subject?: string): Promise<unknown> {
