@@ -123,7 +123,7 @@ export class Readiness {
 
   async #soundRuns(): Promise<boolean> {
     const { ringer, timers } = this.#deps;
-        // "Blocked" is not final: a device may take more than a second to start.
+    // "Blocked" is not final: a device may take more than a second to start.
     const isDecided = () => ringer.status === 'running' || ringer.status === 'closed';
     if (ringer.status !== 'running') await waitFor(ringer, isDecided, timers, SOUND_TIMEOUT);
     return ringer.status === 'running' && ringer.isHeard();
