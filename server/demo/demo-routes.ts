@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
+import { message } from '../../src/domain/rule-messages.ts';
+import { subjectObject } from '../../src/domain/rules.ts';
 import { idSchema } from '../../src/domain/values.ts';
 import { check } from '../../src/domain/violations.ts';
 import type { TokenIssuer } from '../auth/development-tokens.ts';
@@ -8,7 +10,7 @@ import { onlyMethods } from '../routes/methods.ts';
 import { limitBody, readJson } from '../routes/read-json.ts';
 import { demoSubjects } from './demo-reps.ts';
 
-const tokenRequestSchema = v.strictObject({ subject: idSchema }, 'This must be an object with a subject.');
+const tokenRequestSchema = v.strictObject({ subject: idSchema }, message(subjectObject));
 
 /** `/demo`: a substitute for signing in. It asks for no password, so it must never run outside a demo. */
 export function demoRoutes(issuer: TokenIssuer): Hono {

@@ -12,7 +12,7 @@ import {
   cursorOf,
   cursorSchema,
   limitSchema,
-  noSuchParameter,
+  parameterMessage,
   readQuery,
   searchSchema,
 } from './setup/paging.ts';
@@ -24,7 +24,7 @@ const querySchema = v.strictObject(
     limit: limitSchema,
     cursor: v.optional(cursorSchema(v.strictObject(namedDestinationSchema.entries))),
   },
-  noSuchParameter('Work is missing.'),
+  parameterMessage('Work'),
 );
 
 export const transferDestinationOperations: readonly Operation[] = [

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eq, max, or } from 'drizzle-orm';
+import * as rules from '../../src/domain/rules.ts';
 import {
   assignmentsSchema,
   type Assigned,
@@ -125,8 +126,8 @@ async function movesTo(
   const violations = [
     ...violationsOf('userIds', userIds, wantedUsers, (user) => {
       if (user.assignedTo?.id === to.id) return null;
-      if (!user.active) return `${user.name} is not active.`;
-      return user.omniChannel ? null : `${user.name} does not have the Omni-Channel permission.`;
+      if (!user.active) return rules.userActive(user.name);
+      return user.omniChannel ? null : rules.userPermitted(user.name);
     }),
     ...violationsOf('profileIds', profileIds, wantedProfiles, () => null),
   ];
@@ -141,17 +142,19 @@ interface Assignable extends NamedRecord {
   readonly assignedTo: NamedRecord | null;
 }
 
+const unknownIn = { userIds: rules.noSuchUser, profileIds: rules.noSuchProfile } as const;
+
 function violationsOf<Subject extends Assignable>(
   list: keyof Assignments,
   ids: readonly Id[],
   found: readonly Subject[],
-  fault: (subject: Subject) => string | null,
+  fault: (subject: Subject) => rules.BrokenRule | null,
 ): Violation[] {
   const byId = new Map(found.map((subject) => [subject.id, subject]));
   return ids.flatMap((id, index) => {
     const subject = byId.get(id);
-    const detail = subject ? fault(subject) : `There is no such ${list === 'userIds' ? 'user' : 'profile'}.`;
-    return detail === null ? [] : [{ pointer: pointerTo(list, index), detail }];
+    const broken = subject ? fault(subject) : unknownIn[list]();
+    return broken === null ? [] : [{ pointer: pointerTo(list, index), ...broken }];
   });
 }
 

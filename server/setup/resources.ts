@@ -5,6 +5,7 @@ import {
   type PresenceStatusFields,
 } from '../../src/domain/configuration/presence-status.ts';
 import type { PresenceConfiguration } from '../../src/domain/configuration/presence-configuration.ts';
+import { offlineIsBuiltIn } from '../../src/domain/rules.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import type { Id } from '../../src/domain/values.ts';
 import type { Violation } from '../../src/domain/violations.ts';
@@ -69,7 +70,7 @@ const presenceStatusResource: SetupResourceOf<PresenceStatusFields> = {
   kind: presenceStatusKind,
   rules: (input) =>
     v.is(v.looseObject({ kind: v.literal('offline') }), input)
-      ? [{ pointer: '/kind', detail: 'Kind must be online or busy: Offline is built in.' }]
+      ? [{ pointer: '/kind', ...offlineIsBuiltIn() }]
       : [],
   guard({ id }, after) {
     if (id === OFFLINE_STATUS_ID) throw notPossible(`Offline is built in; it cannot be ${after}.`);

@@ -6,6 +6,7 @@ import type {
   UserRow,
 } from '../../src/domain/setup/setup-api.ts';
 import type { SoundFormat } from '../../src/domain/configuration/effective-configuration.ts';
+import type { BrokenRule } from '../../src/domain/rules.ts';
 import type { Instant, Seconds } from '../../src/domain/time.ts';
 import type { Id } from '../../src/domain/values.ts';
 import type { AuditQuery } from './audit-log.ts';
@@ -40,8 +41,8 @@ export interface SoundView {
 /** The result of adding a sound. */
 export type SoundAddition =
   | { readonly kind: 'added' | 'known'; readonly sound: SoundView }
-  /** Why the file was refused, in one sentence. */
-  | { readonly kind: 'refused'; readonly detail: string };
+  /** Why the file was refused. */
+  | { readonly kind: 'refused'; readonly broken: BrokenRule };
 
 /** The result of deleting a sound. */
 export type SoundRemoval =

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { recordDifference } from '../../src/domain/setup/record-difference.ts';
+import { soundFile } from '../../src/domain/rules.ts';
 import type { SoundDecoder } from '../../src/domain/alerts/sound-file.ts';
 import { checkSound } from '../../src/sound-check/check-sound.ts';
 import type { Database, Queries } from '../database/database.ts';
@@ -52,7 +53,7 @@ export class StoredSounds implements SoundLibrary {
     const known = await this.find(sha256);
     if (known) return { kind: 'known', sound: known };
     const verdict = await checkSound(bytes, decode);
-    if (!verdict.ok) return { kind: 'refused', detail: verdict.sentence };
+    if (!verdict.ok) return { kind: 'refused', broken: soundFile(verdict.fault, verdict.sentence) };
     const { format, seconds } = verdict;
     const lengthSeconds = Math.round(seconds * 1000) / 1000;
     return editing.edit(holder, async ({ tx, at, note }): Promise<SoundAddition> => {

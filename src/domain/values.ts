@@ -1,55 +1,56 @@
 import * as v from 'valibot';
+import { fieldMessage, message } from './rule-messages.ts';
+import * as rules from './rules.ts';
 
-/** Schemas of small values that many records share, each with its error sentence. */
+/** Schemas of small values that many records share, each with the rule that it states. */
 
 /** The id of a record: up to 64 letters, digits, dashes and underscores. */
 export const idSchema = v.pipe(
-  v.string('Must be an id.'),
-  v.regex(/^[A-Za-z0-9_-]{1,64}$/, 'Must be an id: 1 to 64 letters, digits, dashes or underscores.'),
+  v.string(message(rules.id)),
+  v.regex(/^[A-Za-z0-9_-]{1,64}$/, message(rules.idCharacters)),
 );
 export type Id = v.InferOutput<typeof idSchema>;
 
 /** A UUID created by the panel: a command's id, or a browser's session id. */
-export const uuidSchema = v.pipe(v.string('Must be a UUID.'), v.uuid('Must be a UUID.'));
+export const uuidSchema = v.pipe(v.string(message(rules.uuid)), v.uuid(message(rules.uuid)));
 
 /** A moment on the server's clock, in whole milliseconds since 1970 UTC. */
 export const instantSchema = v.pipe(
-  v.number('Must be an instant in milliseconds.'),
-  v.integer('Must be an instant in whole milliseconds.'),
-  v.minValue(0, 'Must be an instant after 1970.'),
+  v.number(message(rules.instant)),
+  v.integer(message(rules.wholeInstant)),
+  v.minValue(0, message(rules.instantAfter1970)),
 );
 
 /** The SHA-256 of a sound file, in lower-case hexadecimal. */
 export const sha256Schema = v.pipe(
-  v.string('Must be a SHA-256.'),
-  v.regex(/^[0-9a-f]{64}$/, 'Must be a SHA-256 in lower-case hexadecimal.'),
+  v.string(message(rules.sha256)),
+  v.regex(/^[0-9a-f]{64}$/, message(rules.sha256Characters)),
 );
 
 /** Text of 1 to `maximum` characters after trimming, without control characters other than whitespace. */
 export const text = (what: string, maximum: number) =>
   v.pipe(
-    v.string(`${what} must be text.`),
+    v.string(message(rules.text, what)),
     v.trim(),
-    v.minLength(1, `${what} must have at least 1 character.`),
-    v.maxLength(maximum, `${what} must have at most ${maximum} characters.`),
-    v.regex(/^(?:\P{Cc}|[\t\n\r])*$/u, `${what} must not have control characters.`),
+    v.minLength(1, message(rules.notEmpty, what)),
+    v.maxLength(maximum, message(rules.maxLength, what, maximum)),
+    v.regex(/^(?:\P{Cc}|[\t\n\r])*$/u, message(rules.noControlCharacters, what)),
   );
 
 /** A list of ids without duplicates. */
 export const idList = (what: string, most = 1000) =>
   v.pipe(
-    v.array(idSchema, `${what} must be a list of ids.`),
-    v.check((list) => new Set(list).size === list.length, `${what} must not name one twice.`),
-    v.maxLength(most, `${what} must have at most ${grouped(most)} entries.`),
+    v.array(idSchema, message(rules.idList, what)),
+    v.check((list) => new Set(list).size === list.length, message(rules.noneTwice, what)),
+    v.maxLength(most, message(rules.maxEntries, what, most)),
   );
 
-/** The error sentences of a strict record: for an unknown field, and for a missing one. */
-export const fieldSentence = ({ expected }: { readonly expected: string | null }): string =>
-  expected === 'never' ? 'There is no such field.' : 'This field is missing.';
+/** The messages of a strict record: for an unknown field, and for a missing one. */
+export const fieldSentence = fieldMessage(rules.noSuchField, rules.fieldMissing);
 
 /** A whole number from `minimum` to `maximum`. */
 export const wholeNumber = (what: string, minimum: number, maximum: number) => {
-  const sentence = `${what} must be a whole number from ${grouped(minimum)} to ${grouped(maximum)}.`;
+  const sentence = message(rules.wholeNumber, what, minimum, maximum);
   return v.pipe(
     v.number(sentence),
     v.integer(sentence),
@@ -58,12 +59,7 @@ export const wholeNumber = (what: string, minimum: number, maximum: number) => {
   );
 };
 
-export const yesNo = (what: string) => v.boolean(`${what} must be on or off.`);
-
-/** A whole number with thousands separators, for the rules' sentences. */
-function grouped(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
-}
+export const yesNo = (what: string) => v.boolean(message(rules.yesNo, what));
 
 /** A reference to a record, with its label. */
 export const labelledSchema = v.object({ id: idSchema, label: v.pipe(v.string(), v.maxLength(80)) });

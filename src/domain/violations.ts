@@ -1,7 +1,17 @@
 import * as v from 'valibot';
+import { ruleOf } from './rule-messages.ts';
 
-/** A violated rule: where (a JSON pointer, RFC 6901), and one clear sentence for the user who can fix it. */
-export const violationSchema = v.object({ pointer: v.string(), detail: v.string() });
+/** A violated rule. */
+export const violationSchema = v.object({
+  /** Where: a JSON pointer (RFC 6901). */
+  pointer: v.string(),
+  /** The rule's code, which stays the same whatever its sentence says. */
+  rule: v.string(),
+  /** The rule's parameters: bounds, the name of a field, the name of a user. */
+  params: v.record(v.string(), v.union([v.string(), v.number()])),
+  /** One clear sentence, in English, for the user who can fix it. */
+  detail: v.string(),
+});
 export type Violation = v.InferOutput<typeof violationSchema>;
 
 /** The result of checking input: the typed value, or all violations at once. */
@@ -83,7 +93,7 @@ function checkedAs<Schema extends v.GenericSchema>(
 ): Checked<v.InferOutput<Schema>> {
   const own = (result.issues ?? []).map((issue) => ({
     pointer: pointerTo(...(issue.path ?? []).map((item) => String(item.key))),
-    detail: issue.message,
+    ...ruleOf(issue.message),
   }));
   const violations = firstPerPointer([...own, ...further]);
   return result.success && violations.length === 0

@@ -1,59 +1,39 @@
-/**
- * What the sentences of violated rules look like, by rule: the rules themselves, and their English, are in src/domain and
- * on the server. `{}` is the name of a field or a record, which a translation leaves out, for it stands beside the field;
- * `{n}` a number, which is `{1}`, `{2}` in a translation; `{name}` a name that it takes over.
- */
-export const ruleTemplates = [
-  '{} must be a whole number from {n} to {n}.',
-  '{} must have at least 1 character.',
-  '{} must have at most {n} characters.',
-  '{} must not have control characters.',
-  '{} must have {n} to {n} characters.',
-  '{} must be text.',
-  '{} must be on or off.',
-  '{} must be a list of ids.',
-  '{} must not name one twice.',
-  '{} must have at most {n} entries.',
-  'Must be an id.',
-  'Must be an id: 1 to 64 letters, digits, dashes or underscores.',
-  'Must be a SHA-256 in lower-case hexadecimal.',
-  'This field is missing.',
-  'This setting is missing.',
-  'There is no such field.',
-  'There is no such setting.',
-  'Another {} has this Developer Name.',
-  'Developer Name may have only letters, digits and single underscores.',
-  'Developer Name must start with a letter.',
-  'Developer Name must not end in an underscore.',
-  'Agent alias must merge First Name, Nickname or Alias.',
-  'Agent alias must be free text or a merge field.',
-  'Allow reps to decline cannot be on together with Automatically accept work requests.',
-  '{} needs Allow reps to decline.',
-  '{} need Allow a decline reason.',
-  '{} needs Give wrap-up time.',
-  '{} needs Let reps extend.',
-  '{} needs a routing configuration with a push time-out.',
-  '{} must be an uploaded sound.',
-  '{} must be Default or an uploaded sound.',
-  '{} must name decline reasons that are not retired.',
-  '{} must name a presence status.',
-  '{} must name presence statuses.',
-  '{} must name a profile.',
-  '{} must name profiles.',
-  '{} must name a queue.',
-  '{} must name queues.',
-  '{} must name flows.',
-  '{} must name users.',
-  '{} must name service channels.',
-  '{} must name a routing configuration.',
-  'Only an online status may name channels.',
-  'Capacity weight must be 0 to {n} units with at most two decimals.',
-  'Capacity weight must be 0 to {n} percent with at most two decimals.',
-  '{name} is not active.',
-  '{name} does not have the Omni-Channel permission.',
-  'There is no such user.',
-  'There is no such profile.',
-] as const;
+import type * as rules from '../../../src/domain/rules.ts';
 
-/** The same in another language; where one is missing its English stands. */
-export type RuleWords = Readonly<Partial<Record<(typeof ruleTemplates)[number], string>>>;
+type RuleCode = keyof typeof rules;
+
+/**
+ * Rules that are not translated: those that no form of Setup can break (of work items, queries and messages between
+ * programs), the findings of the sound check, and rules without a code.
+ */
+type OutsideSetup =
+  | 'invalid'
+  | 'printableAscii'
+  | 'uuid'
+  | 'instant'
+  | 'wholeInstant'
+  | 'instantAfter1970'
+  | 'missing'
+  | 'offlineStatus'
+  | 'soundFile'
+  | 'highlightList'
+  | 'maxHighlights'
+  | 'idempotencyKeyCharacters'
+  | 'channelNamed'
+  | 'queueNamed'
+  | 'repActive'
+  | 'repInQueue'
+  | 'noSuchParameter'
+  | 'cursor'
+  | 'isoInstant'
+  | 'fromBeforeTo'
+  | 'maxDays'
+  | 'resourceName'
+  | 'trueOrAbsent'
+  | 'subjectObject';
+
+/**
+ * The sentences of the rules that Setup can show in another language, as they stand next to a field. `{min}`, `{max}`
+ * and `{name}` are parameters of the rule. The rules and their English sentences are in `src/domain/rules.ts`.
+ */
+export type RuleWords = Readonly<Record<Exclude<RuleCode, OutsideSetup>, string>>;

@@ -371,8 +371,8 @@ export const setupEn = {
   },
 
   // Trouble
-  /** What violated rules say in this language; the rules themselves say it in English. */
-  rules: {} as RuleWords,
+  /** What violated rules say in this language; `null`: in English, as they come. */
+  rules: null as RuleWords | null,
   forbidden: 'Setup needs the permission to customize the application.',
 };
 

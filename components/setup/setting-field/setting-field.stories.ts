@@ -21,8 +21,18 @@ const draft = {
   capacityWeight: { kind: 'percentage', percentage: 12.5 },
 };
 const problems = [
-  { pointer: '/capacity', detail: 'Capacity must be a whole number from 1 to 10,000.' },
-  { pointer: '/agentAlias/text', detail: 'Agent alias must have at least 1 character.' },
+  {
+    pointer: '/capacity',
+    rule: 'wholeNumber',
+    params: { what: 'Capacity', min: 1, max: 10_000 },
+    detail: 'Capacity must be a whole number from 1 to 10,000.',
+  },
+  {
+    pointer: '/agentAlias/text',
+    rule: 'notEmpty',
+    params: { what: 'Agent alias' },
+    detail: 'Agent alias must have at least 1 character.',
+  },
 ];
 
 const meta: Meta = {

@@ -3,6 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { valueAt } from '../../../src/domain/pointers.ts';
 import type { UserRow } from '../../../src/domain/setup/setup-api.ts';
+import type { Violation } from '../../../src/domain/violations.ts';
 import '../dual-list/dual-list.ts';
 import type { FindAvailableEvent, SelectionChangeEvent } from '../dual-list/dual-list.ts';
 import { emptyForm, formContext, type Choice, type FormState } from '../shared/contexts.ts';
@@ -38,8 +39,8 @@ export class OmniSettingField extends SetupElement {
   @query('#control') private control!: HTMLElement | null;
 
   /** The problem to show; `null` for none. */
-  get problem(): string | null {
-    return this.form.problems.find(({ pointer }) => isAbout(this.field, pointer))?.detail ?? null;
+  get problem(): Violation | null {
+    return this.form.problems.find(({ pointer }) => isAbout(this.field, pointer)) ?? null;
   }
 
   constructor() {

@@ -81,7 +81,7 @@ export abstract class RecordForm extends SetupElement {
     );
     if (!problem) return nothing;
     return html`<p class="line problem wide" role="alert" data-problem=${pointer.slice(1)}>
-      ${setupIcon('alert')}${ruleSentence(problem.detail, this.words)}
+      ${setupIcon('alert')}${ruleSentence(problem, this.words)}
     </p>`;
   }
 

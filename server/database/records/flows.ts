@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { flowSchema, type Flow } from '../../../src/domain/configuration/flow.ts';
+import { queueExists } from '../../../src/domain/rules.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import type { Queries } from '../database.ts';
 import { flows, queues } from '../schema/queues.ts';
@@ -14,7 +15,7 @@ export const flowKind: RecordKind<Flow> = {
   lists: [],
   fromRow: plainFields,
   toRow: (fields) => fields,
-  check: checkedBy(flowSchema, mustExist('queueId', queues.id, 'Queue must name a queue.')),
+  check: checkedBy(flowSchema, mustExist('queueId', queues.id, queueExists('Queue'))),
 };
 
 /** Adds a flow. Throws `RecordRefused`. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { OFFLINE_STATUS_ID } from '../../../src/domain/configuration/presence-status.ts';
+import { profileExists, statusesExist } from '../../../src/domain/rules.ts';
 import type { Instant } from '../../../src/domain/time.ts';
 import {
   nameOf,
@@ -34,7 +35,7 @@ export const profileKind: RecordKind<Profile> = {
   toRow: ({ name }) => ({ name }),
   check: checkedBy(
     profileSchema,
-    mustExist('statusIds', presenceStatuses.id, 'Presence statuses must name presence statuses.'),
+    mustExist('statusIds', presenceStatuses.id, statusesExist('Presence statuses')),
   ),
 };
 
@@ -47,7 +48,7 @@ export const userKind: RecordKind<User> = {
   lists: [],
   fromRow: plainFields,
   toRow: (fields) => fields,
-  check: checkedBy(userSchema, mustExist('profileId', profiles.id, 'Profile must name a profile.')),
+  check: checkedBy(userSchema, mustExist('profileId', profiles.id, profileExists('Profile'))),
 };
 
 /** Adds a profile with the statuses granted to it. Throws `RecordRefused`. */

@@ -4,6 +4,7 @@ import {
   type PresenceStatus,
   type PresenceStatusFields,
 } from '../../../src/domain/configuration/presence-status.ts';
+import { channelsExist } from '../../../src/domain/rules.ts';
 import type { Queries } from '../database.ts';
 import { presenceStatusChannels, presenceStatuses, serviceChannels } from '../schema/configuration.ts';
 import { checkedBy, insertRecord, mustExist, plainFields, type RecordKind } from './record-kind.ts';
@@ -19,7 +20,7 @@ export const presenceStatusKind: RecordKind<PresenceStatusFields> = {
   toRow: ({ name, kind }) => ({ name, kind }),
   check: checkedBy(
     presenceStatusFieldsSchema,
-    mustExist('channelIds', serviceChannels.id, 'Channels must name service channels.'),
+    mustExist('channelIds', serviceChannels.id, channelsExist('Channels')),
   ),
 };
 

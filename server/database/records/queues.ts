@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { queueSchema, type Queue } from '../../../src/domain/configuration/queue.ts';
+import { routingConfigurationExists, usersExist } from '../../../src/domain/rules.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import type { Queries } from '../database.ts';
 import { routingConfigurations } from '../schema/configuration.ts';
@@ -29,9 +30,9 @@ export const queueKind: RecordKind<Queue> = {
     mustExist(
       'routingConfigurationId',
       routingConfigurations.id,
-      'Routing configuration must name a routing configuration.',
+      routingConfigurationExists('Routing configuration'),
     ),
-    mustExist('memberIds', users.id, 'Members must name users.'),
+    mustExist('memberIds', users.id, usersExist('Members')),
   ),
 };
 

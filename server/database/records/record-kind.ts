@@ -4,6 +4,7 @@ import type * as v from 'valibot';
 import { sameValue } from '../../../src/domain/pointers.ts';
 import type { SetupResource } from '../../../src/domain/setup/setup-api.ts';
 import type { Id } from '../../../src/domain/values.ts';
+import { developerNameTaken, type BrokenRule } from '../../../src/domain/rules.ts';
 import { checkWithLookups, pointerTo, type Checked, type Violation } from '../../../src/domain/violations.ts';
 import type { Queries } from '../database.ts';
 import { insertMany, isOneOf } from '../many.ts';
@@ -159,9 +160,7 @@ export function ownDeveloperName(
       .select({ id: table.id })
       .from(table as PgTable)
       .where(and(sql`lower(${table.developerName}) = ${developerName.toLowerCase()}`, ne(table.id, id)));
-    return taken.length === 0
-      ? []
-      : [{ pointer: '/developerName', detail: `Another ${word} has this Developer Name.` }];
+    return taken.length === 0 ? [] : [{ pointer: '/developerName', ...developerNameTaken(word) }];
   };
   return { field: 'developerName', ask };
 }
@@ -170,7 +169,7 @@ export function ownDeveloperName(
 export function mustExist<Field extends string>(
   field: Field,
   column: PgColumn,
-  detail: string,
+  broken: BrokenRule,
 ): RecordRule<Readonly<Record<Field, string | readonly string[] | null>>> {
   const ask = async (
     queries: Queries,
@@ -187,7 +186,7 @@ export function mustExist<Field extends string>(
     return named.flatMap((one, index) =>
       known.has(one)
         ? []
-        : [{ pointer: typeof value === 'string' ? pointerTo(field) : pointerTo(field, index), detail }],
+        : [{ pointer: typeof value === 'string' ? pointerTo(field) : pointerTo(field, index), ...broken }],
     );
   };
   return { field, ask };

@@ -3,6 +3,7 @@ import {
   serviceChannelSchema,
   type ServiceChannel,
 } from '../../../src/domain/configuration/service-channel.ts';
+import { soundUploaded } from '../../../src/domain/rules.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import type { Queries } from '../database.ts';
 import { serviceChannels, sounds } from '../schema/configuration.ts';
@@ -27,7 +28,7 @@ export const serviceChannelKind: RecordKind<ServiceChannel> = {
   check: checkedBy(
     serviceChannelSchema,
     ownDeveloperName(serviceChannels, 'service channel'),
-    mustExist('sound', sounds.sha256, 'Sound must be an uploaded sound.'),
+    mustExist('sound', sounds.sha256, soundUploaded('Sound')),
   ),
 };
 

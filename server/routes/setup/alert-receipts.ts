@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
+import * as rules from '../../../src/domain/rules.ts';
 import type { Instant, Milliseconds } from '../../../src/domain/time.ts';
 import { agentWorkSchema } from '../../../src/domain/work/agent-work.ts';
 import { alertReceiptSchema } from '../../../src/domain/alerts/alert-receipt.ts';
@@ -14,7 +15,7 @@ import {
   cursorSchema,
   limitSchema,
   isoInstant,
-  noSuchParameter,
+  parameterMessage,
   readQuery,
   type Page,
 } from './paging.ts';
@@ -30,7 +31,7 @@ const querySchema = v.strictObject(
     limit: limitSchema,
     cursor: v.optional(cursorSchema(v.strictObject({ offeredAt: instantSchema, id: idSchema }))),
   },
-  noSuchParameter('Rep is missing.'),
+  parameterMessage('Rep'),
 );
 
 const explainedAlertSchema = v.object({
@@ -66,9 +67,8 @@ export function alertReceiptRoutes(engine: Engine, now: () => Instant): Hono<Wit
     .get('/', async (context) => {
       const query = readQuery(context, querySchema, (given) => {
         const { from, to } = rangeOf(given, now());
-        if (from >= to) return [{ pointer: '/from', detail: 'From must be before To.' }];
-        if (to - from > MAX_RANGE * DAY)
-          return [{ pointer: '/from', detail: `From must be at most ${MAX_RANGE} days before To.` }];
+        if (from >= to) return [{ pointer: '/from', ...rules.fromBeforeTo() }];
+        if (to - from > MAX_RANGE * DAY) return [{ pointer: '/from', ...rules.maxDays(MAX_RANGE) }];
         return [];
       });
       const { rep, limit, cursor = null } = query;

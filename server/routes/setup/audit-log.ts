@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
+import { message } from '../../../src/domain/rule-messages.ts';
+import * as rules from '../../../src/domain/rules.ts';
 import { auditEntrySchema, pageSchema, type AuditEntry } from '../../../src/domain/setup/setup-api.ts';
 import { idSchema } from '../../../src/domain/values.ts';
 import type { WithHolder } from '../../auth/require-permission.ts';
@@ -11,7 +13,7 @@ import {
   cursorSchema,
   isoInstant,
   limitSchema,
-  noSuchParameter,
+  parameterMessage,
   readQuery,
   type Page,
 } from './paging.ts';
@@ -20,14 +22,14 @@ const place = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const auditQuery = v.strictObject(
   {
-    resource: v.optional(v.pipe(v.string(), v.regex(/^[a-z-]{1,40}$/, 'Resource must be the name of one.'))),
+    resource: v.optional(v.pipe(v.string(), v.regex(/^[a-z-]{1,40}$/, message(rules.resourceName)))),
     record: v.optional(idSchema),
     from: v.optional(isoInstant('From')),
     to: v.optional(isoInstant('To')),
     limit: limitSchema,
     cursor: v.optional(cursorSchema(place)),
   },
-  noSuchParameter(),
+  parameterMessage(),
 );
 
 export const auditLogOperations: readonly Operation[] = [

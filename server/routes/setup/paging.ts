@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import type { Context } from 'hono';
+import { fieldMessage, message } from '../../../src/domain/rule-messages.ts';
+import * as rules from '../../../src/domain/rules.ts';
 import type { Instant } from '../../../src/domain/time.ts';
 import { check, type Violation } from '../../../src/domain/violations.ts';
 import { ProblemError } from '../../problem.ts';
@@ -12,7 +14,8 @@ export interface Page<Item> {
   readonly total?: number;
 }
 
-const LIMIT = 'Limit must be a whole number from 1 to 100.';
+const LIMIT = message(rules.wholeNumber, 'Limit', 1, 100);
+const CURSOR = message(rules.cursor);
 
 /** How many items a page has at most: 50, unless the query says otherwise. */
 export const limitSchema = v.optional(
@@ -37,13 +40,13 @@ export const cursorSchema = <Place extends v.GenericSchema>(
 ): v.GenericSchema<string, v.InferOutput<Place>> =>
   v.pipe(
     v.string(),
-    v.maxLength(1000, 'Cursor must be the next of an earlier page.'),
+    v.maxLength(1000, CURSOR),
     v.rawTransform(({ dataset, addIssue, NEVER }): v.InferOutput<Place> => {
       try {
         return v.parse(place, JSON.parse(Buffer.from(dataset.value, 'base64url').toString()));
       } catch {
         // Not JSON, or not a position: not a cursor of ours.
-        addIssue({ message: 'Cursor must be the next of an earlier page.' });
+        addIssue({ message: CURSOR });
         return NEVER;
       }
     }),
@@ -51,7 +54,7 @@ export const cursorSchema = <Place extends v.GenericSchema>(
 
 /** An instant in a query: ISO 8601 with a time zone. */
 export const isoInstant = (what: string) => {
-  const sentence = `${what} must be an instant such as 2030-01-01T10:00:00Z.`;
+  const sentence = message(rules.isoInstant, what);
   return v.pipe(
     v.string(sentence),
     v.maxLength(40, sentence),
@@ -67,17 +70,15 @@ export const searchSchema = v.optional(
   v.pipe(
     v.string(),
     v.trim(),
-    v.maxLength(80, 'Search must have at most 80 characters.'),
-    v.regex(/^\P{Cc}*$/u, 'Search must not have control characters.'),
+    v.maxLength(80, message(rules.maxLength, 'Search', 80)),
+    v.regex(/^\P{Cc}*$/u, message(rules.noControlCharacters, 'Search')),
   ),
   '',
 );
 
-/** The message for a parameter that does not exist, or for the required one. */
-export const noSuchParameter =
-  (missing = 'A parameter is missing.') =>
-  ({ expected }: { readonly expected: string | null }) =>
-    expected === 'never' ? 'There is no such parameter.' : missing;
+/** The messages for a parameter that does not exist, and for the required one. */
+export const parameterMessage = (required = 'A parameter') =>
+  fieldMessage(rules.noSuchParameter, () => rules.missing(required));
 
 /** The validated query of a URL; a 400 problem names every violation at once, by parameter. */
 export function readQuery<Schema extends v.GenericSchema>(

@@ -1,5 +1,7 @@
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
+import { message } from '../../../src/domain/rule-messages.ts';
+import * as rules from '../../../src/domain/rules.ts';
 import { presenceConfigurationSchema } from '../../../src/domain/configuration/presence-configuration.ts';
 import {
   pageSchema,
@@ -25,7 +27,7 @@ import {
   cursorOf,
   cursorSchema,
   limitSchema,
-  noSuchParameter,
+  parameterMessage,
   readQuery,
   searchSchema,
   type Page,
@@ -45,19 +47,19 @@ function listQuery({ sorts = {}, filters = {} }: Listed) {
   const common = v.strictObject(
     {
       search: searchSchema,
-      sort: v.optional(v.picklist(orders, `Sort must be ${orders.join(' or ')}.`), 'name'),
+      sort: v.optional(v.picklist(orders, message(rules.oneOf, 'Sort', orders.join(' or '))), 'name'),
       limit: limitSchema,
       cursor: v.optional(cursorSchema(v.strictObject({ id: idSchema, key }))),
     },
-    noSuchParameter(),
+    parameterMessage(),
   );
   const flags = Object.keys(filters).map((filter) => [
     filter,
-    v.optional(v.literal('true', 'This is true or left out.')),
+    v.optional(v.literal('true', message(rules.trueOrAbsent))),
   ]);
   // The compiler does not know the flags: they are read by name.
   const entries = { ...common.entries, ...Object.fromEntries(flags) } as typeof common.entries;
-  return v.strictObject(entries, noSuchParameter());
+  return v.strictObject(entries, parameterMessage());
 }
 
 const usedBy = v.exactOptional(usedBySchema);

@@ -1,5 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import * as v from 'valibot';
+import { fieldMessage, message } from '../../../src/domain/rule-messages.ts';
+import * as rules from '../../../src/domain/rules.ts';
 import { pageSchema, soundRecordSchema } from '../../../src/domain/setup/setup-api.ts';
 import { MAX_SOUND_FILE_SIZE } from '../../../src/domain/alerts/sound-file.ts';
 import { soundNameOf, soundNameSchema } from '../../../src/domain/alerts/sound-name.ts';
@@ -16,7 +18,7 @@ import {
   cursorOf,
   cursorSchema,
   limitSchema,
-  noSuchParameter,
+  parameterMessage,
   readQuery,
   searchSchema,
   type Page,
@@ -27,12 +29,13 @@ const MAX_UPLOAD_SIZE = MAX_SOUND_FILE_SIZE + 64 * 1024;
 /** How many uploads may be in memory at a time. */
 const MAX_UPLOADS = 6;
 
+const fileMissing = () => rules.missing('File');
 const uploadSchema = v.strictObject(
   {
-    file: v.instance(File, 'File is missing.'),
+    file: v.instance(File, message(fileMissing)),
     name: v.optional(soundNameSchema),
   },
-  ({ expected }) => (expected === 'never' ? 'There is no such field.' : 'File is missing.'),
+  fieldMessage(rules.noSuchField, fileMissing),
 );
 
 const querySchema = v.strictObject(
@@ -41,7 +44,7 @@ const querySchema = v.strictObject(
     limit: limitSchema,
     cursor: v.optional(cursorSchema(v.strictObject({ name: v.string(), sha256: sha256Schema }))),
   },
-  noSuchParameter(),
+  parameterMessage(),
 );
 
 const soundAnswer = (what: string) => ({ what, schema: soundRecordSchema });
@@ -120,8 +123,8 @@ export function setupSoundRoutes(sounds: SoundLibrary): Hono<WithHolder> {
       if (addition.kind === 'refused')
         throw new ProblemError({
           status: 422,
-          detail: addition.detail,
-          errors: [{ pointer: '/file', detail: addition.detail }],
+          detail: addition.broken.detail,
+          errors: [{ pointer: '/file', ...addition.broken }],
         });
       const { kind, sound } = addition;
       const location = `/v1/setup/sounds/${sound.sha256}`;

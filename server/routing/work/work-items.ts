@@ -4,6 +4,7 @@ import { sameDeveloperName } from '../../../src/domain/setup/developer-name.ts';
 import type { Instant } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import type { Violation } from '../../../src/domain/violations.ts';
+import * as rules from '../../../src/domain/rules.ts';
 import type { NewWorkItem } from '../../../src/domain/work/work-item.ts';
 import type { Database, Queries } from '../../database/database.ts';
 import { serviceChannels } from '../../database/schema/configuration.ts';
@@ -130,17 +131,12 @@ function references(configuration: ConfigurationView, item: NewWorkItem) {
   );
   const { requiredRepId: repId } = item;
   const violations: Violation[] = [];
-  if (!channel)
-    violations.push({
-      pointer: '/channel',
-      detail: 'Channel must name a service channel by its Developer Name.',
-    });
-  if (!queue)
-    violations.push({ pointer: '/queue', detail: 'Queue must name a queue by its Developer Name.' });
+  if (!channel) violations.push({ pointer: '/channel', ...rules.channelNamed() });
+  if (!queue) violations.push({ pointer: '/queue', ...rules.queueNamed() });
   if (repId !== null && !configuration.isRep(repId))
-    violations.push({ pointer: '/requiredRepId', detail: 'Required rep must name an active rep.' });
+    violations.push({ pointer: '/requiredRepId', ...rules.repActive() });
   else if (repId !== null && queue && !queue.memberIds.has(repId))
-    violations.push({ pointer: '/requiredRepId', detail: 'Required rep must be a member of the queue.' });
+    violations.push({ pointer: '/requiredRepId', ...rules.repInQueue() });
   if (!channel || !queue || violations.length > 0) return { ok: false as const, violations };
   return {
     ok: true as const,

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { message } from '../rule-messages.ts';
+import * as rules from '../rules.ts';
 import { idSchema, instantSchema } from '../values.ts';
 
 /**
@@ -61,8 +63,8 @@ export const alertReceiptSchema = v.object({
   detail: v.exactOptional(
     v.pipe(
       v.string(),
-      v.maxLength(80, 'Detail must have at most 80 characters.'),
-      v.regex(/^[ -~]*$/, 'Detail must be printable ASCII.'),
+      v.maxLength(80, message(rules.maxLength, 'Detail', 80)),
+      v.regex(/^[ -~]*$/, message(rules.printableAscii, 'Detail')),
     ),
   ),
 });

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
+import { message } from '../rule-messages.ts';
+import * as rules from '../rules.ts';
 import { text } from '../values.ts';
 
 /** The name of a custom sound: 1 to 80 characters, without invisible ones. */
 export const soundNameSchema = v.pipe(
   text('Name', 80),
-  v.regex(/^\P{Cc}*$/u, 'Name must not have control characters.'),
+  v.regex(/^\P{Cc}*$/u, message(rules.noControlCharacters, 'Name')),
 );
 
 /** A sound's name derived from its file name, which may include a path from the user's computer. */

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { message } from '../rule-messages.ts';
+import * as rules from '../rules.ts';
 import { text } from '../values.ts';
 
 /** Replaces the rep's name in messaging transcripts: free text, or a field of the rep's user record. */
@@ -8,13 +10,10 @@ export const agentAliasSchema = v.variant(
     v.object({ kind: v.literal('text'), text: text('Agent alias', 80) }),
     v.object({
       kind: v.literal('mergeField'),
-      field: v.picklist(
-        ['firstName', 'nickname', 'alias'],
-        'Agent alias must merge First Name, Nickname or Alias.',
-      ),
+      field: v.picklist(['firstName', 'nickname', 'alias'], message(rules.aliasField)),
     }),
   ],
-  'Agent alias must be free text or a merge field.',
+  message(rules.aliasKind),
 );
 export type AgentAlias = v.InferOutput<typeof agentAliasSchema>;
 

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { message } from '../rule-messages.ts';
+import * as rules from '../rules.ts';
 import { acwTermsSchema } from '../work/acw.ts';
 import { presenceStatusSchema } from './presence-status.ts';
 import { channelTypeSchema } from './service-channel.ts';
@@ -81,7 +83,7 @@ export const effectiveConfigurationSchema = v.object({
   /** The statuses that the rep may choose; always includes Offline. */
   statuses: v.pipe(
     v.array(presenceStatusSchema),
-    v.check((list) => list.some(({ kind }) => kind === 'offline'), 'There must be an offline status.'),
+    v.check((list) => list.some(({ kind }) => kind === 'offline'), message(rules.offlineStatus)),
   ),
   sounds: v.array(soundReferenceSchema),
 });

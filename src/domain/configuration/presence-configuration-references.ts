@@ -1,3 +1,4 @@
+import * as rules from '../rules.ts';
 import { sameDeveloperName } from '../setup/developer-name.ts';
 import { presenceConfigurationSchema, type PresenceConfiguration } from './presence-configuration.ts';
 import type { Id } from '../values.ts';
@@ -26,9 +27,9 @@ type Rule = PlacedRule<PresenceConfiguration>;
 function mustBe(
   at: readonly [keyof PresenceConfiguration],
   holds: (configuration: PresenceConfiguration) => boolean,
-  detail: string,
+  broken: rules.BrokenRule,
 ): Rule {
-  return { at, find: (value) => (holds(value) ? [] : [{ pointer: pointerTo(...at), detail }]) };
+  return { at, find: (value) => (holds(value) ? [] : [{ pointer: pointerTo(...at), ...broken }]) };
 }
 
 /** A violation for each unknown entry of a list. */
@@ -36,11 +37,11 @@ function mustNameKnown(
   at: readonly [string, ...string[]],
   idsOf: (configuration: PresenceConfiguration) => readonly Id[],
   known: ReadonlySet<Id>,
-  detail: string,
+  broken: rules.BrokenRule,
 ): Rule {
   const find = (configuration: PresenceConfiguration) =>
     idsOf(configuration).flatMap((id, index) =>
-      known.has(id) ? [] : [{ pointer: pointerTo(...at, index), detail }],
+      known.has(id) ? [] : [{ pointer: pointerTo(...at, index), ...broken }],
     );
   return { at, find };
 }
@@ -53,57 +54,57 @@ function referenceRules(references: ConfigurationReferences): Rule[] {
     kind: 'messaging' | 'voice',
     list: 'profileIds' | 'queueIds',
     known: ReadonlySet<Id>,
-    detail: string,
+    broken: rules.BrokenRule,
   ) =>
     mustNameKnown(
       ['transferDestinations', kind, list],
       ({ transferDestinations }) => transferDestinations[kind][list],
       known,
-      detail,
+      broken,
     );
   return [
     mustBe(
       ['developerName'],
       ({ developerName }) =>
         !references.takenDeveloperNames.some((name) => sameDeveloperName(name, developerName)),
-      'Another presence configuration has this Developer Name.',
+      rules.developerNameTaken('presence configuration'),
     ),
     mustBe(
       ['statusOnDeclineId'],
       ({ statusOnDeclineId }) => isKnown(statusOnDeclineId),
-      'Update status on decline must name a presence status.',
+      rules.statusExists('Update status on decline'),
     ),
     mustBe(
       ['statusOnPushTimeoutId'],
       ({ statusOnPushTimeoutId }) => statusOnPushTimeoutId === null || references.somePushTimeout,
-      'Update status on push time-out needs a routing configuration with a push time-out.',
+      rules.needsPushTimeout('Update status on push time-out'),
     ),
     mustBe(
       ['statusOnPushTimeoutId'],
       ({ statusOnPushTimeoutId }) => isKnown(statusOnPushTimeoutId),
-      'Update status on push time-out must name a presence status.',
+      rules.statusExists('Update status on push time-out'),
     ),
     mustBe(
       ['notificationSound'],
       ({ notificationSound }) => notificationSound === null || references.sounds.has(notificationSound),
-      'Notification sound must be Default or an uploaded sound.',
+      rules.defaultOrUploaded('Notification sound'),
     ),
     mustNameKnown(
       ['declineReasonIds'],
       ({ declineReasonIds }) => declineReasonIds,
       references.declineReasonIds,
-      'Selected decline reasons must name decline reasons that are not retired.',
+      rules.reasonsOffered('Selected decline reasons'),
     ),
-    destinations('messaging', 'profileIds', profileIds, 'Messaging profiles must name profiles.'),
-    destinations('messaging', 'queueIds', queueIds, 'Messaging queues must name queues.'),
+    destinations('messaging', 'profileIds', profileIds, rules.profilesExist('Messaging profiles')),
+    destinations('messaging', 'queueIds', queueIds, rules.queuesExist('Messaging queues')),
     mustNameKnown(
       ['transferDestinations', 'messaging', 'flowIds'],
       ({ transferDestinations }) => transferDestinations.messaging.flowIds,
       flowIds,
-      'Messaging flows must name flows.',
+      rules.flowsExist('Messaging flows'),
     ),
-    destinations('voice', 'profileIds', profileIds, 'Voice profiles must name profiles.'),
-    destinations('voice', 'queueIds', queueIds, 'Voice queues must name queues.'),
+    destinations('voice', 'profileIds', profileIds, rules.profilesExist('Voice profiles')),
+    destinations('voice', 'queueIds', queueIds, rules.queuesExist('Voice queues')),
   ];
 }
 

@@ -1,7 +1,14 @@
 import * as v from 'valibot';
 import { agentAliasSchema } from './agent-alias.ts';
+import { fieldMessage, message } from '../rule-messages.ts';
+import * as rules from '../rules.ts';
 import { developerNameSchema } from '../setup/developer-name.ts';
 import { idList, idSchema, sha256Schema, text, wholeNumber, yesNo } from '../values.ts';
+
+/** Bounds that hold twice: for a value, and for its presence where its condition is on. */
+const acwDuration = ['ACW duration', 30, 3600] as const;
+const acwExtension = ['Extension duration', 15, 3600] as const;
+const acwExtensions = ['Max extensions', 1, 10] as const;
 
 const settings = v.strictObject(
   {
@@ -25,10 +32,10 @@ const settings = v.strictObject(
     soundLengthSeconds: wholeNumber('Sound length', 1, 30),
     playConnectionLossSound: yesNo('Play a sound on connection loss'),
     giveAcw: yesNo('Give wrap-up time'),
-    acwDurationSeconds: v.nullable(wholeNumber('ACW duration', 30, 3600)),
+    acwDurationSeconds: v.nullable(wholeNumber(...acwDuration)),
     letRepsExtendAcw: yesNo('Let reps extend'),
-    acwExtensionSeconds: v.nullable(wholeNumber('Extension duration', 15, 3600)),
-    acwMaxExtensions: v.nullable(wholeNumber('Max extensions', 1, 10)),
+    acwExtensionSeconds: v.nullable(wholeNumber(...acwExtension)),
+    acwMaxExtensions: v.nullable(wholeNumber(...acwExtensions)),
     agentAlias: v.nullable(agentAliasSchema),
     /** Where reps may transfer to; if all lists for a kind of work are empty, everywhere. */
     transferDestinations: v.strictObject({
@@ -40,7 +47,7 @@ const settings = v.strictObject(
       voice: v.strictObject({ profileIds: idList('Voice profiles'), queueIds: idList('Voice queues') }),
     }),
   },
-  (issue) => (issue.expected === 'never' ? 'There is no such setting.' : 'This setting is missing.'),
+  fieldMessage(rules.noSuchSetting, rules.settingMissing),
 );
 
 type Settings = v.InferOutput<typeof settings>;
@@ -67,57 +74,57 @@ export const presenceConfigurationSchema = v.pipe(
   rule(
     ['allowDecline', 'automaticallyAccept'],
     (s) => !(s.allowDecline && s.automaticallyAccept),
-    'Allow reps to decline cannot be on together with Automatically accept work requests.',
+    message(rules.declineOrAutomatic),
   ),
   rule(
     ['statusOnDeclineId', 'allowDecline'],
     (s) => s.allowDecline || s.statusOnDeclineId === null,
-    'Update status on decline needs Allow reps to decline.',
+    message(rules.needsDecline, 'Update status on decline'),
   ),
   rule(
     ['allowDeclineReason', 'allowDecline'],
     (s) => s.allowDecline || !s.allowDeclineReason,
-    'Allow a decline reason needs Allow reps to decline.',
+    message(rules.needsDecline, 'Allow a decline reason'),
   ),
   rule(
     ['declineReasonIds', 'allowDecline', 'allowDeclineReason'],
     (s) => (s.allowDecline && s.allowDeclineReason) || s.declineReasonIds.length === 0,
-    'Selected decline reasons need Allow a decline reason.',
+    message(rules.needsDeclineReason, 'Selected decline reasons'),
   ),
   rule(
     ['acwDurationSeconds', 'giveAcw'],
     (s) => !s.giveAcw || s.acwDurationSeconds !== null,
-    'ACW duration must be a whole number from 30 to 3,600.',
+    message(rules.wholeNumber, ...acwDuration),
   ),
   rule(
     ['acwDurationSeconds', 'giveAcw'],
     (s) => s.giveAcw || s.acwDurationSeconds === null,
-    'ACW duration needs Give wrap-up time.',
+    message(rules.needsWrapUp, 'ACW duration'),
   ),
   rule(
     ['letRepsExtendAcw', 'giveAcw'],
     (s) => s.giveAcw || !s.letRepsExtendAcw,
-    'Let reps extend needs Give wrap-up time.',
+    message(rules.needsWrapUp, 'Let reps extend'),
   ),
   rule(
     ['acwExtensionSeconds', 'letRepsExtendAcw'],
     (s) => !s.letRepsExtendAcw || s.acwExtensionSeconds !== null,
-    'Extension duration must be a whole number from 15 to 3,600.',
+    message(rules.wholeNumber, ...acwExtension),
   ),
   rule(
     ['acwExtensionSeconds', 'letRepsExtendAcw'],
     (s) => s.letRepsExtendAcw || s.acwExtensionSeconds === null,
-    'Extension duration needs Let reps extend.',
+    message(rules.needsExtending, 'Extension duration'),
   ),
   rule(
     ['acwMaxExtensions', 'letRepsExtendAcw'],
     (s) => !s.letRepsExtendAcw || s.acwMaxExtensions !== null,
-    'Max extensions must be a whole number from 1 to 10.',
+    message(rules.wholeNumber, ...acwExtensions),
   ),
   rule(
     ['acwMaxExtensions', 'letRepsExtendAcw'],
     (s) => s.letRepsExtendAcw || s.acwMaxExtensions === null,
-    'Max extensions needs Let reps extend.',
+    message(rules.needsExtending, 'Max extensions'),
   ),
 );
 

@@ -1,9 +1,14 @@
 import * as v from 'valibot';
+import { message } from '../rule-messages.ts';
+import * as rules from '../rules.ts';
 import type { ChannelType } from './service-channel.ts';
 import { fieldSentence, idList, idSchema, instantSchema, text, type Id } from '../values.ts';
 
 /** The kind of a presence status: online for some channels, busy, or offline. */
-const presenceKindSchema = v.picklist(['online', 'busy', 'offline'], 'Kind must be online, busy or offline.');
+const presenceKindSchema = v.picklist(
+  ['online', 'busy', 'offline'],
+  message(rules.oneOf, 'Kind', 'online, busy or offline'),
+);
 export type PresenceKind = v.InferOutput<typeof presenceKindSchema>;
 
 /** A status that a rep may choose, with its channels (none unless it is online). */
@@ -25,7 +30,7 @@ export const presenceStatusFieldsSchema = v.pipe(
     v.partialCheck(
       [['kind'], ['channelIds']],
       ({ kind, channelIds }) => kind === 'online' || channelIds.length === 0,
-      'Only an online status may name channels.',
+      message(rules.channelsWhenOnline),
     ),
     ['channelIds'],
   ),

@@ -1,17 +1,21 @@
 import * as v from 'valibot';
+import { message } from '../rule-messages.ts';
+import * as rules from '../rules.ts';
 import { fromHundredths, type CapacityPool } from '../work/capacity.ts';
 import { developerNameSchema } from '../setup/developer-name.ts';
 import { fieldSentence, text, wholeNumber } from '../values.ts';
 
 const twoDecimals = (value: number): boolean => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6;
 
-const weightNumber = (maximum: number, sentence: string) =>
-  v.pipe(
+const weightNumber = (maximum: number, rule: (max: number) => rules.BrokenRule) => {
+  const sentence = message(rule, maximum);
+  return v.pipe(
     v.number(sentence),
     v.minValue(0, sentence),
     v.maxValue(maximum, sentence),
     v.check(twoDecimals, sentence),
   );
+};
 
 /** The share of a rep's capacity that one work item takes. */
 const capacityWeightSchema = v.variant(
@@ -19,14 +23,14 @@ const capacityWeightSchema = v.variant(
   [
     v.object({
       kind: v.literal('units'),
-      units: weightNumber(10_000, 'Capacity weight must be 0 to 10,000 units with at most two decimals.'),
+      units: weightNumber(10_000, rules.weightUnits),
     }),
     v.object({
       kind: v.literal('percentage'),
-      percentage: weightNumber(100, 'Capacity weight must be 0 to 100 percent with at most two decimals.'),
+      percentage: weightNumber(100, rules.weightPercent),
     }),
   ],
-  'Capacity weight must be units or a percentage.',
+  message(rules.oneOf, 'Capacity weight', 'units or a percentage'),
 );
 export type CapacityWeight = v.InferOutput<typeof capacityWeightSchema>;
 
@@ -41,11 +45,14 @@ export const routingConfigurationSchema = v.strictObject(
     /** The capacity pool that its work draws on; `channel`: decided by the service channel. */
     capacityType: v.picklist(
       ['primary', 'interruptible', 'channel'],
-      'Capacity type must be primary, interruptible or from the channel.',
+      message(rules.oneOf, 'Capacity type', 'primary, interruptible or from the channel'),
     ),
     /** How long a request waits for an answer, seconds; `null` for no limit. */
     pushTimeoutSeconds: v.nullable(wholeNumber('Push time-out', 1, 3600)),
-    model: v.picklist(['leastActive', 'mostAvailable'], 'Model must be least active or most available.'),
+    model: v.picklist(
+      ['leastActive', 'mostAvailable'],
+      message(rules.oneOf, 'Model', 'least active or most available'),
+    ),
   },
   fieldSentence,
 );

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { message } from '../rule-messages.ts';
+import * as rules from '../rules.ts';
 import { developerNameSchema } from '../setup/developer-name.ts';
 import { fieldSentence, sha256Schema, text, wholeNumber, yesNo } from '../values.ts';
 
@@ -6,7 +8,7 @@ import { fieldSentence, sha256Schema, text, wholeNumber, yesNo } from '../values
 export const channelTypes = ['voice', 'messaging', 'chat', 'case'] as const;
 export const channelTypeSchema = v.picklist(
   channelTypes,
-  'Type must be one of voice, messaging, chat and case.',
+  message(rules.oneOf, 'Type', 'one of voice, messaging, chat and case'),
 );
 export type ChannelType = v.InferOutput<typeof channelTypeSchema>;
 

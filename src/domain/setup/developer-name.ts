@@ -1,20 +1,20 @@
 import * as v from 'valibot';
+import { message } from '../rule-messages.ts';
+import * as rules from '../rules.ts';
 
-const SENTENCES = {
-  characters: 'Developer Name may have only letters, digits and single underscores.',
-  start: 'Developer Name must start with a letter.',
-  end: 'Developer Name must not end in an underscore.',
-  length: 'Developer Name must have 1 to 80 characters.',
-} as const;
+const length = message(rules.lengthWithin, 'Developer Name', 1, 80);
 
 /** The API name of a record: letters, digits, single underscores; starts with a letter; at most 80. */
 export const developerNameSchema = v.pipe(
-  v.string(SENTENCES.length),
-  v.minLength(1, SENTENCES.length),
-  v.maxLength(80, SENTENCES.length),
-  v.regex(/^[A-Za-z]/, SENTENCES.start),
-  v.check((name) => /^[A-Za-z0-9_]*$/.test(name) && !name.includes('__'), SENTENCES.characters),
-  v.check((name) => !name.endsWith('_'), SENTENCES.end),
+  v.string(length),
+  v.minLength(1, length),
+  v.maxLength(80, length),
+  v.regex(/^[A-Za-z]/, message(rules.developerNameStart)),
+  v.check(
+    (name) => /^[A-Za-z0-9_]*$/.test(name) && !name.includes('__'),
+    message(rules.developerNameCharacters),
+  ),
+  v.check((name) => !name.endsWith('_'), message(rules.developerNameEnd)),
 );
 
 /** The Developer Name suggested by a Name, until the user edits it. Empty if no allowed character remains. */

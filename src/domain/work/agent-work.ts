@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { message } from '../rule-messages.ts';
+import * as rules from '../rules.ts';
 import { acwSchema } from './acw.ts';
 import { requestStampSchema } from './request-stamp.ts';
 import { channelTypeSchema } from '../configuration/service-channel.ts';
@@ -35,7 +37,7 @@ const workItemContentSchema = v.object({
   customerName: line(120),
   highlights: v.pipe(
     v.array(v.object({ label: line(40), value: line(120) })),
-    v.maxLength(3, 'There must be at most 3 highlights.'),
+    v.maxLength(3, message(rules.maxHighlights, 3)),
   ),
   /** The record to open in the workspace. */
   recordId: line(200),

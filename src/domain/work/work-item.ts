@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { message } from '../rule-messages.ts';
+import * as rules from '../rules.ts';
 import { developerNameSchema } from '../setup/developer-name.ts';
-import { idSchema, text } from '../values.ts';
+import { fieldSentence, idSchema, text } from '../values.ts';
 
 /** The statuses of a work item. Waiting: in its queue. Offered, accepted: assigned to a rep. Settled: finished. */
 export const workItemStatuses = ['waiting', 'offered', 'accepted', 'settled'] as const;
@@ -19,9 +21,9 @@ export const newWorkItemSchema = v.strictObject(
       v.pipe(
         v.array(
           v.strictObject({ label: text('Highlight label', 40), value: text('Highlight value', 120) }),
-          'Highlights must be a list.',
+          message(rules.highlightList),
         ),
-        v.maxLength(3, 'There must be at most 3 highlights.'),
+        v.maxLength(3, message(rules.maxHighlights, 3)),
       ),
       [],
     ),
@@ -30,12 +32,12 @@ export const newWorkItemSchema = v.strictObject(
     /** The particular rep it requires, if any. */
     requiredRepId: v.optional(v.nullable(idSchema), null),
   },
-  (issue) => (issue.expected === 'never' ? 'There is no such field.' : 'This field is missing.'),
+  fieldSentence,
 );
 export type NewWorkItem = v.InferOutput<typeof newWorkItemSchema>;
 
 /** The idempotency key of a creation request: 1 to 200 visible ASCII characters. */
 export const idempotencyKeySchema = v.pipe(
-  v.string('The Idempotency-Key header is missing.'),
-  v.regex(/^[\x21-\x7e]{1,200}$/, 'The Idempotency-Key header must have 1 to 200 visible ASCII characters.'),
+  v.string(message(rules.missing, 'The Idempotency-Key header')),
+  v.regex(/^[\x21-\x7e]{1,200}$/, message(rules.idempotencyKeyCharacters)),
 );

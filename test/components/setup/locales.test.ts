@@ -1,11 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { ruleTemplates } from '../../../assets/locales/setup/rules.ts';
 import { setupAr } from '../../../assets/locales/setup/setup.ar.ts';
 import { setupDe } from '../../../assets/locales/setup/setup.de.ts';
 import { setupEn, type SetupStrings } from '../../../assets/locales/setup/setup.en.ts';
 import { translateRule } from '../../../components/setup/shared/say-rule.ts';
+import { checkPresenceConfiguration } from '../../../src/domain/configuration/presence-configuration-references.ts';
+import { defaultPresenceConfiguration } from '../../../src/domain/configuration/presence-configuration.ts';
+import * as rules from '../../../src/domain/rules.ts';
+import { existing, settingBounds } from '../../helpers/setting-bounds.ts';
 import { SetupUnderTest } from './setup-under-test.ts';
-import { settingBounds } from '../../helpers/setting-bounds.ts';
 
 /** Words that are the same in German. */
 const same = [
@@ -21,23 +23,52 @@ const same = [
   'Profile',
 ];
 
-/** Every sentence about a violation in the settings of a presence configuration. */
-const sentences = [...new Set(settingBounds.flatMap(({ sentence }) => sentence ?? []))];
+/** Every violation in the settings of a presence configuration. */
+const violations = settingBounds.flatMap(({ setting, base, value }) => {
+  const checked = checkPresenceConfiguration(
+    { ...defaultPresenceConfiguration, ...base, [setting]: value },
+    {
+      statusIds: new Set([existing.statusId]),
+      declineReasonIds: new Set(existing.declineReasonIds),
+      sounds: new Set([existing.sound]),
+      profileIds: new Set([existing.profileId]),
+      queueIds: new Set([existing.queueId]),
+      flowIds: new Set(),
+      takenDeveloperNames: [existing.developerName],
+      somePushTimeout: true,
+    },
+  );
+  return checked.ok ? [] : checked.violations;
+});
+
+/** A violation of every rule. */
+const catalogue = Object.values(rules).map((rule) =>
+  (rule as (...about: unknown[]) => rules.BrokenRule)('x', 1, 2),
+);
 
 describe('the sentences of violated rules', () => {
   for (const [name, words] of Object.entries<SetupStrings>({ de: setupDe, ar: setupAr })) {
     it(`are complete in ${name}, with the numbers of the rule`, () => {
-      expect(sentences.length).to.be.greaterThan(20);
-      expect(sentences.filter((sentence) => translateRule(sentence, words) === null)).to.deep.equal([]);
-      expect(Object.keys(words.rules)).to.deep.equal([...ruleTemplates]);
-      for (const said of Object.values(words.rules)) expect(said).to.not.match(/\{n?\}/);
+      const sentences = new Set(settingBounds.flatMap(({ sentence }) => sentence ?? []));
+      const details = new Set(violations.map(({ detail }) => detail));
+      expect(sentences.size).to.be.greaterThan(20);
+      expect([...sentences].filter((sentence) => !details.has(sentence))).to.deep.equal([]);
+      expect(violations.filter((violation) => translateRule(violation, words) === null)).to.deep.equal([]);
+    });
+
+    it(`have in ${name} no placeholders but the parameters of their rules`, () => {
+      for (const [rule, sentence] of Object.entries(words.rules ?? {})) {
+        const broken = catalogue.find((one) => one.rule === rule);
+        const placeholders = [...sentence.matchAll(/\{(\w*)\}/g)].map(([, key]) => key);
+        expect(Object.keys(broken?.params ?? {}), rule).to.include.members(placeholders);
+      }
     });
   }
 
   it('have numbers formatted for the language', () => {
-    const rule = 'Capacity must be a whole number from 1 to 10,000.';
-    expect(translateRule(rule, setupDe)).to.equal('Muss eine ganze Zahl von 1 bis 10.000 sein.');
-    expect(translateRule('Name must have at most 80 characters.', setupAr)).to.contain('80');
+    const bounds = rules.wholeNumber('Capacity', 1, 10_000);
+    expect(translateRule(bounds, setupDe)).to.equal('Muss eine ganze Zahl von 1 bis 10.000 sein.');
+    expect(translateRule(rules.maxLength('Name', 80), setupAr)).to.contain('80');
   });
 
   it('are shown beside their field in that language, and in English marked as such', async () => {
@@ -55,12 +86,13 @@ describe('the sentences of violated rules', () => {
     SetupUnderTest.stop();
   });
 
-  it('stands as it came where it is not known, and in English', () => {
-    expect(translateRule('Something new must be so.', setupDe)).to.equal(null);
-    expect(translateRule('Name must be text.', setupEn)).to.equal(null);
+  it('stay in English for an unknown code, and if the language is English', () => {
+    for (const rule of ['somethingNew', 'toString'])
+      expect(translateRule({ rule, params: {} }, setupDe)).to.equal(null);
+    expect(translateRule(rules.text('Name'), setupEn)).to.equal(null);
     // A name may contain any characters.
-    expect(translateRule('Ann (x*) is not active.', setupDe)).to.equal(
-      '\u2068Ann (x*)\u2069 ist nicht aktiv.',
+    expect(translateRule(rules.userActive('Ann (x*) {$&}'), setupDe)).to.equal(
+      '\u2068Ann (x*) {$&}\u2069 ist nicht aktiv.',
     );
   });
 });

@@ -79,7 +79,9 @@ describe('the order of the configurations', () => {
 
 describe('a problem from the server', () => {
   it('is shown as its sentence, with the violations', async () => {
-    const errors = [{ pointer: '/name', detail: 'Name must be text.' }];
+    const errors = [
+      { pointer: '/name', rule: 'text', params: { what: 'Name' }, detail: 'Name must be text.' },
+    ];
     const problem = await problemIn(answer({ detail: 'It breaks some rules.', errors }, 422));
     expect(problem).to.include({ message: 'It breaks some rules.', status: 422 });
     expect(problem.violations).to.deep.equal(errors);

@@ -169,7 +169,9 @@ describe('what a presence configuration refers to', () => {
     const { capacity: _capacity, ...missing } = configurationWith();
     const checked = checkPresenceConfiguration(missing, referencesWith());
     assert.ok(!checked.ok);
-    assert.deepEqual(checked.violations, [{ pointer: '/capacity', detail: 'This setting is missing.' }]);
+    assert.deepEqual(checked.violations, [
+      { pointer: '/capacity', rule: 'settingMissing', params: {}, detail: 'This setting is missing.' },
+    ]);
   });
 });
 

@@ -4,6 +4,7 @@ import {
   presenceConfigurationSchema,
   type PresenceConfiguration,
 } from '../../../src/domain/configuration/presence-configuration.ts';
+import { developerNameTaken } from '../../../src/domain/rules.ts';
 import { check } from '../../../src/domain/violations.ts';
 import { invalid, page, problem, versioned } from './answers.ts';
 import type { FakeAuditLog } from './audit-log.ts';
@@ -81,9 +82,7 @@ export class FakeConfigurations {
         configuration.developerName.toLowerCase() === checked.value.developerName.toLowerCase(),
     );
     if (taken)
-      return invalid([
-        { pointer: '/developerName', detail: 'Another presence configuration has this Developer Name.' },
-      ]);
+      return invalid([{ pointer: '/developerName', ...developerNameTaken('presence configuration') }]);
     const saved = id ?? `configuration-${this.stored.size}`;
     this.#store(saved, checked.value, 'Root Admin');
     return this.#answer(saved, id === null ? 201 : 200);

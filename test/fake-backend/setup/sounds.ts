@@ -1,4 +1,5 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
+import { soundFile } from '../../../src/domain/rules.ts';
 import type { SoundRecord } from '../../../src/domain/setup/setup-api.ts';
 import { page, problem } from './answers.ts';
 
@@ -37,7 +38,9 @@ export class FakeSoundLibrary {
         const file = (await request.formData()).get('file') as File;
         this.uploaded.push(file.name);
         if (this.refuses !== null)
-          return problem(422, this.refuses, { errors: [{ pointer: '/file', detail: this.refuses }] });
+          return problem(422, this.refuses, {
+            errors: [{ pointer: '/file', ...soundFile('tooLong', this.refuses) }],
+          });
         const sha256 = String(this.uploaded.length).padStart(64, 'f');
         const sound = aSound(sha256, file.name, { format: 'wav', lengthSeconds: 1, size: file.size });
         this.sounds = [...this.sounds, sound];

@@ -4,6 +4,7 @@ import { developmentIssuer, developmentVerifier } from '../../../server/auth/dev
 import type { Permission } from '../../../server/auth/permissions.ts';
 import { jsonLogger } from '../../../server/logger.ts';
 import type { Setup } from '../../../server/setup/setup.ts';
+import type { Violation } from '../../../src/domain/violations.ts';
 import { FakeEngine } from '../fake-engine.ts';
 import { ManualTimers } from '../manual-timers.ts';
 import { checkDescribed } from './described-answers.ts';
@@ -81,11 +82,21 @@ export class AppUnderTest {
   }
 }
 
+/** A problem as far as tests read it. */
+export interface ReadProblem {
+  readonly status: number;
+  readonly detail: string;
+  readonly errors?: readonly Violation[];
+}
+
+/** Where rules were violated, and what they say. Their codes have a test of their own. */
+export function told(errors: readonly Violation[] = []): { pointer: string; detail: string }[] {
+  return errors.map(({ pointer, detail }) => ({ pointer, detail }));
+}
+
 /** A problem's status and its one sentence. */
-export async function problem(
-  response: Response,
-): Promise<{ status: number; detail: string; errors?: unknown }> {
+export async function problem(response: Response): Promise<ReadProblem> {
   const type = response.headers.get('Content-Type');
   if (type !== 'application/problem+json') throw new Error(`This is no problem but ${String(type)}.`);
-  return (await response.json()) as { status: number; detail: string };
+  return (await response.json()) as ReadProblem;
 }

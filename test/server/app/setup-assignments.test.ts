@@ -11,6 +11,7 @@ import type {
   UserRow,
 } from '../../../src/domain/setup/setup-api.ts';
 import { openInMemory } from '../database/in-memory.ts';
+import { told } from './app-under-test.ts';
 import { SetupUnderTest, type Problem } from '../setup/setup-under-test.ts';
 
 let database: Database;
@@ -102,7 +103,7 @@ describe('the assignments of a presence configuration', () => {
   test('accept only active users with the Omni-Channel permission, with a pointer to each other one', async () => {
     const refused = await assign(first, ['sofia', 'gone', 'admin', 'nobody'], ['nothing']);
     assert.equal(refused.status, 422);
-    assert.deepEqual(refused.body.errors, [
+    assert.deepEqual(told(refused.body.errors), [
       { pointer: '/userIds/1', detail: 'Gone Rep is not active.' },
       { pointer: '/userIds/2', detail: 'Ada Lindqvist does not have the Omni-Channel permission.' },
       { pointer: '/userIds/3', detail: 'There is no such user.' },
@@ -110,7 +111,9 @@ describe('the assignments of a presence configuration', () => {
     ]);
     assert.deepEqual((await assigned(first)).body.users, []);
     const twice = await assign(first, ['sofia', 'sofia']);
-    assert.deepEqual(twice.body.errors, [{ pointer: '/userIds', detail: 'Users must not name one twice.' }]);
+    assert.deepEqual(told(twice.body.errors), [
+      { pointer: '/userIds', detail: 'Users must not name one twice.' },
+    ]);
   });
 
   test('keep people who were eligible when they were assigned', async () => {

@@ -9,6 +9,7 @@ import {
 } from '../../../src/domain/configuration/presence-configuration.ts';
 import { existing, settingBounds } from '../../helpers/setting-bounds.ts';
 import { openInMemory } from '../database/in-memory.ts';
+import { told } from './app-under-test.ts';
 import { SetupUnderTest, type Problem } from '../setup/setup-under-test.ts';
 
 let database: Database;
@@ -47,7 +48,7 @@ describe('a setting through the API', () => {
         assert.equal(status, 422);
         const { errors = [] } = answered as unknown as Problem;
         assert.deepEqual(
-          errors.filter((error) => error.pointer === pointer),
+          told(errors).filter((error) => error.pointer === pointer),
           [{ pointer, detail: sentence }],
           JSON.stringify(errors),
         );
@@ -60,7 +61,7 @@ describe('a setting through the API', () => {
     const { version } = await empty.get(path);
     const body = { ...defaultPresenceConfiguration, statusOnPushTimeoutId: 'offline' };
     const refused = await empty.ask<Problem>('PUT', path, { body, version });
-    assert.deepEqual(refused.body.errors, [
+    assert.deepEqual(told(refused.body.errors), [
       {
         pointer: '/statusOnPushTimeoutId',
         detail: 'Update status on push time-out needs a routing configuration with a push time-out.',

@@ -9,6 +9,7 @@ import type {
   Stale,
 } from '../../../src/domain/setup/setup-api.ts';
 import { openInMemory } from '../database/in-memory.ts';
+import { told } from './app-under-test.ts';
 import { SetupUnderTest, type Problem } from '../setup/setup-under-test.ts';
 
 const path = 'presence-configurations';
@@ -67,7 +68,7 @@ describe('a presence configuration', () => {
     const body = configuration('Twin', { developerName: 'DEFAULT_presence_CONFIGURATION' });
     const refused = await setup.ask<Problem>('POST', path, { body });
     assert.equal(refused.status, 422);
-    assert.deepEqual(refused.body.errors, [
+    assert.deepEqual(told(refused.body.errors), [
       { pointer: '/developerName', detail: 'Another presence configuration has this Developer Name.' },
     ]);
   });
@@ -229,7 +230,7 @@ describe('the list of presence configurations', () => {
   test('refuses unknown query parameters', async () => {
     const { body, status } = await setup.get<Problem>(`${path}?sort=capacity&limit=0&cursor=x&eligible=true`);
     assert.equal(status, 400);
-    assert.deepEqual(body.errors, [
+    assert.deepEqual(told(body.errors), [
       { pointer: '/sort', detail: 'Sort must be name or changed.' },
       { pointer: '/limit', detail: 'Limit must be a whole number from 1 to 100.' },
       { pointer: '/cursor', detail: 'Cursor must be the next of an earlier page.' },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { AppUnderTest, problem } from './app-under-test.ts';
+import { AppUnderTest, problem, told } from './app-under-test.ts';
 
 const path = '/v1/transfer-destinations';
 const specialists = { kind: 'profile', id: 'specialists', name: 'Specialists' } as const;
@@ -30,7 +30,7 @@ describe('GET /v1/transfer-destinations', () => {
     assert.equal((await problem(await server.get(`${path}?work=w-1`, sofia))).status, 404);
     const broken = await problem(await server.get(`${path}?limit=0&cursor=x&a=b`, sofia));
     assert.equal(broken.status, 400);
-    assert.deepEqual(broken.errors, [
+    assert.deepEqual(told(broken.errors), [
       { pointer: '/work', detail: 'Work is missing.' },
       { pointer: '/limit', detail: 'Limit must be a whole number from 1 to 100.' },
       { pointer: '/cursor', detail: 'Cursor must be the next of an earlier page.' },

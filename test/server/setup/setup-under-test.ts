@@ -2,6 +2,7 @@ import { createEngine, type RoutingEngine } from '../../../server/routing/engine
 import type { Database } from '../../../server/database/database.ts';
 import { seedDemo } from '../../../server/seed/demo.ts';
 import { createSetup } from '../../../server/setup/create-setup.ts';
+import type { Violation } from '../../../src/domain/violations.ts';
 import { AppUnderTest } from '../app/app-under-test.ts';
 
 const logger = {
@@ -86,5 +87,5 @@ export interface Asking {
 /** The parts of a problem that tests read. */
 export interface Problem {
   readonly detail: string;
-  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
+  readonly errors?: readonly Violation[];
 }

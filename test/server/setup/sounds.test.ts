@@ -14,7 +14,7 @@ import { systemTimers } from '../../../server/timers.ts';
 import { defaultPresenceConfiguration } from '../../../src/domain/configuration/presence-configuration.ts';
 import type { AuditEntry } from '../../../src/domain/setup/setup-api.ts';
 import { UndecodableSound, type SoundDecoder } from '../../../src/domain/alerts/sound-file.ts';
-import { AppUnderTest, noSetup, problem } from '../app/app-under-test.ts';
+import { AppUnderTest, noSetup, problem, told } from '../app/app-under-test.ts';
 import { openInMemory } from '../database/in-memory.ts';
 import { soundFixture } from '../sounds/sound-fixture.ts';
 
@@ -167,7 +167,7 @@ describe('uploading a sound', () => {
     const refusal = async (file: string) => {
       const refused = await problem(await sounds.upload(await soundFixture(file), 'bell.mp3'));
       assert.equal(refused.status, 422);
-      assert.deepEqual(refused.errors, [{ pointer: '/file', detail: refused.detail }]);
+      assert.deepEqual(told(refused.errors), [{ pointer: '/file', detail: refused.detail }]);
       return refused.detail;
     };
     assert.equal(await refusal('mp3-45s.mp3'), 'This is 45.0 s long; the limit is 30 s.');
@@ -196,14 +196,14 @@ describe('uploading a sound', () => {
     form.append('volume', '11');
     const broken = await problem(await sounds.request('POST', path, form));
     assert.equal(broken.status, 422);
-    assert.deepEqual(broken.errors, [
+    assert.deepEqual(told(broken.errors), [
       { pointer: '/file', detail: 'File is missing.' },
       { pointer: '/name', detail: 'Name must not have control characters.' },
       { pointer: '/volume', detail: 'There is no such field.' },
     ]);
     const twice = new FormData();
     for (let count = 0; count < 2; count += 1) twice.append('file', new File(['x'], 'a.mp3'));
-    assert.deepEqual((await problem(await sounds.request('POST', path, twice))).errors, [
+    assert.deepEqual(told((await problem(await sounds.request('POST', path, twice))).errors), [
       { pointer: '/file', detail: 'File is missing.' },
     ]);
   });
@@ -282,7 +282,7 @@ describe('the list of sounds', () => {
     const broken = await problem(
       await sounds.request('GET', `${path}?limit=0&cursor=x&search=${'x'.repeat(81)}&sort=up`),
     );
-    assert.deepEqual(broken.errors, [
+    assert.deepEqual(told(broken.errors), [
       { pointer: '/search', detail: 'Search must have at most 80 characters.' },
       { pointer: '/limit', detail: 'Limit must be a whole number from 1 to 100.' },
       { pointer: '/cursor', detail: 'Cursor must be the next of an earlier page.' },
