@@ -11,7 +11,8 @@ import {
   type PresenceCause,
   type PresenceStatus,
 } from '../domain/configuration/presence-status.ts';
-import { refusals, type Refusal } from '../domain/work/refusals.ts';
+import * as refusals from '../domain/work/refusals.ts';
+import type { Refusal } from '../domain/work/refusals.ts';
 import { stampRequest } from '../domain/work/request-stamp.ts';
 import { hasConversation } from '../domain/configuration/service-channel.ts';
 import type { Instant, Seconds, Timers } from '../domain/time.ts';

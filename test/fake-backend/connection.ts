@@ -8,7 +8,8 @@ import {
   type AgentWorkEvent,
 } from '../../src/domain/work/agent-work.ts';
 import { decide } from '../../src/domain/work/answer-rules.ts';
-import { refusals, type Refusal } from '../../src/domain/work/refusals.ts';
+import * as refusals from '../../src/domain/work/refusals.ts';
+import type { Refusal } from '../../src/domain/work/refusals.ts';
 import { capacityOf } from '../../src/domain/work/capacity.ts';
 import type { Presence, PresenceStatus } from '../../src/domain/configuration/presence-status.ts';
 import { closeCodes, type CloseReason } from '../../src/protocol/close-reasons.ts';

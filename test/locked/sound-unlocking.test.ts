@@ -37,7 +37,7 @@ describe('sound before the first gesture', () => {
     expect(ringer.obstacle).to.equal(null);
     const from = masterOutput().context.currentTime;
     await until('its time goes on', () => masterOutput().context.currentTime > from + 0.3);
-    expect(listening.length).to.equal(null);
+    expect(await listening.length()).to.equal(null);
     expect(play()).to.equal(true);
     await until('it is heard', () => !listening.isSilent);
     listening.stop();

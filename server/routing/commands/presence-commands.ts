@@ -1,5 +1,5 @@
 import type { PresenceKind } from '../../../src/domain/configuration/presence-status.ts';
-import { refusals } from '../../../src/domain/work/refusals.ts';
+import * as refusals from '../../../src/domain/work/refusals.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import type { CommandOutcome } from '../../../src/protocol/messages.ts';
 import { endAllAcws, postponeStatus, shortenAcws } from '../work/acw.ts';

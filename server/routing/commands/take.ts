@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { fits } from '../../../src/domain/work/capacity.ts';
-import { refusals } from '../../../src/domain/work/refusals.ts';
+import * as refusals from '../../../src/domain/work/refusals.ts';
 import type { CommandOutcome } from '../../../src/protocol/messages.ts';
 import { workItems } from '../../database/schema/routing.ts';
 import { worksById, type StoredWork } from '../work/agent-works.ts';

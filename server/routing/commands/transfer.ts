@@ -1,5 +1,5 @@
 import { destinationRefused } from '../../../src/domain/work/answer-rules.ts';
-import { refusals } from '../../../src/domain/work/refusals.ts';
+import * as refusals from '../../../src/domain/work/refusals.ts';
 import type { Destination } from '../../../src/domain/work/transfer.ts';
 import type { CommandOutcome } from '../../../src/protocol/messages.ts';
 import { acwAfter, acwFacts } from '../work/acw.ts';

@@ -1,5 +1,6 @@
 import { chosenReason, decide, type WorkCommand } from '../../../src/domain/work/answer-rules.ts';
-import { refusals, type Refusal } from '../../../src/domain/work/refusals.ts';
+import * as refusals from '../../../src/domain/work/refusals.ts';
+import type { Refusal } from '../../../src/domain/work/refusals.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import type { Command, CommandOutcome } from '../../../src/protocol/messages.ts';
 import { endAcws, extend } from '../work/acw.ts';

@@ -3,7 +3,8 @@ import type { Instant } from '../time.ts';
 import type { Id, Labelled } from '../values.ts';
 import { extendAcw, type Acw } from './acw.ts';
 import type { AgentWork } from './agent-work.ts';
-import { refusals, type Refusal } from './refusals.ts';
+import * as refusals from './refusals.ts';
+import type { Refusal } from './refusals.ts';
 import {
   canConference,
   isDestinationAllowed,

@@ -1,6 +1,6 @@
 import type { Id } from '../../domain/values.ts';
 import { awaitsEffect } from '../../domain/work/answer-rules.ts';
-import { refusals } from '../../domain/work/refusals.ts';
+import * as refusals from '../../domain/work/refusals.ts';
 import { PanelError } from '../../errors.ts';
 import type { WorkStore } from '../../stores/work.ts';
 import type { PendingAnswers } from './pending-answers.ts';
