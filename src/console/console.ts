@@ -2,13 +2,13 @@ import { createConnection } from './console-connection.ts';
 import { createFoundation } from './console-foundation.ts';
 import type { ConsoleOptions, PlatformOverrides } from './platform-overrides.ts';
 import { createSound } from './console-sound.ts';
-import type { Milliseconds } from '../domain/time.ts';
 import type { Id } from '../domain/values.ts';
 import { download } from '../platform/download.ts';
 import { newId } from '../platform/ids.ts';
 import { Notifications } from '../platform/notifications.ts';
 import { inNextFrame, isHidden, onPossibleAbsence, onPossibleCover, onVisibility } from '../platform/page.ts';
 import { noticeAbsence } from '../services/connection/absence.ts';
+import { Session } from '../services/connection/session.ts';
 import { AnswerArchive } from '../services/work/answer-archive.ts';
 import { Answering } from '../services/work/answering.ts';
 import { PendingAnswers } from '../services/work/pending-answers.ts';
@@ -40,9 +40,6 @@ import { Transferring } from '../services/work/transferring.ts';
 import { WrappingUp } from '../services/work/wrapping-up.ts';
 import { isConnected } from '../stores/connection.ts';
 
-/** How long the connection may take to recover after a sleep before the alarm sounds. */
-const RECOVERY_AFTER_SLEEP: Milliseconds = 5000;
-
 export type { Token } from '../platform/network/token.ts';
 export type { WatchdogAddress } from '../platform/time/watchdog.ts';
 export type { FlightEntry } from '../domain/alerts/flight-entry.ts';
@@ -58,7 +55,6 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
   const foundation = createFoundation(options, overrides);
   const { memory, ringer, watchdog, punctual, timers, wall, clock, stores, record } = foundation;
   const { repId, apiAddress, dispatch, problem, http, archive, cache } = foundation;
-  let isAnotherReps = false;
   let recordedFor = '';
 
   const recordKeeping = new FlightRecordKeeping({
@@ -72,12 +68,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
     isHidden,
     onVisibility,
   });
-  const anotherRep = (named: Id) => {
-    isAnotherReps = true;
-    connection.disconnect();
-    empty();
-    problem('token', `The panel is for the rep ${options.repId}, but the server named ${named}.`);
-  };
+  const anotherRep = (named: Id) => session.anotherRep(named);
   const configurationSync = new ConfigurationSync({
     configuration: stores.configuration,
     cache,
@@ -90,7 +81,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
     problem: (detail) => problem('configuration', detail),
   });
   const { tabGroup, connection, presentPage } = createConnection(foundation, overrides, {
-    isAnotherReps: () => isAnotherReps,
+    isAnotherReps: () => session.isAnotherReps,
     sounder: () => sound.turn.sounder,
     received: (update, isCurrent) =>
       applyServerUpdate(
@@ -198,37 +189,31 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
   });
   let stops: (() => void)[] = [];
 
-  function empty(): void {
-    configurationSync.stop();
-    stores.presence.empty();
-    stores.work.empty();
-    stores.configuration.empty();
-    finding.stop();
-  }
-
-  function connect(): void {
-    isAnotherReps = false;
-    if (!stores.configuration.state.effective) configurationSync.start();
-    connection.connect();
-  }
-
-  /** The rep signed out, here or in another browser tab; `forget`: erase what this one remembers of them. */
-  function signedOut(forget: boolean): void {
-    empty();
-    returning.left();
-    if (forget) record.empty();
-  }
+  const session = new Session({
+    ...stores,
+    clock,
+    connection,
+    commands,
+    tabGroup,
+    configurationSync,
+    finding,
+    returning,
+    alarm: sound.alarm,
+    answerArchive,
+    record,
+    repId,
+    wrongRep: (detail) => problem('token', detail),
+    async forgetRep() {
+      sound.forgetVolume();
+      await recordKeeping.forget();
+      await cache.forget();
+    },
+  });
 
   function presentSight(): () => void {
     const present = () => tabGroup.present({ outOfSight: toastVisibility.isOut });
     present();
     return toastVisibility.subscribe(present);
-  }
-
-  /** The machine slept, as far as all pages are concerned. */
-  function slept(since: number): void {
-    returning.slept(since);
-    sound.alarm.holdOff(RECOVERY_AFTER_SLEEP);
   }
 
   shareAmongPages({
@@ -244,8 +229,8 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
       returnDismissed: () => returning.dismiss(),
       volumeSet: (percent) => sound.testing.setVolume(percent),
       outputsChosen: () => sound.outputs.recall(),
-      signedOut,
-      slept,
+      signedOut: (forget) => session.signedOut(forget),
+      slept: (since) => session.slept(since),
     },
   });
 
@@ -273,7 +258,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
       },
       showRecord: (agentWorkId: Id) => opening.show(agentWorkId),
       /** Connects, or retries at once. */
-      reconnect: connect,
+      reconnect: () => session.connect(),
       askForNotifications: () => notifications.ask(),
       unlockSound: () => readiness.unlockSound(),
       refreshConfiguration: () => configurationSync.refresh(),
@@ -300,21 +285,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
         const { name, file } = flightRecordFile(record, options.repId);
         download(name, file);
       },
-      /**
-       * Sets Offline without a grace period and ends the session; `forget`: erase the rep's data from this browser.
-       */
-      async signOut({ forget = false } = {}): Promise<void> {
-        // Without a connection the server sets Offline when the grace period ends.
-        await commands.send({ type: 'sign-out' }, { keep: false }).catch(() => undefined);
-        connection.disconnect();
-        tabGroup.send({ type: 'signedOut', forget });
-        signedOut(forget);
-        await answerArchive.forgetAll();
-        if (!forget) return;
-        sound.forgetVolume();
-        await recordKeeping.forget();
-        await cache.forget();
-      },
+      signOut: (how?: { readonly forget?: boolean }) => session.signOut(how),
     },
 
     /** Starts everything and connects. */
@@ -366,17 +337,10 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
             isHidden,
             onPossibleAbsence,
             doubt: () => connection.doubt(),
-            absent(ago) {
-              // If another page leads, it decides whether the rep was away: only this one was frozen.
-              if (tabGroup.isLeader) {
-                slept(clock.now() - ago);
-                tabGroup.sendAsLeader({ type: 'slept', since: clock.now() - ago });
-              }
-              connection.resynchronise();
-            },
+            absent: (ago) => session.absent(ago),
           }),
         ];
-      connect();
+      session.connect();
     },
 
     /** Stops everything: no socket, timer or sound is left. */
@@ -385,7 +349,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
       stops = [];
       connection.leave();
       sound.stop();
-      empty();
+      session.empty();
       archive.close();
     },
   };
