@@ -101,10 +101,10 @@ export function isTakeable(status: AgentWork['status']): boolean {
 }
 
 function requestClosed(work: DecidedWork, now: Instant | null): Refusal | null {
-  if (work.status !== 'assigned') return noLongerOpen(work);
+  if (work.status !== 'assigned') return refusals.noLongerOpen(work);
   const { deadline } = work.stamp;
   if (now === null || deadline === null || now < deadline) return null;
-  return noLongerOpen({ ...work, status: 'declinedOnPushTimeout' });
+  return refusals.noLongerOpen({ ...work, status: 'declinedOnPushTimeout' });
 }
 
 function declineRefused(
@@ -132,45 +132,4 @@ function wrapUpEnded({ status }: DecidedWork): Refusal | null {
 
 function extensionRefused(acw: Acw | null, now: Instant | null): Refusal | null {
   return acw && extendAcw(acw, now ?? Number.NEGATIVE_INFINITY) ? null : refusals.noExtensionLeft;
-}
-
-function noLongerOpen(work: DecidedWork): Refusal {
-  return { code: 'noLongerOpen', detail: whyNotOpen(work) };
-}
-
-/** Why a request can no longer be answered, in one sentence for the rep. */
-function whyNotOpen({ status, openedBy, cancelReason }: DecidedWork): string {
-  switch (status) {
-    case 'assigned':
-    case 'opened':
-      return openedBy === 'automatic'
-        ? 'This work request was accepted automatically.'
-        : 'You have accepted this work request already.';
-    case 'afterConversationWork':
-    case 'closed':
-    case 'transferred':
-      return 'This work has ended already.';
-    case 'declined':
-      return 'You have declined this work request already.';
-    case 'declinedOnPushTimeout':
-      return 'The time to answer this work request is over.';
-    case 'canceled':
-      return canceledSentence(cancelReason);
-  }
-}
-
-function canceledSentence(reason: AgentWork['cancelReason']): string {
-  switch (reason) {
-    case 'customerLeft':
-      return 'The customer has left.';
-    case 'graceOver':
-      return 'You were away for too long, so this work request went back to its queue.';
-    case 'repWentOffline':
-      return 'You went Offline, so this work request went back to its queue.';
-    case 'notDelivered':
-      return 'This work request did not reach you in time and went back to its queue.';
-    case 'withdrawn':
-    case null:
-      return 'This work request was withdrawn.';
-  }
 }

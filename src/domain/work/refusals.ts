@@ -1,3 +1,5 @@
+import type { AgentWork } from './agent-work.ts';
+
 /** Why a command of a rep has no effect. The codes go over the wire, and are those of `PanelError`. */
 export const refusalCodes = [
   'noLongerOpen',
@@ -25,7 +27,7 @@ export interface Refusal {
 const refusal = (code: RefusalCode, detail: string): Refusal => ({ code, detail });
 
 // Each refusal that is the same sentence each time, one export each, so that the panel carries only those it can give.
-// Those that depend on the work are in answer-rules.
+// The one that depends on the work is at the end.
 
 export const notYours = /* @__PURE__ */ refusal('notYours', 'This work is not yours.');
 export const notEligible = /* @__PURE__ */ refusal('notYours', 'You no longer receive work.');
@@ -78,3 +80,47 @@ export const statusUnknown = /* @__PURE__ */ refusal(
   'statusUnknown',
   'This status is not one that you may choose.',
 );
+
+type Settled = Pick<AgentWork, 'status' | 'openedBy' | 'cancelReason'>;
+
+/** The work request is not open any more. */
+export function noLongerOpen(work: Settled): Refusal {
+  return refusal('noLongerOpen', whyNotOpen(work));
+}
+
+/** Why a request can no longer be answered, in one sentence for the rep. */
+function whyNotOpen({ status, openedBy, cancelReason }: Settled): string {
+  switch (status) {
+    case 'assigned':
+    case 'opened':
+      return openedBy === 'automatic'
+        ? 'This work request was accepted automatically.'
+        : 'You have accepted this work request already.';
+    case 'afterConversationWork':
+    case 'closed':
+    case 'transferred':
+      return 'This work has ended already.';
+    case 'declined':
+      return 'You have declined this work request already.';
+    case 'declinedOnPushTimeout':
+      return 'The time to answer this work request is over.';
+    case 'canceled':
+      return canceledSentence(cancelReason);
+  }
+}
+
+function canceledSentence(reason: AgentWork['cancelReason']): string {
+  switch (reason) {
+    case 'customerLeft':
+      return 'The customer has left.';
+    case 'graceOver':
+      return 'You were away for too long, so this work request went back to its queue.';
+    case 'repWentOffline':
+      return 'You went Offline, so this work request went back to its queue.';
+    case 'notDelivered':
+      return 'This work request did not reach you in time and went back to its queue.';
+    case 'withdrawn':
+    case null:
+      return 'This work request was withdrawn.';
+  }
+}
