@@ -26,7 +26,14 @@ export const componentTestFiles = [
  */
 export const isolatedTestFiles = ['test/components/setup/addresses.test.ts'];
 
-/** The stories: they keep the processor busy, while the other tests mostly listen. */
+/** The tests that listen to real sounds: most of their time they wait. */
+export const soundTestFiles = [
+  'test/platform/{sound/*,page-sound}.test.ts',
+  'test/components/panel/channel-panel/{sound,offline}.test.ts',
+  'test/services/sound/alarm.test.ts',
+];
+
+/** The stories: they keep the processor busy. */
 export const storyTestFiles = ['test/stories.test.ts'];
 
 /** Tests in pages that may not play sound before a user gesture, for browsers started that way. */

@@ -3,6 +3,7 @@ import {
   componentTestFiles,
   componentTests,
   isolatedTestFiles,
+  soundTestFiles,
   storyTestFiles,
 } from '../build/component-tests.ts';
 import { autoplayFlag, chromiumFlags, findChromium } from '../scripts/find-chromium.ts';
@@ -14,6 +15,7 @@ const chromium = () =>
 
 /** Each group has a browser of its own; two of them run side by side. */
 const groups = [
+  { name: 'sound', files: soundTestFiles, browsers: [chromium()] },
   { name: 'stories', files: storyTestFiles, browsers: [chromium()] },
   { name: 'isolated', files: isolatedTestFiles, browsers: [chromium()] },
 ];

@@ -12,7 +12,13 @@ export class ServerProcess {
 
   constructor(script: string | readonly string[], environment: Record<string, string>, ...flags: string[]) {
     this.child = spawn(process.execPath, [script, ...flags].flat(), {
-      env: { PATH: process.env.PATH, OMNI_SIMULATOR: 'off', PORT: '0', ...environment },
+      env: {
+        PATH: process.env.PATH,
+        NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+        OMNI_SIMULATOR: 'off',
+        PORT: '0',
+        ...environment,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     endsWithUs(this.child);
