@@ -14,12 +14,14 @@ export function endsWithUs(child: ChildProcess): void {
     for (const signal of signals) process.on(signal, leave);
   }
   children.add(child);
-  child.once('exit', () => {
-    children.delete(child);
-    if (children.size > 0) return;
+  const forget = () => {
+    if (!children.delete(child) || children.size > 0) return;
     process.off('exit', killAll);
     for (const signal of signals) process.off(signal, leave);
-  });
+  };
+  child.once('exit', forget);
+  // What could not be started never exits.
+  child.once('error', forget);
 }
 
 function killAll(): void {

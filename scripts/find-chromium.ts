@@ -31,7 +31,8 @@ export function findChromium(): string {
 
 /** CHROME_PATH, or else an installed browser; `undefined` if there is none. */
 export function lookForChromium(): string | undefined {
-  return process.env.CHROME_PATH ?? lookFor(names, applications);
+  const { CHROME_PATH } = process.env;
+  return CHROME_PATH ? CHROME_PATH : lookFor(names, applications);
 }
 
 function fail(sentence: string): never {

@@ -3,8 +3,8 @@ import { engineNames, engines } from './engines.ts';
 
 /** `npm run engines:install`: installs the engines that are missing, as root on Debian. The tests themselves install nothing. */
 const missing = engineNames.filter((name) => !engines[name].find());
-const packages = missing.flatMap((name) => engines[name].packages);
-if (missing.length > 0) installPackages([...new Set(packages)]);
+// One by one: a package that is not to be had keeps only its own engine away.
+for (const name of missing) installPackages(engines[name].packages);
 
 const stillMissing = missing.filter((name) => !engines[name].find());
 for (const name of stillMissing) {

@@ -172,11 +172,12 @@ export class PreviewRep {
   #doOn(id: Id, command: Exclude<Command, { type: 'set-status' | 'sign-out' }>): CommandOutcome {
     const work = this.#works.get(id);
     if (!work) return refused(refusals.notYours);
-    const refusal = decide(command, { ...work, channelType: work.channel.type }, this.#now);
+    const now = this.#now;
+    const refusal = decide(command, { ...work, channelType: work.channel.type }, now);
     if (refusal) return refused(refusal);
     switch (command.type) {
       case 'accept':
-        this.#works.move(work, { type: 'accepted' }, { openedAt: this.#now, openedBy: 'rep' });
+        this.#works.move(work, { type: 'accepted' }, { openedAt: now, openedBy: 'rep' });
         return done;
       case 'decline':
         this.#decline(work, command.reasonId);
@@ -188,7 +189,7 @@ export class PreviewRep {
         this.#works.move(work, { type: 'closed' });
         return done;
       case 'extend-acw':
-        this.#works.put({ ...work, acw: work.acw && extendAcw(work.acw, this.#now) });
+        this.#works.put({ ...work, acw: work.acw && extendAcw(work.acw, now) });
         return done;
       case 'end-acw':
         this.#endAcw(id);

@@ -1,6 +1,7 @@
 import { chosenReason, decide, type WorkCommand } from '../../../src/domain/work/answer-rules.ts';
 import * as refusals from '../../../src/domain/work/refusals.ts';
 import type { Refusal } from '../../../src/domain/work/refusals.ts';
+import type { Instant } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import type { Command, CommandOutcome } from '../../../src/protocol/messages.ts';
 import { endAcws, extend } from '../work/acw.ts';
@@ -23,10 +24,12 @@ export async function executeOnWork(
   rep: RepRow,
   command: CommandOnWork,
 ): Promise<CommandOutcome> {
-  const held = await workOf(step, rep, command.agentWorkId);
+  // One instant for all that is judged: the clock goes on meanwhile.
+  const now = step.now();
+  const held = await workOf(step, rep, command.agentWorkId, now);
   if (!held) return refused(refusals.notYours);
-  const refusal = await refusalOf(step, command, held);
-  return refusal ? refused(refusal) : effectOf(step, rep, command, held);
+  const refusal = await refusalOf(step, command, held, now);
+  return refusal ? refused(refusal) : effectOf(step, rep, command, held, now);
 }
 
 /** Ends every wrap-up of a locked rep; that there is none is no mistake. */
@@ -40,6 +43,7 @@ async function effectOf(
   rep: RepRow,
   command: CommandOnWork,
   held: StoredWork,
+  now: Instant,
 ): Promise<CommandOutcome> {
   switch (command.type) {
     case 'accept':
@@ -56,7 +60,7 @@ async function effectOf(
       await settleItem(step, held);
       return done;
     case 'extend-acw':
-      await extend(step, held);
+      await extend(step, held, now);
       return done;
     case 'end-acw':
       await endAcws(step, rep, [held]);
@@ -72,16 +76,17 @@ async function refusalOf(
   step: Step,
   command: WorkCommand,
   { work, item }: StoredWork,
+  now: Instant,
 ): Promise<Refusal | null> {
   const { type: channelType } = (await step.configuration()).channel(item.channelId);
-  return decide(command, { ...work, channelType }, step.now());
+  return decide(command, { ...work, channelType }, now);
 }
 
 /** The rep's work as it is now: a request past its push time-out is settled first, even before its timer fires. */
-async function workOf(step: Step, rep: RepRow, agentWorkId: Id): Promise<StoredWork | null> {
+async function workOf(step: Step, rep: RepRow, agentWorkId: Id, now: Instant): Promise<StoredWork | null> {
   const [held] = await worksById(step, [agentWorkId]);
   if (held?.work.repId !== rep.id) return null;
-  if (!isOverdue(held, step.now())) return held;
+  if (!isOverdue(held, now)) return held;
   await timeOutRequests(step, rep);
   return (await worksById(step, [agentWorkId]))[0] ?? null;
 }

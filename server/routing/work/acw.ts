@@ -1,5 +1,6 @@
 import { and, asc, eq, lte } from 'drizzle-orm';
 import { extendAcw, shortenAcwOnSignOut, startAcw, type Acw } from '../../../src/domain/work/acw.ts';
+import type { Instant } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import { agentWorks } from '../../database/schema/routing.ts';
 import { moveWork, wrapUpsOf, type StoredWork } from './agent-works.ts';
@@ -25,9 +26,9 @@ export function acwFacts(step: Step, acw: Acw | null): { acw: Acw | null; acwEnd
   return { acw, acwEndsAt: acw?.endsAt ?? null };
 }
 
-/** Adds one extension. Returns whether one was left and it was not too late. */
-export async function extend(step: Step, { work }: StoredWork): Promise<void> {
-  const extended = work.acw && extendAcw(work.acw, step.now());
+/** Adds one extension, of which one is left at `now`. */
+export async function extend(step: Step, { work }: StoredWork, now: Instant): Promise<void> {
+  const extended = work.acw && extendAcw(work.acw, now);
   if (extended) await keep(step, work.repId, work.id, extended);
 }
 

@@ -83,7 +83,7 @@ export class SharedConnection {
   /** Connects, or retries at once: at the start, on "Reconnect now" and on "Use here". */
   connect(): void {
     if (this.#isResting) this.#show(this.#connecting());
-    if (this.#stop) return this.#wish('connect');
+    if (this.#stop) return this.#askLeader('connect');
     this.#isJoining = true;
     this.#stop = this.#deps.tabGroup.subscribe(() => this.#follow());
     this.#deps.tabGroup.join();
@@ -91,7 +91,7 @@ export class SharedConnection {
 
   /** Disconnects all pages. */
   disconnect(): void {
-    this.#wish('disconnect');
+    this.#askLeader('disconnect');
     this.#commands.end();
   }
 
@@ -120,12 +120,12 @@ export class SharedConnection {
 
   doubt(): void {
     if (!this.#isLeader) this.#deps.tabGroup.hello();
-    this.#wish('doubt');
+    this.#askLeader('doubt');
   }
 
   resynchronise(): void {
     if (!this.#isLeader) this.#deps.tabGroup.hello();
-    this.#wish('resynchronise');
+    this.#askLeader('resynchronise');
   }
 
   prove(): Promise<boolean> {
@@ -144,7 +144,7 @@ export class SharedConnection {
     return this.#isLeader ? (this.#real?.post(message) ?? false) : this.#view?.status === 'connected';
   }
 
-  #wish(request: ConnectionRequest): void {
+  #askLeader(request: ConnectionRequest): void {
     if (this.#isLeader) return this.#do(request);
     const { tabGroup } = this.#deps;
     if (tabGroup.leader !== null) tabGroup.send({ type: 'connection-request', request }, tabGroup.leader);
