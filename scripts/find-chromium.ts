@@ -31,8 +31,9 @@ export function findChromium(): string {
 
 /** CHROME_PATH, or else an installed browser; `undefined` if there is none. */
 export function lookForChromium(): string | undefined {
-  const { CHROME_PATH } = process.env;
-  return CHROME_PATH ? CHROME_PATH : lookFor(names, applications);
+  const named = process.env.CHROME_PATH ?? '';
+  // Set to nothing is not set.
+  return named === '' ? lookFor(names, applications) : named;
 }
 
 function fail(sentence: string): never {
