@@ -39,6 +39,13 @@ const start = (port = 0) =>
     PORT: String(port),
   });
 
+/** The work that a member has accepted, by id. */
+const opened = ({ works }: CrowdMember) =>
+  [...works.values()]
+    .filter(({ status }) => status === 'opened')
+    .map(({ id }) => id)
+    .toSorted();
+
 test('after a killed server restarts, all reps are back within 30 s, nobody Offline, no work lost', async (t) => {
   const ids = await makeCrowd(join(folder, 'data'), REPS, await newImage());
   const token = await tokensFor(join(folder, 'data'));
@@ -54,8 +61,16 @@ test('after a killed server restarts, all reps are back within 30 s, nobody Offl
       changed();
     });
   for (const id of ids) {
-    const heard = { update: () => changed(), changed: () => changed() };
-    members.push(new CrowdMember(client.address, await token(id, 'omni-channel'), heard));
+    const member: CrowdMember = new CrowdMember(client.address, await token(id, 'omni-channel'), {
+      update(update) {
+        // Accepted at once: a request that waits would be missed on a machine slow enough, and go to somebody else.
+        if (update.type === 'agent-work-changed' && update.agentWork.status === 'assigned')
+          void member.command({ type: 'accept', agentWorkId: update.agentWork.id });
+        changed();
+      },
+      changed: () => changed(),
+    });
+    members.push(member);
   }
   for (const { connection } of members) connection.connect();
   await all(({ isConnected }) => isConnected);
@@ -77,9 +92,9 @@ test('after a killed server restarts, all reps are back within 30 s, nobody Offl
       assert.equal(status, 201);
     }),
   );
-  await all(({ works }) => works.size === 1);
-  const before = members.map(({ works }) => [...works.keys()]);
-  const opened = members.map(({ attempts }) => attempts);
+  await all(() => members.flatMap(opened).length === REPS);
+  const before = members.map(opened);
+  const attemptsBefore = members.map(({ attempts }) => attempts);
 
   await server.kill();
   await all(({ isConnected }) => !isConnected);
@@ -91,12 +106,8 @@ test('after a killed server restarts, all reps are back within 30 s, nobody Offl
   t.diagnostic(`${String(REPS)} reps were back ${(took / 1000).toFixed(1)} s after the server was`);
 
   assert.ok(took < RECOVERED_WITHIN, `it took ${took.toFixed(0)} ms`);
-  assert.deepEqual(
-    members.map(({ works }) => [...works.keys()]),
-    before,
-    'each rep has the work of before',
-  );
+  assert.deepEqual(members.map(opened), before, 'each rep has the work of before');
   assert.deepEqual(new Set(members.map(({ statusId }) => statusId)), new Set(['available']));
   // Nobody hammers the server: each delay is drawn from a longer range than the one before.
-  assert.ok(members.every(({ attempts }, at) => attempts - (opened[at] ?? 0) <= 20));
+  assert.ok(members.every(({ attempts }, at) => attempts - (attemptsBefore[at] ?? 0) <= 20));
 });
