@@ -6,7 +6,7 @@ export { PanelError, type PanelErrorCode } from './errors.ts';
 export type { FlightEntry, Token } from './console/console.ts';
 export type { Acw } from './domain/work/acw.ts';
 export type { AgentWork, AgentWorkStatus, CancelReason } from './domain/work/agent-work.ts';
-export type { Capacity, CapacityPool } from './domain/work/capacity.ts';
+export type { AgentWorkload } from './domain/work/capacity.ts';
 export type { ConfigurationMove, ConfigurationPlace } from './domain/configuration/explain-effective.ts';
 export type { Opening } from './domain/work/opening-rules.ts';
 export type { Presence, PresenceKind, PresenceStatus } from './domain/configuration/presence-status.ts';

@@ -56,7 +56,7 @@ export const listStyles = [
     div > .quiet {
       grid-column: 2 / -1;
     }
-    [part='finish'] {
+    [part='close'] {
       min-inline-size: 3.75rem;
     }
     [part='transfer'] {

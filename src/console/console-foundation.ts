@@ -1,5 +1,5 @@
 import type { ConsoleOptions, PlatformOverrides } from './platform-overrides.ts';
-import { PanelProblemEvent } from '../events/facts.ts';
+import { ProblemEvent } from '../events/facts.ts';
 import { Archive } from '../platform/archive.ts';
 import { audioWaker } from '../platform/sound/audio-timer.ts';
 import { ServerClock } from '../platform/time/clock.ts';
@@ -55,8 +55,8 @@ export function createFoundation(options: ConsoleOptions, overrides: Partial<Pla
     recordProblem(event, record);
     return options.dispatch(event);
   };
-  const problem = (about: PanelProblemEvent['problem'], detail: string) =>
-    void dispatch(new PanelProblemEvent(about, detail));
+  const problem = (about: ProblemEvent['problem'], detail: string) =>
+    void dispatch(new ProblemEvent(about, detail));
   const tokens = new TokenSource(
     () => options.token,
     () => clock.now(),

@@ -243,7 +243,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
       setStatus: (statusId: Id, endAcw = false) => presenceChanging.setStatus(statusId, endAcw),
       accept: (agentWorkId: Id) => answering.accept(agentWorkId),
       decline: (agentWorkId: Id, reasonId: Id | null) => answering.decline(agentWorkId, reasonId),
-      finish: (agentWorkId: Id) => answering.finish(agentWorkId),
+      close: (agentWorkId: Id) => answering.close(agentWorkId),
       extendAcw: (agentWorkId: Id) => wrappingUp.extend(agentWorkId),
       endAcw: (agentWorkId: Id) => wrappingUp.end(agentWorkId),
       endEveryAcw: () => wrappingUp.endAll(),

@@ -1,5 +1,5 @@
 import type { AgentWork } from '../domain/work/agent-work.ts';
-import type { Capacity } from '../domain/work/capacity.ts';
+import type { AgentWorkload } from '../domain/work/capacity.ts';
 import type { ConfigurationMove, ConfigurationPlace } from '../domain/configuration/explain-effective.ts';
 import type { Presence } from '../domain/configuration/presence-status.ts';
 import type { Id } from '../domain/values.ts';
@@ -15,7 +15,10 @@ abstract class FactEvent extends Event {
 /** The panel signed in: the server sent the first snapshot. */
 export class LoginEvent extends FactEvent {
   static readonly type = 'omni-login';
-  constructor(readonly repId: Id) {
+  constructor(
+    /** The id of the rep. */
+    readonly rep: Id,
+  ) {
     super(LoginEvent.type);
   }
 }
@@ -112,10 +115,10 @@ export class ConfigurationChangedEvent extends FactEvent implements Configuratio
   }
 }
 
-/** The load of open work on the rep's capacity changed. */
+/** The load of open work on the rep's capacity changed, or the capacity itself. */
 export class WorkloadChangedEvent extends FactEvent {
   static readonly type = 'omni-workload-changed';
-  constructor(readonly capacity: Capacity) {
+  constructor(readonly workload: AgentWorkload) {
     super(WorkloadChangedEvent.type);
   }
 }
@@ -168,14 +171,14 @@ export class ConnectionErrorEvent extends FactEvent {
 }
 
 /** A problem that may interest the host: a configuration that violates the schema, a sound that cannot play. */
-export class PanelProblemEvent extends FactEvent {
+export class ProblemEvent extends FactEvent {
   static readonly type = 'omni-problem';
   constructor(
     readonly problem: 'configuration' | 'sound' | 'message' | 'token' | 'workspace',
     /** One sentence for the host's engineer. */
     readonly detail: string,
   ) {
-    super(PanelProblemEvent.type);
+    super(ProblemEvent.type);
   }
 }
 
@@ -197,6 +200,6 @@ declare global {
     'omni-attention-changed': AttentionChangedEvent;
     'omni-requests-obstructed': RequestsObstructedEvent;
     'omni-connection-error': ConnectionErrorEvent;
-    'omni-problem': PanelProblemEvent;
+    'omni-problem': ProblemEvent;
   }
 }

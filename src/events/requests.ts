@@ -28,34 +28,34 @@ export class SetStatusRequestEvent extends RequestEvent {
 /** The rep accepts a work request. */
 export class AcceptRequestEvent extends RequestEvent {
   static readonly type = 'omni-accept-request';
-  constructor(readonly agentWorkId: Id) {
+  constructor(readonly workId: Id) {
     super(AcceptRequestEvent.type);
   }
 }
 
-/** The rep declines a work request; `reasonId` is `null` until one is chosen, or if none is asked for. */
+/** The rep declines a work request; `declineReason` is the id of a reason, `null` if none is asked for. */
 export class DeclineRequestEvent extends RequestEvent {
   static readonly type = 'omni-decline-request';
   constructor(
-    readonly agentWorkId: Id,
-    readonly reasonId: Id | null,
+    readonly workId: Id,
+    readonly declineReason: Id | null,
   ) {
     super(DeclineRequestEvent.type);
   }
 }
 
-/** The rep ends the conversation of accepted work, or has finished work that has none. */
-export class FinishRequestEvent extends RequestEvent {
-  static readonly type = 'omni-finish-request';
-  constructor(readonly agentWorkId: Id) {
-    super(FinishRequestEvent.type);
+/** The rep closes accepted work: ends its conversation, or closes work that has none. */
+export class CloseRequestEvent extends RequestEvent {
+  static readonly type = 'omni-close-request';
+  constructor(readonly workId: Id) {
+    super(CloseRequestEvent.type);
   }
 }
 
 /** The rep extends a wrap-up once. */
 export class ExtendAcwRequestEvent extends RequestEvent {
   static readonly type = 'omni-extend-acw-request';
-  constructor(readonly agentWorkId: Id) {
+  constructor(readonly workId: Id) {
     super(ExtendAcwRequestEvent.type);
   }
 }
@@ -63,7 +63,7 @@ export class ExtendAcwRequestEvent extends RequestEvent {
 /** "All done": the rep ends a wrap-up. */
 export class EndAcwRequestEvent extends RequestEvent {
   static readonly type = 'omni-end-acw-request';
-  constructor(readonly agentWorkId: Id) {
+  constructor(readonly workId: Id) {
     super(EndAcwRequestEvent.type);
   }
 }
@@ -71,7 +71,7 @@ export class EndAcwRequestEvent extends RequestEvent {
 /** The rep takes declined or missed work whose item is still waiting. */
 export class TakeRequestEvent extends RequestEvent {
   static readonly type = 'omni-take-request';
-  constructor(readonly agentWorkId: Id) {
+  constructor(readonly workId: Id) {
     super(TakeRequestEvent.type);
   }
 }
@@ -80,7 +80,7 @@ export class TakeRequestEvent extends RequestEvent {
 export class TransferRequestEvent extends RequestEvent {
   static readonly type = 'omni-transfer-request';
   constructor(
-    readonly agentWorkId: Id,
+    readonly workId: Id,
     readonly destination: NamedDestination,
     readonly conference: boolean,
   ) {
@@ -93,7 +93,7 @@ export class FindDestinationsRequestEvent extends RequestEvent {
   static readonly type = 'omni-find-destinations-request';
   constructor(
     /** `null`: the search ends. */
-    readonly agentWorkId: Id | null,
+    readonly workId: Id | null,
     /** Part of a name; empty for all. `null`: the next page of the results. */
     readonly search: string | null,
   ) {
@@ -136,7 +136,7 @@ export class DismissReturnRequestEvent extends RequestEvent {
 /** The rep dismisses a toast that shows an outcome. */
 export class DismissRequestEvent extends RequestEvent {
   static readonly type = 'omni-dismiss-request';
-  constructor(readonly agentWorkId: Id) {
+  constructor(readonly workId: Id) {
     super(DismissRequestEvent.type);
   }
 }
@@ -144,7 +144,7 @@ export class DismissRequestEvent extends RequestEvent {
 /** The rep brings the record of a work to the front. */
 export class ShowRecordRequestEvent extends RequestEvent {
   static readonly type = 'omni-show-record-request';
-  constructor(readonly agentWorkId: Id) {
+  constructor(readonly workId: Id) {
     super(ShowRecordRequestEvent.type);
   }
 }
@@ -153,7 +153,7 @@ export class ShowRecordRequestEvent extends RequestEvent {
 export class FixProblemRequestEvent extends RequestEvent {
   static readonly type = 'omni-fix-problem-request';
   constructor(
-    readonly kind:
+    readonly problem:
       | 'notConnected'
       | 'noConfiguration'
       | 'soundBlocked'
@@ -233,7 +233,7 @@ declare global {
     'omni-set-status-request': SetStatusRequestEvent;
     'omni-accept-request': AcceptRequestEvent;
     'omni-decline-request': DeclineRequestEvent;
-    'omni-finish-request': FinishRequestEvent;
+    'omni-close-request': CloseRequestEvent;
     'omni-extend-acw-request': ExtendAcwRequestEvent;
     'omni-end-acw-request': EndAcwRequestEvent;
     'omni-take-request': TakeRequestEvent;

@@ -11,7 +11,7 @@ export type NotificationAction = 'show' | 'accept';
 
 /** The content of a notification. Plain text: the system renders no markup. */
 export interface Notice {
-  readonly agentWorkId: string;
+  readonly workId: string;
   readonly title: string;
   readonly body: string;
   /** A BCP 47 tag. */
@@ -36,7 +36,7 @@ interface WithActions extends NotificationOptions {
  */
 export class Notifications extends Subscribable {
   readonly #registration: () => ServiceWorkerRegistration | null;
-  readonly #clicked: (agentWorkId: string, action: NotificationAction) => void;
+  readonly #clicked: (workId: string, action: NotificationAction) => void;
   /** How to close each one that is shown, or about to be. */
   readonly #shown = new Map<string, () => void>();
   // Reading it asks the browser process, which takes milliseconds: too slow for every message.
@@ -45,7 +45,7 @@ export class Notifications extends Subscribable {
   /** `clicked` is called for clicks after `start()`, including those on notifications of an earlier page. */
   constructor(deps: {
     readonly registration: () => ServiceWorkerRegistration | null;
-    readonly clicked: (agentWorkId: string, action: NotificationAction) => void;
+    readonly clicked: (workId: string, action: NotificationAction) => void;
   }) {
     super();
     this.#registration = deps.registration;
@@ -102,42 +102,42 @@ export class Notifications extends Subscribable {
 
   /** Shows a notification in place of any other of this work; `false` if it is not shown, or was closed meanwhile. */
   async show(notice: Notice): Promise<boolean> {
-    const { agentWorkId } = notice;
-    this.close(agentWorkId);
+    const { workId } = notice;
+    this.close(workId);
     if (this.status !== 'granted') return false;
     const registration = this.#registration();
-    const close = registration ? () => this.#closeOf(registration, agentWorkId) : () => undefined;
-    this.#shown.set(agentWorkId, close);
+    const close = registration ? () => this.#closeOf(registration, workId) : () => undefined;
+    this.#shown.set(workId, close);
     try {
       if (registration) await registration.showNotification(notice.title, optionsOf(notice));
-      else this.#shown.set(agentWorkId, this.#showOfPage(notice));
+      else this.#shown.set(workId, this.#showOfPage(notice));
     } catch {
       // Some systems refuse it without a service worker (Chrome on Android): the page's own sound and badge remain.
-      this.#shown.delete(agentWorkId);
+      this.#shown.delete(workId);
       return false;
     }
-    if (this.#shown.has(agentWorkId)) return true;
+    if (this.#shown.has(workId)) return true;
     close();
     return false;
   }
 
-  close(agentWorkId: string): void {
-    const close = this.#shown.get(agentWorkId);
-    this.#shown.delete(agentWorkId);
+  close(workId: string): void {
+    const close = this.#shown.get(workId);
+    this.#shown.delete(workId);
     close?.();
   }
 
   closeAll(): void {
-    for (const agentWorkId of this.shown) this.close(agentWorkId);
+    for (const workId of this.shown) this.close(workId);
   }
 
   #showOfPage(notice: Notice): () => void {
     const notification = new Notification(notice.title, optionsOf({ ...notice, accept: null }));
     notification.onclick = () => {
       window.focus();
-      this.#shown.delete(notice.agentWorkId);
+      this.#shown.delete(notice.workId);
       notification.close();
-      this.#clicked(notice.agentWorkId, 'show');
+      this.#clicked(notice.workId, 'show');
     };
     return () => {
       notification.onclick = null;
@@ -145,9 +145,9 @@ export class Notifications extends Subscribable {
     };
   }
 
-  #closeOf(registration: ServiceWorkerRegistration, agentWorkId: string): void {
+  #closeOf(registration: ServiceWorkerRegistration, workId: string): void {
     registration
-      .getNotifications({ tag: tagOf(agentWorkId) })
+      .getNotifications({ tag: tagOf(workId) })
       .then((found) => found.forEach((notification) => notification.close()))
       // The registration is gone, and its notifications with it.
       .catch(() => undefined);
@@ -155,10 +155,10 @@ export class Notifications extends Subscribable {
 
   #onMessage(data: unknown): void {
     if (!this.#registration() || typeof data !== 'object' || data === null) return;
-    const { type, agentWorkId, action } = data as Readonly<Record<string, unknown>>;
-    if (type !== CLICKED || typeof agentWorkId !== 'string') return;
-    this.close(agentWorkId);
-    this.#clicked(agentWorkId, action === 'accept' ? 'accept' : 'show');
+    const { type, workId, action } = data as Readonly<Record<string, unknown>>;
+    if (type !== CLICKED || typeof workId !== 'string') return;
+    this.close(workId);
+    this.#clicked(workId, action === 'accept' ? 'accept' : 'show');
   }
 
   #updatePermission(): void {
@@ -169,18 +169,18 @@ export class Notifications extends Subscribable {
   }
 }
 
-const tagOf = (agentWorkId: string) => `omni-channel ${agentWorkId}`;
+const tagOf = (workId: string) => `omni-channel ${workId}`;
 
-function optionsOf({ agentWorkId, body, language, direction, silent, accept }: Notice): WithActions {
+function optionsOf({ workId, body, language, direction, silent, accept }: Notice): WithActions {
   return {
     body,
     silent,
     lang: language,
     dir: direction,
-    tag: tagOf(agentWorkId),
+    tag: tagOf(workId),
     // A request waits for an answer: the system must not dismiss it.
     requireInteraction: true,
-    data: { agentWorkId, page: location.href },
+    data: { workId, page: location.href },
     ...(accept !== null && { actions: [{ action: 'accept', title: accept }] }),
   };
 }

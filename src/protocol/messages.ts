@@ -99,7 +99,7 @@ export const commandSchema = v.variant('type', [
   command('decline', { agentWorkId: idSchema, reasonId: v.nullable(idSchema) }),
   /** The rep ends the conversation of accepted work. */
   command('end-conversation', { agentWorkId: idSchema }),
-  /** The rep has finished accepted work that has no conversation. */
+  /** The rep closes accepted work that has no conversation. */
   command('close', { agentWorkId: idSchema }),
   /** Moves the end of a wrap-up by one extension. */
   command('extend-acw', { agentWorkId: idSchema }),

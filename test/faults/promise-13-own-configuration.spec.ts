@@ -4,7 +4,7 @@ import { expect, test } from './support/fixtures.ts';
 
 interface Configured {
   getAgentAlias(): string | null;
-  getAgentWorkload(): { primary: { total: number } } | null;
+  getAgentWorkload(): { configuredCapacity: number } | null;
 }
 
 test('13: a browser never shows one rep’s configuration to another, even if the cache is mixed up', async ({
@@ -68,8 +68,8 @@ test('13: an older configuration that arrives late does not replace the newer on
   const total = () =>
     page.evaluate(
       () =>
-        (document.querySelector('omni-channel-panel') as unknown as Configured).getAgentWorkload()?.primary
-          .total,
+        (document.querySelector('omni-channel-panel') as unknown as Configured).getAgentWorkload()
+          ?.configuredCapacity,
     );
   let [asked, letGo] = [0, (): void => undefined];
   const held = new Promise<void>((resolve) => (letGo = resolve));

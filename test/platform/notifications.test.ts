@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { Notifications, type Notice } from '../../src/platform/notifications.ts';
 
 const notice: Notice = {
-  agentWorkId: 'work-1',
+  workId: 'work-1',
   title: 'New chat: Refund',
   body: 'Ines Carvalho',
   language: 'ar',
@@ -170,7 +170,7 @@ describe('notifications', () => {
       expect(await notifications.show(notice)).to.equal(true);
       expect(worked[0]?.options).to.deep.include({
         actions: [{ action: 'accept', title: 'Accept' }],
-        data: { agentWorkId: 'work-1', page: location.href },
+        data: { workId: 'work-1', page: location.href },
       });
       expect(FakeNotification.made).to.deep.equal([]);
     });
@@ -188,28 +188,23 @@ describe('notifications', () => {
     });
 
     it('report clicks through the worker', () => {
-      says({ type: 'omni-notification-click', agentWorkId: 'work-1', action: 'accept' });
-      says({ type: 'omni-notification-click', agentWorkId: 'work-1', action: '' });
-      says({ type: 'omni-notification-click', agentWorkId: 'work-1' });
+      says({ type: 'omni-notification-click', workId: 'work-1', action: 'accept' });
+      says({ type: 'omni-notification-click', workId: 'work-1', action: '' });
+      says({ type: 'omni-notification-click', workId: 'work-1' });
       expect(clicks).to.deep.equal(['accept work-1', 'show work-1', 'show work-1']);
     });
 
     it('do not mistake other messages for clicks: those of the host, or without a configured worker', () => {
-      for (const data of [
-        null,
-        'accept',
-        { type: 'sync' },
-        { type: 'omni-notification-click', agentWorkId: 7 },
-      ])
+      for (const data of [null, 'accept', { type: 'sync' }, { type: 'omni-notification-click', workId: 7 }])
         says(data);
       registration = null;
-      says({ type: 'omni-notification-click', agentWorkId: 'work-1', action: 'accept' });
+      says({ type: 'omni-notification-click', workId: 'work-1', action: 'accept' });
       expect(clicks).to.deep.equal([]);
     });
 
     it('report nothing once the panel is gone', () => {
       stop();
-      says({ type: 'omni-notification-click', agentWorkId: 'work-1', action: 'accept' });
+      says({ type: 'omni-notification-click', workId: 'work-1', action: 'accept' });
       expect(clicks).to.deep.equal([]);
     });
   });

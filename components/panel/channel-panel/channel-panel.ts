@@ -23,7 +23,7 @@ import {
   workContext,
 } from '../../../src/contexts.ts';
 import { isOpen, type AgentWork } from '../../../src/domain/work/agent-work.ts';
-import type { Capacity } from '../../../src/domain/work/capacity.ts';
+import { workloadOf, type AgentWorkload } from '../../../src/domain/work/capacity.ts';
 import type { DestinationPage } from '../../../src/domain/work/transfer.ts';
 import type { WorkspaceAdapter } from '../../../src/domain/work/workspace.ts';
 import { PanelError } from '../../../src/errors.ts';
@@ -54,7 +54,7 @@ import { tabFor } from './panel-tabs.ts';
  * @fires omni-set-status-request - The rep asks for a presence status.
  * @fires omni-accept-request - The rep accepts a work request.
  * @fires omni-decline-request - The rep declines a work request.
- * @fires omni-finish-request - The rep ends the conversation of accepted work, or closes it.
+ * @fires omni-close-request - The rep closes accepted work, which ends its conversation.
  * @fires omni-extend-acw-request - The rep extends a wrap-up once.
  * @fires omni-end-acw-request - "All done": the rep ends a wrap-up.
  * @fires omni-take-request - The rep takes declined or missed work that is still waiting.
@@ -200,11 +200,11 @@ export class OmniChannelPanel extends LitElement {
   }
 
   /**
-   * Ends the conversation of accepted work, or closes work that has none.
-   * @throws {PanelError} (rejects) if it is not ended.
+   * Closes accepted work: ends its conversation, or closes work that has none.
+   * @throws {PanelError} (rejects) if it is not closed.
    */
   closeAgentWork({ workId }: { readonly workId: string }): Promise<void> {
-    return this.#console.handlers.finish(workId);
+    return this.#console.handlers.close(workId);
   }
 
   /**
@@ -270,9 +270,10 @@ export class OmniChannelPanel extends LitElement {
     return [...this.#console.stores.work.state.works.values()].filter(({ status }) => isOpen(status));
   }
 
-  /** The load of open work on the rep's capacity; `null` until the server has sent it. */
-  getAgentWorkload(): Capacity | null {
-    return this.#console.stores.work.state.capacity;
+  /** The load of open work on the rep's capacity, in units; `null` until the server has sent it. */
+  getAgentWorkload(): AgentWorkload | null {
+    const { capacity } = this.#console.stores.work.state;
+    return capacity && workloadOf(capacity);
   }
 
   /** The id of the presence status confirmed by the server; `null` while it is unknown. */

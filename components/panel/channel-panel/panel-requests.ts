@@ -9,7 +9,7 @@ import type {
   ExtendAcwRequestEvent,
   FindDestinationsRequestEvent,
   FindOutputsRequestEvent,
-  FinishRequestEvent,
+  CloseRequestEvent,
   FixProblemRequestEvent,
   SetOutputRequestEvent,
   SetStatusRequestEvent,
@@ -27,7 +27,7 @@ interface Requests {
   'omni-set-status-request': SetStatusRequestEvent;
   'omni-accept-request': AcceptRequestEvent;
   'omni-decline-request': DeclineRequestEvent;
-  'omni-finish-request': FinishRequestEvent;
+  'omni-close-request': CloseRequestEvent;
   'omni-extend-acw-request': ExtendAcwRequestEvent;
   'omni-end-acw-request': EndAcwRequestEvent;
   'omni-take-request': TakeRequestEvent;
@@ -58,32 +58,30 @@ export function answerRequests(panel: HTMLElement, handlers: Handlers): void {
     });
 
   on('omni-set-status-request', ({ statusId, endAcw }) => handlers.setStatus(statusId, endAcw));
-  on('omni-accept-request', ({ agentWorkId }) => handlers.accept(agentWorkId));
-  on('omni-decline-request', ({ agentWorkId, reasonId }) => handlers.decline(agentWorkId, reasonId));
-  on('omni-finish-request', ({ agentWorkId }) => handlers.finish(agentWorkId));
-  on('omni-extend-acw-request', ({ agentWorkId }) => handlers.extendAcw(agentWorkId));
-  on('omni-end-acw-request', ({ agentWorkId }) => handlers.endAcw(agentWorkId));
-  on('omni-take-request', ({ agentWorkId }) => handlers.take(agentWorkId));
-  on('omni-transfer-request', ({ agentWorkId, destination, conference }) =>
-    handlers.transfer(agentWorkId, destination, conference),
+  on('omni-accept-request', ({ workId }) => handlers.accept(workId));
+  on('omni-decline-request', ({ workId, declineReason }) => handlers.decline(workId, declineReason));
+  on('omni-close-request', ({ workId }) => handlers.close(workId));
+  on('omni-extend-acw-request', ({ workId }) => handlers.extendAcw(workId));
+  on('omni-end-acw-request', ({ workId }) => handlers.endAcw(workId));
+  on('omni-take-request', ({ workId }) => handlers.take(workId));
+  on('omni-transfer-request', ({ workId, destination, conference }) =>
+    handlers.transfer(workId, destination, conference),
   );
-  on('omni-find-destinations-request', ({ agentWorkId, search }) =>
-    handlers.findDestinations(agentWorkId, search),
-  );
+  on('omni-find-destinations-request', ({ workId, search }) => handlers.findDestinations(workId, search));
   on('omni-silence-alarm-request', () => handlers.silenceAlarm());
   on('omni-dismiss-return-request', () => handlers.dismissReturn());
   on('omni-download-flight-record-request', () => handlers.downloadFlightRecord());
-  on('omni-dismiss-request', ({ agentWorkId }) => handlers.dismiss(agentWorkId));
-  on('omni-show-record-request', ({ agentWorkId }) => handlers.showRecord(agentWorkId));
+  on('omni-dismiss-request', ({ workId }) => handlers.dismiss(workId));
+  on('omni-show-record-request', ({ workId }) => handlers.showRecord(workId));
   on('omni-test-sound-request', ({ sound }) => handlers.testSound(sound));
   on('omni-set-volume-request', ({ volumePercent }) => handlers.setVolume(volumePercent));
   on('omni-find-outputs-request', ({ ask }) => handlers.findOutputs(ask));
   on('omni-set-output-request', ({ place, deviceId }) => handlers.chooseOutput(place, deviceId));
-  on('omni-fix-problem-request', ({ kind }) => fix(kind, handlers));
+  on('omni-fix-problem-request', ({ problem }) => fix(problem, handlers));
 }
 
-function fix(kind: FixProblemRequestEvent['kind'], handlers: Handlers): void | Promise<void> {
-  switch (kind) {
+function fix(problem: FixProblemRequestEvent['problem'], handlers: Handlers): void | Promise<void> {
+  switch (problem) {
     case 'notConnected':
       return handlers.reconnect();
     case 'noConfiguration':

@@ -20,7 +20,7 @@ import { styles } from './readiness-line.styles.ts';
 type TestedSound = TestSoundRequestEvent['sound'];
 type OutputPlace = SetOutputRequestEvent['place'];
 
-const icons: Record<FixProblemRequestEvent['kind'], IconName> = {
+const icons: Record<FixProblemRequestEvent['problem'], IconName> = {
   notConnected: 'unlink',
   noConfiguration: 'sliders',
   soundBlocked: 'sound-off',

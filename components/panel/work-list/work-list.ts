@@ -9,7 +9,7 @@ import { hasConversation } from '../../../src/domain/configuration/service-chann
 import { secondsSince } from '../../../src/domain/time.ts';
 import { isTransferable } from '../../../src/domain/work/transfer.ts';
 import type { Id } from '../../../src/domain/values.ts';
-import { FinishRequestEvent, ShowRecordRequestEvent } from '../../../src/events/requests.ts';
+import { CloseRequestEvent, ShowRecordRequestEvent } from '../../../src/events/requests.ts';
 import { joinWithDots } from '../../shared/join-with-dots.ts';
 import { icon } from '../../shared/icon.ts';
 import { listStyles } from '../../shared/list.styles.ts';
@@ -25,7 +25,7 @@ import '../transfer-dialog/transfer-dialog.ts';
  * The transfer dialog is above all rows: new work must not move it while the rep types.
  *
  * @fires omni-show-record-request - The rep brings the record to the front.
- * @fires omni-finish-request - The rep has finished the work.
+ * @fires omni-close-request - The rep closes the work, which ends its conversation.
  * @fires omni-find-destinations-request - The rep searches for a transfer destination.
  * @fires omni-transfer-request - The rep transfers the work.
  */
@@ -90,7 +90,7 @@ export class OmniWorkList extends PanelElement {
           >${words.duration(secondsSince(work.openedAt ?? work.offeredAt, this.#clock.now))}</span
         >
       </button>
-      ${isTransferable(work.channel.type) ? this.#transfer(work) : nothing}${this.#finish(work)}
+      ${isTransferable(work.channel.type) ? this.#transfer(work) : nothing}${this.#close(work)}
       ${this.#note('quiet', this.#conference(work))}${this.#note('refusal', this.#works.state?.refusals.get(work.id))}
     </li>`;
   }
@@ -125,7 +125,7 @@ export class OmniWorkList extends PanelElement {
     </button>`;
   }
 
-  #finish(work: AgentWork): TemplateResult {
+  #close(work: AgentWork): TemplateResult {
     const { words } = this;
     const busy = this.#works.answerTo(work.id) !== undefined;
     const talks = hasConversation(work.channel.type);
@@ -133,11 +133,11 @@ export class OmniWorkList extends PanelElement {
     const name = busy ? label : talks ? words.endConversation : words.close;
     return html`<button
       class="button small"
-      part="finish"
+      part="close"
       aria-disabled=${busy}
       aria-label=${words.about(name, work.subject)}
       title=${name}
-      @click=${() => !busy && this.#isMeant(work) && this.dispatchEvent(new FinishRequestEvent(work.id))}
+      @click=${() => !busy && this.#isMeant(work) && this.dispatchEvent(new CloseRequestEvent(work.id))}
     >
       ${label}
     </button>`;

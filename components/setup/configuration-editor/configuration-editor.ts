@@ -123,7 +123,8 @@ export class OmniConfigurationEditor extends RecordForm {
           .available=${found.users.map((user) => userRow(user, recordId))}
           .selected=${people.users.map((user) => userRow(user, recordId))}
           @omni-selection-change=${this.#chooseUsers}
-          @omni-find-available=${({ text }: FindAvailableEvent) => this.dispatchEvent(new FindUsersEvent(text))}
+          @omni-find-available=${({ search }: FindAvailableEvent) =>
+            this.dispatchEvent(new FindUsersEvent(search))}
           @omni-end-reached=${() => this.dispatchEvent(new MoreUsersEvent())}
         ></omni-dual-list>
         ${this.problem('/userIds')}`,

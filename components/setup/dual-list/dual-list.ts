@@ -19,7 +19,7 @@ export class SelectionChangeEvent extends Event {
 
 /** The user searches the available rows. */
 export class FindAvailableEvent extends Event {
-  constructor(readonly text: string) {
+  constructor(readonly search: string) {
     super('omni-find-available', { bubbles: true });
   }
 }
@@ -173,9 +173,9 @@ export class OmniDualList extends SetupElement {
     </span>`;
   }
 
-  readonly #findAvailable = (text: string): void => {
-    this.findAvailable = text;
-    if (this.remote) this.dispatchEvent(new FindAvailableEvent(text));
+  readonly #findAvailable = (search: string): void => {
+    this.findAvailable = search;
+    if (this.remote) this.dispatchEvent(new FindAvailableEvent(search));
   };
 
   #add(ids: readonly string[]): void {

@@ -28,11 +28,11 @@ export function answerEvents(root: HTMLElement, handlers: Handlers): void {
   on('omni-setting-change', ({ pointer, value }) => handlers.change(pointer, value));
   on('omni-setting-leave', ({ pointer }) => handlers.leave(pointer));
   on('omni-people-change', ({ people }) => handlers.changePeople(people));
-  on('omni-find-users', ({ text }) => handlers.findUsers(text));
+  on('omni-find-users', ({ search }) => handlers.findUsers(search));
   on('omni-more-users', () => handlers.moreUsers());
   on('omni-play-sound', ({ sound }) => handlers.playSound(sound));
   on('omni-remove-sound', ({ sha256 }) => handlers.removeSound(sha256));
-  on('omni-find-records', ({ text }) => handlers.search(text));
+  on('omni-find-records', ({ search }) => handlers.search(search));
   on('omni-more-records', () => handlers.more());
   on('omni-upload-sound', async ({ file, pointer }) => {
     const sound = await handlers.uploadSound(file);

@@ -251,7 +251,8 @@ export class OmniSettingField extends SetupElement {
       .available=${users.map(row)}
       .selected=${selected}
       @omni-selection-change=${({ ids: chosen }: SelectionChangeEvent) => change(chosen)}
-      @omni-find-available=${({ text }: FindAvailableEvent) => this.dispatchEvent(new FindUsersEvent(text))}
+      @omni-find-available=${({ search }: FindAvailableEvent) =>
+        this.dispatchEvent(new FindUsersEvent(search))}
       @omni-end-reached=${() => this.dispatchEvent(new MoreUsersEvent())}
     ></omni-dual-list>`;
   }

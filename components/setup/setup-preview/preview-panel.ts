@@ -41,10 +41,10 @@ export class OmniPreviewPanel extends OmniChannelPanel {
   }
 
   /** Does what a click on Decline does: asks for the reason first, if there are any. */
-  decline(agentWorkId: string): void {
+  decline(workId: string): void {
     const toasts = this.renderRoot.querySelector('omni-work-requests')?.shadowRoot;
     const found = [...(toasts?.querySelectorAll<OmniWorkRequest>('omni-work-request') ?? [])];
-    found.find(({ work }) => work?.id === agentWorkId)?.decline();
+    found.find(({ work }) => work?.id === workId)?.decline();
   }
 }
 

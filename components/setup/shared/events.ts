@@ -36,7 +36,7 @@ export class PeopleChangeEvent extends SetupEvent {
 
 /** The user searches for users to assign. */
 export class FindUsersEvent extends SetupEvent {
-  constructor(readonly text: string) {
+  constructor(readonly search: string) {
     super('omni-find-users');
   }
 }
@@ -99,7 +99,7 @@ export class OpenRecordEvent extends SetupEvent {
 
 /** The user searches a list of records. */
 export class FindRecordsEvent extends SetupEvent {
-  constructor(readonly text: string) {
+  constructor(readonly search: string) {
     super('omni-find-records');
   }
 }

@@ -54,7 +54,7 @@ export class OpenRecords implements WorkspaceAdapter {
     return this.#records.map(({ id }) => id);
   }
 
-  open(recordId: string, { work, focus }: { work: AgentWork; focus: boolean }): void {
+  open(recordId: string, { agentWork: work, focus }: { agentWork: AgentWork; focus: boolean }): void {
     const isOpen = this.find(recordId) !== null;
     const record: OpenRecord = { id: recordId, work, isNew: !focus && !isOpen, unread: 0 };
     this.#records = isOpen

@@ -21,7 +21,7 @@ const types = [
   'omni-set-status-request',
   'omni-accept-request',
   'omni-decline-request',
-  'omni-finish-request',
+  'omni-close-request',
   'omni-dismiss-request',
   'omni-show-record-request',
   'omni-fix-problem-request',
@@ -59,14 +59,14 @@ function detailOf(event: HTMLElementEventMap[EventType]): string {
   if ('obstructed' in event) return event.obstructed ? 'behind a modal dialog' : 'in sight again';
   if ('agentWork' in event) return event.agentWork.subject;
   if ('presence' in event) return event.presence.status.name;
-  if ('problem' in event) return `${event.problem}: ${event.detail}`;
+  if ('problem' in event) return 'detail' in event ? `${event.problem}: ${event.detail}` : event.problem;
   if ('status' in event) return event.detail === null ? event.status : `${event.status}: ${event.detail}`;
-  if ('capacity' in event) {
-    const { primary, interruptible } = event.capacity;
-    return `${primary.used} of ${primary.total}, ${interruptible.used} of ${interruptible.total}`;
+  if ('workload' in event) {
+    const { workload } = event;
+    const primary = `${workload.currentWorkload} of ${workload.configuredCapacity}`;
+    return `${primary}, ${workload.currentInterruptibleWorkload} of ${workload.configuredInterruptibleCapacity}`;
   }
-  if ('repId' in event) return event.repId;
-  if ('kind' in event) return event.kind;
+  if ('rep' in event) return event.rep;
   if ('statusId' in event) return event.statusId;
-  return 'agentWorkId' in event ? event.agentWorkId : '';
+  return 'workId' in event ? event.workId : '';
 }

@@ -65,7 +65,7 @@ export const agentWorkSchema = v.object({
   /** When it was settled for good. */
   settledAt: v.nullable(instantSchema),
   cancelReason: v.nullable(cancelReasonSchema),
-  /** When the customer left accepted work; the rep must still finish it. */
+  /** When the customer left accepted work; the rep must still close it. */
   customerLeftAt: v.nullable(instantSchema),
   declineReason: v.nullable(labelledSchema),
   /** The status set after a decline or push time-out, for the log; `null` if it was kept. */

@@ -13,6 +13,24 @@ const poolSchema = v.object({
 export const capacitySchema = v.object({ primary: poolSchema, interruptible: poolSchema });
 export type Capacity = v.InferOutput<typeof capacitySchema>;
 
+/** A rep's workload as a host receives it, with the names of the Omni toolkit. All are units, to two decimals. */
+export interface AgentWorkload {
+  readonly configuredCapacity: number;
+  readonly currentWorkload: number;
+  readonly configuredInterruptibleCapacity: number;
+  readonly currentInterruptibleWorkload: number;
+}
+
+/** The workload for hosts. */
+export function workloadOf({ primary, interruptible }: Capacity): AgentWorkload {
+  return {
+    configuredCapacity: primary.total,
+    currentWorkload: primary.used,
+    configuredInterruptibleCapacity: interruptible.total,
+    currentInterruptibleWorkload: interruptible.used,
+  };
+}
+
 /** The most open agent works per rep, whatever their size. */
 export const MAX_OPEN_WORKS = 100;
 

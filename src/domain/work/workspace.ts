@@ -5,7 +5,10 @@ export interface WorkspaceAdapter {
   /** The records open in workspace tabs. */
   openRecordIds(): readonly string[];
   /** Opens a record in a new tab, in focus or in the background. */
-  open(recordId: string, how: { readonly work: AgentWork; readonly focus: boolean }): void | Promise<void>;
+  open(
+    recordId: string,
+    how: { readonly agentWork: AgentWork; readonly focus: boolean },
+  ): void | Promise<void>;
   /** Brings the tab of an open record to the front. */
   bringForward(recordId: string): void | Promise<void>;
 }

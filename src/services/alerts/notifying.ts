@@ -85,7 +85,7 @@ export class Notifying {
     const words = this.#deps.words();
     const details = highlights.map(({ label, value }) => `${label}: ${value}`);
     return {
-      agentWorkId: id,
+      workId: id,
       title: words.about(words.request[channel.type], subject),
       body: [customerName, `${channel.name} · ${queue.name}`, ...details].join('\n'),
       language: words.locale,

@@ -1,6 +1,6 @@
 import type { Id } from '../../domain/values.ts';
 import { PanelError } from '../../errors.ts';
-import { PanelProblemEvent } from '../../events/facts.ts';
+import { ProblemEvent } from '../../events/facts.ts';
 import type { ConfigurationStore } from '../../stores/configuration.ts';
 import type { ConnectionStore } from '../../stores/connection.ts';
 import type { FlightRecord } from '../../stores/flight-record.ts';
@@ -81,7 +81,7 @@ export function recorded(commands: Commands, record: FlightRecord): Commands {
  * as a token or a customer's name, so only its name is recorded.
  */
 export function recordProblem(event: Event, record: FlightRecord): void {
-  if (!(event instanceof PanelProblemEvent)) return;
+  if (!(event instanceof ProblemEvent)) return;
   const { problem, detail } = event;
   const isOurs = problem !== 'token' && problem !== 'workspace';
   record.note('problem', problem, isOurs ? { detail: withoutSecrets(detail).slice(0, 300) } : {});

@@ -1,4 +1,5 @@
 import type { AgentWork } from '../../domain/work/agent-work.ts';
+import { workloadOf } from '../../domain/work/capacity.ts';
 import type { Id } from '../../domain/values.ts';
 import {
   AcwEndedEvent,
@@ -68,7 +69,7 @@ export function reportHostEvents(deps: {
     work.subscribe((state) => {
       if (state.capacity === capacity) return;
       capacity = state.capacity;
-      if (capacity) dispatch(new WorkloadChangedEvent(capacity));
+      if (capacity) dispatch(new WorkloadChangedEvent(workloadOf(capacity)));
     }),
   ];
   return () => stops.forEach((stop) => stop());

@@ -50,7 +50,7 @@ export class Answering {
    * Ends the conversation of accepted work; closes work that has none, or whose conversation has ended.
    * @throws {PanelError} (rejects) if it is not ended.
    */
-  async finish(agentWorkId: Id): Promise<void> {
+  async close(agentWorkId: Id): Promise<void> {
     const { channel } = this.#underWay.workOf(agentWorkId);
     const kind = hasConversation(channel.type) ? 'end-conversation' : 'close';
     await this.#underWay.submit({

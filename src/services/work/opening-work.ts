@@ -2,7 +2,7 @@ import { isWorkRequest, type AgentWork } from '../../domain/work/agent-work.ts';
 import { howToOpen } from '../../domain/work/opening-rules.ts';
 import type { Id } from '../../domain/values.ts';
 import type { WorkspaceAdapter } from '../../domain/work/workspace.ts';
-import { PanelProblemEvent } from '../../events/facts.ts';
+import { ProblemEvent } from '../../events/facts.ts';
 import { OpenWorkRequestEvent } from '../../events/requests.ts';
 import type { WorkStore } from '../../stores/work.ts';
 
@@ -54,7 +54,7 @@ export class OpeningWork {
       const opened =
         opening === 'bringForward'
           ? adapter.bringForward(recordId)
-          : adapter.open(recordId, { work, focus: opening === 'newTabInFocus' });
+          : adapter.open(recordId, { agentWork: work, focus: opening === 'newTabInFocus' });
       opened?.catch((error: unknown) => this.#failed(error));
     } catch (error) {
       this.#failed(error);
@@ -63,6 +63,6 @@ export class OpeningWork {
 
   #failed(error: unknown): void {
     const why = error instanceof Error ? error.message : String(error);
-    this.#deps.dispatch(new PanelProblemEvent('workspace', `The workspace could not open a record: ${why}`));
+    this.#deps.dispatch(new ProblemEvent('workspace', `The workspace could not open a record: ${why}`));
   }
 }

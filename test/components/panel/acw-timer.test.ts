@@ -37,7 +37,7 @@ describe('ACW timer', () => {
     within(element, '[part=end]')[0]?.click();
     await change({ work: works([wrapUp('other', 90)]) });
     within(element, '[part=end]')[0]?.click();
-    expect(heard('omni-end-acw-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal(['one']);
+    expect(heard('omni-end-acw-request').map(({ workId }) => workId)).to.deep.equal(['one']);
   });
 
   it('counts down once a second, to its own end', async () => {
@@ -136,7 +136,7 @@ describe('ACW timer', () => {
   it('extends, and shows by how much and how many extensions are left', async () => {
     const { element, heard, put } = await timer([wrapUp('w', 107)]);
     one(element, '[part=extend]').click();
-    expect(heard('omni-extend-acw-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal(['w']);
+    expect(heard('omni-extend-acw-request').map(({ workId }) => workId)).to.deep.equal(['w']);
     expect(text(one(element, '.at')), 'nothing is shown before the server said so').to.equal('14:04:17');
     await put(wrapUp('w', 167, { used: 1 }));
     expect(text(one(element, '.tag'))).to.equal('Extended 60 s');
@@ -189,7 +189,7 @@ describe('ACW timer', () => {
       heard('omni-show-record-request'),
       heard('omni-extend-acw-request'),
       heard('omni-end-acw-request'),
-    ].map((events) => events.map(({ agentWorkId }) => agentWorkId));
+    ].map((events) => events.map(({ workId }) => workId));
     expect(ids).to.deep.equal([['w'], ['w'], ['w']]);
   });
 

@@ -89,7 +89,7 @@ describe('connection banner', () => {
       expect(alert()).to.contain(sentence);
       expect(text(one(element, 'button'))).to.equal(fix);
       one(element, 'button').click();
-      expect(heard('omni-fix-problem-request').map(({ kind }) => kind)).to.deep.equal(['notConnected']);
+      expect(heard('omni-fix-problem-request').map(({ problem }) => problem)).to.deep.equal(['notConnected']);
     });
 
   it('shows the reason if the connection has one', async () => {

@@ -42,7 +42,7 @@ describe('decline dialog', () => {
   it('declines with the reason chosen by keys', async () => {
     const { heard, toast } = await opened();
     await press('ArrowDown', 'Enter');
-    const sent = heard('omni-decline-request').map(({ agentWorkId, reasonId }) => [agentWorkId, reasonId]);
+    const sent = heard('omni-decline-request').map(({ workId, declineReason }) => [workId, declineReason]);
     expect(sent).to.deep.equal([['r', 'specialist']]);
     expect(toast.declining).to.equal(false);
   });

@@ -92,7 +92,7 @@ describe('readiness line', () => {
     const { element, click, heard } = await line({ presence: { problems } });
     expect(text(one(element, '.line'))).to.equal('soundBlocked it is. Turn on');
     click('fix');
-    expect(heard('omni-fix-problem-request').map(({ kind }) => kind)).to.deep.equal(['soundBlocked']);
+    expect(heard('omni-fix-problem-request').map(({ problem }) => problem)).to.deep.equal(['soundBlocked']);
   });
 
   it('has no button if the page cannot fix the problem', async () => {

@@ -110,7 +110,7 @@ describe('request log', () => {
     expect(one(element, '[part=take]').ariaLabel).to.equal('Take it: Refund for order 48213 has not arrived');
     one(element, '[part=take]').focus();
     await press('Enter');
-    expect(heard('omni-take-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal(['r']);
+    expect(heard('omni-take-request').map(({ workId }) => workId)).to.deep.equal(['r']);
   });
 
   it('shows that taking is waiting for the server, allows no second attempt, and shows why it was refused', async () => {

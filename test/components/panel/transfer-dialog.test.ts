@@ -19,7 +19,7 @@ describe('transfer dialog', () => {
     const sent = () =>
       mounted
         .heard('omni-transfer-request')
-        .map(({ agentWorkId, destination, conference }) => ({ agentWorkId, destination, conference }));
+        .map(({ workId, destination, conference }) => ({ workId, destination, conference }));
     const search = one(dialog, '[type=search]') as HTMLInputElement;
     const searches = () => mounted.heard('omni-find-destinations-request').map((asked) => asked.search);
     return { ...mounted, dialog, sent, search, searches, closed: () => closed };
@@ -51,7 +51,7 @@ describe('transfer dialog', () => {
     await press('ArrowDown', 'ArrowDown', 'Enter');
     expect(sent()).to.deep.equal([
       {
-        agentWorkId: 'router',
+        workId: 'router',
         destination: { kind: 'queue', id: 'billing', name: 'Billing voice' },
         conference: false,
       },

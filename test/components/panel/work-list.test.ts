@@ -37,55 +37,52 @@ describe('work list', () => {
   it('brings the record to the front on a click', async () => {
     const { element, heard } = await list();
     within(element, '[part=show]')[1]?.click();
-    expect(heard('omni-show-record-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal(['router']);
+    expect(heard('omni-show-record-request').map(({ workId }) => workId)).to.deep.equal(['router']);
   });
 
   it('ends a conversation, or closes work without one, with the button beside it', async () => {
     const { element, heard } = await list();
-    const buttons = within(element, '[part=finish]');
+    const buttons = within(element, '[part=close]');
     expect(buttons.map(({ ariaLabel }) => ariaLabel)).to.deep.equal([
       'End conversation: Card charged twice at checkout',
       'End conversation: Where is my replacement router?',
       'Close: Address change, contract 20418',
     ]);
     buttons[2]?.click();
-    expect(heard('omni-finish-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal(['address']);
+    expect(heard('omni-close-request').map(({ workId }) => workId)).to.deep.equal(['address']);
   });
 
   it('does not end work that moves under the pointer during a double click', async () => {
     const { element, change, clock, heard } = await list();
-    within(element, '[part=finish]')[0]?.click();
+    within(element, '[part=close]')[0]?.click();
     await change({ work: works(accepted.filter(({ id }) => id !== 'charged')) });
-    within(element, '[part=finish]')[0]?.click();
+    within(element, '[part=close]')[0]?.click();
     await clock.advance(399);
-    within(element, '[part=finish]')[0]?.click();
-    expect(heard('omni-finish-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal(['charged']);
+    within(element, '[part=close]')[0]?.click();
+    expect(heard('omni-close-request').map(({ workId }) => workId)).to.deep.equal(['charged']);
     await clock.advance(1);
-    within(element, '[part=finish]')[0]?.click();
-    expect(heard('omni-finish-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal([
-      'charged',
-      'router',
-    ]);
+    within(element, '[part=close]')[0]?.click();
+    expect(heard('omni-close-request').map(({ workId }) => workId)).to.deep.equal(['charged', 'router']);
   });
 
   it('moves the focus on when the focused work is gone, and keeps it otherwise', async () => {
     const { element, change, heard } = await list();
-    within(element, '[part=finish]')[0]?.focus();
+    within(element, '[part=close]')[0]?.focus();
     await change({ work: works(accepted.filter(({ id }) => id !== 'router')) });
-    expect(focused()).to.equal(within(element, '[part=finish]')[0]);
+    expect(focused()).to.equal(within(element, '[part=close]')[0]);
     expect(heard('omni-focus-left')).to.have.length(0);
     await change({ work: works(accepted.filter(({ id }) => id === 'address')) });
     expect(heard('omni-focus-left')).to.have.length(1);
-    expect(focused()).not.to.equal(within(element, '[part=finish]')[0]);
+    expect(focused()).not.to.equal(within(element, '[part=close]')[0]);
   });
 
   it('shows that ending is waiting for the server, and allows no second attempt', async () => {
     const answers = { charged: { kind: 'end-conversation', state: 'checking' } } as const;
     const { element, heard } = await list(works(accepted, { answers }));
-    const [first] = within(element, '[part=finish]');
+    const [first] = within(element, '[part=close]');
     expect(text(first!)).to.equal('Checking');
     first?.click();
-    expect(heard('omni-finish-request')).to.have.length(0);
+    expect(heard('omni-close-request')).to.have.length(0);
   });
 
   it('leaves out work in wrap-up, which is shown separately', async () => {

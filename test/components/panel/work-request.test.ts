@@ -42,7 +42,7 @@ describe('work request', () => {
   it('is accepted by a real pointer click', async () => {
     const { toast, heard } = await toastOf(request('r'));
     await sendMouse({ type: 'click', position: middle(one(toast, '[part=accept]')) });
-    expect(heard('omni-accept-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal(['r']);
+    expect(heard('omni-accept-request').map(({ workId }) => workId)).to.deep.equal(['r']);
   });
 
   it('ignores clicks in the first 400 ms in its position', async () => {
@@ -63,7 +63,7 @@ describe('work request', () => {
   it('declines at once if no reason is required', async () => {
     const { toast, heard } = await toastOf(request('r', { stamp: { declineReasons: [] } }));
     click(toast, 'decline');
-    expect(heard('omni-decline-request').map(({ reasonId }) => reasonId)).to.deep.equal([null]);
+    expect(heard('omni-decline-request').map(({ declineReason }) => declineReason)).to.deep.equal([null]);
     expect(toast.declining).to.equal(false);
   });
 
@@ -107,7 +107,7 @@ describe('work request', () => {
     expect(buttons(toast)).to.deep.equal(['Dismiss']);
     await sendMouse({ type: 'click', position: place });
     expect(heard('omni-accept-request')).to.have.length(0);
-    expect(heard('omni-dismiss-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal(['r']);
+    expect(heard('omni-dismiss-request').map(({ workId }) => workId)).to.deep.equal(['r']);
   });
 
   it('shows that it was missed, after how long, and the resulting status', async () => {
@@ -260,7 +260,7 @@ describe('work request', () => {
     // Engines disagree on whether adjacent inline texts are separated.
     expect(text(one(toast, '.fix'))).to.match(/^You cannot hear this ring ?Turn on sound$/);
     click(toast, 'turn-on-sound');
-    expect(heard('omni-fix-problem-request').map(({ kind }) => kind)).to.deep.equal(['soundBlocked']);
+    expect(heard('omni-fix-problem-request').map(({ problem }) => problem)).to.deep.equal(['soundBlocked']);
     await change({ sound: { status: 'running' } });
     expect(within(toast, '.fix')).to.have.length(0);
   });

@@ -147,9 +147,7 @@ describe('work requests', () => {
     mounted.contexts.querySelector('input')!.focus();
     await long(mounted);
     await press('Alt+a');
-    expect(mounted.heard('omni-accept-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal([
-      'in-20',
-    ]);
+    expect(mounted.heard('omni-accept-request').map(({ workId }) => workId)).to.deep.equal(['in-20']);
   });
 
   it('show the accept shortcut on the first one only', async () => {
@@ -176,9 +174,7 @@ describe('work requests', () => {
     const answers = { 'in-20': { kind: 'accept', state: 'checking' } } as const;
     await mounted.change({ work: works(list, { answers }) });
     await press('Alt+a');
-    expect(mounted.heard('omni-accept-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal([
-      'in-30',
-    ]);
+    expect(mounted.heard('omni-accept-request').map(({ workId }) => workId)).to.deep.equal(['in-30']);
   });
 
   it('ask for the reason with Alt+D', async () => {
@@ -238,7 +234,7 @@ describe('work requests', () => {
     expect(heard('omni-accept-request')).to.have.length(0);
     await clock.advance(400);
     await sendMouse({ type: 'click', position: place });
-    expect(heard('omni-accept-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal(['in-30']);
+    expect(heard('omni-accept-request').map(({ workId }) => workId)).to.deep.equal(['in-30']);
   });
 
   it('keep an outcome under the pointer in place', async () => {
@@ -260,9 +256,7 @@ describe('work requests', () => {
     await rendered();
     await mounted.clock.advance(400);
     await sendMouse({ type: 'click', position: middle(one(second!, '[part=accept]')) });
-    expect(mounted.heard('omni-accept-request').map(({ agentWorkId }) => agentWorkId)).to.deep.equal([
-      'in-30',
-    ]);
+    expect(mounted.heard('omni-accept-request').map(({ workId }) => workId)).to.deep.equal(['in-30']);
   });
 
   it('keep the one that asks for a reason until the rep has seen how it ended', async () => {

@@ -112,7 +112,7 @@ describe('<omni-setup-preview>', () => {
 
   it('follows the form as the user types: the capacity, and what rings', async () => {
     await change({ capacity: 42, notificationSound: SOUND });
-    await until('the panel shows it', () => panel().getAgentWorkload()?.primary.total === 42);
+    await until('the panel shows it', () => panel().getAgentWorkload()?.configuredCapacity === 42);
     const { stamp } = await raised('Voice');
     expect(stamp.ring?.sound).to.equal(SOUND);
   });
@@ -120,9 +120,9 @@ describe('<omni-setup-preview>', () => {
   it('keeps the last valid settings, and says so', async () => {
     await change({ capacity: 0 });
     await until('it says so', () => text(preview).includes('The settings break a rule.'));
-    expect(panel().getAgentWorkload()?.primary.total).to.equal(5);
+    expect(panel().getAgentWorkload()?.configuredCapacity).to.equal(5);
     await change({ capacity: 7 });
-    await until('it follows again', () => panel().getAgentWorkload()?.primary.total === 7);
+    await until('it follows again', () => panel().getAgentWorkload()?.configuredCapacity === 7);
     expect(text(preview)).to.not.contain('The settings break a rule.');
   });
 

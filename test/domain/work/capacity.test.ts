@@ -5,6 +5,7 @@ import {
   fits,
   freeCapacity,
   MAX_OPEN_WORKS,
+  workloadOf,
   type Load,
 } from '../../../src/domain/work/capacity.ts';
 import { capacityPool, requestSize } from '../../../src/domain/configuration/routing-configuration.ts';
@@ -21,6 +22,15 @@ describe('capacity', () => {
 
   it('a blank interruptible capacity is that of the primary pool', () => {
     assert.equal(capacity([], 7, null).interruptible.total, 7);
+  });
+
+  it('is told to hosts with its load, for each pool', () => {
+    assert.deepEqual(workloadOf(capacity([primary(2.5), interruptible(1)])), {
+      configuredCapacity: 10,
+      currentWorkload: 2.5,
+      configuredInterruptibleCapacity: 6,
+      currentInterruptibleWorkload: 1,
+    });
   });
 
   it('never has negative free capacity, even after a smaller configuration took effect', () => {

@@ -37,7 +37,7 @@ describe('notifying', () => {
       notices: [],
       show(notice) {
         this.notices.push(notice);
-        if (this.allowed) this.shown = [...this.shown, notice.agentWorkId];
+        if (this.allowed) this.shown = [...this.shown, notice.workId];
         return Promise.resolve(this.allowed);
       },
       close(id) {

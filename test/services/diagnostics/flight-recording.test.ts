@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { MAX_ENTRIES, RECORD_LENGTH } from '../../../src/domain/alerts/flight-entry.ts';
 import { PanelError } from '../../../src/errors.ts';
-import { PanelProblemEvent } from '../../../src/events/facts.ts';
+import { ProblemEvent } from '../../../src/events/facts.ts';
 import {
   flightRecordFile,
   recorded,
@@ -101,10 +101,10 @@ describe('the flight record', () => {
 
   it('records problems without anything that the host wrote or that looks like a token', () => {
     const token = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJyb3NhIn0.c2lnbmF0dXJlLW9mLXRoaXM';
-    recordProblem(new PanelProblemEvent('workspace', 'No tab for Ines Carvalho.'), record);
-    recordProblem(new PanelProblemEvent('token', `No: ${token}`), record);
-    recordProblem(new PanelProblemEvent('configuration', `Refused: ${token}`), record);
-    recordProblem(new PanelProblemEvent('sound', `The sound ${'a1'.repeat(32)} cannot be used.`), record);
+    recordProblem(new ProblemEvent('workspace', 'No tab for Ines Carvalho.'), record);
+    recordProblem(new ProblemEvent('token', `No: ${token}`), record);
+    recordProblem(new ProblemEvent('configuration', `Refused: ${token}`), record);
+    recordProblem(new ProblemEvent('sound', `The sound ${'a1'.repeat(32)} cannot be used.`), record);
     expect(record.entries.map(({ what, about }) => [what, about.detail ?? null])).to.deep.equal([
       ['workspace', null],
       ['token', null],

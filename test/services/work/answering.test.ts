@@ -91,12 +91,12 @@ describe('answering', () => {
     const request = offer();
     const accept = answering.accept(request.id);
     work.put({ ...request, status: 'opened', openedBy: 'rep' });
-    const finish = answering.finish(request.id);
+    const close = answering.close(request.id);
     sent[0]!.settle.resolve();
     await accept;
     await until('the end is sent', () => sent.length === 2);
     sent[1]!.settle.resolve();
-    await finish;
+    await close;
     expect(sent.map(({ type }) => type)).to.deep.equal(['accept', 'end-conversation']);
   });
 
@@ -123,8 +123,8 @@ describe('answering', () => {
     const call = aRequest({ status: 'opened' });
     const aCase = aRequest({ status: 'opened' }, { channelId: 'case' });
     for (const one of [call, aCase]) work.put(one);
-    void answering.finish(call.id);
-    void answering.finish(aCase.id);
+    void answering.close(call.id);
+    void answering.close(aCase.id);
     expect(sent.map(({ type }) => type)).to.deep.equal(['end-conversation', 'close']);
   });
 
@@ -136,7 +136,7 @@ describe('answering', () => {
   });
 
   it('does not call a work unknown before the first snapshot', async () => {
-    const error: unknown = await answering.finish('of the page before').catch((why: unknown) => why);
+    const error: unknown = await answering.close('of the page before').catch((why: unknown) => why);
     expect(error).to.include({ code: 'notConnected' });
     expect(sent).to.deep.equal([]);
   });

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { PanelProblemEvent } from '../../../src/events/facts.ts';
+import { ProblemEvent } from '../../../src/events/facts.ts';
 import { OpenWorkRequestEvent } from '../../../src/events/requests.ts';
 import { OpeningWork } from '../../../src/services/work/opening-work.ts';
 import { WorkStore } from '../../../src/stores/work.ts';
@@ -89,7 +89,7 @@ describe('opening work', () => {
     fails = () => Promise.reject(new Error('No room either.'));
     accepted('r2');
     await new Promise((resolve) => setTimeout(resolve));
-    const problems = events.filter((event) => event instanceof PanelProblemEvent);
+    const problems = events.filter((event) => event instanceof ProblemEvent);
     expect(problems.map(({ detail }) => detail.split(': ')[1])).to.deep.equal([
       'No room.',
       'No room either.',

@@ -121,7 +121,7 @@ describe('the requests of <omni-channel-panel> on a page', () => {
     cover.showPopover();
     cover.focus();
     expect(document.elementFromPoint(left, top)).to.equal(cover);
-    const data = { type: 'omni-notification-click', agentWorkId: id, action: '' };
+    const data = { type: 'omni-notification-click', workId: id, action: '' };
     navigator.serviceWorker.dispatchEvent(new MessageEvent('message', { data }));
     expect(document.elementFromPoint(left, top) === panel).to.equal(true);
     expect(document.activeElement === cover).to.equal(true);
@@ -134,7 +134,7 @@ describe('the requests of <omni-channel-panel> on a page', () => {
     const clicked = () =>
       navigator.serviceWorker.dispatchEvent(
         new MessageEvent('message', {
-          data: { type: 'omni-notification-click', agentWorkId: id, action: 'accept' },
+          data: { type: 'omni-notification-click', workId: id, action: 'accept' },
         }),
       );
     await until('it is there', () => panel.getAgentWorks().length === 1);
