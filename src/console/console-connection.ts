@@ -3,13 +3,12 @@ import type { PlatformOverrides } from './platform-overrides.ts';
 import type { Id } from '../domain/values.ts';
 import { addressBelow } from '../platform/network/address.ts';
 import { newId, sessionIdOf } from '../platform/ids.ts';
-import { isHidden, onVisibility } from '../platform/page.ts';
 import { openSocket } from '../platform/network/socket.ts';
-import type { ConnectionView } from '../protocol/connection-state.ts';
 import { Connection } from '../protocol/connection.ts';
 import { MEMBERS_VERSION } from '../protocol/member-messages.ts';
 import { SUBPROTOCOL, type ServerUpdate } from '../protocol/messages.ts';
 import { TabGroup } from '../services/tabs/tab-group.ts';
+import { showConnection } from '../services/connection/connection-status.ts';
 import { SharedConnection } from '../services/connection/shared-connection.ts';
 
 /** The connection to the server, shared by the rep's panels in this browser. */
@@ -24,7 +23,7 @@ export function createConnection(
     readonly sounder: () => Id | null;
   },
 ) {
-  const { options, timers, random, tokens, clock, stores, problem, record, tabs, wall } = foundation;
+  const { options, timers, random, tokens, clock, stores, problem, record, tabs } = foundation;
   const name = () =>
     `omni-channel ${MEMBERS_VERSION} ${addressBelow(options.apiAddress, '').href} ${options.repId}`;
   const tabGroup: TabGroup = new TabGroup({
@@ -55,36 +54,18 @@ export function createConnection(
           ((listener) => openSocket(options.apiAddress, 'v1/connection', SUBPROTOCOL, listener)),
         token: (fresh) => tokens.get(fresh),
       }),
-    changed: (view) => show(view),
+    changed: (view) =>
+      showConnection(view, {
+        connection: stores.connection,
+        clock,
+        isAnotherReps: deps.isAnotherReps(),
+        whyNotConnected: options.words.whyNotConnected,
+      }),
     clockOffset: (offset) => {
       clock.setOffset(offset);
       stores.connection.update({ clockOffset: clock.now() - Date.now() });
     },
   });
 
-  function show(view: ConnectionView): void {
-    const { whyNotConnected } = options.words;
-    const isAnotherReps = deps.isAnotherReps();
-    const reason = isAnotherReps ? 'anotherRep' : view.reason;
-    stores.connection.update({
-      status: isAnotherReps ? 'refused' : view.status,
-      since: clock.instantOf(view.since),
-      nextAttemptAt: view.nextAttemptAt === null ? null : clock.instantOf(view.nextAttemptAt),
-      grace: view.grace,
-      detail:
-        reason !== null && reason in whyNotConnected
-          ? whyNotConnected[reason as keyof typeof whyNotConnected]
-          : null,
-      roundTrip: view.roundTrip,
-    });
-  }
-
-  /** Tells the other members whether this page is visible; call the returned function to stop. */
-  function presentPage(): () => void {
-    const present = () => tabGroup.present({ visible: !isHidden(), turnedAt: wall() });
-    present();
-    return onVisibility(present);
-  }
-
-  return { tabGroup, connection, presentPage };
+  return { tabGroup, connection };
 }

@@ -7,10 +7,12 @@ import { OutputDevices } from '../services/sound/output-devices.ts';
 import { Ringing } from '../services/sound/ringing.ts';
 import { RingLease } from '../services/sound/ring-lease.ts';
 import { RingTurn } from '../services/sound/ring-turn.ts';
+import { shareRinging } from '../services/sound/shared-ringing.ts';
 import type { SharedConnection } from '../services/connection/shared-connection.ts';
 import { watchSound } from '../services/sound/sound-status.ts';
 import { SoundLibrary } from '../services/sound/sound-library.ts';
 import { TestingSound } from '../services/sound/testing-sound.ts';
+import { Volume } from '../services/sound/volume.ts';
 import { isConnected } from '../stores/connection.ts';
 
 /** Ringing, the alarm and sound tests, in one of the rep's pages at a time. */
@@ -57,7 +59,7 @@ export function createSound(
     isHidden,
     onVisibility,
     isOurs: () => turn.isMine,
-    isLeader: () => tabGroup.isLeader,
+    tabGroup,
     note: (what) => record.note('alert', what),
   });
   const testing = new TestingSound({
@@ -70,6 +72,7 @@ export function createSound(
   const outputs = new OutputDevices({
     ...stores,
     ...memory,
+    tabGroup,
     output: new AudioOutput((make) => ringer.graph(make)),
   });
 
@@ -78,20 +81,21 @@ export function createSound(
     if (effective) sounds.prepare(effective);
   }
 
-  /** A rep's volume is stored per device. */
-  const volumeName = () => `omni-channel-volume ${options.apiAddress} ${options.repId}`;
+  const volume = new Volume({
+    ...memory,
+    sound: stores.sound,
+    ringer,
+    tabGroup,
+    name: () => `omni-channel-volume ${options.apiAddress} ${options.repId}`,
+  });
+  shareRinging({ tabGroup, turn, sound: stores.sound, faultWords: () => options.words.customSound });
 
   return {
     turn,
     alarm,
     testing,
     outputs,
-    recallVolume: () => testing.setVolume(Number(memory.recall(volumeName()) ?? 100)),
-    setVolume(percent: number): void {
-      testing.setVolume(percent);
-      memory.remember(volumeName(), String(stores.sound.state.volumePercent));
-    },
-    forgetVolume: () => memory.remember(volumeName(), null),
+    volume,
     /** Start these before anything that observes the ring. */
     start: (): (() => void)[] => [
       turn.start(),

@@ -13,6 +13,7 @@ import { AnswerArchive } from '../services/work/answer-archive.ts';
 import { Answering } from '../services/work/answering.ts';
 import { PendingAnswers } from '../services/work/pending-answers.ts';
 import { reportAttention } from '../services/alerts/attention.ts';
+import { Dismissing } from '../services/alerts/dismissing.ts';
 import { commandsOver, sendKept } from '../services/connection/commands.ts';
 import { ConfigurationSync } from '../services/configuration/configuration-sync.ts';
 import { confirmDelivery } from '../services/connection/delivery.ts';
@@ -30,9 +31,9 @@ import { Readiness } from '../services/presence/readiness.ts';
 import { FindingDestinations, type DestinationQuery } from '../services/work/finding-destinations.ts';
 import { Returning } from '../services/presence/returning.ts';
 import { resumeAnswers } from '../services/work/resuming-answers.ts';
-import { shareAmongPages } from '../services/tabs/tab-sync.ts';
+import { presentPage } from '../services/tabs/page-presence.ts';
 import { statusMemory } from '../services/presence/status-memory.ts';
-import { shareToastVisibility } from '../services/alerts/shared-toast-visibility.ts';
+import { presentToastVisibility, shareToastVisibility } from '../services/alerts/shared-toast-visibility.ts';
 import { ToastVisibility } from '../services/alerts/toast-visibility.ts';
 import { Taking } from '../services/work/taking.ts';
 import type { TestedSound } from '../services/sound/testing-sound.ts';
@@ -55,7 +56,6 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
   const foundation = createFoundation(options, overrides);
   const { memory, ringer, watchdog, punctual, timers, wall, clock, stores, record } = foundation;
   const { repId, apiAddress, dispatch, problem, http, archive, cache } = foundation;
-  let recordedFor = '';
 
   const recordKeeping = new FlightRecordKeeping({
     archive,
@@ -80,7 +80,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
     isConnected: () => isConnected(stores.connection.state),
     problem: (detail) => problem('configuration', detail),
   });
-  const { tabGroup, connection, presentPage } = createConnection(foundation, overrides, {
+  const { tabGroup, connection } = createConnection(foundation, overrides, {
     isAnotherReps: () => session.isAnotherReps,
     sounder: () => sound.turn.sounder,
     received: (update, isCurrent) =>
@@ -124,8 +124,10 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
   const transferring = new Transferring({ ...stores, underWay, commands });
   const finding = new FindingDestinations({ ...stores, http, timers });
   const taking = new Taking({ ...stores, underWay, commands, accepted });
+  const dismissing = new Dismissing({ ...stores, tabGroup });
   const returning = new Returning({
     ...stores,
+    tabGroup,
     clock,
     memory: statusMemory(() => `omni-channel-status ${options.apiAddress} ${options.repId}`, memory),
   });
@@ -142,6 +144,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
     });
   const receipts = new Receipts({
     ...stores,
+    tabGroup,
     clock,
     timers,
     isHidden,
@@ -157,10 +160,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
     onPossibleCover,
     inNextFrame,
     toasts: options.toasts,
-    painted(ids) {
-      receipts.painted(ids);
-      if (ids.length > 0) tabGroup.send({ type: 'painted', agentWorkIds: [...ids] });
-    },
+    painted: (ids) => receipts.painted(ids),
   });
   const notifying = new Notifying({
     ...stores,
@@ -168,10 +168,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
     dispatch,
     toastVisibility: shareToastVisibility({ tabGroup, toastVisibility }),
     words: () => options.words,
-    notified(agentWorkId) {
-      receipts.notified(agentWorkId);
-      tabGroup.send({ type: 'notified', agentWorkId });
-    },
+    notified: (id) => receipts.notified(id),
   });
   const readiness = new Readiness({
     ...stores,
@@ -204,33 +201,9 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
     repId,
     wrongRep: (detail) => problem('token', detail),
     async forgetRep() {
-      sound.forgetVolume();
+      sound.volume.forget();
       await recordKeeping.forget();
       await cache.forget();
-    },
-  });
-
-  function presentSight(): () => void {
-    const present = () => tabGroup.present({ outOfSight: toastVisibility.isOut });
-    present();
-    return toastVisibility.subscribe(present);
-  }
-
-  shareAmongPages({
-    ...stores,
-    tabGroup,
-    turn: sound.turn,
-    faultWords: () => options.words.customSound,
-    elsewhere: {
-      painted: (ids) => receipts.painted(ids),
-      notified: (id) => receipts.notified(id),
-      answered: (id, answer) => receipts.answered(id, answer),
-      alarmSilenced: () => sound.alarm.silence(),
-      returnDismissed: () => returning.dismiss(),
-      volumeSet: (percent) => sound.testing.setVolume(percent),
-      outputsChosen: () => sound.outputs.recall(),
-      signedOut: (forget) => session.signedOut(forget),
-      slept: (since) => session.slept(since),
     },
   });
 
@@ -252,10 +225,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
       destinations: (question: DestinationQuery) => finding.page(question),
       findDestinations: (agentWorkId: Id | null, search: string | null) => finding.find(agentWorkId, search),
       take: (agentWorkId: Id) => taking.take(agentWorkId),
-      dismiss(agentWorkId: Id): void {
-        stores.work.dismiss(agentWorkId);
-        tabGroup.send({ type: 'dismissed', agentWorkId });
-      },
+      dismiss: (agentWorkId: Id) => dismissing.dismiss(agentWorkId),
       showRecord: (agentWorkId: Id) => opening.show(agentWorkId),
       /** Connects, or retries at once. */
       reconnect: () => session.connect(),
@@ -264,22 +234,10 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
       refreshConfiguration: () => configurationSync.refresh(),
       testSound: (tested?: TestedSound) => sound.testing.toggle(tested),
       findOutputs: (ask: boolean) => sound.outputs.find(ask),
-      async chooseOutput(where: OutputPlace, deviceId: string | null): Promise<void> {
-        await sound.outputs.choose(where, deviceId);
-        tabGroup.send({ type: 'outputsChosen' });
-      },
-      setVolume(percent: number): void {
-        sound.setVolume(percent);
-        tabGroup.send({ type: 'volumeSet', percent });
-      },
-      silenceAlarm(): void {
-        sound.alarm.silence();
-        tabGroup.send({ type: 'alarmSilenced' });
-      },
-      dismissReturn(): void {
-        returning.dismiss();
-        tabGroup.send({ type: 'returnDismissed' });
-      },
+      chooseOutput: (where: OutputPlace, deviceId: string | null) => sound.outputs.choose(where, deviceId),
+      setVolume: (percent: number) => sound.volume.set(percent),
+      silenceAlarm: () => sound.alarm.silence(),
+      dismissReturn: () => returning.dismiss(),
       flightRecord: () => record.entries,
       downloadFlightRecord(): void {
         const { name, file } = flightRecordFile(record, options.repId);
@@ -291,14 +249,11 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
     /** Starts everything and connects. */
     connect(): void {
       archive.start();
-      const whose = `${options.apiAddress} ${options.repId}`;
-      if (whose !== recordedFor) record.empty();
-      recordedFor = whose;
-      sound.recallVolume();
+      sound.volume.recall();
       if (stops.length === 0)
         stops = [
-          watchdog.start(),
           recordKeeping.start(),
+          watchdog.start(),
           onVisibility(() => punctual.rouse()),
           ringer.subscribe(() => punctual.rouse()),
           recordFlight({ ...stores, record }),
@@ -314,8 +269,8 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
           sound.alarm.start(),
           notifications.start(),
           toastVisibility.start(),
-          presentPage(),
-          presentSight(),
+          presentPage({ tabGroup, isHidden, onVisibility, wall }),
+          presentToastVisibility({ tabGroup, toastVisibility }),
           notifying.start(),
           reportAttention({ ...stores, dispatch }),
           readiness.start(),

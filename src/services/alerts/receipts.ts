@@ -12,6 +12,7 @@ import { isConnected, type ConnectionStore } from '../../stores/connection.ts';
 import type { ReceiptsStore } from '../../stores/receipts.ts';
 import type { SoundStore } from '../../stores/sound.ts';
 import type { WorkStore } from '../../stores/work.ts';
+import type { TabGroup } from '../tabs/tab-group.ts';
 
 /** Receipts within this time are sent as one batch. */
 const BATCH_WINDOW: Milliseconds = 250;
@@ -30,6 +31,7 @@ interface Dependencies {
   readonly sound: SoundStore;
   readonly connection: ConnectionStore;
   readonly receipts: ReceiptsStore;
+  readonly tabGroup: Pick<TabGroup, 'on' | 'send'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly timers: Timers;
   readonly isHidden: () => boolean;
@@ -42,8 +44,9 @@ interface Dependencies {
 }
 
 /**
- * Reports to the server what happened to each request on this page, each event once: delivered, painted, notified,
- * audible or not, answered. This makes it possible to explain a missed request afterwards.
+ * Reports to the server what happened to each request, each event once: delivered, painted, notified, audible or not,
+ * answered. What was seen or done in one of the rep's browser tabs counts for all. This makes it possible to explain a
+ * missed request afterwards.
  */
 export class Receipts {
   readonly #deps: Dependencies;
@@ -61,6 +64,10 @@ export class Receipts {
 
   constructor(deps: Dependencies) {
     this.#deps = deps;
+    const { tabGroup } = deps;
+    tabGroup.on('painted', ({ agentWorkIds }) => this.#notePainted(agentWorkIds));
+    tabGroup.on('notified', ({ agentWorkId }) => this.#note(agentWorkId, 'notified'));
+    tabGroup.on('answered', ({ agentWorkId, answer }) => this.#noteAnswer(agentWorkId, answer));
   }
 
   /** Start this after ringing: it observes the result. */
@@ -81,17 +88,23 @@ export class Receipts {
 
   /** The toasts of these requests have been painted. */
   painted(agentWorkIds: readonly Id[]): void {
-    for (const id of agentWorkIds) this.#note(id, 'painted');
+    this.#notePainted(agentWorkIds);
+    if (agentWorkIds.length > 0)
+      this.#deps.tabGroup.send({ type: 'painted', agentWorkIds: [...agentWorkIds] });
   }
 
   /** The operating system is showing a notification for this request. */
   notified(agentWorkId: Id): void {
     this.#note(agentWorkId, 'notified');
+    this.#deps.tabGroup.send({ type: 'notified', agentWorkId });
   }
 
-  /** The rep answered this request. */
-  answered(agentWorkId: Id, answer: 'accept' | 'decline'): void {
-    this.#note(agentWorkId, 'answered', { detail: answer });
+  #notePainted(agentWorkIds: readonly Id[]): void {
+    for (const id of agentWorkIds) this.#note(id, 'painted');
+  }
+
+  #noteAnswer(agentWorkId: Id, answer: 'accept' | 'decline'): boolean {
+    return this.#note(agentWorkId, 'answered', { detail: answer });
   }
 
   #met(now: AgentWork, before: AgentWork | undefined): void {
@@ -108,7 +121,8 @@ export class Receipts {
     for (const id of this.#noted.size > works.size ? [...this.#noted.keys()] : [])
       if (!works.has(id)) this.#noted.delete(id);
     for (const [id, { kind }] of answers)
-      if (kind === 'accept' || kind === 'decline') this.answered(id, kind);
+      if ((kind === 'accept' || kind === 'decline') && this.#noteAnswer(id, kind))
+        this.#deps.tabGroup.send({ type: 'answered', agentWorkId: id, answer: kind });
     this.#checkSound();
   }
 

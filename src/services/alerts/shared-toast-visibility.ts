@@ -24,3 +24,14 @@ export function shareToastVisibility(deps: {
     },
   };
 }
+
+/** Lets the other members know whether requests are out of sight here; call the returned function to stop. */
+export function presentToastVisibility(deps: {
+  readonly tabGroup: Pick<TabGroup, 'present'>;
+  readonly toastVisibility: Pick<ToastVisibility, 'isOut' | 'subscribe'>;
+}): () => void {
+  const { tabGroup, toastVisibility } = deps;
+  const present = () => tabGroup.present({ outOfSight: toastVisibility.isOut });
+  present();
+  return toastVisibility.subscribe(present);
+}

@@ -23,7 +23,7 @@ interface Dependencies {
   readonly clock: Clock;
   readonly connection: Pick<SharedConnection, 'connect' | 'disconnect' | 'resynchronise'>;
   readonly commands: Commands;
-  readonly tabGroup: Pick<TabGroup, 'isLeader' | 'send' | 'sendAsLeader'>;
+  readonly tabGroup: Pick<TabGroup, 'isLeader' | 'on' | 'send' | 'sendAsLeader'>;
   readonly configurationSync: Pick<ConfigurationSync, 'start' | 'stop'>;
   readonly finding: Pick<FindingDestinations, 'stop'>;
   readonly returning: Pick<Returning, 'left' | 'slept'>;
@@ -45,6 +45,8 @@ export class Session {
 
   constructor(deps: Dependencies) {
     this.#deps = deps;
+    deps.tabGroup.on('signedOut', ({ forget }) => this.#signedOut(forget));
+    deps.tabGroup.on('slept', ({ since }) => this.#slept(since));
   }
 
   /** Whether the server named another rep, so that nothing of it is shown. */
@@ -85,13 +87,13 @@ export class Session {
     await commands.send({ type: 'sign-out' }, { keep: false }).catch(() => undefined);
     connection.disconnect();
     tabGroup.send({ type: 'signedOut', forget });
-    this.signedOut(forget);
+    this.#signedOut(forget);
     await answerArchive.forgetAll();
     if (forget) await forgetRep();
   }
 
   /** The rep signed out, here or in another browser tab; `forget`: erase what this one remembers of them. */
-  signedOut(forget: boolean): void {
+  #signedOut(forget: boolean): void {
     this.empty();
     this.#deps.returning.left();
     if (forget) this.#deps.record.empty();
@@ -102,14 +104,14 @@ export class Session {
     const { tabGroup, connection, clock } = this.#deps;
     if (tabGroup.isLeader) {
       const since = clock.now() - ago;
-      this.slept(since);
+      this.#slept(since);
       tabGroup.sendAsLeader({ type: 'slept', since });
     }
     connection.resynchronise();
   }
 
   /** The machine slept, as far as all pages are concerned. */
-  slept(since: Instant): void {
+  #slept(since: Instant): void {
     this.#deps.returning.slept(since);
     this.#deps.alarm.holdOff(RECOVERY_AFTER_SLEEP);
   }

@@ -39,12 +39,15 @@ export class FlightRecordKeeping {
     this.#deps = deps;
   }
 
-  /** Restores the last hour and keeps saving; the returned function saves the rest and stops. */
+  /** Restores the last hour of this rep only and keeps saving; the returned function saves the rest and stops. */
   start(): () => void {
-    const { isHidden, onVisibility } = this.#deps;
+    const { record, isHidden, onVisibility } = this.#deps;
     this.#isStarted = true;
-    this.#kept = this.#deps.record.noted;
-    if (this.#restoredPrefix !== this.#prefix) void this.#recall();
+    // Of another rep, or of another API address.
+    const isAnothers = this.#restoredPrefix !== this.#prefix;
+    if (isAnothers) record.empty();
+    this.#kept = record.noted;
+    if (isAnothers) void this.#recall();
     const stop = onVisibility(() => isHidden() && this.#keep());
     this.#plan();
     return () => {

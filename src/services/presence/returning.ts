@@ -4,6 +4,7 @@ import type { Id } from '../../domain/values.ts';
 import { isConnected, type ConnectionStore } from '../../stores/connection.ts';
 import type { PresenceStore } from '../../stores/presence.ts';
 import type { WorkStore } from '../../stores/work.ts';
+import type { TabGroup } from '../tabs/tab-group.ts';
 
 /** A shorter absence is not reported, unless it had consequences. */
 const MIN_REPORTED_ABSENCE: Milliseconds = 5000;
@@ -30,6 +31,7 @@ export class Returning {
   readonly #work: WorkStore;
   readonly #clock: Clock;
   readonly #memory: StatusMemory;
+  readonly #tabGroup: Pick<TabGroup, 'send'>;
   #absence: Absence | null = null;
   /** Whether the state is resynchronised although the connection is not reported as connected yet. */
   #isResynchronised = false;
@@ -42,12 +44,15 @@ export class Returning {
     readonly work: WorkStore;
     readonly clock: Clock;
     readonly memory: StatusMemory;
+    readonly tabGroup: Pick<TabGroup, 'on' | 'send'>;
   }) {
     this.#connection = deps.connection;
     this.#presence = deps.presence;
     this.#work = deps.work;
     this.#clock = deps.clock;
     this.#memory = deps.memory;
+    this.#tabGroup = deps.tabGroup;
+    deps.tabGroup.on('returnDismissed', () => this.#dismiss());
   }
 
   start(): () => void {
@@ -57,7 +62,7 @@ export class Returning {
       this.#presence.subscribe(({ confirmed }) => {
         this.#remember(confirmed);
         const { returned } = this.#connection.state;
-        if (returned && confirmed?.cause === 'rep' && confirmed.since >= returned.at) this.dismiss();
+        if (returned && confirmed?.cause === 'rep' && confirmed.since >= returned.at) this.#dismiss();
       }),
     ];
     return () => {
@@ -67,7 +72,13 @@ export class Returning {
     };
   }
 
+  /** The rep dismissed the report, in all of their browser tabs. */
   dismiss(): void {
+    this.#dismiss();
+    this.#tabGroup.send({ type: 'returnDismissed' });
+  }
+
+  #dismiss(): void {
     if (this.#connection.state.returned?.setOfflineByServer) this.#memory.remember(null);
     this.#hide();
   }

@@ -5,6 +5,7 @@ import type { ConfigurationStore } from '../../stores/configuration.ts';
 import type { ConnectionStore } from '../../stores/connection.ts';
 import type { PresenceStore } from '../../stores/presence.ts';
 import type { SoundStore } from '../../stores/sound.ts';
+import type { TabGroup } from '../tabs/tab-group.ts';
 
 /** The name under which the alarm sound is loaded. */
 export const ALARM_SOUND = 'connection-loss';
@@ -29,8 +30,8 @@ interface Dependencies {
   >;
   /** Whether this is the one page of the rep that plays sound. */
   readonly isOurs: () => boolean;
-  /** Whether this page is the leader, which owns the connection. */
-  readonly isLeader: () => boolean;
+  /** Its leader owns the connection. */
+  readonly tabGroup: Pick<TabGroup, 'isLeader' | 'on' | 'send'>;
   /** For the flight record. */
   readonly note: (what: string) => void;
 }
@@ -55,6 +56,7 @@ export class Alarm {
 
   constructor(deps: Dependencies) {
     this.#deps = deps;
+    deps.tabGroup.on('alarmSilenced', () => this.#silence());
   }
 
   /** Start this after ringing, which falls silent before the alarm begins. */
@@ -77,11 +79,10 @@ export class Alarm {
     };
   }
 
-  /** The rep silenced it. */
+  /** The rep silenced it, for all of their browser tabs. */
   silence(): void {
-    if (!this.#isOn) return;
-    this.#quiet();
-    this.#deps.connection.update({ alarm: 'silenced' });
+    this.#silence();
+    this.#deps.tabGroup.send({ type: 'alarmSilenced' });
   }
 
   /** The panel is in step with the server again. */
@@ -96,6 +97,12 @@ export class Alarm {
     if (this.#isPlaying) this.#deps.ringer.stop();
     this.#isPlaying = false;
     this.#deps.ringer.rest('alarm');
+  }
+
+  #silence(): void {
+    if (!this.#isOn) return;
+    this.#quiet();
+    this.#deps.connection.update({ alarm: 'silenced' });
   }
 
   #over(): void {
@@ -151,7 +158,7 @@ export class Alarm {
     this.#isDue = this.#deps.isOurs();
     if (this.#isDue) this.#deps.ringer.wake('alarm');
     if (this.#plays < PLAYS) this.#after(PLAY_INTERVAL, () => this.#next());
-    else this.#after(LENGTH, () => this.silence());
+    else this.#after(LENGTH, () => this.#silence());
     if (!this.#sound() && this.#isDue) this.#deps.note(`alarm waits: sound ${this.#deps.ringer.status}`);
   }
 
@@ -196,10 +203,10 @@ export class Alarm {
    * time.
    */
   #stayAwake(): void {
-    const { ringer, isHidden, isLeader, connection } = this.#deps;
+    const { ringer, isHidden, tabGroup, connection } = this.#deps;
     const { status } = connection.state;
     const isOver = status === 'signedOut' || status === 'replaced';
-    if (this.#isExpected && !isOver && isHidden() && isLeader()) ringer.wake('watch');
+    if (this.#isExpected && !isOver && isHidden() && tabGroup.isLeader) ringer.wake('watch');
     else ringer.rest('watch');
   }
 

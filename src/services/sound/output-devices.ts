@@ -1,6 +1,7 @@
 import type { OutputDevice } from '../../domain/alerts/output-device.ts';
 import type { AudioOutput } from '../../platform/sound/audio-output.ts';
 import type { SoundStore } from '../../stores/sound.ts';
+import type { TabGroup } from '../tabs/tab-group.ts';
 
 /** The storage key of the choice. Devices belong to the machine, not to the rep. */
 const STORAGE_KEY = 'omni-channel-output';
@@ -13,6 +14,7 @@ type Choice = Readonly<Record<OutputPlace, OutputDevice | null>>;
 interface Dependencies {
   readonly sound: SoundStore;
   readonly output: Pick<AudioOutput, 'canChoose' | 'devices' | 'ask' | 'onChange' | 'route' | 'release'>;
+  readonly tabGroup: Pick<TabGroup, 'on' | 'send'>;
   readonly recall: (name: string) => string | null;
   readonly remember: (name: string, value: string | null) => void;
 }
@@ -29,6 +31,7 @@ export class OutputDevices {
 
   constructor(deps: Dependencies) {
     this.#deps = deps;
+    deps.tabGroup.on('outputsChosen', () => this.#recall());
   }
 
   start(): () => void {
@@ -53,7 +56,7 @@ export class OutputDevices {
 
   /** The rep chose a device; `null`: the default, or for `second` none. */
   async choose(place: OutputPlace, deviceId: string | null): Promise<void> {
-    const { sound, remember } = this.#deps;
+    const { sound, remember, tabGroup } = this.#deps;
     const device = sound.state.output.devices.find(({ id }) => id === deviceId) ?? null;
     const { main, second }: Choice = {
       ...this.#choice,
@@ -64,10 +67,11 @@ export class OutputDevices {
     const isDefault = !this.#choice.main && !this.#choice.second;
     remember(STORAGE_KEY, isDefault ? null : JSON.stringify(this.#choice));
     await this.#route();
+    tabGroup.send({ type: 'outputsChosen' });
   }
 
   /** The choice changed in another browser tab. */
-  recall(): void {
+  #recall(): void {
     const { output, recall } = this.#deps;
     if (!output.canChoose) return;
     this.#choice = parseChoice(recall(STORAGE_KEY));

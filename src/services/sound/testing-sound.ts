@@ -12,8 +12,6 @@ export type TestedSound = 'request' | 'ring' | 'alarm';
 
 /** The longest that a test plays, seconds. */
 const TEST_LENGTH: Seconds = 5;
-const MIN_VOLUME = 20;
-const MAX_VOLUME = 100;
 
 interface Dependencies {
   readonly sound: SoundStore;
@@ -22,15 +20,14 @@ interface Dependencies {
   readonly clock: Clock;
   readonly ringer: Pick<
     Ringer,
-    'status' | 'subscribe' | 'wake' | 'rest' | 'play' | 'stop' | 'setVolume' | 'load' | 'isLoaded'
+    'status' | 'subscribe' | 'wake' | 'rest' | 'play' | 'stop' | 'load' | 'isLoaded'
   >;
   readonly sounds: Pick<SoundLibrary, 'resolve'>;
   readonly words: () => Readonly<Record<SoundFault, string>>;
 }
 
 /**
- * Lets the rep test the request sound and the alarm, and set the volume. A real ring or alarm always takes
- * precedence.
+ * Lets the rep test the request sound and the alarm. A real ring or alarm always takes precedence.
  */
 export class TestingSound {
   readonly #deps: Dependencies;
@@ -116,13 +113,5 @@ export class TestingSound {
       .load(ALARM_SOUND, ownSound('connectionLoss'), { stays: true })
       .then(() => this.#play(clock.now()))
       .catch(() => this.stop());
-  }
-
-  /** Sets the rep's volume, percent. */
-  setVolume(percent: number): void {
-    if (!Number.isFinite(percent)) return;
-    const volumePercent = Math.round(Math.min(MAX_VOLUME, Math.max(MIN_VOLUME, percent)));
-    this.#deps.sound.update({ volumePercent });
-    this.#deps.ringer.setVolume(volumePercent / 100);
   }
 }

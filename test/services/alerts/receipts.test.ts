@@ -13,6 +13,7 @@ import { SoundStore } from '../../../src/stores/sound.ts';
 import { WorkStore } from '../../../src/stores/work.ts';
 import { aRequest } from '../../fake-backend/records.ts';
 import { FakeTimers } from '../../helpers/fake-timers.ts';
+import { OtherTabs } from '../other-tabs.ts';
 
 const pool = { used: 0, total: 5 };
 const CAPACITY = { primary: pool, interruptible: pool };
@@ -24,6 +25,7 @@ describe('alert receipts', () => {
   let obstacle: SoundObstacle | null;
   let messages: AlertReceipt[][];
   let receipts: Receipts;
+  let otherTabs: OtherTabs;
   let stop: () => void;
 
   beforeEach(() => {
@@ -38,8 +40,10 @@ describe('alert receipts', () => {
     isHidden = false;
     obstacle = null;
     messages = [];
+    otherTabs = new OtherTabs();
     receipts = new Receipts({
       ...stores,
+      tabGroup: otherTabs,
       timers,
       clock: timers,
       isHidden: () => isHidden,
@@ -65,6 +69,33 @@ describe('alert receipts', () => {
   const told = () => messages.flat();
   const kinds = () => told().map(({ kind }) => kind);
   const blockedFor = () => told().flatMap(({ kind, reason }) => (kind === 'soundBlocked' ? [reason] : []));
+
+  it('count what was seen and done in another tab, and report it once', () => {
+    const { id } = arrives();
+    otherTabs.say({ type: 'painted', agentWorkIds: [id] });
+    otherTabs.say({ type: 'notified', agentWorkId: id });
+    otherTabs.say({ type: 'answered', agentWorkId: id, answer: 'accept' });
+    receipts.painted([id]);
+    timers.advance(1000);
+    expect(kinds()).to.deep.equal(['delivered', 'painted', 'notified', 'answered']);
+    expect(told().at(-1)?.detail).to.equal('accept');
+    // What comes from there does not go back.
+    expect(otherTabs.told).to.deep.equal([{ type: 'painted', agentWorkIds: [id] }]);
+  });
+
+  it('pass on what was seen and done here', () => {
+    const { id } = arrives();
+    receipts.painted([]);
+    receipts.painted([id]);
+    receipts.notified(id);
+    stores.work.answer(id, { kind: 'decline', state: 'checking' });
+    stores.work.answer(id, { kind: 'decline', state: 'kept' });
+    expect(otherTabs.told).to.deep.equal([
+      { type: 'painted', agentWorkIds: [id] },
+      { type: 'notified', agentWorkId: id },
+      { type: 'answered', agentWorkId: id, answer: 'decline' },
+    ]);
+  });
 
   it('report what arrived, was painted, was heard and was answered, in this order, in one message', () => {
     const { id } = arrives();

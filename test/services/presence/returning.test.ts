@@ -6,6 +6,7 @@ import { PresenceStore } from '../../../src/stores/presence.ts';
 import { WorkStore } from '../../../src/stores/work.ts';
 import { aRequest, statuses } from '../../fake-backend/records.ts';
 import { FakeTimers } from '../../helpers/fake-timers.ts';
+import { OtherTabs } from '../other-tabs.ts';
 
 const CAPACITY = { primary: { used: 0, total: 5 }, interruptible: { used: 0, total: 5 } };
 const [AVAILABLE, , , OFFLINE] = statuses;
@@ -19,6 +20,7 @@ describe('the notice on coming back', () => {
   let returning: Returning;
   let stop: () => void;
   let memory: StatusMemory;
+  let otherTabs: OtherTabs;
   let remembered: ReturnType<StatusMemory['recall']>;
 
   beforeEach(() => {
@@ -28,11 +30,12 @@ describe('the notice on coming back', () => {
     presence = new PresenceStore();
     work = new WorkStore();
     remembered = null;
+    otherTabs = new OtherTabs();
     memory = {
       recall: () => remembered,
       remember: (status) => (remembered = status),
     };
-    returning = new Returning({ connection, presence, work, clock, memory });
+    returning = new Returning({ connection, presence, work, clock, memory, tabGroup: otherTabs });
     stop = returning.start();
     presence.confirm({ status: AVAILABLE!, since: clock.now(), cause: 'rep' });
     is('connected');
@@ -51,6 +54,19 @@ describe('the notice on coming back', () => {
     is('connected');
     return connection.state.returned;
   };
+
+  it('is dismissed in all browser tabs, from any of them', () => {
+    away(90_000);
+    back();
+    returning.dismiss();
+    expect(connection.state.returned).to.equal(null);
+    expect(otherTabs.told).to.deep.equal([{ type: 'returnDismissed' }]);
+    away(90_000);
+    expect(back()).not.to.equal(null);
+    otherTabs.say({ type: 'returnDismissed' });
+    expect(connection.state.returned).to.equal(null);
+    expect(otherTabs.told, 'it does not go back').to.have.length(1);
+  });
 
   it('says for how long', () => {
     away(90_000);
@@ -161,7 +177,7 @@ describe('the notice on coming back', () => {
       stop();
       timers.advance(minutes * 60_000);
       [connection, presence, work] = [new ConnectionStore(clock.now()), new PresenceStore(), new WorkStore()];
-      returning = new Returning({ connection, presence, work, clock, memory });
+      returning = new Returning({ connection, presence, work, clock, memory, tabGroup: otherTabs });
       stop = returning.start();
       const since = clock.now() - minutes * 60_000 + GRACE;
       presence.confirm({ status: cause === 'rep' ? AVAILABLE! : OFFLINE!, since, cause });
@@ -205,7 +221,7 @@ describe('the notice on coming back', () => {
       timers.advance(60_000);
       connection = new ConnectionStore(clock.now());
       presence = new PresenceStore();
-      returning = new Returning({ connection, presence, work, clock, memory });
+      returning = new Returning({ connection, presence, work, clock, memory, tabGroup: otherTabs });
       stop = returning.start();
       presence.confirm({ status: OFFLINE!, since: clock.now() - 30_000, cause: 'grace' });
       work.resynchronise([missed, before], CAPACITY);

@@ -11,6 +11,7 @@ import { FakeTimers } from '../../helpers/fake-timers.ts';
 import { Listening } from '../../helpers/listening.ts';
 import { until } from '../../helpers/until.ts';
 import { FakeRinger } from '../fake-ringer.ts';
+import { OtherTabs } from '../other-tabs.ts';
 
 const [AVAILABLE, , LUNCH, OFFLINE] = statuses;
 const PLAY = `${ALARM_SOUND} once for 3`;
@@ -25,6 +26,7 @@ describe('the alarm of a lost connection', () => {
     sound: SoundStore;
   };
   let alarm: Alarm;
+  let otherTabs: OtherTabs;
   let stop: () => void;
   let isHidden: boolean;
   let seen: () => void;
@@ -36,6 +38,7 @@ describe('the alarm of a lost connection', () => {
       configuration: new ConfigurationStore(),
       sound: new SoundStore(),
     };
+    otherTabs = new OtherTabs();
     alarm = new Alarm({
       ...stores,
       timers,
@@ -43,7 +46,7 @@ describe('the alarm of a lost connection', () => {
       note: () => undefined,
       isHidden: () => isHidden,
       isOurs: () => true,
-      isLeader: () => true,
+      tabGroup: otherTabs,
       onVisibility: (call) => {
         seen = call;
         return () => (seen = () => undefined);
@@ -154,6 +157,20 @@ describe('the alarm of a lost connection', () => {
     is('connected');
     is('lost');
     expect(stores.connection.state.alarm).to.equal('sounding');
+  });
+
+  it('is silenced in all browser tabs, from any of them; its end silences none', () => {
+    is('lost');
+    otherTabs.say({ type: 'alarmSilenced' });
+    expect(stores.connection.state.alarm).to.equal('silenced');
+    timers.advance(60_000);
+    alarm.restored();
+    is('connected');
+    is('lost');
+    timers.advance(60_000);
+    expect(otherTabs.told).to.deep.equal([]);
+    alarm.silence();
+    expect(otherTabs.told).to.deep.equal([{ type: 'alarmSilenced' }]);
   });
 
   it('also plays if the token is refused, once', () => {

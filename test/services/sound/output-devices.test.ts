@@ -3,6 +3,7 @@ import type { OutputDevice } from '../../../src/domain/alerts/output-device.ts';
 import type { Route } from '../../../src/platform/sound/audio-output.ts';
 import { OutputDevices } from '../../../src/services/sound/output-devices.ts';
 import { SoundStore } from '../../../src/stores/sound.ts';
+import { OtherTabs } from '../other-tabs.ts';
 
 const headset = { id: 'h', label: 'Headset' };
 const speakers = { id: 's', label: 'Speakers' };
@@ -18,6 +19,7 @@ describe('the choice of output devices', () => {
   let canChoose: boolean;
   let outputs: OutputDevices;
   let stop: () => void;
+  let otherTabs: OtherTabs;
 
   const settled = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -38,8 +40,10 @@ describe('the choice of output devices', () => {
   });
 
   function start(): void {
+    otherTabs = new OtherTabs();
     outputs = new OutputDevices({
       sound,
+      tabGroup: otherTabs,
       recall: (name) => memory.get(name) ?? null,
       remember: (name, value) => (value === null ? memory.delete(name) : memory.set(name, value)),
       output: {
@@ -112,6 +116,19 @@ describe('the choice of output devices', () => {
     await settled();
     expect(routes.at(-1)).to.deep.equal({ main: 'h', second: null });
     expect(sound.state.output.main).to.deep.equal(headset);
+  });
+
+  it('passes a choice on to the other browser tabs, and takes up theirs', async () => {
+    start();
+    await outputs.find(false);
+    await outputs.choose('main', 'h');
+    expect(routes.at(-1)).to.deep.equal({ main: 'h', second: null });
+    expect(otherTabs.told).to.deep.equal([{ type: 'outputsChosen' }]);
+    memory.clear();
+    otherTabs.say({ type: 'outputsChosen' });
+    await settled();
+    expect(routes.at(-1)).to.deep.equal({ main: '', second: null });
+    expect(otherTabs.told, 'it does not go back').to.have.length(1);
   });
 
   it('ignores a damaged choice', async () => {

@@ -142,14 +142,4 @@ describe('testing the sound', () => {
     await until('it is over', () => !sound.state.testing);
     expect(ringer.log).to.deep.equal([]);
   });
-
-  it('keeps the volume between 20 and 100 percent', () => {
-    testing.setVolume(3);
-    expect(sound.state.volumePercent).to.equal(20);
-    testing.setVolume(250);
-    expect(sound.state.volumePercent).to.equal(100);
-    testing.setVolume(Number.NaN);
-    testing.setVolume(55);
-    expect(ringer.volume).to.equal(0.55);
-  });
 });
