@@ -7,8 +7,8 @@ const stages = [
   ['lint', 'types', 'build', 'manifest:check', 'openapi:check', 'knip', 'lit-analyzer'],
   ['check:sizes', 'publint'],
   ['test:node'],
-  ['test:components'],
-  ['test:browsers:short'],
+  // Side by side: the tests of sound mostly wait.
+  ['test:components', 'test:browsers:short'],
   ['test:e2e'],
   ['test:faults:short'],
 ];

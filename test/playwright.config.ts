@@ -3,7 +3,11 @@ import { autoplayFlag, chromiumFlags, findChromium } from '../scripts/find-chrom
 
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '**/*.spec.ts',
+  // The tests that wait for half a minute of wrap-up begin first, beside others that use the processor.
+  projects: [
+    { name: 'long', testMatch: '**/wrap-up.spec.ts' },
+    { name: 'other', testMatch: '**/*.spec.ts', testIgnore: '**/wrap-up.spec.ts' },
+  ],
   globalSetup: './e2e/support/server/make-new-data.ts',
   // Each test has its own server and browser, and mostly waits: more workers than a small machine has cores.
   workers: 3,

@@ -74,6 +74,11 @@ export class Listening {
     return this.isSilent ? (this.#analyser.context.currentTime - this.#to) * 1000 : 0;
   }
 
+  /** When the last signal reported so far was played, in seconds of the context's time. */
+  get heardUntil(): number {
+    return this.#to;
+  }
+
   /** The loudest sample of each 2.5 ms of the last 15 ms of signal, while that is less than half a second ago. */
   tail(): number[] {
     const samples = this.#recorded();

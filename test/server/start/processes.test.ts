@@ -5,6 +5,8 @@ import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import makeServerProgram from '../../e2e/support/server/make-server-program.ts';
+import { serverProgram } from '../../e2e/support/server/server-program.ts';
 import { command, DemoClient } from './server-under-test.ts';
 import { ServerProcess } from './server-process.ts';
 
@@ -12,6 +14,7 @@ describe('a server process', () => {
   let fresh: string;
   let folder: string;
   let data: string;
+  let removeProgram: () => Promise<void>;
   const processes: ServerProcess[] = [];
 
   const makeFolder = async () => {
@@ -20,8 +23,10 @@ describe('a server process', () => {
     return made;
   };
 
-  // Creating a database takes seconds, so it is created once and copied.
+  // Creating a database and loading hundreds of modules take seconds each: both are done once. This one start is as
+  // users do it.
   before(async () => {
+    removeProgram = await makeServerProgram();
     fresh = await makeFolder();
     const first = new ServerProcess('scripts/start.ts', {
       OMNI_DATA: join(fresh, 'data'),
@@ -31,7 +36,10 @@ describe('a server process', () => {
     await first.kill('SIGTERM');
   });
 
-  after(() => rm(fresh, { recursive: true }));
+  after(async () => {
+    await rm(fresh, { recursive: true });
+    await removeProgram();
+  });
 
   beforeEach(async () => {
     folder = await makeFolder();
@@ -46,7 +54,7 @@ describe('a server process', () => {
 
   function start(flags: string[] = [], environment: Record<string, string> = {}): ServerProcess {
     const started = new ServerProcess(
-      'scripts/start.ts',
+      ['--liftoff-only', serverProgram()],
       { OMNI_DATA: data, OMNI_WORKSPACE: folder, ...environment },
       ...flags,
     );

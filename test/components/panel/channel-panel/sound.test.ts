@@ -128,8 +128,10 @@ describe('the sound of <omni-channel-panel>', () => {
     listening!.stop();
     listening = await Listening.start();
     await until('it rings again', isHeard(988));
+    // The context may be suspended as soon as the ring is over: then only its own time tells when that was.
+    const contextStarted = performance.now() - masterOutput().context.currentTime * 1000;
     await until('it ends', () => listening!.silentFor > 900);
-    expect(performance.now() - listening!.silentFor - offered).to.be.within(5500, 6500);
+    expect(contextStarted + listening!.heardUntil * 1000 - offered).to.be.within(5500, 6500);
   });
 
   for (const { what, file, told } of [
