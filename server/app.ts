@@ -21,7 +21,7 @@ export interface AppOptions {
   readonly verifier: TokenVerifier;
   readonly logger: Logger;
   readonly timers: Timers;
-  /** Origins of hosts elsewhere that may call this API, as browsers write them: `https://console.example.com`. */
+  /** Other origins whose pages may call this API, as browsers write them: `https://console.example.com`. */
   readonly allowedOrigins: readonly string[];
   /** The demo's routes under `/demo`; `null`: none. */
   readonly demo: Hono | null;

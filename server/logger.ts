@@ -1,6 +1,6 @@
 import type { Instant } from '../src/domain/time.ts';
 
-/** The fields of a log line beside its event. Never a token, never a body. */
+/** The fields of a log line besides its event. Never a token, never a body. */
 type LogFields = Readonly<Record<string, string | number | boolean | null>>;
 
 /** The server's log: events by short names, with fields for machines. */

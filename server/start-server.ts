@@ -41,12 +41,12 @@ export interface ServerOptions {
   /** The folder of the development secret, and of the database unless `databaseUrl` names one; or `memory`. */
   readonly dataFolder: string;
   readonly databaseUrl?: string | undefined;
-  /** Whose tokens are accepted; `null`: tokens signed with the secret in the data folder. */
+  /** The provider whose tokens are accepted; `null`: tokens signed with the secret in the data folder. */
   readonly identityProvider: IdentityProvider | null;
   /** `null`: no demo, and no tokens without signing in. */
   readonly demo: DemoOptions | null;
   readonly openWorkspace?: OpenWorkspace | undefined;
-  /** Origins of hosts elsewhere that may use this API. */
+  /** Other origins whose pages may use this API. */
   readonly allowedOrigins: readonly string[];
   readonly logger: Logger;
 }

@@ -2,7 +2,7 @@ import type { Instant, Milliseconds } from '../src/domain/time.ts';
 
 /** The server's time and timers, injected so that tests own them. */
 export interface Timers {
-  /** The present instant on the server's clock. */
+  /** The current instant on the server's clock. */
   readonly now: () => Instant;
   /** Milliseconds since an arbitrary start; unlike `now` it never jumps. */
   readonly elapsed: () => Milliseconds;

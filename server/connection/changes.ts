@@ -32,5 +32,5 @@ export function changesBetween(before: RepSnapshot, after: RepSnapshot): Change[
   return changes;
 }
 
-/** The present status, and the one to be set when wrap-up ends. */
+/** The current status, and the one to be set when wrap-up ends. */
 const presenceOf = ({ presence, statusAfterAcw }: RepSnapshot) => ({ presence, statusAfterAcw });

@@ -11,7 +11,7 @@ import { NO_REP } from './welcome-panel.ts';
 
 /** The minimum interval between snapshots sent on request. */
 const SNAPSHOT_EVERY: Milliseconds = 1000;
-/** The delay before a failed read of the present state is retried, and how often. */
+/** The delay before a failed read of the current state is retried, and how often. */
 const READ_AGAIN: Milliseconds = 1000;
 const MAX_FAILED_READS = 5;
 

@@ -14,7 +14,7 @@ export interface FeedOptions {
 }
 
 /**
- * Keeps one panel up to date: compares the present snapshot with the one it was last sent, and sends each change with
+ * Keeps one panel up to date: compares the current snapshot with the one it was last sent, and sends each change with
  * the next revision.
  */
 export class SnapshotFeed {

@@ -3,16 +3,16 @@ import type { Database } from './database.ts';
 import { openPglite } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
 
-/** Where the data is: a server by its address, or a folder of this machine (`memory`: nothing is kept). */
+/** Where the data is: a server by its URL, or a folder on this machine (`memory`: nothing is stored). */
 export interface DatabaseAddress {
   readonly url?: string;
   readonly folder?: string;
-  /** A dumped data folder to begin with, which saves making one; another folder than `memory` must be empty. */
+  /** A dump of a data folder to start from, which is faster than creating one. A folder on disk must be empty. */
   readonly image?: Blob;
 }
 
 /**
- * Opens the database, brings its tables up to date and makes sure of the built-in records. Rejects where the server
+ * Opens the database, migrates its tables and creates missing built-in records. Rejects if the server
  * cannot be reached or the folder is in use.
  */
 export async function openDatabase(address: DatabaseAddress): Promise<Database> {

@@ -30,7 +30,7 @@ export function stale(word: string, members: Stale): ProblemError {
   });
 }
 
-/** The record cannot be changed: it is built in, or kept for ever. */
+/** The record cannot be changed: it is built in, or kept forever. */
 export function notPossible(detail: string, members: { readonly usedBy?: UsedBy } = {}): ProblemError {
   return new ProblemError({ status: 409, detail, members });
 }

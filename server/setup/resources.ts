@@ -25,7 +25,7 @@ import { enumerated, notPossible } from './refusals.ts';
 import { configurationRows, profileRows, userRows } from './rows.ts';
 import { timeoutStatusesSet } from './uses.ts';
 
-/** An order for a list, beside that by name. */
+/** An order for a list, in addition to that by name. */
 export interface SortKey {
   readonly key: SQL;
   readonly descending: boolean;

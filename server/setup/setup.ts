@@ -84,7 +84,7 @@ export interface PlaceInList {
 export interface RecordQuery {
   /** Part of a name, ignoring case; empty: every record. */
   readonly search: string;
-  /** The order; one that the resource does not have means by name. */
+  /** The order; one that the resource does not have counts as by name. */
   readonly sort: string;
   readonly filters: readonly string[];
   readonly limit: number;

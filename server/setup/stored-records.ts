@@ -116,7 +116,7 @@ export class StoredRecords<Fields extends object> implements RecordStore {
     });
   }
 
-  /** The present record; a problem if there is none, or if the caller knows another version. */
+  /** The current record; a problem if there is none, or if the caller knows another version. */
   async #known({ tx }: Edit, id: Id, version: number | null): Promise<StoredRecord<Fields>> {
     const { kind } = this.#resource;
     const record = await this.#read(tx, id);

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 
-/** The pages of a demo, served beside the API. */
+/** The pages of a demo, served along with the API. */
 interface Workspace {
   /** Answers a request that is not for the API. */
   handle(request: IncomingMessage, response: ServerResponse): void;

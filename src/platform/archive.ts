@@ -79,7 +79,7 @@ export class Archive {
     this.#isInUse = true;
   }
 
-  /** Transactions under way still complete; nothing is written after them. */
+  /** Running transactions still complete; nothing is written after them. */
   close(): void {
     this.#isInUse = false;
     this.#forget(true);

@@ -69,7 +69,7 @@ export class Notifications extends Subscribable {
     return [...this.#shown.keys()];
   }
 
-  /** Listens for clicks and for another decision of the person; the returned function ends it and closes all. */
+  /** Listens for clicks and changes of the permission; the returned function stops that and closes all notifications. */
   start(): () => void {
     const listening = new AbortController();
     const { signal } = listening;

@@ -165,7 +165,7 @@ export function ownDeveloperName(
   return { field: 'developerName', ask };
 }
 
-/** What a field names must exist: one value (`null`: none), or each of a list. */
+/** The records that a field refers to must exist: one (`null`: none), or each of a list. */
 export function mustExist<Field extends string>(
   field: Field,
   column: PgColumn,

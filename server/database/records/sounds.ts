@@ -56,7 +56,7 @@ function contentType(format: SoundFormat, bytes: Uint8Array): string {
     case 'mp3':
       return 'audio/mpeg';
     case 'ogg':
-      // FLAC may be in Ogg too: its first packet stands behind the 28 bytes of the first page.
+      // FLAC may be in Ogg too: its first packet follows the 28 bytes of the first page's header.
       return `audio/ogg; codecs=${hasText(bytes, 28, '\x7fFLAC') ? 'flac' : 'vorbis'}`;
     case 'opus':
       return 'audio/ogg; codecs=opus';

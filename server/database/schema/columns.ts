@@ -9,7 +9,7 @@ export const id = (name = 'id') => text(name);
 /** Counts the changes of a record: the basis of its entity tag. */
 export const version = () => integer('version').notNull().default(1);
 
-/** Bytes, as they are. */
+/** Raw bytes. */
 export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => 'bytea',
 });

@@ -81,7 +81,7 @@ export const presenceStatusChannels = pgTable(
   (table) => [primaryKey({ columns: [table.statusId, table.channelId] })],
 );
 
-/** Retired, never deleted: settled work keeps naming them. */
+/** Retired, never deleted: settled work still refers to them. */
 export const declineReasons = pgTable('decline_reasons', {
   id: id().primaryKey(),
   version: version(),

@@ -187,7 +187,7 @@ export const agentWorks = pgTable(
     size: numeric('size', { precision: 9, scale: 2, mode: 'number' }).notNull(),
     pool: text('pool').$type<CapacityPool>().notNull(),
     deadline: instant('deadline'),
-    /** The wrap-up countdown while it runs, and its end once more for the timers. */
+    /** The wrap-up countdown while it runs, and its end as a separate column for the timers. */
     acw: jsonb('acw').$type<Acw>(),
     acwEndsAt: instant('acw_ends_at'),
   },

@@ -4,7 +4,7 @@ import type { CommandOutcome } from '../../../src/protocol/messages.ts';
 /** The command had its effect. */
 export const done: CommandOutcome = { kind: 'done' };
 
-/** The command has no effect; `detail` tells the rep why, in one sentence. */
+/** The command has no effect; `detail` is the reason, in one sentence for the rep. */
 export function refused(refusal: Refusal): CommandOutcome {
   return { kind: 'refused', ...refusal };
 }

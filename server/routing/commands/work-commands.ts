@@ -24,7 +24,7 @@ export async function executeOnWork(
   rep: RepRow,
   command: CommandOnWork,
 ): Promise<CommandOutcome> {
-  // One instant for all that is judged: the clock goes on meanwhile.
+  // Everything is judged at one instant, since the clock goes on in the meantime.
   const now = step.now();
   const held = await workOf(step, rep, command.agentWorkId, now);
   if (!held) return refused(refusals.notYours);
@@ -32,7 +32,7 @@ export async function executeOnWork(
   return refusal ? refused(refusal) : effectOf(step, rep, command, held, now);
 }
 
-/** Ends every wrap-up of a locked rep; that there is none is no mistake. */
+/** Ends every wrap-up of a locked rep; it is fine if there is none. */
 export async function endEveryAcw(step: Step, rep: RepRow): Promise<CommandOutcome> {
   await endAcws(step, rep, await wrapUpsOf(step, rep.id));
   return done;

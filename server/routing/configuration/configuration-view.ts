@@ -80,12 +80,12 @@ export class ConfigurationView {
     return this.#records.reps.has(id);
   }
 
-  /** Throws where there is no such channel: work refers to channels that exist. */
+  /** Throws if there is no such channel: work refers to channels that exist. */
   channel(id: Id): ServiceChannel & { readonly id: Id } {
     return found(this.#channels.get(id), `service channel ${id}`);
   }
 
-  /** Throws where there is no such queue: work refers to queues that exist. */
+  /** Throws if there is no such queue: work refers to queues that exist. */
   queue(id: Id): QueueView {
     return found(this.#records.queues.get(id), `queue ${id}`);
   }

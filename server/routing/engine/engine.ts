@@ -78,7 +78,7 @@ export interface ExplainedAlert extends Pick<
   readonly agentWorkId: Id;
   /** In the order of the events, each with the instant at which the server received it. */
   readonly receipts: readonly (Omit<AlertReceipt, 'agentWorkId'> & { readonly receivedAt: Instant })[];
-  /** The whole story in one sentence. */
+  /** The explanation of the receipts, in one sentence. */
   readonly explanation: string;
 }
 
@@ -127,7 +127,7 @@ export interface Engine {
   delivered(repId: Id, agentWorkIds: readonly Id[]): Promise<void>;
   /** Stores a panel's alert receipts, each once. Receipts for anything but this rep's agent work are ignored. */
   noteReceipts(repId: Id, receipts: readonly AlertReceipt[]): Promise<void>;
-  /** What became of a rep's requests, latest offer first; `next` is where the next page starts, `null` at the end. */
+  /** What happened to a rep's requests, latest offer first; `next` is where the next page starts, `null` at the end. */
   alertReceipts(query: AlertQuery): Promise<{ items: ExplainedAlert[]; next: PlaceOfOffer | null }>;
   /** Executes a rep's command once, however often it is sent within 24 hours. */
   execute(repId: Id, command: Command): Promise<CommandOutcome>;

@@ -25,12 +25,12 @@ export class RunLoop {
     return this.#running;
   }
 
-  /** Resolves when the present rounds are over, without requesting one. */
+  /** Resolves when the current rounds are over, without requesting one. */
   async settled(): Promise<void> {
     await this.#running;
   }
 
-  /** Starts no further round; resolves when the present one is over. */
+  /** Starts no further round; resolves when the current one is over. */
   async stop(): Promise<void> {
     this.#stopped = true;
     await this.#running;

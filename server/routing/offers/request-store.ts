@@ -16,7 +16,7 @@ export function demandOf(configuration: ConfigurationView, queueId: Id, channelI
   return { channel: configuration.channel(channelId), routing: configuration.queue(queueId).routing };
 }
 
-/** The request that offers an item to a rep, on the present terms. */
+/** The request that offers an item to a rep, on the current terms. */
 export function newRequest(
   configuration: ConfigurationView,
   item: Pick<typeof workItems.$inferSelect, 'id' | 'queueId' | 'channelId' | 'requiredRepId'>,

@@ -6,7 +6,7 @@ import type { Queries } from '../../database/database.ts';
 import { agentWorks, openStatuses, reps } from '../../database/schema/routing.ts';
 import { canonicalJson } from '../configuration/canonical-json.ts';
 
-/** What an operation may change of a rep's row; the sums and the change number are the step's own. */
+/** The columns of a rep's row that an operation may change; the step itself writes the sums and the change number. */
 export type RepState = Partial<
   Pick<
     typeof reps.$inferSelect,
@@ -25,8 +25,8 @@ export type RepState = Partial<
 >;
 
 /**
- * Writes what changed of locked reps, counts their open works again and raises their change numbers, which it returns.
- * Sums are always made anew from the works, so that no path can let them drift.
+ * Writes the changes of locked reps, recomputes the sums over their open works and increases their change numbers,
+ * which it returns. The sums are always computed from the works, so that they cannot drift.
  */
 export async function writeReps(
   tx: Queries,
@@ -80,7 +80,7 @@ function sumOf(pool: CapacityPool): SQL<number> {
   return sql`coalesce(sum(${agentWorks.size}) filter (where ${agentWorks.pool} = ${pool}), 0)`;
 }
 
-/** Writes what changed of reps whose works stay as they are, and gives their new change numbers. */
+/** Writes the changes of reps whose works have not changed, and returns their new change numbers. */
 export async function writeState(
   queries: Queries,
   which: SQL | undefined,

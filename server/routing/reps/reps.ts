@@ -8,7 +8,7 @@ import type { Step } from '../engine/step.ts';
 /** A rep's row in routing's table. */
 export type RepRow = typeof reps.$inferSelect;
 
-/** The present revision of the configuration, read along with something else. */
+/** The current revision of the configuration, read along with something else. */
 export const revisionColumn = sql<number>`(select revision from ${configurationRevision})`.mapWith(Number);
 
 /**

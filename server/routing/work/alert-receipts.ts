@@ -48,7 +48,7 @@ const alertColumns = {
   stamp: agentWorks.stamp,
 };
 
-/** What became of a rep's requests, latest offer first, including those without any receipt. */
+/** What happened to a rep's requests, latest offer first, including those without any receipt. */
 export async function listAlerts(
   queries: Queries,
   { repId, from, to, limit, before }: AlertQuery,

@@ -9,9 +9,9 @@ import type { Step } from '../engine/step.ts';
 import { settleItem } from './work-item-moves.ts';
 
 /*
- * Several reps in one conversation: each has a work item of their own, with the same `conferenceId`, so that routing
- * knows one rep an item at most, here as everywhere. What one of them does is seen by the others, so whoever comes or
- * goes has the locks of all who are in it. See docs/decisions/0005-transfer-and-conference.md.
+ * Several reps in one conversation: each has a separate work item with the same `conferenceId`, so that an item has
+ * at most one rep, as everywhere in routing. The others see what one of them does, so a transaction in which a rep
+ * joins or leaves locks all of them. See docs/decisions/0005-transfer-and-conference.md.
  */
 
 type Seat = typeof workItems.$inferSelect;

@@ -223,7 +223,7 @@ export class Ringer extends Subscribable {
     return true;
   }
 
-  /** Lets the present sound continue without a break for `seconds` from now; `false` if nothing is audible now. */
+  /** Lets the current sound continue without a break for `seconds` from now; `false` if nothing is audible now. */
   goOn({ seconds, age = 0, ended }: Pick<Play, 'seconds' | 'age' | 'ended'>): boolean {
     if (!this.#playing || shared?.status !== 'running') return false;
     this.#playing.voice.since = this.#timers.now() - age;
@@ -260,7 +260,7 @@ export class Ringer extends Subscribable {
     howl.fade(Number(howl.volume(id)), 0, FADE * 1000, id);
   }
 
-  /** From 0 to 1; also changes the present sound. */
+  /** From 0 to 1; also changes the current sound. */
   setVolume(volume: number): void {
     this.#playing?.howl.volume(volume, this.#playing.id);
   }

@@ -120,7 +120,7 @@ export class ConfigurationSync {
     this.#keep();
   }
 
-  /** The server confirmed that the present configuration is current (304). */
+  /** The server confirmed that the configuration here is current (304). */
   #confirm(): void {
     this.#deps.configuration.revalidated(this.#deps.clock.now());
     this.#keep();

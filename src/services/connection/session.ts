@@ -99,7 +99,7 @@ export class Session {
     if (forget) this.#deps.record.empty();
   }
 
-  /** This page ran no code for so long. If another page leads, it decides whether the rep was away. */
+  /** This page ran no code for this long. If another page leads, it decides whether the rep was away. */
   absent(ago: Milliseconds): void {
     const { tabGroup, connection, clock } = this.#deps;
     if (tabGroup.isLeader) {

@@ -28,9 +28,9 @@ export class SharedCommands {
   readonly #deps: Dependencies;
   readonly #outbox = new Outbox();
   readonly #proofs = new Map<Id, (isProven: boolean) => void>();
-  /** Commands that the present leader does not have yet. */
+  /** Commands that the current leader does not have yet. */
   readonly #unsent = new Set<Id>();
-  /** Commands of any page that are under way, by their effect. */
+  /** Pending commands of any page, by their effect. */
   readonly #underWay = new Map<string, { readonly id: Id; readonly outcome: Promise<CommandOutcome> }>();
   /** Whether the leadership has just changed hands: the new leader reconnects in a moment. */
   #isPassing = false;
@@ -117,7 +117,7 @@ export class SharedCommands {
    */
   #send(real: Real, command: Command, keep: boolean): Promise<CommandOutcome> {
     const { id, ...rest } = command;
-    // The server accepts only the first of these and tells the second page so: just one page opens the work.
+    // The server accepts only the first of these and refuses the second, so that only one page opens the work.
     if (command.type === 'accept' || command.type === 'decline' || command.type === 'take')
       return real.send(command, { keep });
     const what = JSON.stringify(rest);

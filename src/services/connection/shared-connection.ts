@@ -198,7 +198,7 @@ export class SharedConnection {
     return { status: 'connecting', since, reason: null, grace, roundTrip: null, nextAttemptAt: null };
   }
 
-  /** Another page owns the socket now: stop without telling the others. */
+  /** Another page owns the socket now: stop without a message to the others. */
   #abandon(): void {
     const real = this.#real;
     this.#real = null;

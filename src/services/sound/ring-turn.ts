@@ -227,7 +227,7 @@ export class RingTurn {
 }
 
 /**
- * Chooses which page plays sound: the present one as long as it can be heard; otherwise one that can, preferably the
+ * Chooses which page plays sound: the current one as long as it can be heard; otherwise one that can, preferably the
  * one seen last; otherwise one that has not tried yet.
  */
 export function chooseSounder(members: ReadonlyMap<Id, PresenceOfMember>, present: Id | null): Id | null {

@@ -132,7 +132,7 @@ export class Ringing {
     this.#isProving = true;
     void prove().then((isProven) => {
       this.#isProving = false;
-      // If the connection broke, the next snapshot tells, and is checked in turn; if it is just slow, better ring
+      // If the connection broke, the next snapshot shows it, and is checked in turn; if it is just slow, better ring
       // than stay silent.
       if (!isProven && !isConnected(connection.state)) return;
       this.#unverified.clear();

@@ -47,12 +47,12 @@ export class Leadership {
     return this.#isLeader;
   }
 
-  /** The number of the present leadership; it only increases. */
+  /** The number of the current leadership; it only increases. */
   get term(): number {
     return this.#term;
   }
 
-  /** Waits for the leadership; the present leader has just been asked for a sign of life. */
+  /** Waits for the leadership; the current leader has just been asked for a sign of life. */
   start(name: string): void {
     this.#name = name;
     if (!this.#deps.tabs) return this.#lead();

@@ -101,7 +101,7 @@ export class TabGroup extends Subscribable {
     return this.#presence;
   }
 
-  /** Calls `handler` with what others say to this member. */
+  /** Calls `handler` with the messages that others send to this member. */
   on<Type extends MemberBody['type']>(type: Type, handler: Handler<Type>): void {
     const handlers = this.#handlers.get(type) ?? new Set();
     this.#handlers.set(type, handlers.add(handler));

@@ -15,7 +15,7 @@ export class OpeningPlace {
     readonly timers: Timers;
     readonly open: (agentWorkId: Id, openedBy: OpenedBy) => void;
   };
-  /** Works that other pages were told to open, until they confirm. */
+  /** Works that other pages were asked to open, until they confirm. */
   readonly #waiting = new Map<Id, () => void>();
 
   constructor(deps: {

@@ -32,7 +32,7 @@ export class Transferring {
     await this.#underWay.submit({
       kind: 'transfer',
       id: agentWorkId,
-      // An invitation leaves the work open: only the result tells that it was made.
+      // An invitation leaves the work open: only the result shows that it was made.
       waits: (work) => awaitsEffect('transfer', work, work) && !(conference && isDone),
       send: async () => {
         const command = {
