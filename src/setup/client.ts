@@ -21,6 +21,7 @@ import {
   type UserConfiguration,
   type UserRow,
 } from '../domain/setup/setup-api.ts';
+import { NO_ANSWER } from '../domain/setup/no-answer.ts';
 import { idSchema, type Id } from '../domain/values.ts';
 import type { ChangingHttp, Sending } from '../platform/network/http.ts';
 import { problemIn, SetupProblem } from './problem.ts';
@@ -213,7 +214,7 @@ function json(body: object, version: string | null = null): Sending {
 
 async function succeeded(asking: Promise<Response>): Promise<Response> {
   const answer = await asking.catch((error: unknown) => {
-    throw new SetupProblem('The server did not answer.', { cause: error });
+    throw new SetupProblem(NO_ANSWER, { cause: error });
   });
   if (!answer.ok) throw await problemIn(answer);
   return answer;

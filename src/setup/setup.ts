@@ -139,6 +139,7 @@ export function createSetup(options: SetupOptions, platform: Partial<SetupPlatfo
       changePeople: (people: Partial<People>) => changePeople(stores.editing, people),
       findUsers: (text: string) => findingUsers.search(text),
       moreUsers: () => findingUsers.more(),
+      retryUsers: () => findingUsers.retry(),
       save: () => saving.save(),
       undo: () => saving.undo(),
       remove: () => saving.remove(),

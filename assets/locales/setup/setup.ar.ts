@@ -242,6 +242,8 @@ export const setupAr: SetupStrings = {
   noneSelected: 'لم يُختر شيء',
   findIn: (list) => `البحث في ${list}`,
   ofMany: (shown, all) => `${shown} من ${all}`,
+  loadingOf: (loaded, all) => `جارٍ التحميل: ${loaded} من ${all}…`,
+  marked: (rows) => `حُدِّد ${rows}`,
   added: (name) => `اختير ${isolate(name)}`,
   removed: (name) => `أُزيل ${isolate(name)}`,
   movedTo: (name, place, of) => `${isolate(name)}: الموضع ${place} من ${of}`,
@@ -346,5 +348,7 @@ export const setupAr: SetupStrings = {
   },
 
   rules: rulesAr,
+  noAnswer: 'لم يُجب الخادم.',
+  retry: 'إعادة المحاولة',
   forbidden: 'يتطلب الإعداد إذن تخصيص التطبيق.',
 };

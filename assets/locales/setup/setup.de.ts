@@ -230,6 +230,8 @@ export const setupDe: SetupStrings = {
   noneSelected: 'Nichts gewählt',
   findIn: (list) => `Suchen in ${list}`,
   ofMany: (shown, all) => `${shown} von ${all}`,
+  loadingOf: (loaded, all) => `${loaded} von ${all} geladen …`,
+  marked: (rows) => `${rows} markiert`,
   added: (name) => `${name} gewählt`,
   removed: (name) => `${name} nicht mehr gewählt`,
   movedTo: (name, place, of) => `${name}: Platz ${place} von ${of}`,
@@ -336,5 +338,7 @@ export const setupDe: SetupStrings = {
   },
 
   rules: rulesDe,
+  noAnswer: 'Der Server hat nicht geantwortet.',
+  retry: 'Erneut versuchen',
   forbidden: 'Für die Einrichtung fehlt die Berechtigung, die Anwendung anzupassen.',
 };

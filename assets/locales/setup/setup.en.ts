@@ -261,6 +261,8 @@ export const setupEn = {
   noneSelected: 'Nothing selected',
   findIn: (list: string) => `Find in ${list}`,
   ofMany: (shown: number, all: number) => `${shown} of ${all}`,
+  loadingOf: (loaded: number, all: number) => `Loading ${loaded} of ${all}…`,
+  marked: (rows: number) => `${rows} marked`,
   added: (name: string) => `${name} selected`,
   removed: (name: string) => `${name} no longer selected`,
   movedTo: (name: string, place: number, of: number) => `${name}: place ${place} of ${of}`,
@@ -373,6 +375,8 @@ export const setupEn = {
   // Trouble
   /** What violated rules say in this language; `null`: in English, as they come. */
   rules: null as RuleWords | null,
+  noAnswer: 'The server did not answer.',
+  retry: 'Try again',
   forbidden: 'Setup needs the permission to customize the application.',
 };
 

@@ -7,7 +7,7 @@ import type { FindAvailableEvent, SelectionChangeEvent } from '../dual-list/dual
 import '../dual-list/dual-list.ts';
 import '../move-warning/move-warning.ts';
 import { recordName } from '../shared/describe.ts';
-import { FindUsersEvent, MoreUsersEvent, PeopleChangeEvent } from '../shared/events.ts';
+import { FindUsersEvent, MoreUsersEvent, PeopleChangeEvent, RetryUsersEvent } from '../shared/events.ts';
 import type { Field } from '../shared/fields.ts';
 import { setupIcon } from '../shared/icon.ts';
 import { RecordForm } from '../shared/record-form.ts';
@@ -24,6 +24,10 @@ export interface PeopleView {
 export interface UsersFound {
   readonly users: readonly UserRow[];
   readonly total: number | null;
+  /** The cursor of the next page; `null` if all are here. */
+  readonly next: string | null;
+  /** Why they could not be found; `null` if they were. */
+  readonly problem: string | null;
 }
 
 /**
@@ -32,7 +36,8 @@ export interface UsersFound {
  *
  * @fires omni-people-change - The user changed the assignments.
  * @fires omni-find-users - The user searches for users.
- * @fires omni-more-users - The end of the loaded users came into view.
+ * @fires omni-more-users - More users are needed.
+ * @fires omni-retry-users - The user asks again for users that could not be loaded.
  * @fires omni-record-action - The user saves, discards or deletes the record, or asks for its history.
  */
 @customElement('omni-configuration-editor')
@@ -40,7 +45,7 @@ export class OmniConfigurationEditor extends RecordForm {
   /** The id of the record; `null` for a new one. */
   @property({ attribute: false }) recordId: string | null = null;
   @property({ attribute: false }) people: PeopleView = { users: [], profiles: [] };
-  @property({ attribute: false }) found: UsersFound = { users: [], total: null };
+  @property({ attribute: false }) found: UsersFound = { users: [], total: null, next: null, problem: null };
   /** Every profile. */
   @property({ attribute: false }) profiles: readonly ProfileRow[] = [];
   @property({ type: Boolean, attribute: 'is-default' }) isDefault = false;
@@ -120,12 +125,15 @@ export class OmniConfigurationEditor extends RecordForm {
           label=${words.sections.users.title}
           remote
           .total=${found.total}
+          ?more=${found.next !== null}
+          .problem=${found.problem}
           .available=${found.users.map((user) => userRow(user, recordId))}
           .selected=${people.users.map((user) => userRow(user, recordId))}
           @omni-selection-change=${this.#chooseUsers}
           @omni-find-available=${({ search }: FindAvailableEvent) =>
             this.dispatchEvent(new FindUsersEvent(search))}
           @omni-end-reached=${() => this.dispatchEvent(new MoreUsersEvent())}
+          @omni-retry-available=${() => this.dispatchEvent(new RetryUsersEvent())}
         ></omni-dual-list>
         ${this.problem('/userIds')}`,
     )}

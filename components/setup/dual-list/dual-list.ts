@@ -2,11 +2,13 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import {
   EndReachedEvent,
+  type MarkedEvent,
   type OmniPickList,
   type PickedEvent,
   type PickRow,
 } from '../pick-list/pick-list.ts';
 import { setupIcon } from '../shared/icon.ts';
+import { problemLine } from '../shared/problem-line.ts';
 import { SetupElement } from '../shared/setup-element.ts';
 import { styles } from './dual-list.styles.ts';
 
@@ -24,17 +26,25 @@ export class FindAvailableEvent extends Event {
   }
 }
 
+/** The user asks for the available rows again, which could not be loaded. */
+class RetryAvailableEvent extends Event {
+  constructor() {
+    super('omni-retry-available', { bubbles: true });
+  }
+}
+
 /** A list of up to this many rows needs no search. */
 const MAX_WITHOUT_SEARCH = 6;
 
 /**
  * Two lists: available and selected rows. Buttons, Enter and double clicks move rows between them; in an ordered list
  * Alt with an arrow key reorders them. The lists can have any length, and the available rows can be loaded page by
- * page.
+ * page; Ctrl+A then means all of them, and loads the rest first.
  *
  * @fires omni-selection-change - The selection or its order changed.
  * @fires omni-find-available - With `remote`: the user searches.
- * @fires omni-end-reached - The end of the available rows came into view.
+ * @fires omni-end-reached - More of the available rows are needed.
+ * @fires omni-retry-available - The user asks again for rows that could not be loaded.
  *
  * @csspart available - The list of available rows.
  * @csspart selected - The list of selected rows.
@@ -51,6 +61,10 @@ export class OmniDualList extends SetupElement {
   @property({ attribute: false }) selected: readonly PickRow[] = [];
   /** The total number, if `available` is only part of it. */
   @property({ type: Number }) total: number | null = null;
+  /** Whether more available rows can be loaded. */
+  @property({ type: Boolean }) more = false;
+  /** Why available rows could not be loaded; `null` if they were. */
+  @property({ attribute: false }) problem: string | null = null;
   /** Whether the order matters. */
   @property({ type: Boolean }) ordered = false;
   /** Whether the search is done by the host of the element. */
@@ -60,11 +74,15 @@ export class OmniDualList extends SetupElement {
   @state() private findAvailable = '';
   @state() private findSelected = '';
   @state() private announcement = '';
+  @state() private markedCount = 0;
+  /** What happens to all available rows once they are loaded; `null`: nothing. */
+  @state() private awaited: 'mark' | 'add' | null = null;
   @query('[part=available]') private availableList!: OmniPickList;
   @query('[part=selected]') private selectedList!: OmniPickList;
 
   #left: readonly PickRow[] = [];
   #shown: readonly PickRow[] = [];
+  #isMarkingAll = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
@@ -77,27 +95,38 @@ export class OmniDualList extends SetupElement {
     }
     if (keys.includes('findSelected') || keys.includes('selected'))
       this.#shown = matching(this.selected, this.findSelected);
+    if (this.problem !== null) this.awaited = null;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (this.awaited !== null) queueMicrotask(() => this.#goOnWithAll());
+    // Of an empty list no end comes into view: all loaded rows are selected already.
+    if (this.more && this.problem === null && (this.awaited !== null || this.#left.length === 0))
+      this.dispatchEvent(new EndReachedEvent());
   }
 
   protected override render() {
     const { words, label } = this;
     const isLong = this.remote || this.available.length > MAX_WITHOUT_SEARCH;
-    const count = this.total === null ? nothing : words.ofMany(this.#left.length, this.total);
     return html`<div class="lists" role="group" aria-label=${label}>
         <div class="side">
           <p class="head">
             <span class="label">${words.available}</span
-            ><span class="hint">${this.remote ? count : nothing}</span>
+            ><span class="hint">${this.#availableCount()}</span>
           </p>
           ${isLong ? this.#search(words.available, this.findAvailable, this.#findAvailable) : nothing}
           <omni-pick-list
             part="available"
             label="${label}: ${words.available}"
             .rows=${this.#left}
-            empty=${this.findAvailable === '' ? words.noneLeft : words.nothingFound}
-            @omni-picked=${({ ids }: PickedEvent) => this.#add(ids)}
+            empty=${this.more ? words.loading : this.findAvailable === '' ? words.noneLeft : words.nothingFound}
+            @omni-picked=${({ ids }: PickedEvent) => this.#pick(ids)}
+            @omni-marked=${this.#marked}
+            @omni-mark-all=${this.#markAll}
             @omni-end-reached=${() => this.dispatchEvent(new EndReachedEvent())}
           ></omni-pick-list>
+          ${this.problem === null ? nothing : problemLine(this.problem, words, this.#retry)}
         </div>
         <div class="middle">
           <button
@@ -105,7 +134,7 @@ export class OmniDualList extends SetupElement {
             class="button icon-only"
             aria-label="${words.add}: ${label}"
             title=${words.add}
-            @click=${() => this.#add(this.availableList.marked)}
+            @click=${() => this.#pick(this.availableList.marked)}
           >
             ${setupIcon('right')}
           </button>
@@ -143,6 +172,15 @@ export class OmniDualList extends SetupElement {
       <p class="spoken" role="status">${this.announcement}</p>`;
   }
 
+  #availableCount() {
+    const { words, total } = this;
+    if (this.awaited !== null && total !== null) return words.loadingOf(this.available.length, total);
+    if (this.markedCount > 1) return words.marked(this.markedCount);
+    return this.more && total !== null
+      ? words.ofMany(this.available.length, total)
+      : this.#left.length || nothing;
+  }
+
   #search(list: string, text: string, find: (text: string) => void) {
     const label = `${this.label}: ${this.words.findIn(list)}`;
     return html`<span class="boxed search">
@@ -175,8 +213,42 @@ export class OmniDualList extends SetupElement {
 
   readonly #findAvailable = (search: string): void => {
     this.findAvailable = search;
+    this.awaited = null;
     if (this.remote) this.dispatchEvent(new FindAvailableEvent(search));
   };
+
+  readonly #retry = (): void => void this.dispatchEvent(new RetryAvailableEvent());
+
+  /** Whoever marks something else no longer means all. */
+  readonly #marked = ({ target }: MarkedEvent): void => {
+    this.markedCount = (target as OmniPickList).marked.length;
+    if (!this.#isMarkingAll) this.awaited = null;
+  };
+
+  readonly #markAll = (): void => {
+    this.awaited = 'mark';
+    if (this.more && this.total !== null)
+      this.announcement = this.words.loadingOf(this.available.length, this.total);
+  };
+
+  /** Marks what is loaded so far, and ends once that is all. */
+  #goOnWithAll(): void {
+    const { awaited } = this;
+    if (awaited === null) return;
+    this.#isMarkingAll = true;
+    this.availableList.markAll();
+    this.#isMarkingAll = false;
+    if (this.more) return;
+    this.awaited = null;
+    this.announcement = this.words.marked(this.#left.length);
+    if (awaited === 'add') this.#add(this.#left.map(({ id }) => id));
+  }
+
+  /** Adds rows; while all are being loaded, all of them once they are there. */
+  #pick(ids: readonly string[]): void {
+    if (this.awaited === null) this.#add(ids);
+    else this.awaited = 'add';
+  }
 
   #add(ids: readonly string[]): void {
     const coming = new Set(ids);
@@ -238,5 +310,6 @@ declare global {
   interface HTMLElementEventMap {
     'omni-selection-change': SelectionChangeEvent;
     'omni-find-available': FindAvailableEvent;
+    'omni-retry-available': RetryAvailableEvent;
   }
 }

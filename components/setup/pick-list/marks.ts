@@ -7,6 +7,10 @@ export class Marks {
   #ids = new Set<string>();
   #anchor = 0;
 
+  get count(): number {
+    return this.#ids.size;
+  }
+
   has(id: string): boolean {
     return this.#ids.has(id);
   }

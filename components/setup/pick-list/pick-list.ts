@@ -23,9 +23,16 @@ export class PickedEvent extends Event {
 }
 
 /** The marked rows changed. */
-class MarkedEvent extends Event {
+export class MarkedEvent extends Event {
   constructor() {
     super('omni-marked', { bubbles: true });
+  }
+}
+
+/** The user marked all rows, by Ctrl+A: if more can be loaded, those too. */
+export class MarkAllEvent extends Event {
+  constructor() {
+    super('omni-mark-all', { bubbles: true });
   }
 }
 
@@ -46,6 +53,7 @@ const ROW_REM = 2.25;
  *
  * @fires omni-picked - The user picked rows, by Enter or a double click.
  * @fires omni-marked - The marked rows changed.
+ * @fires omni-mark-all - The user marked all rows.
  * @fires omni-end-reached - The end of the list came into view.
  *
  * @csspart list - The list.
@@ -67,6 +75,7 @@ export class OmniPickList extends SetupElement {
   @query('[part=list]') private list!: HTMLElement;
 
   readonly #marks = new Marks();
+  #hasLostMarks = false;
   readonly #rowHeight = ROW_REM * parseFloat(getComputedStyle(document.documentElement).fontSize);
   readonly #window = new VirtualizerController<HTMLElement, HTMLElement>(this, {
     count: 0,
@@ -96,7 +105,9 @@ export class OmniPickList extends SetupElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (!changed.has('rows')) return;
+    const before = this.#marks.count;
     this.#marks.keep(this.rows);
+    this.#hasLostMarks = this.#marks.count < before;
     this.active = Math.max(0, Math.min(this.active, this.rows.length - 1));
     const virtualizer = this.#window.getVirtualizer();
     virtualizer.setOptions({ ...virtualizer.options, count: this.rows.length });
@@ -111,6 +122,8 @@ export class OmniPickList extends SetupElement {
     const end = items.at(-1)?.end ?? 0;
     if (before) before.style.blockSize = `${items[0]?.start ?? 0}px`;
     if (after) after.style.blockSize = `${Math.max(0, virtualizer.getTotalSize() - end)}px`;
+    if (this.#hasLostMarks) this.dispatchEvent(new MarkedEvent());
+    this.#hasLostMarks = false;
     const last = items.at(-1)?.index ?? -1;
     if (this.rows.length > 0 && last >= this.rows.length - 1 - OVERSCAN)
       this.dispatchEvent(new EndReachedEvent());
@@ -195,7 +208,7 @@ export class OmniPickList extends SetupElement {
     if (step !== undefined) this.#move(Math.max(0, Math.min(last, step)), event);
     else if (event.key === ' ') this.#toggleActive();
     else if (event.key === 'Enter') this.#pickActive();
-    else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) this.mark(idsOf(this.rows));
+    else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) this.#markAll();
     else return;
     event.preventDefault();
   };
@@ -207,6 +220,17 @@ export class OmniPickList extends SetupElement {
     else if (!ctrlKey && !metaKey) this.#marks.only([row.id], to);
     this.#goTo(to);
     this.#marksChanged();
+  }
+
+  /** Marks every row, without moving from the present one. */
+  markAll(): void {
+    this.#marks.only(this.rows.map(({ id }) => id));
+    this.#marksChanged();
+  }
+
+  #markAll(): void {
+    this.markAll();
+    this.dispatchEvent(new MarkAllEvent());
   }
 
   #toggleActive(): void {
@@ -232,8 +256,6 @@ export class OmniPickList extends SetupElement {
   }
 }
 
-const idsOf = (rows: readonly PickRow[]): string[] => rows.map(({ id }) => id);
-
 declare global {
   interface HTMLElementTagNameMap {
     'omni-pick-list': OmniPickList;
@@ -241,6 +263,7 @@ declare global {
   interface HTMLElementEventMap {
     'omni-picked': PickedEvent;
     'omni-marked': MarkedEvent;
+    'omni-mark-all': MarkAllEvent;
     'omni-end-reached': EndReachedEvent;
   }
 }

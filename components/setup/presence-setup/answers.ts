@@ -9,6 +9,7 @@ type Events = Pick<
   | 'omni-people-change'
   | 'omni-find-users'
   | 'omni-more-users'
+  | 'omni-retry-users'
   | 'omni-play-sound'
   | 'omni-upload-sound'
   | 'omni-remove-sound'
@@ -30,6 +31,7 @@ export function answerEvents(root: HTMLElement, handlers: Handlers): void {
   on('omni-people-change', ({ people }) => handlers.changePeople(people));
   on('omni-find-users', ({ search }) => handlers.findUsers(search));
   on('omni-more-users', () => handlers.moreUsers());
+  on('omni-retry-users', () => handlers.retryUsers());
   on('omni-play-sound', ({ sound }) => handlers.playSound(sound));
   on('omni-remove-sound', ({ sha256 }) => handlers.removeSound(sha256));
   on('omni-find-records', ({ search }) => handlers.search(search));

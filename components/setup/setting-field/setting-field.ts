@@ -7,7 +7,13 @@ import type { Violation } from '../../../src/domain/violations.ts';
 import '../dual-list/dual-list.ts';
 import type { FindAvailableEvent, SelectionChangeEvent } from '../dual-list/dual-list.ts';
 import { emptyForm, formContext, type Choice, type FormState } from '../shared/contexts.ts';
-import { FindUsersEvent, MoreUsersEvent, SettingChangeEvent, SettingLeaveEvent } from '../shared/events.ts';
+import {
+  FindUsersEvent,
+  MoreUsersEvent,
+  RetryUsersEvent,
+  SettingChangeEvent,
+  SettingLeaveEvent,
+} from '../shared/events.ts';
 import { fieldName, isAbout, type Control, type Field } from '../shared/fields.ts';
 import { setupIcon } from '../shared/icon.ts';
 import { ruleSentence } from '../shared/rule-sentence.ts';
@@ -25,7 +31,8 @@ import { styles } from './setting-field.styles.ts';
  * @fires omni-setting-change - The user changed it.
  * @fires omni-setting-leave - The user left it.
  * @fires omni-find-users - The user searches for users.
- * @fires omni-more-users - The end of the loaded users came into view.
+ * @fires omni-more-users - More users are needed.
+ * @fires omni-retry-users - The user asks again for users that could not be loaded.
  *
  * @csspart problem - The sentence about the problem.
  */
@@ -235,7 +242,7 @@ export class OmniSettingField extends SetupElement {
   }
 
   #users({ value, form, invalid, change }: FieldView, label: string) {
-    const { users, known, total } = form.directory;
+    const { users, known, total, next, problem } = form.directory;
     const row = ({ id, name, profile }: UserRow) => ({ id, name, detail: profile.name });
     const ids = Array.isArray(value) ? value.map(String) : [];
     const selected = ids.map((id) => {
@@ -248,12 +255,15 @@ export class OmniSettingField extends SetupElement {
       remote
       ?invalid=${invalid}
       .total=${total}
+      ?more=${next !== null}
+      .problem=${problem}
       .available=${users.map(row)}
       .selected=${selected}
       @omni-selection-change=${({ ids: chosen }: SelectionChangeEvent) => change(chosen)}
       @omni-find-available=${({ search }: FindAvailableEvent) =>
         this.dispatchEvent(new FindUsersEvent(search))}
       @omni-end-reached=${() => this.dispatchEvent(new MoreUsersEvent())}
+      @omni-retry-available=${() => this.dispatchEvent(new RetryUsersEvent())}
     ></omni-dual-list>`;
   }
 

@@ -24,6 +24,10 @@ interface DirectoryView {
   readonly users: readonly UserRow[];
   /** The number of matches; `null` if unknown. */
   readonly total: number | null;
+  /** The cursor of the next page; `null` if all are here. */
+  readonly next: string | null;
+  /** Why they could not be found; `null` if they were. */
+  readonly problem: string | null;
   /** All users seen so far, by id. */
   readonly known: ReadonlyMap<string, UserRow>;
 }
@@ -42,7 +46,7 @@ export interface FormState {
 }
 
 export const noSounds: SoundsView = { sounds: [], playing: null, upload: 'idle', problem: null, usedBy: [] };
-const nobodyFound: DirectoryView = { users: [], total: null, known: new Map() };
+const nobodyFound: DirectoryView = { users: [], total: null, next: null, problem: null, known: new Map() };
 export const emptyForm: FormState = {
   draft: {},
   problems: [],

@@ -48,6 +48,13 @@ export class MoreUsersEvent extends SetupEvent {
   }
 }
 
+/** The user asks again for users that could not be loaded. */
+export class RetryUsersEvent extends SetupEvent {
+  constructor() {
+    super('omni-retry-users');
+  }
+}
+
 /** The user plays a sound (its SHA-256, or `default`), or stops the playing one. */
 export class PlaySoundEvent extends SetupEvent {
   constructor(readonly sound: string) {
@@ -118,6 +125,7 @@ declare global {
     'omni-people-change': PeopleChangeEvent;
     'omni-find-users': FindUsersEvent;
     'omni-more-users': MoreUsersEvent;
+    'omni-retry-users': RetryUsersEvent;
     'omni-play-sound': PlaySoundEvent;
     'omni-upload-sound': UploadSoundEvent;
     'omni-remove-sound': RemoveSoundEvent;

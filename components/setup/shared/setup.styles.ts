@@ -166,6 +166,12 @@ export const setupStyles = [
       color: var(--omni-critical);
       font-weight: var(--omni-weight-medium);
     }
+    .trouble {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--omni-space-2) var(--omni-space-3);
+      align-items: center;
+    }
     .warning svg {
       color: var(--omni-caution);
     }

@@ -12,6 +12,8 @@ interface Surroundings {
 export class FindingUsers {
   readonly #deps: Surroundings;
   #asking: object | null = null;
+  /** Where the page starts that was asked for last. */
+  #cursor: string | null = null;
 
   constructor(deps: Surroundings) {
     this.#deps = deps;
@@ -34,9 +36,16 @@ export class FindingUsers {
     if (next !== null && !isLoading) await this.#load(next);
   }
 
+  /** Tries again what failed. */
+  async retry(): Promise<void> {
+    const { problem, isLoading } = this.#deps.directory.state;
+    if (problem !== null && !isLoading) await this.#load(this.#cursor);
+  }
+
   async #load(cursor: string | null): Promise<void> {
     const { client, directory } = this.#deps;
     const asking = (this.#asking = {});
+    this.#cursor = cursor;
     directory.update({ isLoading: true });
     try {
       const { search } = directory.state;

@@ -138,3 +138,70 @@ describe('ten thousand users', () => {
     setup.close();
   });
 });
+
+describe('three hundred and three users', () => {
+  let setup: SetupUnderTest;
+  const many = Array.from({ length: 303 }, (_, index) => aUser(index));
+
+  beforeEach(async () => {
+    setup = await SetupUnderTest.open(({ backend }) => {
+      backend.people.users = many;
+    });
+    await setup.open('Billing voice');
+  });
+  afterEach(() => setup.close());
+
+  const hint = () => text(setup.lists('Users').shadowRoot!.querySelector('.head .hint')!);
+
+  it('are counted as a part while only a part is loaded', () => {
+    expect(hint()).to.equal('100 of 303');
+  });
+
+  it('are all meant by Ctrl+A, also those that are not loaded yet', async () => {
+    setup.list('Users', 'available').focus();
+    await press('Control+a');
+    await until('all are marked', () => hint() === '303 marked');
+    const said = setup.lists('Users').shadowRoot!.querySelector('[role=status]')!;
+    expect(text(said)).to.equal('303 marked');
+    setup.button('Add: Users').click();
+    await setup.settled();
+    expect(setup.list('Users', 'selected').rows.length).to.equal(303);
+    expect(setup.list('Users', 'available').rows.length).to.equal(0);
+  });
+
+  it('are all added if the button is pressed before they are loaded', async () => {
+    setup.list('Users', 'available').focus();
+    await press('Control+a');
+    setup.button('Add: Users').click();
+    await until('all are selected', () => setup.list('Users', 'selected').rows.length === 303);
+  });
+
+  it('are no longer all meant once another row is marked', async () => {
+    const list = setup.list('Users', 'available');
+    list.focus();
+    await press('Control+a', 'End', 'Enter');
+    await setup.settled();
+    await until('one was added', () => setup.list('Users', 'selected').rows.length > 0);
+    expect(setup.list('Users', 'selected').rows.length).to.equal(1);
+  });
+
+  it('stay in reach once all that were loaded are selected', async () => {
+    await setup.pick('Users', 'available', ...many.slice(0, 100).map(({ id }) => id));
+    await until('the next ones are here', () => setup.list('Users', 'available').rows.length === 100);
+    expect(setup.list('Users', 'available').rows[0]!.name).to.equal('User 00100');
+  });
+
+  it('can be asked for again if the server did not answer', async () => {
+    let isDown = true;
+    setup.backend.records.instead = (request) =>
+      isDown && request.url.includes('/users?') ? Response.error() : null;
+    setup.list('Users', 'available').focus();
+    await press('Control+a');
+    await setup.until('The server did not answer.');
+    expect(setup.list('Users', 'available').rows.length).to.equal(100);
+    isDown = false;
+    setup.button('Try again').click();
+    await until('the next ones are here', () => setup.list('Users', 'available').rows.length === 200);
+    expect(setup.shows('The server did not answer.')).to.equal(false);
+  });
+});

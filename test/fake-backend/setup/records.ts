@@ -17,6 +17,8 @@ export class FakeRecords {
   readonly usedBy = new Map<string, { kind: string; id: string; name: string }[]>();
   /** Called with each request for a list. */
   seen: (request: Request) => void = () => undefined;
+  /** If set, the response instead of the records. */
+  instead: ((request: Request) => Response | null) | null = null;
   readonly #people: People;
   readonly #audit: FakeAuditLog;
   readonly #versions = new Map<string, number>();
@@ -39,6 +41,7 @@ export class FakeRecords {
       id: string;
     }
     return [
+      http.all(`${base}/*`, ({ request }) => this.instead?.(request) ?? undefined),
       http.get<{ resource: string }>(`${base}/:resource`, ({ params, request }) => {
         this.seen(request);
         return page(this.#rows(params.resource), request);
