@@ -127,8 +127,6 @@ export const offlineStatus = () => broken('offlineStatus', 'There must be an off
 
 // References to other records
 
-export const soundUploaded = (what: string) =>
-  broken('soundUploaded', `${what} must be an uploaded sound.`, { what });
 export const defaultOrUploaded = (what: string) =>
   broken('defaultOrUploaded', `${what} must be Default or an uploaded sound.`, { what });
 export const reasonsOffered = (what: string) =>

@@ -33,7 +33,6 @@ export const rulesAr = {
   needsWrapUp: 'يتطلب منح وقت لإنهاء العمل.',
   needsExtending: 'يتطلب السماح بالتمديد.',
   needsPushTimeout: 'يتطلب تكوين توجيه له مهلة للرد.',
-  soundUploaded: 'يجب أن يكون صوتًا مرفوعًا.',
   defaultOrUploaded: 'يجب أن يكون الصوت الافتراضي أو صوتًا مرفوعًا.',
   reasonsOffered: 'يجب اختيار أسباب رفض لم تُسحب.',
   statusExists: 'لا توجد حالة الحضور هذه.',

@@ -33,7 +33,6 @@ export const rulesDe = {
   needsWrapUp: 'Das geht nur, wenn es Zeit zur Nachbearbeitung gibt.',
   needsExtending: 'Das geht nur, wenn verlängert werden darf.',
   needsPushTimeout: 'Das braucht eine Routingkonfiguration mit einer Antwortfrist.',
-  soundUploaded: 'Muss ein hochgeladener Ton sein.',
   defaultOrUploaded: 'Muss der Standardton oder ein hochgeladener Ton sein.',
   reasonsOffered: 'Hier gehen nur Ablehnungsgründe, die noch angeboten werden.',
   statusExists: 'Diesen Präsenzstatus gibt es nicht.',

@@ -112,8 +112,7 @@ export class OmniDualList extends SetupElement {
     return html`<div class="lists" role="group" aria-label=${label}>
         <div class="side">
           <p class="head">
-            <span class="label">${words.available}</span
-            ><span class="hint">${this.#availableCount()}</span>
+            <span class="label">${words.available}</span><span class="hint">${this.#availableCount()}</span>
           </p>
           ${isLong ? this.#search(words.available, this.findAvailable, this.#findAvailable) : nothing}
           <omni-pick-list

@@ -1,5 +1,6 @@
 import type { SetupStrings } from '../../../assets/locales/setup/setup.en.ts';
 import type { Fields } from '../../../src/domain/pointers.ts';
+import { DEFAULT_SOUND } from '../../../src/domain/configuration/service-channel.ts';
 import type { Choice } from './contexts.ts';
 import type { Field } from './fields.ts';
 
@@ -10,6 +11,8 @@ export function describeValue(
   words: SetupStrings,
   choices: Readonly<Record<string, readonly Choice[]>>,
 ): string {
+  if (field?.control.kind === 'sound' && (value === null || value === DEFAULT_SOUND))
+    return value === null && field.control.override ? words.noOverride : words.defaultSound;
   if (value === null || value === undefined || value === '') return words.blank;
   if (typeof value === 'boolean') return value ? words.on : words.off;
   if (Array.isArray(value))

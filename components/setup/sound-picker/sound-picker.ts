@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { DEFAULT_SOUND } from '../../../src/domain/configuration/service-channel.ts';
 import type { SoundRecord } from '../../../src/domain/setup/setup-api.ts';
 import { noSounds, type SoundsView } from '../shared/contexts.ts';
 import { PlaySoundEvent, RemoveSoundEvent, SettingChangeEvent, UploadSoundEvent } from '../shared/events.ts';
@@ -11,11 +12,13 @@ import { styles } from './sound-picker.styles.ts';
 const ACCEPT = 'audio/*,.aac,.flac,.m4a,.mp3,.ogg,.opus,.wav';
 
 /**
- * Chooses the sound that rings: the default one or a custom one, each with a play button and its measured length.
+ * Chooses the sound that rings: the default one or a custom one, each with a play button and its measured length. With
+ * `override`, also none of them: whatever the presence configuration says.
  * Sounds can be uploaded; a rejected file gets one sentence. A sound in use cannot be deleted, and its uses are
  * listed.
  *
- * @fires omni-setting-change - The user chose a sound: its SHA-256, or `null`.
+ * @fires omni-setting-change - The user chose a sound: its SHA-256; `null` for none; with `override`, `default` for the
+ *   default one.
  * @fires omni-play-sound - The user plays a sound.
  * @fires omni-upload-sound - The user chose a file.
  * @fires omni-remove-sound - The user deletes a sound.
@@ -33,7 +36,7 @@ export class OmniSoundPicker extends SetupElement {
   @property() pointer = '';
   /** Whether blank means no override, rather than the default sound. */
   @property({ type: Boolean }) override = false;
-  /** The SHA-256 of the chosen sound. */
+  /** The SHA-256 of the chosen sound, `null`, or with `override` `default`. */
   @property({ attribute: false }) value: string | null = null;
   @property({ attribute: false }) view: SoundsView = noSounds;
 
@@ -43,9 +46,9 @@ export class OmniSoundPicker extends SetupElement {
   protected override render() {
     const { words, value, view, open } = this;
     const chosen = view.sounds.find(({ sha256 }) => sha256 === value);
-    const name = value === null ? this.#blank : (chosen?.name ?? words.soundGone);
+    const name = this.#nameOf(value, chosen);
     return html`<div part="chosen">
-        ${value === null && this.override ? nothing : this.#play(value ?? 'default', name)}
+        ${value === null && this.override ? nothing : this.#play(value ?? DEFAULT_SOUND, name)}
         <bdi class="name">${name}</bdi>
         ${chosen ? html`<span class="quiet">${words.length(chosen.lengthSeconds)}</span>` : nothing}
         <button
@@ -62,8 +65,11 @@ export class OmniSoundPicker extends SetupElement {
       <div role="alert">${this.#problem()}</div>`;
   }
 
-  get #blank(): string {
-    return this.override ? this.words.noOverride : this.words.defaultSound;
+  #nameOf(value: string | null, sound?: SoundRecord): string {
+    const { words } = this;
+    if (value === null && this.override) return words.noOverride;
+    if (value === null || value === DEFAULT_SOUND) return words.defaultSound;
+    return sound?.name ?? words.soundGone;
   }
 
   #choices() {
@@ -75,7 +81,8 @@ export class OmniSoundPicker extends SetupElement {
     return html`<div part="list">
       <fieldset>
         <legend class="spoken">${this.label}</legend>
-        ${this.#choice(null)}${view.sounds.map((sound) => this.#choice(sound))}
+        ${this.#choice(null)}${this.override ? this.#choice(DEFAULT_SOUND) : nothing}
+        ${view.sounds.map((sound) => this.#choice(sound.sha256, sound))}
       </fieldset>
       <input type="file" hidden accept=${ACCEPT} tabindex="-1" @change=${this.#upload} />
       <div class="upload">
@@ -93,19 +100,18 @@ export class OmniSoundPicker extends SetupElement {
     </div>`;
   }
 
-  #choice(sound: SoundRecord | null) {
+  #choice(value: string | null, sound?: SoundRecord) {
     const { words } = this;
-    const id = sound?.sha256 ?? 'blank';
-    const name = sound?.name ?? this.#blank;
+    const name = this.#nameOf(value, sound);
     return html`<div class="choice">
-      ${sound || !this.override ? this.#play(sound?.sha256 ?? 'default', name) : html`<span class="no-play"></span>`}
+      ${value === null && this.override ? html`<span class="no-play"></span>` : this.#play(value ?? DEFAULT_SOUND, name)}
       <label class="one-line" title=${name}>
         <input
           type="radio"
           name="sound"
-          value=${id}
-          .checked=${(sound?.sha256 ?? null) === this.value}
-          @change=${() => this.#choose(sound?.sha256 ?? null)}
+          value=${value ?? 'blank'}
+          .checked=${value === this.value}
+          @change=${() => this.#choose(value)}
         />
         <bdi class="one-line">${name}</bdi>
       </label>
@@ -157,8 +163,8 @@ export class OmniSoundPicker extends SetupElement {
       }`;
   }
 
-  #choose(sha256: string | null): void {
-    this.dispatchEvent(new SettingChangeEvent(this.pointer, sha256));
+  #choose(value: string | null): void {
+    this.dispatchEvent(new SettingChangeEvent(this.pointer, value));
   }
 
   readonly #upload = (): void => {

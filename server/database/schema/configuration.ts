@@ -52,11 +52,14 @@ export const serviceChannels = pgTable(
     automaticallyAccept: boolean('automatically_accept').notNull(),
     stopSoundWhenCustomerLeaves: boolean('stop_sound_when_customer_leaves').notNull(),
     sound: text('sound').references(() => sounds.sha256),
+    /** The default sound is the override; `sound` is `null` then. */
+    soundIsDefault: boolean('sound_is_default').notNull().default(false),
     soundLengthSeconds: integer('sound_length_seconds'),
   },
   (table) => [
     uniqueIndex('service_channels_developer_name').on(sql`lower(${table.developerName})`),
     index('service_channels_sound').on(table.sound),
+    check('service_channels_one_sound', sql`not (${table.soundIsDefault} and ${table.sound} is not null)`),
   ],
 );
 

@@ -18,12 +18,15 @@ export const auditEntries = pgTable(
     recordName: text('record_name').notNull(),
     /** The record's version after the change; `null` if it has none. */
     version: integer('version'),
+    /** The change of assignments that it is part of; `null`: none. */
+    changeId: id('change_id'),
     changes: jsonb('changes').$type<FieldChange[]>().notNull(),
   },
   (table) => [
     index('audit_entries_record').on(table.recordId, table.number),
     index('audit_entries_resource').on(table.resource, table.number),
     index('audit_entries_at').on(table.at),
+    index('audit_entries_change').on(table.changeId),
   ],
 );
 

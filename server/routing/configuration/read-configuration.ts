@@ -4,14 +4,15 @@ import { nameOf } from '../../../src/domain/setup/user.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import type { Queries } from '../../database/database.ts';
 import { presenceConfigurationsOf } from '../../database/records/presence-configurations.ts';
+import { readRecords } from '../../database/records/record-kind.ts';
 import { weightOf } from '../../database/records/routing-configurations.ts';
+import { serviceChannelKind } from '../../database/records/service-channels.ts';
 import {
   configurationRevision,
   declineReasons,
   presenceStatusChannels,
   presenceStatuses,
   routingConfigurations,
-  serviceChannels,
   sounds,
 } from '../../database/schema/configuration.ts';
 import {
@@ -38,7 +39,7 @@ export async function readConfiguration(queries: Queries): Promise<Configuration
   const revision = await readRevision(queries);
   const { configurations, defaultId } = await presenceConfigurationsOf(queries);
   if (defaultId === null) throw new Error('There is no default presence configuration.');
-  const channels = await queries.select().from(serviceChannels).orderBy(asc(serviceChannels.name));
+  const channels = await readRecords(queries, serviceChannelKind);
   const reasons = await queries.select().from(declineReasons).where(eq(declineReasons.retired, false));
   const statuses = await readStatuses(queries);
   const reps = await readReps(queries, statuses);
@@ -52,7 +53,9 @@ export async function readConfiguration(queries: Queries): Promise<Configuration
     assignedToProfile: new Map(
       (await queries.select().from(assignedProfiles)).map((row) => [row.profileId, row.configurationId]),
     ),
-    channels: channels.map(({ version: _, ...channel }) => channel),
+    channels: channels
+      .map(({ id, fields }) => ({ ...fields, id }))
+      .sort((one, other) => (one.name < other.name ? -1 : Number(one.name > other.name))),
     declineReasons: reasons.map(({ id, label }) => ({ id, label })),
     sounds: await readSounds(queries),
     statuses,

@@ -7,7 +7,7 @@ import type {
 } from './effective-configuration.ts';
 import type { PresenceConfiguration } from './presence-configuration.ts';
 import type { PresenceStatus } from './presence-status.ts';
-import type { ServiceChannel } from './service-channel.ts';
+import { DEFAULT_SOUND, type ServiceChannel } from './service-channel.ts';
 import { isUnrestricted } from '../work/transfer.ts';
 import type { Id, Labelled } from '../values.ts';
 
@@ -111,6 +111,14 @@ function acwOf(configuration: PresenceConfiguration): EffectiveConfiguration['se
   };
 }
 
+function soundOf(
+  { notificationSound }: PresenceConfiguration,
+  { sound }: ServiceChannel,
+): EffectiveChannel['sound'] {
+  if (sound === null) return orDefault(notificationSound);
+  return sourced(sound === DEFAULT_SOUND ? null : sound, 'channel');
+}
+
 function effectiveChannel(
   configuration: PresenceConfiguration,
   channel: WithId<ServiceChannel>,
@@ -131,8 +139,7 @@ function effectiveChannel(
     allowDecline: automatic
       ? sourced(false, 'channel')
       : sourced(configuration.allowDecline, 'configuration'),
-    sound:
-      channel.sound === null ? orDefault(configuration.notificationSound) : sourced(channel.sound, 'channel'),
+    sound: soundOf(configuration, channel),
     soundLengthSeconds:
       channel.soundLengthSeconds === null
         ? sourced(configuration.soundLengthSeconds, 'configuration')

@@ -17,6 +17,14 @@ export function hasConversation(type: ChannelType): boolean {
   return type !== 'case';
 }
 
+/** As a channel's override: the default sound rings there, whatever the presence configuration says. */
+export const DEFAULT_SOUND = 'default';
+
+/** A channel's override of the sound: the default one, or the SHA-256 of a custom one; `null` for no override. */
+const soundOverrideSchema = v.nullable(
+  v.union([v.literal(DEFAULT_SOUND), sha256Schema], message(rules.defaultOrUploaded, 'Sound')),
+);
+
 /** A channel for one kind of work, with its overrides of the presence configuration. */
 export const serviceChannelSchema = v.strictObject(
   {
@@ -28,8 +36,7 @@ export const serviceChannelSchema = v.strictObject(
     /** For this channel only; takes precedence over *Allow reps to decline*. */
     automaticallyAccept: yesNo('Automatically accept work requests'),
     stopSoundWhenCustomerLeaves: yesNo('Stop the sound when the customer leaves'),
-    /** SHA-256 of a custom sound; `null` for no override. */
-    sound: v.nullable(sha256Schema),
+    sound: soundOverrideSchema,
     /** `null` for no override. */
     soundLengthSeconds: v.nullable(wholeNumber('Sound length', 1, 30)),
   },

@@ -1,11 +1,10 @@
 import { MAX_SOUND_LENGTH } from '../../domain/configuration/effective-configuration.ts';
+import { DEFAULT_SOUND } from '../../domain/configuration/service-channel.ts';
 import { ownSound } from '../../platform/sound/own-sounds.ts';
 import type { Ringer } from '../../platform/sound/ringer.ts';
 import type { SetupClient } from '../client.ts';
 import type { SoundsStore } from '../stores/sounds.ts';
 
-/** The name of the sound that rings if no custom one is chosen. */
-const DEFAULT_SOUND = 'default';
 const REASON = 'setup';
 
 interface Surroundings {

@@ -132,6 +132,41 @@ describe('the other records', () => {
   });
 });
 
+describe('the sound of a channel', () => {
+  let setup: SetupUnderTest;
+
+  beforeEach(async () => {
+    setup = await SetupUnderTest.open();
+    await setup.turnTo('service-channels');
+    await setup.open('Voice');
+  });
+  afterEach(() => setup.close());
+
+  it('can be the default one, whatever the presence configuration says', async () => {
+    const picker = setup.find('omni-sound-picker')!;
+    setup.button('Change: Sound').click();
+    await setup.settled();
+    const choices = () => [...picker.shadowRoot!.querySelectorAll('.choice')].map(text);
+    expect(choices()).to.deep.equal([
+      'As the presence configuration says',
+      'Default',
+      'two-tone-bell.ogg 2.4 s',
+      'harp.mp3 11.8 s',
+    ]);
+    picker.shadowRoot!.querySelector<HTMLElement>('[value=default]')!.click();
+    await setup.settled();
+    expect(text(picker.shadowRoot!.querySelector('[part=chosen]')!)).to.contain('Default');
+    await setup.save();
+    expect(setup.backend.records.kept['service-channels']!.voice).to.include({ sound: 'default' });
+    setup.button('History').click();
+    await until('the history is there', () => setup.find('omni-audit-history')?.entries.length === 1);
+    await setup.settled();
+    expect(text(setup.find('omni-audit-history')!.shadowRoot!.querySelector('tbody')!)).to.equal(
+      'Sound As the presence configuration says Default',
+    );
+  });
+});
+
 describe('custom sounds', () => {
   let setup: SetupUnderTest;
 

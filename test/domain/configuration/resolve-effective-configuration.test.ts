@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import * as v from 'valibot';
+import { DEFAULT_SOUND } from '../../../src/domain/configuration/service-channel.ts';
 import { effectiveConfigurationSchema } from '../../../src/domain/configuration/effective-configuration.ts';
 import { resolveEffectiveConfiguration } from '../../../src/domain/configuration/resolve-effective-configuration.ts';
 import { channelWith, configurationWith, OTHER_SOUND, SOUND, sourcesWith } from '../fixtures.ts';
@@ -118,7 +119,7 @@ describe('what is resolved', () => {
       fc.property(
         sound,
         length,
-        sound,
+        maybe(fc.constantFrom(SOUND, OTHER_SOUND, DEFAULT_SOUND)),
         maybe(length),
         (ofConfiguration, seconds, ofChannel, secondsOfChannel) => {
           const resolved = resolveEffectiveConfiguration(
@@ -136,7 +137,8 @@ describe('what is resolved', () => {
             { value: ofChannel, source: 'channel' },
             { value: ofConfiguration, source: 'configuration' },
           ].find(({ value }) => value !== null) ?? { value: null, source: 'default' };
-          assert.deepEqual(resolved.channels[0]?.sound, model);
+          const value = model.value === DEFAULT_SOUND ? null : model.value;
+          assert.deepEqual(resolved.channels[0]?.sound, { ...model, value });
           assert.equal(
             resolved.channels[0].soundLengthSeconds.source,
             secondsOfChannel ? 'channel' : 'configuration',

@@ -40,11 +40,11 @@ const examples: Readonly<
       sound: null,
       soundLengthSeconds: 12,
     },
-    change: { automaticallyAccept: true, soundLengthSeconds: null },
+    change: { automaticallyAccept: true, sound: 'default', soundLengthSeconds: null },
     bad: { developerName: 'CHAT', type: 'fax', sound: 'ab'.repeat(32), soundLengthSeconds: 31 },
     faults: {
       '/developerName': 'Another service channel has this Developer Name.',
-      '/sound': 'Sound must be an uploaded sound.',
+      '/sound': 'Sound must be Default or an uploaded sound.',
       '/soundLengthSeconds': 'Sound length must be a whole number from 1 to 30.',
       '/type': 'Type must be one of voice, messaging, chat and case.',
     },
