@@ -23,7 +23,7 @@ export async function seedConfigurations(tx: Queries): Promise<void> {
     letRepsExtendAcw: true,
     acwExtensionSeconds: 15,
     acwMaxExtensions: 2,
-    agentAlias: { kind: 'mergeField', field: 'nickname' },
+    agentAlias: { kind: 'mergeField', field: 'nickname', fallback: { kind: 'firstName' } },
   });
   await assignUser(tx, 'sofia', 'support-declining');
   await insertPresenceConfiguration(tx, 'specialists-automatic', {

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import * as v from 'valibot';
 import {
   OFFLINE_STATUS_ID,
@@ -110,7 +110,11 @@ export const setupResources = {
   users: {
     kind: userKind,
     rows: (queries: Queries, ids: readonly Id[]) => userRows(queries, inArray(users.id, [...ids])),
-    filters: { eligible: and(eq(users.active, true), eq(users.omniChannel, true)) },
+    filters: {
+      eligible: and(eq(users.active, true), eq(users.omniChannel, true)),
+      withoutNickname: isNull(users.nickname),
+      withoutAlias: isNull(users.alias),
+    },
     added: insertRep,
   },
   profiles: {

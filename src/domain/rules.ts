@@ -94,6 +94,8 @@ export const developerNameEnd = () =>
 
 export const aliasField = () => broken('aliasField', 'Agent alias must merge First Name, Nickname or Alias.');
 export const aliasKind = () => broken('aliasKind', 'Agent alias must be free text or a merge field.');
+export const aliasFallback = () =>
+  broken('aliasFallback', 'Agent alias must say what customers see for reps whose field is blank.');
 export const declineOrAutomatic = () =>
   broken(
     'declineOrAutomatic',

@@ -83,12 +83,12 @@ export class SetupClient {
     return this.#page(resource, query, rows);
   }
 
-  /** Fetches all pages of a short list. */
-  async all(resource: Resource): Promise<Row[]> {
+  /** Fetches all pages of a list. */
+  async all(resource: Resource, filters: ListQuery = {}): Promise<Row[]> {
     const rows: Row[] = [];
     let cursor: string | null = null;
     do {
-      const page: Page<Row> = await this.list(resource, { cursor });
+      const page: Page<Row> = await this.list(resource, { ...filters, cursor });
       rows.push(...page.items);
       cursor = page.next;
     } while (cursor !== null);

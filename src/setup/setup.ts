@@ -9,6 +9,7 @@ import { SetupClient, type Resource } from './client.ts';
 import { Auditing } from './services/auditing.ts';
 import { changeField, changePeople, leaveField } from './services/changing.ts';
 import { fetchChoices } from './services/choosing.ts';
+import { FindingNameless } from './services/finding-nameless.ts';
 import { Explaining } from './services/explaining.ts';
 import { FindingUsers } from './services/finding-users.ts';
 import { Navigation } from './services/navigation.ts';
@@ -23,6 +24,7 @@ import { ChoicesStore } from './stores/choices.ts';
 import { DirectoryStore } from './stores/directory.ts';
 import { EditingStore, type People } from './stores/editing.ts';
 import { ExplanationStore } from './stores/explanation.ts';
+import { NamelessStore } from './stores/nameless.ts';
 import { ListStore } from './stores/list.ts';
 import { PlaceStore, type Place } from './stores/place.ts';
 import { SoundsStore } from './stores/sounds.ts';
@@ -31,6 +33,8 @@ export type { Token } from '../platform/network/token.ts';
 export type { Resource } from './client.ts';
 export { currentOf } from './client.ts';
 export { fieldApplies, isWithin, violationsOf } from './services/changing.ts';
+export { repsOf } from './services/finding-nameless.ts';
+export type { NamelessState } from './stores/nameless.ts';
 export type { Choices } from './stores/choices.ts';
 export { changesIn, type Editing, type People } from './stores/editing.ts';
 export type { DirectoryState } from './stores/directory.ts';
@@ -71,6 +75,7 @@ export function createSetup(options: SetupOptions, platform: Partial<SetupPlatfo
     editing: new EditingStore(),
     choices: new ChoicesStore(),
     directory: new DirectoryStore(),
+    nameless: new NamelessStore(),
     sounds: new SoundsStore(),
     audit: new AuditStore(),
     explanation: new ExplanationStore(),
@@ -78,6 +83,11 @@ export function createSetup(options: SetupOptions, platform: Partial<SetupPlatfo
   };
   const listing = new ListLoader({ client, list: stores.list });
   const findingUsers = new FindingUsers({ client, directory: stores.directory });
+  const findingNameless = new FindingNameless({
+    client,
+    editing: stores.editing,
+    nameless: stores.nameless,
+  });
   const uploading = new UploadingSound({
     client,
     sounds: stores.sounds,
@@ -140,6 +150,7 @@ export function createSetup(options: SetupOptions, platform: Partial<SetupPlatfo
       findUsers: (text: string) => findingUsers.search(text),
       moreUsers: () => findingUsers.more(),
       retryUsers: () => findingUsers.retry(),
+      retryNameless: () => findingNameless.retry(),
       save: () => saving.save(),
       undo: () => saving.undo(),
       remove: () => saving.remove(),

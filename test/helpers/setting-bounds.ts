@@ -223,7 +223,24 @@ export const settingBounds: readonly SettingBound[] = [
       'Agent alias must have at least 1 character.',
       '/agentAlias/text',
     ],
-    ['a merge field', { kind: 'mergeField', field: 'nickname' }, null],
+    ['a merge field that every rep has', { kind: 'mergeField', field: 'firstName' }, null],
+    [
+      'a merge field with a fallback',
+      { kind: 'mergeField', field: 'nickname', fallback: { kind: 'ownName' } },
+      null,
+    ],
+    [
+      'a merge field without a fallback',
+      { kind: 'mergeField', field: 'nickname' },
+      'Agent alias must say what customers see for reps whose field is blank.',
+      '/agentAlias/fallback',
+    ],
+    [
+      'a fallback of blank text',
+      { kind: 'mergeField', field: 'alias', fallback: { kind: 'text', text: ' ' } },
+      'Agent alias must have at least 1 character.',
+      '/agentAlias/fallback/text',
+    ],
     [
       'another field',
       { kind: 'mergeField', field: 'salary' },

@@ -27,6 +27,7 @@ export const rulesAr = {
   developerNameEnd: 'لا يجوز أن ينتهي بشرطة سفلية.',
   aliasField: 'يجب أن يكون الاسم الأول أو الكنية أو الاسم المستعار.',
   aliasKind: 'يجب أن يكون نصًا حرًا أو حقل دمج.',
+  aliasFallback: 'يُرجى اختيار ما يراه العملاء إذا كان الحقل فارغًا.',
   declineOrAutomatic: 'لا يجتمع السماح بالرفض مع القبول التلقائي.',
   needsDecline: 'يتطلب السماح بالرفض.',
   needsDeclineReason: 'يتطلب السماح بسبب للرفض.',

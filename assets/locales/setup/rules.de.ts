@@ -27,6 +27,7 @@ export const rulesDe = {
   developerNameEnd: 'Darf nicht mit einem Unterstrich enden.',
   aliasField: 'Muss Vorname, Spitzname oder Alias sein.',
   aliasKind: 'Muss freier Text oder ein Seriendruckfeld sein.',
+  aliasFallback: 'Bitte wählen Sie, was Kunden sehen, wenn das Feld leer ist.',
   declineOrAutomatic: 'Ablehnen und automatisches Annehmen schließen sich aus.',
   needsDecline: 'Das geht nur, wenn abgelehnt werden darf.',
   needsDeclineReason: 'Das geht nur, wenn ein Ablehnungsgrund erlaubt ist.',

@@ -19,6 +19,7 @@ function count(value: number, forms: Forms): string {
 
 const users: Forms = { one: 'مستخدم واحد', two: 'مستخدمان', few: 'مستخدمين', other: 'مستخدمًا' };
 const profiles: Forms = { one: 'ملف واحد', two: 'ملفان', few: 'ملفات', other: 'ملفًا' };
+const employees: Forms = { one: 'موظف واحد', two: 'موظفان', few: 'موظفين', other: 'موظفًا' };
 const queues: Forms = { one: 'قائمة واحدة', two: 'قائمتان', few: 'قوائم', other: 'قائمة' };
 const flows: Forms = { one: 'مسار واحد', two: 'مساران', few: 'مسارات', other: 'مسارًا' };
 const changes: Forms = { one: 'تغيير واحد', two: 'تغييران', few: 'تغييرات', other: 'تغييرًا' };
@@ -218,6 +219,20 @@ export const setupAr: SetupStrings = {
   },
   noAlias: 'لا شيء: اسم الموظف نفسه',
   aliasText: 'الاسم الذي يراه العملاء',
+  aliasFallback: {
+    label: { nickname: 'لمن لا كنية له', alias: 'لمن لا اسم مستعار له' },
+    choices: { ownName: 'اسم الموظف نفسه', firstName: 'الاسم الأول', text: 'نص حر' },
+    without: {
+      nickname: (reps) => `${count(reps, employees)} بهذا التكوين دون كنية:`,
+      alias: (reps) => `${count(reps, employees)} بهذا التكوين دون اسم مستعار:`,
+    },
+    nobody: {
+      nickname: 'لكل موظف بهذا التكوين كنية.',
+      alias: 'لكل موظف بهذا التكوين اسم مستعار.',
+    },
+  },
+  moreReps: (more) => `${more} غيرهم`,
+  orElse: (field, fallback) => `${field}، وإلا: ${fallback}`,
   noOverride: 'كما في تكوين الحضور',
   allDestinations: 'كل الوجهات',
   transferTo: { messaging: 'تحويل المراسلة إلى', voice: 'تحويل المكالمات إلى' },

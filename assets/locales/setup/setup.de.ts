@@ -206,6 +206,26 @@ export const setupDe: SetupStrings = {
   },
   noAlias: 'Keiner: der eigene Name',
   aliasText: 'Der Name, den Kunden sehen',
+  aliasFallback: {
+    label: { nickname: 'Für Mitarbeitende ohne Rufnamen', alias: 'Für Mitarbeitende ohne Kürzel' },
+    choices: { ownName: 'Der eigene Name', firstName: 'Vorname', text: 'Freier Text' },
+    without: {
+      nickname: (reps) =>
+        reps === 1
+          ? '1 Person mit dieser Konfiguration hat keinen Rufnamen:'
+          : `${reps} Personen mit dieser Konfiguration haben keinen Rufnamen:`,
+      alias: (reps) =>
+        reps === 1
+          ? '1 Person mit dieser Konfiguration hat kein Kürzel:'
+          : `${reps} Personen mit dieser Konfiguration haben kein Kürzel:`,
+    },
+    nobody: {
+      nickname: 'Alle mit dieser Konfiguration haben einen Rufnamen.',
+      alias: 'Alle mit dieser Konfiguration haben ein Kürzel.',
+    },
+  },
+  moreReps: (more) => `${more} weitere`,
+  orElse: (field, fallback) => `${field}, sonst: ${fallback}`,
   noOverride: 'Wie die Präsenzkonfiguration sagt',
   allDestinations: 'Überallhin',
   transferTo: { messaging: 'Nachrichten weitergeben an', voice: 'Anrufe weitergeben an' },

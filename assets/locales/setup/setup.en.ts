@@ -234,6 +234,26 @@ export const setupEn = {
   },
   noAlias: 'None: the rep’s own name',
   aliasText: 'The name that customers see',
+  aliasFallback: {
+    label: { nickname: 'For a rep without a nickname', alias: 'For a rep without an alias' },
+    choices: { ownName: 'The rep’s own name', firstName: 'First Name', text: 'Free text' },
+    without: {
+      nickname: (reps: number) =>
+        reps === 1
+          ? '1 rep of this configuration has no nickname:'
+          : `${reps} reps of this configuration have no nickname:`,
+      alias: (reps: number) =>
+        reps === 1
+          ? '1 rep of this configuration has no alias:'
+          : `${reps} reps of this configuration have no alias:`,
+    },
+    nobody: {
+      nickname: 'Every rep of this configuration has a nickname.',
+      alias: 'Every rep of this configuration has an alias.',
+    },
+  },
+  moreReps: (more: number) => `${more} more`,
+  orElse: (field: string, fallback: string) => `${field}, or else: ${fallback}`,
   noOverride: 'As the presence configuration says',
   allDestinations: 'Everywhere',
   transferTo: { messaging: 'Messaging transfers to', voice: 'Voice transfers to' },

@@ -10,6 +10,7 @@ type Events = Pick<
   | 'omni-find-users'
   | 'omni-more-users'
   | 'omni-retry-users'
+  | 'omni-retry-nameless'
   | 'omni-play-sound'
   | 'omni-upload-sound'
   | 'omni-remove-sound'
@@ -32,6 +33,7 @@ export function answerEvents(root: HTMLElement, handlers: Handlers): void {
   on('omni-find-users', ({ search }) => handlers.findUsers(search));
   on('omni-more-users', () => handlers.moreUsers());
   on('omni-retry-users', () => handlers.retryUsers());
+  on('omni-retry-nameless', () => handlers.retryNameless());
   on('omni-play-sound', ({ sound }) => handlers.playSound(sound));
   on('omni-remove-sound', ({ sha256 }) => handlers.removeSound(sha256));
   on('omni-find-records', ({ search }) => handlers.search(search));

@@ -112,11 +112,16 @@ export class OmniPresenceSetup extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const { editing, choices, sounds, directory, explanation } = this.#setup.stores;
+    const { editing, choices, sounds, directory, nameless, explanation } = this.#setup.stores;
     const open = editing.state.editing;
     if (open)
       this.#form.setValue(
-        formOf(open, { choices: choices.state, sounds: sounds.state, directory: directory.state }),
+        formOf(open, {
+          choices: choices.state,
+          sounds: sounds.state,
+          directory: directory.state,
+          nameless: nameless.state,
+        }),
       );
     else if (explanation.state.explained)
       this.#form.setValue({ ...emptyForm, choices: choicesOf(choices.state, sounds.state) });

@@ -6,10 +6,12 @@ import {
   currentOf,
   fieldApplies,
   isWithin,
+  repsOf,
   violationsOf,
   type Choices,
   type DirectoryState,
   type Editing,
+  type NamelessState,
   type SoundsState,
 } from '../../../src/setup/setup.ts';
 import type { HistoryEntry } from '../audit-history/audit-history.ts';
@@ -26,7 +28,12 @@ import type { MergeRow } from '../stale-merge/stale-merge.ts';
 /** The context of the fields: problems are shown once their field was left, or saving was attempted. */
 export function formOf(
   editing: Editing,
-  { choices, sounds, directory }: { choices: Choices; sounds: SoundsState; directory: DirectoryState },
+  {
+    choices,
+    sounds,
+    directory,
+    nameless,
+  }: { choices: Choices; sounds: SoundsState; directory: DirectoryState; nameless: NamelessState },
 ): FormState {
   return {
     draft: editing.draft,
@@ -37,6 +44,7 @@ export function formOf(
     choices: { ...choicesOf(choices, sounds), users: [...directory.known.values()] },
     sounds,
     directory,
+    nameless: { ...nameless, reps: nameless.reps && repsOf(editing, nameless.reps, choices) },
   };
 }
 

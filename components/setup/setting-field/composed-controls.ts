@@ -4,7 +4,7 @@ import { setupIcon } from '../shared/icon.ts';
 import type { FieldView } from './field-view.ts';
 import { numberIn, shownNumber } from './numbers.ts';
 
-const record = (value: unknown): Fields =>
+export const record = (value: unknown): Fields =>
   typeof value === 'object' && value !== null ? (value as Fields) : {};
 
 /** How reps answer requests: two mutually exclusive settings, presented as three choices. */
@@ -33,46 +33,6 @@ export function answering({ form: { draft }, words, change, describedBy }: Field
     <legend class="label">${words.fields.allowDecline.label}</legend>
     ${card('accept', !automatic && !decline)}${card('decline', decline && !automatic)}${card('automatic', automatic)}
   </fieldset>`;
-}
-
-/** A merge field, free text, or none. */
-export function alias({ value, words, change, invalid, describedBy }: FieldView): TemplateResult {
-  const { kind, field, text } = record(value);
-  const chosen = kind === 'mergeField' ? String(field) : kind === 'text' ? 'text' : '';
-  const choose = ({ target }: Event) => {
-    const { value: name } = target as HTMLSelectElement;
-    if (name === '') change(null);
-    else if (name === 'text') change({ kind: 'text', text: '' });
-    else change({ kind: 'mergeField', field: name });
-  };
-  return html`<span class="boxed">
-      <select
-        id="control"
-        aria-describedby=${describedBy}
-        aria-invalid=${invalid && kind !== 'text'}
-        @change=${choose}
-      >
-        <option value="" .selected=${chosen === ''}>${words.noAlias}</option>
-        ${(['firstName', 'nickname', 'alias', 'text'] as const).map(
-          (name) => html`<option value=${name} .selected=${chosen === name}>${words.values[name]}</option>`,
-        )}
-      </select>
-      ${setupIcon('down')}
-    </span>
-    ${
-      kind === 'text'
-        ? html`<input
-            aria-label=${words.aliasText}
-            placeholder=${words.aliasText}
-            autocomplete="off"
-            aria-invalid=${invalid}
-            aria-describedby=${describedBy}
-            .value=${typeof text === 'string' ? text : ''}
-            @input=${({ target }: InputEvent) =>
-              change({ kind: 'text', text: (target as HTMLInputElement).value })}
-          />`
-        : nothing
-    }`;
 }
 
 /** Units, or a percentage of the pool. */

@@ -42,6 +42,13 @@ export const styles = [
       grid-template-columns: 7rem minmax(0, 1fr);
       gap: var(--omni-space-2);
     }
+    .blank {
+      display: grid;
+      gap: 0.375rem;
+      padding: var(--omni-space-3);
+      border-radius: var(--omni-radius-md);
+      background: var(--omni-surface-sunken);
+    }
     .cards {
       display: grid;
       /* One column below 24rem, since two columns with a third field below would be confusing. */

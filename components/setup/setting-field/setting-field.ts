@@ -10,6 +10,7 @@ import { emptyForm, formContext, type Choice, type FormState } from '../shared/c
 import {
   FindUsersEvent,
   MoreUsersEvent,
+  RetryNamelessEvent,
   RetryUsersEvent,
   SettingChangeEvent,
   SettingLeaveEvent,
@@ -19,7 +20,8 @@ import { setupIcon } from '../shared/icon.ts';
 import { ruleSentence } from '../shared/rule-sentence.ts';
 import { SetupElement } from '../shared/setup-element.ts';
 import '../sound-picker/sound-picker.ts';
-import { alias, answering, weight } from './composed-controls.ts';
+import { alias } from './alias-control.ts';
+import { answering, weight } from './composed-controls.ts';
 import type { FieldView } from './field-view.ts';
 import { numberIn, shownNumber } from './numbers.ts';
 import { styles } from './setting-field.styles.ts';
@@ -33,6 +35,7 @@ import { styles } from './setting-field.styles.ts';
  * @fires omni-find-users - The user searches for users.
  * @fires omni-more-users - More users are needed.
  * @fires omni-retry-users - The user asks again for users that could not be loaded.
+ * @fires omni-retry-nameless - The user asks again for the reps whose nickname or alias is blank.
  *
  * @csspart problem - The sentence about the problem.
  */
@@ -137,7 +140,7 @@ export class OmniSettingField extends SetupElement {
       case 'answering':
         return answering(view);
       case 'alias':
-        return alias(view);
+        return alias(view, () => this.dispatchEvent(new RetryNamelessEvent()));
       case 'weight':
         return weight(view);
       case 'switch':

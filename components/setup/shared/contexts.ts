@@ -32,6 +32,14 @@ interface DirectoryView {
   readonly known: ReadonlyMap<string, UserRow>;
 }
 
+/** The reps whose nickname or alias is blank, if the alias merges it. */
+export interface NamelessView {
+  readonly field: 'nickname' | 'alias' | null;
+  /** Those to whom the open configuration would apply; `null` while they are being loaded. */
+  readonly reps: readonly UserRow[] | null;
+  readonly problem: string | null;
+}
+
 /** The open record, as its fields need it. */
 export interface FormState {
   readonly draft: Fields;
@@ -43,6 +51,7 @@ export interface FormState {
   readonly choices: Readonly<Record<string, readonly Choice[]>>;
   readonly sounds: SoundsView;
   readonly directory: DirectoryView;
+  readonly nameless: NamelessView;
 }
 
 export const noSounds: SoundsView = { sounds: [], playing: null, upload: 'idle', problem: null, usedBy: [] };
@@ -54,6 +63,7 @@ export const emptyForm: FormState = {
   choices: {},
   sounds: noSounds,
   directory: nobodyFound,
+  nameless: { field: null, reps: null, problem: null },
 };
 
 /** The texts of Setup in the administrator's language. */

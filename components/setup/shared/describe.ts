@@ -59,9 +59,16 @@ function nameOf(
   return text;
 }
 
+const isGroup = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
 function composed(value: Record<string, unknown>, words: SetupStrings): string {
   if (typeof value.name === 'string') return value.name;
-  if (value.kind === 'mergeField') return words.values[value.field as 'firstName'];
+  if (value.kind === 'mergeField') {
+    const field = words.values[value.field as 'firstName'];
+    return isGroup(value.fallback) ? words.orElse(field, composed(value.fallback, words)) : field;
+  }
+  if (value.kind === 'ownName' || value.kind === 'firstName') return words.aliasFallback.choices[value.kind];
   if (value.kind === 'text') return String(value.text);
   if (value.kind === 'units') return `${words.number(Number(value.units))} ${words.values.units}`;
   if (value.kind === 'percentage') return words.percent(Number(value.percentage));

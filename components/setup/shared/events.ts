@@ -55,6 +55,13 @@ export class RetryUsersEvent extends SetupEvent {
   }
 }
 
+/** The user asks again for the reps whose nickname or alias is blank. */
+export class RetryNamelessEvent extends SetupEvent {
+  constructor() {
+    super('omni-retry-nameless');
+  }
+}
+
 /** The user plays a sound (its SHA-256, or `default`), or stops the playing one. */
 export class PlaySoundEvent extends SetupEvent {
   constructor(readonly sound: string) {
@@ -126,6 +133,7 @@ declare global {
     'omni-find-users': FindUsersEvent;
     'omni-more-users': MoreUsersEvent;
     'omni-retry-users': RetryUsersEvent;
+    'omni-retry-nameless': RetryNamelessEvent;
     'omni-play-sound': PlaySoundEvent;
     'omni-upload-sound': UploadSoundEvent;
     'omni-remove-sound': RemoveSoundEvent;

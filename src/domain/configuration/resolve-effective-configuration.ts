@@ -96,8 +96,9 @@ function orDefault<T>(value: T | null): { value: T | null; source: ValueSource }
   return sourced(value, value === null ? 'default' : 'configuration');
 }
 
-function aliasOf(configuration: PresenceConfiguration, rep: AliasFields) {
-  return orDefault(mergeAgentAlias(configuration.agentAlias, rep));
+// The rep's own name may be what the configuration chose.
+function aliasOf({ agentAlias }: PresenceConfiguration, rep: AliasFields) {
+  return sourced(mergeAgentAlias(agentAlias, rep), agentAlias === null ? 'default' : 'configuration');
 }
 
 function acwOf(configuration: PresenceConfiguration): EffectiveConfiguration['settings']['acw']['value'] {

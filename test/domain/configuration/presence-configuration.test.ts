@@ -56,7 +56,7 @@ describe('the bounds of a presence configuration', () => {
 
   it('an agent alias is free text of 1 to 80 characters or one of three merge fields', () => {
     assert.equal(sentence({ agentAlias: { kind: 'text', text: 'The Support Team' } }, '/agentAlias'), null);
-    assert.equal(sentence({ agentAlias: { kind: 'mergeField', field: 'nickname' } }, '/agentAlias'), null);
+    assert.equal(sentence({ agentAlias: { kind: 'mergeField', field: 'firstName' } }, '/agentAlias'), null);
     assert.notEqual(sentence({ agentAlias: { kind: 'text', text: ' ' } }, '/agentAlias/text'), null);
     assert.notEqual(
       sentence({ agentAlias: { kind: 'mergeField', field: 'salary' } }, '/agentAlias/field'),

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import * as v from 'valibot';
+import type { AliasFallback } from '../../../src/domain/configuration/agent-alias.ts';
+import type { PresenceConfiguration } from '../../../src/domain/configuration/presence-configuration.ts';
 import { DEFAULT_SOUND } from '../../../src/domain/configuration/service-channel.ts';
 import { effectiveConfigurationSchema } from '../../../src/domain/configuration/effective-configuration.ts';
 import { resolveEffectiveConfiguration } from '../../../src/domain/configuration/resolve-effective-configuration.ts';
@@ -85,14 +87,22 @@ describe('what is resolved', () => {
     );
   });
 
-  it('an alias merges a field of the rep, and an empty field merges nothing', () => {
-    const alias = (field: 'nickname' | 'alias') => [
-      { ...configurationWith({ agentAlias: { kind: 'mergeField', field } }), id: 'default' },
-    ];
-    const value = (field: 'nickname' | 'alias') =>
-      resolveEffectiveConfiguration(sourcesWith({ configurations: alias(field) })).settings.agentAlias.value;
-    assert.equal(value('nickname'), 'Sof');
-    assert.equal(value('alias'), null);
+  it('an alias merges a field of the rep; for a blank one there is a fallback, which the configuration chose', () => {
+    const aliasOf = (agentAlias: PresenceConfiguration['agentAlias']) =>
+      resolveEffectiveConfiguration(
+        sourcesWith({ configurations: [{ ...configurationWith({ agentAlias }), id: 'default' }] }),
+      ).settings.agentAlias;
+    const merging = (field: 'nickname' | 'alias', fallback: AliasFallback) =>
+      aliasOf({ kind: 'mergeField', field, fallback });
+    const source = 'configuration';
+    assert.deepEqual(merging('nickname', { kind: 'ownName' }), { value: 'Sof', source });
+    assert.deepEqual(merging('alias', { kind: 'ownName' }), { value: null, source });
+    assert.deepEqual(merging('alias', { kind: 'firstName' }), { value: 'Sofia', source });
+    assert.deepEqual(merging('alias', { kind: 'text', text: 'Customer care ' }), {
+      value: 'Customer care',
+      source,
+    });
+    assert.deepEqual(aliasOf(null), { value: null, source: 'default' });
   });
 
   it('a blank interruptible capacity always equals the capacity', () => {

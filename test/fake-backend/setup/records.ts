@@ -44,7 +44,7 @@ export class FakeRecords {
       http.all(`${base}/*`, ({ request }) => this.instead?.(request) ?? undefined),
       http.get<{ resource: string }>(`${base}/:resource`, ({ params, request }) => {
         this.seen(request);
-        return page(this.#rows(params.resource), request);
+        return page(this.#filtered(this.#rows(params.resource), request), request);
       }),
       http.post<{ resource: SetupResource }>(`${base}/:resource`, async ({ params, request }) =>
         this.#save(params.resource, null, request),
@@ -75,6 +75,16 @@ export class FakeRecords {
     if (resource === 'users') return this.#people.users;
     if (resource === 'profiles') return this.#people.profiles;
     return Object.entries(this.#of(resource)).map(([id, fields]) => ({ id, ...fields }));
+  }
+
+  #filtered(rows: { id: string; name?: string }[], { url }: Request): { id: string; name?: string }[] {
+    const { searchParams } = new URL(url);
+    const { nickname, alias } = this.#people.blank;
+    return rows.filter(
+      ({ id }) =>
+        (!searchParams.has('withoutNickname') || nickname.includes(id)) &&
+        (!searchParams.has('withoutAlias') || alias.includes(id)),
+    );
   }
 
   async #save(resource: SetupResource, id: string | null, request: Request): Promise<Response> {

@@ -8,6 +8,8 @@ import type { ProfileRow, SetupResource, UserRow } from '../../../src/domain/set
 export interface People {
   users: UserRow[];
   profiles: ProfileRow[];
+  /** The ids of the users whose field is blank. */
+  readonly blank: { nickname: string[]; alias: string[] };
 }
 
 const rep = { id: 'rep', name: 'Service rep' };
@@ -32,6 +34,7 @@ const user = (
 
 export function somePeople(): People {
   return {
+    blank: { nickname: ['chen', 'hugo', 'tomasz'], alias: [] },
     users: [
       user('amina', 'Amina Diallo', rep, billing),
       user('chen', 'Chen Wei'),

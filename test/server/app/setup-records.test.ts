@@ -313,6 +313,13 @@ describe('users', () => {
     );
   });
 
+  test('can be filtered by what their alias could not merge', async () => {
+    const ids = async (query: string) =>
+      (await setup.get<{ items: UserRow[] }>(`users?eligible=true&${query}`)).body.items.map(({ id }) => id);
+    assert.deepEqual(await ids('withoutNickname=true'), ['noah']);
+    assert.deepEqual(await ids('withoutAlias=true'), []);
+  });
+
   test('can sign in as reps as soon as they are created', async () => {
     const fields = { firstName: 'Zoe', lastName: 'Lang', nickname: null, alias: null, profileId: 'support' };
     const body = { ...fields, active: true, omniChannel: true };
