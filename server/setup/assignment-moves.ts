@@ -47,6 +47,7 @@ export async function applyMoves(
       resource: resourceOf[kind],
       record: { id, name },
       version: null,
+      changeId,
       changes: [{ pointer: '/assignedTo', from, to }],
     })),
   );

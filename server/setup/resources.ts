@@ -44,8 +44,8 @@ export interface SetupResourceOf<Fields extends object = object> {
   readonly rules?: (input: unknown) => Violation[];
   /** Throws a problem if this record cannot be changed or deleted. */
   readonly guard?: (record: StoredRecord<Fields>, after: 'changed' | 'deleted') => void;
-  /** Throws a problem if the change removes something that other records need. */
-  readonly settled?: (tx: Queries) => Promise<void>;
+  /** Throws a problem if a change, or the record that is to be deleted, takes away what other records need. */
+  readonly settled?: (queries: Queries, without?: Id) => Promise<void>;
   /** Further columns that each change writes. */
   readonly stamps?: (now: Instant) => object;
   /** Adds what a new record needs in other tables. */
@@ -84,9 +84,9 @@ export const setupResources = {
   'routing-configurations': {
     kind: routingConfigurationKind,
     // Presence configurations must stay valid, so what their rules need must not be removed.
-    async settled(tx: Queries) {
-      if (await somePushTimeout(tx)) return;
-      const { usedBy, total } = await timeoutStatusesSet(tx, '');
+    async settled(queries: Queries, without?: Id) {
+      if (await somePushTimeout(queries, without)) return;
+      const { usedBy, total } = await timeoutStatusesSet(queries, '');
       if (total === 0) return;
       const names = enumerated(
         usedBy.map(({ name }) => name),

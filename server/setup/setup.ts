@@ -3,6 +3,7 @@ import type {
   AssignmentChange,
   AuditEntry,
   ConfigurationPath,
+  RecordUses,
   UserRow,
 } from '../../src/domain/setup/setup-api.ts';
 import type { SoundFormat } from '../../src/domain/configuration/effective-configuration.ts';
@@ -106,6 +107,8 @@ export interface VersionedRecord {
 export interface RecordStore {
   list(query: RecordQuery): Promise<{ items: object[]; next: PlaceInList | null; total: number }>;
   find(id: Id): Promise<VersionedRecord | null>;
+  /** Whether a record can be deleted, and where it is used; `null` if there is none. */
+  uses(id: Id): Promise<RecordUses | null>;
   /** Adds a record, with the caller's id if there is one. */
   create(holder: string, input: unknown, id?: Id): Promise<VersionedRecord>;
   /** Replaces all fields. `version: null` is a problem: the caller has to state a version. */

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, count, desc, eq, max, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import * as v from 'valibot';
 import { recordDifference } from '../../src/domain/setup/record-difference.ts';
+import { usedBySchema, type RecordUses } from '../../src/domain/setup/setup-api.ts';
 import type { Id } from '../../src/domain/values.ts';
 import type { Database, Queries } from '../database/database.ts';
 import { RecordRefused } from '../database/records/checked.ts';
@@ -15,6 +17,7 @@ import {
 import { auditEntries } from '../database/schema/setup.ts';
 import { changesSince } from './audit-log.ts';
 import type { Edit, SetupEditing } from './editing.ts';
+import { ProblemError } from '../problem.ts';
 import { inUse, invalid, notPossible, stale, unknown, versionMissing } from './refusals.ts';
 import type { SetupResourceOf, SortKey } from './resources.ts';
 import type { PlaceInList, RecordQuery, RecordStore, VersionedRecord } from './setup.ts';
@@ -69,6 +72,20 @@ export class StoredRecords<Fields extends object> implements RecordStore {
     return record && this.#versioned(record);
   }
 
+  async uses(id: Id): Promise<RecordUses | null> {
+    const { queries } = this.#database;
+    const record = await this.#read(queries, id);
+    if (!record) return null;
+    try {
+      await this.#checkDeletable(queries, record);
+      return { obstacle: null, usedBy: [] };
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      const usedBy = v.safeParse(usedBySchema, error.problem.members?.usedBy);
+      return { obstacle: error.message, usedBy: usedBy.success ? usedBy.output : [] };
+    }
+  }
+
   create(holder: string, input: unknown, id: Id = randomUUID()): Promise<VersionedRecord> {
     const { kind, stamps, added } = this.#resource;
     return this.#editing.edit(holder, async ({ tx, at, note }) => {
@@ -104,16 +121,21 @@ export class StoredRecords<Fields extends object> implements RecordStore {
   }
 
   remove(holder: string, id: Id, version: number | null): Promise<void> {
-    const { kind, guard, settled } = this.#resource;
     return this.#editing.edit(holder, async (edit) => {
       const before = await this.#known(edit, id, version);
-      guard?.(before, 'deleted');
-      const uses = await usesOf(edit.tx, kind.resource, id);
-      if (uses.total > 0) throw inUse(kind.nameOf(before.fields), uses);
-      await deleteRecord(edit.tx, kind, id);
-      await settled?.(edit.tx);
+      await this.#checkDeletable(edit.tx, before);
+      await deleteRecord(edit.tx, this.#resource.kind, id);
       edit.note(this.#entry('deleted', before, null));
     });
+  }
+
+  /** Throws a problem if the record cannot be deleted. */
+  async #checkDeletable(queries: Queries, record: StoredRecord<Fields>): Promise<void> {
+    const { kind, guard, settled } = this.#resource;
+    guard?.(record, 'deleted');
+    const uses = await usesOf(queries, kind.resource, record.id);
+    if (uses.total > 0) throw inUse(kind.nameOf(record.fields), uses);
+    await settled?.(queries, record.id);
   }
 
   /** The current record; a problem if there is none, or if the caller knows another version. */

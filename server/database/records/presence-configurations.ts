@@ -1,4 +1,4 @@
-import { eq, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, ne, sql } from 'drizzle-orm';
 import type { PresenceConfiguration } from '../../../src/domain/configuration/presence-configuration.ts';
 import {
   checkPresenceConfiguration,
@@ -75,12 +75,17 @@ async function configurationReferences(queries: Queries, id: Id): Promise<Config
   };
 }
 
-/** Whether any routing configuration has a push time-out. */
-export async function somePushTimeout(queries: Queries): Promise<boolean> {
+/** Whether any routing configuration has a push time-out, other than one that is to be deleted. */
+export async function somePushTimeout(queries: Queries, without?: Id): Promise<boolean> {
   const timed = await queries
     .select({ id: routingConfigurations.id })
     .from(routingConfigurations)
-    .where(isNotNull(routingConfigurations.pushTimeoutSeconds))
+    .where(
+      and(
+        isNotNull(routingConfigurations.pushTimeoutSeconds),
+        without === undefined ? undefined : ne(routingConfigurations.id, without),
+      ),
+    )
     .limit(1);
   return timed.length > 0;
 }

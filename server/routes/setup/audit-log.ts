@@ -2,7 +2,12 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { message } from '../../../src/domain/rule-messages.ts';
 import * as rules from '../../../src/domain/rules.ts';
-import { auditEntrySchema, pageSchema, type AuditEntry } from '../../../src/domain/setup/setup-api.ts';
+import {
+  auditActions,
+  auditEntrySchema,
+  pageSchema,
+  type AuditEntry,
+} from '../../../src/domain/setup/setup-api.ts';
 import { idSchema } from '../../../src/domain/values.ts';
 import type { WithHolder } from '../../auth/require-permission.ts';
 import { problem, type Operation } from '../../openapi/operation.ts';
@@ -15,6 +20,7 @@ import {
   limitSchema,
   parameterMessage,
   readQuery,
+  searchSchema,
   type Page,
 } from './paging.ts';
 
@@ -24,6 +30,10 @@ const auditQuery = v.strictObject(
   {
     resource: v.optional(v.pipe(v.string(), v.regex(/^[a-z-]{1,40}$/, message(rules.resourceName)))),
     record: v.optional(idSchema),
+    action: v.optional(
+      v.picklist(auditActions, message(rules.oneOf, 'Action', `one of ${auditActions.join(', ')}`)),
+    ),
+    search: searchSchema,
     from: v.optional(isoInstant('From')),
     to: v.optional(isoInstant('To')),
     limit: limitSchema,
@@ -54,12 +64,23 @@ export function auditLogRoutes(auditLog: Setup['auditLog']): Hono<WithHolder> {
       const {
         resource = null,
         record = null,
+        action = null,
+        search,
         from = null,
         to = null,
         limit,
         cursor = null,
       } = readQuery(context, auditQuery);
-      const { items, next } = await auditLog({ resource, record, from, to, limit, before: cursor });
+      const { items, next } = await auditLog({
+        resource,
+        record,
+        action,
+        search,
+        from,
+        to,
+        limit,
+        before: cursor,
+      });
       const page: Page<AuditEntry> = { items, next: next === null ? null : cursorOf(next) };
       return context.json(page);
     })

@@ -10,6 +10,7 @@ import {
   profileRowSchema,
   setupRecordSchemas,
   usedBySchema,
+  usesSchema,
   userRowSchema,
 } from '../../../src/domain/setup/setup-api.ts';
 import { idSchema } from '../../../src/domain/values.ts';
@@ -136,6 +137,16 @@ export function recordOperations(name: ResourceName): Operation[] {
       },
     },
     {
+      method: 'get',
+      path: `${path}/{id}/uses`,
+      permission,
+      summary: `Where a ${word} is used, and whether it can be deleted: to ask before it is tried.`,
+      answers: {
+        200: { what: 'What DELETE would answer at this moment.', schema: usesSchema },
+        ...unknownOne,
+      },
+    },
+    {
       method: 'put',
       path: `${path}/{id}`,
       permission,
@@ -202,7 +213,14 @@ export function recordRoutes(name: ResourceName, records: RecordStore): Hono<Wit
       await records.remove(context.var.holder.subject, idIn(context, word), knownVersion(context));
       return context.body(null, 204);
     })
-    .all('/:id', onlyMethods('GET', 'PUT', 'DELETE'));
+    .all('/:id', onlyMethods('GET', 'PUT', 'DELETE'))
+    .get('/:id/uses', async (context) => {
+      const uses = await records.uses(idIn(context, word));
+      if (!uses) throw unknown(word);
+      context.header('Cache-Control', 'private, no-cache');
+      return context.json(uses);
+    })
+    .all('/:id/uses', onlyMethods('GET'));
   return routes;
 }
 

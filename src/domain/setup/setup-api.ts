@@ -134,16 +134,20 @@ export type AssignmentChange = v.InferOutput<typeof assignmentChangeSchema>;
 const fieldChangeSchema = v.object({ pointer: v.string(), from: v.unknown(), to: v.unknown() });
 export type FieldChange = v.InferOutput<typeof fieldChangeSchema>;
 
+export const auditActions = ['created', 'changed', 'deleted', 'assigned', 'undone'] as const;
+
 /** `audit-log`: one change. */
 export const auditEntrySchema = v.object({
   id: idSchema,
   at: instantSchema,
   /** The holder of the token that made the change. */
   by: named,
-  action: v.picklist(['created', 'changed', 'deleted', 'assigned', 'undone']),
+  action: v.picklist(auditActions),
   resource: v.string(),
   record: named,
   changes: v.array(fieldChangeSchema),
+  /** The change of assignments that it is part of; `null` if it is none. */
+  assignmentChange: v.nullable(v.object({ id: idSchema, isUndone: v.boolean() })),
 });
 export type AuditEntry = v.InferOutput<typeof auditEntrySchema>;
 
@@ -161,6 +165,14 @@ export type Stale = v.InferOutput<typeof staleSchema>;
 /** The member `usedBy` of the problem document for deleting a record in use (409). */
 export const usedBySchema = v.array(v.object({ kind: v.string(), ...named.entries }));
 export type UsedBy = v.InferOutput<typeof usedBySchema>;
+
+/** `{resource}/{id}/uses`: whether the record can be deleted, and where it is used. */
+export const usesSchema = v.object({
+  /** The sentence with which deleting it would be refused; `null` if it can be deleted. */
+  obstacle: v.nullable(v.string()),
+  usedBy: usedBySchema,
+});
+export type RecordUses = v.InferOutput<typeof usesSchema>;
 
 /** How a user's presence configuration is found: the first one present applies. */
 const configurationPathSchema = v.object({

@@ -5,9 +5,20 @@ import type { AuditEntry } from '../../../src/domain/setup/setup-api.ts';
 export class FakeAuditLog {
   readonly entries: AuditEntry[] = [];
 
-  note({ by, ...entry }: Omit<AuditEntry, 'id' | 'at' | 'by'> & { readonly by: string }): void {
+  note({
+    by,
+    assignmentChange = null,
+    ...entry
+  }: Omit<AuditEntry, 'id' | 'at' | 'by' | 'assignmentChange'> &
+    Partial<Pick<AuditEntry, 'assignmentChange'>> & { readonly by: string }): void {
     const [id, at] = [`entry-${this.entries.length}`, Date.UTC(2026, 10, 22, 12, this.entries.length)];
-    this.entries.unshift({ ...entry, id, at, by: { id: by.toLowerCase().replaceAll(' ', '-'), name: by } });
+    this.entries.unshift({
+      ...entry,
+      assignmentChange,
+      id,
+      at,
+      by: { id: by.toLowerCase().replaceAll(' ', '-'), name: by },
+    });
   }
 
   handlers(base: string): HttpHandler[] {

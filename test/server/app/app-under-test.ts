@@ -11,7 +11,14 @@ import { checkDescribed } from './described-answers.ts';
 
 const unasked = () => Promise.reject(new Error('No test asks for Setup here.'));
 /** For tests that do not use records. */
-const noRecords = { list: unasked, find: unasked, create: unasked, replace: unasked, remove: unasked };
+const noRecords = {
+  list: unasked,
+  find: unasked,
+  uses: unasked,
+  create: unasked,
+  replace: unasked,
+  remove: unasked,
+};
 export const noSetup: Setup = {
   sounds: { add: unasked, list: unasked, find: unasked, remove: unasked },
   records: {

@@ -161,6 +161,34 @@ describe('the assignments of a presence configuration', () => {
     assert.deepEqual([body.items[0].action, body.items[0].resource], ['assigned', 'users']);
   });
 
+  test('are in the history of the configurations that they concern, with the change to undo', async () => {
+    await assign(first, ['sofia', 'noah']);
+    const moved = (await assign(second, ['sofia'], ['support'])).body.id;
+    const history = async (id: string) => {
+      const query = `audit-log?resource=presence-configurations&record=${id}`;
+      const { items } = (await setup.get<{ items: AuditEntry[] }>(query)).body;
+      return items.map(({ action, record, assignmentChange }) => [action, record.name, assignmentChange]);
+    };
+    const change = { id: moved, isUndone: false };
+    const [created, ...names] = (await history(second)).reverse();
+    assert.deepEqual(created, ['created', 'Second', null]);
+    assert.deepEqual(names.toSorted(), [
+      ['assigned', 'Sofia Marin', change],
+      ['assigned', 'Support', change],
+    ]);
+    // Of the change that moved Sofia away, the first one's history has only her.
+    const left = (await history(first)).filter(([, , one]) => (one as typeof change | null)?.id === moved);
+    assert.deepEqual(left, [['assigned', 'Sofia Marin', change]]);
+    const undone = (await undo(moved)).body.id;
+    assert.deepEqual(
+      (await history(first)).slice(0, 2).map(([action, , one]) => [action, one]),
+      [
+        ['undone', { id: undone, isUndone: false }],
+        ['assigned', { id: moved, isUndone: true }],
+      ],
+    );
+  });
+
   test('do not exist for an unknown presence configuration', async () => {
     assert.equal((await assigned('nothing')).status, 404);
     const body = { userIds: [], profileIds: [] };

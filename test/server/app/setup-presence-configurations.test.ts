@@ -276,6 +276,13 @@ describe('the audit log', () => {
       within.items.map(({ action }) => action),
       ['created'],
     );
+    const found = async (query: string) =>
+      (await log(`record=${record.id}&${query}`)).items.map(({ action }) => action);
+    assert.deepEqual(await found('action=changed'), ['changed']);
+    assert.deepEqual(await found('search=robot'), ['deleted']);
+    assert.deepEqual(await found('search=logge'), ['deleted', 'changed', 'created']);
+    assert.deepEqual(await found('search=nobody'), []);
+    assert.equal((await setup.get('audit-log?action=eaten')).status, 400);
     const first = await log(`record=${record.id}&limit=2`);
     const second = await log(`record=${record.id}&limit=2&cursor=${String(first.next)}`);
     assert.deepEqual([...first.items, ...second.items], items);

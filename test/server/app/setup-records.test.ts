@@ -6,6 +6,7 @@ import { defaultPresenceConfiguration } from '../../../src/domain/configuration/
 import type {
   ProfileRow,
   QueueMembers,
+  RecordUses,
   UserConfiguration,
   UserRow,
 } from '../../../src/domain/setup/setup-api.ts';
@@ -215,6 +216,8 @@ describe('what is in use', () => {
       const usedBy = (refused.body.usedBy ?? []).map(({ kind, id }) => `${kind} ${id}`);
       for (const use of expected) assert.ok(usedBy.includes(use), usedBy.join());
       assert.match(refused.body.detail, / is used by the /);
+      const asked = await setup.get<RecordUses>(`${path}/uses`);
+      assert.deepEqual(asked.body, { obstacle: refused.body.detail, usedBy: refused.body.usedBy });
       assert.equal((await setup.get(path)).status, 200);
     });
 
@@ -263,7 +266,19 @@ describe('what is in use', () => {
       [changed.status, changed.body.detail],
       [409, 'Offline is built in; it cannot be changed.'],
     );
-    assert.equal((await setup.ask('DELETE', 'presence-statuses/offline')).status, 409);
+    const refused = await setup.ask<Problem>('DELETE', 'presence-statuses/offline');
+    assert.equal(refused.status, 409);
+    const asked = await setup.get<RecordUses>('presence-statuses/offline/uses');
+    assert.deepEqual(asked.body, { obstacle: refused.body.detail, usedBy: [] });
+  });
+
+  test('what nothing uses can be deleted, and asking deletes nothing', async () => {
+    const body = { name: 'Spare', kind: 'busy', channelIds: [] };
+    const { id } = (await setup.ask<{ id: string }>('POST', 'presence-statuses', { body })).body;
+    const asked = await setup.get<RecordUses>(`presence-statuses/${id}/uses`);
+    assert.deepEqual(asked.body, { obstacle: null, usedBy: [] });
+    assert.equal((await setup.ask('DELETE', `presence-statuses/${id}`)).status, 204);
+    assert.equal((await setup.get(`presence-statuses/${id}/uses`)).status, 404);
   });
 
   test('the last push time-out cannot be removed while a presence configuration sets a status on it', async () => {
@@ -290,8 +305,16 @@ describe('what is in use', () => {
       last.body.usedBy?.map(({ id }) => id),
       ['default'],
     );
-    await setup.ask('PUT', path, { body: defaultPresenceConfiguration, version: saved.version });
+    // Nothing uses this one, which alone has a push time-out: the rule holds for deleting it, too.
+    const alone = { ...examples['routing-configurations'].good, developerName: 'Alone' };
+    const created = await setup.ask<{ id: string }>('POST', 'routing-configurations', { body: alone });
     assert.equal((await off('messages')).status, 200);
+    const one = `routing-configurations/${created.body.id}`;
+    const asked = await setup.get<RecordUses>(`${one}/uses`);
+    assert.equal(asked.body.obstacle, last.body.detail);
+    assert.equal((await setup.ask<InUse>('DELETE', one)).body.detail, last.body.detail);
+    await setup.ask('PUT', path, { body: defaultPresenceConfiguration, version: saved.version });
+    assert.equal((await setup.ask('DELETE', one)).status, 204);
   });
 });
 
