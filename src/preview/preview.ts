@@ -21,6 +21,7 @@ export type { PlatformOverrides } from '../console/platform-overrides.ts';
 export { PREVIEW_REP } from './preview-configuration.ts';
 export type { PreviewState } from './preview-store.ts';
 export type { PreviewWork } from './preview-works.ts';
+export { likelyQueue } from './likely-queue.ts';
 export { referencesOf, type PreviewReferences, type ReferenceLists } from './references.ts';
 
 /** How long the server waits for a disconnected rep. */

@@ -7,6 +7,7 @@ import {
   type PresenceKind,
   type PresenceStatus,
 } from '../domain/configuration/presence-status.ts';
+import { queueSchema, type Queue } from '../domain/configuration/queue.ts';
 import type { WithId } from '../domain/configuration/resolve-effective-configuration.ts';
 import {
   routingConfigurationSchema,
@@ -24,6 +25,7 @@ export interface PreviewReferences {
   /** Decline reasons that are not retired. */
   readonly declineReasons: readonly Labelled[];
   readonly routingConfigurations: readonly WithId<RoutingConfiguration>[];
+  readonly queues: readonly WithId<Pick<Queue, 'name' | 'routingConfigurationId'>>[];
   readonly sounds: readonly SoundReference[];
 }
 
@@ -33,6 +35,7 @@ export interface ReferenceLists {
   readonly statuses: readonly unknown[];
   readonly declineReasons: readonly unknown[];
   readonly routingConfigurations: readonly unknown[];
+  readonly queues: readonly unknown[];
   readonly sounds: readonly SoundRecord[];
 }
 
@@ -40,6 +43,11 @@ const withId = <Entries extends v.ObjectEntries>({ entries }: { readonly entries
   v.object({ ...entries, id: idSchema });
 const channelSchema = withId(serviceChannelSchema);
 const routingSchema = withId(routingConfigurationSchema);
+const queueRowSchema = v.object({
+  id: idSchema,
+  name: queueSchema.entries.name,
+  routingConfigurationId: queueSchema.entries.routingConfigurationId,
+});
 const reasonSchema = withId(declineReasonSchema);
 
 /** The valid records of the lists; a record that violates its schema is left out. */
@@ -53,6 +61,7 @@ export function referencesOf(lists: ReferenceLists): PreviewReferences {
       .filter(({ retired }) => !retired)
       .map(({ id, label }) => ({ id, label })),
     routingConfigurations: understood(routingSchema, lists.routingConfigurations),
+    queues: understood(queueRowSchema, lists.queues),
     sounds: lists.sounds.map(({ sha256, format, lengthSeconds }) => ({
       sha256,
       format,

@@ -11,10 +11,12 @@ import {
   soundRecordSchema,
   userConfigurationSchema,
   userRowSchema,
+  usesSchema,
   type Assigned,
   type AssignmentChange,
   type Assignments,
   type AuditEntry,
+  type RecordUses,
   type SetupResource,
   type SoundRecord,
   type Stale,
@@ -113,6 +115,12 @@ export class SetupClient {
   async remove(resource: Resource | 'sounds', id: Id, version: string | null): Promise<void> {
     const headers = version === null ? {} : { 'if-match': version };
     await this.#send('DELETE', pathOf(resource, id), { headers });
+  }
+
+  /** Where a record is used, and whether it can be deleted. */
+  async uses(resource: Resource, id: Id): Promise<RecordUses> {
+    const answer = await this.#ask(`${pathOf(resource, id)}/uses`);
+    return v.parse(usesSchema, await bodyOf(answer));
   }
 
   /** The assignments of a presence configuration, and their version. */

@@ -94,7 +94,11 @@ export function createSetup(options: SetupOptions, platform: Partial<SetupPlatfo
     decode: browserSoundDecoder(timers),
   });
   const playing = new PlayingSound({ client, sounds: stores.sounds, ringer });
-  const auditing = new Auditing({ client, audit: stores.audit });
+  const auditing = new Auditing({
+    client,
+    audit: stores.audit,
+    undone: () => saving.undone(),
+  });
   const hasSounds = (resource: Resource) =>
     resource === 'presence-configurations' || resource === 'service-channels';
   const beginMembers = async (id: Id | null) =>
@@ -143,6 +147,7 @@ export function createSetup(options: SetupOptions, platform: Partial<SetupPlatfo
       go: (place: Place) => going.go(place),
       search: (text: string) => listing.search(text),
       more: () => listing.more(),
+      retryList: () => listing.retry(),
       open: (resource: Resource, id: Id | null) => opening.open(resource, id),
       change: (pointer: string, value: unknown) => changeField(stores.editing, pointer, value),
       leave: (pointer: string) => leaveField(stores.editing, pointer),
@@ -153,13 +158,17 @@ export function createSetup(options: SetupOptions, platform: Partial<SetupPlatfo
       retryNameless: () => findingNameless.retry(),
       save: () => saving.save(),
       undo: () => saving.undo(),
+      uses: () => saving.uses(),
       remove: () => saving.remove(),
       merge: (mine: readonly string[]) => saving.merge(mine),
       playSound: (sound: string) => playing.toggle(sound),
       uploadSound: (file: File) => uploading.upload(file),
       removeSound: (sha256: string) => uploading.remove(sha256),
+      retrySound: () => uploading.retry(),
       openAudit: (about: { readonly resource: string; readonly id: Id } | null) => auditing.open(about),
       moreAudit: () => auditing.more(),
+      retryAudit: () => auditing.retry(),
+      undoChange: (change: Id) => auditing.undo(change),
       closeAudit: () => auditing.close(),
       hasUnsaved: () => hasUnsaved(stores.editing),
     },

@@ -177,6 +177,9 @@ const values = {
   percentage: 'Percent of the pool',
 } satisfies Record<string, string>;
 
+/** What a record, or whatever uses one, can be. */
+export type KindName = keyof typeof pages | 'sounds' | 'work-items';
+
 /** The words of Setup in English; every other locale has the same keys. */
 export const setupEn = {
   ...formats('en-GB'),
@@ -307,10 +310,29 @@ export const setupEn = {
   saveAndMove: (moves: number) => `Save and move ${moves}`,
   saving: 'Saving…',
   saved: 'Saved',
-  notSaved: 'Not saved.',
+  failed: { save: 'Not saved.', undo: 'Not undone.', delete: 'Not deleted.' },
   deleteRecord: 'Delete',
   deleteAsk: (name: string) => `Delete ${name}?`,
   deleteWhat: 'This cannot be undone.',
+  deleteNot: (name: string) => `${name} cannot be deleted`,
+  stillUsed: 'It is still used by:',
+  soundNot: 'It is chosen here: choose another sound first.',
+  undoAsk: 'Undo this change of assignments?',
+  undoWhat: 'Everybody whom it moved goes back to where they were.',
+  /** One record of a kind. */
+  kinds: {
+    'presence-configurations': 'Presence configuration',
+    'service-channels': 'Service channel',
+    'routing-configurations': 'Routing configuration',
+    queues: 'Queue',
+    flows: 'Flow',
+    'presence-statuses': 'Presence status',
+    'decline-reasons': 'Decline reason',
+    users: 'User',
+    profiles: 'Profile',
+    sounds: 'Sound',
+    'work-items': 'Work',
+  } as Readonly<Record<KindName, string>>,
   cancel: 'Cancel',
   leaveAsk: 'Leave without saving?',
   leaveWhat: (changes: number) => `${count(changes, 'change', 'changes')} would be lost.`,
@@ -344,6 +366,12 @@ export const setupEn = {
   to: 'To',
   setting: 'Setting',
   close: 'Close',
+  assignments: {
+    assigned: (by: string, people: number) => `${by} changed ${count(people, 'assignment', 'assignments')}`,
+    undone: (by: string, people: number) =>
+      `${by} undid the change of ${count(people, 'assignment', 'assignments')}`,
+  },
+  isUndone: 'Undone',
   noHistory: 'Nothing has been changed yet.',
 
   // Sounds
@@ -396,6 +424,7 @@ export const setupEn = {
   /** What violated rules say in this language; `null`: in English, as they come. */
   rules: null as RuleWords | null,
   noAnswer: 'The server did not answer.',
+  previewFailed: 'The preview could not be loaded.',
   retry: 'Try again',
   forbidden: 'Setup needs the permission to customize the application.',
 };

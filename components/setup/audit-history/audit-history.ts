@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { setupIcon } from '../shared/icon.ts';
+import { problemLine } from '../shared/problem-line.ts';
 import { SetupElement } from '../shared/setup-element.ts';
 import { setupStyles } from '../shared/setup.styles.ts';
 import { tableStyles } from '../shared/table.styles.ts';
@@ -12,18 +13,38 @@ class MoreHistoryEvent extends Event {
   }
 }
 
+/** The user asks again for changes that could not be loaded, or undoes again. */
+class RetryHistoryEvent extends Event {
+  constructor() {
+    super('omni-retry-history', { bubbles: true });
+  }
+}
+
+/** The user undoes a change of assignments. */
+class UndoChangeEvent extends Event {
+  constructor(readonly change: string) {
+    super('omni-undo-change', { bubbles: true });
+  }
+}
+
 /** A change, as text. */
 export interface HistoryEntry {
   readonly id: string;
   readonly at: string;
   readonly title: string;
   readonly changes: readonly { readonly label: string; readonly from: string; readonly to: string }[];
+  /** The change of assignments that can be undone; `null`: none. */
+  readonly undo: string | null;
+  /** Whether it was undone. */
+  readonly isUndone: boolean;
 }
 
 /**
  * Who changed what and when, latest first, of one record or of all: a modal dialog, which Escape closes.
  *
  * @fires omni-more-history - The user asks for older changes.
+ * @fires omni-retry-history - The user tries again what failed.
+ * @fires omni-undo-change - The user undoes a change of assignments.
  * @fires close - It was closed.
  *
  * @csspart dialog - The native dialog element.
@@ -73,6 +94,15 @@ export class OmniAuditHistory extends SetupElement {
       li {
         margin-block-end: var(--omni-space-6);
       }
+      .entry {
+        display: flex;
+        gap: var(--omni-space-3);
+        align-items: start;
+        justify-content: space-between;
+      }
+      .entry .tag {
+        max-inline-size: none;
+      }
       h3 {
         font-weight: var(--omni-weight-medium);
         overflow-wrap: anywhere;
@@ -105,9 +135,9 @@ export class OmniAuditHistory extends SetupElement {
         <ol>
           ${entries.map((entry) => this.#entry(entry))}
         </ol>
-        <div role="status">${this.#state()}</div>
+        ${this.#state()}
         ${
-          this.more && !this.loading
+          this.more && !this.loading && this.problem === null
             ? html`<button
                 type="button"
                 class="button small"
@@ -124,16 +154,21 @@ export class OmniAuditHistory extends SetupElement {
   #state() {
     const { words, problem } = this;
     if (problem !== null)
-      return html`<p class="line problem">${setupIcon('alert')}<span lang="en">${problem}</span></p>`;
-    if (this.loading) return html`<p class="quiet">${words.loading}</p>`;
-    return this.entries.length === 0 ? html`<p class="quiet">${words.noHistory}</p>` : nothing;
+      return problemLine(problem, words, () => this.dispatchEvent(new RetryHistoryEvent()));
+    const state = this.loading ? words.loading : this.entries.length === 0 ? words.noHistory : nothing;
+    return html`<p class="quiet" role="status">${state}</p>`;
   }
 
-  #entry({ at, title, changes }: HistoryEntry) {
+  #entry({ at, title, changes, undo, isUndone }: HistoryEntry) {
     const { words } = this;
     return html`<li>
-      <h3><bdi>${title}</bdi></h3>
-      <p class="hint">${at}</p>
+      <div class="entry">
+        <div>
+          <h3><bdi>${title}</bdi></h3>
+          <p class="hint">${at}</p>
+        </div>
+        ${isUndone ? html`<span class="tag">${words.isUndone}</span>` : undo === null ? nothing : this.#undo(undo, title)}
+      </div>
       ${
         changes.length === 0
           ? nothing
@@ -158,6 +193,17 @@ export class OmniAuditHistory extends SetupElement {
     </li>`;
   }
 
+  #undo(change: string, title: string) {
+    return html`<button
+      type="button"
+      class="button small"
+      aria-label="${this.words.undo}: ${title}"
+      @click=${() => this.dispatchEvent(new UndoChangeEvent(change))}
+    >
+      ${setupIcon('undo')}${this.words.undo}
+    </button>`;
+  }
+
   readonly #closed = (): void => void this.dispatchEvent(new Event('close'));
 }
 
@@ -167,5 +213,7 @@ declare global {
   }
   interface HTMLElementEventMap {
     'omni-more-history': MoreHistoryEvent;
+    'omni-retry-history': RetryHistoryEvent;
+    'omni-undo-change': UndoChangeEvent;
   }
 }

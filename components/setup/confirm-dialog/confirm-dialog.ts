@@ -1,5 +1,6 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { OpenRecordEvent, type PageName } from '../shared/events.ts';
 import { SetupElement } from '../shared/setup-element.ts';
 import { setupStyles } from '../shared/setup.styles.ts';
 
@@ -10,11 +11,22 @@ class AnswerEvent extends Event {
   }
 }
 
+/** A record that uses what was to be deleted. */
+export interface UsedByRow {
+  /** The kind of record, as a word. */
+  readonly kind: string;
+  readonly name: string;
+  readonly id: string;
+  /** The page of Setup that has it; `null` if none does. */
+  readonly page: PageName | null;
+}
+
 /**
  * Asks for confirmation before something is lost. The initial focus is on the safe answer, which is also what Escape
- * gives.
+ * gives. Without a confirming button it only says why something cannot be done, and lists the records in the way.
  *
  * @fires omni-answer - The user answered.
+ * @fires omni-open-record - The user opens one of the records in the way.
  *
  * @csspart dialog - The native dialog element.
  */
@@ -49,6 +61,18 @@ export class OmniConfirmDialog extends SetupElement {
         gap: var(--omni-space-2);
         justify-content: end;
       }
+      ul {
+        display: grid;
+        gap: var(--omni-space-2);
+        max-block-size: 18rem;
+        margin-block: calc(-1 * var(--omni-space-2)) var(--omni-space-5);
+        overflow: auto;
+      }
+      li {
+        display: grid;
+        justify-items: start;
+        overflow-wrap: anywhere;
+      }
       .danger {
         border-color: var(--omni-critical-fill);
         background: var(--omni-critical-fill);
@@ -60,10 +84,13 @@ export class OmniConfirmDialog extends SetupElement {
 
   @property() heading = '';
   @property() detail = '';
-  /** The label of the confirming button. */
+  /** The label of the confirming button; empty: there is none. */
   @property() confirm = '';
   /** The label of the safe button, which changes nothing. */
   @property() cancel = '';
+
+  /** The records in the way. */
+  @property({ attribute: false }) usedBy: readonly UsedByRow[] = [];
 
   @query('dialog') private dialog!: HTMLDialogElement;
   #isConfirmed = false;
@@ -82,13 +109,44 @@ export class OmniConfirmDialog extends SetupElement {
     >
       <h2 id="title"><bdi>${this.heading}</bdi></h2>
       <p id="detail" class="quiet">${this.detail}</p>
+      ${
+        this.usedBy.length === 0
+          ? nothing
+          : html`<ul tabindex=${this.usedBy.length > 7 ? 0 : nothing} aria-labelledby="detail">
+              ${this.usedBy.map((row) => this.#row(row))}
+            </ul>`
+      }
       <footer>
         <button type="button" class="button" autofocus @click=${() => this.dialog.close()}>
           ${this.cancel}
         </button>
-        <button type="button" class="button danger" @click=${this.#confirm}>${this.confirm}</button>
+        ${
+          this.confirm === ''
+            ? nothing
+            : html`<button type="button" class="button danger" @click=${this.#confirm}>
+                ${this.confirm}
+              </button>`
+        }
       </footer>
     </dialog>`;
+  }
+
+  #row({ kind, name, id, page }: UsedByRow) {
+    return html`<li>
+      <span class="hint">${kind}</span>
+      ${
+        page === null
+          ? html`<bdi>${name}</bdi>`
+          : html`<button type="button" class="link" @click=${() => this.#open(id, page)}>
+              <bdi>${name}</bdi>
+            </button>`
+      }
+    </li>`;
+  }
+
+  #open(id: string, page: PageName): void {
+    this.dispatchEvent(new OpenRecordEvent(id, page));
+    this.dialog.close();
   }
 
   readonly #confirm = (): void => {

@@ -13,7 +13,8 @@ type Events = Pick<
   | 'omni-retry-nameless'
   | 'omni-play-sound'
   | 'omni-upload-sound'
-  | 'omni-remove-sound'
+  | 'omni-retry-sound'
+  | 'omni-retry-list'
   | 'omni-find-records'
   | 'omni-more-records'
 >;
@@ -35,11 +36,11 @@ export function answerEvents(root: HTMLElement, handlers: Handlers): void {
   on('omni-retry-users', () => handlers.retryUsers());
   on('omni-retry-nameless', () => handlers.retryNameless());
   on('omni-play-sound', ({ sound }) => handlers.playSound(sound));
-  on('omni-remove-sound', ({ sha256 }) => handlers.removeSound(sha256));
+  on('omni-retry-list', () => handlers.retryList());
   on('omni-find-records', ({ search }) => handlers.search(search));
   on('omni-more-records', () => handlers.more());
-  on('omni-upload-sound', async ({ file, pointer }) => {
-    const sound = await handlers.uploadSound(file);
-    if (sound) root.dispatchEvent(new SettingChangeEvent(pointer, sound.sha256));
-  });
+  const choose = (pointer: string, sound: { readonly sha256: string } | null) =>
+    sound && root.dispatchEvent(new SettingChangeEvent(pointer, sound.sha256));
+  on('omni-upload-sound', async ({ file, pointer }) => choose(pointer, await handlers.uploadSound(file)));
+  on('omni-retry-sound', async ({ pointer }) => choose(pointer, await handlers.retrySound()));
 }

@@ -3,7 +3,7 @@ import type { SetupStrings } from '../../../assets/locales/setup/setup.en.ts';
 import type { AuditState, Choices, PageName, Setup } from '../../../src/setup/setup.ts';
 import '../audit-history/audit-history.ts';
 import { setupIcon } from '../shared/icon.ts';
-import { historyOf } from './views.ts';
+import { historyOf } from './history-view.ts';
 
 type Handlers = Setup['handlers'];
 
@@ -43,7 +43,7 @@ export function historyDialog(
   name: string,
   choices: Choices,
   words: SetupStrings,
-  handlers: Pick<Handlers, 'moreAudit' | 'closeAudit'>,
+  handlers: Pick<Handlers, 'moreAudit' | 'retryAudit' | 'undoChange' | 'closeAudit'>,
 ): TemplateResult {
   return html`<omni-audit-history
     .heading=${about ? words.historyOf(name) : words.auditLog}
@@ -52,6 +52,8 @@ export function historyDialog(
     ?more=${next !== null}
     .problem=${problem}
     @omni-more-history=${() => void handlers.moreAudit()}
+    @omni-retry-history=${() => void handlers.retryAudit()}
+    @omni-undo-change=${({ change }: { change: string }) => void handlers.undoChange(change)}
     @close=${() => handlers.closeAudit()}
   ></omni-audit-history>`;
 }

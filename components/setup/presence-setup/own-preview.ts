@@ -1,6 +1,8 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { SetupStrings } from '../../../assets/locales/setup/setup.en.ts';
 import type { PreviewStrings } from '../../../assets/locales/setup/preview.en.ts';
 import type { Choices, Editing, SoundsState, Token } from '../../../src/setup/setup.ts';
+import { problemLine } from '../shared/problem-line.ts';
 import type { OmniSetupPreview } from '../setup-preview/setup-preview.ts';
 
 type References = OmniSetupPreview['references'];
@@ -11,6 +13,7 @@ interface Shown {
   readonly sounds: SoundsState['sounds'];
   readonly apiAddress: string;
   readonly token: Token;
+  readonly words: SetupStrings;
 }
 
 /** The languages besides English. */
@@ -27,23 +30,24 @@ export class OwnPreview {
   readonly #host: ReactiveControllerHost;
   #loading: string | null = null;
   #words: PreviewStrings | null = null;
+  #hasFailed = false;
   #references: { readonly from: readonly unknown[]; readonly references: References } | null = null;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
   }
 
-  /** Starts loading the preview in this language if necessary; `false` until it is loaded. */
-  isReady(locale: string): boolean {
-    if (this.#loading !== locale) {
-      this.#loading = locale;
-      // The form works without it: a failed load is retried with the next form.
-      this.#load(locale).catch(() => (this.#loading = null));
-    }
-    return this.#words !== null;
+  /** Starts loading the preview in this language if necessary; `false` until it is loaded, or could not be. */
+  hasSomething(locale: string): boolean {
+    if (this.#loading !== locale) this.#start(locale);
+    return this.#words !== null || this.#hasFailed;
   }
 
-  render({ draft, choices, sounds, apiAddress, token }: Shown): TemplateResult | typeof nothing {
+  render({ draft, choices, sounds, apiAddress, token, words }: Shown): TemplateResult | typeof nothing {
+    if (this.#hasFailed)
+      return html`<div class="no-preview">
+        ${problemLine(words.previewFailed, words, () => this.#start(words.locale))}
+      </div>`;
     if (!this.#words) return nothing;
     return html`<omni-setup-preview
       .configuration=${draft}
@@ -52,6 +56,17 @@ export class OwnPreview {
       .token=${token}
       .words=${this.#words}
     ></omni-setup-preview>`;
+  }
+
+  #start(locale: string): void {
+    this.#loading = locale;
+    this.#hasFailed = false;
+    // The form works without it.
+    this.#load(locale).catch(() => {
+      if (this.#loading !== locale) return;
+      this.#hasFailed = true;
+      this.#host.requestUpdate();
+    });
   }
 
   async #load(locale: string): Promise<void> {
@@ -72,6 +87,7 @@ export class OwnPreview {
       choices['presence-statuses'],
       choices['decline-reasons'],
       choices['routing-configurations'],
+      choices.queues,
       sounds,
     ];
     const known = this.#references;
@@ -81,6 +97,7 @@ export class OwnPreview {
       statuses: choices['presence-statuses'] ?? [],
       declineReasons: choices['decline-reasons'] ?? [],
       routingConfigurations: choices['routing-configurations'] ?? [],
+      queues: choices.queues ?? [],
       sounds,
     };
     this.#references = { from, references };

@@ -87,6 +87,9 @@ export const styles = [
       max-block-size: calc(100dvh - var(--top));
       box-sizing: border-box;
     }
+    .no-preview {
+      padding: var(--omni-space-5);
+    }
     .none {
       padding-block: var(--omni-space-12);
       text-align: center;

@@ -19,10 +19,12 @@ import '../record-list/record-list.ts';
 import '../rep-explanation/rep-explanation.ts';
 import { emptyForm, formContext, setupWordsContext } from '../shared/contexts.ts';
 import { recordName } from '../shared/describe.ts';
-import type { MergeEvent, OpenRecordEvent, RecordActionEvent } from '../shared/events.ts';
+import { problemLine } from '../shared/problem-line.ts';
+import type { OpenRecordEvent } from '../shared/events.ts';
 import { setupIcon } from '../shared/icon.ts';
 import type { RecordForm } from '../shared/record-form.ts';
 import '../stale-merge/stale-merge.ts';
+import type { OmniStaleMerge } from '../stale-merge/stale-merge.ts';
 import { Address } from './address.ts';
 import { answerEvents } from './answers.ts';
 import { historyDialog, topBar } from './frame.ts';
@@ -30,7 +32,8 @@ import { styles } from './presence-setup.styles.ts';
 import { OwnPreview } from './own-preview.ts';
 import { PlaceChangedEvent } from './place-changed-event.ts';
 import { Questions } from './questions.ts';
-import { choicesOf, formOf, mergeRowsOf, mineOf, savingOf } from './views.ts';
+import { RecordActions } from './record-actions.ts';
+import { choicesOf, formOf, mergeRowsOf, savingOf } from './views.ts';
 
 /**
  * Setup for administrators: presence configurations and the records they refer to. The token needs the permission
@@ -68,11 +71,19 @@ export class OmniPresenceSetup extends LitElement {
   /** Whether the host provides its own preview. */
   @state() private hasSlotted = false;
   @query('omni-configuration-editor, omni-record-editor') private form!: RecordForm | null;
+  @query('omni-stale-merge') private merging!: OmniStaleMerge | null;
   @query('main') private main!: HTMLElement;
 
   readonly #setup = createSetup(this.#options());
   readonly #preview = new OwnPreview(this);
   readonly #questions = new Questions(this);
+  readonly #actions = new RecordActions({
+    setup: this.#setup,
+    questions: this.#questions,
+    words: () => this.words,
+    showProblem: () => this.#showProblem(),
+    chosen: () => this.merging?.chosen ?? null,
+  });
   readonly #address = new Address(this, Object.keys(setupEn.pages) as PageName[]);
   readonly #words = new ContextProvider(this, { context: setupWordsContext, initialValue: setupEn });
   readonly #form = new ContextProvider(this, { context: formContext, initialValue: emptyForm });
@@ -84,9 +95,13 @@ export class OmniPresenceSetup extends LitElement {
     for (const store of Object.values(stores)) store.subscribe(() => this.requestUpdate());
     stores.place.subscribe(() => this.#placeChanged());
     answerEvents(this, handlers);
-    this.addEventListener('omni-record-action', this.#act);
+    this.addEventListener('omni-record-action', (event) => this.#actions.act(event));
     this.addEventListener('omni-open-record', this.#open);
-    this.addEventListener('omni-merge', this.#merge);
+    this.addEventListener('omni-merge', ({ mine }) => this.#actions.merge(mine));
+    this.addEventListener('omni-remove-sound', (event) => {
+      event.stopPropagation();
+      void this.#actions.removeSound(event.sha256);
+    });
     // If it is only moved, it is back in the document at once: no reason to start over.
     const later = () => queueMicrotask(() => this.#run());
     this.addController({ hostConnected: later, hostDisconnected: later });
@@ -147,7 +162,7 @@ export class OmniPresenceSetup extends LitElement {
     const isLoading = editing.state.isLoading || explanation.state.isLoading;
     const hasFailed = (editing.state.problem ?? explanation.state.problem) !== null;
     const { draft } = this;
-    const hasPreview = draft !== null && (this.hasSlotted || this.#preview.isReady(words.locale));
+    const hasPreview = draft !== null && (this.hasSlotted || this.#preview.hasSomething(words.locale));
     return html`<div
         class=${`frame${isOpen || isLoading || hasFailed ? ' open' : ''}${hasPreview ? ' previewed' : ''}`}
       >
@@ -189,7 +204,7 @@ export class OmniPresenceSetup extends LitElement {
     </button>`;
     if (problem !== null)
       return html`${back}
-        <p class="line problem" role="alert">${setupIcon('alert')}<span lang="en">${problem}</span></p>`;
+      ${problemLine(problem, words, () => void this.#setup.handlers.go(this.#requestedPlace))}`;
     if (editing.state.editing) return html`${back}${this.#editor(editing.state.editing)}`;
     if (explained) return html`${back}<omni-rep-explanation .explained=${explained}></omni-rep-explanation>`;
     const choose = this.page === 'explain' ? words.explain.chooseOne : words.chooseOne;
@@ -247,51 +262,21 @@ export class OmniPresenceSetup extends LitElement {
       sounds: sounds.state.sounds,
       apiAddress: this.apiAddress,
       token: this.token,
+      words: this.words,
     });
   }
 
   #history() {
     const { handlers, stores } = this.#setup;
     const name = recordName(stores.editing.state.editing?.original ?? {});
-    return historyDialog(stores.audit.state, name, this.#form.value.choices, this.words, handlers);
+    return historyDialog(stores.audit.state, name, this.#form.value.choices, this.words, {
+      ...handlers,
+      undoChange: (change) => this.#actions.undoChange(change),
+    });
   }
-
-  readonly #act = ({ action }: RecordActionEvent): void => {
-    const { handlers, stores } = this.#setup;
-    const { editing } = stores.editing.state;
-    if (!editing) return;
-    const { resource, id } = editing;
-    switch (action) {
-      case 'save':
-        return void handlers.save().then((isSaved) => isSaved || this.#showProblem());
-      case 'showProblem':
-        return this.#showProblem();
-      case 'discard':
-        return void (id === null
-          ? handlers.go({ page: resource, record: null })
-          : handlers.open(resource, id));
-      case 'undo':
-        return void handlers.undo();
-      case 'history':
-        return void (id === null || handlers.openAudit({ resource, id }));
-      case 'delete':
-        return void this.#askToDelete(editing);
-    }
-  };
 
   #showProblem(): void {
     void this.updateComplete.then(() => this.form?.updateComplete).then(() => this.form?.focusFirstProblem());
-  }
-
-  async #askToDelete({ original }: Editing): Promise<void> {
-    const { words } = this;
-    const isConfirmed = await this.#questions.ask({
-      heading: words.deleteAsk(recordName(original)),
-      detail: words.deleteWhat,
-      confirm: words.deleteRecord,
-      cancel: words.cancel,
-    });
-    if (isConfirmed) await this.#setup.handlers.remove();
   }
 
   readonly #open = ({ recordId, page }: OpenRecordEvent): void => {
@@ -311,11 +296,6 @@ export class OmniPresenceSetup extends LitElement {
   }
 
   readonly #back = (): void => void this.goTo({ page: this.page, record: null });
-
-  readonly #merge = ({ mine }: MergeEvent): void => {
-    const { editing } = this.#setup.stores.editing.state;
-    if (editing) this.#setup.handlers.merge(mineOf(editing, mine));
-  };
 
   readonly #slotted = ({ target }: Event): void => {
     this.hasSlotted = (target as HTMLSlotElement).assignedElements().length > 0;

@@ -1,6 +1,5 @@
 import type { SetupStrings } from '../../../assets/locales/setup/setup.en.ts';
 import { differences, valueAt } from '../../../src/domain/pointers.ts';
-import type { AuditEntry } from '../../../src/domain/setup/setup-api.ts';
 import {
   changesIn,
   currentOf,
@@ -14,7 +13,6 @@ import {
   type NamelessState,
   type SoundsState,
 } from '../../../src/setup/setup.ts';
-import type { HistoryEntry } from '../audit-history/audit-history.ts';
 import { configurationFields } from '../configuration-editor/sections.ts';
 import { recordFields } from '../record-editor/record-fields.ts';
 import type { FormState } from '../shared/contexts.ts';
@@ -54,13 +52,14 @@ export function choicesOf(choices: Choices, { sounds }: SoundsState): FormState[
 }
 
 export function savingOf(editing: Editing, { problems }: FormState, words: SetupStrings): SavingView {
-  const { isSaving, isSaved, failure, moved } = editing;
+  const { isSaving, isSaved, failure, failed, moved } = editing;
   return {
     changes: changesIn(editing),
     problems: problems.map(({ pointer }) => describePointer(pointer, words)),
     isSaving,
     isSaved,
     failure,
+    failed,
     moved,
   };
 }
@@ -98,27 +97,7 @@ export function mineOf({ stale, original, draft, resource }: Editing, chosen: re
   return [...chosen, ...differences(original, draft).filter((pointer) => !theirs.has(pointer))];
 }
 
-export function historyOf(
-  entries: readonly AuditEntry[],
-  choices: Choices,
-  words: SetupStrings,
-): HistoryEntry[] {
-  return entries.map(({ id, at, by, action, resource, record, changes }) => ({
-    id,
-    at: words.dayTime(at),
-    title: words.entry(by.name, words.actions[action], record.name),
-    changes: changes.map(({ pointer, from, to }) => {
-      const plain = pointer.replace(/^\/configuration/, '');
-      const field = fieldFor(fieldsOf(resource), plain);
-      return {
-        label: describePointer(plain, words),
-        from: describeValue(from, field, words, choices),
-        to: describeValue(to, field, words, choices),
-      };
-    }),
-  }));
-}
-
-function fieldsOf(resource: string): readonly Field[] {
+/** The fields of a resource. */
+export function fieldsOf(resource: string): readonly Field[] {
   return resource in recordFields ? recordFields[resource as keyof typeof recordFields] : configurationFields;
 }

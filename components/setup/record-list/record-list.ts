@@ -1,14 +1,18 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Choice } from '../shared/contexts.ts';
-import { FindRecordsEvent, MoreRecordsEvent, OpenRecordEvent } from '../shared/events.ts';
+import {
+  FindRecordsEvent,
+  MoreRecordsEvent,
+  OpenRecordEvent,
+  RetryListEvent,
+  type PageName,
+} from '../shared/events.ts';
 import { setupIcon } from '../shared/icon.ts';
+import { problemLine } from '../shared/problem-line.ts';
 import { SetupElement } from '../shared/setup-element.ts';
 import { styles } from './record-list.styles.ts';
 import { detailOf, sorted, sorts, type Sort } from './rows.ts';
-
-/** The pages of Setup. */
-export type PageName = keyof SetupElement['words']['pages'];
 
 /**
  * The records of a page of Setup, with a search, and a button for a new one. Presence configurations show how many
@@ -17,6 +21,7 @@ export type PageName = keyof SetupElement['words']['pages'];
  * @fires omni-open-record - The user chose a record, or wants a new one.
  * @fires omni-find-records - The user searches the list.
  * @fires omni-more-records - The user asks for more records.
+ * @fires omni-retry-list - The user asks again for a list that could not be loaded.
  *
  * @csspart list - The list of records.
  */
@@ -57,9 +62,9 @@ export class OmniRecordList extends SetupElement {
       <ul part="list" aria-busy=${this.loading} @keydown=${this.#keydown}>
         ${sorted(this.rows, page === 'presence-configurations' ? this.sort : null).map((row) => this.#row(row))}
       </ul>
-      <div role="status">${this.#state()}</div>
+      ${this.#state()}
       ${
-        this.more && !this.loading
+        this.more && !this.loading && this.problem === null
           ? html`<button
               type="button"
               class="button bare small"
@@ -117,10 +122,9 @@ export class OmniRecordList extends SetupElement {
 
   #state() {
     const { words, problem } = this;
-    if (problem !== null)
-      return html`<p class="line problem">${setupIcon('alert')}<span lang="en">${problem}</span></p>`;
+    if (problem !== null) return problemLine(problem, words, () => this.dispatchEvent(new RetryListEvent()));
     if (this.rows.length > 0) return nothing;
-    return html`<p class="quiet none">
+    return html`<p class="quiet none" role="status">
       ${this.loading ? words.loading : this.search === '' ? nothing : words.pages[this.page].none}
     </p>`;
   }

@@ -1,8 +1,10 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Move } from '../../../src/domain/setup/setup-api.ts';
+import { NO_ANSWER } from '../../../src/domain/setup/no-answer.ts';
 import { RecordActionEvent } from '../shared/events.ts';
 import { setupIcon } from '../shared/icon.ts';
+import { problemSentence } from '../shared/problem-line.ts';
 import { savedView, type SavingView } from '../shared/saving-view.ts';
 import { SetupElement } from '../shared/setup-element.ts';
 import { styles } from './save-bar.styles.ts';
@@ -55,14 +57,20 @@ export class OmniSaveBar extends SetupElement {
 
   #result() {
     const { words } = this;
-    const { changes, problems, isSaved, failure } = this.saving;
+    const { changes, problems, isSaved, failure, failed } = this.saving;
     const [first] = problems;
     return html`${
       failure === null
         ? nothing
         : html`<p class="line problem">
-            ${setupIcon('alert')}<span>${words.notSaved} <bdi lang="en">${failure}</bdi></span>
-          </p>`
+              ${setupIcon('alert')}<span>${words.failed[failed]} ${problemSentence(failure, words)}</span>
+            </p>
+            ${
+              // Save and Undo are still there to be pressed again.
+              failed === 'delete' && failure === NO_ANSWER
+                ? this.#button('delete', words.retry, 'small', false)
+                : nothing
+            }`
     }
     ${
       changes > 0

@@ -59,9 +59,25 @@ export const styles = [
     .button.bare {
       background: none;
     }
-    .controls .boxed {
-      flex: 1 1 12rem;
-      min-inline-size: 0;
+    /* The buttons of all channels are as wide as the widest. */
+    .buttons:has(.channel) {
+      display: grid;
+      grid-template-columns: fit-content(50%) minmax(0, 1fr);
+      gap: var(--omni-space-2) var(--omni-space-3);
+    }
+    .channel {
+      display: grid;
+      grid-column: 1 / -1;
+      grid-template-columns: subgrid;
+      align-items: center;
+    }
+    .channel label {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr);
+      gap: var(--omni-space-2);
+      align-items: center;
+      color: var(--omni-text-quiet);
+      font: var(--omni-text-sm);
     }
     select {
       block-size: 2rem;

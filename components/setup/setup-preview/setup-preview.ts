@@ -9,6 +9,7 @@ import * as facts from '../../../src/events/facts.ts';
 import * as requests from '../../../src/events/requests.ts';
 import {
   latest,
+  likelyQueue,
   referencesOf,
   type PreviewReferences,
   type PreviewState,
@@ -25,6 +26,7 @@ const noLists: ReferenceLists = {
   statuses: [],
   declineReasons: [],
   routingConfigurations: [],
+  queues: [],
   sounds: [],
 };
 
@@ -51,8 +53,8 @@ export class OmniSetupPreview extends LitElement {
   @property({ attribute: false }) words: PreviewStrings = previewEn;
 
   @state() private preview: PreviewState | null = null;
-  /** The chosen routing configuration; `null` for the first one with a push time-out, or else the first. */
-  @state() private routingId: string | null = null;
+  /** The chosen queues, by channel. */
+  @state() private queueIds: ReadonlyMap<string, string> = new Map();
 
   readonly #panel = new OmniPreviewPanel();
   #references: PreviewReferences = referencesOf(noLists);
@@ -113,10 +115,8 @@ export class OmniSetupPreview extends LitElement {
     return html`<div class="controls">
       ${this.#group(
         words.request,
-        html`${(channels ?? []).map((channel) =>
-          this.#button(channel.name, () => this.#raise(channel), true, '', words.raise(channel.name)),
-        )}
-        ${channels?.length === 0 ? words.noChannels : this.#routing()}`,
+        html`${(channels ?? []).map((channel) => this.#channel(channel))}
+        ${channels?.length === 0 ? words.noChannels : nothing}`,
       )}
       ${this.#group(
         words.then,
@@ -164,43 +164,58 @@ export class OmniSetupPreview extends LitElement {
     return this.#button(label, () => work && click(work), work !== null);
   }
 
-  #routing() {
-    const { routingConfigurations } = this.#references;
-    if (routingConfigurations.length < 2) return nothing;
-    const chosen = this.#chosenRouting;
-    return html`<span class="boxed">
-      <select aria-label=${this.words.routing} @change=${this.#chooseRouting}>
-        ${routingConfigurations.map(
-          ({ id, name }) => html`<option value=${id} .selected=${id === chosen}>${name}</option>`,
-        )}
-      </select>
-      ${setupIcon('down')}
-    </span>`;
+  /** One row a channel: the request, and the queue by which it comes. */
+  #channel(channel: EffectiveChannel) {
+    const { words } = this;
+    const { queues } = this.#references;
+    const chosen = this.#queueOf(channel);
+    return html`<div class="channel">
+      ${this.#button(channel.name, () => this.#raise(channel), true, '', words.raise(channel.name))}
+      ${
+        queues.length === 0
+          ? nothing
+          : html`<label>
+              <span>${words.fromQueue}</span>
+              <span class="boxed">
+                <select
+                  aria-label=${words.fromQueueOf(channel.name)}
+                  @change=${({ target }: Event) => this.#chooseQueue(channel.id, (target as HTMLSelectElement).value)}
+                >
+                  ${queues.map(
+                    ({ id, name }) =>
+                      html`<option value=${id} .selected=${id === chosen?.id}>${name}</option>`,
+                  )}
+                </select>
+                ${setupIcon('down')}
+              </span>
+            </label>`
+      }
+    </div>`;
   }
 
-  get #chosenRouting(): string | null {
-    const { routingConfigurations: all } = this.#references;
-    const chosen = all.find(({ id }) => id === this.routingId);
-    return (
-      (chosen ?? all.find(({ pushTimeoutSeconds }) => pushTimeoutSeconds !== null) ?? all[0])?.id ?? null
-    );
+  #queueOf(channel: EffectiveChannel): PreviewReferences['queues'][number] | null {
+    const { queues } = this.#references;
+    const chosen = queues.find(({ id }) => id === this.queueIds.get(channel.id));
+    return chosen ?? queues.find(({ id }) => id === likelyQueue(channel, this.#references)) ?? null;
   }
 
-  readonly #chooseRouting = (event: Event): void => {
-    this.routingId = (event.target as HTMLSelectElement).value;
-  };
+  #chooseQueue(channelId: string, queueId: string): void {
+    this.queueIds = new Map([...this.queueIds, [channelId, queueId]]);
+  }
 
-  #raise({ id, type }: EffectiveChannel): void {
+  #raise(channel: EffectiveChannel): void {
+    const { id, type } = channel;
     const { samples, queue } = this.words;
+    const from = this.#queueOf(channel);
     const { subject, customer, highlights } = samples[type];
     const work: PreviewWork = {
       subject,
       customerName: customer,
       recordId: `preview-${type}`,
       highlights: highlights.map(([label, value]) => ({ label, value })),
-      queue: { id: 'preview', name: queue },
+      queue: from ? { id: from.id, name: from.name } : { id: 'preview', name: queue },
     };
-    this.#panel.preview.raise(id, this.#chosenRouting, work);
+    this.#panel.preview.raise(id, from?.routingConfigurationId ?? null, work);
   }
 
   #restore(): void {

@@ -15,6 +15,8 @@ export interface SoundsView {
   readonly upload: 'idle' | 'checking' | 'uploading';
   /** Why a file was rejected, or a sound could not be played or deleted. */
   readonly problem: string | null;
+  /** Whether the same may be tried again. */
+  readonly canRetry: boolean;
   readonly usedBy: UsedBy;
 }
 
@@ -54,7 +56,14 @@ export interface FormState {
   readonly nameless: NamelessView;
 }
 
-export const noSounds: SoundsView = { sounds: [], playing: null, upload: 'idle', problem: null, usedBy: [] };
+export const noSounds: SoundsView = {
+  sounds: [],
+  playing: null,
+  upload: 'idle',
+  problem: null,
+  canRetry: false,
+  usedBy: [],
+};
 const nobodyFound: DirectoryView = { users: [], total: null, next: null, problem: null, known: new Map() };
 export const emptyForm: FormState = {
   draft: {},

@@ -1,4 +1,8 @@
+import type { SetupStrings } from '../../../assets/locales/setup/setup.en.ts';
 import type { ProfileRow, UserRow } from '../../../src/domain/setup/setup-api.ts';
+
+/** The pages of Setup. */
+export type PageName = keyof SetupStrings['pages'];
 
 /* Requests of Setup's elements. They stay within Setup: its root element handles them. */
 
@@ -86,6 +90,13 @@ export class RemoveSoundEvent extends SetupEvent {
   }
 }
 
+/** The user tries again what was done with a sound and got no answer; a sound uploaded then is this field's value. */
+export class RetrySoundEvent extends SetupEvent {
+  constructor(readonly pointer: string) {
+    super('omni-retry-sound');
+  }
+}
+
 /** The user's action on the open record. */
 export class RecordActionEvent extends SetupEvent {
   constructor(readonly action: 'save' | 'discard' | 'delete' | 'undo' | 'history' | 'showProblem') {
@@ -105,7 +116,7 @@ export class OpenRecordEvent extends SetupEvent {
   constructor(
     readonly recordId: string | null,
     /** Its page; `null` for the present one. */
-    readonly page: 'presence-configurations' | null = null,
+    readonly page: PageName | null = null,
   ) {
     super('omni-open-record');
   }
@@ -115,6 +126,13 @@ export class OpenRecordEvent extends SetupEvent {
 export class FindRecordsEvent extends SetupEvent {
   constructor(readonly search: string) {
     super('omni-find-records');
+  }
+}
+
+/** The user asks again for a list that could not be loaded. */
+export class RetryListEvent extends SetupEvent {
+  constructor() {
+    super('omni-retry-list');
   }
 }
 
@@ -142,5 +160,7 @@ declare global {
     'omni-open-record': OpenRecordEvent;
     'omni-find-records': FindRecordsEvent;
     'omni-more-records': MoreRecordsEvent;
+    'omni-retry-list': RetryListEvent;
+    'omni-retry-sound': RetrySoundEvent;
   }
 }

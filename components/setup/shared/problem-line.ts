@@ -5,6 +5,7 @@ import { setupIcon } from './icon.ts';
 
 /** The sentence of a problem: in the user's language if it is Setup's own, otherwise in English, as the server wrote it. */
 export function problemSentence(problem: string, words: SetupStrings): TemplateResult {
+  if (problem === words.previewFailed) return html`<span>${problem}</span>`;
   return problem === NO_ANSWER
     ? html`<span>${words.noAnswer}</span>`
     : html`<span class="foreign" lang="en">${problem}</span>`;

@@ -8,6 +8,8 @@ export interface SavingView {
   readonly isSaving: boolean;
   readonly isSaved: boolean;
   readonly failure: string | null;
+  /** The action that failed. */
+  readonly failed: 'save' | 'undo' | 'delete';
   readonly moved: AssignmentChange | null;
 }
 
@@ -17,5 +19,6 @@ export const savedView: SavingView = {
   isSaving: false,
   isSaved: false,
   failure: null,
+  failed: 'save',
   moved: null,
 };

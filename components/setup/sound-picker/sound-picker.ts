@@ -3,8 +3,15 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { DEFAULT_SOUND } from '../../../src/domain/configuration/service-channel.ts';
 import type { SoundRecord } from '../../../src/domain/setup/setup-api.ts';
 import { noSounds, type SoundsView } from '../shared/contexts.ts';
-import { PlaySoundEvent, RemoveSoundEvent, SettingChangeEvent, UploadSoundEvent } from '../shared/events.ts';
+import {
+  PlaySoundEvent,
+  RemoveSoundEvent,
+  RetrySoundEvent,
+  SettingChangeEvent,
+  UploadSoundEvent,
+} from '../shared/events.ts';
 import { setupIcon } from '../shared/icon.ts';
+import { problemLine } from '../shared/problem-line.ts';
 import { SetupElement } from '../shared/setup-element.ts';
 import { styles } from './sound-picker.styles.ts';
 
@@ -22,6 +29,7 @@ const ACCEPT = 'audio/*,.aac,.flac,.m4a,.mp3,.ogg,.opus,.wav';
  * @fires omni-play-sound - The user plays a sound.
  * @fires omni-upload-sound - The user chose a file.
  * @fires omni-remove-sound - The user deletes a sound.
+ * @fires omni-retry-sound - The user tries again what got no answer.
  *
  * @csspart chosen - The chosen sound.
  * @csspart list - The available sounds.
@@ -61,8 +69,7 @@ export class OmniSoundPicker extends SetupElement {
           ${open ? words.done : words.change}
         </button>
       </div>
-      ${open ? this.#choices() : nothing}
-      <div role="alert">${this.#problem()}</div>`;
+      ${open ? this.#choices() : nothing} ${this.#problem()}`;
   }
 
   #nameOf(value: string | null, sound?: SoundRecord): string {
@@ -148,19 +155,18 @@ export class OmniSoundPicker extends SetupElement {
   }
 
   #problem() {
-    const { problem, usedBy } = this.view;
+    const { problem, canRetry, usedBy } = this.view;
     if (problem === null) return nothing;
-    return html`<p class="line problem" lang="en">
-        ${setupIcon('alert')}<span class="foreign">${problem}</span>
-      </p>
-      ${
-        usedBy.length === 0
-          ? nothing
-          : html`<p class="hint">${this.words.usedBy}</p>
-              <ul class="used">
-                ${usedBy.map(({ name }) => html`<li><bdi>${name}</bdi></li>`)}
-              </ul>`
-      }`;
+    const retry = canRetry ? () => void this.dispatchEvent(new RetrySoundEvent(this.pointer)) : null;
+    return html`${problemLine(problem, this.words, retry)}
+    ${
+      usedBy.length === 0
+        ? nothing
+        : html`<p class="hint">${this.words.usedBy}</p>
+            <ul class="used">
+              ${usedBy.map(({ name }) => html`<li><bdi>${name}</bdi></li>`)}
+            </ul>`
+    }`;
   }
 
   #choose(value: string | null): void {

@@ -36,6 +36,11 @@ export class OmniStaleMerge extends SetupElement {
 
   @state() private mine: ReadonlySet<string> = new Set();
 
+  /** The pointers at which the user's own value is chosen at present. */
+  get chosen(): readonly string[] {
+    return [...this.mine];
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('rows'))
@@ -65,7 +70,7 @@ export class OmniStaleMerge extends SetupElement {
       <button
         type="button"
         class="button primary"
-        @click=${() => this.dispatchEvent(new MergeEvent([...this.mine]))}
+        @click=${() => this.dispatchEvent(new MergeEvent(this.chosen))}
       >
         ${words.useThese}
       </button>

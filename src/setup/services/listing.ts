@@ -17,6 +17,8 @@ const isWhole = (resource: Resource): boolean => resource === 'presence-configur
 export class ListLoader {
   readonly #deps: Surroundings;
   #asking: object | null = null;
+  /** Where the page starts that was asked for last. */
+  #cursor: string | null = null;
 
   constructor(deps: Surroundings) {
     this.#deps = deps;
@@ -43,9 +45,15 @@ export class ListLoader {
     return this.#load(null);
   }
 
+  /** Tries again what failed. */
+  async retry(): Promise<void> {
+    if (!this.#deps.list.state.isLoading) await this.#load(this.#cursor);
+  }
+
   async #load(cursor: string | null): Promise<void> {
     const { client, list } = this.#deps;
     const asking = (this.#asking = {});
+    this.#cursor = cursor;
     const { resource, search } = list.state;
     list.update({ isLoading: true });
     try {

@@ -109,6 +109,7 @@ function untouched(resource: Resource, fields: Fields): Editing {
     people: noPeople,
     isSaving: false,
     failure: null,
+    failed: 'save',
     stale: null,
     moved: null,
     isSaved: false,

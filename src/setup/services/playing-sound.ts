@@ -33,7 +33,7 @@ export class PlayingSound {
     this.stop();
     if (isSame) return;
     const playing = (this.#playing = {});
-    sounds.update({ playing: sound, problem: null });
+    sounds.update({ playing: sound, problem: null, canRetry: false });
     ringer.wake(REASON);
     try {
       if (!ringer.isLoaded(sound)) await ringer.load(sound, await this.#file(sound));

@@ -1,4 +1,5 @@
 import { differences, withValue, valueAt, type Fields } from '../../domain/pointers.ts';
+import type { RecordUses } from '../../domain/setup/setup-api.ts';
 import type { Id } from '../../domain/values.ts';
 import { currentOf, type Resource, type SetupClient } from '../client.ts';
 import { SetupProblem } from '../problem.ts';
@@ -7,7 +8,10 @@ import { noPeople, peopleChanged, type Editing, type EditingStore } from '../sto
 import { savedFields, violationsOf } from './changing.ts';
 
 interface Surroundings {
-  readonly client: Pick<SetupClient, 'create' | 'change' | 'assign' | 'assigned' | 'undo' | 'remove'>;
+  readonly client: Pick<
+    SetupClient,
+    'create' | 'change' | 'assign' | 'assigned' | 'undo' | 'uses' | 'remove'
+  >;
   readonly editing: EditingStore;
   readonly choices: ChoicesStore;
   /** Another user saved first: fetches the names of the records that they chose. */
@@ -35,7 +39,7 @@ export class Saving {
       editing.update({ left });
       return false;
     }
-    editing.update({ isSaving: true, failure: null, isSaved: false, moved: null });
+    editing.update({ isSaving: true, failure: null, failed: 'save', isSaved: false, moved: null });
     let known = open;
     try {
       const saved = await this.#saveFields(open);
@@ -56,7 +60,7 @@ export class Saving {
     const { client, editing, changed } = this.#deps;
     const open = editing.state.editing;
     if (!open?.moved || open.id === null) return;
-    editing.update({ isSaving: true, failure: null });
+    editing.update({ isSaving: true, failure: null, failed: 'undo' });
     try {
       await client.undo(open.moved.id);
       await this.#readPeople(open, open.id);
@@ -68,12 +72,38 @@ export class Saving {
     }
   }
 
+  /** An earlier change of assignments was undone: the open record's lists may have changed. */
+  async undone(): Promise<void> {
+    const { editing, changed } = this.#deps;
+    const open = editing.state.editing;
+    changed();
+    if (open?.assigned && open.id !== null) {
+      await this.#readPeople(open, open.id);
+      this.#update(open, { moved: null });
+    }
+  }
+
+  /** Where the record is used, and whether it can be deleted; `null` if that is not known: the store says why. */
+  async uses(): Promise<RecordUses | null> {
+    const { client, editing } = this.#deps;
+    const open = editing.state.editing;
+    if (!open?.id) return null;
+    editing.update({ failure: null, failed: 'delete' });
+    try {
+      const uses = await client.uses(open.resource, open.id);
+      return this.#isOpen(open) ? uses : null;
+    } catch (error) {
+      this.#refuse(open, error);
+      return null;
+    }
+  }
+
   /** Deletes the record; returns whether it is gone. */
   async remove(): Promise<boolean> {
     const { client, editing, changed } = this.#deps;
     const open = editing.state.editing;
     if (!open?.id) return false;
-    editing.update({ isSaving: true, failure: null });
+    editing.update({ isSaving: true, failure: null, failed: 'delete' });
     try {
       await client.remove(open.resource, open.id, open.version);
       if (this.#isOpen(open)) editing.close();

@@ -13,6 +13,8 @@ interface Surroundings {
 /** Adds and deletes custom sounds. A file is checked here first for quicker feedback; the server decides. */
 export class UploadingSound {
   readonly #deps: Surroundings;
+  /** What failed without an answer. */
+  #retry: (() => Promise<SoundRecord | null>) | null = null;
 
   constructor(deps: Surroundings) {
     this.#deps = deps;
@@ -31,11 +33,17 @@ export class UploadingSound {
     sounds.update({ sounds: found });
   }
 
+  /** Tries again what got no answer; returns the sound if it was an upload. */
+  async retry(): Promise<SoundRecord | null> {
+    return (await this.#retry?.()) ?? null;
+  }
+
   /** Returns the sound, or `null` if the file was rejected: the store says why. */
   async upload(file: File): Promise<SoundRecord | null> {
     const { client, sounds } = this.#deps;
     if (sounds.state.upload !== 'idle') return null;
-    sounds.update({ upload: 'checking', problem: null, usedBy: [] });
+    this.#retry = null;
+    sounds.update({ upload: 'checking', problem: null, canRetry: false, usedBy: [] });
     try {
       const refusal = await this.#refusal(file);
       if (refusal !== null) {
@@ -47,7 +55,7 @@ export class UploadingSound {
       await this.list();
       return sound;
     } catch (error) {
-      sounds.update({ problem: sentenceOf(error) });
+      this.#fail(error, () => this.upload(file));
       return null;
     } finally {
       sounds.update({ upload: 'idle' });
@@ -57,14 +65,24 @@ export class UploadingSound {
   /** Deletes a sound; one in use stays, and the store says where it is used. */
   async remove(sha256: string): Promise<void> {
     const { client, sounds } = this.#deps;
-    sounds.update({ problem: null, usedBy: [] });
+    this.#retry = null;
+    sounds.update({ problem: null, canRetry: false, usedBy: [] });
     try {
       await client.remove('sounds', sha256, null);
       await this.list();
     } catch (error) {
-      const usedBy = error instanceof SetupProblem ? error.usedBy : [];
-      sounds.update({ problem: sentenceOf(error), usedBy });
+      this.#fail(error, async () => {
+        await this.remove(sha256);
+        return null;
+      });
     }
+  }
+
+  #fail(error: unknown, again: () => Promise<SoundRecord | null>): void {
+    const canRetry = error instanceof SetupProblem && error.status === 0;
+    this.#retry = canRetry ? again : null;
+    const usedBy = error instanceof SetupProblem ? error.usedBy : [];
+    this.#deps.sounds.update({ problem: sentenceOf(error), canRetry, usedBy });
   }
 
   /** Why the file cannot be a custom sound, in one sentence; `null` if it can, as far as this browser can tell. */

@@ -11,12 +11,22 @@ export interface AuditState {
   readonly next: string | null;
   readonly isLoading: boolean;
   readonly problem: string | null;
+  /** The change of assignments that is being undone, or could not be; `null` if there is none. */
+  readonly change: Id | null;
 }
 
 /** The audit log. */
 export class AuditStore extends Store<AuditState> {
   constructor() {
-    super({ isOpen: false, about: null, entries: [], next: null, isLoading: false, problem: null });
+    super({
+      isOpen: false,
+      about: null,
+      entries: [],
+      next: null,
+      isLoading: false,
+      problem: null,
+      change: null,
+    });
   }
 
   update(change: Partial<AuditState>): void {

@@ -33,8 +33,10 @@ export interface Editing {
   /** The edited assignments. */
   readonly people: People;
   readonly isSaving: boolean;
-  /** Why saving failed; `null` if it did not. */
+  /** Why the last action failed; `null` if it did not. */
   readonly failure: string | null;
+  /** The action that failed. */
+  readonly failed: 'save' | 'undo' | 'delete';
   /** What another user changed meanwhile. */
   readonly stale: Stale | null;
   /** The moves of the last save; `null` if there is nothing to undo. */

@@ -9,6 +9,8 @@ export interface SoundsState {
   readonly upload: 'idle' | 'checking' | 'uploading';
   /** Why a file was rejected, or a sound could not be played or deleted: one sentence. */
   readonly problem: string | null;
+  /** Whether the same may be tried again: there was no answer. */
+  readonly canRetry: boolean;
   /** Where a sound that cannot be deleted is used. */
   readonly usedBy: UsedBy;
 }
@@ -16,7 +18,7 @@ export interface SoundsState {
 /** The custom sounds. */
 export class SoundsStore extends Store<SoundsState> {
   constructor() {
-    super({ sounds: [], playing: null, upload: 'idle', problem: null, usedBy: [] });
+    super({ sounds: [], playing: null, upload: 'idle', problem: null, canRetry: false, usedBy: [] });
   }
 
   update(change: Partial<SoundsState>): void {

@@ -61,6 +61,33 @@ describe('assigning users and profiles', () => {
     expect(setup.shows('unsaved change')).to.equal(false);
   });
 
+  it('can undo a move later from the history of the configuration', async () => {
+    await setup.pick('Users', 'available', 'priya', 'chen');
+    await setup.save();
+    await setup.open('Night shift');
+    await setup.open('Messaging, first line');
+    setup.button('History').click();
+    await until('the history is there', () => setup.find('omni-audit-history')?.entries.length === 1);
+    await setup.settled();
+    const entries = () =>
+      [...setup.find('omni-audit-history')!.shadowRoot!.querySelectorAll('.content li')].map(text);
+    expect(entries()[0]).to.match(
+      /^Root Admin changed 1 assignment .* Undo Setting From To Priya Nair Messaging, first line Billing voice$/,
+    );
+    setup.button('Undo: Root Admin changed 1 assignment').click();
+    await setup.until('Undo this change of assignments?');
+    [...setup.find('omni-confirm-dialog')!.shadowRoot!.querySelectorAll('button')].at(-1)!.click();
+    await until('it was undone', () => entries().length === 2);
+    expect(entries()[0]).to.match(/^Root Admin undid the change of 1 assignment/);
+    expect(entries()[1]).to.match(/Undone/);
+    expect(names(setup.list('Users', 'selected'))).to.deep.equal(['Priya Nair']);
+    setup.backend.assignments.refusesUndo = true;
+    setup.button('Undo: Root Admin undid the change of 1 assignment').click();
+    await setup.until('Undo this change of assignments?');
+    [...setup.find('omni-confirm-dialog')!.shadowRoot!.querySelectorAll('button')].at(-1)!.click();
+    await setup.until('This cannot be undone: Priya Nair was moved again since.');
+  });
+
   it('assigns people together with a new configuration', async () => {
     setup.button('New presence configuration').click();
     await until('the form is empty', () => setup.find('h1')?.innerText === 'New presence configuration');

@@ -55,6 +55,29 @@ describe('<omni-setup-preview>', () => {
     expect(within(toast!.getBoundingClientRect(), panel().getBoundingClientRect())).to.equal(true);
   });
 
+  it('routes each channel by its own queue, which has a visible label and can be changed', async () => {
+    const voice = await raised('Voice');
+    expect(voice.queue.name).to.equal('Billing voice');
+    expect(voice.stamp.deadline).to.not.equal(null);
+    const messaging = await raised('Messaging');
+    expect(messaging.queue.name).to.equal('Messages');
+    expect(messaging.stamp.deadline).to.equal(null);
+    const row = [...preview.shadowRoot!.querySelectorAll('.channel')].find((one) =>
+      text(one).includes('Voice'),
+    )!;
+    expect(text(row.querySelector('label > span')!)).to.equal('from queue');
+    const select = row.querySelector('select')!;
+    expect(select.ariaLabel).to.match(/^from queue/);
+    select.value = 'letters';
+    select.dispatchEvent(new Event('change'));
+    await preview.updateComplete;
+    expect((await raised('Voice')).stamp.deadline).to.equal(null);
+    const other = [...preview.shadowRoot!.querySelectorAll('.channel')].find((one) =>
+      text(one).includes('Chat'),
+    )!;
+    expect(other.querySelector('select')!.value).to.equal('quick');
+  });
+
   it('declines as the rep would: with a reason if there are any', async () => {
     await raised('Voice');
     await until('the toast may be answered', () => {
@@ -76,7 +99,7 @@ describe('<omni-setup-preview>', () => {
   });
 
   it('lets the push time-out pass, and the panel reports it', async () => {
-    await raised('Messaging');
+    await raised('Voice');
     await press('Let the time-out pass');
     await until('the log has it', () => works().length === 0);
     await until(

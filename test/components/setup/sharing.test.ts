@@ -56,6 +56,19 @@ describe('several administrators', () => {
     expect(configuration.giveAcw).to.equal(false);
   });
 
+  it('save their choices with Save itself, without another step', async () => {
+    setup.backend.configurations.changeElsewhere('billing', { capacity: 7, soundLengthSeconds: 5 });
+    await setup.write('/capacity', '12');
+    await setup.save();
+    radio('Sound length: Keep mine: 20').click();
+    await setup.settled();
+    await setup.save();
+    expect(merge()).to.equal(undefined);
+    expect(setup.shows('Saved')).to.equal(true);
+    const { configuration } = setup.backend.configurations.stored.get('billing')!;
+    expect(configuration).to.include({ capacity: 12, soundLengthSeconds: 20 });
+  });
+
   it('see who changed what in the history of a configuration', async () => {
     setup.backend.configurations.changeElsewhere('billing', { capacity: 7, statusOnDeclineId: 'lunch' });
     setup.backend.configurations.changeElsewhere('night', { capacity: 3 });
@@ -120,15 +133,69 @@ describe('the other records', () => {
     expect(setup.backend.records.kept['decline-reasons']!.language).to.include({ retired: true });
   });
 
-  it('are deleted after confirmation, and stay if they are in use', async () => {
+  const dialog = () => setup.find('omni-confirm-dialog')!.shadowRoot!;
+  const inUse = () =>
+    setup.backend.records.usedBy.set('refunds', [
+      { kind: 'flows', id: 'returns', name: 'Returns' },
+      { kind: 'work-items', id: 'w', name: 'A call' },
+    ]);
+
+  it('are deleted after confirmation', async () => {
     await setup.turnTo('queues');
     await setup.open('Refunds');
-    setup.backend.records.usedBy.set('refunds', [{ kind: 'work-items', id: 'w', name: 'A call' }]);
     setup.button('Delete').click();
     await setup.until('Delete Refunds?');
-    [...setup.find('omni-confirm-dialog')!.shadowRoot!.querySelectorAll('button')].at(-1)!.click();
-    await setup.until('Not saved. It is still used.');
+    [...dialog().querySelectorAll('button')].at(-1)!.click();
+    await until('it is gone', () => !('refunds' in setup.backend.records.kept.queues!));
+  });
+
+  it('say where they are used before anything is confirmed, and lead there', async () => {
+    await setup.turnTo('queues');
+    await setup.open('Refunds');
+    inUse();
+    setup.button('Delete').click();
+    await setup.until('Refunds cannot be deleted');
+    expect([...dialog().querySelectorAll('li')].map(text)).to.deep.equal(['Flow Returns', 'Work A call']);
+    expect([...dialog().querySelectorAll('footer button')].map(text)).to.deep.equal(['Close']);
+    setup.button('Returns').click();
+    await until(
+      'the flow is open',
+      () => setup.element.page === 'flows' && setup.element.record === 'returns',
+    );
+    expect(setup.find('omni-confirm-dialog')).to.equal(undefined);
+  });
+
+  it('stay if they came into use since, and it is not called saving', async () => {
+    await setup.turnTo('queues');
+    await setup.open('Refunds');
+    setup.button('Delete').click();
+    await setup.until('Delete Refunds?');
+    inUse();
+    [...dialog().querySelectorAll('button')].at(-1)!.click();
+    await setup.until('Not deleted. It is still used.');
     expect(setup.backend.records.kept.queues).to.have.property('refunds');
+  });
+
+  it('can be asked for again wherever the server did not answer', async () => {
+    await setup.turnTo('queues');
+    let isDown = true;
+    setup.backend.records.instead = () => (isDown ? Response.error() : null);
+    const again = async (what: string, isThere: () => boolean) => {
+      await setup.until('The server did not answer.');
+      isDown = false;
+      setup.button('Try again').click();
+      await until(what, isThere);
+      await setup.settled();
+      isDown = true;
+    };
+    void setup.element.goTo({ page: 'queues', record: 'refunds' });
+    await again('the queue is open', () => setup.find('h1')?.innerText === 'Refunds');
+    setup.button('Delete').click();
+    await setup.until('Not deleted.');
+    await again('it asks', () => setup.shows('Delete Refunds?'));
+    [...dialog().querySelectorAll('button')][0]!.click();
+    void setup.element.goTo({ page: 'flows', record: null });
+    await again('the list is here', () => setup.find('omni-record-list')?.rows.length === 1);
   });
 });
 
@@ -219,12 +286,50 @@ describe('custom sounds', () => {
     expect(picker().value).to.equal(null);
   });
 
-  it('stay if they are in use, and show where', async () => {
+  const dialog = () => setup.find('omni-confirm-dialog')!.shadowRoot!;
+
+  it('stay if they are in use, and show where before anything is confirmed', async () => {
     setup.button('Delete harp.mp3').click();
+    await setup.until('harp.mp3 cannot be deleted');
+    expect([...dialog().querySelectorAll('li')].map(text)).to.deep.equal([
+      'Presence configuration Night shift',
+    ]);
+    [...dialog().querySelectorAll('footer button')].at(-1)!.dispatchEvent(new MouseEvent('click'));
+    await setup.settled();
+    setup.button('Delete two-tone-bell.ogg').click();
+    await setup.until('Delete two-tone-bell.ogg?');
+    expect(setup.backend.sounds.sounds.length).to.equal(2);
+    [...dialog().querySelectorAll('button')].at(-1)!.click();
+    await until('it is gone', () => setup.backend.sounds.sounds.length === 1);
+  });
+
+  it('stay while they are chosen in the form', async () => {
+    picker().shadowRoot!.querySelector<HTMLElement>('[value^=aaa]')!.click();
+    await setup.settled();
+    setup.button('Delete two-tone-bell.ogg').click();
+    await setup.until('two-tone-bell.ogg cannot be deleted');
+    expect(text(dialog().querySelector('p')!)).to.contain('It is chosen here: choose another sound first.');
+  });
+
+  it('show where they came into use since', async () => {
+    setup.button('Delete two-tone-bell.ogg').click();
+    await setup.until('Delete two-tone-bell.ogg?');
+    const [bell] = setup.backend.sounds.sounds;
+    setup.backend.sounds.sounds[0] = { ...bell!, usedBy: setup.backend.sounds.sounds[1]!.usedBy };
+    [...dialog().querySelectorAll('button')].at(-1)!.click();
     await until('it says why', () => text(picker()).includes('is used by'));
     expect([...picker().shadowRoot!.querySelectorAll('.used li')].map(text)).to.deep.equal(['Night shift']);
-    setup.button('Delete two-tone-bell.ogg').click();
-    await until('the other one is gone', () => setup.backend.sounds.sounds.length === 1);
+  });
+
+  it('are sent again if the server did not answer', async () => {
+    const file = await fixture('wav-usual.wav');
+    setup.backend.sounds.isDown = true;
+    await upload(file);
+    expect(text(picker())).to.contain('The server did not answer.');
+    setup.backend.sounds.isDown = false;
+    setup.button('Try again').click();
+    await until('it is chosen', () => picker().value !== null);
+    expect(setup.backend.sounds.uploaded).to.deep.equal(['wav-usual.wav']);
   });
 
   it('can be played and stopped', async () => {

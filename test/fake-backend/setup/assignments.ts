@@ -1,6 +1,7 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
 import type { Assignments, Move } from '../../../src/domain/setup/setup-api.ts';
 import { problem, versioned } from './answers.ts';
+import type { FakeAuditLog } from './audit-log.ts';
 import type { FakeConfigurations } from './presence-configurations.ts';
 import type { People } from './some-records.ts';
 
@@ -8,12 +9,17 @@ import type { People } from './some-records.ts';
 export class FakeAssignments {
   readonly received: Assignments[] = [];
   readonly undone: string[] = [];
+  /** Whether nothing can be undone. */
+  refusesUndo = false;
   readonly #changes = new Map<string, Move[]>();
   readonly #people: People;
   readonly #configurations: FakeConfigurations;
   #version = 1;
 
-  constructor(people: People, configurations: FakeConfigurations) {
+  readonly #audit: FakeAuditLog;
+
+  constructor(people: People, configurations: FakeConfigurations, audit: FakeAuditLog) {
+    this.#audit = audit;
     this.#people = people;
     this.#configurations = configurations;
   }
@@ -42,16 +48,37 @@ export class FakeAssignments {
         ];
         const id = `change-${this.#changes.size}`;
         this.#changes.set(id, moved);
+        this.#note(id, moved, 'assigned');
         this.#version += 1;
         return HttpResponse.json({ id, moved } as never);
       }),
       http.post<{ id: string }>(`${base}/assignment-changes/:id/undo`, ({ params }) => {
         this.undone.push(params.id);
-        for (const { id, kind, from } of this.#changes.get(params.id) ?? []) this.#put(kind, id, from);
+        if (this.refusesUndo) return problem(409, 'This cannot be undone: Priya Nair was moved again since.');
+        const moves = this.#changes.get(params.id) ?? [];
+        for (const { id, kind, from } of moves) this.#put(kind, id, from);
+        this.#audit.markUndone(params.id);
+        this.#note(
+          `${params.id}-undone`,
+          moves.map(({ from, to, ...move }) => ({ ...move, from: to, to: from })),
+          'undone',
+        );
         this.#version += 1;
         return HttpResponse.json({ id: `${params.id}-undone`, moved: [] });
       }),
     ];
+  }
+
+  #note(change: string, moves: readonly Move[], action: 'assigned' | 'undone'): void {
+    for (const { kind, id, name, from, to } of moves)
+      this.#audit.note({
+        by: 'Root Admin',
+        action,
+        resource: `${kind}s`,
+        record: { id, name },
+        changes: [{ pointer: '/assignedTo', from, to }],
+        assignmentChange: { id: change, isUndone: false },
+      });
   }
 
   #place(

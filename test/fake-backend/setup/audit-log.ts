@@ -21,18 +21,44 @@ export class FakeAuditLog {
     });
   }
 
+  markUndone(change: string): void {
+    for (const [index, entry] of this.entries.entries())
+      if (entry.assignmentChange?.id === change)
+        this.entries[index] = { ...entry, assignmentChange: { id: change, isUndone: true } };
+  }
+
   handlers(base: string): HttpHandler[] {
     return [
       http.get(`${base}/audit-log`, ({ request }) => {
         const { searchParams } = new URL(request.url);
         const [resource, record] = [searchParams.get('resource'), searchParams.get('record')];
+        const search = (searchParams.get('search') ?? '').toLowerCase();
+        const action = searchParams.get('action');
         const items = this.entries.filter(
           (entry) =>
-            (resource === null || entry.resource === resource) &&
-            (record === null || entry.record.id === record),
+            (moved(entry, resource, record) ||
+              ((resource === null || entry.resource === resource) &&
+                (record === null || entry.record.id === record))) &&
+            (action === null || entry.action === action) &&
+            `${entry.by.name} ${entry.record.name}`.toLowerCase().includes(search),
         );
         return HttpResponse.json({ items, next: null } as never);
       }),
     ];
   }
+}
+
+/** Whether it moved somebody to or from this presence configuration. */
+function moved(
+  { assignmentChange, changes: [change] }: AuditEntry,
+  resource: string | null,
+  record: string | null,
+): boolean {
+  const at = (place: unknown) => (place as { readonly id: string } | null)?.id === record;
+  return (
+    resource === 'presence-configurations' &&
+    record !== null &&
+    assignmentChange !== null &&
+    (at(change?.from) || at(change?.to))
+  );
 }

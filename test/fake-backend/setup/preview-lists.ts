@@ -46,6 +46,11 @@ export const lists = {
       model: 'leastActive',
     },
   ],
+  queues: [
+    { id: 'quick', name: 'Quick', routingConfigurationId: 'hasty' },
+    { id: 'billing-voice', name: 'Billing voice', routingConfigurationId: 'hasty' },
+    { id: 'letters', name: 'Messages', routingConfigurationId: 'patient' },
+  ],
   sounds: [
     {
       sha256: SOUND,

@@ -54,6 +54,10 @@ export class FakeRecords {
         const users = this.#people.users.filter(({ id }) => memberIds.includes(id));
         return HttpResponse.json({ users } as never);
       }),
+      http.get<One & Record<string, string>>(`${base}/:resource/:id/uses`, ({ params }) => {
+        const usedBy = this.usedBy.get(params.id) ?? [];
+        return HttpResponse.json({ obstacle: usedBy.length > 0 ? 'It is still used.' : null, usedBy });
+      }),
       http.get<One & Record<string, string>>(`${base}/:resource/:id`, ({ params }) =>
         this.#answer(params.resource, params.id),
       ),

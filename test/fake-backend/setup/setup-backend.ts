@@ -21,7 +21,7 @@ export class FakeSetupBackend {
   constructor(address = 'https://setup.example.test') {
     this.address = address;
     this.configurations = new FakeConfigurations(this.people, this.audit);
-    this.assignments = new FakeAssignments(this.people, this.configurations);
+    this.assignments = new FakeAssignments(this.people, this.configurations, this.audit);
     this.records = new FakeRecords(someRecords(), this.people, this.audit);
     this.explanations = new FakeExplanations(this.people, this.configurations);
   }

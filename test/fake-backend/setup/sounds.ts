@@ -30,9 +30,13 @@ export class FakeSoundLibrary {
   /** The sentence with which the next upload is refused; `null`: it is accepted. */
   refuses: string | null = null;
 
+  /** Whether nothing is answered. */
+  isDown = false;
+
   handlers(address: string): HttpHandler[] {
     const path = `${address}/v1/setup/sounds`;
     return [
+      http.all(`${path}*`, () => (this.isDown ? Response.error() : undefined)),
       http.get(path, ({ request }) => page(this.sounds, request)),
       http.post(path, async ({ request }) => {
         const file = (await request.formData()).get('file') as File;
