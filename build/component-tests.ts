@@ -1,3 +1,4 @@
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { defaultReporter, type TestRunnerConfig } from '@web/test-runner';
 import { realInput } from './real-input.ts';
 import { sumReporter } from './sum-reporter.ts';
@@ -53,7 +54,7 @@ export function componentTests(browsers: NonNullable<TestRunnerConfig['browsers'
     browsers,
     // Chromium does not deliver real pointer and key events to a background tab: one page at a time.
     concurrency: 1,
-    plugins: [vite, realInput()],
+    plugins: [vite, realInput(), a11ySnapshotPlugin()],
     middleware: [vite.middleware as Middleware],
     // Tests wait for conditions, and a busy machine is slow: these limits, in milliseconds, only end tests that hang.
     testFramework: { config: { timeout: 120_000 } },

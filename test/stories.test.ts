@@ -4,6 +4,8 @@ import axe from 'axe-core';
 import { composeStory } from 'storybook/preview-api';
 import preview from '../.storybook/preview.ts';
 import { wcagTags } from '../.storybook/wcag.ts';
+import { engine } from './helpers/engine.ts';
+import { unnamedControls } from './helpers/unnamed-controls.ts';
 import { until } from './helpers/until.ts';
 
 type StoryModule = Record<string, unknown> & { default: { title?: string } };
@@ -32,6 +34,8 @@ describe('stories', () => {
               // During the transition between themes colours are undefined.
               await until('no colour changes', () => !document.getAnimations().some(isTransition));
               expect(await findings(canvasElement)).to.deep.equal([]);
+              if (theme === 'light' && engine === 'chromium')
+                expect(await unnamedControls()).to.deep.equal([]);
             } finally {
               canvasElement.remove();
             }

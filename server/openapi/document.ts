@@ -14,6 +14,7 @@ import { alertReceiptOperations } from '../routes/setup/alert-receipts.ts';
 import { assignmentOperations } from '../routes/setup/assignments.ts';
 import { auditLogOperations } from '../routes/setup/audit-log.ts';
 import { queueMemberOperations } from '../routes/setup/queue-members.ts';
+import { overviewOperations } from '../routes/setup/overview.ts';
 import { recordOperations } from '../routes/setup/records.ts';
 import { setupSoundOperations } from '../routes/setup/sounds.ts';
 import { userConfigurationOperations } from '../routes/setup/user-configuration.ts';
@@ -34,6 +35,7 @@ const operations: readonly Operation[] = [
   ...userConfigurationOperations,
   ...setupSoundOperations,
   ...auditLogOperations,
+  ...overviewOperations,
   ...alertReceiptOperations,
 ];
 

@@ -5,6 +5,7 @@ import { StoredAssignments } from './assignments.ts';
 import { listEntries } from './audit-log.ts';
 import { configurationPath } from './configuration-path.ts';
 import { SetupEditing } from './editing.ts';
+import { overviewOf } from './overview.ts';
 import { membersOfQueue } from './queue-members.ts';
 import { setupResources, type SetupResourceOf } from './resources.ts';
 import type { RecordStore, Setup } from './setup.ts';
@@ -40,6 +41,7 @@ export function createSetup({ database, now, decode, changed }: SetupOptions): S
     },
     assignments: new StoredAssignments(database, editing),
     auditLog: (query) => listEntries(database.queries, query),
+    overview: () => overviewOf(database.queries),
     pathOf: (userId) => configurationPath(database.queries, userId),
     membersOf: (queueId) => membersOfQueue(database.queries, queueId),
   };

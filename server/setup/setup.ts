@@ -6,6 +6,7 @@ import type {
   RecordUses,
   UserRow,
 } from '../../src/domain/setup/setup-api.ts';
+import type { Overview } from '../../src/domain/setup/overview.ts';
 import type { SoundFormat } from '../../src/domain/configuration/effective-configuration.ts';
 import type { BrokenRule } from '../../src/domain/rules.ts';
 import type { Instant, Seconds } from '../../src/domain/time.ts';
@@ -139,6 +140,8 @@ export interface Setup {
   readonly assignments: AssignmentStore;
   /** The audit log, latest first; `next` is the number of the last entry if there are more. */
   readonly auditLog: (query: AuditQuery) => Promise<{ items: AuditEntry[]; next: number | null }>;
+  /** How much there is, and what may be wrong. */
+  readonly overview: () => Promise<Overview>;
   /** The assignments that lead a user to a presence configuration; `null` if there is no such user. */
   readonly pathOf: (userId: Id) => Promise<ConfigurationPath | null>;
   /** The members of a queue, in the order of their names; `null`: there is no such queue. */

@@ -23,6 +23,7 @@ import {
   type UserConfiguration,
   type UserRow,
 } from '../domain/setup/setup-api.ts';
+import { overviewSchema, type Overview } from '../domain/setup/overview.ts';
 import { NO_ANSWER } from '../domain/setup/no-answer.ts';
 import { idSchema, type Id } from '../domain/values.ts';
 import type { ChangingHttp, Sending } from '../platform/network/http.ts';
@@ -115,6 +116,10 @@ export class SetupClient {
   async remove(resource: Resource | 'sounds', id: Id, version: string | null): Promise<void> {
     const headers = version === null ? {} : { 'if-match': version };
     await this.#send('DELETE', pathOf(resource, id), { headers });
+  }
+
+  async overview(): Promise<Overview> {
+    return v.parse(overviewSchema, await bodyOf(await this.#ask('v1/setup/overview')));
   }
 
   /** Where a record is used, and whether it can be deleted. */

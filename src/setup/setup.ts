@@ -16,16 +16,18 @@ import { Navigation } from './services/navigation.ts';
 import { guardPage, hasUnsaved } from './services/guarding.ts';
 import { ListLoader } from './services/listing.ts';
 import { Opening } from './services/opening.ts';
+import { Overviewing } from './services/overviewing.ts';
 import { PlayingSound } from './services/playing-sound.ts';
 import { Saving } from './services/saving.ts';
 import { UploadingSound } from './services/uploading-sound.ts';
-import { AuditStore } from './stores/audit.ts';
+import { AuditStore, type AuditFilter } from './stores/audit.ts';
 import { ChoicesStore } from './stores/choices.ts';
 import { DirectoryStore } from './stores/directory.ts';
 import { EditingStore, type People } from './stores/editing.ts';
 import { ExplanationStore } from './stores/explanation.ts';
 import { NamelessStore } from './stores/nameless.ts';
 import { ListStore } from './stores/list.ts';
+import { OverviewStore } from './stores/overview.ts';
 import { PlaceStore, type Place } from './stores/place.ts';
 import { SoundsStore } from './stores/sounds.ts';
 
@@ -40,7 +42,7 @@ export { changesIn, type Editing, type People } from './stores/editing.ts';
 export type { DirectoryState } from './stores/directory.ts';
 export { isRecord, NEW, type PageName, type Place } from './stores/place.ts';
 export type { SoundsState } from './stores/sounds.ts';
-export type { AuditState } from './stores/audit.ts';
+export type { AuditFilter, AuditState } from './stores/audit.ts';
 
 /** The options that the Setup element provides; read again whenever needed. */
 export interface SetupOptions {
@@ -80,6 +82,7 @@ export function createSetup(options: SetupOptions, platform: Partial<SetupPlatfo
     audit: new AuditStore(),
     explanation: new ExplanationStore(),
     place: new PlaceStore(),
+    overview: new OverviewStore(),
   };
   const listing = new ListLoader({ client, list: stores.list });
   const findingUsers = new FindingUsers({ client, directory: stores.directory });
@@ -94,6 +97,7 @@ export function createSetup(options: SetupOptions, platform: Partial<SetupPlatfo
     decode: browserSoundDecoder(timers),
   });
   const playing = new PlayingSound({ client, sounds: stores.sounds, ringer });
+  const overviewing = new Overviewing({ client, overview: stores.overview, place: stores.place });
   const auditing = new Auditing({
     client,
     audit: stores.audit,
@@ -166,6 +170,8 @@ export function createSetup(options: SetupOptions, platform: Partial<SetupPlatfo
       removeSound: (sha256: string) => uploading.remove(sha256),
       retrySound: () => uploading.retry(),
       openAudit: (about: { readonly resource: string; readonly id: Id } | null) => auditing.open(about),
+      loadOverview: () => overviewing.load(),
+      filterAudit: (filter: AuditFilter) => auditing.filter(filter),
       moreAudit: () => auditing.more(),
       retryAudit: () => auditing.retry(),
       undoChange: (change: Id) => auditing.undo(change),

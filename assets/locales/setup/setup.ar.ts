@@ -31,7 +31,7 @@ export const setupAr: SetupStrings = {
   ...formats('ar-u-nu-latn'),
   direction: 'rtl',
   setup: 'الإعداد',
-  page: 'صفحة الإعداد',
+  page: 'صفحات الإعداد',
   pages: {
     'presence-configurations': {
       title: 'تكوينات الحضور',
@@ -198,6 +198,24 @@ export const setupAr: SetupStrings = {
   more: 'عرض المزيد',
   unsaved: 'غير محفوظ',
   loading: 'جارٍ التحميل…',
+  overview: {
+    lead: 'ما هو موجود، وما قد يحتاج إلى انتباهك.',
+    counts: {
+      presenceConfigurations: 'تكوينات الحضور',
+      reps: 'الموظفون',
+      repsByDefault: 'موظفون دون تكوين خاص بهم',
+      queues: 'قوائم الانتظار',
+      sounds: 'الأصوات المخصصة',
+    },
+    problems: 'قد يحتاج إلى انتباهك',
+    noProblems: 'لا شيء: لكل قائمة موظفون، وكل حالة يمكن اختيارها.',
+    problem: {
+      queueWithoutMembers: 'لا موظف في هذه القوائم، فيبقى عملها منتظرًا:',
+      statusNotGranted: 'لا يمكن لأحد اختيار هذه الحالات، إذ لا يسمح بها أي ملف شخصي:',
+      channelWithoutStatus: 'لا حالة متصلة لهذه القنوات، فلا يصل عملها إلى أحد:',
+      soundNotUsed: 'هذه الأصوات غير مستخدمة:',
+    },
+  },
   chooseOne: 'اختر سجلًا أو أنشئ سجلًا جديدًا.',
   back: 'العودة إلى القائمة',
   lastChanged: (at) => `آخر تغيير ${at}`,
@@ -338,6 +356,21 @@ export const setupAr: SetupStrings = {
     undone: (by, people) => `${isolate(by)} تراجع عن تغيير ${count(people, assignments)}`,
   },
   isUndone: 'تم التراجع عنه',
+  auditFilter: {
+    label: 'تضييق سجل التغييرات',
+    findLabel: 'البحث عن اسم',
+    kind: 'نوع السجل',
+    everyKind: 'كل الأنواع',
+    action: 'الإجراء',
+    everyAction: 'كل الإجراءات',
+    actions: {
+      created: 'إنشاء',
+      changed: 'تغيير',
+      deleted: 'حذف',
+      assigned: 'تعيين',
+      undone: 'تراجع',
+    },
+  },
   noHistory: 'لم يتغير شيء بعد.',
 
   defaultSound: 'الافتراضي',

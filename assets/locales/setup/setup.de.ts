@@ -11,7 +11,7 @@ export const setupDe: SetupStrings = {
   ...formats('de'),
   direction: 'ltr',
   setup: 'Einrichtung',
-  page: 'Seite der Einrichtung',
+  page: 'Seiten der Einrichtung',
   pages: {
     'presence-configurations': {
       title: 'Präsenzkonfigurationen',
@@ -185,6 +185,24 @@ export const setupDe: SetupStrings = {
   more: 'Mehr zeigen',
   unsaved: 'Ungesichert',
   loading: 'Wird geladen …',
+  overview: {
+    lead: 'Was es gibt, und was Ihre Aufmerksamkeit braucht.',
+    counts: {
+      presenceConfigurations: 'Präsenzkonfigurationen',
+      reps: 'Mitarbeitende',
+      repsByDefault: 'davon ohne eigene Konfiguration',
+      queues: 'Warteschlangen',
+      sounds: 'Eigene Töne',
+    },
+    problems: 'Braucht vielleicht Aufmerksamkeit',
+    noProblems: 'Nichts: Jede Warteschlange hat Mitglieder, jeder Status kann gewählt werden.',
+    problem: {
+      queueWithoutMembers: 'Niemand bearbeitet diese Warteschlangen, ihre Arbeit bleibt liegen:',
+      statusNotGranted: 'Niemand darf diese Status wählen, denn kein Profil erlaubt sie:',
+      channelWithoutStatus: 'Kein Status ist für diese Kanäle online, ihre Arbeit erreicht niemanden:',
+      soundNotUsed: 'Diese Töne werden nirgends verwendet:',
+    },
+  },
   chooseOne: 'Wählen Sie einen Eintrag oder legen Sie einen neuen an.',
   back: 'Zurück zur Liste',
   lastChanged: (at) => `Zuletzt geändert: ${at}`,
@@ -335,6 +353,21 @@ export const setupDe: SetupStrings = {
       `${by} hat die Änderung von ${count(people, 'Zuordnung', 'Zuordnungen')} rückgängig gemacht`,
   },
   isUndone: 'Rückgängig gemacht',
+  auditFilter: {
+    label: 'Protokoll eingrenzen',
+    findLabel: 'Namen suchen',
+    kind: 'Art des Eintrags',
+    everyKind: 'Alle Arten',
+    action: 'Vorgang',
+    everyAction: 'Alle Vorgänge',
+    actions: {
+      created: 'Angelegt',
+      changed: 'Geändert',
+      deleted: 'Gelöscht',
+      assigned: 'Zugeordnet',
+      undone: 'Rückgängig gemacht',
+    },
+  },
   noHistory: 'Noch wurde nichts geändert.',
 
   defaultSound: 'Standard',

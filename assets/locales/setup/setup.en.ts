@@ -185,7 +185,7 @@ export const setupEn = {
   ...formats('en-GB'),
   direction: 'ltr' as 'ltr' | 'rtl',
   setup: 'Setup',
-  page: 'Page of Setup',
+  page: 'Pages of Setup',
   pages: {
     ...(pages as Record<keyof typeof pages, RecordPageWords>),
     explain: { title: 'Explain a rep', find: 'Find a rep', none: 'Nobody has this name.' } as PageWords,
@@ -214,6 +214,24 @@ export const setupEn = {
   more: 'Show more',
   unsaved: 'Unsaved',
   loading: 'Loading…',
+  overview: {
+    lead: 'What there is, and what may need your attention.',
+    counts: {
+      presenceConfigurations: 'Presence configurations',
+      reps: 'Reps',
+      repsByDefault: 'Reps without one of their own',
+      queues: 'Queues',
+      sounds: 'Custom sounds',
+    },
+    problems: 'May need your attention',
+    noProblems: 'Nothing: every queue has reps, every status can be chosen.',
+    problem: {
+      queueWithoutMembers: 'No rep is a member of these queues, so their work waits:',
+      statusNotGranted: 'Nobody may choose these statuses, since no profile grants them:',
+      channelWithoutStatus: 'No status is online for these channels, so nobody gets their work:',
+      soundNotUsed: 'These sounds are never used:',
+    },
+  },
   chooseOne: 'Choose a record, or make a new one.',
   back: 'Back to the list',
 
@@ -372,6 +390,21 @@ export const setupEn = {
       `${by} undid the change of ${count(people, 'assignment', 'assignments')}`,
   },
   isUndone: 'Undone',
+  auditFilter: {
+    label: 'Limit the audit log',
+    findLabel: 'Find a name',
+    kind: 'Kind of record',
+    everyKind: 'Every kind',
+    action: 'Action',
+    everyAction: 'Every action',
+    actions: {
+      created: 'Created',
+      changed: 'Changed',
+      deleted: 'Deleted',
+      assigned: 'Assigned',
+      undone: 'Undone',
+    },
+  },
   noHistory: 'Nothing has been changed yet.',
 
   // Sounds

@@ -27,6 +27,21 @@ class UndoChangeEvent extends Event {
   }
 }
 
+/** Which changes are shown; empty: all. */
+export interface HistoryFilter {
+  readonly search: string;
+  /** The kind of record. */
+  readonly resource: string;
+  readonly action: string;
+}
+
+/** The user limits what is shown. */
+class FilterHistoryEvent extends Event {
+  constructor(readonly filter: HistoryFilter) {
+    super('omni-filter-history', { bubbles: true });
+  }
+}
+
 /** A change, as text. */
 export interface HistoryEntry {
   readonly id: string;
@@ -42,6 +57,7 @@ export interface HistoryEntry {
 /**
  * Who changed what and when, latest first, of one record or of all: a modal dialog, which Escape closes.
  *
+ * @fires omni-filter-history - The user limits what is shown.
  * @fires omni-more-history - The user asks for older changes.
  * @fires omni-retry-history - The user tries again what failed.
  * @fires omni-undo-change - The user undoes a change of assignments.
@@ -94,6 +110,29 @@ export class OmniAuditHistory extends SetupElement {
       li {
         margin-block-end: var(--omni-space-6);
       }
+      .filters {
+        display: grid;
+        grid-template-columns: minmax(0, 2fr) minmax(0, 1fr) minmax(0, 1fr);
+        gap: var(--omni-space-2);
+        margin-block-end: var(--omni-space-5);
+      }
+      .filters :is(input, select) {
+        block-size: 2.25rem;
+      }
+      @container (max-width: 32rem) {
+        .filters {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+      /* The columns of all entries stand below one another. */
+      @container (min-width: 32.01rem) {
+        table {
+          table-layout: fixed;
+        }
+        th:first-child {
+          inline-size: 30%;
+        }
+      }
       .entry {
         display: flex;
         gap: var(--omni-space-3);
@@ -111,6 +150,8 @@ export class OmniAuditHistory extends SetupElement {
   ];
 
   @property() heading = '';
+  /** `null`: it cannot be limited, being that of one record. */
+  @property({ attribute: false }) filter: HistoryFilter | null = null;
   @property({ attribute: false }) entries: readonly HistoryEntry[] = [];
   @property({ type: Boolean }) loading = false;
   /** Whether there are older changes. */
@@ -132,6 +173,7 @@ export class OmniAuditHistory extends SetupElement {
         <button type="button" class="button small" @click=${() => this.dialog.close()}>${words.close}</button>
       </header>
       <div class="content">
+        ${this.filter === null ? nothing : this.#filters(this.filter)}
         <ol>
           ${entries.map((entry) => this.#entry(entry))}
         </ol>
@@ -151,12 +193,56 @@ export class OmniAuditHistory extends SetupElement {
     </dialog>`;
   }
 
+  #filters(filter: HistoryFilter) {
+    const { words } = this;
+    const narrow = (change: Partial<HistoryFilter>) =>
+      this.dispatchEvent(new FilterHistoryEvent({ ...filter, ...change }));
+    const select = (
+      name: 'resource' | 'action',
+      label: string,
+      all: string,
+      choices: Readonly<Record<string, string>>,
+    ) =>
+      html`<span class="boxed">
+        <select
+          aria-label=${label}
+          @change=${({ target }: Event) => narrow({ [name]: (target as HTMLSelectElement).value })}
+        >
+          <option value="" .selected=${filter[name] === ''}>${all}</option>
+          ${Object.entries(choices).map(
+            ([id, text]) => html`<option value=${id} .selected=${filter[name] === id}>${text}</option>`,
+          )}
+        </select>
+        ${setupIcon('down')}
+      </span>`;
+    const { label, findLabel, everyKind, everyAction, action, kind } = words.auditFilter;
+    return html`<div class="filters" role="search" aria-label=${label}>
+      <span class="boxed search">
+        <input
+          type="search"
+          aria-label=${findLabel}
+          placeholder=${findLabel}
+          .value=${filter.search}
+          @input=${({ target }: InputEvent) => narrow({ search: (target as HTMLInputElement).value })}
+        />${setupIcon('search')}
+      </span>
+      ${select('resource', kind, everyKind, kinds(words.kinds))}
+      ${select('action', action, everyAction, words.auditFilter.actions)}
+    </div>`;
+  }
+
   #state() {
     const { words, problem } = this;
     if (problem !== null)
       return problemLine(problem, words, () => this.dispatchEvent(new RetryHistoryEvent()));
-    const state = this.loading ? words.loading : this.entries.length === 0 ? words.noHistory : nothing;
+    const state = this.loading ? words.loading : this.entries.length === 0 ? this.#nothing : nothing;
     return html`<p class="quiet" role="status">${state}</p>`;
+  }
+
+  get #nothing(): string {
+    const { filter, words } = this;
+    const isLimited = filter !== null && Object.values(filter).some((one) => one !== '');
+    return isLimited ? words.nothingFound : words.noHistory;
   }
 
   #entry({ at, title, changes, undo, isUndone }: HistoryEntry) {
@@ -207,12 +293,16 @@ export class OmniAuditHistory extends SetupElement {
   readonly #closed = (): void => void this.dispatchEvent(new Event('close'));
 }
 
+/** Work is not in the audit log. */
+const kinds = ({ 'work-items': _, ...logged }: Readonly<Record<string, string>>) => logged;
+
 declare global {
   interface HTMLElementTagNameMap {
     'omni-audit-history': OmniAuditHistory;
   }
   interface HTMLElementEventMap {
     'omni-more-history': MoreHistoryEvent;
+    'omni-filter-history': FilterHistoryEvent;
     'omni-retry-history': RetryHistoryEvent;
     'omni-undo-change': UndoChangeEvent;
   }

@@ -15,7 +15,7 @@ export const styles = [
     .frame {
       --top: 3.5rem;
       display: grid;
-      grid-template: var(--top) minmax(0, 1fr) / 17rem minmax(0, 1fr);
+      grid-template: var(--top) auto minmax(0, 1fr) / 17rem minmax(0, 1fr);
       min-block-size: 100dvh;
     }
     .frame.previewed {
@@ -41,20 +41,37 @@ export const styles = [
       inline-size: 1rem;
       block-size: 1rem;
     }
-    [part='top'] .boxed {
-      flex: 0 1 auto;
-      min-inline-size: 0;
+    .page {
       margin-inline-end: auto;
-    }
-    [part='top'] select {
-      block-size: 2rem;
-      padding-inline: var(--omni-space-2) 2rem;
-      border-color: transparent;
       font-weight: var(--omni-weight-bold);
-      text-overflow: ellipsis;
     }
-    [part='top'] select:hover {
+    [part='pages'] {
+      grid-column: 1 / -1;
+      padding: var(--omni-space-1) var(--omni-space-3);
+      border-block-end: 1px solid var(--omni-border);
+    }
+    [part='pages'] ul {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--omni-space-1);
+    }
+    [part='pages'] button {
+      position: relative;
+      min-block-size: 2rem;
+      padding: 0 var(--omni-space-2);
+      border-radius: var(--omni-radius-md);
+      color: var(--omni-text-quiet);
+      font: var(--omni-text-sm);
+      white-space: nowrap;
+    }
+    [part='pages'] button:hover {
       background: var(--omni-surface-hover);
+      color: var(--omni-text);
+    }
+    [part='pages'] [aria-current] {
+      background: var(--omni-surface-selected);
+      color: var(--omni-text);
+      font-weight: var(--omni-weight-bold);
     }
     [part='list'] {
       border-inline-end: 1px solid var(--omni-border);
@@ -103,15 +120,21 @@ export const styles = [
     }
     omni-stale-merge {
       max-inline-size: 45.5rem;
-      margin-inline: auto;
+    }
+
+    @media (forced-colors: active) {
+      [part='pages'] [aria-current] {
+        outline: 2px solid Highlight;
+        outline-offset: -2px;
+      }
     }
 
     @container setup (max-width: 77.5rem) {
       .frame.previewed {
-        grid-template: var(--top) auto auto / 15rem minmax(0, 1fr);
+        grid-template: var(--top) auto auto auto / 15rem minmax(0, 1fr);
       }
       [part='list'] {
-        grid-row: 2 / -1;
+        grid-row: 3 / -1;
       }
       omni-setup-preview {
         position: static;
@@ -132,6 +155,13 @@ export const styles = [
         block-size: var(--top);
         padding-inline: var(--omni-space-3);
       }
+      [part='pages'] {
+        overflow-x: auto;
+      }
+      [part='pages'] ul {
+        flex-wrap: nowrap;
+        inline-size: max-content;
+      }
       [part='top'] > :is(svg, .quiet) {
         display: none;
       }
@@ -148,7 +178,7 @@ export const styles = [
       }
       /* One at a time: the list, or the open record. */
       .open [part='list'],
-      .frame:not(.open) [part='main'] {
+      .frame:not(.open, .landing) [part='main'] {
         display: none;
       }
       .back {

@@ -17,6 +17,7 @@ import '../configuration-editor/configuration-editor.ts';
 import '../record-editor/record-editor.ts';
 import '../record-list/record-list.ts';
 import '../rep-explanation/rep-explanation.ts';
+import '../setup-overview/setup-overview.ts';
 import { emptyForm, formContext, setupWordsContext } from '../shared/contexts.ts';
 import { recordName } from '../shared/describe.ts';
 import { problemLine } from '../shared/problem-line.ts';
@@ -27,7 +28,7 @@ import '../stale-merge/stale-merge.ts';
 import type { OmniStaleMerge } from '../stale-merge/stale-merge.ts';
 import { Address } from './address.ts';
 import { answerEvents } from './answers.ts';
-import { historyDialog, topBar } from './frame.ts';
+import { historyDialog, pageList, topBar } from './frame.ts';
 import { styles } from './presence-setup.styles.ts';
 import { OwnPreview } from './own-preview.ts';
 import { PlaceChangedEvent } from './place-changed-event.ts';
@@ -44,6 +45,7 @@ import { choicesOf, formOf, mergeRowsOf, savingOf } from './views.ts';
  * @slot preview - Replaces the built-in preview next to the form of a presence configuration.
  *
  * @csspart top - The top bar.
+ * @csspart pages - The pages of Setup.
  * @csspart list - The list of records.
  * @csspart main - The open record.
  * @csspart preview - The container of the preview.
@@ -164,9 +166,10 @@ export class OmniPresenceSetup extends LitElement {
     const { draft } = this;
     const hasPreview = draft !== null && (this.hasSlotted || this.#preview.hasSomething(words.locale));
     return html`<div
-        class=${`frame${isOpen || isLoading || hasFailed ? ' open' : ''}${hasPreview ? ' previewed' : ''}`}
+        class=${`frame${isOpen || isLoading || hasFailed ? ' open' : this.page === 'presence-configurations' ? ' landing' : ''}${hasPreview ? ' previewed' : ''}`}
       >
-        ${topBar(words, this.page, (page) => void this.goTo({ page, record: null }), this.#setup.handlers)}
+        ${topBar(words, this.page, this.#setup.handlers)}
+        ${pageList(words, this.page, (page) => void this.goTo({ page, record: null }))}
         <nav part="list" aria-label=${words.pages[this.page].title}>${this.#list()}</nav>
         <main part="main" tabindex="-1" aria-busy=${isLoading}>${this.#opened()}</main>
         <aside part="preview" ?hidden=${!hasPreview}>
@@ -207,8 +210,18 @@ export class OmniPresenceSetup extends LitElement {
       ${problemLine(problem, words, () => void this.#setup.handlers.go(this.#requestedPlace))}`;
     if (editing.state.editing) return html`${back}${this.#editor(editing.state.editing)}`;
     if (explained) return html`${back}<omni-rep-explanation .explained=${explained}></omni-rep-explanation>`;
+    if (this.page === 'presence-configurations' && !isLoading) return this.#overview();
     const choose = this.page === 'explain' ? words.explain.chooseOne : words.chooseOne;
     return html`<p class="quiet none">${isLoading ? words.loading : choose}</p>`;
+  }
+
+  #overview() {
+    const { overview, problem } = this.#setup.stores.overview.state;
+    return html`<omni-setup-overview
+      .overview=${overview}
+      .problem=${problem}
+      @omni-retry-overview=${() => void this.#setup.handlers.loadOverview()}
+    ></omni-setup-overview>`;
   }
 
   #editor(editing: Editing) {

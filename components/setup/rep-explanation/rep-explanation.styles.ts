@@ -11,7 +11,6 @@ export const styles = [
     }
     article {
       max-inline-size: 45.5rem;
-      margin-inline: auto;
       padding-block-end: var(--omni-space-12);
     }
     .wide {

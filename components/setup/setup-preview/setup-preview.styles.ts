@@ -59,6 +59,12 @@ export const styles = [
     .button.bare {
       background: none;
     }
+    /* Queues have long names: their rows take the whole width. */
+    .controls > div:has(.channel) {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0;
+    }
     /* The buttons of all channels are as wide as the widest. */
     .buttons:has(.channel) {
       display: grid;

@@ -11,7 +11,6 @@ export const formStyles = [
     }
     form {
       max-inline-size: 45.5rem;
-      margin-inline: auto;
     }
     .title {
       display: flex;

@@ -100,8 +100,9 @@ export class OmniSoundPicker extends SetupElement {
           aria-describedby="formats"
           @click=${() => !busy && this.file.click()}
         >
-          ${setupIcon('upload')}<span role="status">${uploading}</span>
+          ${setupIcon('upload')}${uploading}
         </button>
+        <span class="spoken" role="status">${busy ? uploading : nothing}</span>
         <p class="hint" id="formats">${words.uploadHint}</p>
       </div>
     </div>`;

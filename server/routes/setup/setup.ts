@@ -8,6 +8,7 @@ import type { RecordStore, Setup } from '../../setup/setup.ts';
 import { alertReceiptRoutes } from './alert-receipts.ts';
 import { assignmentChangeRoutes, assignmentRoutes } from './assignments.ts';
 import { auditLogRoutes } from './audit-log.ts';
+import { overviewRoutes } from './overview.ts';
 import { queueMemberRoutes } from './queue-members.ts';
 import { recordRoutes } from './records.ts';
 import { setupSoundRoutes } from './sounds.ts';
@@ -29,6 +30,7 @@ export function setupRoutes({ engine, setup, verifier, timers }: SetupRoutesOpti
     alertReceiptRoutes(engine, () => timers.now()),
   );
   routes.route('/sounds', setupSoundRoutes(setup.sounds));
+  routes.route('/overview', overviewRoutes(setup.overview));
   routes.route('/audit-log', auditLogRoutes(setup.auditLog));
   routes.route('/presence-configurations', assignmentRoutes(setup.assignments));
   routes.route('/assignment-changes', assignmentChangeRoutes(setup.assignments));

@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../domain/setup/setup-api.ts';
 import type { Id } from '../../domain/values.ts';
 import type { SetupClient } from '../client.ts';
-import type { AuditStore } from '../stores/audit.ts';
+import { noFilter, type AuditFilter, type AuditStore } from '../stores/audit.ts';
 
 interface Surroundings {
   readonly client: Pick<SetupClient, 'audit' | 'undo'>;
@@ -22,7 +22,12 @@ export class Auditing {
   }
 
   async open(about: { readonly resource: string; readonly id: Id } | null): Promise<void> {
-    this.#deps.audit.update({ about, isOpen: true, entries: [], next: null });
+    this.#deps.audit.update({ about, filter: noFilter, isOpen: true, entries: [], next: null });
+    await this.#load(null);
+  }
+
+  async filter(filter: AuditFilter): Promise<void> {
+    this.#deps.audit.update({ filter, entries: [], next: null });
     await this.#load(null);
   }
 
@@ -64,8 +69,8 @@ export class Auditing {
     this.#cursor = cursor;
     audit.update({ isLoading: true, change: null });
     try {
-      const { about } = audit.state;
-      const filters = about ? { resource: about.resource, record: about.id } : {};
+      const { about, filter } = audit.state;
+      const filters = about ? { resource: about.resource, record: about.id } : filter;
       const { items, next } = await client.audit({ ...filters, cursor });
       if (this.#asking !== asking) return;
       const entries: readonly AuditEntry[] = cursor === null ? items : [...audit.state.entries, ...items];

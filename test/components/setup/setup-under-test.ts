@@ -102,10 +102,10 @@ export class SetupUnderTest {
     await this.settled();
   }
 
-  async turnTo(page: string): Promise<void> {
-    const select = this.element.shadowRoot!.querySelector('select')!;
-    select.value = page;
-    select.dispatchEvent(new Event('change'));
+  async turnTo(page: OmniPresenceSetup['page']): Promise<void> {
+    const title = this.element.words.pages[page].title;
+    const pages = [...this.element.shadowRoot!.querySelectorAll<HTMLElement>('[part=pages] button')];
+    pages.find((one) => text(one) === title)!.click();
     await this.settled();
     await until(`${page} is shown`, () => this.element.page === page && !this.isBusy);
     await this.settled();

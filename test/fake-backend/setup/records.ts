@@ -1,6 +1,7 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
 import { differences, valueAt, type Fields } from '../../../src/domain/pointers.ts';
 import { setupRecordSchemas, type SetupResource } from '../../../src/domain/setup/setup-api.ts';
+import type { Overview } from '../../../src/domain/setup/overview.ts';
 import { check } from '../../../src/domain/violations.ts';
 import { invalid, page, problem, versioned } from './answers.ts';
 import type { FakeAuditLog } from './audit-log.ts';
@@ -17,6 +18,17 @@ export class FakeRecords {
   readonly usedBy = new Map<string, { kind: string; id: string; name: string }[]>();
   /** Called with each request for a list. */
   seen: (request: Request) => void = () => undefined;
+  overview: Overview = {
+    presenceConfigurations: 5,
+    reps: 7,
+    repsByDefault: 3,
+    queues: 1,
+    sounds: 2,
+    problems: [
+      { problem: 'queueWithoutMembers', records: [{ id: 'refunds', name: 'Refunds' }], total: 1 },
+      { problem: 'soundNotUsed', records: [{ id: 'a'.repeat(64), name: 'two-tone-bell.ogg' }], total: 3 },
+    ],
+  };
   /** If set, the response instead of the records. */
   instead: ((request: Request) => Response | null) | null = null;
   readonly #people: People;
@@ -41,6 +53,7 @@ export class FakeRecords {
       id: string;
     }
     return [
+      http.get(`${base}/overview`, () => HttpResponse.json(this.overview as never)),
       http.all(`${base}/*`, ({ request }) => this.instead?.(request) ?? undefined),
       http.get<{ resource: string }>(`${base}/:resource`, ({ params, request }) => {
         this.seen(request);

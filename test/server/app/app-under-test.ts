@@ -34,6 +34,7 @@ export const noSetup: Setup = {
   },
   assignments: { assigned: unasked, replace: unasked, undo: unasked },
   auditLog: unasked,
+  overview: unasked,
   pathOf: unasked,
   membersOf: unasked,
 };
