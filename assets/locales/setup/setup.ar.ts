@@ -229,11 +229,12 @@ export const setupAr: SetupStrings = {
   statusOnPushTimeoutBlank: 'فارغ: غير متصل للمكالمات',
   onlineWarning:
     'للهاتف الخارجي حالته الخاصة للمكالمات الفائتة. يُنصح للمكالمات بحالة مشغول أو غير متصل بدل حالة متصلة.',
+  findSetting: 'البحث عن إعداد',
   choose: 'اختر',
   answering: {
     accept: { label: 'قبول فقط', hint: 'كل طلب ينتظر ردًا.' },
-    decline: { label: 'قبول أو رفض', hint: 'ما يُرفض يذهب إلى موظف آخر.' },
-    automatic: { label: 'تلقائي', hint: 'يُفتح فورًا ولا شيء يُرفض.' },
+    decline: { label: 'السماح للموظف بالرفض', hint: 'ما يُرفض يذهب إلى موظف آخر.' },
+    automatic: { label: 'قبول الطلبات تلقائيًا', hint: 'يُفتح فورًا ولا شيء يُرفض.' },
   },
   noAlias: 'لا شيء: اسم الموظف نفسه',
   aliasText: 'الاسم الذي يراه العملاء',

@@ -216,11 +216,12 @@ export const setupDe: SetupStrings = {
   statusOnPushTimeoutBlank: 'Leer: Offline bei Anrufen',
   onlineWarning:
     'Externe Telefonie führt einen eigenen Status für Verpasstes. Für Anrufe ist Beschäftigt oder Offline besser als ein Online-Status.',
+  findSetting: 'Einstellung suchen',
   choose: 'Wählen',
   answering: {
     accept: { label: 'Annehmen', hint: 'Jede Anfrage wartet auf eine Antwort.' },
-    decline: { label: 'Annehmen oder ablehnen', hint: 'Abgelehntes geht an jemand anderen.' },
-    automatic: { label: 'Automatisch', hint: 'Öffnet sofort; abzulehnen gibt es nichts.' },
+    decline: { label: 'Ablehnen erlauben', hint: 'Abgelehntes geht an jemand anderen.' },
+    automatic: { label: 'Anfragen automatisch annehmen', hint: 'Öffnet sofort; abzulehnen gibt es nichts.' },
   },
   noAlias: 'Keiner: der eigene Name',
   aliasText: 'Der Name, den Kunden sehen',

@@ -247,11 +247,15 @@ export const setupEn = {
   statusOnPushTimeoutBlank: 'Blank: Offline for voice',
   onlineWarning:
     'External telephony keeps its own missed state. For voice, Busy or Offline is recommended instead of an online status.',
+  findSetting: 'Find a setting',
   choose: 'Choose',
   answering: {
     accept: { label: 'Reps accept', hint: 'Every request waits for an answer.' },
-    decline: { label: 'Accept or decline', hint: 'Declined work goes to another rep.' },
-    automatic: { label: 'Automatic', hint: 'Opens at once; there is nothing to decline.' },
+    decline: { label: 'Allow reps to decline', hint: 'Declined work goes to another rep.' },
+    automatic: {
+      label: 'Automatically accept work requests',
+      hint: 'Opens at once; there is nothing to decline.',
+    },
   },
   noAlias: 'None: the rep’s own name',
   aliasText: 'The name that customers see',

@@ -116,8 +116,8 @@ export class OmniAuditHistory extends SetupElement {
         gap: var(--omni-space-2);
         margin-block-end: var(--omni-space-5);
       }
-      .filters :is(input, select) {
-        block-size: 2.25rem;
+      .filters select {
+        block-size: 2rem;
       }
       @container (max-width: 32rem) {
         .filters {

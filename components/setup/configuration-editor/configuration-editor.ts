@@ -1,5 +1,5 @@
-import { html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { SectionName } from '../../../assets/locales/setup/setup.en.ts';
 import { valueAt } from '../../../src/domain/pointers.ts';
 import type { ProfileRow, UserRow } from '../../../src/domain/setup/setup-api.ts';
@@ -12,7 +12,8 @@ import type { Field } from '../shared/fields.ts';
 import { setupIcon } from '../shared/icon.ts';
 import { RecordForm } from '../shared/record-form.ts';
 import { movesOf, profileRow, userRow } from './people.ts';
-import { sections, transferFields } from './sections.ts';
+import { contains, isFound, isSectionFound } from './find-settings.ts';
+import { sections, transferFields, type Section } from './sections.ts';
 
 /** The assignments on the server and in the form. */
 export interface PeopleView {
@@ -50,6 +51,14 @@ export class OmniConfigurationEditor extends RecordForm {
   @property({ attribute: false }) profiles: readonly ProfileRow[] = [];
   @property({ type: Boolean, attribute: 'is-default' }) isDefault = false;
 
+  /** What the user looks for among the settings. */
+  @state() private wanted = '';
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has('recordId')) this.wanted = '';
+  }
+
   protected override get name(): string {
     return recordName(this.form.draft);
   }
@@ -59,16 +68,52 @@ export class OmniConfigurationEditor extends RecordForm {
   }
 
   protected override renderBody() {
-    const { words } = this;
-    return html`${sections.map(({ name, fields }) =>
-      this.#isThere(fields)
-        ? this.#section(
-            name,
-            html`${fields.map((field) => this.field(field))}${name === 'agent' ? this.#transfers() : nothing}`,
-          )
-        : nothing,
-    )}
-    ${this.isDefault ? this.#section('users', html`<p class="wide quiet">${words.everybody}</p>`) : this.#people()}`;
+    const shown = [...sections.map((section) => this.#settings(section)), ...this.#assignments()];
+    const isNothing = shown.every((section) => section === nothing);
+    return html`<div class="boxed search find">
+        <input
+          type="search"
+          aria-label=${this.words.findSetting}
+          placeholder=${this.words.findSetting}
+          .value=${this.wanted}
+          @input=${({ target }: InputEvent) => (this.wanted = (target as HTMLInputElement).value)}
+          @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && event.preventDefault()}
+        />${setupIcon('search')}
+      </div>
+      ${shown}
+      <p class="quiet none-found" role="status" ?hidden=${!isNothing}>
+        ${isNothing ? this.words.nothingFound : nothing}
+      </p>`;
+  }
+
+  /** A problem may be in a setting that is not among those found. */
+  override focusFirstProblem(): boolean {
+    if (this.wanted === '') return super.focusFirstProblem();
+    this.wanted = '';
+    void this.updateComplete.then(() => super.focusFirstProblem());
+    return true;
+  }
+
+  /** A section with the fields that the user looks for: all, if they look for the section. */
+  #settings({ name, fields }: Section) {
+    const { wanted, words } = this;
+    const isWhole = isSectionFound(name, wanted, words);
+    const found = isWhole ? fields : fields.filter((field) => isFound(field, wanted, words));
+    const transfers = name === 'agent' ? this.#transfers(isWhole) : [];
+    if (!this.#isThere(found) && transfers.length === 0) return nothing;
+    return this.#section(name, html`${found.map((field) => this.field(field))}${transfers}`);
+  }
+
+  #assignments() {
+    const { wanted, words } = this;
+    const isWanted = (name: 'users' | 'profiles') => isSectionFound(name, wanted, words);
+    if (this.isDefault)
+      return [
+        isWanted('users')
+          ? this.#section('users', html`<p class="wide quiet">${words.everybody}</p>`)
+          : nothing,
+      ];
+    return [isWanted('users') ? this.#users() : nothing, isWanted('profiles') ? this.#profiles() : nothing];
   }
 
   #isThere(fields: readonly Field[]): boolean {
@@ -86,8 +131,14 @@ export class OmniConfigurationEditor extends RecordForm {
     </section>`;
   }
 
-  #transfers() {
-    const kinds = ['messaging', 'voice'] as const;
+  #transfers(isWhole: boolean) {
+    const { words, wanted } = this;
+    const kinds = (['messaging', 'voice'] as const).filter(
+      (kind) =>
+        isWhole ||
+        contains(`${words.transferTo[kind]} ${words.nothingMeansAll}`, wanted) ||
+        transferFields[kind].some((field) => isFound(field, wanted, words)),
+    );
     return kinds.map((kind) => {
       const count = (list: string) => {
         const ids = valueAt(this.form.draft, `/transferDestinations/${kind}/${list}`);
@@ -108,15 +159,17 @@ export class OmniConfigurationEditor extends RecordForm {
     });
   }
 
-  #people() {
-    const { people, found, profiles, recordId, words } = this;
-    const moves = movesOf(people, recordId);
-    const ofKind = (kind: 'user' | 'profile') => moves.filter((move) => move.kind === kind);
-    return html`${this.#section(
+  #movesOf(wanted: 'user' | 'profile') {
+    return movesOf(this.people, this.recordId).filter(({ kind }) => kind === wanted);
+  }
+
+  #users() {
+    const { people, found, recordId, words } = this;
+    return this.#section(
       'users',
       html`<omni-move-warning
           class="wide"
-          .moves=${ofKind('user')}
+          .moves=${this.#movesOf('user')}
           @omni-leave-there=${this.#leaveUsers}
         ></omni-move-warning>
         <omni-dual-list
@@ -136,12 +189,16 @@ export class OmniConfigurationEditor extends RecordForm {
           @omni-retry-available=${() => this.dispatchEvent(new RetryUsersEvent())}
         ></omni-dual-list>
         ${this.problem('/userIds')}`,
-    )}
-    ${this.#section(
+    );
+  }
+
+  #profiles() {
+    const { people, profiles, recordId, words } = this;
+    return this.#section(
       'profiles',
       html`<omni-move-warning
           class="wide"
-          .moves=${ofKind('profile')}
+          .moves=${this.#movesOf('profile')}
           @omni-leave-there=${this.#leaveProfiles}
         ></omni-move-warning>
         <omni-dual-list
@@ -153,7 +210,7 @@ export class OmniConfigurationEditor extends RecordForm {
           @omni-selection-change=${this.#chooseProfiles}
         ></omni-dual-list>
         ${this.problem('/profileIds')}`,
-    )}`;
+    );
   }
 
   readonly #chooseUsers = ({ ids }: SelectionChangeEvent): void => {

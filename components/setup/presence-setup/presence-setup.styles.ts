@@ -129,7 +129,16 @@ export const styles = [
       }
     }
 
-    @container setup (max-width: 77.5rem) {
+    /* Narrower, so that the form keeps its layout beside the preview. */
+    @container setup (max-width: 92rem) {
+      .frame.previewed {
+        grid-template-columns: 15rem minmax(0, 1fr) 24rem;
+      }
+      .previewed [part='main'] {
+        padding-inline: var(--omni-space-6);
+      }
+    }
+    @container setup (max-width: 79rem) {
       .frame.previewed {
         grid-template: var(--top) auto auto auto / 15rem minmax(0, 1fr);
       }

@@ -37,11 +37,11 @@ export const formStyles = [
     section {
       display: grid;
       grid-template-columns: 10.5rem minmax(0, 1fr);
-      gap: var(--omni-space-5) var(--omni-space-8);
+      gap: var(--omni-space-5) var(--omni-space-6);
       padding-block: 1.75rem;
       border-block-start: 1px solid var(--omni-border);
     }
-    @container form (max-width: 44rem) {
+    @container form (max-width: 37.5rem) {
       section {
         grid-template-columns: minmax(0, 1fr);
       }
@@ -55,6 +55,13 @@ export const formStyles = [
       color: var(--omni-text-quiet);
       font: var(--omni-text-sm);
       text-wrap: pretty;
+    }
+    .find {
+      max-inline-size: 20rem;
+      margin-block-end: var(--omni-space-5);
+    }
+    .none-found {
+      padding-block: var(--omni-space-5);
     }
     .body {
       display: grid;

@@ -46,7 +46,7 @@ test('an administrator creates a configuration without a mouse: a custom sound, 
 
   await tabTo(page, /^Reps accept/);
   await press('ArrowDown');
-  await expect(page.getByRole('radio', { name: 'Accept or decline' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Allow reps to decline' })).toBeChecked();
 
   await tabTo(page, 'Change: Notification sound');
   await press('Enter');
