@@ -29,7 +29,6 @@ const requests = (count: number) => counted(count, 'طلب واحد', 'طلبا�
 /** The words of the panel in Arabic, written from right to left. */
 export const ar: Strings = {
   ...formats(locale),
-  list: (names) => names.join('، '),
   direction: 'rtl',
 
   accept: 'قبول',

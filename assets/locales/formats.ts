@@ -42,9 +42,16 @@ export function formats(locale: string): Formats {
     dayTime: (at) => dayTime().format(at),
     number: (value) => number().format(value),
     percent: (value) => percent().format(value / 100),
-    list: (names) => names.join(', '),
+    list: (names) => listed(names, locale),
     duration,
   };
+}
+
+/** Between words that run to the left, each name is isolated: names of another script would otherwise run on in theirs. */
+function listed(names: readonly string[], locale: string): string {
+  return /^(ar|fa|ur)\b/.test(locale)
+    ? names.map((name) => `\u2068${name}\u2069`).join('، ')
+    : names.join(', ');
 }
 
 function duration(seconds: number): string {

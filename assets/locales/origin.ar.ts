@@ -26,5 +26,5 @@ export const originAr: OriginWords = {
   configuration: (name) => `من تكوين الحضور ${name}`,
   default: 'افتراضي',
 
-  moved: (from, to) => `نُقلت من تكوين الحضور ${from} إلى ${to}. ما ينتظرك الآن يحتفظ بشروطه.`,
+  moved: (from, to) => `نُقلت من تكوين الحضور ${from} إلى ${to}. الطلبات التي تنتظرك الآن لا تتغير.`,
 };

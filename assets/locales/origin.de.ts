@@ -27,5 +27,5 @@ export const originDe: OriginWords = {
   default: 'Standard',
 
   moved: (from, to) =>
-    `Ihre Präsenzkonfiguration ist jetzt ${to}, vorher ${from}. Was schon auf Sie wartet, behält seine Bedingungen.`,
+    `Ihre Präsenzkonfiguration ist jetzt ${to}, vorher ${from}. Anfragen, die schon auf Sie warten, ändern sich nicht.`,
 };

@@ -29,7 +29,7 @@ export const originEn = {
   default: 'default',
 
   moved: (from: string, to: string) =>
-    `You were moved from the presence configuration ${from} to ${to}. What waits for you now keeps its terms.`,
+    `You were moved from the presence configuration ${from} to ${to}. Requests that are already waiting for you do not change.`,
 };
 
 /** The words on the origin of settings in one language. */

@@ -17,7 +17,8 @@ const search = new URLSearchParams(location.search);
 const subject = search.get('as') ?? 'admin';
 
 applyTheme();
-const words = await loaders[search.get('lang') ?? 'en']?.();
+const language = search.get('lang');
+const words = await loaders[language ?? 'en']?.();
 const setup = document.createElement('omni-presence-setup');
 setup.apiAddress = location.origin;
 setup.token = () => repToken(subject);
@@ -28,4 +29,9 @@ if (words) {
   document.documentElement.dir = words.direction;
   document.documentElement.lang = words.locale;
 }
+const workspace = document.createElement('a');
+workspace.slot = 'top';
+workspace.href = `/?rep=sofia${language === null ? '' : `&lang=${encodeURIComponent(language)}`}`;
+workspace.textContent = 'Workspace';
+setup.append(workspace);
 document.body.append(setup);

@@ -2,7 +2,7 @@ import { button, element, setAttributes, setText } from '../dom.ts';
 import { icon, type Icon } from '../icons.ts';
 import { themeSwitch } from '../theme.ts';
 import { repMenu } from './rep-menu.ts';
-import type { Rep } from './reps.ts';
+import { setupAddress, type Rep } from './reps.ts';
 
 /** The views of the workspace, in order. A narrow page shows one at a time. */
 export const views = ['records', 'panel', 'try-it'] as const;
@@ -34,7 +34,7 @@ export class Rail {
     this.#tryIt = viewButton('flask', labels['try-it'], 'wide-only', () => host.toggleTryIt());
     this.#tryIt.setAttribute('aria-controls', 'try-it');
     const gap = element('span', { class: 'gap' });
-    rail.append(icon('mark'), ...this.#views, this.#tryIt, gap, themeSwitch(), ...repMenu(rep));
+    rail.append(icon('mark'), ...this.#views, this.#tryIt, gap, setupLink(), themeSwitch(), ...repMenu(rep));
     this.draw();
   }
 
@@ -55,6 +55,16 @@ export class Rail {
 /** The rail while no one is signed in. */
 export function emptyRail(rail: HTMLElement): void {
   rail.append(icon('mark'), element('span', { class: 'gap' }), themeSwitch());
+}
+
+/** The administrator's page. A narrow page has it in the menu. */
+function setupLink(): HTMLAnchorElement {
+  return element(
+    'a',
+    { class: 'rail-button labelled wide-only', href: setupAddress() },
+    icon('sliders'),
+    element('span', {}, 'Setup'),
+  );
 }
 
 function viewButton(name: Icon, label: string, when: string, onClick: () => void): HTMLButtonElement {

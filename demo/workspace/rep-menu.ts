@@ -2,7 +2,7 @@ import { element } from '../dom.ts';
 import { icon } from '../icons.ts';
 import { initials } from './records/customers.ts';
 import { languages } from './languages.ts';
-import { addressWith, reps, type Rep } from './reps.ts';
+import { addressWith, reps, setupAddress, type Rep } from './reps.ts';
 
 /**
  * The signed-in rep, and a button that opens the choice of rep and language: links, so that they can be opened
@@ -36,6 +36,8 @@ export function repMenu(rep: Rep): HTMLElement[] {
     element('ul', {}, ...repLinks),
     element('p', {}, 'Language of the panel'),
     element('ul', {}, ...languageLinks),
+    element('p', {}, 'For administrators'),
+    element('ul', {}, link(setupAddress(), false, icon('sliders', 'small'), 'Setup')),
   );
   return [opener, menu];
 }

@@ -23,3 +23,9 @@ export function addressWith(search: URLSearchParams, name: string, value: string
   changed.set(name, value);
   return `?${changed.toString()}`;
 }
+
+/** The address of the administrator's page, in the same language. */
+export function setupAddress(): string {
+  const language = new URLSearchParams(location.search).get('lang');
+  return `/setup.html${language === null ? '' : `?lang=${encodeURIComponent(language)}`}`;
+}

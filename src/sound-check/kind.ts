@@ -73,5 +73,5 @@ function nameOf(bytes: Uint8Array): string {
     const byte = byteAt(bytes, at);
     if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) return 'something unknown';
   }
-  return 'a text';
+  return 'a text file';
 }

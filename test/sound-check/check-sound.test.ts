@@ -32,7 +32,7 @@ describe('the walk', () => {
       'layer-2.mp2':
         'This is MPEG audio of layer II; save it as AAC, FLAC, MP3, Ogg Vorbis, Opus or plain WAV.',
       'empty.mp3': 'This file is empty.',
-      'text.mp3': 'This is a text, not a sound.',
+      'text.mp3': 'This is a text file, not a sound.',
       'picture.ogg': 'This is a picture, not a sound.',
       'zeros.wav': 'This is something unknown, not a sound.',
       'm4a-cut.m4a': 'This file is damaged: its index is missing; it may have been cut off.',

@@ -27,13 +27,19 @@ export interface RecordPageWords extends PageWords {
 const count = (value: number, one: string, many: string) => `${value} ${value === 1 ? one : many}`;
 
 const sections = {
-  basic: { title: 'Basic', lead: 'What it is called, and how much a rep can hold.' },
+  basic: { title: 'Basic', lead: 'Its name, and how much work a rep can have at a time.' },
   audio: { title: 'Sound', lead: 'What reps hear. A channel can override the sound and its length.' },
   acw: { title: 'Wrap-up (ACW)', lead: 'Time after each conversation, before new work.' },
   reasons: { title: 'Decline reasons', lead: 'Reps choose one of these, in this order.' },
   agent: { title: 'Agent settings', lead: 'The name customers see, and where work may be sent.' },
-  users: { title: 'Users', lead: 'A user beats a profile, a profile beats the default.' },
-  profiles: { title: 'Profiles', lead: 'For every user of a profile who is assigned nowhere themselves.' },
+  users: {
+    title: 'Users',
+    lead: 'What a user is assigned takes precedence over their profile, and the profile over the default.',
+  },
+  profiles: {
+    title: 'Profiles',
+    lead: 'For all users of a profile who have no presence configuration of their own.',
+  },
   record: { title: 'Details' },
 } satisfies Record<string, SectionWords>;
 
@@ -92,16 +98,16 @@ const fields = {
   },
   automaticallyAccept: {
     label: 'Automatically accept work requests',
-    hint: 'For this channel only. It wins over Allow reps to decline.',
+    hint: 'For this channel only. Its requests cannot be declined then.',
   },
   allowDecline: { label: 'Answering' },
   statusOnDeclineId: { label: 'Update status on decline' },
   statusOnPushTimeoutId: { label: 'Update status on push time-out' },
-  playRequestSound: { label: 'Play a sound for work requests', hint: 'Off silences the channels too.' },
+  playRequestSound: { label: 'Play a sound for work requests', hint: 'If this is off, no channel rings.' },
   notificationSound: { label: 'Notification sound' },
   soundLengthSeconds: {
     label: 'Sound length',
-    hint: '1 to 30. A shorter sound starts again.',
+    hint: '1 to 30. A shorter sound is repeated.',
     unit: 'seconds',
   },
   playConnectionLossSound: { label: 'Play a sound on connection loss' },
@@ -111,7 +117,10 @@ const fields = {
   acwExtensionSeconds: { label: 'Extension duration', hint: '15 to 3,600.', unit: 'seconds' },
   acwMaxExtensions: { label: 'Max extensions', hint: '1 to 10.', unit: 'times' },
   allowDeclineReason: { label: 'Allow a decline reason' },
-  declineReasonIds: { label: 'Selected decline reasons', hint: 'None selected: declines ask for none.' },
+  declineReasonIds: {
+    label: 'Selected decline reasons',
+    hint: 'If you select none, reps decline without a reason.',
+  },
   agentAlias: {
     label: 'Agent alias',
     hint: 'Replaces the rep’s name in messaging transcripts only.',
@@ -124,25 +133,25 @@ const fields = {
   type: { label: 'Type' },
   interruptible: {
     label: 'Interruptible',
-    hint: 'Where a routing configuration leaves that to the channel.',
+    hint: 'For queues whose routing configuration leaves this to the channel.',
   },
   stopSoundWhenCustomerLeaves: { label: 'Stop the sound when the customer leaves' },
-  sound: { label: 'Sound', hint: 'Beats the sound of the presence configuration.' },
+  sound: { label: 'Sound', hint: 'Takes precedence over the sound of the presence configuration.' },
   priority: { label: 'Priority', hint: 'Lower goes first.' },
   capacityWeight: { label: 'Capacity weight', hint: 'At most two decimals.' },
   capacityType: { label: 'Capacity type' },
   pushTimeoutSeconds: {
     label: 'Push time-out',
-    hint: '1 to 3,600. Blank: a request waits for ever.',
+    hint: '1 to 3,600. If it is blank, a request waits until it is answered.',
     unit: 'seconds',
   },
   model: { label: 'Routing model' },
   routingConfigurationId: { label: 'Routing configuration' },
   memberIds: { label: 'Members' },
-  queueId: { label: 'Queue', hint: 'Where the work goes that is transferred to the flow.' },
+  queueId: { label: 'Queue', hint: 'Work that is transferred to the flow goes to this queue.' },
   kind: { label: 'Kind' },
-  channelIds: { label: 'Channels', hint: 'What the status is online for.' },
-  retired: { label: 'Retired', hint: 'Offered no more, and kept for what was declined with it.' },
+  channelIds: { label: 'Channels', hint: 'The channels for which a rep is online in this status.' },
+  retired: { label: 'Retired', hint: 'No longer offered, but kept for the work that was declined with it.' },
   firstName: { label: 'First Name' },
   lastName: { label: 'Last Name' },
   nickname: { label: 'Nickname' },
@@ -150,7 +159,7 @@ const fields = {
   profileId: { label: 'Profile' },
   active: { label: 'Active' },
   omniChannel: { label: 'Omni-Channel', hint: 'May sign in to the panel and take work.' },
-  statusIds: { label: 'Presence statuses', hint: 'Offline needs no grant.' },
+  statusIds: { label: 'Presence statuses', hint: 'Every rep can choose Offline.' },
   userIds: { label: 'Users' },
   profileIds: { label: 'Profiles' },
 } satisfies Record<string, FieldWords>;
@@ -163,7 +172,7 @@ const values = {
   case: 'Case',
   primary: 'Primary',
   interruptible: 'Interruptible',
-  channel: 'As the channel says',
+  channel: 'Set by the channel',
   leastActive: 'Least active',
   mostAvailable: 'Most available',
   online: 'Online',
@@ -199,7 +208,7 @@ export const setupEn = {
   newRecord: 'New',
   sort: 'Sort',
   sortBy: { name: 'Name', members: 'Most members', changed: 'Last changed' },
-  everybody: 'Everybody not assigned elsewhere',
+  everybody: 'Everybody who is not assigned elsewhere',
   members: (users: number, profiles: number) =>
     users + profiles === 0
       ? 'Nobody assigned'
@@ -243,18 +252,21 @@ export const setupEn = {
   off: 'Off',
   blank: 'Blank',
   none: 'None',
-  statusOnDeclineBlank: 'Blank: Offline for voice',
-  statusOnPushTimeoutBlank: 'Blank: Offline for voice',
+  statusOnDeclineBlank: 'Offline after a call, otherwise unchanged',
+  statusOnPushTimeoutBlank: 'Offline after a call, otherwise unchanged',
   onlineWarning:
-    'External telephony keeps its own missed state. For voice, Busy or Offline is recommended instead of an online status.',
+    'External telephony has its own status for missed calls. For voice, choose Busy or Offline rather than an online status.',
   findSetting: 'Find a setting',
   choose: 'Choose',
   answering: {
     accept: { label: 'Reps accept', hint: 'Every request waits for an answer.' },
-    decline: { label: 'Allow reps to decline', hint: 'Declined work goes to another rep.' },
+    decline: {
+      label: 'Allow reps to decline',
+      hint: 'Declined work is offered to the other reps of the queue.',
+    },
     automatic: {
       label: 'Automatically accept work requests',
-      hint: 'Opens at once; there is nothing to decline.',
+      hint: 'Work opens at once and cannot be declined.',
     },
   },
   noAlias: 'None: the rep’s own name',
@@ -279,7 +291,7 @@ export const setupEn = {
   },
   moreReps: (more: number) => `${more} more`,
   orElse: (field: string, fallback: string) => `${field}, or else: ${fallback}`,
-  noOverride: 'As the presence configuration says',
+  noOverride: 'As in the presence configuration',
   allDestinations: 'Everywhere',
   transferTo: { messaging: 'Messaging transfers to', voice: 'Voice transfers to' },
   destinations: (profiles: number, queues: number, flows: number) =>
@@ -290,7 +302,7 @@ export const setupEn = {
     ]
       .filter((part) => part !== '')
       .join(', '),
-  nothingMeansAll: 'Nothing selected means all.',
+  nothingMeansAll: 'If you select nothing, reps can transfer to all of them.',
   weightKind: 'Capacity weight in',
 
   // Two lists
@@ -320,7 +332,7 @@ export const setupEn = {
   leaveNamed: (name: string) => `Leave there: ${name}`,
   moved: (name: string, from: string, to: string) => `${name}: from ${from} to ${to}`,
   movedCount: (moved: number) => (moved === 1 ? '1 assignment changed' : `${moved} assignments changed`),
-  nowhere: 'assigned nowhere',
+  nowhere: 'no assignment',
   undo: 'Undo',
   andMore: (more: number) => `and ${more} more`,
 
@@ -363,7 +375,7 @@ export const setupEn = {
 
   // Somebody else was faster
   staleTitle: 'Somebody else saved this meanwhile',
-  staleLead: 'Choose what holds for each setting, then save again.',
+  staleLead: 'Choose a value for each setting, then save.',
   changedBy: (by: string, at: string) => `${by}, ${at}`,
   was: 'Was',
   theirs: 'Theirs',
@@ -429,31 +441,31 @@ export const setupEn = {
   // Why the settings of a rep are as they are
   origin: originEn,
   explain: {
-    chooseOne: 'Choose a rep to see what holds for them, and why.',
+    chooseOne: 'Choose a rep to see which settings they have, and why.',
     lead: (profile: string) => `Profile: ${profile}`,
     path: 'Which configuration',
-    pathLead: 'The first of these holds.',
+    pathLead: 'The first of these applies.',
     way: {
       user: 'Assigned to the user',
       profile: (profile: string) => `Assigned to the profile ${profile}`,
       default: 'Default, for everybody not assigned elsewhere',
     },
-    holds: 'Holds',
-    notReached: 'Not reached',
+    holds: 'Applies',
+    notReached: 'Overruled',
     all: 'All channels',
-    allLead: 'What no channel can override.',
-    channelLead: 'What the channel sets beats the configuration.',
+    allLead: 'Settings that channels cannot override.',
+    channelLead: 'What the channel sets takes precedence over the presence configuration.',
     value: 'Value',
     source: 'Source',
-    alsoForVoice: 'Offline for voice; on other channels the status stays',
+    alsoForVoice: 'Offline after a call, otherwise unchanged',
     everywhere: 'Everywhere',
     ownName: 'The rep’s own name',
-    asksNone: 'A decline asks for none',
+    asksNone: 'Reps decline without a reason',
     statuses: 'Statuses to choose from',
-    notARep: (reason: string) => `Nothing holds for this user as a rep: ${reason}.`,
-    inactive: 'not active',
-    withoutPermission: 'without the Omni-Channel permission',
-    wouldHold: 'Once a rep, this is the configuration.',
+    notARep: (reason: string) => `This user is not a rep: ${reason}.`,
+    inactive: 'the user is not active',
+    withoutPermission: 'the user does not have the Omni-Channel permission',
+    wouldHold: 'As a rep, the user would have the first of these.',
     profileOf: (profile: string) => `from the profile ${profile}`,
   },
 

@@ -16,6 +16,7 @@ export function topBar(
   return html`<header part="top">
     ${setupIcon('sliders')}<span class="quiet">${words.setup}</span>${setupIcon('right')}
     <span class="page one-line">${words.pages[page].title}</span>
+    <slot name="top"></slot>
     <button type="button" class="button bare small" @click=${() => void handlers.openAudit(null)}>
       ${words.auditLog}
     </button>

@@ -41,6 +41,9 @@ export const styles = [
       inline-size: 1rem;
       block-size: 1rem;
     }
+    ::slotted([slot='top']) {
+      font: var(--omni-text-sm);
+    }
     .page {
       margin-inline-end: auto;
       font-weight: var(--omni-weight-bold);

@@ -42,6 +42,7 @@ import { choicesOf, formOf, mergeRowsOf, savingOf } from './views.ts';
  *
  * @fires omni-place-changed - The user moved to another place: another page, or another record on it.
  *
+ * @slot top - Links of the host, at the end of the top bar.
  * @slot preview - Replaces the built-in preview next to the form of a presence configuration.
  *
  * @csspart top - The top bar.

@@ -68,7 +68,8 @@ export async function insertRep(tx: Queries, id: Id, now: Instant): Promise<void
     id,
     statusId: OFFLINE_STATUS_ID,
     statusSince: now,
-    statusCause: 'administrator',
+    // Nobody set it: it is as if the rep had not begun yet.
+    statusCause: 'rep',
   });
 }
 

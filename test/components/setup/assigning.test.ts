@@ -113,7 +113,7 @@ describe('assigning users and profiles', () => {
   it('assigns nobody to the default configuration: it applies to everybody else', async () => {
     await setup.open('Default Presence Configuration');
     expect(setup.all('omni-dual-list').map(({ label }) => label)).to.not.include('Users');
-    expect(setup.shows('Everybody not assigned elsewhere')).to.equal(true);
+    expect(setup.shows('Everybody who is not assigned elsewhere')).to.equal(true);
     expect(() => setup.button('Delete')).to.throw();
   });
 

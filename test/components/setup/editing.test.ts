@@ -17,7 +17,7 @@ describe('editing a presence configuration', () => {
     await start();
     const rows = [...setup.find('omni-record-list')!.shadowRoot!.querySelectorAll('li')].map(text);
     expect(rows).to.deep.equal([
-      'Default Presence Configuration Everybody not assigned elsewhere',
+      'Default Presence Configuration Everybody who is not assigned elsewhere',
       'Billing voice 2 users',
       'Messaging, first line 1 user',
       'Night shift 1 user, 1 profile',

@@ -23,7 +23,7 @@ describe('why the settings of a rep are as they are', () => {
   it('a rep can be searched for and chosen; nothing can be created there', async () => {
     setup = await SetupUnderTest.open();
     await setup.turnTo('explain');
-    expect(setup.shows('Choose a rep to see what holds for them, and why.')).to.equal(true);
+    expect(setup.shows('Choose a rep to see which settings they have, and why.')).to.equal(true);
     expect(setup.shows('New')).to.equal(false);
     const search = setup.find('omni-record-list')!.shadowRoot!.querySelector('input')!;
     expect(search.ariaLabel).to.equal('Find a rep');
@@ -38,9 +38,9 @@ describe('why the settings of a rep are as they are', () => {
   it('the path shows which configuration applies: the user’s own before the profile’s', async () => {
     await explain('Hugo Ferreira');
     expect(ways()).to.deep.equal([
-      'Assigned to the user Billing voice Holds',
-      'Assigned to the profile Team lead Night shift Not reached',
-      'Default, for everybody not assigned elsewhere Default Presence Configuration Not reached',
+      'Assigned to the user Billing voice Applies',
+      'Assigned to the profile Team lead Night shift Overruled',
+      'Default, for everybody not assigned elsewhere Default Presence Configuration Overruled',
     ]);
     expect(setup.shows('Profile: Team lead')).to.equal(true);
   });
@@ -51,10 +51,10 @@ describe('why the settings of a rep are as they are', () => {
     });
     expect(ways().slice(0, 2)).to.deep.equal([
       'Assigned to the user None',
-      'Assigned to the profile Team lead Night shift Holds',
+      'Assigned to the profile Team lead Night shift Applies',
     ]);
     await setup.open('Chen Wei');
-    expect(ways()[2]).to.match(/Default Presence Configuration Holds$/);
+    expect(ways()[2]).to.match(/Default Presence Configuration Applies$/);
   });
 
   it('every value is shown with its origin: the channel over the configuration', async () => {
@@ -62,9 +62,9 @@ describe('why the settings of a rep are as they are', () => {
     expect(rows('all')).to.deep.equal([
       'Capacity 10 units from the presence configuration Billing voice',
       'Interruptible Capacity 10 units from the presence configuration Billing voice',
-      'Update status on decline Offline for voice; on other channels the status stays default',
+      'Update status on decline Offline after a call, otherwise unchanged default',
       'Selected decline reasons On another call, Needs a specialist from the presence configuration Billing voice',
-      'Update status on push time-out Offline for voice; on other channels the status stays default',
+      'Update status on push time-out Offline after a call, otherwise unchanged default',
       'Agent alias Amina from the presence configuration Billing voice',
       'Messaging transfers to Everywhere default',
       'Voice transfers to Everywhere default',
@@ -107,10 +107,12 @@ describe('why the settings of a rep are as they are', () => {
       people.users = people.users.map((user) => ({ ...user, active: false, omniChannel: false }));
     });
     expect(
-      setup.shows('Nothing holds for this user as a rep: not active, without the Omni-Channel permission.'),
+      setup.shows(
+        'This user is not a rep: the user is not active, the user does not have the Omni-Channel permission.',
+      ),
     ).to.equal(true);
     expect(shown().querySelectorAll('table').length).to.equal(0);
-    expect(ways()[2]).to.match(/Holds$/);
+    expect(ways()[2]).to.match(/Applies$/);
   });
 
   it('links to the configuration that applies', async () => {

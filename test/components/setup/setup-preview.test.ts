@@ -142,11 +142,11 @@ describe('<omni-setup-preview>', () => {
 
   it('keeps the last valid settings, and says so', async () => {
     await change({ capacity: 0 });
-    await until('it says so', () => text(preview).includes('The settings break a rule.'));
+    await until('it says so', () => text(preview).includes('Some settings are not valid.'));
     expect(panel().getAgentWorkload()?.configuredCapacity).to.equal(5);
     await change({ capacity: 7 });
     await until('it follows again', () => panel().getAgentWorkload()?.configuredCapacity === 7);
-    expect(text(preview)).to.not.contain('The settings break a rule.');
+    expect(text(preview)).to.not.contain('Some settings are not valid.');
   });
 
   it('says why no request can be created', async () => {
@@ -194,7 +194,7 @@ describe('<omni-setup-preview>', () => {
         .configuration=${{ ...draft, name: '' }}
       ></omni-setup-preview>`,
     );
-    expect(text(other)).to.contain('as soon as the settings break no rule');
+    expect(text(other)).to.contain('as soon as all settings are valid');
     expect(other.shadowRoot!.querySelectorAll('button').length).to.equal(0);
   });
 

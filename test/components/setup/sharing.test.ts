@@ -215,7 +215,7 @@ describe('the sound of a channel', () => {
     await setup.settled();
     const choices = () => [...picker.shadowRoot!.querySelectorAll('.choice')].map(text);
     expect(choices()).to.deep.equal([
-      'As the presence configuration says',
+      'As in the presence configuration',
       'Default',
       'two-tone-bell.ogg 2.4 s',
       'harp.mp3 11.8 s',
@@ -229,7 +229,7 @@ describe('the sound of a channel', () => {
     await until('the history is there', () => setup.find('omni-audit-history')?.entries.length === 1);
     await setup.settled();
     expect(text(setup.find('omni-audit-history')!.shadowRoot!.querySelector('tbody')!)).to.equal(
-      'Sound As the presence configuration says Default',
+      'Sound As in the presence configuration Default',
     );
   });
 });

@@ -104,7 +104,9 @@ test('an administrator finds out without a mouse why a rep’s settings are as t
   await tabTo(page, /^Sofia Marin/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Sofia Marin' })).toBeVisible();
-  await expect(page.getByRole('listitem').filter({ hasText: 'Assigned to the user' })).toContainText('Holds');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Assigned to the user' })).toContainText(
+    'Applies',
+  );
   await expect(page.getByRole('row', { name: /^Capacity 10 units from the presence/ })).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
@@ -124,6 +126,14 @@ test('an administrator finds out without a mouse why a rep’s settings are as t
   await page.goBack();
   await page.getByRole('button', { name: 'Leave', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Sofia Marin' })).toBeVisible();
+});
+
+test('workspace and Setup link to each other, in the same language', async ({ page, server }) => {
+  await page.goto(`${server.address}/?rep=sofia&lang=de`);
+  await page.getByRole('link', { name: 'Setup' }).first().click();
+  await expect(page.getByRole('button', { name: 'Änderungsprotokoll' })).toBeVisible();
+  await page.getByRole('link', { name: 'Workspace' }).click();
+  await expect(page).toHaveURL(/rep=sofia&lang=de/);
 });
 
 test('a flow is created, chosen as a destination, and cannot be deleted while it is in use', async ({

@@ -35,7 +35,7 @@ export async function makeCrowd(dataFolder: string, size: number, image?: Blob):
             id,
             statusId: OFFLINE_STATUS_ID,
             statusSince: now,
-            statusCause: 'administrator' as const,
+            statusCause: 'rep' as const,
           })),
         );
         await tx.insert(queueMembers).values(some.map((repId) => ({ repId, queueId: CROWD_QUEUE.id })));
