@@ -225,8 +225,8 @@ export const setupAr: SetupStrings = {
   off: 'إيقاف',
   blank: 'فارغ',
   none: 'لا شيء',
-  statusOnDeclineBlank: 'غير متصل بعد المكالمات، وإلا دون تغيير',
-  statusOnPushTimeoutBlank: 'غير متصل بعد المكالمات، وإلا دون تغيير',
+  statusOnDeclineBlank: 'غير متصل، للمكالمات فقط',
+  statusOnPushTimeoutBlank: 'غير متصل، للمكالمات فقط',
   onlineWarning:
     'للهاتف الخارجي حالته الخاصة للمكالمات الفائتة. يُنصح للمكالمات بحالة مشغول أو غير متصل بدل حالة متصلة.',
   findSetting: 'البحث عن إعداد',

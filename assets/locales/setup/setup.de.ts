@@ -224,8 +224,8 @@ export const setupDe: SetupStrings = {
   off: 'Aus',
   blank: 'Leer',
   none: 'Keine',
-  statusOnDeclineBlank: 'Offline nach Anrufen, sonst unverändert',
-  statusOnPushTimeoutBlank: 'Offline nach Anrufen, sonst unverändert',
+  statusOnDeclineBlank: 'Offline, nur bei Anrufen',
+  statusOnPushTimeoutBlank: 'Offline, nur bei Anrufen',
   onlineWarning:
     'Externe Telefonie führt einen eigenen Status für Verpasstes. Für Anrufe ist Beschäftigt oder Offline besser als ein Online-Status.',
   findSetting: 'Einstellung suchen',

@@ -252,8 +252,8 @@ export const setupEn = {
   off: 'Off',
   blank: 'Blank',
   none: 'None',
-  statusOnDeclineBlank: 'Offline after a call, otherwise unchanged',
-  statusOnPushTimeoutBlank: 'Offline after a call, otherwise unchanged',
+  statusOnDeclineBlank: 'Offline, for calls only',
+  statusOnPushTimeoutBlank: 'Offline, for calls only',
   onlineWarning:
     'External telephony has its own status for missed calls. For voice, choose Busy or Offline rather than an online status.',
   findSetting: 'Find a setting',

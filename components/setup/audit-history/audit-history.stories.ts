@@ -15,8 +15,25 @@ const entries = [
       { label: 'Capacity', from: '5', to: '10' },
       { label: 'Selected decline reasons', from: 'None', to: 'On another call, Wrong language' },
     ],
+    undo: null,
+    isUndone: false,
   },
-  { id: '1', at: '17 Nov, 09:01', title: 'Ada Brandt created Billing voice', changes: [] },
+  {
+    id: '1',
+    at: '17 Nov, 09:05',
+    title: 'Ada Brandt changed 1 assignment',
+    changes: [{ label: 'Priya Nair', from: 'Messaging, first line', to: 'Billing voice' }],
+    undo: 'change',
+    isUndone: false,
+  },
+  {
+    id: '0',
+    at: '17 Nov, 09:01',
+    title: 'Ada Brandt changed 2 assignments',
+    changes: [],
+    undo: null,
+    isUndone: true,
+  },
 ];
 
 export const Entries: StoryObj = {
@@ -25,6 +42,14 @@ export const Entries: StoryObj = {
       heading="History of Billing voice"
       .entries=${entries}
       more
+    ></omni-audit-history>`,
+};
+export const Limited: StoryObj = {
+  render: () =>
+    html`<omni-audit-history
+      heading="Audit log"
+      .filter=${{ search: 'billing', resource: '', action: 'changed' }}
+      .entries=${entries}
     ></omni-audit-history>`,
 };
 export const Nothing: StoryObj = {

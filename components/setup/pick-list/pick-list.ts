@@ -30,7 +30,7 @@ export class MarkedEvent extends Event {
 }
 
 /** The user marked all rows, by Ctrl+A: if more can be loaded, those too. */
-export class MarkAllEvent extends Event {
+class MarkAllEvent extends Event {
   constructor() {
     super('omni-mark-all', { bubbles: true });
   }

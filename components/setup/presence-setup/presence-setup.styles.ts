@@ -42,6 +42,7 @@ export const styles = [
       block-size: 1rem;
     }
     ::slotted([slot='top']) {
+      color: var(--omni-text);
       font: var(--omni-text-sm);
     }
     .page {

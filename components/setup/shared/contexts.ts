@@ -35,7 +35,7 @@ interface DirectoryView {
 }
 
 /** The reps whose nickname or alias is blank, if the alias merges it. */
-export interface NamelessView {
+interface NamelessView {
   readonly field: 'nickname' | 'alias' | null;
   /** Those to whom the open configuration would apply; `null` while they are being loaded. */
   readonly reps: readonly UserRow[] | null;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { idSchema } from '../values.ts';
 
 /** What may be wrong in Setup although no rule is broken. */
-export const overviewProblems = [
+const overviewProblems = [
   /** None of its members is a rep: its work waits for ever. */
   'queueWithoutMembers',
   /** No profile grants it. */
