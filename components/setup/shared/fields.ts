@@ -1,4 +1,4 @@
-import type { FieldName } from '../../../assets/locales/setup/setup.en.ts';
+import type { FieldName } from '../../../assets/locales/setup/fields.en.ts';
 import type { Fields } from '../../../src/domain/pointers.ts';
 
 /** The control of a field. */

@@ -78,7 +78,7 @@ describe('the address of a place in Setup', () => {
     await setup.save();
     expect(location.hash).to.match(/^#presence-configurations\/configuration-\d+$/);
     setup.button('Delete').click();
-    await setup.settled();
+    await setup.until('Delete Weekend?');
     setup.find('omni-confirm-dialog')!.shadowRoot!.querySelector<HTMLElement>('.danger')!.click();
     await isAt('#presence-configurations');
     expect(history.length).to.equal(length);

@@ -81,7 +81,7 @@ describe('editing a presence configuration', () => {
     await setup.choose('/statusOnPushTimeoutId', 'lunch');
     expect(text(field)).to.not.contain('External telephony');
     await setup.choose('/statusOnPushTimeoutId', 'available');
-    expect(text(field)).to.contain('Busy or Offline is recommended');
+    expect(text(field)).to.contain('choose Busy or Offline');
   });
 
   it('shows what is wrong with a field once it loses focus, until it is right', async () => {

@@ -10,7 +10,6 @@ import type {
   UserConfiguration,
   UserRow,
 } from '../../../src/domain/setup/setup-api.ts';
-import type { Overview } from '../../../src/domain/setup/overview.ts';
 import { openInMemory } from '../database/in-memory.ts';
 import { SetupUnderTest, type Problem } from '../setup/setup-under-test.ts';
 
@@ -316,44 +315,6 @@ describe('what is in use', () => {
     assert.equal((await setup.ask<InUse>('DELETE', one)).body.detail, last.body.detail);
     await setup.ask('PUT', path, { body: defaultPresenceConfiguration, version: saved.version });
     assert.equal((await setup.ask('DELETE', one)).status, 204);
-  });
-});
-
-describe('the overview', () => {
-  const overview = async () => (await setup.get<Overview>('overview')).body;
-
-  test('counts what there is, and the reps to whom the default applies', async () => {
-    const { presenceConfigurations, reps, repsByDefault, queues, sounds } = await overview();
-    const { total } = (await setup.get<{ total: number }>('presence-configurations')).body;
-    assert.equal(presenceConfigurations, total);
-    assert.deepEqual([reps, repsByDefault, sounds], [3, 1, 0]);
-    assert.equal(queues, (await setup.get<{ total: number }>('queues')).body.total);
-  });
-
-  test('names queues without reps, statuses nobody may choose, channels without a status', async () => {
-    assert.deepEqual((await overview()).problems, []);
-    const make = async (resource: string, body: object) =>
-      (await setup.ask<{ id: string }>('POST', resource, { body })).body.id;
-    const queue = await make('queues', {
-      name: 'Forgotten',
-      developerName: 'Forgotten',
-      routingConfigurationId: 'calls',
-      // A member who is no rep takes no work.
-      memberIds: ['admin'],
-    });
-    const status = await make('presence-statuses', { name: 'Secret', kind: 'busy', channelIds: [] });
-    const channel = await make('service-channels', {
-      ...examples['service-channels'].good,
-      name: 'Fax',
-      developerName: 'Fax',
-    });
-    assert.deepEqual((await overview()).problems, [
-      { problem: 'queueWithoutMembers', records: [{ id: queue, name: 'Forgotten' }], total: 1 },
-      { problem: 'statusNotGranted', records: [{ id: status, name: 'Secret' }], total: 1 },
-      { problem: 'channelWithoutStatus', records: [{ id: channel, name: 'Fax' }], total: 1 },
-    ]);
-    for (const path of [`queues/${queue}`, `presence-statuses/${status}`, `service-channels/${channel}`])
-      assert.equal((await setup.ask('DELETE', path)).status, 204, path);
   });
 });
 

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Database } from '../../../server/database/database.ts';
+import type { Overview } from '../../../src/domain/setup/overview.ts';
+import { openInMemory } from '../database/in-memory.ts';
+import { SetupUnderTest } from '../setup/setup-under-test.ts';
+
+let database: Database;
+let setup: SetupUnderTest;
+before(async () => {
+  database = await openInMemory();
+  setup = await SetupUnderTest.open(database);
+});
+after(() => database.close());
+
+describe('the overview', () => {
+  const overview = async () => (await setup.get<Overview>('overview')).body;
+
+  test('counts what there is, and the reps to whom the default applies', async () => {
+    const { presenceConfigurations, reps, repsByDefault, queues, sounds } = await overview();
+    const { total } = (await setup.get<{ total: number }>('presence-configurations')).body;
+    assert.equal(presenceConfigurations, total);
+    assert.deepEqual([reps, repsByDefault, sounds], [3, 1, 0]);
+    assert.equal(queues, (await setup.get<{ total: number }>('queues')).body.total);
+  });
+
+  test('names queues without reps, statuses nobody may choose, channels without a status', async () => {
+    assert.deepEqual((await overview()).problems, []);
+    const make = async (resource: string, body: object) =>
+      (await setup.ask<{ id: string }>('POST', resource, { body })).body.id;
+    const queue = await make('queues', {
+      name: 'Forgotten',
+      developerName: 'Forgotten',
+      routingConfigurationId: 'calls',
+      // A member who is no rep takes no work.
+      memberIds: ['admin'],
+    });
+    const status = await make('presence-statuses', { name: 'Secret', kind: 'busy', channelIds: [] });
+    const channel = await make('service-channels', {
+      type: 'voice',
+      interruptible: false,
+      automaticallyAccept: false,
+      stopSoundWhenCustomerLeaves: true,
+      sound: null,
+      soundLengthSeconds: 12,
+      name: 'Fax',
+      developerName: 'Fax',
+    });
+    assert.deepEqual((await overview()).problems, [
+      { problem: 'queueWithoutMembers', records: [{ id: queue, name: 'Forgotten' }], total: 1 },
+      { problem: 'statusNotGranted', records: [{ id: status, name: 'Secret' }], total: 1 },
+      { problem: 'channelWithoutStatus', records: [{ id: channel, name: 'Fax' }], total: 1 },
+    ]);
+    for (const path of [`queues/${queue}`, `presence-statuses/${status}`, `service-channels/${channel}`])
+      assert.equal((await setup.ask('DELETE', path)).status, 204, path);
+  });
+});
