@@ -7,6 +7,7 @@ export default {
       entry: [
         'src/index.ts',
         'src/setup/index.ts',
+        'src/react.ts',
         'components/**/*.stories.ts',
         'scripts/*.ts',
         'test/**/*.{test,spec}.ts',
@@ -31,14 +32,14 @@ export default {
     demo: {
       entry: ['{workspace,setup}/main.ts', 'plain/plain.ts'],
       // What `npm start` needs of them is at the root.
-      ignoreDependencies: ['magic-string', 'node', 'vite'],
+      ignoreDependencies: ['@tanstack/lit-virtual', 'howler', 'magic-string', 'node', 'vite'],
     },
   },
   ignoreIssues: {
     // What is built: its declarations name a package that lit is made of.
     'dist/**': ['unlisted'],
     // Packages of the demo, or of the server whose tests these are.
-    'build/lean-templates.ts': ['unlisted'],
+    'build/{lean-templates,scoped-element-names}.ts': ['unlisted'],
     'test/{server,faults}/**': ['unlisted'],
     'package.json': ['binaries'],
   },

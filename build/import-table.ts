@@ -7,6 +7,7 @@ import type { Linter } from 'eslint';
 const folders = {
   'src/index': 'src/index.ts',
   'src/console': 'src/console/**',
+  'src/react': 'src/react.ts',
   'src/setup-entry': 'src/setup/index.ts',
   'src/contexts': 'src/contexts.ts',
   'src/events': 'src/events/**',
@@ -104,13 +105,14 @@ const table: Line[] = [
     packages: ['valibot', ...lit],
   },
   { who: ['src/console'], may: ['assets'] },
-  // The two entry points that a host imports.
-  { who: ['src/setup-entry'], may: anyComponent },
+  // The entry points that a host imports.
+  { who: ['src/setup-entry'], may: anyComponent, types: ['assets'] },
   {
     who: ['src/index'],
     may: ['src/console', 'src/events', 'src/errors', ...anyComponent],
-    types: ['src/domain'],
+    types: ['src/domain', 'assets'],
   },
+  { who: ['src/react'], may: ['src/index', 'src/events'], packages: ['@lit/react', 'react'] },
   {
     who: ['stories'],
     may: [...anyComponent, 'fake-backend', 'assets'],

@@ -1,6 +1,7 @@
 import type { InlineConfig } from 'vite';
 import { howlerWithoutGlobals } from './howler-without-globals.ts';
 import { leanTemplates } from './lean-templates.ts';
+import { scopedElementNames } from './scoped-element-names.ts';
 
 /** Bundled code keeps its licence comments, even when minified. */
 export const keepLicences = { legal: true, annotation: false, jsdoc: false };
@@ -15,55 +16,72 @@ const common = {
   configFile: false,
   publicDir: false,
   logLevel: 'warn',
-  plugins: [howlerWithoutGlobals(), leanTemplates(cssTarget)],
+  // A page without a bundler has no `process`, which @tanstack/virtual-core asks for.
+  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
 } satisfies InlineConfig;
+
+const plugins = (bundle: string) => [
+  howlerWithoutGlobals(),
+  scopedElementNames(bundle),
+  leanTemplates(cssTarget),
+];
 
 export const packageEntries = {
   index: 'src/index.ts',
   setup: 'src/setup/index.ts',
+  errors: 'src/errors.ts',
+  react: 'src/react.ts',
   // English is built in.
   'locales/de': 'assets/locales/de.ts',
   'locales/ar': 'assets/locales/ar.ts',
+  'setup/locales/de': 'assets/locales/setup/setup.de.ts',
+  'setup/locales/ar': 'assets/locales/setup/setup.ar.ts',
 };
 /** Files that the package ships unchanged: the watchdog worker, and the tokens for pages with the same look. */
-export const packageAssets = ['watchdog.js', 'tokens.css'];
+export const packageAssets = ['watchdog.js', 'watchdog.d.ts', 'tokens.css'];
 
 /**
  * For npm: separate ES modules, so that a host's bundler can share lit and drop unused code. howler is bundled: a
- * host's own bundler would let it write to window.
+ * host's own bundler would let it write to window. So is @tanstack/lit-virtual, which needs `process` without one.
  */
 export const packageBuild: InlineConfig = {
   ...common,
+  plugins: plugins('npm'),
   build: {
     outDir: 'dist',
     emptyOutDir: false,
     target: 'es2022',
     cssTarget,
-    sourcemap: true,
     minify: false,
     lib: { entry: packageEntries, formats: ['es'] },
     rolldownOptions: {
-      external: [/^lit($|\/)/, '@lit/context', '@tanstack/lit-virtual', 'idb', 'valibot'],
-      output: { chunkFileNames: 'chunks/[name]-[hash].js' },
+      external: [/^lit($|\/)/, '@lit/context', '@lit/react', 'react', 'idb', 'valibot'],
+      output: {
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        // Frameworks that render on the server have to know that a component is for the browser.
+        banner: ({ name }) => (name === 'react' ? "'use client';" : ''),
+      },
     },
   },
 };
 
 /** For a script tag: the panel and Setup, each in one self-contained file. */
 export const cdnBuilds = [
-  cdnBuild('omni-channel-panel', packageEntries.index),
-  cdnBuild('omni-presence-setup', packageEntries.setup),
+  cdnBuild('omni-channel-panel', packageEntries.index, 'cdn'),
+  cdnBuild('omni-presence-setup', packageEntries.setup, 'cdn-setup'),
 ];
 
-function cdnBuild(name: string, entry: string): InlineConfig {
+function cdnBuild(name: string, entry: string, bundle: string): InlineConfig {
   return {
     ...common,
+    plugins: plugins(bundle),
     build: {
       outDir: 'dist/cdn',
       emptyOutDir: false,
       target: 'es2022',
       cssTarget,
-      sourcemap: true,
+      // For whoever debugs a build; the package has none.
+      sourcemap: 'hidden',
       minify: true,
       lib: { entry: { [name]: entry }, formats: ['es'] },
       // By default ES module output keeps its white space.

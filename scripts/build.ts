@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { build } from 'vite';
+import { writeHostFiles } from './host-files.ts';
+import { writeSchemas } from './schemas.ts';
 import { cdnBuilds, packageAssets, packageBuild, packageEntries } from '../build/library.ts';
 
 /** Everything in dist/: the package, the CDN files, the workspace's pages, the types. */
@@ -17,3 +19,5 @@ await build({ configFile: 'vite.config.ts', logLevel: 'warn' });
 execFileSync(process.execPath, ['node_modules/typescript-native/bin/tsc', '-p', 'tsconfig.build.json'], {
   stdio: 'inherit',
 });
+writeHostFiles();
+writeSchemas();

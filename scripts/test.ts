@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from 'node:util';
 const stages = [
   // In parallel: none of them depends on timing.
   ['lint', 'types', 'build', 'manifest:check', 'openapi:check', 'knip', 'lit-analyzer'],
-  ['check:sizes', 'publint'],
+  ['check:sizes', 'publint', 'attw'],
   ['test:node'],
   // Side by side: the tests of sound mostly wait.
   ['test:components', 'test:browsers:short'],

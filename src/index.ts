@@ -3,7 +3,8 @@ export { OmniChannelPanel } from '../components/panel/channel-panel/channel-pane
 export * from './events/facts.ts';
 export * from './events/requests.ts';
 export { PanelError, type PanelErrorCode } from './errors.ts';
-export type { FlightEntry, Token } from './console/console.ts';
+export type { FlightEntry, Token, WatchdogAddress } from './console/console.ts';
+export type { Strings } from '../assets/locales/en.ts';
 export type { Acw } from './domain/work/acw.ts';
 export type { AgentWork, AgentWorkStatus, CancelReason } from './domain/work/agent-work.ts';
 export type { AgentWorkload } from './domain/work/capacity.ts';

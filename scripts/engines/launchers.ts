@@ -26,6 +26,12 @@ export async function launcherOf(
   if (engine === 'firefox')
     return chromeLauncher({
       puppeteer: puppeteerCore as never,
+      // A busy machine is slow, and this limit is for what hangs.
+      createPage: async ({ context }) => {
+        const page = await context.newPage();
+        page.setDefaultNavigationTimeout(120_000);
+        return page;
+      },
       launchOptions: {
         browser: 'firefox',
         executablePath: browser,

@@ -183,7 +183,7 @@ export class ProblemEvent extends FactEvent {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'omni-login': LoginEvent;
     'omni-logout': LogoutEvent;
     'omni-status-changed': StatusChangedEvent;

@@ -229,7 +229,7 @@ export class NotificationRequestEvent extends RequestEvent {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'omni-set-status-request': SetStatusRequestEvent;
     'omni-accept-request': AcceptRequestEvent;
     'omni-decline-request': DeclineRequestEvent;

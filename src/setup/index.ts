@@ -3,3 +3,5 @@
  * `<omni-presence-setup>`.
  */
 export { OmniPresenceSetup } from '../../components/setup/presence-setup/presence-setup.ts';
+export type { SetupStrings } from '../../assets/locales/setup/setup.en.ts';
+export type { PlaceChangedEvent } from '../../components/setup/presence-setup/place-changed-event.ts';

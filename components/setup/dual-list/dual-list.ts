@@ -52,7 +52,10 @@ const MAX_WITHOUT_SEARCH = 6;
 @customElement('omni-dual-list')
 export class OmniDualList extends SetupElement {
   static override styles = styles;
-  static override shadowRootOptions = { ...SetupElement.shadowRootOptions, delegatesFocus: true };
+  static override readonly shadowRootOptions: ShadowRootInit = {
+    ...SetupElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
 
   /** What is selected here, as a label. */
   @property() label = '';

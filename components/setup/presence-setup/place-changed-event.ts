@@ -17,7 +17,7 @@ export class PlaceChangedEvent extends Event implements Place {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'omni-place-changed': PlaceChangedEvent;
   }
 }

@@ -42,7 +42,10 @@ import { styles } from './setting-field.styles.ts';
 @customElement('omni-setting-field')
 export class OmniSettingField extends SetupElement {
   static override styles = styles;
-  static override shadowRootOptions = { ...SetupElement.shadowRootOptions, delegatesFocus: true };
+  static override readonly shadowRootOptions: ShadowRootInit = {
+    ...SetupElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
 
   @property({ attribute: false }) field: Field = { pointer: '/name', control: { kind: 'text' } };
   @consume({ context: formContext, subscribe: true }) protected form: FormState = emptyForm;

@@ -37,7 +37,10 @@ const ACCEPT = 'audio/*,.aac,.flac,.m4a,.mp3,.ogg,.opus,.wav';
 @customElement('omni-sound-picker')
 export class OmniSoundPicker extends SetupElement {
   static override styles = styles;
-  static override shadowRootOptions = { ...SetupElement.shadowRootOptions, delegatesFocus: true };
+  static override readonly shadowRootOptions: ShadowRootInit = {
+    ...SetupElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
 
   @property() label = '';
   /** The pointer of the field. */

@@ -79,12 +79,14 @@ for (const [how, end] of Object.entries(endings))
     await owner.choose('Available');
     await server.createWork({ ...CHAT, subject: 'Rings on' });
     await owner.waitForRing('Rings on');
-    const endedAt = Date.now();
+    const askedAt = Date.now();
     await end(owner);
     await server.createWork({ ...CHAT, subject: 'Meanwhile' });
     // As the line saw it: how long a busy server takes to welcome is not the tabs' doing.
-    const socketAt = () => link.webSocketsAt.find((at) => at > endedAt);
+    const socketAt = () => link.webSocketsAt.find((at) => at > askedAt);
     await expect.poll(socketAt).toBeDefined();
+    // How long a busy browser takes to end a page is not the tabs' doing either.
+    const endedAt = link.webSocketsEndedAt.find((at) => at > askedAt)!;
     const took = socketAt()! - endedAt;
     for (const other of others) {
       await expect(other.toast('Meanwhile')).toBeVisible();

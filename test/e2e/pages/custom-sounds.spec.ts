@@ -26,15 +26,16 @@ test('each channel rings with its own sound and length: a short sound loops, a l
     const rings = (await heard(sofia.page)).slice(before);
     expect(rings).toHaveLength(1);
     const { to, hertz } = rings[0]!;
-    // A ring lasts one interval from the offer: a slow machine starts it late but ends it on time.
+    // A ring lasts one interval from the offer: a slow machine starts it late but ends it on time, give or take what
+    // its audio clock lags behind. Half a second tells the intervals apart.
     const { offeredAt } = await sofia.work(subject);
     return { seconds: (to - offeredAt) / 1000, hertz };
   };
 
   const chat = await ringOf('Chat', 'Sales_chat');
   expect(Math.abs(chat.hertz - 1320), `${String(chat.hertz)} Hz`).toBeLessThan(60);
-  expect(Math.abs(chat.seconds - 2), `${String(chat.seconds)} s`).toBeLessThan(0.2);
+  expect(Math.abs(chat.seconds - 2), `${String(chat.seconds)} s`).toBeLessThan(0.5);
   const message = await ringOf('Messaging', 'Deliveries');
   expect(Math.abs(message.hertz - 440), `${String(message.hertz)} Hz`).toBeLessThan(60);
-  expect(Math.abs(message.seconds - 3), `${String(message.seconds)} s`).toBeLessThan(0.2);
+  expect(Math.abs(message.seconds - 3), `${String(message.seconds)} s`).toBeLessThan(0.5);
 });

@@ -37,6 +37,8 @@ export class Link {
   tamper: Tamper | null = null;
   /** When the server answered each WebSocket, milliseconds since 1970. */
   readonly webSocketsAt: number[] = [];
+  /** When each WebSocket was closed, milliseconds since 1970. */
+  readonly webSocketsEndedAt: number[] = [];
 
   private constructor(server: Server) {
     this.#server = server;
@@ -147,7 +149,7 @@ export class Link {
       from.setNoDelay();
       from.on('data', (data) => this.#pass(line, direction, data));
       from.on('close', () => {
-        this.#lines.delete(line);
+        if (this.#lines.delete(line) && line.isWebSocket) this.webSocketsEndedAt.push(Date.now());
         // Held bytes may still reach the other end, as after a suspended network.
         if (line.held === null) line.ends[direction].destroy();
       });

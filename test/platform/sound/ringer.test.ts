@@ -85,7 +85,9 @@ describe('the ringer', () => {
     ringer.stop();
     await until('silence', () => listening.isSilent);
     const tail = listening.tail();
-    for (let index = 1; index < tail.length; index++) expect(tail[index]).to.be.below(tail[index - 1]!);
+    // A busy browser may begin the ramp late: then the first of these pieces are equally loud, to the wave's phase.
+    for (let index = 1; index < tail.length; index++)
+      expect(tail[index]).to.be.below(tail[index - 1]! * 1.01);
     expect(tail[0]).to.be.above(0.3);
     expect(tail.at(-1)).to.be.below(0.2);
   });
@@ -280,9 +282,17 @@ describe('the ringer', () => {
   });
 
   it('finishes decoding if its context was closed in between', async () => {
-    const loading = ringer.load('tone', tone(20));
     const old = context();
+    const decode = old.decodeAudioData.bind(old);
+    let close!: () => void;
+    const closed = new Promise<void>((resolve) => (close = resolve));
+    old.decodeAudioData = async (data: ArrayBuffer) => {
+      await closed;
+      return decode(data);
+    };
+    const loading = ringer.load('tone', tone(20));
     await old.close();
+    close();
     // Closed twice within a second, it waits for a click.
     await until('that is known', () => ringer.status === 'blocked' || context() !== old);
     document.body.dispatchEvent(new MouseEvent('click', { bubbles: true }));

@@ -1,0 +1,2 @@
+/** A worker script without exports: the host serves it, and passes its URL to the panel. */
+export {};

@@ -1,0 +1,200 @@
+import type { Page } from '@playwright/test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, test } from '../support/packed.ts';
+import type { TestServer } from '../support/server/server.ts';
+import { heardAfter, installSoundProbe } from '../support/sound-probe.ts';
+import { STATUS } from '../support/workspace.ts';
+
+const page = (body: string) =>
+  `<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,"><body>${body}`;
+const panel = '<omni-channel-panel style="inline-size:22rem;block-size:40rem"></omni-channel-panel>';
+const setup = '<omni-presence-setup style="display:block;block-size:50rem"></omni-presence-setup>';
+
+/** A script of the host that gives the elements their addresses and tokens, after `imports`. */
+const script = (imports: string, { address }: TestServer) => `
+  ${imports}
+  const give = (element, subject) => Object.assign(element ?? {}, {
+    apiAddress: '${address}',
+    rep: subject,
+    token: async () => {
+      const ask = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ subject }) };
+      return (await (await fetch('${address}/demo/tokens', ask)).json()).token;
+    },
+  });
+  give(document.querySelector('omni-channel-panel'), 'sofia');
+  give(document.querySelector('omni-presence-setup'), 'admin');`;
+const module = (code: string) => `<script type="module">${code}</script>`;
+const built = '<script type="module" src="/host.js"></script>';
+
+/** The panel's main job: a request is heard, seen and accepted. */
+async function acceptsARequest(page: Page, server: TestServer): Promise<void> {
+  await page.locator('omni-channel-panel [part=button]').click();
+  await page.getByRole('menuitemradio', { name: 'Available' }).click();
+  await expect(page.locator(`omni-channel-panel ${STATUS}`)).toHaveText('Available');
+  const asked = Date.now();
+  const id = await server.createWork({
+    channel: 'Chat',
+    queue: 'Sales_chat',
+    subject: 'Where is my router?',
+  });
+  await heardAfter(page, asked);
+  const accept = page.getByRole('button', { name: /^Accept/ });
+  // In the first moments a toast ignores clicks that were meant for something else.
+  await expect(async () => {
+    await accept.click();
+    await expect(accept).toHaveCount(0, { timeout: 1000 });
+  }).toPass();
+  await expect.poll(async () => (await server.workItem(id)).status).toBe('accepted');
+}
+
+/** Setup's main job: a user is found, and assigned to a presence configuration. */
+async function assignsAUser(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Support with declining' }).click();
+  const assigned = page.getByRole('option', { name: /Noah/ }).first();
+  await assigned.scrollIntoViewIfNeeded();
+  await expect(assigned).toBeVisible();
+}
+
+test('the module "omni-channel-panel" accepts a request', async ({ page: tab, server, project, host }) => {
+  await installSoundProbe(tab);
+  const files = await project.bundle(script("import 'omni-channel-panel';", server));
+  const errors = await host.open(tab, { html: page(panel + built), files });
+  await acceptsARequest(tab, server);
+  expect(errors).toEqual([]);
+});
+
+test('the CDN file of the panel accepts a request', async ({ page: tab, server, host }) => {
+  await installSoundProbe(tab);
+  const code = script("import '/package/dist/cdn/omni-channel-panel.js';", server);
+  const errors = await host.open(tab, { html: page(panel + module(code)) });
+  await acceptsARequest(tab, server);
+  expect(errors).toEqual([]);
+});
+
+test('the module "omni-channel-panel/setup" lists users to assign', async ({
+  page: tab,
+  server,
+  project,
+  host,
+}) => {
+  const files = await project.bundle(script("import 'omni-channel-panel/setup';", server));
+  const errors = await host.open(tab, { html: page(setup + built), files });
+  await assignsAUser(tab);
+  expect(errors).toEqual([]);
+});
+
+test('the CDN file of Setup lists users to assign', async ({ page: tab, server, host }) => {
+  const code = script("import '/package/dist/cdn/omni-presence-setup.js';", server);
+  const errors = await host.open(tab, { html: page(setup + module(code)) });
+  await assignsAUser(tab);
+  expect(errors).toEqual([]);
+});
+
+test('the locales of the panel and of Setup speak German and Arabic', async ({
+  page: tab,
+  server,
+  project,
+  host,
+}) => {
+  const words = `
+    import 'omni-channel-panel';
+    import 'omni-channel-panel/setup';
+    import { de } from 'omni-channel-panel/locales/de.js';
+    import { ar } from 'omni-channel-panel/locales/ar.js';
+    import { setupDe } from 'omni-channel-panel/setup/locales/de.js';
+    import { setupAr } from 'omni-channel-panel/setup/locales/ar.js';
+    const speak = (panel, setup) => {
+      document.querySelector('omni-channel-panel').words = panel;
+      document.querySelector('omni-presence-setup').words = setup;
+    };
+    addEventListener('hashchange', () => speak(ar, setupAr));
+    speak(de, setupDe);`;
+  const files = await project.bundle(script(words, server));
+  const errors = await host.open(tab, { html: page(panel + setup + built), files });
+  await expect(tab.getByRole('tab', { name: 'Verlauf' })).toBeVisible();
+  await expect(tab.getByRole('button', { name: 'Neue Präsenzkonfiguration' })).toBeVisible();
+  await tab.evaluate(() => (location.hash = 'ar'));
+  await expect(tab.locator('omni-channel-panel')).toHaveAttribute('dir', 'rtl');
+  await expect(tab.locator('omni-presence-setup')).toHaveAttribute('dir', 'rtl');
+  expect(errors).toEqual([]);
+});
+
+test('the watchdog keeps time for a panel, from an address that a build made of it', async ({
+  page: tab,
+  server,
+  project,
+  host,
+}) => {
+  const code = `
+    import 'omni-channel-panel';
+    import watchdog from 'omni-channel-panel/watchdog.js?url&no-inline';
+    document.querySelector('omni-channel-panel').watchdog = watchdog;`;
+  const files = await project.bundle(script(code, server));
+  const csp = `default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'unsafe-inline'; connect-src ${server.address} ${server.address.replace('http', 'ws')}; img-src data:`;
+  // Hidden as the page sees it: only then does the panel need it.
+  await tab.addInitScript(() => Object.defineProperty(document, 'hidden', { get: () => true }));
+  const started = tab.waitForEvent('worker');
+  const headers = { 'content-security-policy': csp };
+  const errors = await host.open(tab, { html: page(panel + built), files, headers });
+  expect((await started).url()).toMatch(/watchdog.*\.js$/);
+  await expect(tab.locator(`omni-channel-panel ${STATUS}`)).toHaveText('Offline');
+  expect(errors).toEqual([]);
+});
+
+test('"omni-channel-panel/errors" has the error of the methods, without the panel', async ({
+  page: tab,
+  project,
+  host,
+}) => {
+  const code = `
+    import { PanelError } from 'omni-channel-panel/errors';
+    document.title = new PanelError('notConnected', 'There is no connection.').code;`;
+  const files = await project.bundle(code);
+  await host.open(tab, { html: page(built), files });
+  await expect(tab).toHaveTitle('notConnected');
+  expect(files.get('host.js')!.length).toBeLessThan(1500);
+});
+
+test('tokens.css gives a page the colours, in light and in dark', async ({ page: tab, project, host }) => {
+  const files = await project.bundle("import 'omni-channel-panel/tokens.css';");
+  const sheets = [...files.keys()].filter((file) => file.endsWith('.css'));
+  const links = sheets.map((file) => `<link rel="stylesheet" href="/${file}">`).join('');
+  const body = `${links}<meta name="color-scheme" content="light dark"><p style="color: var(--omni-text)">Text</p>`;
+  const colour = () => tab.locator('p').evaluate((text) => getComputedStyle(text).color);
+  await host.open(tab, { html: page(body), files });
+  const colours: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await tab.emulateMedia({ colorScheme });
+    colours.push(await colour());
+  }
+  expect(new Set(colours).size).toBe(2);
+});
+
+test('the manifest, and the data of editors, name public elements and files that are there', ({
+  project,
+}) => {
+  const manifest = JSON.parse(project.read('dist/custom-elements.json')) as {
+    modules: { path: string; declarations: { tagName: string; members: { privacy?: string }[] }[] }[];
+  };
+  expect(manifest.modules.flatMap(({ declarations }) => declarations.map(({ tagName }) => tagName))).toEqual([
+    'omni-channel-panel',
+    'omni-presence-setup',
+  ]);
+  for (const { path, declarations } of manifest.modules) {
+    expect(project.read(`dist/${path}`)).not.toBe('');
+    for (const { members } of declarations)
+      for (const { privacy = 'public' } of members) expect(privacy).toBe('public');
+  }
+  expect(project.read('dist/vscode.html-custom-data.json')).toContain('"api-address"');
+  expect(project.read('dist/web-types.json')).toContain('"api-address"');
+});
+
+test('the JSON Schemas tell messages from what is none', ({ project }) => {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  const validator = (name: string) =>
+    ajv.compile(JSON.parse(project.read(`dist/schemas/${name}.json`)) as object);
+  const panelMessage = validator('panel-message');
+  expect(panelMessage({ type: 'beat', beat: 1 })).toBe(true);
+  expect(panelMessage({ type: 'beat', beat: -1 })).toBe(false);
+  expect(validator('server-message')({ type: 'nonsense' })).toBe(false);
+});
