@@ -36,13 +36,24 @@ describe('what the changelog says of the newest and of the next release', () => 
     });
 
     it(`names elements, scripts and files that exist: ${file}`, () => {
-      const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+      const { scripts, exports } = JSON.parse(read('package.json')) as {
+        scripts: Record<string, string>;
+        exports: Record<string, unknown>;
+      };
+      const exported = Object.keys(exports).map((name) => name.replace('.', 'omni-channel-panel').split('*'));
       const manifest = read('custom-elements.json');
       for (const [, code = ''] of text.matchAll(/`([^`]+)`/g)) {
         const [, tag] = /^<(omni-[\w-]+)/.exec(code) ?? [];
         const [, script] = /^npm run ([\w:-]+)/.exec(code) ?? [];
         if (tag) assert.ok(manifest.includes(`"tagName": "${tag}"`), `There is no <${tag}>.`);
         else if (script) assert.ok(scripts[script], `There is no npm run ${script}.`);
+        else if (code.startsWith('omni-channel-panel/'))
+          assert.ok(
+            exported.some(([start = '', end]) =>
+              end === undefined ? code === start : code.startsWith(start) && code.endsWith(end),
+            ),
+            `The package does not export ${code}.`,
+          );
         else if (/^[\w-]+\/[\w./-]+\.\w+$/.test(code))
           assert.ok(existsSync(new URL(code, root)), `There is no ${code}.`);
       }
