@@ -2,6 +2,7 @@ import { alert } from './alert.ar.ts';
 import type { Strings } from './en.ts';
 import { formats } from './formats.ts';
 import { originAr } from './origin.ar.ts';
+import { sentence } from './sentence.ts';
 
 const locale = 'ar-u-nu-latn';
 const rules = new Intl.PluralRules(locale);
@@ -42,9 +43,11 @@ export const ar: Strings = {
   waited: (duration) => `الانتظار ${duration}`,
   secondsToAnswer: (count) => `بقي للرد ${seconds(count)}`,
   announceRequest: (request, subject, customer, count) =>
-    `${request}: ${subject}. ${customer}.${count === null ? '' : ` بقي للرد ${seconds(count)}.`}`,
+    `${sentence(`${request}: ${subject}`)} ${sentence(customer)}` +
+    (count === null ? '' : ` بقي للرد ${seconds(count)}.`),
   announceMore: (count) => ` و${counted(count, 'طلب آخر', 'طلبان آخران', 'طلبات أخرى', 'طلبًا آخر')}.`,
-  announceUrgent: (subject) => `بقيت 10 ثوانٍ: ${subject}`,
+  announceMoreRequests: (count) => `و${counted(count, 'طلب آخر', 'طلبان آخران', 'طلبات أخرى', 'طلبًا آخر')}.`,
+  announceUrgent: (subject) => sentence(`بقيت 10 ثوانٍ: ${subject}`),
   more: (count) => `+ ${counted(count, 'طلب آخر', 'طلبان آخران', 'طلبات أخرى', 'طلبًا آخر')}`,
   nextEnds: (duration) => `ينتهي التالي خلال ${duration}`,
   seconds: (count) => `${count} ث`,
@@ -227,14 +230,18 @@ export const ar: Strings = {
   endsAt: 'ينتهي عند',
   endsIn: (count) => `ينتهي خلال ${seconds(count)}`,
   ending: 'جارٍ الإنهاء…',
-  wrapUpEndsIn: (count, subject) => `تنتهي المعالجة خلال ${seconds(count)}: ${subject}`,
+  wrapUpEndsIn: (count, subject) => sentence(`تنتهي المعالجة خلال ${seconds(count)}: ${subject}`),
   extend: (duration, left) => `تمديد ${duration} (بقي ${left})`,
   extendNone: 'تمديد (بقي 0)',
   extended: (duration) => `مُدِّد ${duration}`,
+  wrapUpStarted: (time) => `إنهاء المعالجة حتى ${time}`,
+  wrapUpExtended: (time) => `مُدِّد إنهاء المعالجة حتى ${time}`,
+  wrapUpOver: 'انتهت المعالجة',
   allDone: 'انتهيت',
   log: 'السجل',
   noRequests: 'لا طلبات بعد',
   accepted: 'مقبول',
+  closed: 'أُغلق',
   after: (duration) => `بعد ${duration}`,
   declined: 'مرفوض',
   missedWhy: (count) => `لا رد خلال ${seconds(count)}`,

@@ -2,6 +2,7 @@ import { alert } from './alert.de.ts';
 import type { Strings } from './en.ts';
 import { formats } from './formats.ts';
 import { originDe } from './origin.de.ts';
+import { sentence } from './sentence.ts';
 
 /** The words of the panel in German. */
 export const de: Strings = {
@@ -24,9 +25,11 @@ export const de: Strings = {
   waited: (duration) => `Wartet seit ${duration}`,
   secondsToAnswer: (seconds) => `Noch ${seconds} ${seconds === 1 ? 'Sekunde' : 'Sekunden'} zum Antworten`,
   announceRequest: (request, subject, customer, seconds) =>
-    `${request}: ${subject}. ${customer}.${seconds === null ? '' : ` Noch ${seconds} Sekunden zum Antworten.`}`,
+    `${sentence(`${request}: ${subject}`)} ${sentence(customer)}` +
+    (seconds === null ? '' : ` Noch ${seconds} ${seconds === 1 ? 'Sekunde' : 'Sekunden'} zum Antworten.`),
   announceMore: (count) => ` Und ${count} weitere.`,
-  announceUrgent: (subject) => `Noch 10 Sekunden: ${subject}`,
+  announceMoreRequests: (count) => `Und ${count} weitere ${count === 1 ? 'Anfrage' : 'Anfragen'}.`,
+  announceUrgent: (subject) => sentence(`Noch 10 Sekunden: ${subject}`),
   more: (count) => `+ ${count} weitere`,
   nextEnds: (duration) => `die nächste endet in ${duration}`,
   seconds: (count) => `${count} s`,
@@ -213,14 +216,18 @@ export const de: Strings = {
   endsIn: (seconds) => `Endet in ${seconds} ${seconds === 1 ? 'Sekunde' : 'Sekunden'}`,
   ending: 'Wird beendet …',
   wrapUpEndsIn: (seconds, subject) =>
-    `Die Nachbearbeitung endet in ${seconds} ${seconds === 1 ? 'Sekunde' : 'Sekunden'}: ${subject}`,
+    sentence(`Die Nachbearbeitung endet in ${seconds} ${seconds === 1 ? 'Sekunde' : 'Sekunden'}: ${subject}`),
   extend: (duration, left) => `+ ${duration} (noch ${left})`,
   extendNone: 'Verlängern (noch 0)',
   extended: (duration) => `${duration} länger`,
+  wrapUpStarted: (time) => `Nachbearbeitung bis ${time}`,
+  wrapUpExtended: (time) => `Nachbearbeitung bis ${time} verlängert`,
+  wrapUpOver: 'Nachbearbeitung ist beendet',
   allDone: 'Fertig',
   log: 'Verlauf',
   noRequests: 'Noch keine Anfragen',
   accepted: 'Angenommen',
+  closed: 'Abgeschlossen',
   after: (duration) => `nach ${duration}`,
   declined: 'Abgelehnt',
   missedWhy: (seconds) => `keine Antwort in ${seconds} s`,

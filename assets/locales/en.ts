@@ -1,6 +1,7 @@
 import { alertWords } from '../../src/domain/alerts/explain-alert.ts';
 import { formats } from './formats.ts';
 import { originEn } from './origin.en.ts';
+import { sentence } from './sentence.ts';
 
 /** The words of the panel in English; every other locale has the same keys. */
 export const en = {
@@ -21,9 +22,11 @@ export const en = {
   waited: (duration: string) => `Waited ${duration}`,
   secondsToAnswer: (seconds: number) => `${seconds} ${seconds === 1 ? 'second' : 'seconds'} left to answer`,
   announceRequest: (request: string, subject: string, customer: string, seconds: number | null) =>
-    `${request}: ${subject}. ${customer}.${seconds === null ? '' : ` ${seconds} seconds to answer.`}`,
+    `${sentence(`${request}: ${subject}`)} ${sentence(customer)}` +
+    (seconds === null ? '' : ` ${seconds} ${seconds === 1 ? 'second' : 'seconds'} to answer.`),
   announceMore: (count: number) => ` And ${count} more.`,
-  announceUrgent: (subject: string) => `10 seconds left: ${subject}`,
+  announceMoreRequests: (count: number) => `And ${count} more ${count === 1 ? 'request' : 'requests'}.`,
+  announceUrgent: (subject: string) => sentence(`10 seconds left: ${subject}`),
   more: (count: number) => `+ ${count} more`,
   nextEnds: (duration: string) => `next ends in ${duration}`,
   seconds: (count: number) => `${count} s`,
@@ -220,14 +223,18 @@ export const en = {
   endsIn: (seconds: number) => `Ends in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`,
   ending: 'Ending…',
   wrapUpEndsIn: (seconds: number, subject: string) =>
-    `Wrap-up ends in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}: ${subject}`,
+    sentence(`Wrap-up ends in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}: ${subject}`),
   extend: (duration: string, left: number) => `Extend ${duration} (${left} left)`,
   extendNone: 'Extend (0 left)',
   extended: (duration: string) => `Extended ${duration}`,
+  wrapUpStarted: (time: string) => `Wrap-up until ${time}`,
+  wrapUpExtended: (time: string) => `Wrap-up extended until ${time}`,
+  wrapUpOver: 'Wrap-up is over',
   allDone: 'All done',
   log: 'Log',
   noRequests: 'No requests yet',
   accepted: 'Accepted',
+  closed: 'Closed',
   after: (duration: string) => `after ${duration}`,
   declined: 'Declined',
   missedWhy: (seconds: number) => `no answer in ${seconds} s`,

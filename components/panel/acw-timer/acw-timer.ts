@@ -60,8 +60,9 @@ export class OmniAcwTimer extends PanelElement {
       now,
     );
     const near = this.#works.wrappingUp.filter(({ acw }) => isNear(secondsLeft(acw.endsAt, now)));
-    const fresh = near.find(({ id, acw }) => this.#announced.get(id) !== acw.endsAt);
-    if (fresh) this.#said = this.words.wrapUpEndsIn(secondsLeft(fresh.acw.endsAt, now), fresh.subject);
+    const [fresh, ...others] = near.filter(({ id, acw }) => this.#announced.get(id) !== acw.endsAt);
+    const more = others.length > 0 ? this.words.announceMore(others.length) : '';
+    if (fresh) this.#said = this.words.wrapUpEndsIn(secondsLeft(fresh.acw.endsAt, now), fresh.subject) + more;
     else if (near.length === 0) this.#said = '';
     this.#announced = new Map(near.map(({ id, acw }) => [id, acw.endsAt]));
   }

@@ -28,6 +28,7 @@ import type { DestinationPage } from '../../../src/domain/work/transfer.ts';
 import type { WorkspaceAdapter } from '../../../src/domain/work/workspace.ts';
 import { PanelError } from '../../../src/errors.ts';
 import '../acw-timer/acw-timer.ts';
+import '../announcer/announcer.ts';
 import '../capacity-meters/capacity-meters.ts';
 import '../connection-banner/connection-banner.ts';
 import '../connection-indicator/connection-indicator.ts';
@@ -337,7 +338,8 @@ export class OmniChannelPanel extends LitElement {
         <omni-request-log></omni-request-log>
       </div>
       <omni-connection-indicator></omni-connection-indicator>
-      <omni-work-requests ?inside=${this.toastsInside}></omni-work-requests>`;
+      <omni-work-requests ?inside=${this.toastsInside}></omni-work-requests>
+      <omni-announcer></omni-announcer>`;
   }
 
   #tab(name: 'work' | 'log', label: string, count: number) {

@@ -10,14 +10,13 @@ import { FocusLeftEvent } from '../../shared/focus-left.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { defaultShortcuts, isPressed, type Shortcuts } from '../../shared/shortcuts.ts';
 import { OmniWorkRequest } from '../work-request/work-request.ts';
-import { Announcer } from './announcer.ts';
 import { arrange, type Toast } from './toast-order.ts';
 import { styles } from './work-requests.styles.ts';
 
 /**
  * The toasts of the rep's work requests, in the top layer above the host's page. They enter by earliest deadline, and
  * do not move when others arrive. Five are shown, the first in full and the others as rows; the rest are counted.
- * Each request is announced once, and again with 10 seconds left. The focus is never taken.
+ * `omni-announcer` announces them to screen readers. The focus is never taken.
  *
  * @fires omni-accept-request - From a toast or by shortcut.
  * @fires omni-decline-request - From a toast, its dialog, or by shortcut.
@@ -47,11 +46,9 @@ export class OmniWorkRequests extends PanelElement {
 
   readonly #works = new WorksController(this);
   readonly #clock = new ClockController(this, (now) => this.#nextChange(now));
-  readonly #announcer = new Announcer();
   #listening: AbortController | undefined;
   #toasts: Toast[] = [];
   #hidden: AgentWork[] = [];
-  #said = '';
 
   constructor() {
     super();
@@ -71,22 +68,18 @@ export class OmniWorkRequests extends PanelElement {
     this.#toasts = arrange(this.#toasts, [...requests, ...this.#beingDeclined(requests)], this.#held(), now);
     const shown = new Set(this.#toasts.map(({ work }) => work.id));
     this.#hidden = requests.filter(({ id, status }) => !shown.has(id) && isWorkRequest(status));
-    const said = this.#announcer.announce(requests, now, this.words);
-    // A repeated text is news too: a trailing space makes screen readers announce it.
-    if (said !== null) this.#said = said === this.#said ? `${said} ` : said;
   }
 
   protected override render() {
-    return html`<p class="spoken" role="alert">${this.#said}</p>
-      <div
-        popover=${this.inside ? nothing : 'manual'}
-        part="stack"
-        role="region"
-        aria-label=${this.words.requests}
-        @omni-dismiss-request=${() => this.requestUpdate()}
-      >
-        <p part="more" ?hidden=${this.#hidden.length === 0}>${this.#more()}</p>
-      </div>`;
+    return html`<div
+      popover=${this.inside ? nothing : 'manual'}
+      part="stack"
+      role="region"
+      aria-label=${this.words.requests}
+      @omni-dismiss-request=${() => this.requestUpdate()}
+    >
+      <p part="more" ?hidden=${this.#hidden.length === 0}>${this.#more()}</p>
+    </div>`;
   }
 
   protected override updated(): void {
@@ -154,13 +147,7 @@ export class OmniWorkRequests extends PanelElement {
 
   #nextChange(now: Instant): Instant | null {
     const hidden = soonestDeadline(this.#hidden);
-    const urgent = this.#toasts.flatMap(({ work }) =>
-      isWorkRequest(work.status) && work.stamp.deadline !== null ? [work.stamp.deadline - 10_000] : [],
-    );
-    const changes = [...(hidden === null ? [] : [nextSecond(hidden, now)]), ...urgent].filter(
-      (at) => at > now,
-    );
-    return changes.length > 0 ? Math.min(...changes) : null;
+    return hidden !== null && hidden > now ? nextSecond(hidden, now) : null;
   }
 
   readonly #keydown = (event: KeyboardEvent): void => {

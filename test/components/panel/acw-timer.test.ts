@@ -96,7 +96,7 @@ describe('ACW timer', () => {
     const { clock, said, element } = await timer([wrapUp('w', 11)]);
     expect(said()).to.equal('');
     await clock.advance(1000);
-    expect(said()).to.equal('Wrap-up ends in 10 seconds: Card charged twice at checkout');
+    expect(said()).to.equal('Wrap-up ends in 10 seconds: Card charged twice at checkout.');
     const changes: MutationRecord[] = [];
     const observer = new MutationObserver((records) => changes.push(...records));
     observer.observe(one(element, 'p[role=alert].spoken'), {
@@ -107,6 +107,12 @@ describe('ACW timer', () => {
     for (let second = 9; second > 0; second--) await clock.advance(1000);
     expect(changes).to.have.length(0);
     observer.disconnect();
+  });
+
+  it('announces several that end together in one sentence', async () => {
+    const { clock, said } = await timer([wrapUp('w', 11), wrapUp('v', 11)]);
+    await clock.advance(1000);
+    expect(said()).to.equal('Wrap-up ends in 10 seconds: Card charged twice at checkout. And 1 more.');
   });
 
   it('announces the next end too, after an extension in the last seconds', async () => {

@@ -38,7 +38,6 @@ describe('work requests', () => {
   const toasts = (stack: Element) => within(stack, 'omni-work-request');
   const ids = (stack: Element) =>
     within(stack, 'omni-work-request').map((toast) => (toast as never as { work: Work }).work.id);
-  const said = (stack: Element) => one(stack, '[role=alert]').textContent.trim();
   const long = async ({ clock }: Mounted) => clock.advance(400);
 
   it('are ordered by deadline; the first is expanded and the others are rows', async () => {
@@ -103,32 +102,6 @@ describe('work requests', () => {
       await show([]);
     }
     expect(one(stack, '[popover]').childNodes.length).to.equal(nodes);
-  });
-
-  it('are announced once, and again at ten seconds left', async () => {
-    const { stack, clock } = await stackOf([ends(24)]);
-    const seen = new Set([said(stack)]);
-    for (let second = 0; second < 20; second++) {
-      await clock.advance(1000);
-      seen.add(said(stack));
-    }
-    expect([...seen]).to.deep.equal([
-      'Incoming call: in-24. Ines Carvalho. 24 seconds to answer.',
-      '10 seconds left: in-24',
-    ]);
-  });
-
-  it('are announced together when many come at once', async () => {
-    const { stack } = await stackOf([ends(20), ends(30), ends(40)]);
-    expect(said(stack)).to.contain('And 2 more.');
-  });
-
-  it('are announced even when two in a row have the same text', async () => {
-    const { stack, show } = await stackOf([ends(20, 'a', { subject: 'Same' })]);
-    const before = one(stack, '[role=alert]').textContent;
-    await show([ends(20, 'b', { subject: 'Same' })]);
-    expect(one(stack, '[role=alert]').textContent).to.not.equal(before);
-    expect(said(stack)).to.equal(before.trim());
   });
 
   it('never take the focus', async () => {
