@@ -71,6 +71,7 @@ export const ar: Strings = {
   customerLeft: 'غادر العميل',
   leftAt: (channel, time) => `${channel}، الساعة ${time}`,
   missed: 'فائت',
+  missedCount: (count) => `فاتك ${requests(count)}`,
   noAnswer: (count) => `لا رد خلال ${seconds(count)}.`,
   nowStatus: (status) => `حالتك الآن: ${status}.`,
   withdrawn: 'مسحوب',

@@ -53,6 +53,7 @@ export const de: Strings = {
   customerLeft: 'Kunde ist gegangen',
   leftAt: (channel, time) => `${channel}, um ${time}`,
   missed: 'Verpasst',
+  missedCount: (count) => `${count} Anfragen verpasst`,
   noAnswer: (seconds) => `Keine Antwort in ${seconds} s.`,
   nowStatus: (status) => `Ihr Status ist jetzt ${status}.`,
   withdrawn: 'Zurückgezogen',

@@ -52,6 +52,7 @@ export const en = {
   customerLeft: 'Customer left',
   leftAt: (channel: string, time: string) => `${channel}, at ${time}`,
   missed: 'Missed',
+  missedCount: (count: number) => `${count} requests missed`,
   noAnswer: (seconds: number) => `No answer in ${seconds} s.`,
   nowStatus: (status: string) => `You are now ${status}.`,
   withdrawn: 'Withdrawn',

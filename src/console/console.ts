@@ -115,6 +115,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
     workspace: () => options.workspace,
     dispatch,
     openSomewhere: (id) => place.open(id, 'automatic'),
+    shown: (id) => stores.work.state.outcomes.has(id) && dismissing.dismiss(id),
   });
   const place = new OpeningPlace({ tabGroup, timers, open: (id, openedBy) => opening.open(id, openedBy) });
   const accepted = (id: Id) => opening.show(id);

@@ -5,6 +5,7 @@ import type { AgentWork } from '../domain/work/agent-work.ts';
 import type { Id } from '../domain/values.ts';
 import {
   acceptedWorks,
+  missedRequests,
   recentRequests,
   requestsToShow,
   type AnswerInFlight,
@@ -28,6 +29,11 @@ export class WorksController {
   /** Requests that wait for an answer or show an outcome, earliest deadline first. */
   get requests(): AgentWork[] {
     return this.state ? requestsToShow(this.state) : [];
+  }
+
+  /** Missed requests that the rep has not dismissed, latest first. */
+  get missed(): AgentWork[] {
+    return this.state ? missedRequests(this.state) : [];
   }
 
   /** Accepted work that is not in wrap-up, latest first. */

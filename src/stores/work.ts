@@ -23,7 +23,7 @@ export interface WorkState {
   readonly works: ReadonlyMap<Id, AgentWork>;
   readonly capacity: Capacity | null;
   readonly answers: ReadonlyMap<Id, AnswerInFlight>;
-  /** Settled requests whose toast still shows the outcome, until the rep dismisses it. */
+  /** Settled requests whose outcome the rep has not dismissed: a toast, or for missed ones their number. */
   readonly outcomes: ReadonlySet<Id>;
   /** Why an answer was refused, by agent work; shown on its toast. */
   readonly refusals: ReadonlyMap<Id, string>;
@@ -172,10 +172,11 @@ function withOutcomes(before: WorkState, works: Iterable<AgentWork>): ReadonlySe
     const then = before.works.get(work.id);
     if (then && isWorkRequest(then.status) && showsOutcome(work)) settled.push(work.id);
   }
-  return settled.length > 0 ? new Set([...settled, ...before.outcomes]) : before.outcomes;
+  if (settled.length === 0) return before.outcomes;
+  return new Set([...settled, ...before.outcomes].slice(0, MAX_SETTLED_WORKS));
 }
 
-/** Whether a toast stays to show the outcome of a request that the rep did not answer. */
+/** Whether a rep is shown the outcome of a request, which they did not answer. */
 function showsOutcome(work: AgentWork): boolean {
   if (work.status === 'opened') return work.openedBy === 'automatic';
   if (work.status === 'canceled') return work.cancelReason !== 'repWentOffline';
@@ -193,11 +194,18 @@ function bounded(works: Map<Id, AgentWork>): ReadonlyMap<Id, AgentWork> {
 /** The requests that wait for an answer or show an outcome: earliest deadline first, then the oldest. */
 export function requestsToShow(state: WorkState): AgentWork[] {
   const shown = [...state.works.values()].filter(
-    (work) => isWorkRequest(work.status) || state.outcomes.has(work.id),
+    (work) => isWorkRequest(work.status) || (state.outcomes.has(work.id) && !isMissed(work)),
   );
   const deadline = (work: AgentWork) => work.stamp.deadline ?? Number.POSITIVE_INFINITY;
   return shown.sort((one, other) => deadline(one) - deadline(other) || one.offeredAt - other.offeredAt);
 }
+
+/** The missed requests that the rep has not dismissed, latest first. */
+export function missedRequests(state: WorkState): AgentWork[] {
+  return recentRequests(state).filter((work) => isMissed(work) && state.outcomes.has(work.id));
+}
+
+const isMissed = ({ status }: AgentWork): boolean => status === 'declinedOnPushTimeout';
 
 /** Accepted work that is not in wrap-up, latest accepted first. */
 export function acceptedWorks(state: WorkState): AgentWork[] {

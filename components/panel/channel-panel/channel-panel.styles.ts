@@ -39,7 +39,7 @@ export const styles = [
     :is(omni-readiness-line, omni-capacity-meters, [role='tablist']) {
       border-block-start: 1px solid var(--omni-border);
     }
-    omni-connection-indicator {
+    omni-missed-notice {
       margin-block-start: auto;
     }
     [role='tablist'] {

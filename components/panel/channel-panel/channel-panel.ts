@@ -32,6 +32,7 @@ import '../announcer/announcer.ts';
 import '../capacity-meters/capacity-meters.ts';
 import '../connection-banner/connection-banner.ts';
 import '../connection-indicator/connection-indicator.ts';
+import '../missed-notice/missed-notice.ts';
 import '../move-notice/move-notice.ts';
 import '../presence-menu/presence-menu.ts';
 import '../readiness-line/readiness-line.ts';
@@ -337,6 +338,7 @@ export class OmniChannelPanel extends LitElement {
       <div role="tabpanel" id="log" aria-labelledby="log-tab" ?hidden=${this.tab !== 'log'}>
         <omni-request-log></omni-request-log>
       </div>
+      <omni-missed-notice @omni-show-log-request=${this.#showLog}></omni-missed-notice>
       <omni-connection-indicator></omni-connection-indicator>
       <omni-work-requests ?inside=${this.toastsInside}></omni-work-requests>
       <omni-announcer></omni-announcer>`;

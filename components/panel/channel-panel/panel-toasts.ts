@@ -12,7 +12,7 @@ export class PanelToasts implements Toasts {
   }
 
   shown(): readonly Id[] {
-    return this.#elements().flatMap(({ work }) => work?.id ?? []);
+    return this.#elements().flatMap(({ work, hidden }) => (work && !hidden ? work.id : []));
   }
 
   // Inert elements are not hit by pointers: at the position of a toast, hit testing then does not find the panel at

@@ -10,12 +10,16 @@ import { FocusLeftEvent } from '../../shared/focus-left.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { defaultShortcuts, isPressed, type Shortcuts } from '../../shared/shortcuts.ts';
 import { OmniWorkRequest } from '../work-request/work-request.ts';
+import { OutcomeTimes } from './outcome-times.ts';
 import { arrange, type Toast } from './toast-order.ts';
+import { covers } from './typing-place.ts';
 import { styles } from './work-requests.styles.ts';
 
 /**
  * The toasts of the rep's work requests, in the top layer above the host's page. They enter by earliest deadline, and
  * do not move when others arrive. Five are shown, the first in full and the others as rows; the rest are counted.
+ * An outcome goes by itself, unless the customer left; missed requests leave at once and are counted by
+ * `omni-missed-notice`. No outcome of an automatic acceptance covers where the rep types.
  * `omni-announcer` announces them to screen readers. The focus is never taken.
  *
  * @fires omni-accept-request - From a toast or by shortcut.
@@ -47,6 +51,7 @@ export class OmniWorkRequests extends PanelElement {
   readonly #works = new WorksController(this);
   readonly #clock = new ClockController(this, (now) => this.#nextChange(now));
   #listening: AbortController | undefined;
+  readonly #outcomes = new OutcomeTimes();
   #toasts: Toast[] = [];
   #hidden: AgentWork[] = [];
 
@@ -55,7 +60,12 @@ export class OmniWorkRequests extends PanelElement {
     this.addController({
       hostConnected: () => {
         this.#listening = new AbortController();
-        this.ownerDocument.addEventListener('keydown', this.#keydown, { signal: this.#listening.signal });
+        const { signal } = this.#listening;
+        this.ownerDocument.addEventListener('keydown', this.#keydown, { signal });
+        this.ownerDocument.addEventListener('focusin', () => this.#uncover(), { signal });
+        this.ownerDocument.addEventListener('visibilitychange', this.#seenAgain, { signal });
+        this.addEventListener('pointerout', this.#released, { signal });
+        this.addEventListener('focusout', this.#released, { signal });
       },
       hostDisconnected: () => this.#listening?.abort(),
     });
@@ -64,8 +74,11 @@ export class OmniWorkRequests extends PanelElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const { now } = this.#clock;
-    const requests = this.#works.requests;
-    this.#toasts = arrange(this.#toasts, [...requests, ...this.#beingDeclined(requests)], this.#held(), now);
+    const held = this.#held();
+    const isHidden = this.ownerDocument.hidden;
+    const kept = isHidden ? new Set(this.#toasts.map(({ work }) => work.id)) : held;
+    const requests = this.#outcomes.stillShown(this.#works.requests, kept, now);
+    this.#toasts = arrange(this.#toasts, [...requests, ...this.#beingDeclined(requests)], held, now);
     const shown = new Set(this.#toasts.map(({ work }) => work.id));
     this.#hidden = requests.filter(({ id, status }) => !shown.has(id) && isWorkRequest(status));
   }
@@ -87,6 +100,27 @@ export class OmniWorkRequests extends PanelElement {
     const shows = this.#toasts.length > 0 && this.isConnected;
     if (this.inside) this.stack.hidden = !shows;
     else if (shows !== this.stack.matches(':popover-open')) this.stack.togglePopover(shows);
+    this.#uncover();
+  }
+
+  // An outcome that was held goes when it is no longer.
+  readonly #released = (): void => {
+    if (this.#outcomes.isAnyOver(this.#clock.now)) this.requestUpdate();
+  };
+
+  readonly #seenAgain = (): void => {
+    const { hidden } = this.ownerDocument;
+    const shown = this.#toasts.map(({ work }) => work);
+    if (!hidden) this.#outcomes.restart(shown, this.#clock.now);
+    this.requestUpdate();
+  };
+
+  // What was accepted automatically needs no answer: it is in the list of work, whether or not its toast is shown.
+  #uncover(): void {
+    for (const element of this.#elements) {
+      element.hidden = false;
+      if (element.work?.stamp.automatic) element.hidden = covers(element);
+    }
   }
 
   // By hand: lit's `map` would pass an open dialog on to its neighbour, and its `repeat` leaves a node behind for
@@ -147,7 +181,9 @@ export class OmniWorkRequests extends PanelElement {
 
   #nextChange(now: Instant): Instant | null {
     const hidden = soonestDeadline(this.#hidden);
-    return hidden !== null && hidden > now ? nextSecond(hidden, now) : null;
+    const second = hidden !== null && hidden > now ? nextSecond(hidden, now) : null;
+    const gone = this.#outcomes.next(now);
+    return second === null || gone === null ? (second ?? gone) : Math.min(second, gone);
   }
 
   readonly #keydown = (event: KeyboardEvent): void => {

@@ -11,6 +11,8 @@ interface Dependencies {
   readonly workspace: () => WorkspaceAdapter | null;
   /** Opens accepted work that no one clicked, here or in another browser tab. */
   readonly openSomewhere: (agentWorkId: Id) => void;
+  /** The record of this work has been brought to the front here. */
+  readonly shown: (agentWorkId: Id) => unknown;
   /** Dispatches an event to the host; `false` if the host canceled it. */
   readonly dispatch: (event: Event) => boolean;
 }
@@ -45,7 +47,7 @@ export class OpeningWork {
   }
 
   #open(work: AgentWork, openedBy: 'rep' | 'automatic'): void {
-    const { workspace, dispatch } = this.#deps;
+    const { workspace, dispatch, shown } = this.#deps;
     const adapter = workspace();
     const { recordId } = work;
     try {
@@ -55,6 +57,7 @@ export class OpeningWork {
         opening === 'bringForward'
           ? adapter.bringForward(recordId)
           : adapter.open(recordId, { agentWork: work, focus: opening === 'newTabInFocus' });
+      if (opening !== 'newTabInBackground') shown(work.id);
       opened?.catch((error: unknown) => this.#failed(error));
     } catch (error) {
       this.#failed(error);

@@ -221,6 +221,52 @@ describe('work requests', () => {
     expect(ids(stack)).to.deep.equal(['a', 'in-20', 'c', 'd', 'e']);
   });
 
+  const automatic = (id: string) =>
+    ends(60, id, { status: 'opened', openedBy: 'automatic', openedAt: NOW, stamp: { automatic: true } });
+
+  it('leave at once when missed, and after eight seconds when another outcome needs no answer', async () => {
+    const list = [
+      ends(60, 'missed', { status: 'declinedOnPushTimeout', settledAt: NOW }),
+      ends(60, 'withdrawn', { status: 'canceled', cancelReason: 'withdrawn', settledAt: NOW }),
+      ends(60, 'left', { status: 'canceled', cancelReason: 'customerLeft', settledAt: NOW }),
+      automatic('automatic'),
+    ];
+    const work = works(list, { outcomes: list.map(({ id }) => id) });
+    const { stack, clock } = await stackOf([], { work });
+    expect(ids(stack)).to.deep.equal(['withdrawn', 'left', 'automatic']);
+    await clock.advance(7999);
+    expect(ids(stack)).to.have.length(3);
+    await clock.advance(1);
+    expect(ids(stack)).to.deep.equal(['left']);
+    expect(clock.waiting).to.equal(0);
+  });
+
+  it('keep an outcome while it is under the pointer, however long', async () => {
+    const work = works([automatic('a')], { outcomes: ['a'] });
+    const { stack, clock } = await stackOf([], { work });
+    await sendMouse({ type: 'move', position: middle(toasts(stack)[0]!) });
+    await clock.advance(9000);
+    expect(ids(stack)).to.deep.equal(['a']);
+    await resetMouse();
+    await rendered();
+    expect(ids(stack)).to.deep.equal([]);
+  });
+
+  it('never cover the field in which the rep types with an automatic acceptance', async () => {
+    const { contexts, stack } = await stackOf([], { work: works([automatic('a')], { outcomes: ['a'] }) });
+    const [toast] = toasts(stack);
+    const { left, top } = toast!.getBoundingClientRect();
+    const field = contexts.querySelector('input')!;
+    Object.assign(field.style, { position: 'fixed', left: `${left + 9}px`, top: `${top + 9}px` });
+    expect(toast!.checkVisibility()).to.equal(true);
+    field.focus();
+    expect(toast!.checkVisibility()).to.equal(false);
+    field.style.top = `${top + 500}px`;
+    field.blur();
+    field.focus();
+    expect(toast!.checkVisibility()).to.equal(true);
+  });
+
   it('stay usable with the pointer while one asks for a reason', async () => {
     const mounted = await stackOf([ends(20), ends(30)]);
     await long(mounted);

@@ -91,7 +91,7 @@ test('a missed request is explained in the log and by the server', async ({ serv
   await sofia.choose('Available');
   const subject = 'SIM blocked after three tries';
   await server.createWork({ channel: 'Voice', queue: 'Billing_voice', subject });
-  await expect(sofia.toast(subject)).toContainText('Missed');
+  await expect(sofia.page.locator('omni-missed-notice')).toContainText(subject);
   await sofia.openLog();
   await sofia.logged(subject).locator('summary').press('Enter');
   const explained =

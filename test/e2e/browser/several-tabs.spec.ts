@@ -150,7 +150,6 @@ test('another rep in the same browser has a separate connection, and neither aff
   const again = await noah.anotherTab('noah');
   await watchState(again);
   await server.createWork({ ...CHAT, subject: 'Opened for you' });
-  await expect(noah.toast('Opened for you')).toBeVisible();
   await expect.poll(() => subjects(again.page)).toEqual(['Opened for you']);
   expect(await subjects(noah.page)).toEqual([]);
   expect(await subjects(amara.page)).toEqual([]);

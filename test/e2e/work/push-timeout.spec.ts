@@ -9,24 +9,27 @@ test('an unanswered call is missed after its push time-out, and sets Offline', a
   await sofia.choose('Available');
   const subject = 'SIM blocked after three tries';
   const id = await server.createWork({ channel: 'Voice', queue: 'Billing_voice', subject });
-  const missedAt = sofia.shownAt('omni-work-request[state=settled]');
+  const missedAt = sofia.shownAt('omni-missed-notice [part=line]');
   const { offeredAt } = await sofia.work(subject);
   await sofia.waitForRing(subject);
-  await expect(sofia.toast(subject)).toContainText('Missed');
+  await expect(sofia.toast(subject)).toHaveCount(0);
+  const notice = sofia.page.locator('omni-missed-notice');
+  await expect(notice).toContainText(`Missed: ${subject}`);
   const waited = (await missedAt) - offeredAt;
   expect(waited).toBeGreaterThan(5_000);
   expect(waited).toBeLessThan(7_500);
 
   await expect(sofia.status).toHaveText('Offline');
-  await expect(sofia.toast(subject)).toContainText('You are now Offline.');
+  await expect(sofia.page.locator('omni-announcer [role=status]')).toHaveText(
+    `Missed: ${subject}. You are now Offline.`,
+  );
   const rings = await heard(sofia.page);
   expect(rings).toHaveLength(1);
   expect(rings[0]!.to - offeredAt).toBeGreaterThan(2_000);
   expect(rings[0]!.to - offeredAt).toBeLessThan(3_300);
   expect((await server.workItem(id)).status).toBe('waiting');
-  await sofia.openLog();
+  await notice.getByRole('button', { name: 'See the log' }).click();
   await expect(sofia.logged(subject)).toContainText('Missed');
-  await sofia.toast(subject).getByRole('button', { name: 'Dismiss' }).click();
-  await expect(sofia.toast(subject)).toHaveCount(0);
+  await expect(notice).toHaveText('');
   expect(sofia.errors).toEqual([]);
 });

@@ -10,6 +10,7 @@ describe('opening work', () => {
   let open: string[];
   let done: string[];
   let events: Event[];
+  let shown: string[];
   let isVetoed: boolean;
   let fails: (() => void | Promise<void>) | null;
   let opening: OpeningWork;
@@ -20,11 +21,13 @@ describe('opening work', () => {
     open = [];
     done = [];
     events = [];
+    shown = [];
     isVetoed = false;
     fails = null;
     opening = new OpeningWork({
       work,
       openSomewhere: (id) => opening.open(id, 'automatic'),
+      shown: (id) => shown.push(work.state.works.get(id)?.recordId ?? ''),
       workspace: () => ({
         openRecordIds: () => open,
         open: (id, { focus }) => {
@@ -52,6 +55,17 @@ describe('opening work', () => {
     work.put(request);
     opening.show(request.id);
   };
+
+  it('says which records are in front now', () => {
+    automatic('first');
+    open = ['first'];
+    automatic('background');
+    automatic('first');
+    accepted('chosen');
+    isVetoed = true;
+    accepted('by the host');
+    expect(shown).to.deep.equal(['first', 'first', 'chosen']);
+  });
 
   it('takes the rep who accepted to the record: its tab, or else a new focused one', () => {
     open = ['r1', 'r2'];
