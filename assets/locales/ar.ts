@@ -49,6 +49,7 @@ export const ar: Strings = {
   announceMoreRequests: (count) => `و${counted(count, 'طلب آخر', 'طلبان آخران', 'طلبات أخرى', 'طلبًا آخر')}.`,
   announceUrgent: (subject) => sentence(`بقيت 10 ثوانٍ: ${subject}`),
   more: (count) => `+ ${counted(count, 'طلب آخر', 'طلبان آخران', 'طلبات أخرى', 'طلبًا آخر')}`,
+  showFewer: 'عرض أقل',
   nextEnds: (duration) => `ينتهي التالي خلال ${duration}`,
   seconds: (count) => `${count} ث`,
   requests: 'طلبات العمل',
@@ -224,6 +225,8 @@ export const ar: Strings = {
 
   work: 'الأعمال',
   noWork: 'لا أعمال الآن',
+  waitingForAnswer: 'بانتظار ردك',
+  showRequest: 'عرض الطلب',
   endConversation: 'إنهاء المحادثة',
   end: 'إنهاء',
   close: 'إغلاق',

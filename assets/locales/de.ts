@@ -31,6 +31,7 @@ export const de: Strings = {
   announceMoreRequests: (count) => `Und ${count} weitere ${count === 1 ? 'Anfrage' : 'Anfragen'}.`,
   announceUrgent: (subject) => sentence(`Noch 10 Sekunden: ${subject}`),
   more: (count) => `+ ${count} weitere`,
+  showFewer: 'Weniger anzeigen',
   nextEnds: (duration) => `die nächste endet in ${duration}`,
   seconds: (count) => `${count} s`,
   requests: 'Anfragen',
@@ -209,6 +210,8 @@ export const de: Strings = {
 
   work: 'Arbeit',
   noWork: 'Gerade keine Arbeit',
+  waitingForAnswer: 'Wartet auf Ihre Antwort',
+  showRequest: 'Anfrage anzeigen',
   endConversation: 'Gespräch beenden',
   end: 'Beenden',
   close: 'Abschließen',

@@ -28,6 +28,7 @@ export const en = {
   announceMoreRequests: (count: number) => `And ${count} more ${count === 1 ? 'request' : 'requests'}.`,
   announceUrgent: (subject: string) => sentence(`10 seconds left: ${subject}`),
   more: (count: number) => `+ ${count} more`,
+  showFewer: 'Show fewer',
   nextEnds: (duration: string) => `next ends in ${duration}`,
   seconds: (count: number) => `${count} s`,
   requests: 'Work requests',
@@ -216,6 +217,8 @@ export const en = {
   // Work and log
   work: 'Work',
   noWork: 'No work now',
+  waitingForAnswer: 'Waiting for your answer',
+  showRequest: 'Show the request',
   endConversation: 'End conversation',
   end: 'End',
   close: 'Close',

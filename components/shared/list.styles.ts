@@ -51,6 +51,10 @@ export const listStyles = [
       color: var(--omni-text-quiet);
       font: var(--omni-text-xs);
     }
+    .time.bad {
+      color: var(--omni-critical);
+      font-weight: var(--omni-weight-bold);
+    }
     /* The subject takes the whole line with the time below it; in the log it is the other way round. */
     button b,
     div > .quiet {
@@ -61,6 +65,23 @@ export const listStyles = [
     }
     [part='transfer'] {
       padding-inline: 0.375rem;
+    }
+    .head {
+      padding: var(--omni-space-3) var(--omni-space-4) 0;
+      color: var(--omni-text-quiet);
+      font: var(--omni-text-xs);
+      font-weight: var(--omni-weight-medium);
+    }
+    .head + ul {
+      border-block-end: 1px solid var(--omni-border);
+    }
+    .head + ul:last-child {
+      border: 0;
+    }
+    [part='accept'] {
+      border-color: var(--omni-ring);
+      background: none;
+      color: var(--omni-accent);
     }
     .note {
       flex: 1 0 100%;

@@ -47,7 +47,7 @@ export type { FlightEntry } from '../domain/alerts/flight-entry.ts';
 export type { ConsoleOptions, PlatformOverrides } from './platform-overrides.ts';
 export type { Toasts } from '../services/alerts/toast-visibility.ts';
 export type { Store } from '../stores/store.ts';
-export { acceptedWorks } from '../stores/work.ts';
+export { acceptedWorks, waitingRequests } from '../stores/work.ts';
 
 export type PanelConsole = ReturnType<typeof createConsole>;
 

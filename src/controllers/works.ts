@@ -5,6 +5,7 @@ import type { AgentWork } from '../domain/work/agent-work.ts';
 import type { Id } from '../domain/values.ts';
 import {
   acceptedWorks,
+  waitingRequests,
   missedRequests,
   recentRequests,
   requestsToShow,
@@ -29,6 +30,11 @@ export class WorksController {
   /** Requests that wait for an answer or show an outcome, earliest deadline first. */
   get requests(): AgentWork[] {
     return this.state ? requestsToShow(this.state) : [];
+  }
+
+  /** Requests that wait for an answer, earliest deadline first. */
+  get waiting(): AgentWork[] {
+    return this.state ? waitingRequests(this.state) : [];
   }
 
   /** Missed requests that the rep has not dismissed, latest first. */

@@ -1,5 +1,6 @@
 import { isWorkRequest, MAX_SETTLED_WORKS, type AgentWork } from '../domain/work/agent-work.ts';
 import type { Capacity } from '../domain/work/capacity.ts';
+import { byUrgency } from '../domain/work/request-order.ts';
 import type { Id } from '../domain/values.ts';
 import { Store } from './store.ts';
 
@@ -191,13 +192,17 @@ function bounded(works: Map<Id, AgentWork>): ReadonlyMap<Id, AgentWork> {
   return works;
 }
 
-/** The requests that wait for an answer or show an outcome: earliest deadline first, then the oldest. */
+/** The requests that wait for an answer or show an outcome, most urgent first. */
 export function requestsToShow(state: WorkState): AgentWork[] {
   const shown = [...state.works.values()].filter(
     (work) => isWorkRequest(work.status) || (state.outcomes.has(work.id) && !isMissed(work)),
   );
-  const deadline = (work: AgentWork) => work.stamp.deadline ?? Number.POSITIVE_INFINITY;
-  return shown.sort((one, other) => deadline(one) - deadline(other) || one.offeredAt - other.offeredAt);
+  return shown.sort(byUrgency);
+}
+
+/** The requests that wait for an answer, most urgent first. */
+export function waitingRequests(state: WorkState): AgentWork[] {
+  return requestsToShow(state).filter(({ status }) => isWorkRequest(status));
 }
 
 /** The missed requests that the rep has not dismissed, latest first. */

@@ -10,6 +10,7 @@ import {
   type Store,
   type Token,
   type WatchdogAddress,
+  waitingRequests,
 } from '../../../src/console/console.ts';
 import {
   clockContext,
@@ -38,6 +39,7 @@ import '../presence-menu/presence-menu.ts';
 import '../readiness-line/readiness-line.ts';
 import '../request-log/request-log.ts';
 import '../work-list/work-list.ts';
+import type { OmniWorkRequests } from '../work-requests/work-requests.ts';
 import '../work-requests/work-requests.ts';
 import { styles } from './channel-panel.styles.ts';
 import { answerRequests } from './panel-requests.ts';
@@ -135,6 +137,7 @@ export class OmniChannelPanel extends LitElement {
   protected readonly toastsInside: boolean = false;
 
   @query('omni-presence-menu') private presenceMenu!: HTMLElement | null;
+  @query('omni-work-requests') private toasts!: OmniWorkRequests | null;
 
   readonly #console = createConsole(new PanelOptions(this), this.createOverrides());
   readonly #words = new ContextProvider(this, { context: stringsContext, initialValue: en });
@@ -152,11 +155,17 @@ export class OmniChannelPanel extends LitElement {
     this.#provide(receiptsContext, stores.receipts);
     this.#provide(transferContext, stores.transfer);
     new ContextProvider(this, { context: clockContext, initialValue: clock });
-    stores.work.subscribe((work) => (this.workCount = acceptedWorks(work).length));
+    stores.work.subscribe((work) => {
+      this.workCount = acceptedWorks(work).length + waitingRequests(work).length;
+    });
     answerRequests(this, handlers);
     this.addEventListener('omni-focus-left', (event) => {
       event.stopPropagation();
       this.presenceMenu?.focus({ preventScroll: true });
+    });
+    this.addEventListener('omni-reveal', (event) => {
+      event.stopPropagation();
+      void this.toasts?.reveal(event.workId);
     });
     // In a microtask: properties that the host sets right after inserting the panel are then included, and a panel
     // that is only moved is back in the document.

@@ -6,24 +6,32 @@ import { ClockController, nextSecond } from '../../../src/controllers/clock.ts';
 import { WorksController } from '../../../src/controllers/works.ts';
 import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
 import { hasConversation } from '../../../src/domain/configuration/service-channel.ts';
-import { secondsSince } from '../../../src/domain/time.ts';
+import { secondsLeft, secondsSince } from '../../../src/domain/time.ts';
 import { isTransferable } from '../../../src/domain/work/transfer.ts';
 import type { Id } from '../../../src/domain/values.ts';
-import { CloseRequestEvent, ShowRecordRequestEvent } from '../../../src/events/requests.ts';
+import {
+  AcceptRequestEvent,
+  CloseRequestEvent,
+  ShowRecordRequestEvent,
+} from '../../../src/events/requests.ts';
 import { joinWithDots } from '../../shared/join-with-dots.ts';
 import { icon } from '../../shared/icon.ts';
 import { listStyles } from '../../shared/list.styles.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { Places } from '../../shared/places.ts';
+import { RevealRequestEvent } from '../../shared/reveal-request.ts';
 import '../transfer-dialog/transfer-dialog.ts';
 
 /**
- * The rep's accepted work that is not in wrap-up, latest first, each with the time since it was accepted. A click
+ * The requests that wait for the rep's answer, earliest deadline first, so that none is out of reach; a click shows the
+ * toast, where a request can be declined too. Below them the rep's accepted work that is not in wrap-up, latest first, each
+ * with the time since it was accepted. A click
  * brings the record to the front; the buttons transfer the work, if its kind allows that, and end its conversation,
  * or close work that has none. A refusal by the server is shown below it.
  *
  * The transfer dialog is above all rows: new work must not move it while the rep types.
  *
+ * @fires omni-accept-request - The rep accepts a request.
  * @fires omni-show-record-request - The rep brings the record to the front.
  * @fires omni-close-request - The rep closes the work, which ends its conversation.
  * @fires omni-find-destinations-request - The rep searches for a transfer destination.
@@ -39,21 +47,68 @@ export class OmniWorkList extends PanelElement {
   readonly #works = new WorksController(this);
   // All rows change on whole seconds of the clock, not each at its own moment.
   readonly #clock = new ClockController(this, (now) =>
-    this.#works.accepted.length > 0 ? nextSecond(0, now) : null,
+    this.#works.accepted.length + this.#works.waiting.length > 0 ? nextSecond(0, now) : null,
   );
   readonly #places = new Places();
 
   protected override render() {
-    const works = this.#works.accepted;
+    const { accepted, waiting } = this.#works;
+    const { words } = this;
     this.#places.arrange(
-      works.map(({ id }) => id),
+      [...waiting, ...accepted].map(({ id }) => id),
       this.#clock.now,
     );
-    if (works.length === 0) return html`<p class="none quiet">${this.words.noWork}</p>`;
-    return html`${this.#dialog(works.find(({ id }) => id === this.transferring))}
-      <ul>
-        ${map(works, (work) => this.#row(work))}
-      </ul>`;
+    if (accepted.length + waiting.length === 0) return html`<p class="none quiet">${words.noWork}</p>`;
+    return html`${this.#dialog(accepted.find(({ id }) => id === this.transferring))}
+    ${
+      waiting.length === 0
+        ? nothing
+        : html`<p class="head" id="waiting">${words.waitingForAnswer}</p>
+            <ul aria-labelledby="waiting">
+              ${map(waiting, (work) => this.#request(work))}
+            </ul>`
+    }
+    ${
+      accepted.length === 0
+        ? nothing
+        : html`<ul>
+            ${map(accepted, (work) => this.#row(work))}
+          </ul>`
+    }`;
+  }
+
+  #request(work: AgentWork): TemplateResult {
+    const { words } = this;
+    const { deadline, automatic } = work.stamp;
+    const left = deadline === null ? null : secondsLeft(deadline, this.#clock.now);
+    const answer = this.#works.answerTo(work.id);
+    const isSettling = automatic || answer !== undefined;
+    const label = automatic ? words.accepting : answer ? words.checkingStatus : words.accept;
+    return html`<li data-work=${work.id}>
+      <button
+        class="row"
+        part="reveal"
+        title=${words.showRequest}
+        @click=${() => this.dispatchEvent(new RevealRequestEvent(work.id))}
+      >
+        <span class="channel"
+          >${icon(work.channel.type)}<span class="spoken">${work.channel.name}</span></span
+        >
+        <b class="one-line foreign">${work.subject}</b>
+        <span class="quiet one-line">${work.customerName}</span>
+        ${left === null ? nothing : html`<span class="time ${left <= 10 ? 'bad' : ''}">${words.duration(left)}</span>`}
+      </button>
+      <button
+        class="button small"
+        part="accept"
+        aria-disabled=${isSettling}
+        aria-label=${words.about(label, work.subject)}
+        @click=${() =>
+          !isSettling && this.#isMeant(work) && this.dispatchEvent(new AcceptRequestEvent(work.id))}
+      >
+        ${label}
+      </button>
+    </li>`;
   }
 
   #dialog(work: AgentWork | undefined) {

@@ -84,6 +84,11 @@ export class OmniWorkRequest extends PanelElement {
     else this.dispatchEvent(new DeclineRequestEvent(this.work.id, null));
   }
 
+  /** Focuses the button that accepts, or dismisses. */
+  override focus(options?: FocusOptions): void {
+    this.#part('accept')?.focus(options);
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const { work } = this;

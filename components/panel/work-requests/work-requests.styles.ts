@@ -51,6 +51,12 @@ export const styles = [
       margin-block-end: var(--omni-space-1);
     }
     [part='more'] {
+      display: flex;
+      position: sticky;
+      inset-block-end: var(--room, 0);
+      align-items: center;
+      justify-content: space-between;
+      min-block-size: var(--omni-control-md);
       padding: var(--omni-space-2) var(--omni-space-4);
       border-radius: var(--omni-radius-lg);
       background: var(--omni-surface-raised);
@@ -60,6 +66,12 @@ export const styles = [
         0 5px 0 0 var(--omni-border-strong);
       font: var(--omni-text-sm);
       font-weight: var(--omni-weight-medium);
+    }
+    [part='more']:hover {
+      background: var(--omni-surface-hover);
+    }
+    [aria-expanded='true'] svg {
+      rotate: 180deg;
     }
     @media (forced-colors: active) {
       [part='more'] {

@@ -1,23 +1,25 @@
 import { html, nothing, type PropertyValues } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { ClockController, nextSecond } from '../../../src/controllers/clock.ts';
 import { WorksController } from '../../../src/controllers/works.ts';
 import { isWorkRequest, type AgentWork } from '../../../src/domain/work/agent-work.ts';
 import { secondsLeft, type Instant } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import { joinWithDots } from '../../shared/join-with-dots.ts';
+import { icon } from '../../shared/icon.ts';
 import { FocusLeftEvent } from '../../shared/focus-left.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { defaultShortcuts, isPressed, type Shortcuts } from '../../shared/shortcuts.ts';
 import { OmniWorkRequest } from '../work-request/work-request.ts';
 import { OutcomeTimes } from './outcome-times.ts';
-import { arrange, type Toast } from './toast-order.ts';
+import { arrange, MAX_SHOWN, type Toast } from './toast-order.ts';
 import { covers } from './typing-place.ts';
 import { styles } from './work-requests.styles.ts';
 
 /**
  * The toasts of the rep's work requests, in the top layer above the host's page. They enter by earliest deadline, and
- * do not move when others arrive. Five are shown, the first in full and the others as rows; the rest are counted.
+ * do not move when others arrive. Five are shown, the first in full and the others as rows; the rest are counted until
+ * the rep opens them. What ends next is never among those that are only counted.
  * An outcome goes by itself, unless the customer left; missed requests leave at once and are counted by
  * `omni-missed-notice`. No outcome of an automatic acceptance covers where the rep types.
  * `omni-announcer` announces them to screen readers. The focus is never taken.
@@ -32,7 +34,7 @@ import { styles } from './work-requests.styles.ts';
  * @cssproperty [--omni-toast-inline-size=26rem] - The width of the toasts, if there is room.
  *
  * @csspart stack - The popover with the toasts.
- * @csspart more - The number of requests not shown.
+ * @csspart more - The button that opens the rest of a burst, with their number.
  */
 @customElement('omni-work-requests')
 export class OmniWorkRequests extends PanelElement {
@@ -46,6 +48,9 @@ export class OmniWorkRequests extends PanelElement {
    */
   @property({ type: Boolean, reflect: true }) inside = false;
 
+  /** Whether the rep opened the rest of a burst. */
+  @state() private expanded = false;
+
   @query('[part=stack]') private stack!: HTMLElement;
 
   readonly #works = new WorksController(this);
@@ -54,6 +59,7 @@ export class OmniWorkRequests extends PanelElement {
   readonly #outcomes = new OutcomeTimes();
   #toasts: Toast[] = [];
   #hidden: AgentWork[] = [];
+  #restHadFocus = false;
 
   constructor() {
     super();
@@ -74,11 +80,21 @@ export class OmniWorkRequests extends PanelElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const { now } = this.#clock;
+    // Before the button is hidden: a hidden element has no focus.
+    this.#restHadFocus = this.shadowRoot?.activeElement?.part.contains('more') ?? false;
     const held = this.#held();
     const isHidden = this.ownerDocument.hidden;
     const kept = isHidden ? new Set(this.#toasts.map(({ work }) => work.id)) : held;
     const requests = this.#outcomes.stillShown(this.#works.requests, kept, now);
-    this.#toasts = arrange(this.#toasts, [...requests, ...this.#beingDeclined(requests)], held, now);
+    const all = [...requests, ...this.#beingDeclined(requests)];
+    if (all.length <= MAX_SHOWN) this.expanded = false;
+    this.#toasts = arrange(
+      this.#toasts,
+      all,
+      held,
+      now,
+      this.expanded ? Number.POSITIVE_INFINITY : MAX_SHOWN,
+    );
     const shown = new Set(this.#toasts.map(({ work }) => work.id));
     this.#hidden = requests.filter(({ id, status }) => !shown.has(id) && isWorkRequest(status));
   }
@@ -91,7 +107,14 @@ export class OmniWorkRequests extends PanelElement {
       aria-label=${this.words.requests}
       @omni-dismiss-request=${() => this.requestUpdate()}
     >
-      <p part="more" ?hidden=${this.#hidden.length === 0}>${this.#more()}</p>
+      <button
+        part="more"
+        aria-expanded=${this.expanded}
+        ?hidden=${this.#hidden.length === 0 && !this.expanded}
+        @click=${this.#toggleRest}
+      >
+        ${this.expanded ? this.words.showFewer : this.#more()}${icon('down')}
+      </button>
     </div>`;
   }
 
@@ -101,6 +124,8 @@ export class OmniWorkRequests extends PanelElement {
     if (this.inside) this.stack.hidden = !shows;
     else if (shows !== this.stack.matches(':popover-open')) this.stack.togglePopover(shows);
     this.#uncover();
+    const [more] = this.renderRoot.querySelectorAll<HTMLElement>('[part=more]');
+    if (more?.hidden && this.#restHadFocus) this.#focusNear(0);
   }
 
   // An outcome that was held goes when it is no longer.
@@ -142,10 +167,33 @@ export class OmniWorkRequests extends PanelElement {
     });
   }
 
+  /** Shows the toast of a request, opening the rest of a burst if necessary, and moves the focus to it. */
+  async reveal(workId: Id): Promise<void> {
+    const find = () => this.#elements.find(({ work }) => work?.id === workId);
+    if (!find()) {
+      this.expanded = true;
+      await this.updateComplete;
+    }
+    const toast = find();
+    toast?.scrollIntoView({ block: 'nearest' });
+    toast?.focus();
+  }
+
+  readonly #toggleRest = (): void => {
+    this.expanded = !this.expanded;
+  };
+
   #remove(toast: OmniWorkRequest): void {
     const hadFocus = toast.matches(':focus-within');
+    const place = this.#elements.indexOf(toast);
     toast.remove();
-    if (hadFocus) this.dispatchEvent(new FocusLeftEvent());
+    if (hadFocus) this.#focusNear(place);
+  }
+
+  #focusNear(place: number): void {
+    const near = this.#elements[place] ?? this.#elements.at(-1);
+    if (near) near.focus();
+    else this.dispatchEvent(new FocusLeftEvent());
   }
 
   #waits({ id, status, stamp }: AgentWork): boolean {

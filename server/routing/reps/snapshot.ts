@@ -2,6 +2,7 @@ import { and, desc, eq, gt, inArray, or, sql } from 'drizzle-orm';
 import { isTakeable } from '../../../src/domain/work/answer-rules.ts';
 import { isOpen, MAX_SETTLED_WORKS, type AgentWork } from '../../../src/domain/work/agent-work.ts';
 import { capacityOf } from '../../../src/domain/work/capacity.ts';
+import { byOffer } from '../../../src/domain/work/request-order.ts';
 import type { Instant, Milliseconds } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import type { Snapshot } from '../../../src/protocol/messages.ts';
@@ -33,6 +34,8 @@ export async function readSnapshot(
   const status = configuration.status(rep.statusId);
   if (!effective || configurationVersion === null || !status)
     throw new UnknownRepError(`There is no rep ${repId}.`);
+  // A burst is created within one millisecond; its numbers tell who came first.
+  rows.sort((one, other) => (one.item?.number ?? 0) - (other.item?.number ?? 0));
   const works = rows.flatMap(toAgentWork).sort(byOffer);
   const { capacity, interruptibleCapacity } = effective.settings;
   return {
@@ -129,8 +132,4 @@ function toAgentWork({ work, item, conference, channel, queue }: Row): AgentWork
       takeable: isTakeable(status) && item.status === 'waiting',
     },
   ];
-}
-
-function byOffer(one: AgentWork, other: AgentWork): number {
-  return one.offeredAt - other.offeredAt || (one.id < other.id ? -1 : 1);
 }

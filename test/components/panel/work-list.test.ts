@@ -29,9 +29,54 @@ describe('work list', () => {
   });
 
   it('is empty and uses no timer without work', async () => {
-    const { element, clock } = await list(works([request('waits')]));
+    const { element, clock } = await list(works([request('left', { status: 'closed' })]));
     expect(text(element)).to.equal('No work now');
     expect(clock.waiting).to.equal(0);
+  });
+
+  it('lists the requests that wait too, most urgent first, with the time left', async () => {
+    const waiting = [
+      request('later', { subject: 'Later', stamp: { deadline: NOW + 50_000 } }),
+      request('never', { subject: 'Never', channel: 'case', stamp: { deadline: null } }),
+      request('soon', { subject: 'Soon', stamp: { deadline: NOW + 9_000 } }),
+    ];
+    const { element, rows, clock } = await list(works([...waiting, ...accepted.slice(0, 1)]));
+    expect(text(one(element, '.head'))).to.equal('Waiting for your answer');
+    expect(rows()).to.deep.equal([
+      'Voice Soon Ines Carvalho 0:09 Accept',
+      'Voice Later Ines Carvalho 0:50 Accept',
+      'Case Never Ines Carvalho Accept',
+      'Voice Card charged twice at checkout Amara Okafor 4:12 End',
+    ]);
+    await clock.advance(1000);
+    expect(rows()[0]).to.contain('0:08');
+  });
+
+  it('accepts a request, once, and brings its toast into reach', async () => {
+    const { element, heard, change, contexts } = await list(works([request('a')]));
+    const revealed: string[] = [];
+    contexts.addEventListener('omni-reveal', ({ workId }) => revealed.push(workId));
+    one(element, '[part=reveal]').click();
+    expect(revealed).to.deep.equal(['a']);
+    one(element, '[part=accept]').click();
+    expect(heard('omni-accept-request').map(({ workId }) => workId)).to.deep.equal(['a']);
+    await change({ work: works([request('a')], { answers: { a: { kind: 'accept', state: 'checking' } } }) });
+    one(element, '[part=accept]').click();
+    expect(heard('omni-accept-request')).to.have.length(1);
+  });
+
+  it('does not accept the request that moves under the pointer', async () => {
+    const { element, heard, change } = await list(works([request('a'), request('b')]));
+    await change({ work: works([request('b')]) });
+    one(element, '[part=accept]').click();
+    expect(heard('omni-accept-request')).to.have.length(0);
+  });
+
+  it('does not offer to accept what is accepted automatically', async () => {
+    const { element, heard } = await list(works([request('a', { stamp: { automatic: true } })]));
+    one(element, '[part=accept]').click();
+    expect(heard('omni-accept-request')).to.have.length(0);
+    expect(one(element, '[part=accept]').ariaDisabled).to.equal('true');
   });
 
   it('brings the record to the front on a click', async () => {

@@ -85,6 +85,41 @@ describe('work requests', () => {
     expect(text(one(stack, '[part=more]'))).to.equal('+ 3 more · next ends in 54 s');
   });
 
+  it('open the rest on a click, and close it again', async () => {
+    const { stack } = await stackOf([10, 20, 30, 40, 50, 55, 58, 160].map((seconds) => ends(seconds)));
+    const more = one(stack, '[part=more]');
+    more.click();
+    await rendered();
+    expect(toasts(stack)).to.have.length(8);
+    expect(more.ariaExpanded).to.equal('true');
+    expect(text(more)).to.equal('Show fewer');
+    more.click();
+    await rendered();
+    expect(toasts(stack)).to.have.length(5);
+  });
+
+  it('close the rest by themselves when it is no longer needed, and the focus stays with the toasts', async () => {
+    const eight = [10, 20, 30, 40, 50, 55, 58, 160].map((seconds) => ends(seconds));
+    const { stack, show } = await stackOf(eight);
+    const more = one(stack, '[part=more]');
+    more.focus();
+    more.click();
+    await rendered();
+    await show(eight.slice(0, 4));
+    expect(more.checkVisibility()).to.equal(false);
+    expect(hasFocus(one(toasts(stack)[0]!, '[part=accept]'))).to.equal(true);
+    await show(eight);
+    expect(toasts(stack)).to.have.length(5);
+  });
+
+  it('bring one of the rest into reach', async () => {
+    const { stack } = await stackOf([10, 20, 30, 40, 50, 55, 58].map((seconds) => ends(seconds)));
+    await stack.reveal('in-58');
+    expect(hasFocus(one(toasts(stack)[6]!, '[part=accept]'))).to.equal(true);
+    await stack.reveal('in-20');
+    expect(hasFocus(one(toasts(stack)[1]!, '[part=accept]'))).to.equal(true);
+  });
+
   it('render at most 60 elements for 1,000 requests, including shadow trees', async () => {
     const thousand = Array.from({ length: 1000 }, (_, index) => ends(60 + index / 10, `many-${index}`));
     const { stack } = await stackOf(thousand, { sound: { status: 'blocked' } });

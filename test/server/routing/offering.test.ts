@@ -251,3 +251,18 @@ test('many declined items do not block the work behind them', async () => {
   assert.deepEqual(await centre.requests(ana), []);
   assert.equal((await centre.item(queue)).repId, ana);
 });
+
+test('work offered in one instant is in the order in which it was created', async () => {
+  const ana = await centre.rep({ capacity: 20 }, { status: null });
+  const queue = await centre.queue({ members: [ana] });
+  const subjects = Array.from({ length: 12 }, (_, index) => `d${String(index)}`);
+  for (const subject of subjects) await centre.item(queue, { subject });
+  await centre.connect(ana);
+  await centre.execute(ana, { type: 'set-status', statusId: 'available' });
+  const requests = await centre.requests(ana);
+  assert.equal(new Set(requests.map(({ offeredAt }) => offeredAt)).size, 1);
+  assert.deepEqual(
+    requests.map(({ subject }) => subject),
+    subjects,
+  );
+});

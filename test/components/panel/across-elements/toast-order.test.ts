@@ -65,8 +65,35 @@ describe('the order of the toasts', () => {
     expect(ids(after)).to.equal('a b f d e');
   });
 
-  it('never replaces a waiting request', () => {
+  it('never replaces a waiting request that ends no later', () => {
     const before = arrange([], ring('a', 'b', 'c', 'd', 'e'), none, 0);
     expect(ids(arrange(before, [...ring('f', 'a', 'b', 'c', 'd', 'e')], none, 1))).to.equal('a b c d e');
+  });
+
+  const ending = (...ends: readonly (number | null)[]) =>
+    ends.map((deadline) => request(String(deadline), { stamp: { deadline } }));
+
+  it('shows what ends next instead of what ends last, in its place', () => {
+    const before = arrange([], ending(10, 20, 30, 40, null), none, 0);
+    const after = arrange(before, ending(5, 10, 20, 30, 40, null), none, 1);
+    expect(ids(after)).to.equal('10 20 30 40 5');
+    expect(after.map(({ since }) => since)).to.deep.equal([0, 0, 0, 0, 1]);
+    const again = arrange(after, ending(5, 6, 10, 20, 30, 40, null), none, 2);
+    expect(ids(again)).to.equal('10 20 30 6 5');
+    expect(ids(arrange(again, ending(5, 6, 10, 20, 30, 40, null), none, 3))).to.equal('10 20 30 6 5');
+  });
+
+  it('leaves what is used where it is, and replaces what ends last of the others', () => {
+    const before = arrange([], ending(10, 20, 30, 40, 50), none, 0);
+    const after = arrange(before, ending(5, 10, 20, 30, 40, 50), new Set(['50']), 1);
+    expect(ids(after)).to.equal('10 20 30 5 50');
+  });
+
+  it('shows all that the rep opened, and again five once they are closed', () => {
+    const seven = ending(10, 20, 30, 40, 50, 60, 70);
+    const before = arrange([], seven, none, 0);
+    const all = arrange(before, seven, none, 1, Number.POSITIVE_INFINITY);
+    expect(ids(all)).to.equal('10 20 30 40 50 60 70');
+    expect(ids(arrange(all, seven, new Set(['70']), 2))).to.equal('10 20 30 40 70');
   });
 });
