@@ -1,11 +1,30 @@
+import type { Id } from '../../src/domain/values.ts';
+
 /**
- * The focused element is gone, and nothing nearby can take the focus. The panel handles this event and moves the
- * focus to an element that always exists: if it fell back to the body, the rep's next key would be lost.
+ * The focused element is gone, and nothing within its own element can take the focus. The panel handles this event and
+ * moves the focus to what is nearest: if it fell back to the body, the rep's next key would be lost.
  */
 export class FocusLeftEvent extends Event {
-  constructor() {
+  /** The work that the rep answered there; `null` if it was not an answer. */
+  readonly workId: Id | null;
+
+  constructor(workId: Id | null = null) {
     super('omni-focus-left', { bubbles: true, composed: true });
+    this.workId = workId;
   }
+}
+
+const FOCUSABLE = 'button, input, select, summary, [href], [tabindex="0"]';
+
+/** The first visible element that takes the focus, in this tree and the shadow trees in it; `null` if there is none. */
+export function firstFocusable(root: ParentNode): HTMLElement | null {
+  for (const element of root.querySelectorAll<HTMLElement>('*')) {
+    if (!element.checkVisibility({ visibilityProperty: true })) continue;
+    if (element.matches(FOCUSABLE)) return element;
+    const inner = element.shadowRoot && firstFocusable(element.shadowRoot);
+    if (inner) return inner;
+  }
+  return null;
 }
 
 declare global {

@@ -2,7 +2,7 @@ import { consume } from '@lit/context';
 import { LitElement, type CSSResultGroup, type PropertyValues } from 'lit';
 import { en, type Strings } from '../../assets/locales/en.ts';
 import { stringsContext } from '../../src/contexts.ts';
-import { FocusLeftEvent } from './focus-left.ts';
+import { firstFocusable, FocusLeftEvent } from './focus-left.ts';
 import { shared } from './shared.styles.ts';
 
 /** The base class of the panel's elements: the texts (English by default) and the shared styles. */
@@ -15,17 +15,29 @@ export class PanelElement extends LitElement {
   // Rows are reused for other works: `data-work` tells whether a row is still the one that had the focus.
   protected override update(changed: PropertyValues<this>): void {
     const focused = this.shadowRoot?.activeElement ?? null;
-    const work = rowOf(focused)?.dataset.work;
+    const row = rowOf(focused);
+    const work = row?.dataset.work;
+    const place = row ? this.#rows.indexOf(row) : 0;
     super.update(changed);
     if (!(focused instanceof HTMLElement) || !this.isConnected) return;
     if (focused.isConnected && rowOf(focused)?.dataset.work === work) return;
     focused.blur();
-    this.focusLeft(focused);
+    this.focusLeft(focused, place);
   }
 
-  /** The focused element is gone, or now stands for another work. */
-  protected focusLeft(_focused: HTMLElement): void {
-    this.dispatchEvent(new FocusLeftEvent());
+  /**
+   * The focused element is gone, or now stands for another work. `place`: that of its row. The focus goes to the first
+   * button of the row that is there now, which answers nothing, so that a key that is held down does no harm.
+   */
+  protected focusLeft(_focused: HTMLElement, place = 0): void {
+    const row = this.#rows[place] ?? this.#rows.at(-1);
+    const near = firstFocusable(row ?? this.renderRoot);
+    if (near) near.focus();
+    else this.dispatchEvent(new FocusLeftEvent());
+  }
+
+  get #rows(): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('[data-work]')];
   }
 }
 

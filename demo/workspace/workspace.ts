@@ -45,6 +45,7 @@ export class Workspace implements RailHost {
     desk.records.subscribe(() => this.#draw());
     places.views.addEventListener('scroll', () => this.#followScroll(), { passive: true });
     desk.records.onBroughtForward = () => this.#takeToRecord();
+    desk.records.onFocused = () => this.#tabs.focusFront();
     this.#draw();
   }
 

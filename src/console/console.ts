@@ -31,6 +31,7 @@ import { Readiness } from '../services/presence/readiness.ts';
 import { FindingDestinations, type DestinationQuery } from '../services/work/finding-destinations.ts';
 import { Returning } from '../services/presence/returning.ts';
 import { resumeAnswers } from '../services/work/resuming-answers.ts';
+import { RecordFocus } from '../services/work/record-focus.ts';
 import { presentPage } from '../services/tabs/page-presence.ts';
 import { statusMemory } from '../services/presence/status-memory.ts';
 import { presentToastVisibility, shareToastVisibility } from '../services/alerts/shared-toast-visibility.ts';
@@ -115,7 +116,15 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
     workspace: () => options.workspace,
     dispatch,
     openSomewhere: (id) => place.open(id, 'automatic'),
-    shown: (id) => stores.work.state.outcomes.has(id) && dismissing.dismiss(id),
+    shown(id) {
+      if (stores.work.state.outcomes.has(id)) dismissing.dismiss(id);
+      recordFocus.shown(id);
+    },
+  });
+  const recordFocus = new RecordFocus({
+    ...stores,
+    workspace: () => options.workspace,
+    mayMoveFocus: () => options.mayMoveFocus(),
   });
   const place = new OpeningPlace({ tabGroup, timers, open: (id, openedBy) => opening.open(id, openedBy) });
   const accepted = (id: Id) => opening.show(id);
@@ -228,6 +237,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
       take: (agentWorkId: Id) => taking.take(agentWorkId),
       dismiss: (agentWorkId: Id) => dismissing.dismiss(agentWorkId),
       showRecord: (agentWorkId: Id) => opening.show(agentWorkId),
+      answeredByToast: (agentWorkId: Id) => recordFocus.answered(agentWorkId),
       /** Connects, or retries at once. */
       reconnect: () => session.connect(),
       askForNotifications: () => notifications.ask(),

@@ -26,6 +26,8 @@ export interface ConsoleOptions {
   /** Where the host serves the watchdog worker; `null` if it does not. */
   readonly watchdog: WatchdogAddress | null;
   readonly toasts: Toasts;
+  /** Whether the focus is in the panel, or nowhere: then it may move on to a record. */
+  mayMoveFocus(): boolean;
   /** Dispatches an event to the host; `false` if the host canceled it. */
   dispatch(event: Event): boolean;
 }

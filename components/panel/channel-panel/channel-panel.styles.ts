@@ -4,7 +4,9 @@ import { tokens } from '../../shared/tokens.styles.ts';
 
 /**
  * The panel: its elements one below another, tabs (`[role=tablist]` with `[role=tab]`, a count in a `span`) and their
- * `[role=tabpanel]`. Connection problems appear at the top; the normal connection status is an unobtrusive footer.
+ * `[role=tabpanel]`. Connection problems appear at the top; the normal connection status is an unobtrusive footer. Only
+ * the open tab's list scrolls, so that the status and a running wrap-up stay in view; where the panel is too low for that,
+ * all of it does, below the status.
  */
 export const styles = [
   tokens,
@@ -28,7 +30,11 @@ export const styles = [
       box-shadow: var(--omni-shadow-2);
     }
     omni-presence-menu {
+      position: sticky;
+      z-index: 1;
+      inset-block-start: 0;
       padding: var(--omni-space-2);
+      background: var(--omni-surface);
     }
     :host > * {
       flex: none;
@@ -63,7 +69,11 @@ export const styles = [
       color: var(--omni-text);
     }
     [role='tabpanel'] {
-      flex: 1 0 auto;
+      flex: 1 1 auto;
+      min-block-size: 9rem;
+      overflow: hidden auto;
+      overscroll-behavior: contain;
+      scrollbar-width: thin;
     }
     @media (forced-colors: active) {
       :host([layout='inline']) {

@@ -1,6 +1,6 @@
 import { ContextProvider, type Context } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { en, type Strings } from '../../../assets/locales/en.ts';
 import {
   acceptedWorks,
@@ -39,10 +39,10 @@ import '../presence-menu/presence-menu.ts';
 import '../readiness-line/readiness-line.ts';
 import '../request-log/request-log.ts';
 import '../work-list/work-list.ts';
-import type { OmniWorkRequests } from '../work-requests/work-requests.ts';
 import '../work-requests/work-requests.ts';
 import { styles } from './channel-panel.styles.ts';
 import { answerRequests } from './panel-requests.ts';
+import { keepFocus } from './panel-focus.ts';
 import { PanelOptions } from './panel-options.ts';
 import type { DestinationSearch, Transfer } from './panel-arguments.ts';
 import { tabFor } from './panel-tabs.ts';
@@ -136,9 +136,6 @@ export class OmniChannelPanel extends LitElement {
   /** Whether the toasts are shown inside the panel instead of above the page. */
   protected readonly toastsInside: boolean = false;
 
-  @query('omni-presence-menu') private presenceMenu!: HTMLElement | null;
-  @query('omni-work-requests') private toasts!: OmniWorkRequests | null;
-
   readonly #console = createConsole(new PanelOptions(this), this.createOverrides());
   readonly #words = new ContextProvider(this, { context: stringsContext, initialValue: en });
   /** What it is connected for; `null` while disconnected. */
@@ -159,14 +156,6 @@ export class OmniChannelPanel extends LitElement {
       this.workCount = acceptedWorks(work).length + waitingRequests(work).length;
     });
     answerRequests(this, handlers);
-    this.addEventListener('omni-focus-left', (event) => {
-      event.stopPropagation();
-      this.presenceMenu?.focus({ preventScroll: true });
-    });
-    this.addEventListener('omni-reveal', (event) => {
-      event.stopPropagation();
-      void this.toasts?.reveal(event.workId);
-    });
     // In a microtask: properties that the host sets right after inserting the panel are then included, and a panel
     // that is only moved is back in the document.
     const later = () => queueMicrotask(() => this.#run());
@@ -315,6 +304,12 @@ export class OmniChannelPanel extends LitElement {
   /** Platform overrides; called once, before the fields of a derived class are initialised. */
   protected createOverrides(): Partial<PlatformOverrides> {
     return {};
+  }
+
+  protected override createRenderRoot() {
+    const root = super.createRenderRoot();
+    keepFocus(this, { root, answered: (workId) => this.#console.handlers.answeredByToast(workId) });
+    return root;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -3,7 +3,8 @@ import type { Id } from '../../../src/domain/values.ts';
 import { PanelToasts } from './panel-toasts.ts';
 
 /** The panel as its options see it. */
-type Panel = HTMLElement & Omit<ConsoleOptions, 'repId' | 'toasts' | 'dispatch'> & { readonly rep: Id };
+type Panel = HTMLElement &
+  Omit<ConsoleOptions, 'repId' | 'toasts' | 'dispatch' | 'mayMoveFocus'> & { readonly rep: Id };
 
 /** What the console reads of the panel, at the moment it needs it. */
 export class PanelOptions implements ConsoleOptions {
@@ -41,6 +42,12 @@ export class PanelOptions implements ConsoleOptions {
 
   get watchdog() {
     return this.#panel.watchdog;
+  }
+
+  mayMoveFocus(): boolean {
+    const root = this.#panel.getRootNode() as Document | ShadowRoot;
+    const { body, activeElement } = this.#panel.ownerDocument;
+    return root.activeElement === this.#panel || activeElement === body;
   }
 
   dispatch(event: Event): boolean {

@@ -56,7 +56,7 @@ export class OmniRequestLog extends PanelElement {
     const outcome = outcomeOf(work, this.words);
     const reasons = joinWithDots(outcome.reasons);
     const refusal = work.takeable && this.#works.state?.refusals.get(work.id);
-    return html`<li>
+    return html`<li data-work=${work.id}>
       <div class="row">
         <span class="channel"
           >${icon(work.channel.type)}<span class="spoken">${work.channel.name}</span></span

@@ -106,6 +106,7 @@ export class OmniWorkRequests extends PanelElement {
       role="region"
       aria-label=${this.words.requests}
       @omni-dismiss-request=${() => this.requestUpdate()}
+      @keydown=${holdsDown}
     >
       <button
         part="more"
@@ -187,13 +188,13 @@ export class OmniWorkRequests extends PanelElement {
     const hadFocus = toast.matches(':focus-within');
     const place = this.#elements.indexOf(toast);
     toast.remove();
-    if (hadFocus) this.#focusNear(place);
+    if (hadFocus) this.#focusNear(place, toast.work?.id ?? null);
   }
 
-  #focusNear(place: number): void {
+  #focusNear(place: number, workId: Id | null = null): void {
     const near = this.#elements[place] ?? this.#elements.at(-1);
     if (near) near.focus();
-    else this.dispatchEvent(new FocusLeftEvent());
+    else this.dispatchEvent(new FocusLeftEvent(workId));
   }
 
   #waits({ id, status, stamp }: AgentWork): boolean {
@@ -244,6 +245,11 @@ export class OmniWorkRequests extends PanelElement {
     if (accepts) first.accept();
     else first.decline();
   };
+}
+
+/** The rest of a held key is no answer to the next request, which the focus has moved to. */
+function holdsDown(event: KeyboardEvent): void {
+  if (event.repeat && event.key === 'Enter') event.preventDefault();
 }
 
 function soonestDeadline(works: readonly AgentWork[]): Instant | null {

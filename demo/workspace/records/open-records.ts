@@ -25,6 +25,8 @@ export class OpenRecords implements WorkspaceAdapter {
   #frontId: string | null = null;
   /** Called when the rep is taken to a record, so that a narrow page can show it. */
   onBroughtForward: () => void = () => undefined;
+  /** Called when the rep goes on from the panel to the record in front. */
+  onFocused: () => void = () => undefined;
 
   constructor(memory: Memory) {
     this.#memory = memory;
@@ -68,6 +70,10 @@ export class OpenRecords implements WorkspaceAdapter {
     if (!this.find(recordId)) return;
     this.show(recordId);
     this.onBroughtForward();
+  }
+
+  focusRecord(recordId: string): void {
+    if (recordId === this.#frontId) this.onFocused();
   }
 
   /** The rep selects a tab. */

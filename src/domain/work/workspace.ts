@@ -11,4 +11,9 @@ export interface WorkspaceAdapter {
   ): void | Promise<void>;
   /** Brings the tab of an open record to the front. */
   bringForward(recordId: string): void | Promise<void>;
+  /**
+   * Moves the focus into a record that is in front: the rep accepted its work by a toast, which had the focus and is gone.
+   * Without it the focus stays in the panel.
+   */
+  focusRecord?(recordId: string): void;
 }

@@ -57,8 +57,9 @@ export class OpeningWork {
         opening === 'bringForward'
           ? adapter.bringForward(recordId)
           : adapter.open(recordId, { agentWork: work, focus: opening === 'newTabInFocus' });
-      if (opening !== 'newTabInBackground') shown(work.id);
-      opened?.catch((error: unknown) => this.#failed(error));
+      const isInFront = () => opening !== 'newTabInBackground' && shown(work.id);
+      if (opened) opened.then(isInFront).catch((error: unknown) => this.#failed(error));
+      else isInFront();
     } catch (error) {
       this.#failed(error);
     }

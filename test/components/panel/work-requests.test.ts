@@ -150,6 +150,22 @@ describe('work requests', () => {
     expect(hasFocus(input)).to.equal(true);
   });
 
+  it('do not take the rest of a held key for the answer to the next one', async () => {
+    const { stack } = await stackOf([ends(20)]);
+    const held = (repeat: boolean) => {
+      const key = new KeyboardEvent('keydown', {
+        key: 'Enter',
+        repeat,
+        bubbles: true,
+        composed: true,
+        cancelable: true,
+      });
+      one(toasts(stack)[0]!, '[part=accept]').dispatchEvent(key);
+      return key.defaultPrevented;
+    };
+    expect([held(false), held(true)]).to.deep.equal([false, true]);
+  });
+
   it('accept the first waiting one with Alt+A, even from a text field', async () => {
     const mounted = await stackOf([ends(20), ends(30)]);
     mounted.contexts.querySelector('input')!.focus();

@@ -9,7 +9,7 @@ test('an unanswered call is missed after its push time-out, and sets Offline', a
   await sofia.choose('Available');
   const subject = 'SIM blocked after three tries';
   const id = await server.createWork({ channel: 'Voice', queue: 'Billing_voice', subject });
-  const missedAt = sofia.shownAt('omni-missed-notice [part=line]');
+  const missedAt = sofia.shownAt('[part=line]', subject);
   const { offeredAt } = await sofia.work(subject);
   await sofia.waitForRing(subject);
   await expect(sofia.toast(subject)).toHaveCount(0);
