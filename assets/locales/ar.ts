@@ -141,7 +141,7 @@ export const ar: Strings = {
   readiness: {
     notConnected: 'لا يوجد اتصال بالخادم.',
     notConnectedFix: 'أعد الاتصال الآن',
-    noConfiguration: 'لم يصل إعداد حضورك بعد.',
+    noConfiguration: 'جارٍ تحميل إعداداتك…',
     badConfiguration: 'تعذرت قراءة إعداد حضورك.',
     noConfigurationFix: 'حاول مرة أخرى',
     soundBlocked: 'يمنع المتصفح الصوت حتى تنقر.',
@@ -170,6 +170,12 @@ export const ar: Strings = {
   connected: 'متصل',
   reconnecting: 'جارٍ إعادة الاتصال…',
   connectionLost: 'انقطع الاتصال',
+  cannotConnect: 'تعذر الاتصال',
+  cannotConnectWhy: {
+    server: 'لا يجيب الخادم. تواصل اللوحة المحاولة.',
+    socket: 'الخادم موجود، لكن شيئًا في الطريق يحجب الاتصال.',
+    policy: 'لا تسمح هذه الصفحة بالاتصال. يمكن لمسؤولها تغيير ذلك.',
+  },
   lostMeans: 'لا تصلك طلبات جديدة. العمل المقبول يبقى لك.',
   lostSince: 'منذ',
   offlineAt: 'غير متصل عند',

@@ -124,7 +124,7 @@ export const de: Strings = {
   readiness: {
     notConnected: 'Es besteht keine Verbindung zum Server.',
     notConnectedFix: 'Jetzt verbinden',
-    noConfiguration: 'Ihre Präsenzkonfiguration ist noch nicht da.',
+    noConfiguration: 'Ihre Einstellungen werden geladen …',
     badConfiguration: 'Ihre Präsenzkonfiguration konnte nicht gelesen werden.',
     noConfigurationFix: 'Erneut versuchen',
     soundBlocked: 'Der Browser sperrt den Ton, bis Sie klicken.',
@@ -154,6 +154,12 @@ export const de: Strings = {
   connected: 'Verbunden',
   reconnecting: 'Verbindung wird wiederhergestellt …',
   connectionLost: 'Verbindung verloren',
+  cannotConnect: 'Keine Verbindung möglich',
+  cannotConnectWhy: {
+    server: 'Der Server antwortet nicht. Das Panel versucht es weiter.',
+    socket: 'Der Server ist da, aber etwas auf dem Weg blockiert die Verbindung.',
+    policy: 'Diese Seite erlaubt die Verbindung nicht. Ihre Administration kann das ändern.',
+  },
   lostMeans: 'Neue Anfragen erreichen Sie nicht. Angenommene Arbeit bleibt Ihre.',
   lostSince: 'Seit',
   offlineAt: 'Offline um',

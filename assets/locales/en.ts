@@ -127,7 +127,7 @@ export const en = {
   readiness: {
     notConnected: 'There is no connection to the server.',
     notConnectedFix: 'Reconnect now',
-    noConfiguration: 'Your presence configuration is not here yet.',
+    noConfiguration: 'Loading your settings…',
     badConfiguration: 'Your presence configuration could not be read.',
     noConfigurationFix: 'Try again',
     soundBlocked: 'The browser blocks sound until you click.',
@@ -158,6 +158,12 @@ export const en = {
   connected: 'Connected',
   reconnecting: 'Reconnecting…',
   connectionLost: 'Connection lost',
+  cannotConnect: 'Cannot connect',
+  cannotConnectWhy: {
+    server: 'The server does not answer. The panel keeps trying.',
+    socket: 'The server is there, but something on the way blocks the connection.',
+    policy: 'This page does not allow the connection. Its administrator can change that.',
+  },
   lostMeans: 'New requests cannot reach you. Accepted work stays yours.',
   lostSince: 'Since',
   offlineAt: 'Offline at',

@@ -107,6 +107,7 @@ export const storyConnection: ContextType<typeof connectionContext> = {
   nextAttemptAt: null,
   grace: 30_000,
   detail: null,
+  obstacle: null,
   roundTrip: 18,
   clockOffset: 0,
   alarm: null,

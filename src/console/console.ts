@@ -3,11 +3,21 @@ import { createFoundation } from './console-foundation.ts';
 import type { ConsoleOptions, PlatformOverrides } from './platform-overrides.ts';
 import { createSound } from './console-sound.ts';
 import type { Id } from '../domain/values.ts';
+import type { DismissProblemRequestEvent } from '../events/requests.ts';
 import { download } from '../platform/download.ts';
 import { newId } from '../platform/ids.ts';
+import { addressBelow } from '../platform/network/address.ts';
 import { Notifications } from '../platform/notifications.ts';
-import { inNextFrame, isHidden, onPossibleAbsence, onPossibleCover, onVisibility } from '../platform/page.ts';
+import {
+  inNextFrame,
+  isHidden,
+  onBlockedConnection,
+  onPossibleAbsence,
+  onPossibleCover,
+  onVisibility,
+} from '../platform/page.ts';
 import { noticeAbsence } from '../services/connection/absence.ts';
+import { findObstacle } from '../services/connection/finding-obstacle.ts';
 import { Session } from '../services/connection/session.ts';
 import { AnswerArchive } from '../services/work/answer-archive.ts';
 import { Answering } from '../services/work/answering.ts';
@@ -187,6 +197,8 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
     notifications,
     words: () => options.words.readiness,
     prove: () => connection.prove(),
+    ...memory,
+    name: () => `omni-channel-dismissed ${options.apiAddress} ${options.repId}`,
   });
   const presenceChanging = new PresenceChanging({
     ...stores,
@@ -212,6 +224,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
     wrongRep: (detail) => problem('token', detail),
     async forgetRep() {
       sound.volume.forget();
+      readiness.forget();
       await recordKeeping.forget();
       await cache.forget();
     },
@@ -242,6 +255,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
       reconnect: () => session.connect(),
       askForNotifications: () => notifications.ask(),
       unlockSound: () => readiness.unlockSound(),
+      dismissProblem: (problem: DismissProblemRequestEvent['problem']) => readiness.dismiss(problem),
       refreshConfiguration: () => configurationSync.refresh(),
       testSound: (tested?: TestedSound) => sound.testing.toggle(tested),
       findOutputs: (ask: boolean) => sound.outputs.find(ask),
@@ -269,6 +283,13 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
           ringer.subscribe(() => punctual.rouse()),
           recordFlight({ ...stores, record }),
           reportHostEvents({ ...stores, repId, dispatch }),
+          findObstacle({
+            ...stores,
+            http,
+            address: () => addressBelow(options.apiAddress, '').href,
+            onBlocked: onBlockedConnection,
+            problem: (detail) => problem('connection', detail),
+          }),
           underWay.start(),
           taking.start(),
           opening.start(),

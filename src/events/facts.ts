@@ -1,7 +1,7 @@
 import type { AgentWork } from '../domain/work/agent-work.ts';
 import type { AgentWorkload } from '../domain/work/capacity.ts';
 import type { ConfigurationMove, ConfigurationPlace } from '../domain/configuration/explain-effective.ts';
-import type { Presence } from '../domain/configuration/presence-status.ts';
+import type { Presence, PresenceStatus } from '../domain/configuration/presence-status.ts';
 import type { Id } from '../domain/values.ts';
 
 /* Facts are in the past tense, are dispatched to the host, and cannot be canceled. */
@@ -170,11 +170,29 @@ export class ConnectionErrorEvent extends FactEvent {
   }
 }
 
-/** A problem that may interest the host: a configuration that violates the schema, a sound that cannot play. */
+/** The status chosen during wrap-up, which takes effect when the last wrap-up ends, changed; `null`: there is none. */
+export class QueuedStatusChangedEvent extends FactEvent {
+  static readonly type = 'omni-queued-status-changed';
+  constructor(readonly status: PresenceStatus | null) {
+    super(QueuedStatusChangedEvent.type);
+  }
+}
+
+/**
+ * A problem that may interest the host: a missing property, a connection that something blocks, a configuration that
+ * violates the schema, a sound that cannot play.
+ */
 export class ProblemEvent extends FactEvent {
   static readonly type = 'omni-problem';
   constructor(
-    readonly problem: 'configuration' | 'sound' | 'message' | 'token' | 'workspace',
+    readonly problem:
+      | 'configuration'
+      | 'connection'
+      | 'message'
+      | 'property'
+      | 'sound'
+      | 'token'
+      | 'workspace',
     /** One sentence for the host's engineer. */
     readonly detail: string,
   ) {
@@ -187,6 +205,7 @@ declare global {
     'omni-login': LoginEvent;
     'omni-logout': LogoutEvent;
     'omni-status-changed': StatusChangedEvent;
+    'omni-queued-status-changed': QueuedStatusChangedEvent;
     'omni-work-assigned': WorkAssignedEvent;
     'omni-work-accepted': WorkAcceptedEvent;
     'omni-work-declined': WorkDeclinedEvent;

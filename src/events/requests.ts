@@ -165,6 +165,14 @@ export class FixProblemRequestEvent extends RequestEvent {
   }
 }
 
+/** The rep dismisses a warning, which then is in the settings only. */
+export class DismissProblemRequestEvent extends RequestEvent {
+  static readonly type = 'omni-dismiss-problem-request';
+  constructor(readonly problem: FixProblemRequestEvent['problem']) {
+    super(DismissProblemRequestEvent.type);
+  }
+}
+
 /** The user tests the sound of a request, once or for as long as it rings, or the connection-loss alarm. */
 export class TestSoundRequestEvent extends RequestEvent {
   static readonly type = 'omni-test-sound-request';
@@ -246,6 +254,7 @@ declare global {
     'omni-dismiss-request': DismissRequestEvent;
     'omni-show-record-request': ShowRecordRequestEvent;
     'omni-fix-problem-request': FixProblemRequestEvent;
+    'omni-dismiss-problem-request': DismissProblemRequestEvent;
     'omni-test-sound-request': TestSoundRequestEvent;
     'omni-set-volume-request': SetVolumeRequestEvent;
     'omni-find-outputs-request': FindOutputsRequestEvent;

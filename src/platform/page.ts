@@ -18,6 +18,15 @@ export function onVisibility(call: () => void): () => void {
   return () => document.removeEventListener('visibilitychange', call);
 }
 
+/** Calls `call` with each address that the page's policy forbids to connect to; call the returned function to stop. */
+export function onBlockedConnection(call: (address: string) => void): () => void {
+  const blocked = (event: SecurityPolicyViolationEvent) => {
+    if (event.effectiveDirective === 'connect-src') call(event.blockedURI);
+  };
+  document.addEventListener('securitypolicyviolation', blocked);
+  return () => document.removeEventListener('securitypolicyviolation', blocked);
+}
+
 /**
  * Calls `call` when the page may have been away, or the network changed: none of these events is reliable on its own.
  * Call the returned function to stop.

@@ -40,6 +40,11 @@ export interface ConnectionState {
   readonly grace: Milliseconds | null;
   /** A sentence for the rep in addition to the status; `null` for none. */
   readonly detail: string | null;
+  /**
+   * Why the panel has never connected: the server is not there, only its WebSocket is not, or the page's policy forbids
+   * it. `null` if that is not known, or it has connected.
+   */
+  readonly obstacle: 'server' | 'socket' | 'policy' | null;
   /** The latest round trip; `null` before the first. */
   readonly roundTrip: Milliseconds | null;
   /** Server time minus local time; `null` before the first measurement. */
@@ -59,6 +64,7 @@ export class ConnectionStore extends Store<ConnectionState> {
       nextAttemptAt: null,
       grace: null,
       detail: null,
+      obstacle: null,
       roundTrip: null,
       clockOffset: null,
       alarm: null,

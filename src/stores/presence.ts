@@ -11,12 +11,14 @@ export interface ReadinessProblem {
     | 'outputMissing'
     | 'notificationsOff'
     | 'clockOff';
-  /** Whether the rep can become available nevertheless. */
-  readonly severity: 'blocks' | 'warns';
+  /** Whether the rep can become available nevertheless. `waits`: not yet; it is no fault. */
+  readonly severity: 'blocks' | 'waits' | 'warns';
   /** One sentence for the rep. */
   readonly sentence: string;
   /** The label of the button that fixes it; `null` if the page cannot. */
   readonly fix: string | null;
+  /** The rep has read this warning: it is only in the settings. */
+  readonly dismissed?: true;
 }
 
 export interface PresenceState {

@@ -43,6 +43,7 @@ import '../work-requests/work-requests.ts';
 import { styles } from './channel-panel.styles.ts';
 import { answerRequests } from './panel-requests.ts';
 import { keepFocus } from './panel-focus.ts';
+import { reportMissing } from './missing-properties.ts';
 import { PanelOptions } from './panel-options.ts';
 import type { DestinationSearch, Transfer } from './panel-arguments.ts';
 import { tabFor } from './panel-tabs.ts';
@@ -71,6 +72,7 @@ import { tabFor } from './panel-tabs.ts';
  * @fires omni-dismiss-request - The rep dismisses a toast that shows an outcome.
  * @fires omni-show-record-request - The rep brings the record of a work to the front.
  * @fires omni-fix-problem-request - The rep clicked the button that fixes a problem.
+ * @fires omni-dismiss-problem-request - The rep dismisses a warning.
  * @fires omni-test-sound-request - The rep tests the request sound or the alarm.
  * @fires omni-set-volume-request - The rep set the volume.
  * @fires omni-find-outputs-request - The rep wants to choose an output device.
@@ -81,6 +83,7 @@ import { tabFor } from './panel-tabs.ts';
  * @fires omni-login - The panel signed in: the server sent the first snapshot.
  * @fires omni-logout - The rep signed out.
  * @fires omni-status-changed - The server confirmed a presence status.
+ * @fires omni-queued-status-changed - The status that follows wrap-up was chosen, or is no longer queued.
  * @fires omni-work-assigned - A work request arrived.
  * @fires omni-work-accepted - A work request was accepted, by the rep or automatically.
  * @fires omni-work-declined - A work request was declined, by the rep or by the push time-out.
@@ -282,6 +285,11 @@ export class OmniChannelPanel extends LitElement {
     return connection.state.status === 'connected' ? (presence.state.confirmed?.status.id ?? null) : null;
   }
 
+  /** The id of the status that takes effect when wrap-up ends; `null` if none was chosen. */
+  getQueuedServicePresenceStatusId(): string | null {
+    return this.#console.stores.presence.state.statusAfterAcw?.id ?? null;
+  }
+
   /** The rep's name in messaging transcripts only; `null` for the rep's own. */
   getAgentAlias(): string | null {
     return this.#console.stores.configuration.state.effective?.settings.agentAlias.value ?? null;
@@ -381,6 +389,7 @@ export class OmniChannelPanel extends LitElement {
   /** Connects for the present rep and API address while the panel is in the document; otherwise cleans up. */
   #run(): void {
     const wanted = this.isConnected && this.rep !== '' ? `${this.apiAddress} ${this.rep}` : null;
+    if (this.isConnected) reportMissing(this);
     if (wanted === this.#runsFor) return;
     if (this.#runsFor !== null) this.#console.disconnect();
     this.#runsFor = wanted;

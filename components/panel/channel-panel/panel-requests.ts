@@ -2,6 +2,7 @@ import type { PanelConsole } from '../../../src/console/console.ts';
 import type {
   AcceptRequestEvent,
   DeclineRequestEvent,
+  DismissProblemRequestEvent,
   DismissRequestEvent,
   DismissReturnRequestEvent,
   DownloadFlightRecordRequestEvent,
@@ -39,6 +40,7 @@ interface Requests {
   'omni-dismiss-request': DismissRequestEvent;
   'omni-show-record-request': ShowRecordRequestEvent;
   'omni-fix-problem-request': FixProblemRequestEvent;
+  'omni-dismiss-problem-request': DismissProblemRequestEvent;
   'omni-test-sound-request': TestSoundRequestEvent;
   'omni-set-volume-request': SetVolumeRequestEvent;
   'omni-find-outputs-request': FindOutputsRequestEvent;
@@ -78,6 +80,7 @@ export function answerRequests(panel: HTMLElement, handlers: Handlers): void {
   on('omni-find-outputs-request', ({ ask }) => handlers.findOutputs(ask));
   on('omni-set-output-request', ({ place, deviceId }) => handlers.chooseOutput(place, deviceId));
   on('omni-fix-problem-request', ({ problem }) => fix(problem, handlers));
+  on('omni-dismiss-problem-request', ({ problem }) => handlers.dismissProblem(problem));
 }
 
 function fix(problem: FixProblemRequestEvent['problem'], handlers: Handlers): void | Promise<void> {

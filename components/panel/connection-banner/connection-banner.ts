@@ -31,7 +31,8 @@ interface Banner {
 }
 
 /**
- * What a rep must know about the connection. While it is lost, or the sign-in is refused: since when, when the server
+ * What a rep must know about the connection. While there is none (it never came about, or is lost), or the sign-in is
+ * refused: since when, when the server
  * will set Offline, when the next attempt starts, and how to silence the alarm. After reconnecting: how long the rep
  * was away, what was missed, and a way back to their status. Signed in elsewhere: a way to use the panel here.
  * Otherwise, including a brief interruption, it is empty. It is complete in its first frame and announced once:
@@ -79,9 +80,16 @@ export class OmniConnectionBanner extends PanelElement {
     const { connection, words } = this;
     switch (connection?.status) {
       case 'lost':
-        return this.#lost(connection, words.connectionLost, words.reconnectNow);
+        return connection.grace === null
+          ? this.#lost(
+              connection,
+              words.cannotConnect,
+              words.tryAgain,
+              words.cannotConnectWhy[connection.obstacle ?? 'server'],
+            )
+          : this.#lost(connection, words.connectionLost, words.reconnectNow, words.lostMeans);
       case 'refused':
-        return this.#lost(connection, words.refused, words.tryAgain);
+        return this.#lost(connection, words.refused, words.tryAgain, words.lostMeans);
       case 'replaced':
         return {
           tone: 'caution',
@@ -97,7 +105,12 @@ export class OmniConnectionBanner extends PanelElement {
     }
   }
 
-  #lost({ since, nextAttemptAt, detail, grace, alarm }: Connection, title: string, fix: string): Banner {
+  #lost(
+    { since, nextAttemptAt, detail, grace, alarm }: Connection,
+    title: string,
+    fix: string,
+    means: string,
+  ): Banner {
     const { words } = this;
     const { now } = this.#clock;
     const next = nextAttemptAt === null ? 0 : secondsLeft(nextAttemptAt, now);
@@ -112,7 +125,7 @@ export class OmniConnectionBanner extends PanelElement {
       tone: 'critical',
       icon: 'unlink',
       title,
-      sentence: detail ?? words.lostMeans,
+      sentence: detail ?? means,
       aside: html`<span class="aside">${words.duration(secondsSince(since, now))}</span>`,
       facts: html`<dl>
         ${fact(words.lostSince, words.exactTime(since))}
@@ -135,8 +148,9 @@ export class OmniConnectionBanner extends PanelElement {
       ? words.slept(words.time(at - awayFor), words.time(at))
       : `${words.wereAway(away)} ${words.missedMeanwhile(missed)}`;
     return {
-      tone: slept ? 'caution' : 'positive',
-      icon: slept ? 'moon' : 'circle-check',
+      // To be set Offline is no success, although the connection is back.
+      tone: slept || setOfflineByServer ? 'caution' : 'positive',
+      icon: slept ? 'moon' : setOfflineByServer ? 'offline' : 'circle-check',
       title: slept ? words.awayMissed(away, missed) : words.connectedAgain,
       sentence: setOfflineByServer ? `${absence} ${words.wereSetOffline}` : absence,
       aside: html`<button

@@ -42,6 +42,19 @@ export const styles = [
       color: var(--omni-text);
       font-weight: var(--omni-weight-medium);
     }
+    .warning {
+      display: flex;
+      gap: var(--omni-space-2);
+      align-items: center;
+      margin-block: var(--omni-space-2);
+      padding: var(--omni-space-2) var(--omni-space-3);
+      border-radius: var(--omni-radius-md);
+      background: var(--omni-caution-soft);
+    }
+    .warning p {
+      flex: 1;
+    }
+    [part='dismiss'],
     [part='open-settings'] {
       inline-size: 2rem;
       padding: 0;

@@ -5,6 +5,7 @@ import type { IconName } from '../../../assets/icons/icons.ts';
 import { configurationContext, presenceContext, soundContext } from '../../../src/contexts.ts';
 import type { OutputDevice } from '../../../src/domain/alerts/output-device.ts';
 import {
+  DismissProblemRequestEvent,
   FindOutputsRequestEvent,
   FixProblemRequestEvent,
   SetOutputRequestEvent,
@@ -31,10 +32,11 @@ const icons: Record<FixProblemRequestEvent['problem'], IconName> = {
 
 /**
  * The most important readiness problem, in one line with the button that fixes it; or, if there is none, that sound
- * is ready, with a button to test it. A popover has the sound settings (volume, both test sounds, output devices),
+ * is ready, with a button to test it. The rep can dismiss a warning. A popover has the dismissed warnings, the sound settings (volume, both test sounds, output devices),
  * the shortcuts, and the origin of the rep's settings.
  *
  * @fires omni-fix-problem-request - The rep clicked the button that fixes the problem.
+ * @fires omni-dismiss-problem-request - The rep dismisses a warning, which then is in the settings only.
  * @fires omni-test-sound-request - The rep tests the request sound or the alarm.
  * @fires omni-set-volume-request - The rep changed the volume.
  * @fires omni-find-outputs-request - The rep opened the settings, or allows the browser to list the devices.
@@ -75,7 +77,7 @@ export class OmniReadinessLine extends PanelElement {
 
   // A sound that rings instead of the rep's own matters more than a warning that may stay for months.
   get #problem() {
-    const problem = this.presence?.problems[0];
+    const problem = this.presence?.problems.find(({ dismissed }) => !dismissed);
     return problem?.severity === 'warns' && this.sound?.fallback ? undefined : problem;
   }
 
@@ -90,7 +92,8 @@ export class OmniReadinessLine extends PanelElement {
           problem.fix === null
             ? null
             : html`<button class="button small primary" part="fix" @click=${fix}>${problem.fix}</button>`
-        }`;
+        }
+        ${problem.severity === 'warns' ? this.#dismiss(problem.kind) : null}`;
     }
     if (this.configuration?.effective?.settings.playRequestSound.value === false) {
       return html`${icon('sound-off')}
@@ -99,6 +102,41 @@ export class OmniReadinessLine extends PanelElement {
     return html`<span class=${sound?.fallback ? 'quiet' : 'good'}>${icon('sound')}</span>
       <p role="status">${sound?.fallback ?? words.soundReady}</p>
       ${this.#test('request', this.#tests('request') ? words.testing : words.test, 'bare')}`;
+  }
+
+  #dismiss(problem: DismissProblemRequestEvent['problem']): TemplateResult {
+    const { dismiss } = this.words;
+    return html`<button
+      class="button bare small"
+      part="dismiss"
+      aria-label=${dismiss}
+      title=${dismiss}
+      @click=${() => this.dispatchEvent(new DismissProblemRequestEvent(problem))}
+    >
+      ${icon('x')}
+    </button>`;
+  }
+
+  /** The warnings that the rep has dismissed, each with what fixes it. */
+  #dismissed() {
+    const dismissed = this.presence?.problems.filter((problem) => problem.dismissed) ?? [];
+    return dismissed.map(
+      ({ kind, sentence, fix }) =>
+        html`<div class="warning">
+          <p>${sentence}</p>
+          ${
+            fix === null
+              ? nothing
+              : html`<button
+                  class="button small"
+                  part="fix-dismissed"
+                  @click=${() => this.dispatchEvent(new FixProblemRequestEvent(kind))}
+                >
+                  ${fix}
+                </button>`
+          }
+        </div>`,
+    );
   }
 
   #settings(): TemplateResult {
@@ -127,7 +165,7 @@ export class OmniReadinessLine extends PanelElement {
         .value=${String(volume)}
         @input=${this.#setVolume}
       />
-      ${this.#sounds()} ${this.#outputs()}
+      ${this.#dismissed()} ${this.#sounds()} ${this.#outputs()}
       <p>${words.shortcuts}</p>
       <dl>${keys(words.acceptFirst, shortcuts.accept)}${keys(words.declineFirst, shortcuts.decline)}</dl>
       <omni-settings-origin .effective=${this.configuration?.effective ?? null}></omni-settings-origin>

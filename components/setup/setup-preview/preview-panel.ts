@@ -32,6 +32,7 @@ export class OmniPreviewPanel extends OmniChannelPanel {
   protected override readonly toastsInside = true;
 
   override rep = PREVIEW_REP.id;
+  override apiAddress = 'preview';
   override token = 'preview';
   override layout = 'inline' as const;
 

@@ -8,6 +8,7 @@ import {
   ConnectionErrorEvent,
   LoginEvent,
   LogoutEvent,
+  QueuedStatusChangedEvent,
   StatusChangedEvent,
   WorkAcceptedEvent,
   WorkAssignedEvent,
@@ -35,6 +36,7 @@ export function reportHostEvents(deps: {
   let isLoggedIn = false;
   let status: ConnectionStatus = connection.state.status;
   let presenceBefore = presence.state.confirmed;
+  let queued = presence.state.statusAfterAcw;
   let capacity = work.state.capacity;
   let { moved } = configuration.state;
 
@@ -47,7 +49,7 @@ export function reportHostEvents(deps: {
         dispatch(new LogoutEvent());
       } else if (isError(status)) dispatch(new ConnectionErrorEvent(status, state.detail));
     }),
-    presence.subscribe(({ confirmed }) => {
+    presence.subscribe(({ confirmed, statusAfterAcw }) => {
       const before = presenceBefore;
       presenceBefore = confirmed;
       // From the first snapshot: the login event comes before all others.
@@ -57,6 +59,9 @@ export function reportHostEvents(deps: {
       }
       if (confirmed && (confirmed.status.id !== before?.status.id || confirmed.since !== before.since))
         dispatch(new StatusChangedEvent(confirmed));
+      if (statusAfterAcw?.id === queued?.id) return;
+      queued = statusAfterAcw;
+      dispatch(new QueuedStatusChangedEvent(queued));
     }),
     configuration.subscribe((state) => {
       if (state.moved === moved) return;
@@ -64,7 +69,8 @@ export function reportHostEvents(deps: {
       if (moved) dispatch(new ConfigurationChangedEvent(moved));
     }),
     work.follow((now, before) => {
-      for (const event of eventsOf(before, now)) dispatch(event);
+      // What was there when the panel signed in is no news.
+      for (const event of eventsOf(before, now, capacity !== null)) dispatch(event);
     }),
     work.subscribe((state) => {
       if (state.capacity === capacity) return;
@@ -78,7 +84,7 @@ export function reportHostEvents(deps: {
 const isError = (status: ConnectionStatus): status is ConnectionErrorEvent['status'] =>
   status === 'interrupted' || status === 'lost' || status === 'refused' || status === 'replaced';
 
-function* eventsOf(before: AgentWork | undefined, now: AgentWork): Iterable<Event> {
+function* eventsOf(before: AgentWork | undefined, now: AgentWork, isNews: boolean): Iterable<Event> {
   if (before?.status === now.status) return;
   if (before?.transferredTo === null && now.transferredTo !== null) yield new WorkTransferredEvent(now);
   switch (now.status) {
@@ -86,7 +92,8 @@ function* eventsOf(before: AgentWork | undefined, now: AgentWork): Iterable<Even
       yield new WorkAssignedEvent(now);
       return;
     case 'opened':
-      if (before) yield new WorkAcceptedEvent(now);
+      // Work that the rep took was never a request here.
+      if (before || isNews) yield new WorkAcceptedEvent(now);
       return;
     case 'declined':
     case 'declinedOnPushTimeout':

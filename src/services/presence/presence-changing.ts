@@ -35,7 +35,7 @@ export class PresenceChanging {
     presence.pend(statusId);
     try {
       if (status?.kind !== 'offline' && status?.kind !== 'busy') {
-        const blocking = (await checkReadiness()).find(({ severity }) => severity === 'blocks');
+        const blocking = (await checkReadiness()).find(({ severity }) => severity !== 'warns');
         if (blocking) throw new PanelError('notReady', blocking.sentence);
       }
       await commands.send({ type: 'set-status', statusId, ...(endAcw && { endAcw }) }, { keep: false });

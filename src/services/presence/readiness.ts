@@ -1,6 +1,7 @@
 import type { EffectiveConfiguration } from '../../domain/configuration/effective-configuration.ts';
 import type { Milliseconds, Timers } from '../../domain/time.ts';
 import type { Notifications } from '../../platform/notifications.ts';
+import type { Memory } from '../../platform/memory.ts';
 import type { Ringer } from '../../platform/sound/ringer.ts';
 import type { ConfigurationStore } from '../../stores/configuration.ts';
 import { isConnected, type ConnectionStore } from '../../stores/connection.ts';
@@ -44,12 +45,19 @@ interface Dependencies {
   /** Whether a round trip to the server succeeds now. */
   readonly prove: () => Promise<boolean>;
   readonly words: () => ReadinessWords;
+  readonly recall: Memory['recall'];
+  readonly remember: Memory['remember'];
+  /** The name under which the dismissed warnings are stored. */
+  readonly name: () => string;
 }
+
+type ProblemKind = ReadinessProblem['kind'];
 
 /** Whether the rep can become available, and what prevents it. */
 export class Readiness {
   readonly #deps: Dependencies;
   #cancelSleep: (() => void) | null = null;
+  #report = (): void => undefined;
 
   constructor(deps: Dependencies) {
     this.#deps = deps;
@@ -62,6 +70,7 @@ export class Readiness {
       const problems = this.#problems();
       if (!alike(problems, presence.state.problems)) presence.report(problems);
     };
+    this.#report = report;
     report();
     const stops = [connection, configuration, sound, notifications].map((source) => source.subscribe(report));
     return () => {
@@ -93,6 +102,22 @@ export class Readiness {
     } finally {
       this.#releaseSound();
     }
+  }
+
+  /** The rep has read this warning: from now on it is in the settings only, in this browser. */
+  dismiss(kind: ProblemKind): void {
+    const { remember, name } = this.#deps;
+    remember(name(), [...new Set([...this.#dismissed(), kind])].join(' '));
+    this.#report();
+  }
+
+  /** Erases which warnings were dismissed. */
+  forget(): void {
+    this.#deps.remember(this.#deps.name(), null);
+  }
+
+  #dismissed(): readonly string[] {
+    return this.#deps.recall(this.#deps.name())?.split(' ') ?? [];
   }
 
   /** The rep clicked to turn on sound. */
@@ -145,12 +170,7 @@ export class Readiness {
       !configuration.state.effective &&
       (configuration.state.problem !== null || isConnected(connection.state))
     )
-      problems.push({
-        kind: 'noConfiguration',
-        severity: 'blocks',
-        sentence: configuration.state.problem === null ? words.noConfiguration : words.badConfiguration,
-        fix: words.noConfigurationFix,
-      });
+      problems.push(noConfiguration(words, configuration.state.problem !== null));
     // If this browser tab cannot ring, another one does.
     const { status, elsewhere } = sound.state;
     if (status === 'blocked' && !elsewhere)
@@ -173,9 +193,25 @@ export class Readiness {
     const permission = this.#deps.notifications.status;
     if (permission === 'default' || permission === 'denied')
       problems.push(notificationsOff(words, permission));
-    return problems;
+    return this.#withDismissed(problems);
+  }
+
+  #withDismissed(problems: readonly ReadinessProblem[]): ReadinessProblem[] {
+    if (!problems.some(({ severity }) => severity === 'warns')) return [...problems];
+    const dismissed = new Set(this.#dismissed());
+    return problems.map((problem) =>
+      problem.severity === 'warns' && dismissed.has(problem.kind) ? { ...problem, dismissed: true } : problem,
+    );
   }
 }
+
+// While the server takes its time, nothing is wrong.
+const noConfiguration = (words: ReadinessWords, isBad: boolean): ReadinessProblem => ({
+  kind: 'noConfiguration',
+  severity: isBad ? 'blocks' : 'waits',
+  sentence: isBad ? words.badConfiguration : words.noConfiguration,
+  fix: isBad ? words.noConfigurationFix : null,
+});
 
 /** Whether any request may ring under this configuration. */
 function mayRing(configuration: EffectiveConfiguration | null): boolean {
@@ -201,7 +237,10 @@ function alike(one: readonly ReadinessProblem[], other: readonly ReadinessProble
   return (
     one.length === other.length &&
     one.every(
-      ({ kind, sentence }, index) => other[index]?.kind === kind && other[index].sentence === sentence,
+      ({ kind, sentence, dismissed }, index) =>
+        other[index]?.kind === kind &&
+        other[index].sentence === sentence &&
+        other[index].dismissed === dismissed,
     )
   );
 }

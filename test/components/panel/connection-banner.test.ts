@@ -52,6 +52,25 @@ describe('connection banner', () => {
     expect(text(one(element, '.aside'))).to.equal('0:31');
   });
 
+  it('does not call it lost if it never came about, and says what was found', async () => {
+    const { element, alert, change } = await banner({ ...lost, grace: null });
+    expect(alert()).to.equal('Cannot connect The server does not answer. The panel keeps trying.');
+    expect(text(one(element, '[part=fix]'))).to.equal('Try again');
+    await change({ connection: { ...lost, grace: null, obstacle: 'socket' } });
+    expect(alert()).to.contain('something on the way blocks the connection');
+    await change({ connection: { ...lost, grace: null, obstacle: 'policy' } });
+    expect(alert()).to.contain('This page does not allow the connection.');
+    await change({ connection: { ...lost, grace: null, detail: 'The server is restarting.' } });
+    expect(alert()).to.equal('Cannot connect The server is restarting.');
+  });
+
+  it('is no success when the server has set Offline, although the connection is back', async () => {
+    const { element, change } = await banner(returned());
+    expect(one(element, '[part=banner]').className).to.equal('positive');
+    await change({ connection: returned({ setOfflineByServer: true, statusBefore }) });
+    expect(one(element, '[part=banner]').className).to.equal('caution');
+  });
+
   it('updates both of its times every second', async () => {
     const { element, clock } = await banner({ ...lost, since: NOW - 300, nextAttemptAt: NOW + 1600 });
     const times = () => [text(one(element, '.aside')), text(within(element, 'dd').at(-1)!)];

@@ -95,6 +95,37 @@ describe('readiness line', () => {
     expect(heard('omni-fix-problem-request').map(({ problem }) => problem)).to.deep.equal(['soundBlocked']);
   });
 
+  it('lets the rep dismiss a warning: sound is ready again, and the settings have the warning', async () => {
+    const warning = problem('notificationsOff', 'Turn on');
+    const { element, click, heard, change } = await line({ presence: { problems: [warning] } });
+    click('dismiss');
+    expect(heard('omni-dismiss-problem-request').map(({ problem }) => problem)).to.deep.equal([
+      'notificationsOff',
+    ]);
+    await change({ presence: { problems: [{ ...warning, dismissed: true }] } });
+    expect(text(one(element, '.line'))).to.equal('Sound ready Test');
+    click('open-settings');
+    expect(text(one(element, '.warning'))).to.equal('notificationsOff it is. Turn on');
+    click('fix-dismissed');
+    expect(heard('omni-fix-problem-request').map(({ problem }) => problem)).to.deep.equal([
+      'notificationsOff',
+    ]);
+  });
+
+  it('offers to dismiss warnings only, and shows what is merely slow as no fault', async () => {
+    const slow = {
+      kind: 'noConfiguration',
+      severity: 'waits',
+      sentence: 'Loading your settings…',
+      fix: null,
+    } as const;
+    const { element, change } = await line({ presence: { problems: [slow] } });
+    expect(text(one(element, '.line'))).to.equal('Loading your settings…');
+    expect(one(element, '.line').className).to.not.match(/warns|blocks/);
+    await change({ presence: { problems: [{ ...problem('soundBlocked', 'Turn on'), severity: 'blocks' }] } });
+    expect(within(element, '[part=dismiss]')).to.have.length(0);
+  });
+
   it('has no button if the page cannot fix the problem', async () => {
     const { element } = await line({ presence: { problems: [problem('clockOff', null)] } });
     expect(within(element, '[part=fix]')).to.have.length(0);

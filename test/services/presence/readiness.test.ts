@@ -24,12 +24,14 @@ describe('readiness', () => {
     sound: SoundStore;
   };
   let readiness: Readiness;
+  let remembered: Map<string, string>;
   let stops: (() => void)[];
 
   beforeEach(() => {
     timers = new FakeTimers();
     ringer = new FakeRinger();
     isProven = true;
+    remembered = new Map();
     permission = 'granted';
     stores = {
       connection: new ConnectionStore(0),
@@ -45,6 +47,10 @@ describe('readiness', () => {
       ringer,
       words: () => en.readiness,
       prove: () => Promise.resolve(isProven),
+      name: () => 'dismissed',
+      recall: (name) => remembered.get(name) ?? null,
+      remember: (name, value) =>
+        void (value === null ? remembered.delete(name) : remembered.set(name, value)),
       notifications: {
         get status() {
           return permission;
@@ -99,6 +105,24 @@ describe('readiness', () => {
     ]);
     stores.sound.update({ output });
     expect(stores.presence.state.problems).to.deep.equal([]);
+  });
+
+  it('keeps a warning that the rep dismissed out of the way, over a reload too, but no obstacle', () => {
+    decide('default');
+    readiness.dismiss('notificationsOff');
+    expect(stores.presence.state.problems).to.have.length(1);
+    expect(stores.presence.state.problems[0]).to.include({ kind: 'notificationsOff', dismissed: true });
+    expect([...remembered.values()]).to.deep.equal(['notificationsOff']);
+    readiness.dismiss('soundBlocked');
+    ringer.isAllowed = false;
+    stores.sound.update({ status: 'blocked' });
+    expect(stores.presence.state.problems.map(({ dismissed = false }) => dismissed)).to.deep.equal([
+      false,
+      true,
+    ]);
+    readiness.forget();
+    decide('denied');
+    expect(stores.presence.state.problems.some(({ dismissed }) => dismissed)).to.equal(false);
   });
 
   it('does not mention notifications if they are unsupported or allowed', () => {
@@ -181,9 +205,14 @@ describe('readiness', () => {
 
   it('is not given without a valid configuration', async () => {
     stores.configuration.empty();
-    expect(await kinds()).to.deep.equal(['noConfiguration blocks']);
+    expect(await kinds()).to.deep.equal(['noConfiguration waits']);
+    expect(stores.presence.state.problems[0]).to.include({ sentence: 'Loading your settings…', fix: null });
     stores.configuration.refuse('It breaks the schema.');
-    expect(stores.presence.state.problems[0]?.sentence).to.equal(en.readiness.badConfiguration);
+    expect(await kinds()).to.deep.equal(['noConfiguration blocks']);
+    expect(stores.presence.state.problems[0]).to.include({
+      sentence: en.readiness.badConfiguration,
+      fix: en.readiness.noConfigurationFix,
+    });
   });
 
   it('only warns of a wrong clock', () => {

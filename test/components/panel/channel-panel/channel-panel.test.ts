@@ -119,6 +119,46 @@ describe('<omni-channel-panel>', () => {
     await shows('Another rep was faster.');
   });
 
+  it('tells the host of the status that is queued for the end of wrap-up, and which it is', async () => {
+    const queued: (string | null)[] = [];
+    const work = aRequest({ status: 'opened', openedBy: 'rep', openedAt: Date.now() });
+    backend.connection.works.set(work.id, work);
+    await available();
+    panel.addEventListener('omni-queued-status-changed', ({ status }) => queued.push(status?.id ?? null));
+    backend.connection.startAcw(work.id, { durationSeconds: 60, extension: null });
+    expect(panel.getQueuedServicePresenceStatusId()).to.equal(null);
+    await panel.setServicePresenceStatus({ statusId: 'lunch' });
+    expect(panel.getQueuedServicePresenceStatusId()).to.equal('lunch');
+    await panel.endAfterConversationWork({ workId: work.id });
+    await until('it took effect', () => panel.getServicePresenceStatusId() === 'lunch');
+    expect(queued).to.deep.equal(['lunch', null]);
+  });
+
+  it('tells the host that taken work is accepted, but not what was open when it signed in', async () => {
+    const open = aRequest({ status: 'opened', openedBy: 'rep', openedAt: Date.now() });
+    const missed = aRequest({ status: 'declinedOnPushTimeout', settledAt: Date.now(), takeable: true });
+    for (const work of [open, missed]) backend.connection.works.set(work.id, work);
+    await available();
+    expect(events).to.not.include('omni-work-accepted');
+    backend.connection.take(missed.id);
+    await until('the host is told', () => events.includes('omni-work-accepted'));
+  });
+
+  it('tells the host once that it has no rep, or no API address', async () => {
+    const problems: string[] = [];
+    add({ rep: '', apiAddress: '' }).addEventListener('omni-problem', ({ problem, detail }) =>
+      problems.push(`${problem}: ${detail}`),
+    );
+    await until('the host is told', () => problems.length === 2);
+    panel.remove();
+    document.body.append(panel);
+    await panel.updateComplete;
+    expect(problems).to.deep.equal([
+      'property: The panel has no rep: it does not connect until the host sets one.',
+      'property: The panel has no api-address: it looks for the server below the address of the page.',
+    ]);
+  });
+
   it('answers once, however often it is asked to', async () => {
     await available();
     const work = backend.connection.put(aRequest());

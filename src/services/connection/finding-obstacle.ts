@@ -1,0 +1,64 @@
+import type { Http } from '../../platform/network/http.ts';
+import type { ConnectionStore } from '../../stores/connection.ts';
+
+/**
+ * Finds out why a panel has never connected, once it gives up waiting: whether the server can be reached at all, or only
+ * its WebSocket cannot, which a proxy or the page's own policy may block. The rep and the host are told once. Call the
+ * returned function to stop.
+ */
+export function findObstacle(deps: {
+  readonly connection: ConnectionStore;
+  readonly http: Http;
+  /** Where the server should be. */
+  readonly address: () => string;
+  /** Calls back with what the page's Content Security Policy blocked; returns the function that stops it. */
+  readonly onBlocked: (call: (address: string) => void) => () => void;
+  /** Reports to the host. */
+  readonly problem: (detail: string) => void;
+}): () => void {
+  const { connection, http, address, onBlocked, problem } = deps;
+  let asking: AbortController | null = null;
+
+  const found = (obstacle: NonNullable<typeof connection.state.obstacle>, detail: string) => {
+    if (connection.state.grace !== null || connection.state.obstacle === obstacle) return;
+    connection.update({ obstacle });
+    problem(detail);
+  };
+  const ask = async (signal: AbortSignal) => {
+    let isThere = true;
+    try {
+      // Whatever it answers, it is there.
+      await http.get('v1/presence-configuration', { signal, cache: 'no-store' });
+    } catch {
+      isThere = false;
+    }
+    if (signal.aborted || connection.state.obstacle === 'policy') return;
+    if (isThere)
+      found('socket', `${address()} answers, but no WebSocket to it opens: a proxy may block them.`);
+    else found('server', `There is no answer from ${address()}.`);
+  };
+  const follow = () => {
+    const { status, grace, obstacle } = connection.state;
+    if (status === 'connected' && obstacle !== null) connection.update({ obstacle: null });
+    if (status !== 'lost' || grace !== null || asking) return;
+    asking = new AbortController();
+    void ask(asking.signal);
+  };
+  const stops = [
+    connection.subscribe(follow),
+    onBlocked((blocked) => {
+      if (new URL(address()).host === hostOf(blocked))
+        found('policy', `The page’s Content Security Policy blocks ${blocked}: connect-src must allow it.`);
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+    asking?.abort();
+    asking = null;
+    if (connection.state.obstacle !== null) connection.update({ obstacle: null });
+  };
+}
+
+function hostOf(address: string): string | null {
+  return URL.canParse(address) ? new URL(address).host : null;
+}
