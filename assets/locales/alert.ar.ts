@@ -51,6 +51,7 @@ export const alert: AlertWords = {
     customerLeft: 'غادر العميل',
     withdrawn: 'سُحب',
     graceOver: 'طال غيابك',
+    givenBack: 'لقد أعدته',
     repWentOffline: 'صرت غير متصل',
     notDelivered: 'عاد إلى قائمة الانتظار',
   },

@@ -53,6 +53,7 @@ export const alert: AlertWords = {
     customerLeft: 'der Kunde war gegangen',
     withdrawn: 'sie wurde zurückgezogen',
     graceOver: 'Sie waren zu lange fort',
+    givenBack: 'Sie haben sie zurückgegeben',
     repWentOffline: 'Sie gingen offline',
     notDelivered: 'sie ging in die Warteschlange zurück',
   },

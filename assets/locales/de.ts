@@ -62,6 +62,7 @@ export const de: Strings = {
   backInQueue: 'Zurück in der Warteschlange',
   graceOverWhy: 'Sie waren zu lange weg. Sie zählt nicht als verpasst.',
   wentOfflineWhy: 'Sie sind offline gegangen. Sie zählt nicht als verpasst.',
+  givenBackWhy: 'Sie haben sie zurückgegeben. Sie zählt nicht als verpasst.',
   notDelivered: 'Nicht zugestellt',
   notDeliveredWhy: 'Sie kam nicht rechtzeitig an. Sie zählt nicht als verpasst.',
   answeredElsewhere: 'Anderswo beantwortet',
@@ -98,6 +99,11 @@ export const de: Strings = {
   afterWrapUp: 'nach der Nachbearbeitung',
   statusAfterWrapUp: (status) => `${status} nach der Nachbearbeitung`,
   next: 'Danach',
+  noLongerQueued: (status) => `${status} folgt nicht mehr auf die Nachbearbeitung.`,
+  stillWaits: (count) =>
+    count === 1 ? 'Eine Anfrage wartet noch auf Sie.' : `${count} Anfragen warten noch auf Sie.`,
+  keepRequests: 'Behalten',
+  giveBack: 'Zurückgeben',
   endWrapUpNow: 'Nachbearbeitung jetzt beenden',
 
   soundReady: 'Ton ist bereit',
@@ -246,6 +252,7 @@ export const de: Strings = {
   takenBack: 'zurückgenommen',
   connectionWasLost: 'Verbindung war verloren',
   youWentOffline: 'Sie gingen offline',
+  youGaveItBack: 'von Ihnen zurückgegeben',
   notCounted: 'zählt nicht als verpasst',
   takeIt: 'Übernehmen',
   recordKept: 'Letzte Stunde, ohne Namen',

@@ -61,6 +61,7 @@ export const en = {
   backInQueue: 'Back in the queue',
   graceOverWhy: 'You were away too long. It was not missed.',
   wentOfflineWhy: 'You went Offline. It was not missed.',
+  givenBackWhy: 'You gave it back. It was not missed.',
   notDelivered: 'Not delivered',
   notDeliveredWhy: 'It did not reach you in time. It was not missed.',
   answeredElsewhere: 'Answered elsewhere',
@@ -99,6 +100,11 @@ export const en = {
   afterWrapUp: 'after wrap-up',
   statusAfterWrapUp: (status: string) => `${status} after wrap-up`,
   next: 'Next',
+  noLongerQueued: (status: string) => `${status} no longer follows wrap-up.`,
+  stillWaits: (count: number) =>
+    count === 1 ? 'A request still waits for you.' : `${count} requests still wait for you.`,
+  keepRequests: 'Keep',
+  giveBack: 'Give back',
   endWrapUpNow: 'End wrap-up now',
 
   // Readiness and sound
@@ -253,6 +259,7 @@ export const en = {
   takenBack: 'taken back',
   connectionWasLost: 'connection was lost',
   youWentOffline: 'you went Offline',
+  youGaveItBack: 'you gave it back',
   notCounted: 'not counted as missed',
   takeIt: 'Take it',
   recordKept: 'Last hour, names removed',

@@ -63,6 +63,7 @@ export const storyConfiguration: ContextType<typeof configurationContext> = {
     settings: {
       capacity: sourced(10),
       interruptibleCapacity: sourced(6),
+      maxNewOffers: { value: 20, source: 'default' as const },
       automaticallyAccept: sourced(false),
       allowDecline: sourced(true),
       statusOnDeclineId: sourced(null),

@@ -236,13 +236,14 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
     /** The actions of the rep and the host. Those that fail reject with a `PanelError`. */
     handlers: {
       /** Call it within the rep's click, if there is one: it unlocks sound. */
-      setStatus: (statusId: Id, endAcw = false) => presenceChanging.setStatus(statusId, endAcw),
+      setStatus: (...of: Parameters<PresenceChanging['setStatus']>) => presenceChanging.setStatus(...of),
       accept: (agentWorkId: Id) => answering.accept(agentWorkId),
       decline: (agentWorkId: Id, reasonId: Id | null) => answering.decline(agentWorkId, reasonId),
       close: (agentWorkId: Id) => answering.close(agentWorkId),
       extendAcw: (agentWorkId: Id) => wrappingUp.extend(agentWorkId),
       endAcw: (agentWorkId: Id) => wrappingUp.end(agentWorkId),
-      endEveryAcw: () => wrappingUp.endAll(),
+      startOutbound: (maxSeconds?: number) => wrappingUp.startOutbound(maxSeconds),
+      endOutbound: () => wrappingUp.endOutbound(),
       recordClosed: (recordId: string) => wrappingUp.recordClosed(recordId),
       transfer: (...of: Parameters<Transferring['transfer']>) => transferring.transfer(...of),
       destinations: (question: DestinationQuery) => finding.page(question),

@@ -13,13 +13,14 @@ abstract class RequestEvent extends Event {
 
 /**
  * The rep asks for a presence status. During wrap-up it takes effect at the end, unless `endAcw` ends the wrap-up
- * now.
+ * now. With `giveBack` requests that still ring return to their queues.
  */
 export class SetStatusRequestEvent extends RequestEvent {
   static readonly type = 'omni-set-status-request';
   constructor(
     readonly statusId: Id,
     readonly endAcw = false,
+    readonly giveBack = false,
   ) {
     super(SetStatusRequestEvent.type);
   }

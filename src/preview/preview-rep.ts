@@ -1,12 +1,13 @@
 import { chosenReason, decide } from '../domain/work/answer-rules.ts';
 import { extendAcw, shortenAcwOnSignOut, startAcw } from '../domain/work/acw.ts';
-import type { AgentWork } from '../domain/work/agent-work.ts';
+import type { AgentWork, CancelReason } from '../domain/work/agent-work.ts';
 import { capacityOf, fits, type Capacity } from '../domain/work/capacity.ts';
 import type { EffectiveConfiguration } from '../domain/configuration/effective-configuration.ts';
 import { loadOf, offerObstacle, type OfferedWork, type OfferObstacle } from '../domain/work/offering.ts';
 import {
   statusAfterDecline,
   statusAfterPushTimeout,
+  staysQueued,
   type Presence,
   type PresenceCause,
   type PresenceStatus,
@@ -46,6 +47,7 @@ export class PreviewRep {
   readonly #works: PreviewWorks;
   #effective: EffectiveConfiguration;
   #presence: Presence;
+  #outboundEndsAt: Instant | null = null;
   #statusAfterAcw: PresenceStatus | null = null;
 
   /** Starts in the first online status, so that there is something to see at once. */
@@ -111,6 +113,9 @@ export class PreviewRep {
       status: this.#presence.status,
       wrappingUp: this.#works.wrapUps.length > 0,
       openWorks: this.#works.open.length,
+      ringing: this.#works.open.filter(({ status }) => status === 'assigned').length,
+      maxNewOffers: this.#effective.settings.maxNewOffers.value,
+      outbound: this.#outboundEndsAt !== null && this.#now < this.#outboundEndsAt,
       capacity: this.#capacity,
     };
     return offerObstacle(rep, { channel: this.#channel(channelId), routing });
@@ -140,6 +145,7 @@ export class PreviewRep {
     const { type } = work.channel;
     const update = this.#update(statusAfterPushTimeout(type, work.stamp.statusOnPushTimeoutId));
     this.#works.move(work, { type: 'pushTimedOut' }, { statusUpdate: labelOf(update), takeable: true });
+    this.#dropQueued(statusAfterPushTimeout(type, work.stamp.statusOnPushTimeoutId));
     if (update) this.#setPresence(update, 'pushTimeout');
   }
 
@@ -153,9 +159,16 @@ export class PreviewRep {
   do(command: Command): CommandOutcome {
     switch (command.type) {
       case 'set-status':
-        return this.#choose(command.statusId, command.endAcw ?? false);
+        return this.#choose(command);
       case 'sign-out':
         return this.#signOut();
+      case 'start-outbound':
+        this.#outboundEndsAt = this.#now + command.maxSeconds * 1000;
+        this.#endAcw(null);
+        return done;
+      case 'end-outbound':
+        this.#outboundEndsAt = null;
+        return done;
       case 'end-acw':
         if (command.agentWorkId !== null) return this.#doOn(command.agentWorkId, command);
         this.#endAcw(null);
@@ -169,7 +182,7 @@ export class PreviewRep {
     this.#works.stop();
   }
 
-  #doOn(id: Id, command: Exclude<Command, { type: 'set-status' | 'sign-out' }>): CommandOutcome {
+  #doOn(id: Id, command: Extract<Command, { agentWorkId: unknown }>): CommandOutcome {
     const work = this.#works.get(id);
     if (!work) return refused(refusals.notYours);
     const now = this.#now;
@@ -213,7 +226,15 @@ export class PreviewRep {
         takeable: true,
       },
     );
+    this.#dropQueued(statusAfterDecline(work.channel.type, statusOnDeclineId));
     if (update) this.#setPresence(update, 'decline');
+  }
+
+  /** A decline or a missed request sets a status, even if it is set already: an online one no longer follows wrap-up. */
+  #dropQueued(statusId: Id | null): void {
+    if (statusId === null || !this.#statusAfterAcw || staysQueued(this.#statusAfterAcw)) return;
+    this.#statusAfterAcw = null;
+    this.#tellPresence();
   }
 
   #endConversation(work: AgentWork, changes: Partial<AgentWork> = {}): void {
@@ -253,9 +274,14 @@ export class PreviewRep {
     this.#setPresence(chosen, 'rep');
   }
 
-  #choose(statusId: Id, endAcw: boolean): CommandOutcome {
+  #choose({
+    statusId,
+    endAcw = false,
+    giveBack = false,
+  }: Extract<Command, { type: 'set-status' }>): CommandOutcome {
     const status = this.#effective.statuses.find(({ id }) => id === statusId);
     if (!status) return refused(refusals.statusUnknown);
+    if (giveBack && status.kind !== 'online') this.#takeBack('givenBack');
     if (this.#works.wrapUps.length > 0 && !endAcw) {
       this.#statusAfterAcw = status.id === this.#presence.status.id ? null : status;
       this.#tellPresence();
@@ -280,7 +306,11 @@ export class PreviewRep {
     this.#presence = { status, since, cause };
     this.#tellPresence();
     if (status.kind !== 'offline') return;
-    const reason = cause === 'grace' ? 'graceOver' : 'repWentOffline';
+    this.#outboundEndsAt = null;
+    this.#takeBack(cause === 'grace' ? 'graceOver' : 'repWentOffline');
+  }
+
+  #takeBack(reason: CancelReason): void {
     for (const work of this.works)
       if (work.status === 'assigned') this.#works.move(work, { type: 'canceled', reason });
   }

@@ -7,7 +7,7 @@ import { commandSchema, serverUpdateSchema, resultSchema, snapshotSchema } from 
  * The messages between the panels of one rep in one browser. They come from other pages, perhaps of another release:
  * whatever violates these schemas is ignored, and incompatible releases use different channel names.
  */
-export const MEMBERS_VERSION = 2;
+export const MEMBERS_VERSION = 3;
 
 /** The most members in a message; with more, pages beyond the limit only lose their liveness watch. */
 const MAX_MEMBERS = 100;

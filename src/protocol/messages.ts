@@ -4,6 +4,7 @@ import { alertReceiptSchema, MAX_ALERT_RECEIPTS } from '../domain/alerts/alert-r
 import { capacitySchema } from '../domain/work/capacity.ts';
 import { presenceSchema, presenceStatusSchema } from '../domain/configuration/presence-status.ts';
 import { refusalCodes } from '../domain/work/refusals.ts';
+import { MAX_OUTBOUND } from '../domain/work/offering.ts';
 import { destinationSchema } from '../domain/work/transfer.ts';
 import { idSchema, instantSchema, uuidSchema } from '../domain/values.ts';
 
@@ -93,8 +94,15 @@ const command = <const Type extends string, Entries extends v.ObjectEntries>(typ
 
 /** The rep's commands: each carries a UUID made by the panel and takes effect once, however often it is sent. */
 export const commandSchema = v.variant('type', [
-  /** During wrap-up it takes effect when the last wrap-up ends, unless `endAcw` ends all of them now. */
-  command('set-status', { statusId: idSchema, endAcw: v.exactOptional(v.boolean()) }),
+  /**
+   * During wrap-up it takes effect when the last wrap-up ends, unless `endAcw` ends all of them now. `giveBack`, with a
+   * status that is not online: requests that still ring return to their queues.
+   */
+  command('set-status', {
+    statusId: idSchema,
+    endAcw: v.exactOptional(v.boolean()),
+    giveBack: v.exactOptional(v.boolean()),
+  }),
   command('accept', { agentWorkId: idSchema }),
   command('decline', { agentWorkId: idSchema, reasonId: v.nullable(idSchema) }),
   /** The rep ends the conversation of accepted work. */
@@ -103,8 +111,14 @@ export const commandSchema = v.variant('type', [
   command('close', { agentWorkId: idSchema }),
   /** Moves the end of a wrap-up by one extension. */
   command('extend-acw', { agentWorkId: idSchema }),
-  /** "All done": ends a wrap-up, or with `null` all of the rep's wrap-ups (an outbound conversation starts). */
+  /** "All done": ends a wrap-up, or with `null` all of the rep's wrap-ups. */
   command('end-acw', { agentWorkId: v.nullable(idSchema) }),
+  /** An outbound conversation starts: ends all wrap-ups, and keeps offers away until `end-outbound` or for so long. */
+  command('start-outbound', {
+    maxSeconds: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_OUTBOUND)),
+  }),
+  /** The outbound conversation is over. */
+  command('end-outbound', {}),
   /** Transfers accepted work, or with `conference` invites someone to its conversation. */
   command('transfer', {
     agentWorkId: idSchema,

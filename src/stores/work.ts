@@ -180,7 +180,8 @@ function withOutcomes(before: WorkState, works: Iterable<AgentWork>): ReadonlySe
 /** Whether a rep is shown the outcome of a request, which they did not answer. */
 function showsOutcome(work: AgentWork): boolean {
   if (work.status === 'opened') return work.openedBy === 'automatic';
-  if (work.status === 'canceled') return work.cancelReason !== 'repWentOffline';
+  if (work.status === 'canceled')
+    return work.cancelReason !== 'repWentOffline' && work.cancelReason !== 'givenBack';
   return work.status === 'declinedOnPushTimeout';
 }
 

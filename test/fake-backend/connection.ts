@@ -260,8 +260,10 @@ export class FakeConnection {
   #do(command: Command): CommandOutcome {
     const refusal = this.#refusalOf(command);
     if (refusal) return { kind: 'refused', ...refusal };
-    if (command.type === 'set-status') this.#choose(command.statusId, command.endAcw ?? false);
+    if (command.type === 'set-status') this.#choose(command);
     else if (command.type === 'sign-out') this.setStatus('offline', 'signOut');
+    else if (command.type === 'start-outbound') this.endAcw(null);
+    else if (command.type === 'end-outbound') return { kind: 'done' };
     else if (command.type === 'end-acw') this.endAcw(command.agentWorkId);
     else if (command.type === 'extend-acw') this.extendAcw(command.agentWorkId);
     else if (command.type === 'take') this.take(command.agentWorkId);
@@ -271,15 +273,17 @@ export class FakeConnection {
   }
 
   #refusalOf(command: Command): Refusal | null {
-    if (command.type === 'set-status' || command.type === 'sign-out') return null;
-    if (command.agentWorkId === null) return null;
+    if (!('agentWorkId' in command) || command.agentWorkId === null) return null;
     const work = this.works.get(command.agentWorkId);
     if (!work) return refusals.notYours;
     if (command.type === 'take' && !work.takeable) return refusals.noLongerWaiting;
     return decide(command, { ...work, channelType: work.channel.type }, null);
   }
 
-  #choose(statusId: string, endAcw: boolean): void {
+  #choose({ statusId, endAcw, giveBack }: Extract<Command, { type: 'set-status' }>): void {
+    if (giveBack)
+      for (const { id, status } of [...this.works.values()])
+        if (isWorkRequest(status)) this.happens(id, { type: 'canceled', reason: 'givenBack' });
     if (endAcw) this.endAcw(null);
     if (!this.#wrapsUp) return this.setStatus(statusId);
     this.statusAfterAcw = this.#status(statusId);

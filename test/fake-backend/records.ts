@@ -50,6 +50,7 @@ export function aConfiguration(
     settings: {
       capacity: sourced(5),
       interruptibleCapacity: sourced(5),
+      maxNewOffers: { value: 20, source: 'default' as const },
       automaticallyAccept: sourced(false),
       allowDecline: sourced(true),
       statusOnDeclineId: sourced(null),

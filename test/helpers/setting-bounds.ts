@@ -133,6 +133,13 @@ export const settingBounds: readonly SettingBound[] = [
   ),
   ...number('capacity', {}, [1, 10_000], capacitySentence, capacitySentence),
   ...number('interruptibleCapacity', {}, [0, 10_000], interruptibleSentence, null),
+  ...number(
+    'maxNewOffers',
+    {},
+    [1, 100],
+    'Most new offers at once must be a whole number from 1 to 100.',
+    null,
+  ),
   ...yesNo('automaticallyAccept', {}, 'Automatically accept work requests'),
   ...yesNo('allowDecline', {}, 'Allow reps to decline'),
   ...rows('allowDecline', { automaticallyAccept: true }, [

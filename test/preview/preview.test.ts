@@ -187,6 +187,45 @@ describe('the preview of a presence configuration', () => {
     expect(a.status).to.equal('lunch');
   });
 
+  it('an online status chosen during wrap-up gives way to what a missed call sets', () => {
+    const call = a.raise('voice');
+    const { id } = a.opened('messaging');
+    a.do({ type: 'end-conversation', agentWorkId: id });
+    a.do({ type: 'set-status', statusId: 'calls-only' });
+    a.preview.timeOut(call.id);
+    a.pass(0);
+    expect(a.status).to.equal('offline');
+    a.do({ type: 'end-acw', agentWorkId: id });
+    expect(a.status).to.equal('offline');
+  });
+
+  it('a busy status leaves what rings, unless the rep gives it back', () => {
+    const { id } = a.raise('messaging', 'patient');
+    a.do({ type: 'set-status', statusId: 'lunch' });
+    expect(a.work(id).status).to.equal('assigned');
+    a.do({ type: 'set-status', statusId: 'lunch', giveBack: true });
+    expect(a.work(id)).to.deep.include({ status: 'canceled', cancelReason: 'givenBack' });
+  });
+
+  it('an outbound conversation ends wrap-up and keeps requests away, as does a limit of new offers', () => {
+    const obstacle = () => {
+      try {
+        a.raise('messaging');
+      } catch {
+        return a.preview.store.state.obstacle?.why;
+      }
+      return undefined;
+    };
+    const { id } = a.opened();
+    a.do({ type: 'end-conversation', agentWorkId: id });
+    a.do({ type: 'start-outbound', maxSeconds: 60 });
+    expect(a.work(id).status).to.equal('closed');
+    expect(obstacle()).to.equal('outbound');
+    a.do({ type: 'end-outbound' });
+    a.configure({ maxNewOffers: 1 });
+    expect([obstacle(), obstacle()]).to.deep.equal([undefined, 'enoughOffers']);
+  });
+
   it('ends without wrap-up if the draft has none; a case is closed', () => {
     a.configure({ giveAcw: false });
     const call = a.opened();

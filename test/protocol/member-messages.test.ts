@@ -25,7 +25,7 @@ test('the messages between tabs have another version whenever they have another 
   assert.deepEqual(
     { version: MEMBERS_VERSION, forms: [...new Set(formsIn(memberMessageSchema))].toSorted() },
     {
-      version: 2,
+      version: 3,
       forms: [
         'accept: agentWorkId id type',
         'agent-work-changed: agentWork revision type',
@@ -42,6 +42,7 @@ test('the messages between tabs have another version whenever they have another 
         'dismissed: agentWorkId type',
         'end-acw: agentWorkId id type',
         'end-conversation: agentWorkId id type',
+        'end-outbound: id type',
         'extend-acw: agentWorkId id type',
         'gone: member serverTime term type',
         'hello: asked presence type',
@@ -59,12 +60,13 @@ test('the messages between tabs have another version whenever they have another 
         'proven: id isProven serverTime term type',
         'returnDismissed: type',
         'ringing: agentWorkId fault type',
-        'set-status: endAcw id statusId type',
+        'set-status: endAcw giveBack id statusId type',
         'sign-out: id type',
         'signedOut: forget type',
         'slept: serverTime since term type',
         'snapshot: serverTime snapshot type',
         'standing: asked count members serverTime sessionId snapshot sounder term type view',
+        'start-outbound: id maxSeconds type',
         'take: agentWorkId id type',
         'transfer: agentWorkId conference destination id type',
         'turn: isForced serverTime sounder term type',

@@ -112,7 +112,7 @@ describe('the names that hosts meet', () => {
   it('are found by this test', () => {
     assert.deepEqual(methods.get('declineAgentWork'), ['workId', 'declineReason']);
     assert.deepEqual(methods.get('transferAgentWork'), ['workId', 'destination', 'conference']);
-    assert.deepEqual(methods.get('startOutboundConversation'), []);
+    assert.deepEqual(methods.get('startOutboundConversation'), ['maxSeconds']);
     assert.deepEqual(requests.find(({ type }) => type === 'omni-set-output-request')?.fields, [
       'place',
       'deviceId',

@@ -11,6 +11,11 @@ export const fieldsAr: Readonly<Record<FieldName, FieldWords>> = {
     hint: 'الفراغ يعني مثل السعة.',
     unit: 'وحدة',
   },
+  maxNewOffers: {
+    label: 'أقصى عدد من الطلبات الجديدة معًا',
+    hint: 'كم طلبًا قد يرن معًا لموظف واحد، حتى لا يأخذ أحد كل المتراكم. الفراغ يعني 20.',
+    unit: 'طلب',
+  },
   automaticallyAccept: {
     label: 'قبول الطلبات تلقائيًا',
     hint: 'لهذه القناة فقط، ولا يمكن رفض طلباتها عندئذ.',

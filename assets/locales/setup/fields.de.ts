@@ -11,6 +11,11 @@ export const fieldsDe: Readonly<Record<FieldName, FieldWords>> = {
     hint: 'Leer heißt: wie Kapazität.',
     unit: 'Einheiten',
   },
+  maxNewOffers: {
+    label: 'Höchstens neue Anfragen zugleich',
+    hint: 'So viele Anfragen dürfen bei einer Person zugleich klingeln, damit niemand den ganzen Rückstau bekommt. Leer heißt: 20.',
+    unit: 'Anfragen',
+  },
   automaticallyAccept: {
     label: 'Anfragen automatisch annehmen',
     hint: 'Nur in diesem Kanal. Seine Anfragen lassen sich dann nicht ablehnen.',

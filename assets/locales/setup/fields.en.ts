@@ -16,6 +16,11 @@ export const fieldsEn = {
     hint: 'Blank means the same as Capacity.',
     unit: 'units',
   },
+  maxNewOffers: {
+    label: 'Most new offers at once',
+    hint: 'How many requests may ring for one rep, so that nobody gets the whole backlog. Blank means 20.',
+    unit: 'requests',
+  },
   automaticallyAccept: {
     label: 'Automatically accept work requests',
     hint: 'For this channel only. Its requests cannot be declined then.',

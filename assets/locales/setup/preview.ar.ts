@@ -33,6 +33,8 @@ export const previewAr: PreviewStrings = {
     notConnected: (channel) => `لا طلب عبر ${channel}: الاتصال مقطوع.`,
     notOnline: (channel) => `لا طلب عبر ${channel}: حالة الموظف غير متصلة لهذه القناة.`,
     wrappingUp: (channel) => `لا طلب عبر ${channel}: الموظف في وقت الإنهاء.`,
+    outbound: (channel) => `لا طلب (${channel}): الموظف في محادثة بدأها بنفسه.`,
+    enoughOffers: (channel) => `لا طلب (${channel}): ترن الآن أقصى الطلبات المسموح بها معًا.`,
     noCapacity: (channel) => `لا طلب عبر ${channel}: لا سعة متبقية.`,
   },
   queue: 'قائمة انتظار تجريبية',

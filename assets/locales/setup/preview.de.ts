@@ -33,6 +33,8 @@ export const previewDe: PreviewStrings = {
     notConnected: (channel) => `Keine Anfrage für ${channel}: die Verbindung ist verloren.`,
     notOnline: (channel) => `Keine Anfrage für ${channel}: der Status ist dafür nicht online.`,
     wrappingUp: (channel) => `Keine Anfrage für ${channel}: die Nachbearbeitung läuft.`,
+    outbound: (channel) => `Keine Anfrage (${channel}): Die Person führt selbst ein Gespräch.`,
+    enoughOffers: (channel) => `Keine Anfrage (${channel}): Es klingeln schon so viele, wie zugleich dürfen.`,
     noCapacity: (channel) => `Keine Anfrage für ${channel}: es ist keine Kapazität frei.`,
   },
   queue: 'Beispiel-Warteschlange',

@@ -124,6 +124,7 @@ function canceledTitle(reason: CancelReason, words: Strings): string {
     withdrawn: words.withdrawn,
     graceOver: words.backInQueue,
     repWentOffline: words.backInQueue,
+    givenBack: words.backInQueue,
     notDelivered: words.notDelivered,
   };
   return titles[reason];
@@ -136,6 +137,13 @@ function* statusSentence(
   words: Strings,
 ): Iterable<Outcome> {
   const [then, status] = [before?.confirmed, now.confirmed];
+  const dropped = before?.statusAfterAcw;
+  // The rep queued it, and a decline or a missed request has set another one since.
+  if (dropped && !now.statusAfterAcw && status && status.status.id !== dropped.id && setsItself(status))
+    yield { title: words.noLongerQueued(dropped.name), about: null };
   if (!then || !status || status.cause === 'grace' || then.status.id === status.status.id) return;
   yield { title: words.nowStatus(status.status.name), about: null };
 }
+
+const setsItself = ({ cause }: NonNullable<PresenceState['confirmed']>): boolean =>
+  cause === 'decline' || cause === 'pushTimeout';

@@ -243,11 +243,17 @@ export class OmniChannelPanel extends LitElement {
   }
 
   /**
-   * The rep starts an outbound call or conversation, which ends every wrap-up.
-   * @throws {PanelError} (rejects) if they are not ended.
+   * The rep starts an outbound call or conversation, which ends every wrap-up. Until `endOutboundConversation()`, or for
+   * `maxSeconds` (60 by default, at most 14,400), the rep is offered nothing.
+   * @throws {PanelError} (rejects) if the server does not confirm it.
    */
-  startOutboundConversation(): Promise<void> {
-    return this.#console.handlers.endEveryAcw();
+  startOutboundConversation({ maxSeconds }: { readonly maxSeconds?: number } = {}): Promise<void> {
+    return this.#console.handlers.startOutbound(maxSeconds);
+  }
+
+  /** The outbound conversation is over. @throws {PanelError} (rejects) if the server does not confirm it. */
+  endOutboundConversation(): Promise<void> {
+    return this.#console.handlers.endOutbound();
   }
 
   /**
@@ -296,17 +302,20 @@ export class OmniChannelPanel extends LitElement {
   }
 
   /**
-   * Sets a presence status. During wrap-up it takes effect at the end, unless `endAcw` ends the wrap-up now.
+   * Sets a presence status. During wrap-up it takes effect at the end, unless `endAcw` ends the wrap-up now. With
+   * `giveBack`, and a status that is not online, requests that still ring return to their queues.
    * @throws {PanelError} (rejects) if the status is not set.
    */
   setServicePresenceStatus({
     statusId,
     endAcw = false,
+    giveBack = false,
   }: {
     readonly statusId: string;
     readonly endAcw?: boolean;
+    readonly giveBack?: boolean;
   }): Promise<void> {
-    return this.#console.handlers.setStatus(statusId, endAcw);
+    return this.#console.handlers.setStatus(statusId, endAcw, giveBack);
   }
 
   /** Platform overrides; called once, before the fields of a derived class are initialised. */

@@ -28,15 +28,14 @@ export function keepFocus(
   });
 }
 
-/** What follows in the panel, or else its open tab: the toasts are no place to go to by chance. */
+/**
+ * Above the tabs that is the status. Below them, and for the toasts, it is the first row of work, else the open tab: none of
+ * them does harm if the rep is still pressing a key.
+ */
 function nearest(root: ParentNode, from: Element | undefined): HTMLElement | null {
-  const children = [...root.children];
-  const after = from ? children.slice(children.indexOf(from) + 1) : [];
-  for (const child of after) {
-    if (child.localName === 'omni-work-requests' || !child.checkVisibility()) continue;
-    const found = child.shadowRoot ? firstFocusable(child.shadowRoot) : firstFocusable(child);
-    if (found) return found;
-  }
-  const open = root.querySelector('[role=tabpanel]:not([hidden])');
-  return (open && firstFocusable(open)) ?? root.querySelector<HTMLElement>('[role=tab][aria-selected=true]');
+  const tabs = root.querySelector('[role=tablist]');
+  const isAbove = tabs && from && from.compareDocumentPosition(tabs) & Node.DOCUMENT_POSITION_FOLLOWING;
+  if (isAbove) return root.querySelector('omni-presence-menu');
+  const work = root.querySelector('[role=tabpanel]:not([hidden]) > omni-work-list')?.shadowRoot;
+  return (work && firstFocusable(work)) ?? root.querySelector('[role=tab][aria-selected=true]');
 }

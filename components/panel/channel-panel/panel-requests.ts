@@ -59,7 +59,9 @@ export function answerRequests(panel: HTMLElement, handlers: Handlers): void {
       });
     });
 
-  on('omni-set-status-request', ({ statusId, endAcw }) => handlers.setStatus(statusId, endAcw));
+  on('omni-set-status-request', ({ statusId, endAcw, giveBack }) =>
+    handlers.setStatus(statusId, endAcw, giveBack),
+  );
   on('omni-accept-request', ({ workId }) => handlers.accept(workId));
   on('omni-decline-request', ({ workId, declineReason }) => handlers.decline(workId, declineReason));
   on('omni-close-request', ({ workId }) => handlers.close(workId));

@@ -9,6 +9,7 @@ import type {
   PresenceKind,
   PresenceStatus,
 } from '../../../src/domain/configuration/presence-status.ts';
+import type { Instant } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import { SetStatusRequestEvent } from '../../../src/events/requests.ts';
 import { joinWithDots } from '../../shared/join-with-dots.ts';
@@ -26,7 +27,10 @@ const kinds: readonly PresenceKind[] = ['online', 'busy', 'offline'];
  * During wrap-up it shows that, and the status that follows. A status chosen then takes effect at the end of wrap-up,
  * and the line below offers to end it now. The menu's "End wrap-up now" leads to that button for confirmation.
  *
- * @fires omni-set-status-request - The rep chose a status.
+ * A rep who chose a busy status while a request without a push time-out waits is asked whether to keep what still rings
+ * or to give it back.
+ *
+ * @fires omni-set-status-request - The rep chose a status, or gives back what still rings.
  *
  * @csspart button - The present status; opens the menu.
  * @csspart menu - The menu, in the top layer.
@@ -44,6 +48,8 @@ export class OmniPresenceMenu extends PanelElement {
   protected configuration: ContextType<typeof configurationContext> | undefined;
 
   @state() private open = false;
+  /** Since when the status is set with which the rep keeps what still rings; `null` if they have not said so. */
+  @state() private keeps: Instant | null = null;
   /** Whether the rep asked to end wrap-up and has not confirmed it yet. */
   @state() private asksToEnd = false;
   @query('[part=button]') private button!: HTMLElement;
@@ -97,7 +103,33 @@ export class OmniPresenceMenu extends PanelElement {
             : nothing
         }
       </div>
-      ${this.#after()}`;
+      ${this.#after()}${this.#stillWaiting()}`;
+  }
+
+  // A rep at lunch answers nothing: what has no push time-out would ring until they are back.
+  #stillWaiting() {
+    const { presence, words } = this;
+    const confirmed = presence?.confirmed;
+    if (!this.#known || confirmed?.status.kind !== 'busy' || confirmed.cause !== 'rep') return nothing;
+    const waiting = this.#works.waiting.filter(({ stamp }) => !stamp.automatic);
+    if (this.keeps === confirmed.since || waiting.every(({ stamp }) => stamp.deadline !== null))
+      return nothing;
+    const busy = presence?.pendingStatusId != null;
+    return html`<div part="after">
+      <p role="status">${words.stillWaits(waiting.length)}</p>
+      <button class="button small" part="keep" @click=${() => (this.keeps = confirmed.since)}>
+        ${words.keepRequests}
+      </button>
+      <button
+        class="button small"
+        part="give-back"
+        aria-disabled=${busy}
+        @click=${() =>
+          !busy && this.dispatchEvent(new SetStatusRequestEvent(confirmed.status.id, false, true))}
+      >
+        ${busy ? words.checkingStatus : words.giveBack}
+      </button>
+    </div>`;
   }
 
   #after() {

@@ -43,6 +43,7 @@ function canceled(work: AgentWork, words: Strings): Outcome {
     withdrawn: outcome('undo', words.withdrawn, words.takenBack),
     graceOver: outcome('undo', words.backInQueue, words.connectionWasLost),
     repWentOffline: outcome('undo', words.backInQueue, words.youWentOffline),
+    givenBack: outcome('undo', words.backInQueue, words.youGaveItBack),
     notDelivered: outcome('unlink', words.notDelivered, words.notCounted),
   };
   return outcomes[work.cancelReason ?? 'withdrawn'];

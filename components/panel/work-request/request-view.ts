@@ -103,6 +103,7 @@ function viewSettled(work: AgentWork, words: Strings): RequestView {
       withdrawn: () => view('undo', words.withdrawn, words.withdrawnWhy),
       graceOver: () => view('undo', words.backInQueue, words.graceOverWhy),
       repWentOffline: () => view('undo', words.backInQueue, words.wentOfflineWhy),
+      givenBack: () => view('undo', words.backInQueue, words.givenBackWhy),
       notDelivered: () => view('unlink', words.notDelivered, words.notDeliveredWhy),
     };
     return canceled[work.cancelReason ?? 'withdrawn']();

@@ -1,4 +1,5 @@
 import type { SectionName } from '../../../assets/locales/setup/setup.en.ts';
+import { DEFAULT_MAX_NEW_OFFERS } from '../../../src/domain/work/offering.ts';
 import type { Field } from '../shared/fields.ts';
 
 /** A section of the form. */
@@ -20,6 +21,12 @@ export const sections: readonly Section[] = [
         control: { kind: 'number' },
         optional: true,
         placeholder: ({ capacity }) => (typeof capacity === 'number' ? String(capacity) : ''),
+      },
+      {
+        pointer: '/maxNewOffers',
+        control: { kind: 'number' },
+        optional: true,
+        placeholder: () => String(DEFAULT_MAX_NEW_OFFERS),
       },
       {
         pointer: '/allowDecline',

@@ -98,7 +98,8 @@ function settingRowsOf(line: SettingLine, choices: Choices, words: SetupStrings)
   ];
   switch (line.setting) {
     case 'capacity':
-    case 'interruptibleCapacity': {
+    case 'interruptibleCapacity':
+    case 'maxNewOffers': {
       const { label, unit } = fields[line.setting];
       return row(label, `${words.number(line.value)} ${unit ?? ''}`);
     }

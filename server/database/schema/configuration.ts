@@ -105,6 +105,7 @@ export const presenceConfigurations = pgTable(
     developerName: text('developer_name').notNull(),
     capacity: integer('capacity').notNull(),
     interruptibleCapacity: integer('interruptible_capacity'),
+    maxNewOffers: integer('max_new_offers'),
     automaticallyAccept: boolean('automatically_accept').notNull(),
     allowDecline: boolean('allow_decline').notNull(),
     statusOnDeclineId: id('status_on_decline_id').references(() => presenceStatuses.id),

@@ -90,11 +90,14 @@ export const reps = pgTable(
     /** Sums over the rep's open works, recomputed by each transaction that touches one. */
     openWorks: integer('open_works').notNull().default(0),
     wrappingUp: boolean('wrapping_up').notNull().default(false),
+    ringing: integer('ringing').notNull().default(0),
     primaryUsed: numeric('primary_used', { precision: 12, scale: 2, mode: 'number' }).notNull().default(0),
     interruptibleUsed: numeric('interruptible_used', { precision: 12, scale: 2, mode: 'number' })
       .notNull()
       .default(0),
     lastOfferAt: instant('last_offer_at'),
+    /** Until when an outbound conversation keeps offers away; `null`: there is none. */
+    outboundEndsAt: instant('outbound_ends_at'),
   },
   (table) => [
     index('reps_status').on(table.statusId),
@@ -104,6 +107,9 @@ export const reps = pgTable(
     index('reps_grace')
       .on(table.graceEndsAt)
       .where(sql`grace_ends_at is not null`),
+    index('reps_outbound')
+      .on(table.outboundEndsAt)
+      .where(sql`outbound_ends_at is not null`),
   ],
 );
 

@@ -3,8 +3,10 @@ import type { Id } from '../../../src/domain/values.ts';
 import type { Command, CommandOutcome } from '../../../src/protocol/messages.ts';
 import type { Database } from '../../database/database.ts';
 import { commandRecords } from '../../database/schema/routing.ts';
-import { endEveryAcw, executeOnWork } from './work-commands.ts';
+import { endEveryAcw, executeOnWork, startOutboundConversation } from './work-commands.ts';
+import { done } from './outcomes.ts';
 import { setStatus, signOut } from './presence-commands.ts';
+import { endOutbound } from '../reps/outbound.ts';
 import { lockRep, type RepRow } from '../reps/reps.ts';
 import type { RunStep, Step } from '../engine/step.ts';
 
@@ -52,9 +54,14 @@ async function executeOnce(step: Step, repId: Id, command: Command): Promise<Com
 function effectOf(step: Step, rep: RepRow, command: Command): Promise<CommandOutcome> {
   switch (command.type) {
     case 'set-status':
-      return setStatus(step, rep, command.statusId, command.endAcw ?? false);
+      return setStatus(step, rep, command);
     case 'sign-out':
       return signOut(step, rep);
+    case 'start-outbound':
+      return startOutboundConversation(step, rep, command.maxSeconds);
+    case 'end-outbound':
+      endOutbound(step, rep);
+      return Promise.resolve(done);
     case 'end-acw':
       if (command.agentWorkId === null) return endEveryAcw(step, rep);
       return executeOnWork(step, rep, { ...command, agentWorkId: command.agentWorkId });

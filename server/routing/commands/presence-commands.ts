@@ -1,12 +1,11 @@
 import type { PresenceKind } from '../../../src/domain/configuration/presence-status.ts';
 import * as refusals from '../../../src/domain/work/refusals.ts';
-import type { Id } from '../../../src/domain/values.ts';
-import type { CommandOutcome } from '../../../src/protocol/messages.ts';
+import type { Command, CommandOutcome } from '../../../src/protocol/messages.ts';
 import { endAllAcws, postponeStatus, shortenAcws } from '../work/acw.ts';
 import { timeOutRequests } from '../work/settle-requests.ts';
 import { noSession } from '../reps/rep-connection.ts';
 import { done, refused } from './outcomes.ts';
-import { goOffline, setPresence } from '../reps/presence.ts';
+import { goOffline, setPresence, takeBackRequests } from '../reps/presence.ts';
 import type { RepRow } from '../reps/reps.ts';
 import type { Step } from '../engine/step.ts';
 
@@ -15,13 +14,17 @@ import type { Step } from '../engine/step.ts';
 /** During wrap-up the status takes effect when the last one ends, unless the rep ends all of them now. */
 export async function setStatus(
   step: Step,
-  rep: RepRow,
-  statusId: Id,
-  endAcw: boolean,
+  before: RepRow,
+  { statusId, endAcw = false, giveBack = false }: Extract<Command, { type: 'set-status' }>,
 ): Promise<CommandOutcome> {
+  let rep = before;
   const effective = (await step.configuration()).effective(rep.id);
   const status = effective?.statuses.find(({ id }) => id === statusId);
   if (!status) return refused(refusals.statusUnknown);
+  if (giveBack && status.kind !== 'online') {
+    rep = await timeOutRequests(step, rep);
+    await takeBackRequests(step, rep.id, 'givenBack');
+  }
   if (rep.wrappingUp && !endAcw) {
     postponeStatus(step, rep.id, status.id === rep.statusId ? null : status.id);
     return done;

@@ -30,6 +30,6 @@ export async function takeWork(step: Step, rep: RepRow, { work }: StoredWork): P
   if (!fits(load, candidate.capacity, candidate.openWorks)) return refused(refusals.noCapacity);
   const request = newRequest(configuration, item, candidate, step.now());
   await storeRequests(step, [request]);
-  for (const taken of await worksById(step, [request.id])) await acceptRequest(step, taken, 'rep');
+  for (const taken of await worksById(step, [request.id])) await acceptRequest(step, rep, taken, 'rep');
   return done;
 }

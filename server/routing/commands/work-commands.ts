@@ -1,7 +1,7 @@
 import { chosenReason, decide, type WorkCommand } from '../../../src/domain/work/answer-rules.ts';
 import * as refusals from '../../../src/domain/work/refusals.ts';
 import type { Refusal } from '../../../src/domain/work/refusals.ts';
-import type { Instant } from '../../../src/domain/time.ts';
+import type { Instant, Seconds } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import type { Command, CommandOutcome } from '../../../src/protocol/messages.ts';
 import { endAcws, extend } from '../work/acw.ts';
@@ -9,6 +9,7 @@ import { moveWork, worksById, wrapUpsOf, type StoredWork } from '../work/agent-w
 import { endConversation } from '../work/conversation.ts';
 import { acceptRequest, declineRequest, isOverdue, timeOutRequests } from '../work/settle-requests.ts';
 import { settleItem } from '../work/work-item-moves.ts';
+import { startOutbound } from '../reps/outbound.ts';
 import type { RepRow } from '../reps/reps.ts';
 import type { Step } from '../engine/step.ts';
 import { done, refused } from './outcomes.ts';
@@ -38,6 +39,16 @@ export async function endEveryAcw(step: Step, rep: RepRow): Promise<CommandOutco
   return done;
 }
 
+/** A locked rep starts an outbound conversation: every wrap-up ends, and for at most so long they are offered nothing. */
+export async function startOutboundConversation(
+  step: Step,
+  rep: RepRow,
+  maxSeconds: Seconds,
+): Promise<CommandOutcome> {
+  startOutbound(step, rep, maxSeconds);
+  return endEveryAcw(step, rep);
+}
+
 async function effectOf(
   step: Step,
   rep: RepRow,
@@ -47,7 +58,7 @@ async function effectOf(
 ): Promise<CommandOutcome> {
   switch (command.type) {
     case 'accept':
-      await acceptRequest(step, held, 'rep');
+      await acceptRequest(step, rep, held, 'rep');
       return done;
     case 'decline':
       await declineRequest(step, rep, held, chosenReason(held.work.stamp.declineReasons, command.reasonId));

@@ -26,7 +26,7 @@ export async function endPushTimeouts(step: Step): Promise<boolean> {
   return overdue.length === REPS_AT_ONCE;
 }
 
-/** The earliest end of a push time-out, wrap-up or grace period; `null` if none is running. */
+/** The earliest end of a push time-out, wrap-up, outbound conversation or grace period; `null` if none is running. */
 export async function nextDue(queries: Queries): Promise<Instant | null> {
   const timeouts = queries
     .select({ at: min(agentWorks.deadline) })
@@ -40,7 +40,11 @@ export async function nextDue(queries: Queries): Promise<Instant | null> {
     .select({ at: min(agentWorks.acwEndsAt) })
     .from(agentWorks)
     .where(isNotNull(agentWorks.acwEndsAt));
-  const instants = (await unionAll(timeouts, graces, wrapUps))
+  const outbounds = queries
+    .select({ at: min(reps.outboundEndsAt) })
+    .from(reps)
+    .where(isNotNull(reps.outboundEndsAt));
+  const instants = (await unionAll(timeouts, graces, wrapUps, outbounds))
     .map(({ at }) => at)
     .filter((at) => at !== null);
   return instants.length === 0 ? null : Math.min(...instants);

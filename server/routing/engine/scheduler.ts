@@ -9,6 +9,7 @@ import { endOverdueAcws } from '../work/acw.ts';
 import { DeadlineTimer } from './deadline-timer.ts';
 import type { ConfigurationCache } from '../configuration/configuration-cache.ts';
 import { endGraces, reviveSockets } from '../reps/rep-connection.ts';
+import { endOverdueOutbounds } from '../reps/outbound.ts';
 import { endPushTimeouts, nextDue } from './due.ts';
 import { offerWaitingWork } from '../offers/make-offers.ts';
 import {
@@ -117,7 +118,8 @@ export class Background {
     let next = await nextDue(database.queries);
     if (next !== null && next <= timers.now()) {
       let more = false;
-      for (const settle of [endPushTimeouts, endOverdueAcws, endGraces]) more = (await run(settle)) || more;
+      for (const settle of [endPushTimeouts, endOverdueAcws, endOverdueOutbounds, endGraces])
+        more = (await run(settle)) || more;
       if (more) return true;
       next = await nextDue(database.queries);
     }

@@ -17,6 +17,8 @@ type RowOfCandidate = Pick<
   | 'disconnectedAt'
   | 'openWorks'
   | 'wrappingUp'
+  | 'ringing'
+  | 'outboundEndsAt'
   | 'primaryUsed'
   | 'interruptibleUsed'
   | 'lastOfferAt'
@@ -48,6 +50,8 @@ export async function membersOnline(
       disconnectedAt: reps.disconnectedAt,
       openWorks: reps.openWorks,
       wrappingUp: reps.wrappingUp,
+      ringing: reps.ringing,
+      outboundEndsAt: reps.outboundEndsAt,
       primaryUsed: reps.primaryUsed,
       interruptibleUsed: reps.interruptibleUsed,
       lastOfferAt: reps.lastOfferAt,
@@ -60,6 +64,7 @@ export async function membersOnline(
         repId === null ? undefined : eq(reps.id, repId),
         leastActive === null ? undefined : and(isNotNull(reps.sessionId), isNull(reps.disconnectedAt)),
         leastActive === null ? undefined : and(not(reps.wrappingUp), lt(reps.openWorks, MAX_OPEN_WORKS)),
+        leastActive === null ? undefined : isNull(reps.outboundEndsAt),
       ),
     );
   // The order in which `chooseRep` prefers them.
@@ -106,13 +111,16 @@ export function toCandidate(configuration: ConfigurationView, row: RowOfCandidat
   const effective = configuration.effective(row.id);
   const status = configuration.status(row.statusId);
   if (!effective || !status) return null;
-  const { id, openWorks, wrappingUp, lastOfferAt } = row;
-  const { capacity, interruptibleCapacity } = effective.settings;
+  const { id, openWorks, wrappingUp, ringing, lastOfferAt } = row;
+  const { capacity, interruptibleCapacity, maxNewOffers } = effective.settings;
   return {
     id,
     connected: isConnected(row),
     status,
     wrappingUp,
+    outbound: row.outboundEndsAt !== null,
+    ringing,
+    maxNewOffers: maxNewOffers.value,
     openWorks,
     capacity: capacityOf(
       [

@@ -54,6 +54,7 @@ export function withOffer(candidate: Candidate, load: Load, now: Instant): Candi
   return {
     ...candidate,
     openWorks: candidate.openWorks + 1,
+    ringing: candidate.ringing + 1,
     capacity: capacityOf(loads, { capacity: primary.total, interruptibleCapacity: interruptible.total }),
     lastOfferAt: now,
   };

@@ -26,6 +26,7 @@ export async function setPresence(
     statusId: status.id,
     statusCause: cause,
     ...(status.id !== rep.statusId && { statusSince: step.now() }),
+    ...(status.kind === 'offline' && { outboundEndsAt: null }),
   });
   if (status.kind === 'online') step.route();
   if (status.kind === 'offline')
@@ -45,7 +46,7 @@ export async function goOffline(step: Step, rep: RepRow, cause: PresenceCause): 
 }
 
 /** Returns requests that still ring to their queues; they keep their age. */
-async function takeBackRequests(step: Step, repId: Id, reason: CancelReason): Promise<void> {
+export async function takeBackRequests(step: Step, repId: Id, reason: CancelReason): Promise<void> {
   for (const request of await requestsOf(step, repId)) {
     await moveWork(step, request, { type: 'canceled', reason });
     await returnItem(step, request);

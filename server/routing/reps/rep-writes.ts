@@ -21,6 +21,7 @@ export type RepState = Partial<
     | 'graceEndsAt'
     | 'lastOfferAt'
     | 'statusAfterAcwId'
+    | 'outboundEndsAt'
   >
 >;
 
@@ -52,6 +53,9 @@ async function writeAlike(tx: Queries, repIds: readonly Id[], state: RepState, n
       wrappingUp: sql<boolean>`coalesce(bool_or(${agentWorks.status} = 'afterConversationWork'), false)`.as(
         'wrapping',
       ),
+      ringing: sql<number>`count(${agentWorks.id}) filter (where ${agentWorks.status} = 'assigned')`.as(
+        'ringing_works',
+      ),
       primary: sumOf('primary').as('primary_sum'),
       interruptible: sumOf('interruptible').as('interruptible_sum'),
     })
@@ -68,6 +72,7 @@ async function writeAlike(tx: Queries, repIds: readonly Id[], state: RepState, n
       changedAt: now,
       openWorks: sql`${sums.works}`,
       wrappingUp: sql`${sums.wrappingUp}`,
+      ringing: sql`${sums.ringing}`,
       primaryUsed: sql`${sums.primary}`,
       interruptibleUsed: sql`${sums.interruptible}`,
     })

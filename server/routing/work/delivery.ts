@@ -42,8 +42,8 @@ export async function confirmDelivery(
 
 /** After a crash in between, the panel confirms them again and they are accepted then. */
 async function acceptAutomatically(step: Step, repId: Id, agentWorkIds: readonly Id[]): Promise<void> {
-  await timeOutRequests(step, await lockRep(step, repId));
+  const rep = await timeOutRequests(step, await lockRep(step, repId));
   for (const request of await worksById(step, agentWorkIds)) {
-    if (request.work.status === 'assigned') await acceptRequest(step, request, 'automatic');
+    if (request.work.status === 'assigned') await acceptRequest(step, rep, request, 'automatic');
   }
 }

@@ -1,6 +1,7 @@
 import {
   statusAfterDecline,
   statusAfterPushTimeout,
+  staysQueued,
   type PresenceStatus,
 } from '../../../src/domain/configuration/presence-status.ts';
 import type { ChannelType } from '../../../src/domain/configuration/service-channel.ts';
@@ -16,15 +17,19 @@ import { acceptItem, returnItem } from './work-item-moves.ts';
 
 /** Settling the requests of a locked rep. */
 
-/** Accepts a request, by the rep or automatically. */
+/** Accepts a request of a locked rep, by the rep or automatically. */
 export async function acceptRequest(
   step: Step,
+  rep: RepRow,
   request: StoredWork,
   openedBy: 'rep' | 'automatic',
 ): Promise<void> {
   await updateOtherReps(step, request, 'comes');
   await moveWork(step, request, { type: 'accepted' }, { openedAt: step.now(), openedBy });
   await acceptItem(step, request);
+  // It no longer rings, which makes room for another offer if there were as many as may be.
+  const limit = (await step.configuration()).effective(rep.id)?.settings.maxNewOffers.value;
+  if (limit !== undefined && rep.ringing >= limit) step.route();
 }
 
 /** Declines a request: the item goes back with its age, and the rep's status changes by the request's own terms. */
@@ -39,6 +44,7 @@ export async function declineRequest(
   await exclude(step, request.item.id, rep.id);
   await moveWork(step, request, { type: 'declined' }, { declineReason, statusUpdate: labelOf(update) });
   await returnItem(step, request);
+  if (statusId !== null) await dropQueued(step, rep);
   if (update) await setPresence(step, rep, update, 'decline');
 }
 
@@ -50,6 +56,7 @@ export async function declineRequest(
  */
 export async function timeOutRequests(step: Step, rep: RepRow): Promise<RepRow> {
   let after: PresenceStatus | null = null;
+  let drops = false;
   for (const request of await requestsOf(step, rep.id)) {
     const { deliveredAt, stamp } = request.work;
     if (!isOverdue(request, step.now())) continue;
@@ -61,12 +68,26 @@ export async function timeOutRequests(step: Step, rep: RepRow): Promise<RepRow> 
       await exclude(step, request.item.id, rep.id);
       await moveWork(step, request, { type: 'pushTimedOut' }, { statusUpdate: labelOf(update) });
       after = update ?? after;
+      drops ||= statusId !== null;
     }
     await returnItem(step, request);
   }
-  if (!after) return rep;
+  const now = drops ? await dropQueued(step, rep) : rep;
+  if (!after) return now;
   await setPresence(step, rep, after, 'pushTimeout');
-  return { ...rep, statusId: after.id };
+  return { ...now, statusId: after.id };
+}
+
+/**
+ * A decline or a missed request sets a status, even if it is set already: an online one no longer follows wrap-up. Returns
+ * the rep as they are afterwards.
+ */
+async function dropQueued(step: Step, rep: RepRow): Promise<RepRow> {
+  if (rep.statusAfterAcwId === null) return rep;
+  const queued = (await step.configuration()).status(rep.statusAfterAcwId);
+  if (!queued || staysQueued(queued)) return rep;
+  step.touch(rep.id, { statusAfterAcwId: null });
+  return { ...rep, statusAfterAcwId: null };
 }
 
 /** Whether it is still unanswered, but past its push time-out. */

@@ -155,6 +155,7 @@ export const alertWords = {
     customerLeft: 'the customer left',
     withdrawn: 'it was withdrawn',
     graceOver: 'the rep was away for too long',
+    givenBack: 'the rep gave it back',
     repWentOffline: 'the rep went Offline',
     notDelivered: 'it went back to the queue',
   } satisfies Record<AlertEnd, string> as Record<AlertEnd, string>,

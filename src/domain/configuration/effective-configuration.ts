@@ -62,6 +62,8 @@ export const effectiveConfigurationSchema = v.object({
   settings: v.object({
     capacity: sourced(whole(1, 10_000)),
     interruptibleCapacity: sourced(whole(0, 10_000)),
+    /** How many requests may ring at once. */
+    maxNewOffers: sourced(whole(1, 100)),
     automaticallyAccept: sourced(v.boolean()),
     allowDecline: sourced(v.boolean()),
     statusOnDeclineId: sourced(v.nullable(idSchema)),

@@ -7,6 +7,7 @@ type Settings = EffectiveConfiguration['settings'];
 const common = [
   'capacity',
   'interruptibleCapacity',
+  'maxNewOffers',
   'statusOnDeclineId',
   'declineReasons',
   'statusOnPushTimeoutId',

@@ -17,6 +17,8 @@ const settings = v.strictObject(
     capacity: wholeNumber('Capacity', 1, 10_000),
     /** Units; `null` (blank) means "same as Capacity". */
     interruptibleCapacity: v.nullable(wholeNumber('Interruptible Capacity', 0, 10_000)),
+    /** How many requests may ring for one rep at once; `null` (blank): the limit of the product. */
+    maxNewOffers: v.nullable(wholeNumber('Most new offers at once', 1, 100)),
     automaticallyAccept: yesNo('Automatically accept work requests'),
     allowDecline: yesNo('Allow reps to decline'),
     /** The presence status after a decline; `null` (blank): a declined voice call sets Offline, others leave it. */
@@ -137,6 +139,7 @@ export const defaultPresenceConfiguration: PresenceConfiguration = {
   developerName: 'Default_Presence_Configuration',
   capacity: 5,
   interruptibleCapacity: null,
+  maxNewOffers: null,
   automaticallyAccept: false,
   allowDecline: false,
   statusOnDeclineId: null,

@@ -44,6 +44,14 @@ export type StatusBefore = v.InferOutput<typeof statusBeforeSchema>;
 /** The id of the built-in status that every rep has. */
 export const OFFLINE_STATUS_ID = 'offline';
 
+/**
+ * Whether a status queued for the end of wrap-up stays so when a decline or a missed request sets a status: an online one
+ * does not, because a rep who does not answer is not there.
+ */
+export function staysQueued(queued: Pick<PresenceStatus, 'kind'>): boolean {
+  return queued.kind !== 'online';
+}
+
 /** What set a status. */
 export const presenceCauseSchema = v.picklist([
   'rep',

@@ -8,6 +8,7 @@ import type {
 import type { PresenceConfiguration } from './presence-configuration.ts';
 import type { PresenceStatus } from './presence-status.ts';
 import { DEFAULT_SOUND, type ServiceChannel } from './service-channel.ts';
+import { DEFAULT_MAX_NEW_OFFERS } from '../work/offering.ts';
 import { isUnrestricted } from '../work/transfer.ts';
 import type { Id, Labelled } from '../values.ts';
 
@@ -56,6 +57,10 @@ export function resolveEffectiveConfiguration(from: ConfigurationSources): Effec
     settings: {
       capacity: own(configuration.capacity),
       interruptibleCapacity: own(configuration.interruptibleCapacity ?? configuration.capacity),
+      maxNewOffers: sourced(
+        configuration.maxNewOffers ?? DEFAULT_MAX_NEW_OFFERS,
+        configuration.maxNewOffers === null ? 'default' : 'configuration',
+      ),
       automaticallyAccept: own(configuration.automaticallyAccept),
       allowDecline: own(configuration.allowDecline),
       statusOnDeclineId: orDefault(configuration.statusOnDeclineId),

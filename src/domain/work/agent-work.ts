@@ -25,6 +25,7 @@ export const cancelReasonSchema = v.picklist([
   'withdrawn',
   'graceOver',
   'repWentOffline',
+  'givenBack',
   'notDelivered',
 ]);
 export type CancelReason = v.InferOutput<typeof cancelReasonSchema>;

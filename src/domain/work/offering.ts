@@ -6,6 +6,7 @@ import {
   type RoutingConfiguration,
 } from '../configuration/routing-configuration.ts';
 import type { ServiceChannel } from '../configuration/service-channel.ts';
+import type { Seconds } from '../time.ts';
 import type { Id } from '../values.ts';
 
 /** The properties of a rep that decide whether they can be offered work. */
@@ -15,6 +16,11 @@ export interface OfferedRep {
   readonly wrappingUp: boolean;
   readonly openWorks: number;
   readonly capacity: Capacity;
+  /** How many requests wait for this rep's answer, and how many may at once. */
+  readonly ringing: number;
+  readonly maxNewOffers: number;
+  /** Whether the rep is in an outbound conversation. */
+  readonly outbound: boolean;
 }
 
 /** The properties of work that decide it: its channel, and its queue's routing configuration. */
@@ -24,7 +30,16 @@ export interface OfferedWork {
 }
 
 /** Why work cannot be offered to a rep now. */
-export type OfferObstacle = 'notConnected' | 'wrappingUp' | 'notOnline' | 'noCapacity';
+export type OfferObstacle =
+  | 'notConnected'
+  | 'notOnline'
+  | 'wrappingUp'
+  | 'outbound'
+  | 'enoughOffers'
+  | 'noCapacity';
+
+/** The most new offers at once where a presence configuration has no limit of its own. */
+export const DEFAULT_MAX_NEW_OFFERS = 20;
 
 /** The load of the work on a rep's capacity. */
 export function loadOf(capacity: Capacity, { channel, routing }: OfferedWork): Load {
@@ -32,10 +47,16 @@ export function loadOf(capacity: Capacity, { channel, routing }: OfferedWork): L
   return { pool, size: requestSize(routing.capacityWeight, capacity[pool].total) };
 }
 
+/** How long an outbound conversation keeps offers away: at most, and unless the host says for how long. */
+export const MAX_OUTBOUND: Seconds = 4 * 3600;
+export const DEFAULT_OUTBOUND: Seconds = 60;
+
 /** What prevents an offer to this rep now, the longest-lasting obstacle first; `null` if nothing does. */
 export function offerObstacle(rep: OfferedRep, work: OfferedWork): OfferObstacle | null {
   if (!rep.connected) return 'notConnected';
   if (!isOnlineFor(rep.status, work.channel.id)) return 'notOnline';
   if (rep.wrappingUp) return 'wrappingUp';
+  if (rep.outbound) return 'outbound';
+  if (rep.ringing >= rep.maxNewOffers) return 'enoughOffers';
   return fits(loadOf(rep.capacity, work), rep.capacity, rep.openWorks) ? null : 'noCapacity';
 }

@@ -117,6 +117,8 @@ function canceledSentence(reason: AgentWork['cancelReason']): string {
       return 'You were away for too long, so this work request went back to its queue.';
     case 'repWentOffline':
       return 'You went Offline, so this work request went back to its queue.';
+    case 'givenBack':
+      return 'You gave this work request back to its queue.';
     case 'notDelivered':
       return 'This work request did not reach you in time and went back to its queue.';
     case 'withdrawn':

@@ -27,7 +27,7 @@ export class PresenceChanging {
   }
 
   /** @throws {PanelError} (rejects) if the status is not set. */
-  async setStatus(statusId: Id, endAcw = false): Promise<void> {
+  async setStatus(statusId: Id, endAcw = false, giveBack = false): Promise<void> {
     const { presence, configuration, commands, checkReadiness } = this.#deps;
     const status = configuration.state.effective?.statuses.find(({ id }) => id === statusId);
     if (!status && configuration.state.effective)
@@ -38,7 +38,8 @@ export class PresenceChanging {
         const blocking = (await checkReadiness()).find(({ severity }) => severity !== 'warns');
         if (blocking) throw new PanelError('notReady', blocking.sentence);
       }
-      await commands.send({ type: 'set-status', statusId, ...(endAcw && { endAcw }) }, { keep: false });
+      const options = { ...(endAcw && { endAcw }), ...(giveBack && { giveBack }) };
+      await commands.send({ type: 'set-status', statusId, ...options }, { keep: false });
       await this.#confirmed(statusId);
     } finally {
       // A later change may be pending by now.

@@ -126,8 +126,7 @@ function entryOf(found: unknown): Entry | null {
 function answerOf(
   command: Command,
 ): { readonly kind: AnswerInFlight['kind']; readonly id: Id; readonly waits: Answer['waits'] } | null {
-  if (command.type === 'set-status' || command.type === 'sign-out' || command.agentWorkId === null)
-    return null;
+  if (!('agentWorkId' in command) || command.agentWorkId === null) return null;
   // Extensions and what is taken are sent again, but the page that closed knew what they started from. An invitation
   // leaves the work open.
   if (command.type === 'extend-acw' || command.type === 'take') return null;

@@ -1,5 +1,7 @@
 import { awaitsEffect } from '../../domain/work/answer-rules.ts';
 import type { AgentWork } from '../../domain/work/agent-work.ts';
+import { DEFAULT_OUTBOUND, MAX_OUTBOUND } from '../../domain/work/offering.ts';
+import type { Seconds } from '../../domain/time.ts';
 import type { Id } from '../../domain/values.ts';
 import { PanelError } from '../../errors.ts';
 import type { WorkStore } from '../../stores/work.ts';
@@ -46,9 +48,13 @@ export class WrappingUp {
     });
   }
 
-  /** Ends every wrap-up. @throws {PanelError} (rejects) if they are not ended. */
-  async endAll(): Promise<void> {
-    const sent = this.#commands.send({ type: 'end-acw', agentWorkId: null }, { keep: true });
+  /**
+   * The rep starts an outbound conversation, which ends every wrap-up and keeps offers away for at most so long.
+   * @throws {PanelError} (rejects) if the server does not confirm it.
+   */
+  async startOutbound(maxSeconds: Seconds = DEFAULT_OUTBOUND): Promise<void> {
+    const longest = Math.min(MAX_OUTBOUND, Math.max(1, Math.round(maxSeconds) || DEFAULT_OUTBOUND));
+    const sent = this.#commands.send({ type: 'start-outbound', maxSeconds: longest }, { keep: true });
     const shown = this.#wrapUps(() => true).map(({ id }) =>
       this.#underWay.submit({
         kind: 'end-acw',
@@ -58,6 +64,11 @@ export class WrappingUp {
       }),
     );
     await Promise.all([sent, ...shown]);
+  }
+
+  /** The outbound conversation is over. @throws {PanelError} (rejects) if the server does not confirm it. */
+  endOutbound(): Promise<void> {
+    return this.#commands.send({ type: 'end-outbound' }, { keep: true });
   }
 
   /**

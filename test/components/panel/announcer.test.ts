@@ -147,6 +147,26 @@ describe('the announcer', () => {
     expect(log).to.deep.equal(['You are now Lunch.', 'You are now Available.']);
   });
 
+  it('says that a status queued for the end of wrap-up was dropped, but not that it took effect', async () => {
+    const { log, change, settle } = await listening();
+    const statusAfterAcw = statuses.available;
+    const busy = { status: statuses.lunch, since: NOW, cause: 'rep' } as const;
+    await change({ presence: { confirmed: busy, statusAfterAcw } });
+    await settle();
+    log.length = 0;
+    const confirmed = { status: statuses.offline, since: NOW, cause: 'pushTimeout' } as const;
+    await change({ presence: { confirmed, statusAfterAcw: null } });
+    await settle();
+    expect(log).to.deep.equal(['Available no longer follows wrap-up. You are now Offline.']);
+    await change({ presence: { confirmed: busy, statusAfterAcw } });
+    await settle();
+    log.length = 0;
+    const available = { status: statuses.available, since: NOW, cause: 'rep' } as const;
+    await change({ presence: { confirmed: available, statusAfterAcw: null } });
+    await settle();
+    expect(log).to.deep.equal(['You are now Available.']);
+  });
+
   it('says the beginning, an extension and the end of wrap-up', async () => {
     const { log, show, settle } = await listening([ends(60, 'a', accepted)]);
     log.length = 0;

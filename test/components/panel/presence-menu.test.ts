@@ -4,6 +4,7 @@ import { html } from 'lit';
 import '../../../components/panel/presence-menu/presence-menu.ts';
 import {
   HOSTILE,
+  request,
   statuses,
   storyConfiguration,
   works,
@@ -245,5 +246,41 @@ describe('presence menu', () => {
     const { element, items } = await opened({ configuration });
     expect(text(items[0]!)).to.equal(HOSTILE);
     expect(everything(element).filter(({ localName }) => localName === 'img')).to.have.length(0);
+  });
+
+  describe('at lunch, while a request without a push time-out waits', () => {
+    const lunch = { confirmed: { status: statuses.lunch, since, cause: 'rep' } } as const;
+    const endless = request('a', { stamp: { deadline: null } });
+    const work = works([endless, request('b')]);
+
+    it('asks whether to keep what still rings, or to give it back', async () => {
+      const { element, heard, change } = await menu({ presence: lunch, work });
+      expect(text(one(element, '[part=after]'))).to.equal('2 requests still wait for you. Keep Give back');
+      one(element, '[part=give-back]').click();
+      const [asked] = heard('omni-set-status-request');
+      expect(asked).to.include({ statusId: 'lunch', endAcw: false, giveBack: true });
+      await change({ presence: { ...lunch, pendingStatusId: 'lunch' } });
+      one(element, '[part=give-back]').click();
+      expect(heard('omni-set-status-request')).to.have.length(1);
+    });
+
+    it('asks no more once the rep keeps it, until they choose such a status again', async () => {
+      const { element, change, heard } = await menu({ presence: lunch, work });
+      one(element, '[part=keep]').click();
+      await rendered();
+      expect(within(element, '[part=after]')).to.have.length(0);
+      expect(heard('omni-set-status-request')).to.have.length(0);
+      await change({ presence: { confirmed: { ...lunch.confirmed, since: since + 60_000 } } });
+      expect(within(element, '[part=after]')).to.have.length(1);
+    });
+
+    it('asks nothing if every request ends by itself, or the rep did not choose the status', async () => {
+      const { element, change } = await menu({ presence: lunch, work: works([request('b')]) });
+      expect(within(element, '[part=after]')).to.have.length(0);
+      await change({ work, presence: { confirmed: { ...lunch.confirmed, cause: 'pushTimeout' } } });
+      expect(within(element, '[part=after]')).to.have.length(0);
+      await change({ presence: { confirmed: { ...lunch.confirmed, status: statuses.available } } });
+      expect(within(element, '[part=after]')).to.have.length(0);
+    });
   });
 });

@@ -62,6 +62,7 @@ describe('why the settings of a rep are as they are', () => {
     expect(rows('all')).to.deep.equal([
       'Capacity 10 units from the presence configuration Billing voice',
       'Interruptible Capacity 10 units from the presence configuration Billing voice',
+      'Most new offers at once 20 requests default',
       'Update status on decline Offline after a call, otherwise unchanged default',
       'Selected decline reasons On another call, Needs a specialist from the presence configuration Billing voice',
       'Update status on push time-out Offline after a call, otherwise unchanged default',

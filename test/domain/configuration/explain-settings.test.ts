@@ -25,7 +25,14 @@ describe('the settings that no channel overrides', () => {
   it('are each there once, with the configuration that sets them', () => {
     assert.deepEqual(
       linesOf().map(({ setting }) => setting),
-      ['capacity', 'interruptibleCapacity', 'statusOnPushTimeoutId', 'agentAlias', 'transferDestinations'],
+      [
+        'capacity',
+        'interruptibleCapacity',
+        'maxNewOffers',
+        'statusOnPushTimeoutId',
+        'agentAlias',
+        'transferDestinations',
+      ],
     );
     assert.deepEqual(lineOf('capacity', { capacity: 7 }), {
       setting: 'capacity',
@@ -36,7 +43,7 @@ describe('the settings that no channel overrides', () => {
   });
 
   it('come from the product where they are blank', () => {
-    for (const setting of ['statusOnPushTimeoutId', 'agentAlias', 'transferDestinations'])
+    for (const setting of ['maxNewOffers', 'statusOnPushTimeoutId', 'agentAlias', 'transferDestinations'])
       assert.deepEqual(lineOf(setting)?.origin, { from: 'default' }, setting);
     const status = lineOf('statusOnPushTimeoutId', { statusOnPushTimeoutId: 'lunch' });
     assert.deepEqual([status?.value, status?.origin], ['lunch', configuration]);

@@ -22,6 +22,7 @@ describe('the bounds of a presence configuration', () => {
   const bounds = [
     ['capacity', {}, 1, 10_000, number('Capacity', '1', '10,000')],
     ['interruptibleCapacity', {}, 0, 10_000, number('Interruptible Capacity', '0', '10,000')],
+    ['maxNewOffers', {}, 1, 100, number('Most new offers at once', '1', '100')],
     ['soundLengthSeconds', {}, 1, 30, number('Sound length', '1', '30')],
     ['acwDurationSeconds', acw, 30, 3600, number('ACW duration', '30', '3,600')],
     ['acwExtensionSeconds', extending, 15, 3600, number('Extension duration', '15', '3,600')],

@@ -186,6 +186,7 @@ export class Rep {
       for (const { id, status } of panel.getAgentWorks())
         if (status === 'opened') await panel.closeAgentWork({ workId: id }).catch(() => undefined);
       await panel.startOutboundConversation();
+      await panel.endOutboundConversation();
     });
   }
 
@@ -199,4 +200,5 @@ export interface Panel {
   getAgentWorks(): { id: string; status: string; subject: string; offeredAt: number }[];
   closeAgentWork(work: { workId: string }): Promise<void>;
   startOutboundConversation(): Promise<void>;
+  endOutboundConversation(): Promise<void>;
 }

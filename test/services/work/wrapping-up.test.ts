@@ -93,10 +93,10 @@ describe('wrapping up', () => {
     expect(work.state.refusals.get(one.id)).to.equal('The wrap-up has ended.');
   });
 
-  it('ends every wrap-up with one command', async () => {
+  it('ends every wrap-up with one command when an outbound conversation starts', async () => {
     const [one, other] = [aWrapUp(), aWrapUp()];
-    const ended = wrappingUp.endAll();
-    expect(sent.map(({ command }) => command)).to.deep.equal([{ type: 'end-acw', agentWorkId: null }]);
+    const ended = wrappingUp.startOutbound();
+    expect(sent.map(({ command }) => command)).to.deep.equal([{ type: 'start-outbound', maxSeconds: 60 }]);
     expect([answerTo(one.id), answerTo(other.id)]).to.deep.equal(['end-acw', 'end-acw']);
     sent[0]!.settle.resolve();
     await ended;

@@ -116,7 +116,11 @@ describe('wrap-up in <omni-channel-panel>', () => {
     const ids = [await wrapUp('one'), await wrapUp('two')];
     await panel.startOutboundConversation();
     for (const id of ids) await ends(id);
-    expect(backend.connection.receivedOf('end-acw')).to.have.length(1);
+    await panel.startOutboundConversation({ maxSeconds: 900 });
+    await panel.endOutboundConversation();
+    const started = backend.connection.receivedOf('start-outbound');
+    expect(started.map(({ maxSeconds }) => maxSeconds)).to.deep.equal([60, 900]);
+    expect(backend.connection.receivedOf('end-outbound')).to.have.length(1);
   });
 
   it('postpones a status chosen during it until it ends', async () => {
