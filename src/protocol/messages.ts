@@ -4,7 +4,7 @@ import { alertReceiptSchema, MAX_ALERT_RECEIPTS } from '../domain/alerts/alert-r
 import { capacitySchema } from '../domain/work/capacity.ts';
 import { presenceSchema, presenceStatusSchema } from '../domain/configuration/presence-status.ts';
 import { refusalCodes } from '../domain/work/refusals.ts';
-import { MAX_OUTBOUND } from '../domain/work/offering.ts';
+import { MAX_OUTBOUND } from '../domain/work/offer-limits.ts';
 import { destinationSchema } from '../domain/work/transfer.ts';
 import { idSchema, instantSchema, uuidSchema } from '../domain/values.ts';
 

@@ -125,6 +125,12 @@ export const styles = [
       padding: var(--omni-space-1) var(--omni-space-2);
       font: var(--omni-text-sm);
     }
+    .asks {
+      justify-content: start;
+    }
+    .asks p {
+      flex-basis: 100%;
+    }
     .channels {
       display: block;
     }

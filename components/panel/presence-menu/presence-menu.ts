@@ -115,7 +115,7 @@ export class OmniPresenceMenu extends PanelElement {
     if (this.keeps === confirmed.since || waiting.every(({ stamp }) => stamp.deadline !== null))
       return nothing;
     const busy = presence?.pendingStatusId != null;
-    return html`<div part="after">
+    return html`<div part="after" class="asks">
       <p role="status">${words.stillWaits(waiting.length)}</p>
       <button class="button small" part="keep" @click=${() => (this.keeps = confirmed.since)}>
         ${words.keepRequests}

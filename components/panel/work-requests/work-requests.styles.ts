@@ -52,8 +52,6 @@ export const styles = [
     }
     [part='more'] {
       display: flex;
-      position: sticky;
-      inset-block-end: var(--room, 0);
       align-items: center;
       justify-content: space-between;
       min-block-size: var(--omni-control-md);

@@ -1,5 +1,5 @@
 import type { SectionName } from '../../../assets/locales/setup/setup.en.ts';
-import { DEFAULT_MAX_NEW_OFFERS } from '../../../src/domain/work/offering.ts';
+import { DEFAULT_MAX_NEW_OFFERS } from '../../../src/domain/work/offer-limits.ts';
 import type { Field } from '../shared/fields.ts';
 
 /** A section of the form. */

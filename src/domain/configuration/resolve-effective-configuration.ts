@@ -8,7 +8,7 @@ import type {
 import type { PresenceConfiguration } from './presence-configuration.ts';
 import type { PresenceStatus } from './presence-status.ts';
 import { DEFAULT_SOUND, type ServiceChannel } from './service-channel.ts';
-import { DEFAULT_MAX_NEW_OFFERS } from '../work/offering.ts';
+import { DEFAULT_MAX_NEW_OFFERS } from '../work/offer-limits.ts';
 import { isUnrestricted } from '../work/transfer.ts';
 import type { Id, Labelled } from '../values.ts';
 

@@ -6,7 +6,6 @@ import {
   type RoutingConfiguration,
 } from '../configuration/routing-configuration.ts';
 import type { ServiceChannel } from '../configuration/service-channel.ts';
-import type { Seconds } from '../time.ts';
 import type { Id } from '../values.ts';
 
 /** The properties of a rep that decide whether they can be offered work. */
@@ -38,18 +37,11 @@ export type OfferObstacle =
   | 'enoughOffers'
   | 'noCapacity';
 
-/** The most new offers at once where a presence configuration has no limit of its own. */
-export const DEFAULT_MAX_NEW_OFFERS = 20;
-
 /** The load of the work on a rep's capacity. */
 export function loadOf(capacity: Capacity, { channel, routing }: OfferedWork): Load {
   const pool = capacityPool(routing, channel);
   return { pool, size: requestSize(routing.capacityWeight, capacity[pool].total) };
 }
-
-/** How long an outbound conversation keeps offers away: at most, and unless the host says for how long. */
-export const MAX_OUTBOUND: Seconds = 4 * 3600;
-export const DEFAULT_OUTBOUND: Seconds = 60;
 
 /** What prevents an offer to this rep now, the longest-lasting obstacle first; `null` if nothing does. */
 export function offerObstacle(rep: OfferedRep, work: OfferedWork): OfferObstacle | null {

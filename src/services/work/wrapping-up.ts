@@ -1,6 +1,6 @@
 import { awaitsEffect } from '../../domain/work/answer-rules.ts';
 import type { AgentWork } from '../../domain/work/agent-work.ts';
-import { DEFAULT_OUTBOUND, MAX_OUTBOUND } from '../../domain/work/offering.ts';
+import { DEFAULT_OUTBOUND, MAX_OUTBOUND } from '../../domain/work/offer-limits.ts';
 import type { Seconds } from '../../domain/time.ts';
 import type { Id } from '../../domain/values.ts';
 import { PanelError } from '../../errors.ts';

@@ -161,7 +161,7 @@ test('a snapshot matches the panel’s schema, with open works and the latest se
 });
 
 test('a snapshot has at most 50 settled works, the newest, none older than an hour', async () => {
-  const rep = await centre.rep({ capacity: 100 });
+  const rep = await centre.rep({ capacity: 100, maxNewOffers: 100 });
   const queue = await centre.queue({ members: [rep], pushTimeoutSeconds: null });
   await Promise.all(Array.from({ length: 53 }, () => centre.item(queue)));
   const [open, ...settled] = (await centre.works(rep)).map(({ id }) => id);
