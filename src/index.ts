@@ -1,5 +1,6 @@
 /** The public entry point: the element, its events and errors, and their types. */
 export { OmniChannelPanel } from '../components/panel/channel-panel/channel-panel.ts';
+export type { Shortcuts } from '../components/shared/shortcuts.ts';
 export * from './events/facts.ts';
 export * from './events/requests.ts';
 export { PanelError, type PanelErrorCode } from './errors.ts';

@@ -4,6 +4,7 @@ import { en, type Strings } from '../../assets/locales/en.ts';
 import { stringsContext } from '../../src/contexts.ts';
 import { FocusLeftEvent } from './focus-left.ts';
 import { shared } from './shared.styles.ts';
+import { keepKeys } from './typing.ts';
 
 /** The base class of the panel's elements: the texts (English by default) and the shared styles. */
 export class PanelElement extends LitElement {
@@ -11,6 +12,12 @@ export class PanelElement extends LitElement {
 
   @consume({ context: stringsContext, subscribe: true })
   protected words: Strings = en;
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    keepKeys(root);
+    return root;
+  }
 
   // Rows are reused for other works: `data-work` tells whether a row is still the one that had the focus.
   protected override update(changed: PropertyValues<this>): void {

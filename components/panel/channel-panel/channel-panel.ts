@@ -27,6 +27,8 @@ import { workloadOf, type AgentWorkload } from '../../../src/domain/work/capacit
 import type { DestinationPage } from '../../../src/domain/work/transfer.ts';
 import type { WorkspaceAdapter } from '../../../src/domain/work/workspace.ts';
 import { PanelError } from '../../../src/errors.ts';
+import { defaultShortcuts, type Shortcuts } from '../../shared/shortcuts.ts';
+import { keepKeys } from '../../shared/typing.ts';
 import '../acw-timer/acw-timer.ts';
 import '../capacity-meters/capacity-meters.ts';
 import '../connection-banner/connection-banner.ts';
@@ -122,6 +124,9 @@ export class OmniChannelPanel extends LitElement {
    * browser tab without running sound. Under Trusted Types, a URL made by the host's policy. `null` for none.
    */
   @property({ attribute: 'watchdog' }) watchdog: WatchdogAddress | null = null;
+
+  /** The keys that answer the first waiting request; an empty string switches one off. */
+  @property({ attribute: false }) shortcuts: Shortcuts = defaultShortcuts;
 
   /** The panel's texts, with its time and number formats; they determine its text direction. */
   @property({ attribute: false }) words: Strings = en;
@@ -306,6 +311,12 @@ export class OmniChannelPanel extends LitElement {
     return {};
   }
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    keepKeys(root);
+    return root;
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (!changed.has('words') || this.words === this.#words.value) return;
@@ -325,7 +336,7 @@ export class OmniChannelPanel extends LitElement {
       <omni-move-notice></omni-move-notice>
       <omni-presence-menu></omni-presence-menu>
       <omni-acw-timer></omni-acw-timer>
-      <omni-readiness-line></omni-readiness-line>
+      <omni-readiness-line .shortcuts=${this.shortcuts}></omni-readiness-line>
       <omni-capacity-meters></omni-capacity-meters>
       <div role="tablist" part="tabs" aria-label=${words.work} @keydown=${this.#moveTab}>
         ${this.#tab('work', words.work, this.workCount)}${this.#tab('log', words.log, 0)}
@@ -337,7 +348,7 @@ export class OmniChannelPanel extends LitElement {
         <omni-request-log></omni-request-log>
       </div>
       <omni-connection-indicator></omni-connection-indicator>
-      <omni-work-requests ?inside=${this.toastsInside}></omni-work-requests>`;
+      <omni-work-requests .shortcuts=${this.shortcuts} ?inside=${this.toastsInside}></omni-work-requests>`;
   }
 
   #tab(name: 'work' | 'log', label: string, count: number) {

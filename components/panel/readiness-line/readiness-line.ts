@@ -128,7 +128,7 @@ export class OmniReadinessLine extends PanelElement {
         @input=${this.#setVolume}
       />
       ${this.#sounds()} ${this.#outputs()}
-      <p>${words.shortcuts}</p>
+      <p ?hidden=${!shortcuts.accept && !shortcuts.decline}>${words.shortcuts}</p>
       <dl>${keys(words.acceptFirst, shortcuts.accept)}${keys(words.declineFirst, shortcuts.decline)}</dl>
       <omni-settings-origin .effective=${this.configuration?.effective ?? null}></omni-settings-origin>
     </div>`;
