@@ -8,6 +8,7 @@ import { newId } from '../platform/ids.ts';
 import { Notifications } from '../platform/notifications.ts';
 import { inNextFrame, isHidden, onPossibleAbsence, onPossibleCover, onVisibility } from '../platform/page.ts';
 import { noticeAbsence } from '../services/connection/absence.ts';
+import { signedIn } from '../services/connection/signing-in.ts';
 import { Session } from '../services/connection/session.ts';
 import { AnswerArchive } from '../services/work/answer-archive.ts';
 import { Answering } from '../services/work/answering.ts';
@@ -30,6 +31,7 @@ import { Receipts } from '../services/alerts/receipts.ts';
 import { Readiness } from '../services/presence/readiness.ts';
 import { FindingDestinations, type DestinationQuery } from '../services/work/finding-destinations.ts';
 import { Returning } from '../services/presence/returning.ts';
+import { MethodOutcomes } from '../services/work/method-outcomes.ts';
 import { resumeAnswers } from '../services/work/resuming-answers.ts';
 import { presentPage } from '../services/tabs/page-presence.ts';
 import { statusMemory } from '../services/presence/status-memory.ts';
@@ -46,6 +48,7 @@ export type { WatchdogAddress } from '../platform/time/watchdog.ts';
 export type { FlightEntry } from '../domain/alerts/flight-entry.ts';
 export type { ConsoleOptions, PlatformOverrides } from './platform-overrides.ts';
 export type { Toasts } from '../services/alerts/toast-visibility.ts';
+export type { MethodOutcome } from '../services/work/method-outcomes.ts';
 export type { Store } from '../stores/store.ts';
 export { acceptedWorks } from '../stores/work.ts';
 
@@ -109,7 +112,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
     repId,
     page: () => tabGroup.id,
   });
-  const commands = recorded(commandsOver(connection, newId, answerArchive), record);
+  const commands = recorded(commandsOver(connection, newId, answerArchive, timers), record);
   const opening = new OpeningWork({
     work: stores.work,
     workspace: () => options.workspace,
@@ -184,6 +187,11 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
     commands,
     checkReadiness: () => readiness.check(),
   });
+  const methodOutcomes = new MethodOutcomes({
+    ...stores,
+    timers,
+    problem: (detail) => problem('answer', detail),
+  });
   let stops: (() => void)[] = [];
 
   const session = new Session({
@@ -210,6 +218,10 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
   return {
     stores,
     clock,
+    /** Does what a method of the panel asks for: ends once it is confirmed, or known to be kept. */
+    settle: (act: () => Promise<void>) => methodOutcomes.of(act),
+    /** Resolves when the rep is signed in; rejects with a `PanelError` if that fails. */
+    signedIn: () => signedIn({ ...stores, timers }),
     /** The actions of the rep and the host. Those that fail reject with a `PanelError`. */
     handlers: {
       /** Call it within the rep's click, if there is one: it unlocks sound. */

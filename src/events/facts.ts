@@ -170,11 +170,14 @@ export class ConnectionErrorEvent extends FactEvent {
   }
 }
 
-/** A problem that may interest the host: a configuration that violates the schema, a sound that cannot play. */
+/**
+ * A problem that may interest the host: a configuration that violates the schema, a sound that cannot play, a kept answer
+ * that the server refused.
+ */
 export class ProblemEvent extends FactEvent {
   static readonly type = 'omni-problem';
   constructor(
-    readonly problem: 'configuration' | 'sound' | 'message' | 'token' | 'workspace',
+    readonly problem: 'configuration' | 'sound' | 'message' | 'token' | 'workspace' | 'answer',
     /** One sentence for the host's engineer. */
     readonly detail: string,
   ) {

@@ -7,6 +7,7 @@ import {
   createConsole,
   type PlatformOverrides,
   type FlightEntry,
+  type MethodOutcome,
   type Store,
   type Token,
   type WatchdogAddress,
@@ -26,7 +27,6 @@ import { isOpen, type AgentWork } from '../../../src/domain/work/agent-work.ts';
 import { workloadOf, type AgentWorkload } from '../../../src/domain/work/capacity.ts';
 import type { DestinationPage } from '../../../src/domain/work/transfer.ts';
 import type { WorkspaceAdapter } from '../../../src/domain/work/workspace.ts';
-import { PanelError } from '../../../src/errors.ts';
 import { defaultShortcuts, type Shortcuts } from '../../shared/shortcuts.ts';
 import { keepKeys } from '../../shared/typing.ts';
 import '../acw-timer/acw-timer.ts';
@@ -51,7 +51,8 @@ import { tabFor } from './panel-tabs.ts';
  *
  * The rep's actions bubble from it as cancelable events ("...-request"): a host that calls `preventDefault()` takes
  * over the action or vetoes it. Facts are in the past tense and cannot be canceled. Methods have the names that
- * console developers know; they reject with a `PanelError`, which has a `code`.
+ * console developers know; they reject with a `PanelError`, which has a `code`. Those that answer, end or transfer work
+ * are fulfilled with a `MethodOutcome`: `confirmed`, or `kept` while there is no connection. No promise stays open.
  *
  * @fires omni-set-status-request - The rep asks for a presence status.
  * @fires omni-accept-request - The rep accepts a work request.
@@ -173,7 +174,7 @@ export class OmniChannelPanel extends LitElement {
    */
   async login({ statusId }: { readonly statusId: string }): Promise<void> {
     this.#console.handlers.reconnect();
-    await this.#signedIn();
+    await this.#console.signedIn();
     await this.#console.handlers.setStatus(statusId);
   }
 
@@ -186,8 +187,8 @@ export class OmniChannelPanel extends LitElement {
   }
 
   /** @throws {PanelError} (rejects) if the request is not accepted. */
-  acceptAgentWork({ workId }: { readonly workId: string }): Promise<void> {
-    return this.#console.handlers.accept(workId);
+  acceptAgentWork({ workId }: { readonly workId: string }): Promise<MethodOutcome> {
+    return this.#console.settle(() => this.#console.handlers.accept(workId));
   }
 
   /**
@@ -200,16 +201,16 @@ export class OmniChannelPanel extends LitElement {
   }: {
     readonly workId: string;
     readonly declineReason?: string | null;
-  }): Promise<void> {
-    return this.#console.handlers.decline(workId, declineReason);
+  }): Promise<MethodOutcome> {
+    return this.#console.settle(() => this.#console.handlers.decline(workId, declineReason));
   }
 
   /**
    * Closes accepted work: ends its conversation, or closes work that has none.
    * @throws {PanelError} (rejects) if it is not closed.
    */
-  closeAgentWork({ workId }: { readonly workId: string }): Promise<void> {
-    return this.#console.handlers.close(workId);
+  closeAgentWork({ workId }: { readonly workId: string }): Promise<MethodOutcome> {
+    return this.#console.settle(() => this.#console.handlers.close(workId));
   }
 
   /**
@@ -217,8 +218,8 @@ export class OmniChannelPanel extends LitElement {
    * conversation.
    * @throws {PanelError} (rejects) if it is not transferred.
    */
-  transferAgentWork({ workId, destination, conference = false }: Transfer): Promise<void> {
-    return this.#console.handlers.transfer(workId, destination, conference);
+  transferAgentWork({ workId, destination, conference = false }: Transfer): Promise<MethodOutcome> {
+    return this.#console.settle(() => this.#console.handlers.transfer(workId, destination, conference));
   }
 
   /**
@@ -235,29 +236,29 @@ export class OmniChannelPanel extends LitElement {
   }
 
   /** Extends a wrap-up once. @throws {PanelError} (rejects) if it is not extended. */
-  extendAfterConversationWork({ workId }: { readonly workId: string }): Promise<void> {
-    return this.#console.handlers.extendAcw(workId);
+  extendAfterConversationWork({ workId }: { readonly workId: string }): Promise<MethodOutcome> {
+    return this.#console.settle(() => this.#console.handlers.extendAcw(workId));
   }
 
   /** "All done". @throws {PanelError} (rejects) if the wrap-up is not ended. */
-  endAfterConversationWork({ workId }: { readonly workId: string }): Promise<void> {
-    return this.#console.handlers.endAcw(workId);
+  endAfterConversationWork({ workId }: { readonly workId: string }): Promise<MethodOutcome> {
+    return this.#console.settle(() => this.#console.handlers.endAcw(workId));
   }
 
   /**
    * The rep starts an outbound call or conversation, which ends every wrap-up.
    * @throws {PanelError} (rejects) if they are not ended.
    */
-  startOutboundConversation(): Promise<void> {
-    return this.#console.handlers.endEveryAcw();
+  startOutboundConversation(): Promise<MethodOutcome> {
+    return this.#console.settle(() => this.#console.handlers.endEveryAcw());
   }
 
   /**
    * The host's workspace closed a record's tab, which ends the wrap-ups of its works.
    * @throws {PanelError} (rejects) if one is not ended.
    */
-  recordClosed({ recordId }: { readonly recordId: string }): Promise<void> {
-    return this.#console.handlers.recordClosed(recordId);
+  recordClosed({ recordId }: { readonly recordId: string }): Promise<MethodOutcome> {
+    return this.#console.settle(() => this.#console.handlers.recordClosed(recordId));
   }
 
   /** The events of the last hour, for support: states and ids, no customer data and no token. */
@@ -388,23 +389,6 @@ export class OmniChannelPanel extends LitElement {
     if (this.#runsFor !== null) this.#console.disconnect();
     this.#runsFor = wanted;
     if (wanted !== null) this.#console.connect();
-  }
-
-  /** Resolves when the server has sent the rep and their statuses, which setting a status requires. */
-  #signedIn(): Promise<void> {
-    const { connection, configuration } = this.#console.stores;
-    return new Promise((resolve, reject) => {
-      const look = () => {
-        const { status, detail } = connection.state;
-        const isOver = status === 'signedOut' || status === 'refused' || status === 'replaced';
-        if (isOver) reject(new PanelError('notConnected', detail ?? 'The panel is not connected.'));
-        else if (status !== 'connected' || !configuration.state.effective) return;
-        else resolve();
-        for (const stop of stops) stop();
-      };
-      const stops = [connection.subscribe(look), configuration.subscribe(look)];
-      look();
-    });
   }
 
   #provide<State>(context: Context<unknown, State>, store: Store<State>): void {
