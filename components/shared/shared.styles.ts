@@ -128,4 +128,28 @@ export const shared = css`
     border-radius: var(--omni-radius-sm);
     font: 500 0.6875rem/1rem var(--omni-font);
   }
+  @media (forced-colors: active) {
+    /* Browsers keep an icon's own colour, unlike that of text. */
+    svg {
+      color: inherit !important;
+    }
+    :is(.button, select, [type='search']) {
+      border-color: ButtonText;
+    }
+    .bare {
+      border-color: transparent;
+    }
+    :is(.primary, .critical).button {
+      forced-color-adjust: none;
+      border-color: ButtonText;
+      background: ButtonText;
+      color: ButtonFace;
+    }
+    .button[aria-disabled='true'] {
+      forced-color-adjust: none;
+      border-color: GrayText;
+      background: ButtonFace;
+      color: GrayText;
+    }
+  }
 `;

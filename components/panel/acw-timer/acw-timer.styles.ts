@@ -134,11 +134,12 @@ export const styles = [
         background: Highlight;
         color: HighlightText;
       }
-      .track {
-        stroke: GrayText;
-      }
       [part='timer'] > svg {
+        border: 1px solid CanvasText;
         stroke: CanvasText;
+      }
+      .track {
+        stroke: Canvas;
       }
     }
   `,

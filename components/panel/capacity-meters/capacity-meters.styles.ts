@@ -46,12 +46,15 @@ export const styles = [
       stroke: var(--omni-caution-fill);
     }
     @media (forced-colors: active) {
-      .track {
-        stroke: GrayText;
-      }
+      /* Empty is an outline: any other colour for the track would look like something used. */
       svg,
       .is-full svg {
+        block-size: 0.5rem;
+        border: 1px solid CanvasText;
         stroke: CanvasText;
+      }
+      .track {
+        stroke: Canvas;
       }
     }
   `,

@@ -287,8 +287,10 @@ export const styles = [
     }
 
     @media (forced-colors: active) {
+      /* Gradients are not drawn: without a ground the host's page would show through. */
       :host {
         border: 2px solid CanvasText;
+        background: Canvas;
       }
       :host(:is([state='ringing'], [state='urgent'])) {
         border-color: Highlight;
@@ -304,6 +306,12 @@ export const styles = [
         forced-color-adjust: none;
         background: Highlight;
         color: HighlightText;
+      }
+      :host(:not([compact])) .accept {
+        forced-color-adjust: none;
+        border-color: ButtonText;
+        background: ButtonText;
+        color: ButtonFace;
       }
     }
   `,

@@ -67,6 +67,9 @@ export const styles = [
         color: HighlightText;
         forced-color-adjust: none;
       }
+      [aria-selected='true'] * {
+        color: inherit;
+      }
     }
   `,
 ];
