@@ -31,7 +31,10 @@ const devtoolsOf = new Map<string, Awaited<ReturnType<Page['createCDPSession']>>
  * Puts a page of Chromium into forced colours of a `light` or `dark` palette; anything else ends it. Puppeteer has no
  * method for that.
  */
-async function forceColours({ browser, id }: TestSession, palette: string): Promise<true> {
+async function forceColours(
+  { browser, id }: Pick<TestSession, 'browser' | 'id'>,
+  palette: string,
+): Promise<true> {
   // What a session emulates ends with it.
   const devtools = devtoolsOf.get(id) ?? (await (browser as ChromeLauncher).getPage(id).createCDPSession());
   devtoolsOf.set(id, devtools);

@@ -153,7 +153,7 @@ describe('in forced colours', () => {
           }
           expect([...new Set(found)]).to.deep.equal([]);
         },
-        { title: `${title} has stories`, test: () => expect(stories).to.not.be.empty },
+        { title: `${title} has stories`, test: () => void expect(stories).to.not.be.empty },
       );
   }
 });

@@ -11,13 +11,18 @@ import { PanelElement } from '../../shared/panel-element.ts';
 import { defaultShortcuts, isPressed, type Shortcuts } from '../../shared/shortcuts.ts';
 import { OmniWorkRequest } from '../work-request/work-request.ts';
 import { Announcer } from './announcer.ts';
-import { arrange, type Toast } from './toast-order.ts';
+import { arrange, MAX_SHOWN, type Toast } from './toast-order.ts';
 import { styles } from './work-requests.styles.ts';
+
+/** A telephone, or a page at 200 %: more than one toast would cover what the rep works with. */
+const SMALL_PAGE = '(width < 30em), (height < 35em)';
+/** Too low for one in full. */
+const LOW_PAGE = '(height < 35em)';
 
 /**
  * The toasts of the rep's work requests, in the top layer above the host's page. They enter by earliest deadline, and
  * do not move when others arrive. Five are shown, the first in full and the others as rows; the rest are counted.
- * Each request is announced once, and again with 10 seconds left. The focus is never taken.
+ * On a small page, such as a telephone's or one at 200 %, only one is shown, and on a low one as a row. Each request is announced once, and again with 10 seconds left. The focus is never taken.
  *
  * @fires omni-accept-request - From a toast or by shortcut.
  * @fires omni-decline-request - From a toast, its dialog, or by shortcut.
@@ -52,13 +57,17 @@ export class OmniWorkRequests extends PanelElement {
   #toasts: Toast[] = [];
   #hidden: AgentWork[] = [];
   #said = '';
+  readonly #smallPage = window.matchMedia(SMALL_PAGE);
+  readonly #lowPage = window.matchMedia(LOW_PAGE);
 
   constructor() {
     super();
     this.addController({
       hostConnected: () => {
-        this.#listening = new AbortController();
-        this.ownerDocument.addEventListener('keydown', this.#keydown, { signal: this.#listening.signal });
+        const { signal } = (this.#listening = new AbortController());
+        this.ownerDocument.addEventListener('keydown', this.#keydown, { signal });
+        for (const page of [this.#smallPage, this.#lowPage])
+          page.addEventListener('change', () => this.requestUpdate(), { signal });
       },
       hostDisconnected: () => this.#listening?.abort(),
     });
@@ -68,7 +77,9 @@ export class OmniWorkRequests extends PanelElement {
     super.willUpdate(changed);
     const { now } = this.#clock;
     const requests = this.#works.requests;
-    this.#toasts = arrange(this.#toasts, [...requests, ...this.#beingDeclined(requests)], this.#held(), now);
+    const most = this.#smallPage.matches && !this.inside ? 1 : MAX_SHOWN;
+    const all = [...requests, ...this.#beingDeclined(requests)];
+    this.#toasts = arrange(this.#toasts, all, this.#held(), now, most);
     const shown = new Set(this.#toasts.map(({ work }) => work.id));
     this.#hidden = requests.filter(({ id, status }) => !shown.has(id) && isWorkRequest(status));
     const said = this.#announcer.announce(requests, now, this.words);
@@ -106,7 +117,7 @@ export class OmniWorkRequests extends PanelElement {
     this.#toasts.forEach((toast, index) => {
       const element = elements.get(toast.work.id) ?? new OmniWorkRequest();
       element.work = toast.work;
-      element.compact = !toast.whole;
+      element.compact = !toast.whole || (this.#lowPage.matches && !this.inside);
       element.since = toast.since;
       element.shortcuts = toast === first ? this.shortcuts : null;
       element.setAttribute('exportparts', 'band, accept, decline, subject');
