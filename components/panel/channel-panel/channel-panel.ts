@@ -320,8 +320,9 @@ export class OmniChannelPanel extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (!changed.has('words') || this.words === this.#words.value) return;
-    this.#words.setValue(this.words);
+    if (!changed.has('words')) return;
+    if (this.words !== this.#words.value) this.#words.setValue(this.words);
+    // Also those of English: the host's page may have another language and direction.
     this.lang = this.words.locale;
     this.dir = this.words.direction;
   }

@@ -34,12 +34,12 @@ export class OmniMoveNotice extends PanelElement {
       p {
         flex: 1;
         min-inline-size: 0;
-        padding-block: 0.375rem;
+        padding-block: calc(0.375 * var(--omni-rem));
         overflow-wrap: anywhere;
       }
       .line > svg {
         flex: none;
-        margin-block-start: 0.375rem;
+        margin-block-start: calc(0.375 * var(--omni-rem));
       }
     `,
   ];

@@ -27,11 +27,11 @@ const LOW_PAGE = '(height < 35em)';
  * @fires omni-accept-request - From a toast or by shortcut.
  * @fires omni-decline-request - From a toast, its dialog, or by shortcut.
  *
- * @cssproperty [--omni-toast-inset-block=1rem auto] - The position of the toasts: distance from the top and the
+ * @cssproperty [--omni-toast-inset-block=16px auto] - The position of the toasts: distance from the top and the
  *   bottom.
- * @cssproperty [--omni-toast-inset-inline=auto 1rem] - The position of the toasts: distance from the start and the
+ * @cssproperty [--omni-toast-inset-inline=auto 16px] - The position of the toasts: distance from the start and the
  *   end of the line.
- * @cssproperty [--omni-toast-inline-size=26rem] - The width of the toasts, if there is room.
+ * @cssproperty [--omni-toast-inline-size=416px] - The width of the toasts, if there is room.
  *
  * @csspart stack - The popover with the toasts.
  * @csspart more - The number of requests not shown.

@@ -329,6 +329,18 @@ describe('<omni-channel-panel>', () => {
     );
   });
 
+  it('has the language and the direction of its words, whatever those of the host', async () => {
+    document.documentElement.dir = 'rtl';
+    document.documentElement.lang = 'ar';
+    try {
+      await signedIn();
+      expect([panel.lang, getComputedStyle(panel).direction]).to.deep.equal(['en-GB', 'ltr']);
+    } finally {
+      document.documentElement.dir = '';
+      document.documentElement.lang = 'en';
+    }
+  });
+
   it('answers with the shortcuts of the host, changed or switched off at any time', async () => {
     const work = aRequest();
     backend.connection.works.set(work.id, work);
