@@ -1,5 +1,5 @@
 import { consume } from '@lit/context';
-import { LitElement, type CSSResultGroup, type PropertyValues } from 'lit';
+import { LitElement, nothing, render, type CSSResultGroup, type PropertyValues } from 'lit';
 import { en, type Strings } from '../../assets/locales/en.ts';
 import { stringsContext } from '../../src/contexts.ts';
 import { FocusLeftEvent } from './focus-left.ts';
@@ -23,6 +23,7 @@ export class PanelElement extends LitElement {
   protected override update(changed: PropertyValues<this>): void {
     const focused = this.shadowRoot?.activeElement ?? null;
     const work = rowOf(focused)?.dataset.work;
+    keepFromTranslators(this);
     super.update(changed);
     if (!(focused instanceof HTMLElement) || !this.isConnected) return;
     if (focused.isConnected && rowOf(focused)?.dataset.work === work) return;
@@ -38,3 +39,14 @@ export class PanelElement extends LitElement {
 
 const rowOf = (element: Element | null): HTMLElement | null =>
   element?.closest<HTMLElement>('[data-work]') ?? null;
+
+/**
+ * A browser's translator puts elements of its own in the place of texts, and what is written to those afterwards is not
+ * seen: a status would stay "Available" for good. The panel has words in several languages and asks to be left alone;
+ * where that is ignored, it renders anew.
+ */
+function keepFromTranslators(element: LitElement): void {
+  if (!element.hasUpdated) element.translate = false;
+  else if (element.renderRoot.querySelector('font'))
+    render(nothing, element.renderRoot, element.renderOptions);
+}

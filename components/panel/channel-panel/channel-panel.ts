@@ -325,6 +325,8 @@ export class OmniChannelPanel extends LitElement {
     // Also those of English: the host's page may have another language and direction.
     this.lang = this.words.locale;
     this.dir = this.words.direction;
+    // It has words of its own: a browser's translator would freeze its texts.
+    this.translate = false;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
