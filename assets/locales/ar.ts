@@ -129,6 +129,9 @@ export const ar: Strings = {
   noOtherDevice: 'لا جهاز آخر',
   findDevices: 'البحث عن الأجهزة',
   devicesWhy: 'لا يذكر المتصفح أسماء السماعات إلا بإذنك. قد يطلب إذن الميكروفون: لا يُسجَّل شيء.',
+  notification: 'الإشعار',
+  testTitle: 'هذا اختبار',
+  testBody: 'هكذا يظهر الطلب الذي لا تراه في الصفحة.',
   shortcuts: 'الاختصارات',
   acceptFirst: 'قبول الطلب الأول',
   declineFirst: 'رفض الطلب الأول',
@@ -149,6 +152,7 @@ export const ar: Strings = {
     notificationsOff: 'الإشعارات متوقفة.',
     notificationsOffFix: 'تشغيل',
     notificationsBlocked: 'الإشعارات محظورة. اسمح بها لهذه الصفحة من إعدادات المتصفح.',
+    notificationNotShown: 'لم يعرض النظام أي إشعار. تحقق من إعداداته ومن وضع عدم الإزعاج.',
   },
   customSound: {
     notFetched: 'تعذر تحميل صوتك الخاص، لذا يرن الصوت الافتراضي.',

@@ -112,6 +112,9 @@ export const de: Strings = {
   findDevices: 'Geräte suchen',
   devicesWhy:
     'Der Browser nennt Kopfhörer und Lautsprecher nur, wenn Sie es erlauben. Er fragt dafür vielleicht nach dem Mikrofon: Nichts wird aufgenommen.',
+  notification: 'Benachrichtigung',
+  testTitle: 'Das ist ein Test',
+  testBody: 'So erscheint eine Anfrage, die Sie auf der Seite nicht sehen.',
   shortcuts: 'Tastenkürzel',
   acceptFirst: 'Erste Anfrage annehmen',
   declineFirst: 'Erste Anfrage ablehnen',
@@ -133,6 +136,8 @@ export const de: Strings = {
     notificationsOffFix: 'Einschalten',
     notificationsBlocked:
       'Benachrichtigungen sind blockiert. Erlauben Sie sie für diese Seite in den Einstellungen des Browsers.',
+    notificationNotShown:
+      'Das System hat keine Benachrichtigung gezeigt. Prüfen Sie seine Einstellungen und ob „Nicht stören“ aktiv ist.',
   },
   customSound: {
     notFetched: 'Ihr eigener Ton konnte nicht geladen werden; der Standardton klingelt.',

@@ -114,6 +114,9 @@ export const en = {
   findDevices: 'Find devices',
   devicesWhy:
     'The browser names your headsets and loudspeakers only if you allow it. It may ask for the microphone: nothing is recorded.',
+  notification: 'Notification',
+  testTitle: 'This is a test',
+  testBody: 'A request that you cannot see on the page appears like this.',
   shortcuts: 'Shortcuts',
   acceptFirst: 'Accept the first request',
   declineFirst: 'Decline the first request',
@@ -136,6 +139,8 @@ export const en = {
     notificationsOff: 'Notifications are off.',
     notificationsOffFix: 'Turn on',
     notificationsBlocked: 'Notifications are blocked. Allow them for this page in the browser’s settings.',
+    notificationNotShown:
+      'The system showed no notification. Check its settings, and whether it is set not to disturb.',
   },
   customSound: {
     notFetched: 'Your custom sound could not be fetched, so the default sound rings.',

@@ -22,7 +22,7 @@ import { reportHostEvents } from '../services/diagnostics/host-events.ts';
 import { FlightRecordKeeping } from '../services/diagnostics/flight-record-keeping.ts';
 import { flightRecordFile, recorded, recordFlight } from '../services/diagnostics/flight-recording.ts';
 import { applyServerUpdate } from '../services/connection/server-updates.ts';
-import { answerNotification, Notifying } from '../services/alerts/notifying.ts';
+import { answerNotification, Notifying, testNotification } from '../services/alerts/notifying.ts';
 import { OpeningPlace } from '../services/work/opening-place.ts';
 import { OpeningWork } from '../services/work/opening-work.ts';
 import type { OutputPlace } from '../services/sound/output-devices.ts';
@@ -137,6 +137,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
   const notifications =
     overrides.notifications ??
     new Notifications({
+      timers,
       registration: () => options.notificationRegistration,
       clicked: answerNotification({
         ...stores,
@@ -242,6 +243,8 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
       /** Connects, or retries at once. */
       reconnect: () => session.connect(),
       askForNotifications: () => notifications.ask(),
+      /** Call it within the rep's click: it asks for permission first, if that is missing. */
+      testNotification: () => testNotification(notifications, options.words),
       unlockSound: () => readiness.unlockSound(),
       refreshConfiguration: () => configurationSync.refresh(),
       testSound: (tested?: TestedSound) => sound.testing.toggle(tested),

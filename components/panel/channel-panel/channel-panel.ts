@@ -71,6 +71,7 @@ import { tabFor } from './panel-tabs.ts';
  * @fires omni-show-record-request - The rep brings the record of a work to the front.
  * @fires omni-fix-problem-request - The rep clicked the button that fixes a problem.
  * @fires omni-test-sound-request - The rep tests the request sound or the alarm.
+ * @fires omni-test-notification-request - The rep tests whether notifications appear.
  * @fires omni-set-volume-request - The rep set the volume.
  * @fires omni-find-outputs-request - The rep wants to choose an output device.
  * @fires omni-set-output-request - The rep chose an output device.

@@ -9,6 +9,7 @@ import {
   FixProblemRequestEvent,
   SetOutputRequestEvent,
   SetVolumeRequestEvent,
+  TestNotificationRequestEvent,
   TestSoundRequestEvent,
 } from '../../../src/events/requests.ts';
 import '../settings-origin/settings-origin.ts';
@@ -36,6 +37,7 @@ const icons: Record<FixProblemRequestEvent['problem'], IconName> = {
  *
  * @fires omni-fix-problem-request - The rep clicked the button that fixes the problem.
  * @fires omni-test-sound-request - The rep tests the request sound or the alarm.
+ * @fires omni-test-notification-request - The rep tests whether notifications appear.
  * @fires omni-set-volume-request - The rep changed the volume.
  * @fires omni-find-outputs-request - The rep opened the settings, or allows the browser to list the devices.
  * @fires omni-set-output-request - The rep chose an output device.
@@ -127,7 +129,7 @@ export class OmniReadinessLine extends PanelElement {
         .value=${String(volume)}
         @input=${this.#setVolume}
       />
-      ${this.#sounds()} ${this.#outputs()}
+      ${this.#sounds()} ${this.#outputs()} ${this.#notifications()}
       <p ?hidden=${!shortcuts.accept && !shortcuts.decline}>${words.shortcuts}</p>
       <dl>${keys(words.acceptFirst, shortcuts.accept)}${keys(words.declineFirst, shortcuts.decline)}</dl>
       <omni-settings-origin .effective=${this.configuration?.effective ?? null}></omni-settings-origin>
@@ -143,6 +145,23 @@ export class OmniReadinessLine extends PanelElement {
       <span aria-hidden="true">${words.hearSounds}</span>
       ${button('request', words.requestSound, settings?.playRequestSound.value)}
       ${button('alarm', words.alarmSound, settings?.playConnectionLossSound.value)}
+    </div>`;
+  }
+
+  #notifications(): TemplateResult {
+    const { words } = this;
+    const test = () => this.dispatchEvent(new TestNotificationRequestEvent());
+    return html`<div class="sounds">
+      <span id="notification">${words.notification}</span>
+      <button
+        class="button small"
+        id="try"
+        part="test-notification"
+        aria-labelledby="try notification"
+        @click=${test}
+      >
+        ${words.test}
+      </button>
     </div>`;
   }
 

@@ -31,6 +31,7 @@ interface ReadinessWords {
   readonly notificationsOff: string;
   readonly notificationsOffFix: string;
   readonly notificationsBlocked: string;
+  readonly notificationNotShown: string;
 }
 
 interface Dependencies {
@@ -40,7 +41,7 @@ interface Dependencies {
   readonly sound: SoundStore;
   readonly timers: Timers;
   readonly ringer: Pick<Ringer, 'status' | 'subscribe' | 'wake' | 'rest' | 'isHeard' | 'renew'>;
-  readonly notifications: Pick<Notifications, 'status' | 'subscribe'>;
+  readonly notifications: Pick<Notifications, 'status' | 'failed' | 'subscribe'>;
   /** Whether a round trip to the server succeeds now. */
   readonly prove: () => Promise<boolean>;
   readonly words: () => ReadinessWords;
@@ -173,6 +174,13 @@ export class Readiness {
     const permission = this.#deps.notifications.status;
     if (permission === 'default' || permission === 'denied')
       problems.push(notificationsOff(words, permission));
+    else if (this.#deps.notifications.failed)
+      problems.push({
+        kind: 'notificationsOff',
+        severity: 'warns',
+        sentence: words.notificationNotShown,
+        fix: null,
+      });
     return problems;
   }
 }

@@ -16,6 +16,7 @@ describe('readiness', () => {
   let ringer: FakeRinger;
   let isProven: boolean;
   let permission: NotificationStatus;
+  let hasFailed: boolean;
   let decide: (permission: NotificationStatus) => void;
   let stores: {
     connection: ConnectionStore;
@@ -31,6 +32,7 @@ describe('readiness', () => {
     ringer = new FakeRinger();
     isProven = true;
     permission = 'granted';
+    hasFailed = false;
     stores = {
       connection: new ConnectionStore(0),
       configuration: new ConfigurationStore(),
@@ -46,6 +48,9 @@ describe('readiness', () => {
       words: () => en.readiness,
       prove: () => Promise.resolve(isProven),
       notifications: {
+        get failed() {
+          return hasFailed;
+        },
         get status() {
           return permission;
         },
@@ -99,6 +104,13 @@ describe('readiness', () => {
     ]);
     stores.sound.update({ output });
     expect(stores.presence.state.problems).to.deep.equal([]);
+  });
+
+  it('says that a notification was not shown although it is allowed', async () => {
+    hasFailed = true;
+    decide('granted');
+    expect(await kinds()).to.deep.equal(['notificationsOff warns']);
+    expect(stores.presence.state.problems[0]?.sentence).to.equal(en.readiness.notificationNotShown);
   });
 
   it('does not mention notifications if they are unsupported or allowed', () => {
