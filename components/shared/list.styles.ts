@@ -47,6 +47,16 @@ export const listStyles = [
     .row > .quiet {
       font: var(--omni-text-xs);
     }
+    /* Where no button follows, the time stands where the others' buttons end. */
+    .row:last-child {
+      padding-inline-end: 0;
+    }
+    omni-transfer-dialog {
+      flex: 1 0 100%;
+    }
+    li:has(omni-transfer-dialog) {
+      padding-inline-end: 0;
+    }
     .time {
       color: var(--omni-text-quiet);
       font: var(--omni-text-xs);

@@ -119,7 +119,7 @@ export const styles = [
     }
     .acts .button {
       min-block-size: calc(2.5 * var(--omni-rem));
-      padding-inline: var(--omni-space-2);
+      padding: var(--omni-space-1) var(--omni-space-2);
       text-align: center;
       white-space: normal;
     }

@@ -1,6 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
 import { map } from 'lit/directives/map.js';
 import { ClockController, nextSecond } from '../../../src/controllers/clock.ts';
 import { WorksController } from '../../../src/controllers/works.ts';
@@ -10,19 +9,19 @@ import { secondsSince } from '../../../src/domain/time.ts';
 import { isTransferable } from '../../../src/domain/work/transfer.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import { CloseRequestEvent, ShowRecordRequestEvent } from '../../../src/events/requests.ts';
-import { joinWithDots } from '../../shared/join-with-dots.ts';
+import { isolated, joinWithDots } from '../../shared/join-with-dots.ts';
 import { icon } from '../../shared/icon.ts';
 import { listStyles } from '../../shared/list.styles.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { Places } from '../../shared/places.ts';
-import '../transfer-dialog/transfer-dialog.ts';
+import { OmniTransferDialog } from '../transfer-dialog/transfer-dialog.ts';
 
 /**
  * The rep's accepted work that is not in wrap-up, latest first, each with the time since it was accepted. A click
  * brings the record to the front; the buttons transfer the work, if its kind allows that, and end its conversation,
  * or close work that has none. A refusal by the server is shown below it.
  *
- * The transfer dialog is above all rows: new work must not move it while the rep types.
+ * The transfer dialog is in the row of its work, and keeps what the rep has typed when other work comes and goes.
  *
  * @fires omni-show-record-request - The rep brings the record to the front.
  * @fires omni-close-request - The rep closes the work, which ends its conversation.
@@ -42,6 +41,15 @@ export class OmniWorkList extends PanelElement {
     this.#works.accepted.length > 0 ? nextSecond(0, now) : null,
   );
   readonly #places = new Places();
+  #form: OmniTransferDialog | null = null;
+
+  // The dialog moves along with its row, and an element that is moved loses the focus.
+  protected override update(changed: PropertyValues<this>): void {
+    const focused = this.#form?.shadowRoot?.activeElement;
+    super.update(changed);
+    if (focused instanceof HTMLElement && this.#form?.isConnected && !this.#form.shadowRoot?.activeElement)
+      focused.focus();
+  }
 
   protected override render() {
     const works = this.#works.accepted;
@@ -50,24 +58,26 @@ export class OmniWorkList extends PanelElement {
       this.#clock.now,
     );
     if (works.length === 0) return html`<p class="none quiet">${this.words.noWork}</p>`;
-    return html`${this.#dialog(works.find(({ id }) => id === this.transferring))}
-      <ul>
-        ${map(works, (work) => this.#row(work))}
-      </ul>`;
+    return html`<ul>
+      ${map(works, (work) => this.#row(work))}
+    </ul>`;
   }
 
-  #dialog(work: AgentWork | undefined) {
-    if (!work) return nothing;
-    const dialog = html`<omni-transfer-dialog
-      .work=${work}
-      @close=${this.#closeDialog}
-    ></omni-transfer-dialog>`;
-    return keyed(work.id, dialog);
+  // An element and no template: lit reuses rows by their position, and would give what was typed to the next work.
+  #dialog(work: AgentWork): OmniTransferDialog | typeof nothing {
+    if (this.transferring !== work.id) return nothing;
+    if (this.#form?.work?.id !== work.id) {
+      this.#form = new OmniTransferDialog();
+      this.#form.addEventListener('close', this.#closeDialog);
+    }
+    this.#form.work = work;
+    return this.#form;
   }
 
   readonly #closeDialog = (): void => {
     const row = this.renderRoot.querySelector(`[data-work="${this.transferring}"]`);
     this.transferring = null;
+    this.#form = null;
     row?.querySelector<HTMLElement>('[part=transfer]')?.focus();
   };
 
@@ -91,7 +101,7 @@ export class OmniWorkList extends PanelElement {
         >
       </button>
       ${isTransferable(work.channel.type) ? this.#transfer(work) : nothing}${this.#close(work)}
-      ${this.#note('quiet', this.#conference(work))}${this.#note('refusal', this.#works.state?.refusals.get(work.id))}
+      ${this.#note('quiet', this.#conference(work))}${this.#note('refusal', this.#works.state?.refusals.get(work.id))}${this.#dialog(work)}
     </li>`;
   }
 
@@ -104,7 +114,8 @@ export class OmniWorkList extends PanelElement {
   #conference({ conference }: AgentWork): string | null {
     if (!conference) return null;
     const { words } = this;
-    const others = conference.with.length > 0 ? words.inConferenceWith(words.list(conference.with)) : null;
+    const others =
+      conference.with.length > 0 ? words.inConferenceWith(words.list(conference.with.map(isolated))) : null;
     return joinWithDots([others, conference.invited && words.asksToJoin(conference.invited.name)]);
   }
 
@@ -119,10 +130,15 @@ export class OmniWorkList extends PanelElement {
       aria-expanded=${this.transferring === work.id}
       aria-label=${words.about(name, work.subject)}
       title=${name}
-      @click=${() => !answer && (this.transferring = this.transferring === work.id ? null : work.id)}
+      @click=${() => !answer && this.#toggle(work.id)}
     >
       ${icon('transfer')}
     </button>`;
+  }
+
+  #toggle(id: Id): void {
+    this.#form = null;
+    this.transferring = this.transferring === id ? null : id;
   }
 
   #close(work: AgentWork): TemplateResult {

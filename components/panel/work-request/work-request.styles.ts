@@ -240,6 +240,13 @@ export const styles = [
       min-block-size: var(--omni-control-lg);
       margin: 0;
     }
+    :host([compact]) button:not(.small) {
+      padding-inline: var(--omni-space-2);
+      font-size: 0.9375em;
+    }
+    :host([compact]) kbd {
+      display: none;
+    }
     :host([compact]) [part='decline'] {
       grid-column: 4;
     }
@@ -261,7 +268,7 @@ export const styles = [
     :host([compact][state='urgent']) omni-countdown-dial {
       color: var(--omni-ring-urgent);
     }
-    @container (max-width: 25.71em) {
+    @container (max-width: 27.43em) {
       :host([compact]) {
         grid-template-columns: calc(2.75 * var(--omni-rem)) auto auto 1fr;
       }

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import { html } from 'lit';
+import { ar } from '../../../assets/locales/ar.ts';
 import '../../../components/panel/presence-menu/presence-menu.ts';
 import {
   HOSTILE,
@@ -245,5 +246,29 @@ describe('presence menu', () => {
     const { element, items } = await opened({ configuration });
     expect(text(items[0]!)).to.equal(HOSTILE);
     expect(everything(element).filter(({ localName }) => localName === 'img')).to.have.length(0);
+  });
+
+  it('cuts the last channel and not the first where text runs from right to left', async () => {
+    const { get, contexts } = await mount(html`<omni-presence-menu></omni-presence-menu>`, { strings: ar });
+    contexts.style.inlineSize = '200px';
+    const line = one(get('omni-presence-menu'), '[part=button] > .quiet');
+    const all = line.textContent;
+    const shown = line.getBoundingClientRect();
+    const where = (word: string) => {
+      const range = document.createRange();
+      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      let found: DOMRect | null = null;
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = (node as Text).data.indexOf(word);
+        if (at < 0) continue;
+        range.setStart(node, at);
+        range.setEnd(node, at + word.length);
+        found = range.getBoundingClientRect();
+      }
+      return found!;
+    };
+    expect(all).to.contain('Voice').and.to.contain('Case');
+    expect(where('Voice').left).to.be.greaterThan(where('Case').right - 1);
+    expect(where('Voice').right).to.be.lessThan(shown.right + 1);
   });
 });

@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { resetMouse, sendMouse, setViewport } from '@web/test-runner-commands';
 import { html } from 'lit';
+import { ar } from '../../../assets/locales/ar.ts';
+import { de } from '../../../assets/locales/de.ts';
+import { en } from '../../../assets/locales/en.ts';
 import { NOW, request, works } from '../../../components/shared/story-fixtures.ts';
 import type { StoryContext } from '../../../components/shared/story-contexts.ts';
 import '../../../components/panel/work-requests/work-requests.ts';
@@ -293,6 +296,14 @@ describe('work requests', () => {
       } finally {
         await setViewport({ width: 800, height: 600 });
       }
+    });
+
+  for (const words of [en, de, ar])
+    it(`leave room for the subject of a row in ${words.locale}`, async () => {
+      const { stack } = await stackOf([ends(20), ends(30)], { strings: words });
+      const row = toasts(stack)[1]!;
+      const { width } = one(row, '[part=subject]').getBoundingClientRect();
+      expect(width).to.be.greaterThan(140);
     });
 
   it('do not offer shortcuts for automatic acceptance', async () => {
