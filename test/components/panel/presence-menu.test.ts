@@ -61,7 +61,14 @@ describe('presence menu', () => {
     const { button } = await menu({
       presence: { confirmed: { status: statuses.offline, since, cause: 'pushTimeout' } },
     });
-    expect(text(button)).to.equal('Offline set after a missed request at 14:02');
+    expect(text(button)).to.equal('Offline since 14:02, after a missed request');
+  });
+
+  it('names nobody who would have set the status that a new rep has', async () => {
+    const { button } = await menu({
+      presence: { confirmed: { status: statuses.offline, since, cause: 'administrator' } },
+    });
+    expect(text(button)).to.equal('Offline since 14:02');
   });
 
   it('shows a change in progress as pending, with the present status', async () => {
