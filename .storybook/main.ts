@@ -1,5 +1,6 @@
 import type { StorybookConfig } from '@storybook/web-components-vite';
 import { mergeConfig } from 'vite';
+import { cssTarget } from '../build/library.ts';
 import { mswWorker } from '../build/msw-worker.ts';
 
 const config: StorybookConfig = {
@@ -7,8 +8,12 @@ const config: StorybookConfig = {
   addons: ['@storybook/addon-a11y', '@storybook/addon-docs'],
   framework: '@storybook/web-components-vite',
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
-  // Storybook reads the project's vite.config.ts first, so stories are built like everything else.
-  viteFinal: (vite) => mergeConfig(vite, { plugins: [mswWorker()] }),
+  // Storybook reads the project's vite.config.ts first, so stories are built like everything else; but it sets a target of
+  // its own for styles, which breaks them.
+  viteFinal(vite) {
+    const merged = mergeConfig(vite, { plugins: [mswWorker()] });
+    return { ...merged, build: { ...merged.build, cssTarget } };
+  },
 };
 
 export default config;

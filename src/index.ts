@@ -1,9 +1,10 @@
 /** The public entry point: the element, its events and errors, and their types. */
 export { OmniChannelPanel } from '../components/panel/channel-panel/channel-panel.ts';
+export type { Shortcuts } from '../components/shared/shortcuts.ts';
 export * from './events/facts.ts';
 export * from './events/requests.ts';
 export { PanelError, type PanelErrorCode } from './errors.ts';
-export type { FlightEntry, Token, WatchdogAddress } from './console/console.ts';
+export type { FlightEntry, MethodOutcome, Token, WatchdogAddress } from './console/console.ts';
 export type { Strings } from '../assets/locales/en.ts';
 export type { Acw } from './domain/work/acw.ts';
 export type { AgentWork, AgentWorkStatus, CancelReason } from './domain/work/agent-work.ts';

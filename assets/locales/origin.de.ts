@@ -13,7 +13,7 @@ export const originDe: OriginWords = {
   answering: {
     automatic: 'Automatisch angenommen',
     acceptOrDecline: 'Annehmen oder ablehnen',
-    accept: 'Nicht abzulehnen',
+    accept: 'Kann nicht abgelehnt werden',
   },
   acw: 'Nachbearbeitung',
   acwOf: (seconds) => `${seconds} s`,

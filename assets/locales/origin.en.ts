@@ -7,7 +7,7 @@ export const originEn = {
     user: (name: string) => `You have the presence configuration ${name}: it is assigned to you.`,
     profile: (name: string) => `You have the presence configuration ${name}: it is assigned to your profile.`,
     default: (name: string) =>
-      `You have the presence configuration ${name}: the default, for everybody not assigned elsewhere.`,
+      `You have the presence configuration ${name}: the default, for everyone without one of their own.`,
   },
   sounds: { off: 'No sound', default: 'Default sound', custom: 'Custom sound' },
   length: (seconds: number) => `Rings for ${seconds} s`,

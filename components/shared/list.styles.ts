@@ -24,7 +24,7 @@ export const listStyles = [
     .row {
       display: grid;
       flex: 1;
-      grid-template-columns: 2rem 1fr auto;
+      grid-template-columns: calc(2 * var(--omni-rem)) 1fr auto;
       gap: 0 var(--omni-space-2);
       align-items: center;
       min-inline-size: 0;
@@ -35,8 +35,8 @@ export const listStyles = [
       display: grid;
       grid-row: span 2;
       place-items: center;
-      inline-size: 2rem;
-      block-size: 2rem;
+      inline-size: calc(2 * var(--omni-rem));
+      block-size: calc(2 * var(--omni-rem));
       border-radius: var(--omni-radius-md);
       background: var(--omni-surface-hover);
       color: var(--omni-text-quiet);
@@ -46,6 +46,16 @@ export const listStyles = [
     }
     .row > .quiet {
       font: var(--omni-text-xs);
+    }
+    /* Where no button follows, the time stands where the others' buttons end. */
+    .row:last-child {
+      padding-inline-end: 0;
+    }
+    omni-transfer-dialog {
+      flex: 1 0 100%;
+    }
+    li:has(omni-transfer-dialog) {
+      padding-inline-end: 0;
     }
     .time {
       color: var(--omni-text-quiet);
@@ -61,10 +71,10 @@ export const listStyles = [
       grid-column: 2 / -1;
     }
     [part='close'] {
-      min-inline-size: 3.75rem;
+      min-inline-size: calc(3.75 * var(--omni-rem));
     }
     [part='transfer'] {
-      padding-inline: 0.375rem;
+      padding-inline: calc(0.375 * var(--omni-rem));
     }
     .head {
       padding: var(--omni-space-3) var(--omni-space-4) 0;
@@ -86,7 +96,7 @@ export const listStyles = [
     .note {
       flex: 1 0 100%;
       padding-block-end: var(--omni-space-2);
-      padding-inline: 3rem var(--omni-space-2);
+      padding-inline: calc(3 * var(--omni-rem)) var(--omni-space-2);
       font: var(--omni-text-xs);
     }
     .note.refusal {
@@ -105,8 +115,8 @@ export const listStyles = [
       vertical-align: bottom;
     }
     .outcome svg {
-      inline-size: 1rem;
-      block-size: 1rem;
+      inline-size: var(--omni-rem);
+      block-size: var(--omni-rem);
     }
     .good {
       color: var(--omni-positive);

@@ -1,9 +1,10 @@
 import { consume } from '@lit/context';
-import { LitElement, type CSSResultGroup, type PropertyValues } from 'lit';
+import { LitElement, nothing, render, type CSSResultGroup, type PropertyValues } from 'lit';
 import { en, type Strings } from '../../assets/locales/en.ts';
 import { stringsContext } from '../../src/contexts.ts';
 import { firstFocusable, FocusLeftEvent } from './focus-left.ts';
 import { shared } from './shared.styles.ts';
+import { keepKeys } from './typing.ts';
 
 /** The base class of the panel's elements: the texts (English by default) and the shared styles. */
 export class PanelElement extends LitElement {
@@ -12,12 +13,19 @@ export class PanelElement extends LitElement {
   @consume({ context: stringsContext, subscribe: true })
   protected words: Strings = en;
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    keepKeys(root);
+    return root;
+  }
+
   // Rows are reused for other works: `data-work` tells whether a row is still the one that had the focus.
   protected override update(changed: PropertyValues<this>): void {
     const focused = this.shadowRoot?.activeElement ?? null;
     const row = rowOf(focused);
     const work = row?.dataset.work;
     const place = row ? this.#rows.indexOf(row) : 0;
+    keepFromTranslators(this);
     super.update(changed);
     if (!(focused instanceof HTMLElement) || !this.isConnected) return;
     if (focused.isConnected && rowOf(focused)?.dataset.work === work) return;
@@ -43,3 +51,14 @@ export class PanelElement extends LitElement {
 
 const rowOf = (element: Element | null): HTMLElement | null =>
   element?.closest<HTMLElement>('[data-work]') ?? null;
+
+/**
+ * A browser's translator puts elements of its own in the place of texts, and what is written to those afterwards is not
+ * seen: a status would stay "Available" for good. The panel has words in several languages and asks to be left alone;
+ * where that is ignored, it renders anew.
+ */
+function keepFromTranslators(element: LitElement): void {
+  if (!element.hasUpdated) element.translate = false;
+  else if (element.renderRoot.querySelector('font'))
+    render(nothing, element.renderRoot, element.renderOptions);
+}

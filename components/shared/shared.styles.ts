@@ -27,8 +27,8 @@ export const shared = css`
   svg {
     display: block;
     flex: none;
-    inline-size: 1.25rem;
-    block-size: 1.25rem;
+    inline-size: calc(1.25 * var(--omni-rem));
+    block-size: calc(1.25 * var(--omni-rem));
     fill: none;
     stroke: currentColor;
     stroke-width: 1.5;
@@ -107,12 +107,12 @@ export const shared = css`
   }
   .large {
     min-block-size: var(--omni-control-lg);
-    border-radius: 0.625rem;
-    font-size: 0.9375rem;
+    border-radius: calc(0.625 * var(--omni-rem));
+    font-size: calc(0.9375 * var(--omni-rem));
   }
   .small {
     min-block-size: var(--omni-control-sm);
-    padding-inline: 0.625rem;
+    padding-inline: calc(0.625 * var(--omni-rem));
     font: var(--omni-text-sm);
     font-weight: var(--omni-weight-medium);
   }
@@ -123,9 +123,33 @@ export const shared = css`
     cursor: default;
   }
   kbd {
-    padding: 0 0.3125rem;
+    padding: 0 calc(0.3125 * var(--omni-rem));
     border: 1px solid;
     border-radius: var(--omni-radius-sm);
-    font: 500 0.6875rem/1rem var(--omni-font);
+    font: 500 calc(0.6875 * var(--omni-rem))/var(--omni-rem) var(--omni-font);
+  }
+  @media (forced-colors: active) {
+    /* Browsers keep an icon's own colour, unlike that of text. */
+    svg {
+      color: inherit !important;
+    }
+    :is(.button, select, [type='search']) {
+      border-color: ButtonText;
+    }
+    .bare {
+      border-color: transparent;
+    }
+    :is(.primary, .critical).button {
+      forced-color-adjust: none;
+      border-color: ButtonText;
+      background: ButtonText;
+      color: ButtonFace;
+    }
+    .button[aria-disabled='true'] {
+      forced-color-adjust: none;
+      border-color: GrayText;
+      background: ButtonFace;
+      color: GrayText;
+    }
   }
 `;

@@ -1,4 +1,9 @@
-/** Keys that answer the first request, such as `Alt+A`. An empty string disables one. */
+import { isTyping, makesCharacters } from './typing.ts';
+
+/**
+ * Keys that answer the first request: a key after its modifiers (`Ctrl`, `Alt`, `Shift`, `Meta`), such as `Alt+A`. An
+ * empty string switches one off.
+ */
 export interface Shortcuts {
   readonly accept: string;
   readonly decline: string;
@@ -6,9 +11,11 @@ export interface Shortcuts {
 
 export const defaultShortcuts: Shortcuts = { accept: 'Alt+A', decline: 'Alt+D' };
 
-/** Whether a key was pressed with exactly the modifiers of a shortcut. */
+const partsOf = (shortcut: string): string[] => shortcut.toUpperCase().replace('CONTROL', 'CTRL').split('+');
+
+/** Whether a key was pressed with exactly the modifiers of a shortcut, and not to type. */
 export function isPressed(shortcut: string, event: KeyboardEvent): boolean {
-  const keys = shortcut.toUpperCase().split('+');
+  const keys = partsOf(shortcut);
   const key = keys.pop();
   return (
     key !== undefined &&
@@ -17,11 +24,18 @@ export function isPressed(shortcut: string, event: KeyboardEvent): boolean {
     event.ctrlKey === keys.includes('CTRL') &&
     event.metaKey === keys.includes('META') &&
     event.shiftKey === keys.includes('SHIFT') &&
-    key === nameOf(event)
+    key === nameOf(event) &&
+    !makesCharacters(event) &&
+    !isTyping(event)
   );
 }
 
-// With Alt a Mac types a different character, so the physical key counts.
+/** The same for assistive technology, which has names of its own for the modifiers. */
+export const ariaShortcut = (shortcut: string): string =>
+  shortcut.replace(/^ctrl(?=\+)|(?<=\+)ctrl(?=\+)/i, 'Control');
+
+// With Alt a Mac types a different character or a dead key, so the physical key counts.
 function nameOf({ key, code }: KeyboardEvent): string {
-  return (/^([a-z0-9]|[a-z]\w+)$/i.test(key) ? key : code.replace(/^(Key|Digit)/, '')).toUpperCase();
+  const isName = key !== 'Dead' && /^([a-z0-9]|[a-z]\w+)$/i.test(key);
+  return (isName ? key : code.replace(/^(Key|Digit)/, '')).toUpperCase();
 }

@@ -48,12 +48,12 @@ export class OmniStoryContexts extends LitElement {
     css`
       :host {
         display: block;
-        max-inline-size: 23rem;
+        max-inline-size: calc(23 * var(--omni-rem));
         background: var(--omni-surface);
       }
       :host([wide]) {
         max-inline-size: none;
-        min-block-size: 40rem;
+        min-block-size: calc(40 * var(--omni-rem));
         background: none;
       }
     `,

@@ -61,7 +61,7 @@ export function createFoundation(options: ConsoleOptions, overrides: Partial<Pla
     () => options.token,
     () => clock.now(),
   );
-  const http = overrides.http ?? createHttp(apiAddress, (fresh) => tokens.get(fresh));
+  const http = overrides.http ?? createHttp(apiAddress, (fresh) => tokens.get(fresh), timers);
   const archive =
     overrides.archive ??
     new Archive({ timers, failed: (what) => record.note('problem', `archive: ${what}`) });

@@ -18,6 +18,7 @@ import {
 } from '../platform/page.ts';
 import { noticeAbsence } from '../services/connection/absence.ts';
 import { findObstacle } from '../services/connection/finding-obstacle.ts';
+import { signedIn } from '../services/connection/signing-in.ts';
 import { Session } from '../services/connection/session.ts';
 import { AnswerArchive } from '../services/work/answer-archive.ts';
 import { Answering } from '../services/work/answering.ts';
@@ -31,7 +32,7 @@ import { reportHostEvents } from '../services/diagnostics/host-events.ts';
 import { FlightRecordKeeping } from '../services/diagnostics/flight-record-keeping.ts';
 import { flightRecordFile, recorded, recordFlight } from '../services/diagnostics/flight-recording.ts';
 import { applyServerUpdate } from '../services/connection/server-updates.ts';
-import { answerNotification, Notifying } from '../services/alerts/notifying.ts';
+import { answerNotification, Notifying, testNotification } from '../services/alerts/notifying.ts';
 import { OpeningPlace } from '../services/work/opening-place.ts';
 import { OpeningWork } from '../services/work/opening-work.ts';
 import type { OutputPlace } from '../services/sound/output-devices.ts';
@@ -40,6 +41,7 @@ import { Receipts } from '../services/alerts/receipts.ts';
 import { Readiness } from '../services/presence/readiness.ts';
 import { FindingDestinations, type DestinationQuery } from '../services/work/finding-destinations.ts';
 import { Returning } from '../services/presence/returning.ts';
+import { MethodOutcomes } from '../services/work/method-outcomes.ts';
 import { resumeAnswers } from '../services/work/resuming-answers.ts';
 import { RecordFocus } from '../services/work/record-focus.ts';
 import { presentPage } from '../services/tabs/page-presence.ts';
@@ -57,6 +59,7 @@ export type { WatchdogAddress } from '../platform/time/watchdog.ts';
 export type { FlightEntry } from '../domain/alerts/flight-entry.ts';
 export type { ConsoleOptions, PlatformOverrides } from './platform-overrides.ts';
 export type { Toasts } from '../services/alerts/toast-visibility.ts';
+export type { MethodOutcome } from '../services/work/method-outcomes.ts';
 export type { Store } from '../stores/store.ts';
 export { acceptedWorks, waitingRequests } from '../stores/work.ts';
 
@@ -120,7 +123,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
     repId,
     page: () => tabGroup.id,
   });
-  const commands = recorded(commandsOver(connection, newId, answerArchive), record);
+  const commands = recorded(commandsOver(connection, newId, answerArchive, timers), record);
   const opening = new OpeningWork({
     work: stores.work,
     workspace: () => options.workspace,
@@ -154,6 +157,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
   const notifications =
     overrides.notifications ??
     new Notifications({
+      timers,
       registration: () => options.notificationRegistration,
       clicked: answerNotification({
         ...stores,
@@ -206,6 +210,11 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
     commands,
     checkReadiness: () => readiness.check(),
   });
+  const methodOutcomes = new MethodOutcomes({
+    ...stores,
+    timers,
+    problem: (detail) => problem('answer', detail),
+  });
   let stops: (() => void)[] = [];
 
   const session = new Session({
@@ -233,6 +242,10 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
   return {
     stores,
     clock,
+    /** Does what a method of the panel asks for: ends once it is confirmed, or known to be kept. */
+    settle: (act: () => Promise<void>) => methodOutcomes.of(act),
+    /** Resolves when the rep is signed in; rejects with a `PanelError` if that fails. */
+    signedIn: () => signedIn({ ...stores, timers }),
     /** The actions of the rep and the host. Those that fail reject with a `PanelError`. */
     handlers: {
       /** Call it within the rep's click, if there is one: it unlocks sound. */
@@ -255,6 +268,8 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
       /** Connects, or retries at once. */
       reconnect: () => session.connect(),
       askForNotifications: () => notifications.ask(),
+      /** Call it within the rep's click: it asks for permission first, if that is missing. */
+      testNotification: () => testNotification(notifications, options.words),
       unlockSound: () => readiness.unlockSound(),
       dismissProblem: (problem: DismissProblemRequestEvent['problem']) => readiness.dismiss(problem),
       refreshConfiguration: () => configurationSync.refresh(),

@@ -50,6 +50,16 @@ export interface PlatformOverrides {
   readonly memory: Memory;
   readonly notifications: Pick<
     Notifications,
-    'status' | 'canAct' | 'shown' | 'subscribe' | 'start' | 'ask' | 'show' | 'close' | 'closeAll'
+    | 'status'
+    | 'canAct'
+    | 'shown'
+    | 'failed'
+    | 'subscribe'
+    | 'start'
+    | 'ask'
+    | 'test'
+    | 'show'
+    | 'close'
+    | 'closeAll'
   >;
 }

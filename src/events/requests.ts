@@ -182,6 +182,14 @@ export class TestSoundRequestEvent extends RequestEvent {
   }
 }
 
+/** The rep tests whether notifications appear. */
+export class TestNotificationRequestEvent extends RequestEvent {
+  static readonly type = 'omni-test-notification-request';
+  constructor() {
+    super(TestNotificationRequestEvent.type);
+  }
+}
+
 /** The rep set the volume, 20 to 100 percent. */
 export class SetVolumeRequestEvent extends RequestEvent {
   static readonly type = 'omni-set-volume-request';
@@ -257,6 +265,7 @@ declare global {
     'omni-fix-problem-request': FixProblemRequestEvent;
     'omni-dismiss-problem-request': DismissProblemRequestEvent;
     'omni-test-sound-request': TestSoundRequestEvent;
+    'omni-test-notification-request': TestNotificationRequestEvent;
     'omni-set-volume-request': SetVolumeRequestEvent;
     'omni-find-outputs-request': FindOutputsRequestEvent;
     'omni-set-output-request': SetOutputRequestEvent;

@@ -1,3 +1,4 @@
+import type { Milliseconds, Timers } from '../domain/time.ts';
 import { Subscribable } from '../domain/subscribable.ts';
 
 /**
@@ -23,6 +24,12 @@ export interface Notice {
   readonly accept: string | null;
 }
 
+/** How long the system may take to show one. */
+export const SHOW_TIMEOUT: Milliseconds = 5000;
+
+/** The id of the one that the rep shows to try it out: no work has it. */
+const TEST = 'test';
+
 /** The type of message that the host's service worker posts to the page when a notification is clicked. */
 const CLICKED = 'omni-notification-click';
 
@@ -37,6 +44,8 @@ interface WithActions extends NotificationOptions {
 export class Notifications extends Subscribable {
   readonly #registration: () => ServiceWorkerRegistration | null;
   readonly #clicked: (workId: string, action: NotificationAction) => void;
+  readonly #timers: Pick<Timers, 'after'>;
+  #failed = false;
   /** How to close each one that is shown, or about to be. */
   readonly #shown = new Map<string, () => void>();
   // Reading it asks the browser process, which takes milliseconds: too slow for every message.
@@ -46,8 +55,10 @@ export class Notifications extends Subscribable {
   constructor(deps: {
     readonly registration: () => ServiceWorkerRegistration | null;
     readonly clicked: (workId: string, action: NotificationAction) => void;
+    readonly timers: Pick<Timers, 'after'>;
   }) {
     super();
+    this.#timers = deps.timers;
     this.#registration = deps.registration;
     this.#clicked = deps.clicked;
   }
@@ -66,7 +77,12 @@ export class Notifications extends Subscribable {
 
   /** The works that have one now. */
   get shown(): readonly string[] {
-    return [...this.#shown.keys()];
+    return [...this.#shown.keys()].filter((id) => id !== TEST);
+  }
+
+  /** Whether the latest one did not appear although it was permitted. */
+  get failed(): boolean {
+    return this.#failed;
   }
 
   /** Listens for clicks and changes of the permission; the returned function stops that and closes all notifications. */
@@ -100,7 +116,19 @@ export class Notifications extends Subscribable {
     this.#updatePermission();
   }
 
-  /** Shows a notification in place of any other of this work; `false` if it is not shown, or was closed meanwhile. */
+  /** Shows one for the rep to see that it works; `false` if the system does not show it. */
+  async test(notice: Pick<Notice, 'title' | 'body' | 'language' | 'direction'>): Promise<boolean> {
+    if (this.status !== 'granted') {
+      this.#report(this.status === 'unsupported');
+      return false;
+    }
+    return this.show({ ...notice, workId: TEST, silent: false, accept: null });
+  }
+
+  /**
+   * Shows a notification in place of any other of this work; `true` once the system has shown it, `false` if it does not, or
+   * it was closed meanwhile.
+   */
   async show(notice: Notice): Promise<boolean> {
     const { workId } = notice;
     this.close(workId);
@@ -109,16 +137,34 @@ export class Notifications extends Subscribable {
     const close = registration ? () => this.#closeOf(registration, workId) : () => undefined;
     this.#shown.set(workId, close);
     try {
-      if (registration) await registration.showNotification(notice.title, optionsOf(notice));
-      else this.#shown.set(workId, this.#showOfPage(notice));
+      const appeared = registration
+        ? registration.showNotification(notice.title, optionsOf(notice)).then(() => true)
+        : this.#showOfPage(notice);
+      const isShown = await this.#inTime(appeared);
+      this.#report(!isShown && this.#shown.has(workId));
+      if (!isShown) return false;
     } catch {
       // Some systems refuse it without a service worker (Chrome on Android): the page's own sound and badge remain.
       this.#shown.delete(workId);
+      this.#report(true);
       return false;
     }
     if (this.#shown.has(workId)) return true;
     close();
     return false;
+  }
+
+  #report(hasFailed: boolean): void {
+    if (hasFailed === this.#failed) return;
+    this.#failed = hasFailed;
+    this.notify();
+  }
+
+  /** What is not shown in time counts as not shown; it is closed with the others, should it appear. */
+  async #inTime(appeared: Promise<boolean>): Promise<boolean> {
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const cancel = this.#timers.after(SHOW_TIMEOUT, () => resolve(false));
+    return Promise.race([appeared, promise]).finally(cancel);
   }
 
   close(workId: string): void {
@@ -128,10 +174,11 @@ export class Notifications extends Subscribable {
   }
 
   closeAll(): void {
-    for (const workId of this.shown) this.close(workId);
+    for (const workId of [...this.#shown.keys()]) this.close(workId);
   }
 
-  #showOfPage(notice: Notice): () => void {
+  /** Resolves with whether the system has shown it, once that is known. */
+  #showOfPage(notice: Notice): Promise<boolean> {
     const notification = new Notification(notice.title, optionsOf({ ...notice, accept: null }));
     notification.onclick = () => {
       window.focus();
@@ -139,10 +186,15 @@ export class Notifications extends Subscribable {
       notification.close();
       this.#clicked(notice.workId, 'show');
     };
-    return () => {
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    notification.onshow = () => resolve(true);
+    notification.onerror = () => resolve(false);
+    this.#shown.set(notice.workId, () => {
       notification.onclick = null;
       notification.close();
-    };
+      resolve(false);
+    });
+    return promise;
   }
 
   #closeOf(registration: ServiceWorkerRegistration, workId: string): void {
@@ -179,7 +231,7 @@ function optionsOf({ workId, body, language, direction, silent, accept }: Notice
     dir: direction,
     tag: tagOf(workId),
     // A request waits for an answer: the system must not dismiss it.
-    requireInteraction: true,
+    requireInteraction: workId !== TEST,
     data: { workId, page: location.href },
     ...(accept !== null && { actions: [{ action: 'accept', title: accept }] }),
   };

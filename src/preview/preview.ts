@@ -66,6 +66,7 @@ export class Preview {
     this.#sounds = createHttp(
       () => soundsFrom().apiAddress,
       (fresh) => tokens.get(fresh),
+      timers,
     );
     this.#link = new PreviewLink({ timers, answer: (message) => this.#answer(message) });
     this.overrides = {

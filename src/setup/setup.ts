@@ -70,6 +70,7 @@ export function createSetup(options: SetupOptions, platform: Partial<SetupPlatfo
     createHttp(
       () => options.apiAddress,
       (fresh) => tokens.get(fresh),
+      timers,
     ),
   );
   const stores = {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { Notifications, type Notice } from '../../src/platform/notifications.ts';
+import { Notifications, SHOW_TIMEOUT, type Notice } from '../../src/platform/notifications.ts';
+import { FakeTimers } from '../helpers/fake-timers.ts';
 
 const notice: Notice = {
   workId: 'work-1',
@@ -18,6 +19,8 @@ class FakeNotification extends EventTarget {
   static asked = 0;
   static made: FakeNotification[] = [];
   static isIllegal = false;
+  /** What the system does with one. */
+  static then: 'show' | 'error' | 'nothing' = 'show';
   static requestPermission(): Promise<NotificationPermission> {
     FakeNotification.asked += 1;
     FakeNotification.permission = FakeNotification.answer;
@@ -25,6 +28,8 @@ class FakeNotification extends EventTarget {
   }
 
   onclick: (() => void) | null = null;
+  onshow: (() => void) | null = null;
+  onerror: (() => void) | null = null;
   isClosed = false;
   constructor(
     readonly title: string,
@@ -33,6 +38,10 @@ class FakeNotification extends EventTarget {
     super();
     if (FakeNotification.isIllegal) throw new TypeError('Illegal constructor.');
     FakeNotification.made.push(this);
+    queueMicrotask(() => {
+      if (FakeNotification.then === 'show') this.onshow?.();
+      if (FakeNotification.then === 'error') this.onerror?.();
+    });
   }
   get actions(): readonly [] {
     return [];
@@ -47,6 +56,7 @@ describe('notifications', () => {
   let registration: ServiceWorkerRegistration | null;
   let clicks: string[];
   let notifications: Notifications;
+  let timers: FakeTimers;
   let stop: () => void;
 
   beforeEach(() => {
@@ -57,10 +67,13 @@ describe('notifications', () => {
       asked: 0,
       made: [],
       isIllegal: false,
+      then: 'show',
     });
     registration = null;
     clicks = [];
+    timers = new FakeTimers();
     notifications = new Notifications({
+      timers,
       registration: () => registration,
       clicked: (id, action) => clicks.push(`${action} ${id}`),
     });
@@ -134,6 +147,48 @@ describe('notifications', () => {
     FakeNotification.isIllegal = true;
     expect(await notifications.show(notice)).to.equal(false);
     expect(notifications.shown).to.deep.equal([]);
+  });
+
+  it('count as shown once the system has shown them, and not before', async () => {
+    FakeNotification.then = 'nothing';
+    let isShown: boolean | null = null;
+    const shown = notifications.show(notice).then((is) => (isShown = is));
+    await Promise.resolve();
+    expect(isShown).to.equal(null);
+    FakeNotification.made[0]?.onshow?.();
+    await shown;
+    expect([isShown, notifications.failed, timers.count]).to.deep.equal([true, false, 0]);
+  });
+
+  it('that the system does not show are reported, until one is shown', async () => {
+    let told = 0;
+    notifications.subscribe(() => (told += 1));
+    FakeNotification.then = 'error';
+    expect(await notifications.show(notice)).to.equal(false);
+    expect([notifications.failed, told]).to.deep.equal([true, 1]);
+    FakeNotification.then = 'nothing';
+    const late = notifications.show(notice);
+    timers.advance(SHOW_TIMEOUT);
+    expect(await late).to.equal(false);
+    FakeNotification.then = 'show';
+    expect(await notifications.show(notice)).to.equal(true);
+    expect([notifications.failed, told]).to.deep.equal([false, 2]);
+  });
+
+  it('that are closed before they are shown have not failed', async () => {
+    FakeNotification.then = 'nothing';
+    const shown = notifications.show(notice);
+    notifications.close(notice.workId);
+    expect(await shown).to.equal(false);
+    expect([notifications.failed, timers.count]).to.deep.equal([false, 0]);
+  });
+
+  it('can be tested, which is about no work and goes away by itself', async () => {
+    expect(await notifications.test({ ...notice, title: 'This is a test' })).to.equal(true);
+    expect(FakeNotification.made[0]?.options).to.include({ requireInteraction: false, silent: false });
+    expect(notifications.shown).to.deep.equal([]);
+    stop();
+    expect(FakeNotification.made[0]?.isClosed).to.equal(true);
   });
 
   it('are all closed when the page or the panel goes away', async () => {

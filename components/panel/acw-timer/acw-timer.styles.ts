@@ -12,7 +12,7 @@ export const styles = [
       border-block-start: 1px solid var(--omni-border);
     }
     [data-urgent] {
-      box-shadow: inset 0 0.25rem var(--omni-ring-urgent);
+      box-shadow: inset 0 calc(0.25 * var(--omni-rem)) var(--omni-ring-urgent);
     }
     [part='show'] {
       display: flex;
@@ -27,8 +27,8 @@ export const styles = [
       text-decoration: underline;
     }
     [part='show'] svg {
-      inline-size: 1rem;
-      block-size: 1rem;
+      inline-size: var(--omni-rem);
+      block-size: var(--omni-rem);
     }
     [part='show'] b {
       flex: 1;
@@ -38,7 +38,7 @@ export const styles = [
     }
     .tag {
       flex: none;
-      padding: 0.125rem var(--omni-space-2);
+      padding: calc(0.125 * var(--omni-rem)) var(--omni-space-2);
       border-radius: var(--omni-radius-sm);
       background: var(--omni-surface-hover);
       color: var(--omni-text-quiet);
@@ -59,8 +59,8 @@ export const styles = [
     }
     /* The highlight of the last seconds extends beyond the column, so that the number does not move. */
     .left {
-      margin-inline-start: -0.5rem;
-      padding: var(--omni-space-1) 0.5rem;
+      margin-inline-start: calc(-0.5 * var(--omni-rem));
+      padding: var(--omni-space-1) calc(0.5 * var(--omni-rem));
       border-radius: var(--omni-radius-md);
       font: var(--omni-number-lg);
       font-weight: var(--omni-weight-bold);
@@ -95,7 +95,7 @@ export const styles = [
     }
     [part='timer'] > svg {
       inline-size: 100%;
-      block-size: 0.5rem;
+      block-size: calc(0.5 * var(--omni-rem));
       border-radius: 3px;
       stroke: var(--omni-accent-fill);
       stroke-linecap: butt;
@@ -113,13 +113,13 @@ export const styles = [
     /* One or two columns, whatever the labels: no button moves while an answer is pending. */
     .acts {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(8.5rem, 100%), 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(calc(8.5 * var(--omni-rem)), 100%), 1fr));
       gap: var(--omni-space-2);
       margin-block-start: var(--omni-space-4);
     }
     .acts .button {
-      min-block-size: 2.5rem;
-      padding-inline: var(--omni-space-2);
+      min-block-size: calc(2.5 * var(--omni-rem));
+      padding: var(--omni-space-1) var(--omni-space-2);
       text-align: center;
       white-space: normal;
     }
@@ -134,11 +134,12 @@ export const styles = [
         background: Highlight;
         color: HighlightText;
       }
-      .track {
-        stroke: GrayText;
-      }
       [part='timer'] > svg {
+        border: 1px solid CanvasText;
         stroke: CanvasText;
+      }
+      .track {
+        stroke: Canvas;
       }
     }
   `,

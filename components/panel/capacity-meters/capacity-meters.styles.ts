@@ -20,12 +20,12 @@ export const styles = [
       font: var(--omni-text-sm);
     }
     b {
-      font-size: 1.0625rem;
+      font-size: calc(1.0625 * var(--omni-rem));
       letter-spacing: -0.01em;
     }
     svg {
       inline-size: 100%;
-      block-size: 0.375rem;
+      block-size: calc(0.375 * var(--omni-rem));
       margin-block-start: var(--omni-space-1);
       border-radius: 2px;
       stroke: var(--omni-text-quiet);
@@ -46,12 +46,15 @@ export const styles = [
       stroke: var(--omni-caution-fill);
     }
     @media (forced-colors: active) {
-      .track {
-        stroke: GrayText;
-      }
+      /* Empty is an outline: any other colour for the track would look like something used. */
       svg,
       .is-full svg {
+        block-size: calc(0.5 * var(--omni-rem));
+        border: 1px solid CanvasText;
         stroke: CanvasText;
+      }
+      .track {
+        stroke: Canvas;
       }
     }
   `,

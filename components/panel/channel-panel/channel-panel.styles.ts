@@ -25,7 +25,7 @@ export const styles = [
       border-inline-start: 1px solid var(--omni-border);
     }
     :host([layout='inline']) {
-      max-inline-size: 23rem;
+      max-inline-size: calc(23 * var(--omni-rem));
       border-radius: var(--omni-radius-lg);
       box-shadow: var(--omni-shadow-2);
     }
@@ -55,13 +55,13 @@ export const styles = [
       border-block-end: 1px solid var(--omni-border);
     }
     [role='tab'] {
-      padding: 0.75rem 0;
+      padding: calc(0.75 * var(--omni-rem)) 0;
       color: var(--omni-text-quiet);
       font: var(--omni-text-sm);
       font-weight: var(--omni-weight-medium);
     }
     [role='tab'] span {
-      margin-inline-start: 0.125rem;
+      margin-inline-start: calc(0.125 * var(--omni-rem));
       color: var(--omni-text-quiet);
     }
     [role='tab'][aria-selected='true'] {

@@ -7,6 +7,7 @@ import {
   createConsole,
   type PlatformOverrides,
   type FlightEntry,
+  type MethodOutcome,
   type Store,
   type Token,
   type WatchdogAddress,
@@ -27,7 +28,8 @@ import { isOpen, type AgentWork } from '../../../src/domain/work/agent-work.ts';
 import { workloadOf, type AgentWorkload } from '../../../src/domain/work/capacity.ts';
 import type { DestinationPage } from '../../../src/domain/work/transfer.ts';
 import type { WorkspaceAdapter } from '../../../src/domain/work/workspace.ts';
-import { PanelError } from '../../../src/errors.ts';
+import { defaultShortcuts, type Shortcuts } from '../../shared/shortcuts.ts';
+import { keepKeys } from '../../shared/typing.ts';
 import '../acw-timer/acw-timer.ts';
 import '../announcer/announcer.ts';
 import '../capacity-meters/capacity-meters.ts';
@@ -54,7 +56,8 @@ import { tabFor } from './panel-tabs.ts';
  *
  * The rep's actions bubble from it as cancelable events ("...-request"): a host that calls `preventDefault()` takes
  * over the action or vetoes it. Facts are in the past tense and cannot be canceled. Methods have the names that
- * console developers know; they reject with a `PanelError`, which has a `code`.
+ * console developers know; they reject with a `PanelError`, which has a `code`. Those that answer, end or transfer work
+ * are fulfilled with a `MethodOutcome`: `confirmed`, or `kept` while there is no connection. No promise stays open.
  *
  * @fires omni-set-status-request - The rep asks for a presence status.
  * @fires omni-accept-request - The rep accepts a work request.
@@ -74,6 +77,7 @@ import { tabFor } from './panel-tabs.ts';
  * @fires omni-fix-problem-request - The rep clicked the button that fixes a problem.
  * @fires omni-dismiss-problem-request - The rep dismisses a warning.
  * @fires omni-test-sound-request - The rep tests the request sound or the alarm.
+ * @fires omni-test-notification-request - The rep tests whether notifications appear.
  * @fires omni-set-volume-request - The rep set the volume.
  * @fires omni-find-outputs-request - The rep wants to choose an output device.
  * @fires omni-set-output-request - The rep chose an output device.
@@ -130,6 +134,9 @@ export class OmniChannelPanel extends LitElement {
    */
   @property({ attribute: 'watchdog' }) watchdog: WatchdogAddress | null = null;
 
+  /** The keys that answer the first waiting request; an empty string switches one off. */
+  @property({ attribute: false }) shortcuts: Shortcuts = defaultShortcuts;
+
   /** The panel's texts, with its time and number formats; they determine its text direction. */
   @property({ attribute: false }) words: Strings = en;
 
@@ -171,7 +178,7 @@ export class OmniChannelPanel extends LitElement {
    */
   async login({ statusId }: { readonly statusId: string }): Promise<void> {
     this.#console.handlers.reconnect();
-    await this.#signedIn();
+    await this.#console.signedIn();
     await this.#console.handlers.setStatus(statusId);
   }
 
@@ -184,8 +191,8 @@ export class OmniChannelPanel extends LitElement {
   }
 
   /** @throws {PanelError} (rejects) if the request is not accepted. */
-  acceptAgentWork({ workId }: { readonly workId: string }): Promise<void> {
-    return this.#console.handlers.accept(workId);
+  acceptAgentWork({ workId }: { readonly workId: string }): Promise<MethodOutcome> {
+    return this.#console.settle(() => this.#console.handlers.accept(workId));
   }
 
   /**
@@ -198,16 +205,16 @@ export class OmniChannelPanel extends LitElement {
   }: {
     readonly workId: string;
     readonly declineReason?: string | null;
-  }): Promise<void> {
-    return this.#console.handlers.decline(workId, declineReason);
+  }): Promise<MethodOutcome> {
+    return this.#console.settle(() => this.#console.handlers.decline(workId, declineReason));
   }
 
   /**
    * Closes accepted work: ends its conversation, or closes work that has none.
    * @throws {PanelError} (rejects) if it is not closed.
    */
-  closeAgentWork({ workId }: { readonly workId: string }): Promise<void> {
-    return this.#console.handlers.close(workId);
+  closeAgentWork({ workId }: { readonly workId: string }): Promise<MethodOutcome> {
+    return this.#console.settle(() => this.#console.handlers.close(workId));
   }
 
   /**
@@ -215,8 +222,8 @@ export class OmniChannelPanel extends LitElement {
    * conversation.
    * @throws {PanelError} (rejects) if it is not transferred.
    */
-  transferAgentWork({ workId, destination, conference = false }: Transfer): Promise<void> {
-    return this.#console.handlers.transfer(workId, destination, conference);
+  transferAgentWork({ workId, destination, conference = false }: Transfer): Promise<MethodOutcome> {
+    return this.#console.settle(() => this.#console.handlers.transfer(workId, destination, conference));
   }
 
   /**
@@ -233,13 +240,13 @@ export class OmniChannelPanel extends LitElement {
   }
 
   /** Extends a wrap-up once. @throws {PanelError} (rejects) if it is not extended. */
-  extendAfterConversationWork({ workId }: { readonly workId: string }): Promise<void> {
-    return this.#console.handlers.extendAcw(workId);
+  extendAfterConversationWork({ workId }: { readonly workId: string }): Promise<MethodOutcome> {
+    return this.#console.settle(() => this.#console.handlers.extendAcw(workId));
   }
 
   /** "All done". @throws {PanelError} (rejects) if the wrap-up is not ended. */
-  endAfterConversationWork({ workId }: { readonly workId: string }): Promise<void> {
-    return this.#console.handlers.endAcw(workId);
+  endAfterConversationWork({ workId }: { readonly workId: string }): Promise<MethodOutcome> {
+    return this.#console.settle(() => this.#console.handlers.endAcw(workId));
   }
 
   /**
@@ -247,21 +254,21 @@ export class OmniChannelPanel extends LitElement {
    * `maxSeconds` (60 by default, at most 14,400), the rep is offered nothing.
    * @throws {PanelError} (rejects) if the server does not confirm it.
    */
-  startOutboundConversation({ maxSeconds }: { readonly maxSeconds?: number } = {}): Promise<void> {
-    return this.#console.handlers.startOutbound(maxSeconds);
+  startOutboundConversation({ maxSeconds }: { readonly maxSeconds?: number } = {}): Promise<MethodOutcome> {
+    return this.#console.settle(() => this.#console.handlers.startOutbound(maxSeconds));
   }
 
   /** The outbound conversation is over. @throws {PanelError} (rejects) if the server does not confirm it. */
-  endOutboundConversation(): Promise<void> {
-    return this.#console.handlers.endOutbound();
+  endOutboundConversation(): Promise<MethodOutcome> {
+    return this.#console.settle(() => this.#console.handlers.endOutbound());
   }
 
   /**
    * The host's workspace closed a record's tab, which ends the wrap-ups of its works.
    * @throws {PanelError} (rejects) if one is not ended.
    */
-  recordClosed({ recordId }: { readonly recordId: string }): Promise<void> {
-    return this.#console.handlers.recordClosed(recordId);
+  recordClosed({ recordId }: { readonly recordId: string }): Promise<MethodOutcome> {
+    return this.#console.settle(() => this.#console.handlers.recordClosed(recordId));
   }
 
   /** The events of the last hour, for support: states and ids, no customer data and no token. */
@@ -323,18 +330,22 @@ export class OmniChannelPanel extends LitElement {
     return {};
   }
 
-  protected override createRenderRoot() {
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     keepFocus(this, { root, answered: (workId) => this.#console.handlers.answeredByToast(workId) });
+    keepKeys(root);
     return root;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (!changed.has('words') || this.words === this.#words.value) return;
-    this.#words.setValue(this.words);
+    if (!changed.has('words')) return;
+    if (this.words !== this.#words.value) this.#words.setValue(this.words);
+    // Also those of English: the host's page may have another language and direction.
     this.lang = this.words.locale;
     this.dir = this.words.direction;
+    // It has words of its own: a browser's translator would freeze its texts.
+    this.translate = false;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -348,7 +359,7 @@ export class OmniChannelPanel extends LitElement {
       <omni-move-notice></omni-move-notice>
       <omni-presence-menu></omni-presence-menu>
       <omni-acw-timer></omni-acw-timer>
-      <omni-readiness-line></omni-readiness-line>
+      <omni-readiness-line .shortcuts=${this.shortcuts}></omni-readiness-line>
       <omni-capacity-meters></omni-capacity-meters>
       <div role="tablist" part="tabs" aria-label=${words.work} @keydown=${this.#moveTab}>
         ${this.#tab('work', words.work, this.workCount)}${this.#tab('log', words.log, 0)}
@@ -361,7 +372,7 @@ export class OmniChannelPanel extends LitElement {
       </div>
       <omni-missed-notice @omni-show-log-request=${this.#showLog}></omni-missed-notice>
       <omni-connection-indicator></omni-connection-indicator>
-      <omni-work-requests ?inside=${this.toastsInside}></omni-work-requests>
+      <omni-work-requests .shortcuts=${this.shortcuts} ?inside=${this.toastsInside}></omni-work-requests>
       <omni-announcer></omni-announcer>`;
   }
 
@@ -403,23 +414,6 @@ export class OmniChannelPanel extends LitElement {
     if (this.#runsFor !== null) this.#console.disconnect();
     this.#runsFor = wanted;
     if (wanted !== null) this.#console.connect();
-  }
-
-  /** Resolves when the server has sent the rep and their statuses, which setting a status requires. */
-  #signedIn(): Promise<void> {
-    const { connection, configuration } = this.#console.stores;
-    return new Promise((resolve, reject) => {
-      const look = () => {
-        const { status, detail } = connection.state;
-        const isOver = status === 'signedOut' || status === 'refused' || status === 'replaced';
-        if (isOver) reject(new PanelError('notConnected', detail ?? 'The panel is not connected.'));
-        else if (status !== 'connected' || !configuration.state.effective) return;
-        else resolve();
-        for (const stop of stops) stop();
-      };
-      const stops = [connection.subscribe(look), configuration.subscribe(look)];
-      look();
-    });
   }
 
   #provide<State>(context: Context<unknown, State>, store: Store<State>): void {

@@ -18,6 +18,7 @@ import type {
   ShowRecordRequestEvent,
   SilenceAlarmRequestEvent,
   TakeRequestEvent,
+  TestNotificationRequestEvent,
   TestSoundRequestEvent,
   TransferRequestEvent,
 } from '../../../src/events/requests.ts';
@@ -42,6 +43,7 @@ interface Requests {
   'omni-fix-problem-request': FixProblemRequestEvent;
   'omni-dismiss-problem-request': DismissProblemRequestEvent;
   'omni-test-sound-request': TestSoundRequestEvent;
+  'omni-test-notification-request': TestNotificationRequestEvent;
   'omni-set-volume-request': SetVolumeRequestEvent;
   'omni-find-outputs-request': FindOutputsRequestEvent;
   'omni-set-output-request': SetOutputRequestEvent;
@@ -78,6 +80,7 @@ export function answerRequests(panel: HTMLElement, handlers: Handlers): void {
   on('omni-dismiss-request', ({ workId }) => handlers.dismiss(workId));
   on('omni-show-record-request', ({ workId }) => handlers.showRecord(workId));
   on('omni-test-sound-request', ({ sound }) => handlers.testSound(sound));
+  on('omni-test-notification-request', () => handlers.testNotification());
   on('omni-set-volume-request', ({ volumePercent }) => handlers.setVolume(volumePercent));
   on('omni-find-outputs-request', ({ ask }) => handlers.findOutputs(ask));
   on('omni-set-output-request', ({ place, deviceId }) => handlers.chooseOutput(place, deviceId));

@@ -15,12 +15,15 @@ export class PanelToasts implements Toasts {
     return this.#elements().flatMap(({ work, hidden }) => (work && !hidden ? work.id : []));
   }
 
+  isInert(): boolean {
+    return this.#areUnreachable() || (this.#waiting().length > 0 && isHiddenFromReaders(this.#panel));
+  }
+
   // Inert elements are not hit by pointers: at the position of a toast, hit testing then does not find the panel at
   // all. If something merely covers the toast, it does.
-  isInert(): boolean {
+  #areUnreachable(): boolean {
     const root = this.#panel.getRootNode() as Document | ShadowRoot;
-    for (const toast of this.#elements()) {
-      if (!toast.work || !isWorkRequest(toast.work.status)) continue;
+    for (const toast of this.#waiting()) {
       const { x, y, width, height } = toast.getBoundingClientRect();
       const found = root.elementsFromPoint(x + width / 2, y + height / 2);
       // Nothing is found outside the viewport: another toast will tell.
@@ -32,7 +35,7 @@ export class PanelToasts implements Toasts {
   raise(): void {
     const stack = this.#stack();
     // Hiding it for a moment would take the focus from a rep who is about to answer by keyboard.
-    if (!stack?.matches(':popover-open') || stack.matches(':focus-within') || this.isInert()) return;
+    if (!stack?.matches(':popover-open') || stack.matches(':focus-within') || this.#areUnreachable()) return;
     stack.hidePopover();
     stack.showPopover();
   }
@@ -42,7 +45,22 @@ export class PanelToasts implements Toasts {
     return toasts?.shadowRoot?.querySelector<HTMLElement>('[part=stack]') ?? null;
   }
 
+  #waiting(): readonly OmniWorkRequest[] {
+    return this.#elements().filter(({ work }) => work && isWorkRequest(work.status));
+  }
+
   #elements(): readonly OmniWorkRequest[] {
     return [...(this.#stack()?.querySelectorAll('omni-work-request') ?? [])];
   }
+}
+
+/** Whether an ancestor is `aria-hidden`, as a host's own modal dialogs do: screen readers then hear nothing of the toasts. */
+function isHiddenFromReaders(element: Element): boolean {
+  for (let at: Element | null = element; at; at = parentOf(at)) if (at.ariaHidden === 'true') return true;
+  return false;
+}
+
+function parentOf(element: Element): Element | null {
+  const root = element.getRootNode();
+  return element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 }

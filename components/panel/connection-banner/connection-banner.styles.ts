@@ -24,13 +24,13 @@ export const styles = [
     }
     [part='banner'].critical {
       --tone: var(--omni-critical);
-      padding-block-start: 1.25rem;
+      padding-block-start: calc(1.25 * var(--omni-rem));
       background: var(--omni-critical-soft);
-      box-shadow: inset 0 0.25rem var(--omni-critical-fill);
+      box-shadow: inset 0 calc(0.25 * var(--omni-rem)) var(--omni-critical-fill);
     }
     [part='banner'] > svg {
-      inline-size: 1.5rem;
-      block-size: 1.5rem;
+      inline-size: calc(1.5 * var(--omni-rem));
+      block-size: calc(1.5 * var(--omni-rem));
       color: var(--tone);
     }
     b,
@@ -50,7 +50,7 @@ export const styles = [
     }
     [part='dismiss'] {
       align-self: start;
-      inline-size: 1.75rem;
+      inline-size: calc(1.75 * var(--omni-rem));
       padding: 0;
     }
     [role='alert'] p,

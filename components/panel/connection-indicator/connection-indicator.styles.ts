@@ -12,7 +12,7 @@ export const styles = [
       display: flex;
       align-items: center;
       gap: var(--omni-space-2);
-      min-block-size: 2.75rem;
+      min-block-size: calc(2.75 * var(--omni-rem));
       padding-inline: var(--omni-space-4);
       color: var(--omni-text-quiet);
       font: var(--omni-text-xs);

@@ -2,8 +2,8 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    --size: 4rem;
-    --ring: 0.375rem;
+    --size: calc(4 * var(--omni-rem));
+    --ring: calc(0.375 * var(--omni-rem));
     position: relative;
     display: grid;
     flex: none;
@@ -16,15 +16,15 @@ export const styles = css`
     letter-spacing: -0.02em;
   }
   :host([long]) {
-    font-size: 1.125rem;
+    font-size: calc(1.125 * var(--omni-rem));
   }
   :host([small]) {
-    --size: 2.75rem;
-    --ring: 0.25rem;
-    font-size: 1rem;
+    --size: calc(2.75 * var(--omni-rem));
+    --ring: calc(0.25 * var(--omni-rem));
+    font-size: var(--omni-rem);
   }
   :host([small][long]) {
-    font-size: 0.75rem;
+    font-size: calc(0.75 * var(--omni-rem));
   }
   :host([hidden]) {
     display: none;

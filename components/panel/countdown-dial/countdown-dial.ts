@@ -1,10 +1,8 @@
-import { consume } from '@lit/context';
-import { html, LitElement, type PropertyValues } from 'lit';
+import { html, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { en, type Strings } from '../../../assets/locales/en.ts';
-import { stringsContext } from '../../../src/contexts.ts';
 import { ClockController, nextSecond } from '../../../src/controllers/clock.ts';
 import { secondsLeft, type Instant } from '../../../src/domain/time.ts';
+import { PanelElement } from '../../shared/panel-element.ts';
 import { styles } from './countdown-dial.styles.ts';
 
 /** Above this many seconds, minutes and seconds are shown. */
@@ -18,7 +16,7 @@ const MAX_TICKS = 30;
  * Role `timer`: screen readers read it on request, and do not announce each second.
  */
 @customElement('omni-countdown-dial')
-export class OmniCountdownDial extends LitElement {
+export class OmniCountdownDial extends PanelElement {
   static override styles = styles;
 
   /** When the countdown ends. */
@@ -27,9 +25,6 @@ export class OmniCountdownDial extends LitElement {
   @property({ attribute: false }) start: Instant | null = null;
   /** 44 px instead of 64 px. */
   @property({ type: Boolean, reflect: true }) small = false;
-
-  @consume({ context: stringsContext, subscribe: true })
-  protected words: Strings = en;
 
   readonly #clock = new ClockController(this, (now) => (now < this.end ? nextSecond(this.end, now) : null));
 

@@ -53,7 +53,7 @@ export const styles = [
       display: flex;
       align-items: center;
       gap: var(--omni-space-3);
-      min-block-size: 2.5rem;
+      min-block-size: calc(2.5 * var(--omni-rem));
       padding: var(--omni-space-1) var(--omni-space-2);
       border-radius: var(--omni-radius-md);
       cursor: pointer;
@@ -71,8 +71,8 @@ export const styles = [
     }
     input {
       flex: none;
-      inline-size: 1.125rem;
-      block-size: 1.125rem;
+      inline-size: calc(1.125 * var(--omni-rem));
+      block-size: calc(1.125 * var(--omni-rem));
       margin: 0;
       accent-color: var(--omni-accent-fill);
     }

@@ -3,7 +3,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { configurationContext } from '../../../src/contexts.ts';
 import type { ConfigurationMove } from '../../../src/domain/configuration/explain-effective.ts';
-import { isolated } from '../settings-origin/say-origin.ts';
+import { isolated } from '../../shared/join-with-dots.ts';
 import { icon } from '../../shared/icon.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { shared } from '../../shared/shared.styles.ts';
@@ -34,12 +34,12 @@ export class OmniMoveNotice extends PanelElement {
       p {
         flex: 1;
         min-inline-size: 0;
-        padding-block: 0.375rem;
+        padding-block: calc(0.375 * var(--omni-rem));
         overflow-wrap: anywhere;
       }
       .line > svg {
         flex: none;
-        margin-block-start: 0.375rem;
+        margin-block-start: calc(0.375 * var(--omni-rem));
       }
     `,
   ];

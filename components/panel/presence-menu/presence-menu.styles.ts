@@ -28,13 +28,13 @@ export const styles = [
       grid-row: 1 / span 2;
     }
     [part='button'] > :first-child svg {
-      inline-size: 1.75rem;
-      block-size: 1.75rem;
+      inline-size: calc(1.75 * var(--omni-rem));
+      block-size: calc(1.75 * var(--omni-rem));
     }
     [part='button'] > svg {
       grid-column: 3;
-      inline-size: 1rem;
-      block-size: 1rem;
+      inline-size: var(--omni-rem);
+      block-size: var(--omni-rem);
       color: var(--omni-text-quiet);
     }
     b {
@@ -73,8 +73,8 @@ export const styles = [
       position-anchor: --status;
       position-area: block-end span-inline-end;
       inline-size: max-content;
-      min-inline-size: min(18rem, 90vw);
-      max-inline-size: min(22rem, 90vw);
+      min-inline-size: min(calc(18 * var(--omni-rem)), 90vw);
+      max-inline-size: min(calc(22 * var(--omni-rem)), 90vw);
       max-block-size: 80vh;
       margin: var(--omni-space-1) 0;
       padding: var(--omni-space-1);
@@ -108,8 +108,8 @@ export const styles = [
       gap: var(--omni-space-3);
       align-items: center;
       inline-size: 100%;
-      min-block-size: 2.25rem;
-      padding: 0.375rem var(--omni-space-3);
+      min-block-size: calc(2.25 * var(--omni-rem));
+      padding: calc(0.375 * var(--omni-rem)) var(--omni-space-3);
       border-radius: var(--omni-radius-md);
     }
     [role^='menuitem']:is(:hover, :focus-visible) {
@@ -140,8 +140,8 @@ export const styles = [
       gap: var(--omni-space-1);
     }
     .tail svg {
-      inline-size: 1rem;
-      block-size: 1rem;
+      inline-size: var(--omni-rem);
+      block-size: var(--omni-rem);
     }
     @media (forced-colors: active) {
       [part='menu'] {

@@ -12,7 +12,7 @@ import type {
 import type { Instant } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import { SetStatusRequestEvent } from '../../../src/events/requests.ts';
-import { joinWithDots } from '../../shared/join-with-dots.ts';
+import { beforeNames, isolated } from '../../shared/join-with-dots.ts';
 import { icon } from '../../shared/icon.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { Typeahead } from './typeahead.ts';
@@ -169,7 +169,7 @@ export class OmniPresenceMenu extends PanelElement {
     const now = this.#wrapsUp ? words.next : words.now;
     const tail = pending ? words.checkingStatus : checked ? now : '';
     const channels = this.#channels(channelIds);
-    const detail = this.#wrapsUp ? joinWithDots([words.afterWrapUp, channels]) : channels;
+    const detail = this.#wrapsUp ? beforeNames(words.afterWrapUp, channels) : channels;
     return html`<button
       role="menuitemradio"
       tabindex="-1"
@@ -209,12 +209,12 @@ export class OmniPresenceMenu extends PanelElement {
     const time = this.words.time(since);
     const set = cause === 'rep' ? this.words.since(time) : this.words.setBy[cause](time);
     const channels = this.#channels(status.channelIds);
-    return channels ? `${set} · ${channels}` : set;
+    return beforeNames(set, channels);
   }
 
   #channels(ids: readonly Id[]): string {
     const channels = this.configuration?.effective?.channels ?? [];
-    return this.words.list(channels.filter(({ id }) => ids.includes(id)).map(({ name }) => name));
+    return this.words.list(channels.filter(({ id }) => ids.includes(id)).map(({ name }) => isolated(name)));
   }
 
   get #statuses(): readonly PresenceStatus[] {

@@ -11,7 +11,7 @@ export const styles = [
       display: flex;
       align-items: center;
       gap: var(--omni-space-2);
-      min-block-size: 2.75rem;
+      min-block-size: calc(2.75 * var(--omni-rem));
       padding-inline: var(--omni-space-4) var(--omni-space-2);
       font: var(--omni-text-sm);
       anchor-name: --line;
@@ -56,7 +56,7 @@ export const styles = [
     }
     [part='dismiss'],
     [part='open-settings'] {
-      inline-size: 2rem;
+      inline-size: calc(2 * var(--omni-rem));
       padding: 0;
       color: var(--omni-text-quiet);
     }
@@ -69,7 +69,7 @@ export const styles = [
       overflow-y: auto;
       position-anchor: --line;
       position-area: block-end span-inline-start;
-      inline-size: min(18rem, 90vw);
+      inline-size: min(calc(18 * var(--omni-rem)), 90vw);
       margin: var(--omni-space-1) var(--omni-space-2);
       padding: var(--omni-space-4);
       border: 0;

@@ -10,6 +10,7 @@ import {
   FixProblemRequestEvent,
   SetOutputRequestEvent,
   SetVolumeRequestEvent,
+  TestNotificationRequestEvent,
   TestSoundRequestEvent,
 } from '../../../src/events/requests.ts';
 import '../settings-origin/settings-origin.ts';
@@ -38,6 +39,7 @@ const icons: Record<FixProblemRequestEvent['problem'], IconName> = {
  * @fires omni-fix-problem-request - The rep clicked the button that fixes the problem.
  * @fires omni-dismiss-problem-request - The rep dismisses a warning, which then is in the settings only.
  * @fires omni-test-sound-request - The rep tests the request sound or the alarm.
+ * @fires omni-test-notification-request - The rep tests whether notifications appear.
  * @fires omni-set-volume-request - The rep changed the volume.
  * @fires omni-find-outputs-request - The rep opened the settings, or allows the browser to list the devices.
  * @fires omni-set-output-request - The rep chose an output device.
@@ -165,8 +167,8 @@ export class OmniReadinessLine extends PanelElement {
         .value=${String(volume)}
         @input=${this.#setVolume}
       />
-      ${this.#dismissed()} ${this.#sounds()} ${this.#outputs()}
-      <p>${words.shortcuts}</p>
+      ${this.#dismissed()} ${this.#sounds()} ${this.#outputs()} ${this.#notifications()}
+      <p ?hidden=${!shortcuts.accept && !shortcuts.decline}>${words.shortcuts}</p>
       <dl>${keys(words.acceptFirst, shortcuts.accept)}${keys(words.declineFirst, shortcuts.decline)}</dl>
       <omni-settings-origin .effective=${this.configuration?.effective ?? null}></omni-settings-origin>
     </div>`;
@@ -181,6 +183,23 @@ export class OmniReadinessLine extends PanelElement {
       <span aria-hidden="true">${words.hearSounds}</span>
       ${button('request', words.requestSound, settings?.playRequestSound.value)}
       ${button('alarm', words.alarmSound, settings?.playConnectionLossSound.value)}
+    </div>`;
+  }
+
+  #notifications(): TemplateResult {
+    const { words } = this;
+    const test = () => this.dispatchEvent(new TestNotificationRequestEvent());
+    return html`<div class="sounds">
+      <span id="notification">${words.notification}</span>
+      <button
+        class="button small"
+        id="try"
+        part="test-notification"
+        aria-labelledby="try notification"
+        @click=${test}
+      >
+        ${words.test}
+      </button>
     </div>`;
   }
 

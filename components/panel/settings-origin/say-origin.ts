@@ -1,5 +1,6 @@
 import type { OriginWords } from '../../../assets/locales/origin.en.ts';
 import type { EffectiveLine, Origin } from '../../../src/domain/configuration/explain-effective.ts';
+import { isolated } from '../../shared/join-with-dots.ts';
 
 /** An effective value and its origin, as text. */
 export interface LineText {
@@ -36,6 +37,3 @@ function valueOf(line: EffectiveLine, words: OriginWords): string {
 export function originText(origin: Origin, words: OriginWords): string {
   return origin.from === 'default' ? words.default : words[origin.from](isolated(origin.name));
 }
-
-/** Isolates a name, so that another script does not reorder the sentence. */
-export const isolated = (name: string): string => `\u2068${name}\u2069`;

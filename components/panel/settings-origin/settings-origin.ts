@@ -5,7 +5,8 @@ import type { EffectiveConfiguration } from '../../../src/domain/configuration/e
 import { explainEffective, type EffectiveLine } from '../../../src/domain/configuration/explain-effective.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { shared } from '../../shared/shared.styles.ts';
-import { isolated, lineText } from './say-origin.ts';
+import { isolated } from '../../shared/join-with-dots.ts';
+import { lineText } from './say-origin.ts';
 
 /**
  * Explains the rep's settings: what rings on each channel and for how long, how requests are answered, wrap-up and

@@ -50,7 +50,7 @@ export const styles = [
     }
     .found {
       overflow: hidden auto;
-      max-block-size: 15rem;
+      max-block-size: calc(15 * var(--omni-rem));
       margin-inline: calc(-1 * var(--omni-space-1));
       overscroll-behavior: contain;
       scrollbar-width: thin;
@@ -70,7 +70,7 @@ export const styles = [
       display: flex;
       align-items: center;
       gap: var(--omni-space-2);
-      min-block-size: 2.25rem;
+      min-block-size: calc(2.25 * var(--omni-rem));
       padding: var(--omni-space-1) var(--omni-space-2);
       border-radius: var(--omni-radius-md);
       cursor: pointer;
@@ -96,8 +96,8 @@ export const styles = [
     }
     :is([type='radio'], [type='checkbox']) {
       flex: none;
-      inline-size: 1.125rem;
-      block-size: 1.125rem;
+      inline-size: calc(1.125 * var(--omni-rem));
+      block-size: calc(1.125 * var(--omni-rem));
       margin: 0;
       accent-color: var(--omni-accent-fill);
     }

@@ -86,7 +86,7 @@ export class OmniTransferDialog extends PanelElement {
             ${this.missing ? words.chooseDestination : words.transferMeans}
           </p>
           <button class="button" type="button" @click=${this.#close}>${words.cancel}</button>
-          <button class="button primary">${words.confirm}</button>
+          <button class="button primary">${words.transfer}</button>
         </footer>
       </form>
     </dialog>`;

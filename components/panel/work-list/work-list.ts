@@ -1,6 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
 import { map } from 'lit/directives/map.js';
 import { ClockController, nextSecond } from '../../../src/controllers/clock.ts';
 import { WorksController } from '../../../src/controllers/works.ts';
@@ -14,13 +13,13 @@ import {
   CloseRequestEvent,
   ShowRecordRequestEvent,
 } from '../../../src/events/requests.ts';
-import { joinWithDots } from '../../shared/join-with-dots.ts';
+import { isolated, joinWithDots } from '../../shared/join-with-dots.ts';
 import { icon } from '../../shared/icon.ts';
 import { listStyles } from '../../shared/list.styles.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { Places } from '../../shared/places.ts';
 import { RevealRequestEvent } from '../../shared/reveal-request.ts';
-import '../transfer-dialog/transfer-dialog.ts';
+import { OmniTransferDialog } from '../transfer-dialog/transfer-dialog.ts';
 
 /**
  * The requests that wait for the rep's answer, earliest deadline first, so that none is out of reach; a click shows the
@@ -29,7 +28,7 @@ import '../transfer-dialog/transfer-dialog.ts';
  * brings the record to the front; the buttons transfer the work, if its kind allows that, and end its conversation,
  * or close work that has none. A refusal by the server is shown below it.
  *
- * The transfer dialog is above all rows: new work must not move it while the rep types.
+ * The transfer dialog is in the row of its work, and keeps what the rep has typed when other work comes and goes.
  *
  * @fires omni-accept-request - The rep accepts a request.
  * @fires omni-show-record-request - The rep brings the record to the front.
@@ -50,6 +49,15 @@ export class OmniWorkList extends PanelElement {
     this.#works.accepted.length + this.#works.waiting.length > 0 ? nextSecond(0, now) : null,
   );
   readonly #places = new Places();
+  #form: OmniTransferDialog | null = null;
+
+  // The dialog moves along with its row, and an element that is moved loses the focus.
+  protected override update(changed: PropertyValues<this>): void {
+    const focused = this.#form?.shadowRoot?.activeElement;
+    super.update(changed);
+    if (focused instanceof HTMLElement && this.#form?.isConnected && !this.#form.shadowRoot?.activeElement)
+      focused.focus();
+  }
 
   protected override render() {
     const { accepted, waiting } = this.#works;
@@ -59,8 +67,7 @@ export class OmniWorkList extends PanelElement {
       this.#clock.now,
     );
     if (accepted.length + waiting.length === 0) return html`<p class="none quiet">${words.noWork}</p>`;
-    return html`${this.#dialog(accepted.find(({ id }) => id === this.transferring))}
-    ${
+    return html`${
       waiting.length === 0
         ? nothing
         : html`<p class="head" id="waiting">${words.waitingForAnswer}</p>
@@ -111,18 +118,21 @@ export class OmniWorkList extends PanelElement {
     </li>`;
   }
 
-  #dialog(work: AgentWork | undefined) {
-    if (!work) return nothing;
-    const dialog = html`<omni-transfer-dialog
-      .work=${work}
-      @close=${this.#closeDialog}
-    ></omni-transfer-dialog>`;
-    return keyed(work.id, dialog);
+  // An element and no template: lit reuses rows by their position, and would give what was typed to the next work.
+  #dialog(work: AgentWork): OmniTransferDialog | typeof nothing {
+    if (this.transferring !== work.id) return nothing;
+    if (this.#form?.work?.id !== work.id) {
+      this.#form = new OmniTransferDialog();
+      this.#form.addEventListener('close', this.#closeDialog);
+    }
+    this.#form.work = work;
+    return this.#form;
   }
 
   readonly #closeDialog = (): void => {
     const row = this.renderRoot.querySelector(`[data-work="${this.transferring}"]`);
     this.transferring = null;
+    this.#form = null;
     row?.querySelector<HTMLElement>('[part=transfer]')?.focus();
   };
 
@@ -146,7 +156,7 @@ export class OmniWorkList extends PanelElement {
         >
       </button>
       ${isTransferable(work.channel.type) ? this.#transfer(work) : nothing}${this.#close(work)}
-      ${this.#note('quiet', this.#conference(work))}${this.#note('refusal', this.#works.state?.refusals.get(work.id))}
+      ${this.#note('quiet', this.#conference(work))}${this.#note('refusal', this.#works.state?.refusals.get(work.id))}${this.#dialog(work)}
     </li>`;
   }
 
@@ -159,7 +169,8 @@ export class OmniWorkList extends PanelElement {
   #conference({ conference }: AgentWork): string | null {
     if (!conference) return null;
     const { words } = this;
-    const others = conference.with.length > 0 ? words.inConferenceWith(words.list(conference.with)) : null;
+    const others =
+      conference.with.length > 0 ? words.inConferenceWith(words.list(conference.with.map(isolated))) : null;
     return joinWithDots([others, conference.invited && words.asksToJoin(conference.invited.name)]);
   }
 
@@ -174,10 +185,15 @@ export class OmniWorkList extends PanelElement {
       aria-expanded=${this.transferring === work.id}
       aria-label=${words.about(name, work.subject)}
       title=${name}
-      @click=${() => !answer && (this.transferring = this.transferring === work.id ? null : work.id)}
+      @click=${() => !answer && this.#toggle(work.id)}
     >
       ${icon('transfer')}
     </button>`;
+  }
+
+  #toggle(id: Id): void {
+    this.#form = null;
+    this.transferring = this.transferring === id ? null : id;
   }
 
   #close(work: AgentWork): TemplateResult {

@@ -8,17 +8,20 @@ export const styles = [
       --tone: var(--omni-ring);
       --band: var(--omni-ring-band);
       --band-on: var(--omni-ring-band-on);
-      --edge: 0.125rem;
+      --edge: calc(0.125 * var(--omni-rem));
       --halo: transparent;
       display: grid;
       grid-template-columns: 1fr auto;
       overflow: clip;
       border-radius: var(--omni-radius-xl);
       /* The band's colour extends below the band, or a bright line would show at the round corners. */
-      background: linear-gradient(var(--band) 2rem, var(--omni-surface-raised) 2rem);
+      background: linear-gradient(
+        var(--band) calc(2 * var(--omni-rem)),
+        var(--omni-surface-raised) calc(2 * var(--omni-rem))
+      );
       box-shadow:
         0 0 0 var(--edge) var(--tone),
-        0 0 0 calc(var(--edge) + 0.375rem) var(--halo),
+        0 0 0 calc(var(--edge) + calc(0.375 * var(--omni-rem))) var(--halo),
         var(--omni-shadow-3);
     }
     :host([halo]) {
@@ -28,7 +31,7 @@ export const styles = [
       --tone: var(--omni-ring-urgent);
       --band: var(--omni-ring-urgent-band);
       --band-on: var(--omni-ring-urgent-band-on);
-      --edge: 0.1875rem;
+      --edge: calc(0.1875 * var(--omni-rem));
     }
     :host([halo][state='urgent']) {
       --halo: var(--omni-ring-urgent-halo);
@@ -46,7 +49,7 @@ export const styles = [
       gap: 0 var(--omni-space-3);
       align-items: center;
       align-content: center;
-      min-block-size: 5rem;
+      min-block-size: calc(5 * var(--omni-rem));
       padding: var(--omni-space-2);
       padding-inline-start: var(--omni-space-4);
       background: var(--band);
@@ -56,8 +59,8 @@ export const styles = [
       grid-row: 1 / span 2;
     }
     .band svg {
-      inline-size: 2.5rem;
-      block-size: 2.5rem;
+      inline-size: calc(2.5 * var(--omni-rem));
+      block-size: calc(2.5 * var(--omni-rem));
       padding: var(--omni-space-2);
       border-radius: var(--omni-radius-lg);
       background: color-mix(in oklch, currentColor 14%, transparent);
@@ -167,7 +170,7 @@ export const styles = [
       --halo: transparent;
       --tone: var(--omni-border-strong);
       --edge: 1px;
-      grid-template-columns: 2.75rem 1fr auto auto;
+      grid-template-columns: calc(2.75 * var(--omni-rem)) 1fr auto auto;
       align-items: center;
       gap: 0 var(--omni-space-2);
       padding: var(--omni-space-3);
@@ -176,7 +179,7 @@ export const styles = [
     }
     :host([compact][state='urgent']) {
       --tone: var(--omni-ring-urgent);
-      --edge: 0.125rem;
+      --edge: calc(0.125 * var(--omni-rem));
     }
     :host([compact]) > * {
       margin: 0;
@@ -184,7 +187,7 @@ export const styles = [
     :host([compact][halo]) {
       --halo: var(--omni-ring-halo);
       --tone: var(--omni-ring);
-      --edge: 0.125rem;
+      --edge: calc(0.125 * var(--omni-rem));
     }
     :host([compact][halo][state='urgent']) {
       --halo: var(--omni-ring-urgent-halo);
@@ -195,7 +198,7 @@ export const styles = [
       :host([pulses]) {
         --halo: var(--omni-ring-halo);
         --tone: var(--omni-ring);
-        --edge: 0.25rem;
+        --edge: calc(0.25 * var(--omni-rem));
       }
       :host([pulses][state='urgent']) {
         --halo: var(--omni-ring-urgent-halo);
@@ -216,7 +219,7 @@ export const styles = [
       overflow: hidden;
       font: var(--omni-text-sm);
       font-weight: var(--omni-weight-bold);
-      line-height: 1.125rem;
+      line-height: calc(1.125 * var(--omni-rem));
       -webkit-box-orient: vertical;
       -webkit-line-clamp: 2;
       line-clamp: 2;
@@ -236,6 +239,13 @@ export const styles = [
       grid-area: 1 / 3 / span 2;
       min-block-size: var(--omni-control-lg);
       margin: 0;
+    }
+    :host([compact]) button:not(.small) {
+      padding-inline: var(--omni-space-2);
+      font-size: 0.9375em;
+    }
+    :host([compact]) kbd {
+      display: none;
     }
     :host([compact]) [part='decline'] {
       grid-column: 4;
@@ -258,9 +268,9 @@ export const styles = [
     :host([compact][state='urgent']) omni-countdown-dial {
       color: var(--omni-ring-urgent);
     }
-    @container (max-width: 22.5rem) {
+    @container (max-width: 27.43em) {
       :host([compact]) {
-        grid-template-columns: 2.75rem auto auto 1fr;
+        grid-template-columns: calc(2.75 * var(--omni-rem)) auto auto 1fr;
       }
       :host([compact]) :is([part='subject'], .quiet) {
         grid-column: 2 / -1;
@@ -287,8 +297,10 @@ export const styles = [
     }
 
     @media (forced-colors: active) {
+      /* Gradients are not drawn: without a ground the host's page would show through. */
       :host {
         border: 2px solid CanvasText;
+        background: Canvas;
       }
       :host(:is([state='ringing'], [state='urgent'])) {
         border-color: Highlight;
@@ -304,6 +316,12 @@ export const styles = [
         forced-color-adjust: none;
         background: Highlight;
         color: HighlightText;
+      }
+      :host(:not([compact])) .accept {
+        forced-color-adjust: none;
+        border-color: ButtonText;
+        background: ButtonText;
+        color: ButtonFace;
       }
     }
   `,

@@ -18,7 +18,7 @@ import { joinWithDots } from '../../shared/join-with-dots.ts';
 import { icon } from '../../shared/icon.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { MISCLICK_WINDOW } from '../../shared/places.ts';
-import type { Shortcuts } from '../../shared/shortcuts.ts';
+import { ariaShortcut, type Shortcuts } from '../../shared/shortcuts.ts';
 import { endText, viewRequest, type RequestState, type RequestView } from './request-view.ts';
 import { styles } from './work-request.styles.ts';
 
@@ -173,7 +173,7 @@ export class OmniWorkRequest extends PanelElement {
         part="accept"
         aria-disabled=${view.state === 'checking' || view.state === 'kept'}
         aria-label=${name(view.button)}
-        aria-keyshortcuts=${keys('accept') ?? nothing}
+        aria-keyshortcuts=${ariaShortcut(keys('accept') ?? '') || nothing}
         @click=${this.#first}
       >
         ${view.button}${keys('accept') ? html`<kbd aria-hidden="true">${keys('accept')}</kbd>` : nothing}
@@ -185,7 +185,7 @@ export class OmniWorkRequest extends PanelElement {
               class="button ${size}"
               part="decline"
               aria-label=${name(second)}
-              aria-keyshortcuts=${keys('decline') ?? nothing}
+              aria-keyshortcuts=${ariaShortcut(keys('decline') ?? '') || nothing}
               @click=${waits ? () => this.decline() : this.#dismiss}
             >
               ${second}

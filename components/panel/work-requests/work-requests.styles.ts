@@ -9,13 +9,13 @@ export const styles = [
     }
     /* The padding makes room for shadows, which the scroll container would clip. It may extend beyond the screen. */
     [popover] {
-      --room: 4rem;
+      --room: calc(4 * var(--omni-rem));
       container-type: inline-size;
       inset-block: var(--omni-toast-inset-block);
       inset-inline: var(--omni-toast-inset-inline);
-      inline-size: calc(var(--omni-toast-inline-size, 26rem) + 2 * var(--room));
-      max-inline-size: calc(100% - 1.5rem + 2 * var(--room));
-      max-block-size: calc(100% - 1.5rem + 2 * var(--room));
+      inline-size: calc(var(--omni-toast-inline-size, calc(26 * var(--omni-rem))) + 2 * var(--room));
+      max-inline-size: calc(100% - calc(1.5 * var(--omni-rem)) + 2 * var(--room));
+      max-block-size: calc(100% - calc(1.5 * var(--omni-rem)) + 2 * var(--room));
       max-block-size: stretch;
       margin: calc(-1 * var(--room));
       padding: var(--room);

@@ -16,6 +16,11 @@ import { arrange, MAX_SHOWN, type Toast } from './toast-order.ts';
 import { covers } from './typing-place.ts';
 import { styles } from './work-requests.styles.ts';
 
+/** A telephone, or a page at 200 %: more than one toast would cover what the rep works with. */
+const SMALL_PAGE = '(width < 30em), (height < 35em)';
+/** Too low for one in full. */
+const LOW_PAGE = '(height < 35em)';
+
 /**
  * The toasts of the rep's work requests, in the top layer above the host's page. They enter by earliest deadline, and
  * do not move when others arrive. Five are shown, the first in full and the others as rows; the rest are counted until
@@ -23,15 +28,16 @@ import { styles } from './work-requests.styles.ts';
  * An outcome goes by itself, unless the customer left; missed requests leave at once and are counted by
  * `omni-missed-notice`. No outcome of an automatic acceptance covers where the rep types.
  * `omni-announcer` announces them to screen readers. The focus is never taken.
+ * On a small page, such as a telephone's or one at 200 %, only one is shown, and on a low one as a row.
  *
  * @fires omni-accept-request - From a toast or by shortcut.
  * @fires omni-decline-request - From a toast, its dialog, or by shortcut.
  *
- * @cssproperty [--omni-toast-inset-block=1rem auto] - The position of the toasts: distance from the top and the
+ * @cssproperty [--omni-toast-inset-block=16px auto] - The position of the toasts: distance from the top and the
  *   bottom.
- * @cssproperty [--omni-toast-inset-inline=auto 1rem] - The position of the toasts: distance from the start and the
+ * @cssproperty [--omni-toast-inset-inline=auto 16px] - The position of the toasts: distance from the start and the
  *   end of the line.
- * @cssproperty [--omni-toast-inline-size=26rem] - The width of the toasts, if there is room.
+ * @cssproperty [--omni-toast-inline-size=416px] - The width of the toasts, if there is room.
  *
  * @csspart stack - The popover with the toasts.
  * @csspart more - The button that opens the rest of a burst, with their number.
@@ -60,6 +66,8 @@ export class OmniWorkRequests extends PanelElement {
   #toasts: Toast[] = [];
   #hidden: AgentWork[] = [];
   #restHadFocus = false;
+  readonly #smallPage = window.matchMedia(SMALL_PAGE);
+  readonly #lowPage = window.matchMedia(LOW_PAGE);
 
   constructor() {
     super();
@@ -72,6 +80,8 @@ export class OmniWorkRequests extends PanelElement {
         this.ownerDocument.addEventListener('visibilitychange', this.#seenAgain, { signal });
         this.addEventListener('pointerout', this.#released, { signal });
         this.addEventListener('focusout', this.#released, { signal });
+        for (const page of [this.#smallPage, this.#lowPage])
+          page.addEventListener('change', () => this.requestUpdate(), { signal });
       },
       hostDisconnected: () => this.#listening?.abort(),
     });
@@ -87,14 +97,9 @@ export class OmniWorkRequests extends PanelElement {
     const kept = isHidden ? new Set(this.#toasts.map(({ work }) => work.id)) : held;
     const requests = this.#outcomes.stillShown(this.#works.requests, kept, now);
     const all = [...requests, ...this.#beingDeclined(requests)];
-    if (all.length <= MAX_SHOWN) this.expanded = false;
-    this.#toasts = arrange(
-      this.#toasts,
-      all,
-      held,
-      now,
-      this.expanded ? Number.POSITIVE_INFINITY : MAX_SHOWN,
-    );
+    const places = this.#smallPage.matches && !this.inside ? 1 : MAX_SHOWN;
+    if (all.length <= places) this.expanded = false;
+    this.#toasts = arrange(this.#toasts, all, held, now, this.expanded ? Number.POSITIVE_INFINITY : places);
     const shown = new Set(this.#toasts.map(({ work }) => work.id));
     this.#hidden = requests.filter(({ id, status }) => !shown.has(id) && isWorkRequest(status));
   }
@@ -159,7 +164,7 @@ export class OmniWorkRequests extends PanelElement {
     this.#toasts.forEach((toast, index) => {
       const element = elements.get(toast.work.id) ?? new OmniWorkRequest();
       element.work = toast.work;
-      element.compact = !toast.whole;
+      element.compact = !toast.whole || (this.#lowPage.matches && !this.inside);
       element.since = toast.since;
       element.shortcuts = toast === first ? this.shortcuts : null;
       element.setAttribute('exportparts', 'band, accept, decline, subject');

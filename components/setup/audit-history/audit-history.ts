@@ -72,7 +72,7 @@ export class OmniAuditHistory extends SetupElement {
     tableStyles,
     css`
       dialog {
-        inline-size: min(46rem, 100vw);
+        inline-size: min(calc(46 * var(--omni-rem)), 100vw);
         max-inline-size: none;
         block-size: 100dvh;
         max-block-size: none;
@@ -117,15 +117,15 @@ export class OmniAuditHistory extends SetupElement {
         margin-block-end: var(--omni-space-5);
       }
       .filters select {
-        block-size: 2rem;
+        block-size: calc(2 * var(--omni-rem));
       }
-      @container (max-width: 32rem) {
+      @container (max-width: 36.57em) {
         .filters {
           grid-template-columns: minmax(0, 1fr);
         }
       }
       /* The columns of all entries stand below one another. */
-      @container (min-width: 32.01rem) {
+      @container (min-width: 36.58em) {
         table {
           table-layout: fixed;
         }

@@ -36,7 +36,7 @@ export class OmniConfirmDialog extends SetupElement {
     setupStyles,
     css`
       dialog {
-        inline-size: min(26rem, calc(100vw - 2rem));
+        inline-size: min(calc(26 * var(--omni-rem)), calc(100vw - calc(2 * var(--omni-rem))));
         padding: var(--omni-space-5);
         border: 1px solid var(--omni-border-strong);
         border-radius: var(--omni-radius-lg);
@@ -64,7 +64,7 @@ export class OmniConfirmDialog extends SetupElement {
       ul {
         display: grid;
         gap: var(--omni-space-2);
-        max-block-size: 18rem;
+        max-block-size: calc(18 * var(--omni-rem));
         margin-block: calc(-1 * var(--omni-space-2)) var(--omni-space-5);
         overflow: auto;
       }

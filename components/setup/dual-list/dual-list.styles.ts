@@ -15,7 +15,7 @@ export const styles = [
     }
     .side {
       display: grid;
-      gap: 0.375rem;
+      gap: calc(0.375 * var(--omni-rem));
       align-content: end;
       min-inline-size: 0;
     }
@@ -23,7 +23,7 @@ export const styles = [
       display: flex;
       align-items: center;
       justify-content: space-between;
-      min-block-size: 1.75rem;
+      min-block-size: calc(1.75 * var(--omni-rem));
     }
     .order {
       display: flex;
@@ -34,11 +34,11 @@ export const styles = [
       align-content: end;
       justify-items: center;
       /* Centred next to the lists. */
-      padding-block-end: 4.5rem;
+      padding-block-end: calc(4.5 * var(--omni-rem));
     }
-    @container (max-width: 26rem) {
+    @container (max-width: 29.71em) {
       .lists {
-        --omni-pick-list-size: 9.5rem;
+        --omni-pick-list-size: calc(9.5 * var(--omni-rem));
 
         grid-template-columns: minmax(0, 1fr);
       }

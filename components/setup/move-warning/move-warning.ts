@@ -43,14 +43,14 @@ export class OmniMoveWarning extends SetupElement {
       }
       ul {
         grid-column: 2;
-        max-block-size: 16rem;
+        max-block-size: calc(16 * var(--omni-rem));
         overflow: auto;
       }
       li {
         display: flex;
         gap: var(--omni-space-2);
         align-items: center;
-        min-block-size: 2rem;
+        min-block-size: calc(2 * var(--omni-rem));
         padding-inline-end: 2px;
       }
       li span {

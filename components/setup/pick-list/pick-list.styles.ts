@@ -10,7 +10,7 @@ export const styles = [
       min-inline-size: 0;
     }
     [part='list'] {
-      block-size: var(--omni-pick-list-size, 13.5rem);
+      block-size: var(--omni-pick-list-size, calc(13.5 * var(--omni-rem)));
       padding: 0;
       overflow: auto;
       /* Rows rendered while scrolling must not shift the visible ones. */
@@ -24,7 +24,7 @@ export const styles = [
       display: flex;
       gap: var(--omni-space-2);
       align-items: center;
-      block-size: 2.25rem;
+      block-size: calc(2.25 * var(--omni-rem));
       padding-inline: var(--omni-space-3);
       cursor: default;
       user-select: none;
@@ -51,7 +51,7 @@ export const styles = [
     }
     .number {
       flex: none;
-      min-inline-size: 1.25rem;
+      min-inline-size: calc(1.25 * var(--omni-rem));
       color: var(--omni-text-quiet);
       font: var(--omni-text-sm);
     }
@@ -66,6 +66,9 @@ export const styles = [
         background: Highlight !important;
         color: HighlightText;
         forced-color-adjust: none;
+      }
+      [aria-selected='true'] * {
+        color: inherit;
       }
     }
   `,

@@ -13,13 +13,13 @@ export const styles = [
       background: var(--omni-surface);
     }
     .frame {
-      --top: 3.5rem;
+      --top: calc(3.5 * var(--omni-rem));
       display: grid;
-      grid-template: var(--top) auto minmax(0, 1fr) / 17rem minmax(0, 1fr);
+      grid-template: var(--top) auto minmax(0, 1fr) / calc(17 * var(--omni-rem)) minmax(0, 1fr);
       min-block-size: 100dvh;
     }
     .frame.previewed {
-      grid-template-columns: 17rem minmax(0, 1fr) 26.5rem;
+      grid-template-columns: calc(17 * var(--omni-rem)) minmax(0, 1fr) calc(26.5 * var(--omni-rem));
     }
     [part='top'] {
       position: sticky;
@@ -38,8 +38,8 @@ export const styles = [
       color: var(--omni-text-quiet);
     }
     [part='top'] > .pointing {
-      inline-size: 1rem;
-      block-size: 1rem;
+      inline-size: var(--omni-rem);
+      block-size: var(--omni-rem);
     }
     ::slotted([slot='top']) {
       color: var(--omni-text);
@@ -61,7 +61,7 @@ export const styles = [
     }
     [part='pages'] button {
       position: relative;
-      min-block-size: 2rem;
+      min-block-size: calc(2 * var(--omni-rem));
       padding: 0 var(--omni-space-2);
       border-radius: var(--omni-radius-md);
       color: var(--omni-text-quiet);
@@ -90,7 +90,7 @@ export const styles = [
     }
     [part='main'] {
       min-inline-size: 0;
-      padding: 1.75rem var(--omni-space-10) 0;
+      padding: calc(1.75 * var(--omni-rem)) var(--omni-space-10) 0;
     }
     [part='main']:focus {
       outline: none;
@@ -123,7 +123,7 @@ export const styles = [
       margin-block-end: var(--omni-space-3);
     }
     omni-stale-merge {
-      max-inline-size: 45.5rem;
+      max-inline-size: calc(45.5 * var(--omni-rem));
     }
 
     @media (forced-colors: active) {
@@ -134,17 +134,17 @@ export const styles = [
     }
 
     /* Narrower, so that the form keeps its layout beside the preview. */
-    @container setup (max-width: 92rem) {
+    @container setup (max-width: 105.14em) {
       .frame.previewed {
-        grid-template-columns: 15rem minmax(0, 1fr) 24rem;
+        grid-template-columns: calc(15 * var(--omni-rem)) minmax(0, 1fr) calc(24 * var(--omni-rem));
       }
       .previewed [part='main'] {
         padding-inline: var(--omni-space-6);
       }
     }
-    @container setup (max-width: 79rem) {
+    @container setup (max-width: 90.29em) {
       .frame.previewed {
-        grid-template: var(--top) auto auto auto / 15rem minmax(0, 1fr);
+        grid-template: var(--top) auto auto auto / calc(15 * var(--omni-rem)) minmax(0, 1fr);
       }
       [part='list'] {
         grid-row: 3 / -1;
@@ -159,7 +159,7 @@ export const styles = [
         border-block-start: 1px solid var(--omni-border);
       }
     }
-    @container setup (max-width: 48rem) {
+    @container setup (max-width: 54.86em) {
       .frame,
       .frame.previewed {
         display: block;

@@ -148,6 +148,8 @@ export class OmniPresenceSetup extends LitElement {
     this.#words.setValue(this.words);
     this.lang = this.words.locale;
     this.dir = this.words.direction;
+    // It has words of its own: a browser's translator would freeze its texts.
+    this.translate = false;
   }
 
   protected override updated(changed: PropertyValues<this>): void {

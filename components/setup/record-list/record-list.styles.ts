@@ -17,8 +17,8 @@ export const styles = [
       min-inline-size: 0;
     }
     .tools .button svg {
-      inline-size: 1rem;
-      block-size: 1rem;
+      inline-size: var(--omni-rem);
+      block-size: var(--omni-rem);
     }
     .sort {
       display: flex;
@@ -30,9 +30,9 @@ export const styles = [
       font: var(--omni-text-xs);
     }
     .sort select {
-      block-size: 1.75rem;
-      padding: 0 1.75rem 0 var(--omni-space-2);
-      padding-inline: var(--omni-space-2) 1.75rem;
+      block-size: calc(1.75 * var(--omni-rem));
+      padding: 0 calc(1.75 * var(--omni-rem)) 0 var(--omni-space-2);
+      padding-inline: var(--omni-space-2) calc(1.75 * var(--omni-rem));
       border-color: transparent;
       background: none;
       font: var(--omni-text-xs);

@@ -10,13 +10,13 @@ export const styles = [
       container: form / inline-size;
     }
     article {
-      max-inline-size: 45.5rem;
+      max-inline-size: calc(45.5 * var(--omni-rem));
       padding-block-end: var(--omni-space-12);
     }
     .wide {
       container-type: inline-size;
     }
-    @container (min-width: 32.01rem) {
+    @container (min-width: 36.58em) {
       th {
         inline-size: 33%;
       }
@@ -27,7 +27,7 @@ export const styles = [
     }
     li {
       display: grid;
-      grid-template-columns: 1.25rem minmax(0, 1fr) auto;
+      grid-template-columns: calc(1.25 * var(--omni-rem)) minmax(0, 1fr) auto;
       gap: 0 var(--omni-space-3);
       align-items: center;
       padding: var(--omni-space-3);
@@ -40,8 +40,8 @@ export const styles = [
       background: var(--omni-accent-soft);
     }
     li svg {
-      inline-size: 1.25rem;
-      block-size: 1.25rem;
+      inline-size: calc(1.25 * var(--omni-rem));
+      block-size: calc(1.25 * var(--omni-rem));
       color: var(--omni-accent);
     }
     li .label,
@@ -66,7 +66,7 @@ export const styles = [
     .title .line {
       margin-block-start: var(--omni-space-2);
     }
-    @container form (max-width: 30rem) {
+    @container form (max-width: 34.29em) {
       li .tag {
         grid-column: 2;
         grid-row: auto;

@@ -25,7 +25,7 @@ export const styles = [
         0 0 0 1px var(--omni-border-strong);
     }
     .said {
-      flex: 1 1 12rem;
+      flex: 1 1 calc(12 * var(--omni-rem));
       min-inline-size: 0;
       font: var(--omni-text-sm);
     }
@@ -54,7 +54,7 @@ export const styles = [
       cursor: pointer;
     }
     .moved ul {
-      max-block-size: 10rem;
+      max-block-size: calc(10 * var(--omni-rem));
       overflow: auto;
       padding-block: var(--omni-space-1);
       overflow-wrap: anywhere;

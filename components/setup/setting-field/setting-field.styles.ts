@@ -6,7 +6,7 @@ export const styles = [
   css`
     :host {
       display: grid;
-      gap: 0.375rem;
+      gap: calc(0.375 * var(--omni-rem));
       align-content: start;
       min-inline-size: 0;
     }
@@ -14,7 +14,7 @@ export const styles = [
       font-variant-numeric: tabular-nums;
     }
     .boxed > .number:not(:last-child) {
-      padding-inline-end: 5rem;
+      padding-inline-end: calc(5 * var(--omni-rem));
     }
     .unit {
       position: absolute;
@@ -28,7 +28,7 @@ export const styles = [
       gap: var(--omni-space-4);
       align-items: center;
       justify-content: space-between;
-      min-block-size: 1.5rem;
+      min-block-size: calc(1.5 * var(--omni-rem));
       font: var(--omni-text-md);
       font-weight: var(--omni-weight-medium);
       cursor: pointer;
@@ -39,24 +39,27 @@ export const styles = [
     }
     .pair {
       display: grid;
-      grid-template-columns: 7rem minmax(0, 1fr);
+      grid-template-columns: calc(7 * var(--omni-rem)) minmax(0, 1fr);
       gap: var(--omni-space-2);
     }
     .blank {
       display: grid;
-      gap: 0.375rem;
+      gap: calc(0.375 * var(--omni-rem));
       padding: var(--omni-space-3);
       border-radius: var(--omni-radius-md);
       background: var(--omni-surface-sunken);
     }
     .cards {
       display: grid;
-      /* One column below 24rem, since two columns with a third field below would be confusing. */
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, max(9rem, (24rem - 100%) * 999)), 1fr));
+      /* One column below calc(24 * var(--omni-rem)), since two columns with a third field below would be confusing. */
+      grid-template-columns: repeat(
+        auto-fit,
+        minmax(min(100%, max(calc(9 * var(--omni-rem)), (calc(24 * var(--omni-rem)) - 100%) * 999)), 1fr)
+      );
       gap: var(--omni-space-2);
     }
     .cards legend {
-      margin-block-end: 0.375rem;
+      margin-block-end: calc(0.375 * var(--omni-rem));
     }
     .cards label {
       display: grid;
@@ -70,7 +73,7 @@ export const styles = [
     }
     .cards b {
       font-weight: var(--omni-weight-medium);
-      line-height: 1.125rem;
+      line-height: calc(1.125 * var(--omni-rem));
     }
     .cards .hint {
       grid-column: 2;

@@ -7,7 +7,7 @@ export const styles = [
     :host {
       display: grid;
       gap: var(--omni-space-8);
-      max-inline-size: 45.5rem;
+      max-inline-size: calc(45.5 * var(--omni-rem));
       padding-block-end: var(--omni-space-10);
     }
     h1 {
@@ -22,7 +22,7 @@ export const styles = [
     }
     dl {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(calc(8 * var(--omni-rem)), 1fr));
       gap: var(--omni-space-3);
     }
     dl div {

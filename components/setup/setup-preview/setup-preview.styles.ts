@@ -38,7 +38,7 @@ export const styles = [
       grid-template-columns: subgrid;
     }
     .controls .label {
-      padding-block: 0.375rem;
+      padding-block: calc(0.375 * var(--omni-rem));
     }
     .buttons {
       display: flex;
@@ -86,7 +86,7 @@ export const styles = [
       font: var(--omni-text-sm);
     }
     select {
-      block-size: 2rem;
+      block-size: calc(2 * var(--omni-rem));
       font: var(--omni-text-sm);
     }
     .line {

@@ -228,7 +228,7 @@ export class OmniSetupPreview extends LitElement {
   }
 
   // The panel itself shows refusals.
-  #do(asked: Promise<void>): void {
+  #do(asked: Promise<unknown>): void {
     asked.catch(() => undefined);
   }
 

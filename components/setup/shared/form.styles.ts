@@ -10,7 +10,7 @@ export const formStyles = [
       container: form / inline-size;
     }
     form {
-      max-inline-size: 45.5rem;
+      max-inline-size: calc(45.5 * var(--omni-rem));
     }
     .title {
       display: flex;
@@ -21,7 +21,7 @@ export const formStyles = [
       padding-block-end: var(--omni-space-5);
     }
     .title > div:first-child {
-      flex: 1 1 16rem;
+      flex: 1 1 calc(16 * var(--omni-rem));
       min-inline-size: 0;
     }
     .title .actions {
@@ -36,12 +36,12 @@ export const formStyles = [
     }
     section {
       display: grid;
-      grid-template-columns: 10.5rem minmax(0, 1fr);
+      grid-template-columns: calc(10.5 * var(--omni-rem)) minmax(0, 1fr);
       gap: var(--omni-space-5) var(--omni-space-6);
-      padding-block: 1.75rem;
+      padding-block: calc(1.75 * var(--omni-rem));
       border-block-start: 1px solid var(--omni-border);
     }
-    @container form (max-width: 37.5rem) {
+    @container form (max-width: 42.86em) {
       section {
         grid-template-columns: minmax(0, 1fr);
       }
@@ -57,7 +57,7 @@ export const formStyles = [
       text-wrap: pretty;
     }
     .find {
-      max-inline-size: 20rem;
+      max-inline-size: calc(20 * var(--omni-rem));
       margin-block-end: var(--omni-space-5);
     }
     .none-found {
@@ -79,7 +79,7 @@ export const formStyles = [
     .body > omni-move-warning[empty] + * {
       margin-block-start: calc(-1 * var(--omni-space-5));
     }
-    @container form (max-width: 30rem) {
+    @container form (max-width: 34.29em) {
       .body {
         grid-template-columns: minmax(0, 1fr);
       }
@@ -92,8 +92,8 @@ export const formStyles = [
       display: flex;
       gap: var(--omni-space-2);
       align-items: center;
-      min-block-size: 2.25rem;
-      padding-inline: var(--omni-space-3) 0.625rem;
+      min-block-size: calc(2.25 * var(--omni-rem));
+      padding-inline: var(--omni-space-3) calc(0.625 * var(--omni-rem));
       border-radius: inherit;
       cursor: pointer;
     }
@@ -102,8 +102,8 @@ export const formStyles = [
       text-align: end;
     }
     summary svg {
-      inline-size: 1rem;
-      block-size: 1rem;
+      inline-size: var(--omni-rem);
+      block-size: var(--omni-rem);
       color: var(--omni-text-quiet);
     }
     details[open] summary svg {

@@ -1,6 +1,6 @@
 import type { SetupStrings } from '../../../assets/locales/setup/setup.en.ts';
 import type { Violation } from '../../../src/domain/violations.ts';
-import { isolated } from '../../panel/settings-origin/say-origin.ts';
+import { isolated } from '../../shared/join-with-dots.ts';
 
 /**
  * The sentence about a violated rule in the user's language, with its numbers and names; `null` if it is not translated

@@ -35,8 +35,8 @@ export const setupStyles = [
     }
     .small svg,
     .line svg {
-      inline-size: 1rem;
-      block-size: 1rem;
+      inline-size: var(--omni-rem);
+      block-size: var(--omni-rem);
     }
     label,
     .label {
@@ -56,7 +56,7 @@ export const setupStyles = [
       appearance: none;
       inline-size: 100%;
       min-inline-size: 0;
-      block-size: 2.25rem;
+      block-size: calc(2.25 * var(--omni-rem));
       margin: 0;
       padding: 0 var(--omni-space-3);
       border: 1px solid var(--omni-border-control);
@@ -88,33 +88,33 @@ export const setupStyles = [
     }
     .boxed svg {
       position: absolute;
-      inline-size: 1rem;
-      block-size: 1rem;
+      inline-size: var(--omni-rem);
+      block-size: var(--omni-rem);
       color: var(--omni-text-quiet);
       pointer-events: none;
     }
     .boxed select {
-      padding-inline-end: 2.25rem;
+      padding-inline-end: calc(2.25 * var(--omni-rem));
     }
     .boxed select ~ svg {
-      inset-inline-end: 0.625rem;
+      inset-inline-end: calc(0.625 * var(--omni-rem));
     }
     .search svg {
-      inset-inline-start: 0.625rem;
+      inset-inline-start: calc(0.625 * var(--omni-rem));
     }
     .search input[type='search'] {
-      block-size: 2rem;
-      padding-inline-start: 2rem;
+      block-size: calc(2 * var(--omni-rem));
+      padding-inline-start: calc(2 * var(--omni-rem));
     }
     .mono {
-      font: 0.8125rem/1.25rem var(--omni-font-mono) !important;
+      font: calc(0.8125 * var(--omni-rem))/calc(1.25 * var(--omni-rem)) var(--omni-font-mono) !important;
     }
     input[role='switch'] {
       position: relative;
       flex: none;
       appearance: none;
-      inline-size: 2.25rem;
-      block-size: 1.25rem;
+      inline-size: calc(2.25 * var(--omni-rem));
+      block-size: calc(1.25 * var(--omni-rem));
       margin: 0;
       border: 1.5px solid var(--omni-border-control);
       border-radius: var(--omni-radius-full);
@@ -124,10 +124,10 @@ export const setupStyles = [
     input[role='switch']::after {
       content: '';
       position: absolute;
-      inset-block-start: calc(50% - 0.375rem);
-      inset-inline-start: 0.1875rem;
-      inline-size: 0.75rem;
-      block-size: 0.75rem;
+      inset-block-start: calc(50% - calc(0.375 * var(--omni-rem)));
+      inset-inline-start: calc(0.1875 * var(--omni-rem));
+      inline-size: calc(0.75 * var(--omni-rem));
+      block-size: calc(0.75 * var(--omni-rem));
       border-radius: 50%;
       background: var(--omni-border-control);
     }
@@ -136,7 +136,7 @@ export const setupStyles = [
       background: var(--omni-accent-fill);
     }
     input[role='switch']:checked::after {
-      inset-inline-start: 1.125rem;
+      inset-inline-start: calc(1.125 * var(--omni-rem));
       background: var(--omni-accent-on);
     }
     @media (forced-colors: active) {
@@ -148,16 +148,16 @@ export const setupStyles = [
       }
     }
     input:is([type='radio'], [type='checkbox']):not([role]) {
-      inline-size: 1.125rem;
-      block-size: 1.125rem;
+      inline-size: calc(1.125 * var(--omni-rem));
+      block-size: calc(1.125 * var(--omni-rem));
       margin: 0;
       accent-color: var(--omni-accent-fill);
     }
     .line {
       display: flex;
-      gap: 0.375rem;
+      gap: calc(0.375 * var(--omni-rem));
       font: var(--omni-text-sm);
-      line-height: 1.125rem;
+      line-height: calc(1.125 * var(--omni-rem));
     }
     .line svg {
       margin-block-start: 1px;
@@ -184,7 +184,7 @@ export const setupStyles = [
     .tag {
       flex: none;
       max-inline-size: 50%;
-      padding: 0 0.375rem;
+      padding: 0 calc(0.375 * var(--omni-rem));
       overflow: hidden;
       border-radius: var(--omni-radius-sm);
       background: var(--omni-surface-hover);

@@ -16,8 +16,8 @@ export class OmniSetupStory extends LitElement {
     css`
       :host {
         display: block;
-        max-inline-size: 46rem;
-        padding: 1rem;
+        max-inline-size: calc(46 * var(--omni-rem));
+        padding: var(--omni-rem);
         background: var(--omni-surface);
       }
     `,

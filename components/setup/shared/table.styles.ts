@@ -31,7 +31,7 @@ export const tableStyles = css`
   tbody th {
     font-weight: var(--omni-weight-medium);
   }
-  @container (max-width: 32rem) {
+  @container (max-width: 36.57em) {
     thead {
       position: absolute;
       inline-size: 1px;
@@ -51,7 +51,7 @@ export const tableStyles = css`
     }
     td {
       display: grid;
-      grid-template-columns: 5rem minmax(0, 1fr);
+      grid-template-columns: calc(5 * var(--omni-rem)) minmax(0, 1fr);
       gap: var(--omni-space-2);
     }
     td::before {

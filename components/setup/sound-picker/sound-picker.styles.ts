@@ -18,12 +18,12 @@ export const styles = [
       padding-inline: var(--omni-space-1);
     }
     [part='chosen'] {
-      min-block-size: 2.25rem;
+      min-block-size: calc(2.25 * var(--omni-rem));
       border: 1px solid var(--omni-border-control);
       border-radius: var(--omni-radius-md);
     }
     .choice {
-      min-block-size: 2.25rem;
+      min-block-size: calc(2.25 * var(--omni-rem));
       border-radius: var(--omni-radius-sm);
     }
     .choice:hover {
@@ -61,7 +61,7 @@ export const styles = [
       border-radius: var(--omni-radius-md);
     }
     [part='list'] fieldset {
-      max-block-size: 15rem;
+      max-block-size: calc(15 * var(--omni-rem));
       overflow: auto;
     }
     .upload {
@@ -74,7 +74,7 @@ export const styles = [
       border-block-start: 1px solid var(--omni-border);
     }
     .upload .hint {
-      flex: 1 1 12rem;
+      flex: 1 1 calc(12 * var(--omni-rem));
     }
     .used {
       padding-inline-start: var(--omni-space-4);

@@ -127,7 +127,7 @@ export const alertWords = {
   soundStartedThenBlocked: (started: Milliseconds, blocked: Milliseconds, reason: string | null) =>
     `the sound started ${seconds(started)} after the offer, and was blocked after ${seconds(blocked)}${because(reason)}`,
   noSound: 'it was offered without a sound',
-  soundUnknown: 'nothing is known of the sound',
+  soundUnknown: 'nothing is known about the sound',
 
   obstacles: {
     contextSuspended: 'the page had not been clicked yet',

@@ -103,6 +103,20 @@ function concerns(work: AgentWork | undefined): boolean {
   return isWorkRequest(work.status) || (work.status === 'opened' && work.openedBy === 'automatic');
 }
 
+/** Shows a notification for the rep to see that it works, and asks for permission before that if it is missing. */
+export async function testNotification(
+  notifications: Pick<Notifications, 'ask' | 'test'>,
+  { locale, direction, testTitle, testBody }: Pick<NotificationWords, 'locale' | 'direction'> & TestWords,
+): Promise<void> {
+  await notifications.ask();
+  await notifications.test({ title: testTitle, body: testBody, language: locale, direction });
+}
+
+interface TestWords {
+  readonly testTitle: string;
+  readonly testBody: string;
+}
+
 /** Handles a click on a notification: accepts the request, or brings the work into view. */
 export function answerNotification(deps: {
   readonly work: WorkStore;

@@ -1,7 +1,11 @@
+import type { Milliseconds, Timers } from '../../domain/time.ts';
 import type { Id } from '../../domain/values.ts';
 import { PanelError } from '../../errors.ts';
 import type { Command, CommandOutcome } from '../../protocol/messages.ts';
 import { NotUnderstoodError } from '../../protocol/outbox.ts';
+
+/** How long a command that is not kept may wait for its outcome. A dead link is noticed sooner. */
+export const OUTCOME_TIMEOUT: Milliseconds = 20_000;
 
 type WithoutId<C> = C extends unknown ? Omit<C, 'id'> : never;
 
@@ -24,14 +28,29 @@ interface Sending {
   send(command: Command, options: { readonly keep: boolean }): Promise<CommandOutcome>;
 }
 
-export function commandsOver(connection: Sending, newId: () => Id, keeper: CommandKeeper): Commands {
+export function commandsOver(
+  connection: Sending,
+  newId: () => Id,
+  keeper: CommandKeeper,
+  timers: Pick<Timers, 'after'>,
+): Commands {
   return {
     send: (command, { keep }) => {
       const whole = { ...command, id: newId() };
       if (keep) keeper.keep(whole);
-      return keep ? sendKept(whole, connection, keeper) : outcomeOf(connection.send(whole, { keep }));
+      return keep ? sendKept(whole, connection, keeper) : sendNow(whole, connection, timers);
     },
   };
+}
+
+async function sendNow(command: Command, connection: Sending, timers: Pick<Timers, 'after'>): Promise<void> {
+  let cancel = () => {};
+  const tooLate = new Promise<never>((_, reject) => {
+    const sentence = `The server did not confirm the command within ${OUTCOME_TIMEOUT / 1000} s.`;
+    cancel = timers.after(OUTCOME_TIMEOUT, () => reject(new Error(sentence)));
+  });
+  const outcome = connection.send(command, { keep: false });
+  await outcomeOf(Promise.race([outcome, tooLate])).finally(cancel);
 }
 
 /**

@@ -32,6 +32,7 @@ interface ReadinessWords {
   readonly notificationsOff: string;
   readonly notificationsOffFix: string;
   readonly notificationsBlocked: string;
+  readonly notificationNotShown: string;
 }
 
 interface Dependencies {
@@ -41,7 +42,7 @@ interface Dependencies {
   readonly sound: SoundStore;
   readonly timers: Timers;
   readonly ringer: Pick<Ringer, 'status' | 'subscribe' | 'wake' | 'rest' | 'isHeard' | 'renew'>;
-  readonly notifications: Pick<Notifications, 'status' | 'subscribe'>;
+  readonly notifications: Pick<Notifications, 'status' | 'failed' | 'subscribe'>;
   /** Whether a round trip to the server succeeds now. */
   readonly prove: () => Promise<boolean>;
   readonly words: () => ReadinessWords;
@@ -193,6 +194,13 @@ export class Readiness {
     const permission = this.#deps.notifications.status;
     if (permission === 'default' || permission === 'denied')
       problems.push(notificationsOff(words, permission));
+    else if (this.#deps.notifications.failed)
+      problems.push({
+        kind: 'notificationsOff',
+        severity: 'warns',
+        sentence: words.notificationNotShown,
+        fix: null,
+      });
     return this.#withDismissed(problems);
   }
 

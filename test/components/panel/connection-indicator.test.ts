@@ -23,7 +23,7 @@ describe('connection indicator', () => {
   it('is one quiet line while connected, with the outcomes of recent requests', async () => {
     const missed = request('missed', { status: 'declinedOnPushTimeout', settledAt: NOW });
     const { element } = await indicator({}, works([...accepted, missed, request('waits')]));
-    expect(text(element)).to.equal('Connected 3 accepted, 1 missed lately');
+    expect(text(element)).to.equal('Connected Recently 3 accepted, 1 missed');
     expect(element.getAttribute('status')).to.equal('connected');
   });
 
@@ -44,7 +44,7 @@ describe('connection indicator', () => {
     const cached = { ...storyConfiguration, cached: true, asOf: new Date(2026, 10, 20, 10, 32).getTime() };
     const { element, change } = await indicator({ status: 'lost' });
     await change({ configuration: cached });
-    expect(text(element)).to.equal('Offline start: settings as of 10:32');
+    expect(text(element)).to.equal('Started offline: settings as of 10:32');
     await change({ connection: { status: 'connecting' } });
     expect(text(element)).to.equal('Connecting… Settings as of 10:32');
     await change({ connection: {} });

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import { html } from 'lit';
+import { ar } from '../../../assets/locales/ar.ts';
 import '../../../components/panel/presence-menu/presence-menu.ts';
 import {
   HOSTILE,
@@ -61,7 +62,14 @@ describe('presence menu', () => {
     const { button } = await menu({
       presence: { confirmed: { status: statuses.offline, since, cause: 'pushTimeout' } },
     });
-    expect(text(button)).to.equal('Offline set after a missed request at 14:02');
+    expect(text(button)).to.equal('Offline since 14:02, after a missed request');
+  });
+
+  it('names nobody who would have set the status that a new rep has', async () => {
+    const { button } = await menu({
+      presence: { confirmed: { status: statuses.offline, since, cause: 'administrator' } },
+    });
+    expect(text(button)).to.equal('Offline since 14:02');
   });
 
   it('shows a change in progress as pending, with the present status', async () => {
@@ -282,5 +290,29 @@ describe('presence menu', () => {
       await change({ presence: { confirmed: { ...lunch.confirmed, status: statuses.available } } });
       expect(within(element, '[part=after]')).to.have.length(0);
     });
+  });
+
+  it('cuts the last channel and not the first where text runs from right to left', async () => {
+    const { get, contexts } = await mount(html`<omni-presence-menu></omni-presence-menu>`, { strings: ar });
+    contexts.style.inlineSize = '200px';
+    const line = one(get('omni-presence-menu'), '[part=button] > .quiet');
+    const all = line.textContent;
+    const shown = line.getBoundingClientRect();
+    const where = (word: string) => {
+      const range = document.createRange();
+      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      let found: DOMRect | null = null;
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = (node as Text).data.indexOf(word);
+        if (at < 0) continue;
+        range.setStart(node, at);
+        range.setEnd(node, at + word.length);
+        found = range.getBoundingClientRect();
+      }
+      return found!;
+    };
+    expect(all).to.contain('Voice').and.to.contain('Case');
+    expect(where('Voice').left).to.be.greaterThan(where('Case').right - 1);
+    expect(where('Voice').right).to.be.lessThan(shown.right + 1);
   });
 });

@@ -170,6 +170,14 @@ describe('readiness line', () => {
     expect(slider.getAttribute('aria-valuetext')).to.equal('30%');
   });
 
+  it('tests a notification', async () => {
+    const { get, heard } = await mount(html`<omni-readiness-line></omni-readiness-line>`);
+    const button = one(get('omni-readiness-line'), '[part=test-notification]');
+    button.click();
+    expect(heard('omni-test-notification-request')).to.have.length(1);
+    expect(text(button)).to.equal('Test');
+  });
+
   it('lists the shortcuts, without those that are switched off', async () => {
     const { element } = await line();
     const keys = () => within(element, 'kbd').map(({ textContent }) => textContent);

@@ -137,4 +137,11 @@ describe('request log', () => {
     );
     expect(everything(element).filter(({ localName }) => localName === 'img')).to.have.length(0);
   });
+
+  it('aligns its times with the edge of its buttons', async () => {
+    const { element } = await log(outcomes[0]![1], { ...outcomes[1]![1], id: 'other' });
+    const edge = one(element, '[part=download]').getBoundingClientRect().right;
+    const edges = within(element, '.time').map((time) => time.getBoundingClientRect().right);
+    expect(edges).to.deep.equal([edge, edge]);
+  });
 });

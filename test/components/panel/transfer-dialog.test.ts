@@ -64,6 +64,7 @@ describe('transfer dialog', () => {
     const { dialog, sent } = await opened();
     within(dialog, '[type=radio]')[0]?.click();
     one(dialog, '[type=checkbox]').click();
+    expect(text(one(dialog, '.primary'))).to.equal('Transfer');
     one(dialog, '.primary').click();
     expect(sent()[0]).to.deep.include({ conference: true });
     const call = await opened({}, request('call', { status: 'opened' }));
@@ -74,7 +75,7 @@ describe('transfer dialog', () => {
     const { dialog, sent, closed } = await opened();
     await press('Enter');
     expect([sent(), closed()]).to.deep.equal([[], 0]);
-    expect(text(one(dialog, '[role=alert]'))).to.equal('Choose where to.');
+    expect(text(one(dialog, '[role=alert]'))).to.equal('Choose a destination.');
   });
 
   it('does not use a choice that the search no longer shows', async () => {

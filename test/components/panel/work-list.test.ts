@@ -158,7 +158,7 @@ describe('work list', () => {
       ]);
     });
 
-    it('opens one dialog, which new work neither moves nor clears, and returns the focus', async () => {
+    it('opens one dialog at its row, which new work does not clear, and returns the focus', async () => {
       const { element, change, get } = await list();
       within(element, '[part=transfer]')[1]?.click();
       await rendered();
@@ -170,6 +170,12 @@ describe('work list', () => {
       expect(get('omni-transfer-dialog')).to.equal(dialog);
       expect(search.value).to.equal('bil');
       expect(hasFocus(search)).to.equal(true);
+      expect((one(dialog, 'dialog') as HTMLDialogElement).open).to.equal(true);
+      const rows = within(element, 'li').map((row) => row.getBoundingClientRect());
+      const { top, bottom } = dialog.getBoundingClientRect();
+      expect(top).to.be.greaterThan(rows[1]!.bottom);
+      expect(top - rows[2]!.top).to.be.lessThan(70);
+      expect(bottom).to.be.lessThan(rows[3]!.top + 1);
       await press('Escape');
       expect(within(element, 'omni-transfer-dialog')).to.have.length(0);
       expect(hasFocus(within(element, '[part=transfer]')[2])).to.equal(true);

@@ -1,10 +1,14 @@
 import { expect } from '@open-wc/testing';
-import { resetMouse, sendMouse } from '@web/test-runner-commands';
+import { resetMouse, sendMouse, setViewport } from '@web/test-runner-commands';
 import { html } from 'lit';
+import { ar } from '../../../assets/locales/ar.ts';
+import { de } from '../../../assets/locales/de.ts';
+import { en } from '../../../assets/locales/en.ts';
 import { NOW, request, works } from '../../../components/shared/story-fixtures.ts';
 import type { StoryContext } from '../../../components/shared/story-contexts.ts';
 import '../../../components/panel/work-requests/work-requests.ts';
 import { rendered } from '../../helpers/fake-clock.ts';
+import { until } from '../../helpers/until.ts';
 import {
   everything,
   focused,
@@ -340,6 +344,37 @@ describe('work requests', () => {
     await rendered();
     expect(toasts(mounted.stack)).to.have.length(0);
   });
+
+  for (const [what, width, height] of [
+    ['on a telephone', 360, 740],
+    ['at 200 %', 683, 330],
+  ] as const)
+    it(`are one and a count ${what}, and five again where there is room`, async () => {
+      const list = [20, 30, 40, 50, 60, 70].map((seconds) => ends(seconds));
+      await setViewport({ width, height });
+      try {
+        const { stack } = await stackOf(list);
+        expect(ids(stack)).to.deep.equal(['in-20']);
+        expect(text(one(stack, '[part=more]'))).to.contain('+ 5 more');
+        const { top, bottom } = one(stack, '[part=more]').getBoundingClientRect();
+        expect(top).to.be.greaterThan(0);
+        expect(bottom).to.be.lessThan(height);
+        await setViewport({ width: 1024, height: 720 });
+        await until('five are shown', () => ids(stack).length === 5);
+        await setViewport({ width, height });
+        await until('one is shown', () => ids(stack).join() === 'in-20');
+      } finally {
+        await setViewport({ width: 800, height: 600 });
+      }
+    });
+
+  for (const words of [en, de, ar])
+    it(`leave room for the subject of a row in ${words.locale}`, async () => {
+      const { stack } = await stackOf([ends(20), ends(30)], { strings: words });
+      const row = toasts(stack)[1]!;
+      const { width } = one(row, '[part=subject]').getBoundingClientRect();
+      expect(width).to.be.greaterThan(140);
+    });
 
   it('do not offer shortcuts for automatic acceptance', async () => {
     const mounted = await stackOf([ends(20, 'auto', { stamp: { automatic: true } })]);

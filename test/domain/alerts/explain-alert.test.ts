@@ -78,7 +78,7 @@ describe('the explanation of a request', () => {
       sound(receipt('soundStarted', 200), receipt('soundBlocked', 4000, { reason: 'contextInterrupted' })),
       'the sound started 0.2 s after the offer, and was blocked after 4.0 s because something else held the audio device',
     );
-    assert.equal(sound(receipt('painted', 200)), 'nothing is known of the sound');
+    assert.equal(sound(receipt('painted', 200)), 'nothing is known about the sound');
   });
 
   it('says that there was no sound if its terms have none', () => {

@@ -16,7 +16,10 @@ async function choose(rep: RepAtWork, subject: string, search: string, name: str
 }
 
 const confirm = (rep: RepAtWork) =>
-  rep.page.getByRole('dialog', { name: 'Transfer' }).getByRole('button', { name: 'Confirm' }).click();
+  rep.page
+    .getByRole('dialog', { name: 'Transfer' })
+    .getByRole('button', { name: 'Transfer', exact: true })
+    .click();
 
 async function expectAccessible({ page }: RepAtWork): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).include('omni-channel-panel').analyze();

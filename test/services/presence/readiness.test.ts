@@ -16,6 +16,7 @@ describe('readiness', () => {
   let ringer: FakeRinger;
   let isProven: boolean;
   let permission: NotificationStatus;
+  let hasFailed: boolean;
   let decide: (permission: NotificationStatus) => void;
   let stores: {
     connection: ConnectionStore;
@@ -33,6 +34,7 @@ describe('readiness', () => {
     isProven = true;
     remembered = new Map();
     permission = 'granted';
+    hasFailed = false;
     stores = {
       connection: new ConnectionStore(0),
       configuration: new ConfigurationStore(),
@@ -52,6 +54,9 @@ describe('readiness', () => {
       remember: (name, value) =>
         void (value === null ? remembered.delete(name) : remembered.set(name, value)),
       notifications: {
+        get failed() {
+          return hasFailed;
+        },
         get status() {
           return permission;
         },
@@ -123,6 +128,13 @@ describe('readiness', () => {
     readiness.forget();
     decide('denied');
     expect(stores.presence.state.problems.some(({ dismissed }) => dismissed)).to.equal(false);
+  });
+
+  it('says that a notification was not shown although it is allowed', async () => {
+    hasFailed = true;
+    decide('granted');
+    expect(await kinds()).to.deep.equal(['notificationsOff warns']);
+    expect(stores.presence.state.problems[0]?.sentence).to.equal(en.readiness.notificationNotShown);
   });
 
   it('does not mention notifications if they are unsupported or allowed', () => {

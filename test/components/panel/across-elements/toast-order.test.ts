@@ -27,6 +27,16 @@ describe('the order of the toasts', () => {
     expect(ids(arrange(before, ring('a', 'c', 'd', 'e', 'f', 'g'), none, 1))).to.equal('a c d e f');
   });
 
+  it('shows what there is room for: what is held, then what waits', () => {
+    const requests = [...left('z'), ...ring('a', 'b', 'c')];
+    const before = arrange([], requests, none, 0);
+    expect(ids(arrange(before, requests, none, 1, 1))).to.equal('a');
+    expect(ids(arrange(before, requests, new Set(['c']), 1, 1))).to.equal('c');
+    const one = arrange([], ring('a', 'b'), none, 0, 1);
+    expect(ids(one)).to.equal('a');
+    expect(ids(arrange(one, ring('a', 'b'), none, 1))).to.equal('a b');
+  });
+
   it('records since when each has been in its position', () => {
     const before = arrange([], ring('a', 'b', 'c'), none, 0);
     const after = arrange(before, ring('a', 'c'), none, 7);

@@ -151,6 +151,27 @@ describe('<omni-channel-panel> without its server', () => {
     expect(backend.connection.receivedOf('accept')).to.have.length(1);
   });
 
+  it('ends the promises of its methods without a connection, and tells what is kept', async () => {
+    await signedIn();
+    await panel.login({ statusId: 'available' });
+    const { id } = backend.connection.put(aRequest({}, { pushTimeoutSeconds: null }));
+    await until('the request is here', () => panel.getAgentWorks().length === 1);
+    gone();
+    await shows(/Connection lost/);
+    expect(await panel.acceptAgentWork({ workId: id })).to.equal('kept');
+    expect(await panel.startOutboundConversation()).to.equal('kept');
+    const why = async (promise: Promise<unknown>) =>
+      promise.then(
+        () => 'done',
+        (error: unknown) => (error as { code: string }).code,
+      );
+    expect(await why(panel.acceptAgentWork({ workId: 'none' }))).to.equal('unknownWork');
+    expect(await why(panel.setServicePresenceStatus({ statusId: 'lunch' }))).to.equal('notConnected');
+    back();
+    part('fix')?.click();
+    await until('it is accepted', () => panel.getAgentWorks()[0]?.status === 'opened');
+  });
+
   describe('lost', () => {
     async function lost(): Promise<void> {
       await signedIn();

@@ -67,6 +67,23 @@ describe('the requests of <omni-channel-panel> on a page', () => {
     expect(told[2]).to.equal('obstructed false');
   });
 
+  it('are told to be hidden where the host makes an ancestor aria-hidden, as its own dialogs do', async () => {
+    await connected();
+    const { id } = offer();
+    await until('its toast is there', () => toast() !== null);
+    const field = document.createElement('input');
+    document.body.append(field);
+    home.setAttribute('aria-hidden', 'true');
+    field.focus();
+    await until('both are told', () => told.length === 2);
+    expect(told).to.deep.equal(['obstructed true', `notify ${id}`]);
+    home.removeAttribute('aria-hidden');
+    field.blur();
+    field.remove();
+    await until('it is over', () => told.length === 3);
+    expect(told[2]).to.equal('obstructed false');
+  });
+
   it('are treated the same if they arrive while a modal dialog is open', async () => {
     await connected();
     dialog.showModal();
