@@ -28,7 +28,7 @@ const NO_TEXT = new Set([
 ]);
 
 /** Whether keys that a user presses here are text. */
-export function isEditable(element: Element): boolean {
+function isEditable(element: Element): boolean {
   if (element instanceof HTMLInputElement) return !NO_TEXT.has(element.type) && !element.readOnly;
   if (element instanceof HTMLTextAreaElement) return !element.readOnly;
   return element instanceof HTMLElement && element.isContentEditable;

@@ -61,8 +61,11 @@ export function recorded(commands: Commands, record: FlightRecord): Commands {
     async send(command, options) {
       const { type, ...rest } = command;
       const about: Record<string, Id | null> = {};
-      for (const [name, value] of Object.entries(rest))
-        if (typeof value !== 'boolean') about[name] = typeof value === 'object' ? (value?.id ?? null) : value;
+      for (const [name, value] of Object.entries<unknown>(rest)) {
+        if (typeof value === 'string' || value === null) about[name] = value;
+        // A destination.
+        else if (typeof value === 'object' && 'id' in value) about[name] = String(value.id);
+      }
       record.note('command', type, about);
       try {
         await commands.send(command, options);

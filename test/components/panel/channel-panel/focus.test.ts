@@ -63,7 +63,7 @@ describe('the focus after an answer', () => {
       field.focus();
     },
   });
-  const isIn = (tag: string) => (focused()?.getRootNode() as ShadowRoot).host.localName === tag;
+  const isIn = (tag: string) => (focused()!.getRootNode() as ShadowRoot).host.localName === tag;
 
   it('goes to the next toast, and not to the record', async () => {
     const [first, second] = [aRequest(), aRequest()] as const;

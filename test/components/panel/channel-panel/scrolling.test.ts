@@ -39,7 +39,7 @@ describe('the docked panel with a long list', () => {
     document.body.append(dock);
     await until(
       'the log has its rows',
-      () => part('omni-request-log')?.shadowRoot?.querySelectorAll('li').length! > 44,
+      () => (found('omni-request-log')?.shadowRoot?.querySelectorAll('li').length ?? 0) > 44,
     );
     part('#log-tab').click();
     await panel.updateComplete;
@@ -49,7 +49,8 @@ describe('the docked panel with a long list', () => {
     await until('the socket is closed', () => backend.connection.panels === 0);
   });
 
-  const part = (selector: string) => panel.shadowRoot!.querySelector<HTMLElement>(selector)!;
+  const found = (selector: string) => panel.shadowRoot!.querySelector<HTMLElement>(selector);
+  const part = (selector: string) => found(selector)!;
   const within = (tag: string) => part(tag).shadowRoot!;
   const top = (selector: string) =>
     part(selector).getBoundingClientRect().top - panel.getBoundingClientRect().top;
