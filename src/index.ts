@@ -1,5 +1,11 @@
 /** The public entry point: the element, its events and errors, and their types. */
-export { OmniChannelPanel } from '../components/panel/channel-panel/channel-panel.ts';
+import { OmniChannelPanel } from '../components/panel/channel-panel/channel-panel.ts';
+import { customElement } from '../components/shared/custom-element.ts';
+
+// Here and not beside the class: Setup's preview derives from it, and must not define the host's element.
+customElement('omni-channel-panel')(OmniChannelPanel);
+
+export { OmniChannelPanel };
 export type { Shortcuts } from '../components/shared/shortcuts.ts';
 export * from './events/facts.ts';
 export * from './events/requests.ts';

@@ -1,6 +1,6 @@
 import { ContextProvider, type Context, type ContextType } from '@lit/context';
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { en } from '../../assets/locales/en.ts';
 import {
   clockContext,
@@ -23,6 +23,7 @@ import {
   works,
 } from './story-fixtures.ts';
 import { tokens } from './tokens.styles.ts';
+import { customElement } from './custom-element.ts';
 
 const defaults = [
   [connectionContext, storyConnection],

@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
 import { map } from 'lit/directives/map.js';
 import { ClockController, nextSecond } from '../../../src/controllers/clock.ts';
 import { WorksController } from '../../../src/controllers/works.ts';
@@ -16,6 +15,7 @@ import { length } from '../../shared/length.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { Places } from '../../shared/places.ts';
 import { styles } from './acw-timer.styles.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 /** The seconds left from which the end is announced and highlighted. */
 const LAST_SECONDS = 10;

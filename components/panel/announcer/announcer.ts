@@ -1,12 +1,12 @@
 import { consume, type ContextType } from '@lit/context';
 import { html, type PropertyValues } from 'lit';
-import { customElement } from 'lit/decorators.js';
 import { presenceContext } from '../../../src/contexts.ts';
 import { ClockController } from '../../../src/controllers/clock.ts';
 import { WorksController } from '../../../src/controllers/works.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { Outcomes } from './outcomes.ts';
 import { RequestCalls } from './request-calls.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 /**
  * The panel's voice for screen readers; it shows nothing. Requests are announced at once when they arrive, and again

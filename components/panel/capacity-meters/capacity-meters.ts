@@ -1,10 +1,10 @@
 import { consume, type ContextType } from '@lit/context';
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
 import { workContext } from '../../../src/contexts.ts';
 import { freeCapacity, type CapacityPool } from '../../../src/domain/work/capacity.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { styles } from './capacity-meters.styles.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 /**
  * The rep's capacity, used and total, separately for primary and interruptible work; an exhausted pool is labelled

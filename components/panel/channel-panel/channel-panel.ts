@@ -1,6 +1,6 @@
 import { ContextProvider, type Context } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { en, type Strings } from '../../../assets/locales/en.ts';
 import {
   acceptedWorks,
@@ -46,6 +46,7 @@ import { styles } from './channel-panel.styles.ts';
 import { answerRequests } from './panel-requests.ts';
 import { keepFocus } from './panel-focus.ts';
 import { reportMissing } from './missing-properties.ts';
+import { replaceNothing } from './property-defaults.ts';
 import { PanelOptions } from './panel-options.ts';
 import type { DestinationSearch, Transfer } from './panel-arguments.ts';
 import { tabFor } from './panel-tabs.ts';
@@ -105,8 +106,9 @@ import { tabFor } from './panel-tabs.ts';
  * @fires omni-problem - A problem that may interest the host.
  *
  * @csspart tabs - The Work and Log tabs.
+ *
+ * @customElement omni-channel-panel
  */
-@customElement('omni-channel-panel')
 export class OmniChannelPanel extends LitElement {
   static override styles = styles;
 
@@ -339,6 +341,7 @@ export class OmniChannelPanel extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    replaceNothing(this);
     if (!changed.has('words')) return;
     if (this.words !== this.#words.value) this.#words.setValue(this.words);
     // Also those of English: the host's page may have another language and direction.
@@ -408,6 +411,7 @@ export class OmniChannelPanel extends LitElement {
 
   /** Connects for the present rep and API address while the panel is in the document; otherwise cleans up. */
   #run(): void {
+    replaceNothing(this);
     const wanted = this.isConnected && this.rep !== '' ? `${this.apiAddress} ${this.rep}` : null;
     if (this.isConnected) reportMissing(this);
     if (wanted === this.#runsFor) return;

@@ -1,4 +1,5 @@
 import { ProblemEvent } from '../../../src/events/facts.ts';
+import { warnHost } from './warn-host.ts';
 
 const reported = new WeakMap<EventTarget, Set<string>>();
 
@@ -11,7 +12,9 @@ export function reportMissing(
   const missing = (name: string, value: string, means: string) => {
     if (value !== '' || known.has(name)) return;
     known.add(name);
-    panel.dispatchEvent(new ProblemEvent('property', `The panel has no ${name}: ${means}`));
+    const event = new ProblemEvent('property', `The panel has no ${name}: ${means}`);
+    warnHost(panel, event);
+    panel.dispatchEvent(event);
   };
   missing('rep', panel.rep, 'it does not connect until the host sets one.');
   missing('api-address', panel.apiAddress, 'it looks for the server below the address of the page.');

@@ -1,6 +1,7 @@
 import type { ConsoleOptions } from '../../../src/console/console.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import { PanelToasts } from './panel-toasts.ts';
+import { warnHost } from './warn-host.ts';
 
 /** The panel as its options see it. */
 type Panel = HTMLElement &
@@ -51,6 +52,7 @@ export class PanelOptions implements ConsoleOptions {
   }
 
   dispatch(event: Event): boolean {
+    warnHost(this.#panel, event);
     return this.#panel.dispatchEvent(event);
   }
 }

@@ -1,6 +1,5 @@
 import { consume, type ContextType } from '@lit/context';
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
 import type { IconName } from '../../../assets/icons/icons.ts';
 import { connectionContext, presenceContext } from '../../../src/contexts.ts';
 import { ClockController, nextSecond } from '../../../src/controllers/clock.ts';
@@ -15,6 +14,7 @@ import {
 import { icon } from '../../shared/icon.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { styles } from './connection-banner.styles.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 type Connection = ContextType<typeof connectionContext>;
 type Returned = NonNullable<Connection['returned']>;

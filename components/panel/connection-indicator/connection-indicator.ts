@@ -1,6 +1,6 @@
 import { consume, type ContextType } from '@lit/context';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { IconName } from '../../../assets/icons/icons.ts';
 import { configurationContext, connectionContext } from '../../../src/contexts.ts';
 import { ClockController, nextSecond } from '../../../src/controllers/clock.ts';
@@ -9,6 +9,7 @@ import { secondsSince, type Milliseconds } from '../../../src/domain/time.ts';
 import { icon } from '../../shared/icon.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { styles } from './connection-indicator.styles.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 type Connection = ContextType<typeof connectionContext>;
 

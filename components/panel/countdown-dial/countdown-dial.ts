@@ -1,9 +1,10 @@
 import { html, type PropertyValues } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { ClockController, nextSecond } from '../../../src/controllers/clock.ts';
 import { secondsLeft, type Instant } from '../../../src/domain/time.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { styles } from './countdown-dial.styles.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 /** Above this many seconds, minutes and seconds are shown. */
 const MAX_SECONDS = 99;

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import type { IconName } from '../../../assets/icons/icons.ts';
 import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
 import { DeclineRequestEvent, DismissRequestEvent } from '../../../src/events/requests.ts';
@@ -8,6 +8,7 @@ import { joinWithDots } from '../../shared/join-with-dots.ts';
 import { icon } from '../../shared/icon.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { styles } from './decline-dialog.styles.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 /**
  * Asks for a decline reason. It is not modal: other requests stay usable, while Tab cycles within it and Escape

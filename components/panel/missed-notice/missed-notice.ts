@@ -1,10 +1,10 @@
 import { css, html, nothing } from 'lit';
-import { customElement } from 'lit/decorators.js';
 import { WorksController } from '../../../src/controllers/works.ts';
 import { DismissRequestEvent, ShowLogRequestEvent } from '../../../src/events/requests.ts';
 import { icon } from '../../shared/icon.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { shared } from '../../shared/shared.styles.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 /**
  * The requests that the rep missed, in one line: which one, or how many, a way to the log, and one button that

@@ -1,12 +1,13 @@
 import { consume, type ContextType } from '@lit/context';
 import { css, html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import { configurationContext } from '../../../src/contexts.ts';
 import type { ConfigurationMove } from '../../../src/domain/configuration/explain-effective.ts';
 import { isolated } from '../../shared/join-with-dots.ts';
 import { icon } from '../../shared/icon.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { shared } from '../../shared/shared.styles.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 /**
  * Notifies the rep that they were moved to another presence configuration, from which and to which, until they

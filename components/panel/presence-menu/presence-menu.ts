@@ -1,6 +1,6 @@
 import { consume, type ContextType } from '@lit/context';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { query, state } from 'lit/decorators.js';
 import type { IconName } from '../../../assets/icons/icons.ts';
 import { configurationContext, connectionContext, presenceContext } from '../../../src/contexts.ts';
 import { WorksController } from '../../../src/controllers/works.ts';
@@ -17,6 +17,7 @@ import { icon } from '../../shared/icon.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { Typeahead } from './typeahead.ts';
 import { styles } from './presence-menu.styles.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 const kinds: readonly PresenceKind[] = ['online', 'busy', 'offline'];
 

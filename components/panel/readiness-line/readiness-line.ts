@@ -1,6 +1,6 @@
 import { consume, type ContextType } from '@lit/context';
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import type { IconName } from '../../../assets/icons/icons.ts';
 import { configurationContext, presenceContext, soundContext } from '../../../src/contexts.ts';
 import type { OutputDevice } from '../../../src/domain/alerts/output-device.ts';
@@ -18,6 +18,7 @@ import { icon } from '../../shared/icon.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { defaultShortcuts, type Shortcuts } from '../../shared/shortcuts.ts';
 import { styles } from './readiness-line.styles.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 type TestedSound = TestSoundRequestEvent['sound'];
 type OutputPlace = SetOutputRequestEvent['place'];

@@ -1,6 +1,5 @@
 import { consume, type ContextType } from '@lit/context';
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
 import { map } from 'lit/directives/map.js';
 import { receiptsContext } from '../../../src/contexts.ts';
 import { WorksController } from '../../../src/controllers/works.ts';
@@ -12,6 +11,7 @@ import { icon } from '../../shared/icon.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { outcomeOf } from './outcome.ts';
 import { styles } from './request-log.styles.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 /**
  * The rep's recent requests, latest first: the time, the outcome and its reason. Declined or missed work that is

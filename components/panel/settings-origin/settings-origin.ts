@@ -1,5 +1,5 @@
 import { css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { OriginWords } from '../../../assets/locales/origin.en.ts';
 import type { EffectiveConfiguration } from '../../../src/domain/configuration/effective-configuration.ts';
 import { explainEffective, type EffectiveLine } from '../../../src/domain/configuration/explain-effective.ts';
@@ -7,6 +7,7 @@ import { PanelElement } from '../../shared/panel-element.ts';
 import { shared } from '../../shared/shared.styles.ts';
 import { isolated } from '../../shared/join-with-dots.ts';
 import { lineText } from './say-origin.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 /**
  * Explains the rep's settings: what rings on each channel and for how long, how requests are answered, wrap-up and

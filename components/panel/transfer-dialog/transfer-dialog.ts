@@ -1,6 +1,6 @@
 import { consume, type ContextType } from '@lit/context';
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { map } from 'lit/directives/map.js';
 import { transferContext } from '../../../src/contexts.ts';
 import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
@@ -9,6 +9,7 @@ import { FindDestinationsRequestEvent, TransferRequestEvent } from '../../../src
 import { joinWithDots } from '../../shared/join-with-dots.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { styles } from './transfer-dialog.styles.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 type Offered = ContextType<typeof transferContext>['items'][number];
 

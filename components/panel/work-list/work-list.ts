@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import { map } from 'lit/directives/map.js';
 import { ClockController, nextSecond } from '../../../src/controllers/clock.ts';
 import { WorksController } from '../../../src/controllers/works.ts';
@@ -20,6 +20,7 @@ import { PanelElement } from '../../shared/panel-element.ts';
 import { Places } from '../../shared/places.ts';
 import { RevealRequestEvent } from '../../shared/reveal-request.ts';
 import { OmniTransferDialog } from '../transfer-dialog/transfer-dialog.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 /**
  * The requests that wait for the rep's answer, earliest deadline first, so that none is out of reach; a click shows the

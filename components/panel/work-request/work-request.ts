@@ -1,6 +1,6 @@
 import { consume, type ContextType } from '@lit/context';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { soundContext, workContext } from '../../../src/contexts.ts';
 import { ClockController, nextSecond } from '../../../src/controllers/clock.ts';
 import { isWorkRequest, type AgentWork } from '../../../src/domain/work/agent-work.ts';
@@ -21,6 +21,7 @@ import { MISCLICK_WINDOW } from '../../shared/places.ts';
 import { ariaShortcut, type Shortcuts } from '../../shared/shortcuts.ts';
 import { endText, viewRequest, type RequestState, type RequestView } from './request-view.ts';
 import { styles } from './work-request.styles.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 const isLong = (highlight: AgentWork['highlights'][number]) =>
   Math.max(highlight.label.length, highlight.value.length) > 14;

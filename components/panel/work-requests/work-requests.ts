@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { ClockController, nextSecond } from '../../../src/controllers/clock.ts';
 import { WorksController } from '../../../src/controllers/works.ts';
 import { isWorkRequest, type AgentWork } from '../../../src/domain/work/agent-work.ts';
@@ -15,6 +15,7 @@ import { OutcomeTimes } from './outcome-times.ts';
 import { arrange, MAX_SHOWN, type Toast } from './toast-order.ts';
 import { covers } from './typing-place.ts';
 import { styles } from './work-requests.styles.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 /** A telephone, or a page at 200 %: more than one toast would cover what the rep works with. */
 const SMALL_PAGE = '(width < 30em), (height < 35em)';

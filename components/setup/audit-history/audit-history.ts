@@ -1,10 +1,11 @@
 import { css, html, nothing } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import { setupIcon } from '../shared/icon.ts';
 import { problemLine } from '../shared/problem-line.ts';
 import { SetupElement } from '../shared/setup-element.ts';
 import { setupStyles } from '../shared/setup.styles.ts';
 import { tableStyles } from '../shared/table.styles.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 /** The user asks for older changes. */
 class MoreHistoryEvent extends Event {

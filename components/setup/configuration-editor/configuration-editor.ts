@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { SectionName } from '../../../assets/locales/setup/setup.en.ts';
 import { valueAt } from '../../../src/domain/pointers.ts';
 import type { ProfileRow, UserRow } from '../../../src/domain/setup/setup-api.ts';
@@ -14,6 +14,7 @@ import { RecordForm } from '../shared/record-form.ts';
 import { movesOf, profileRow, userRow } from './people.ts';
 import { contains, isFound, isSectionFound } from './find-settings.ts';
 import { sections, transferFields, type Section } from './sections.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 /** The assignments on the server and in the form. */
 export interface PeopleView {

@@ -1,8 +1,9 @@
 import { css, html, nothing } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import { OpenRecordEvent, type PageName } from '../shared/events.ts';
 import { SetupElement } from '../shared/setup-element.ts';
 import { setupStyles } from '../shared/setup.styles.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 /** The user answered. */
 class AnswerEvent extends Event {

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import {
   EndReachedEvent,
   type MarkedEvent,
@@ -11,6 +11,7 @@ import { setupIcon } from '../shared/icon.ts';
 import { problemLine } from '../shared/problem-line.ts';
 import { SetupElement } from '../shared/setup-element.ts';
 import { styles } from './dual-list.styles.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 /** The selection changed. */
 export class SelectionChangeEvent extends Event {

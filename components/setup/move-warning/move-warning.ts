@@ -1,9 +1,10 @@
 import { css, html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { Move } from '../../../src/domain/setup/setup-api.ts';
 import { setupIcon } from '../shared/icon.ts';
 import { SetupElement } from '../shared/setup-element.ts';
 import { setupStyles } from '../shared/setup.styles.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 /** The user leaves someone where they are. */
 class LeaveThereEvent extends Event {

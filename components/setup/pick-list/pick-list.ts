@@ -1,9 +1,10 @@
 import { VirtualizerController } from '@tanstack/lit-virtual';
 import { html, nothing, type PropertyValues } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { SetupElement } from '../shared/setup-element.ts';
 import { Marks } from './marks.ts';
 import { styles } from './pick-list.styles.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 /** A row of a list. */
 export interface PickRow {

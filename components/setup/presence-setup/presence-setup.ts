@@ -1,6 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { setupEn, type SetupStrings } from '../../../assets/locales/setup/setup.en.ts';
 import type { ProfileRow } from '../../../src/domain/setup/setup-api.ts';
 import {
@@ -35,6 +35,7 @@ import { PlaceChangedEvent } from './place-changed-event.ts';
 import { Questions } from './questions.ts';
 import { RecordActions } from './record-actions.ts';
 import { choicesOf, formOf, mergeRowsOf, savingOf } from './views.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 /**
  * Setup for administrators: presence configurations and the records they refer to. The token needs the permission

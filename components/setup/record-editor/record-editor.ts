@@ -1,9 +1,10 @@
 import { html } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { SetupResource } from '../../../src/domain/setup/setup-api.ts';
 import { recordName } from '../shared/describe.ts';
 import { RecordForm } from '../shared/record-form.ts';
 import { recordFields } from './record-fields.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 /**
  * The editor of all other records of Setup: a channel, a routing configuration, a queue, a status, a decline reason,

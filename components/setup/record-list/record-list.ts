@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { Choice } from '../shared/contexts.ts';
 import {
   FindRecordsEvent,
@@ -13,6 +13,7 @@ import { problemLine } from '../shared/problem-line.ts';
 import { SetupElement } from '../shared/setup-element.ts';
 import { styles } from './record-list.styles.ts';
 import { detailOf, sorted, sorts, type Sort } from './rows.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 /**
  * The records of a page of Setup, with a search, and a button for a new one. Presence configurations show how many

@@ -1,6 +1,6 @@
 import { consume } from '@lit/context';
 import { html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { Fields } from '../../../src/domain/pointers.ts';
 import type { NamedRecord, UserConfiguration } from '../../../src/domain/setup/setup-api.ts';
 import { emptyForm, formContext, type FormState } from '../shared/contexts.ts';
@@ -10,6 +10,7 @@ import { setupIcon } from '../shared/icon.ts';
 import { SetupElement } from '../shared/setup-element.ts';
 import { explainedGroups, type ExplainedGroup } from './explained-groups.ts';
 import { styles } from './rep-explanation.styles.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 /** A user's effective configuration, and the user's own fields. */
 export type ExplainedRep = UserConfiguration & { readonly user: Fields };

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { Move } from '../../../src/domain/setup/setup-api.ts';
 import { NO_ANSWER } from '../../../src/domain/setup/no-answer.ts';
 import { RecordActionEvent } from '../shared/events.ts';
@@ -8,6 +8,7 @@ import { problemSentence } from '../shared/problem-line.ts';
 import { savedView, type SavingView } from '../shared/saving-view.ts';
 import { SetupElement } from '../shared/setup-element.ts';
 import { styles } from './save-bar.styles.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 /** The number of moves that are listed; the rest are counted. */
 const MAX_LISTED = 20;

@@ -1,6 +1,6 @@
 import { consume } from '@lit/context';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import { valueAt } from '../../../src/domain/pointers.ts';
 import type { UserRow } from '../../../src/domain/setup/setup-api.ts';
 import type { Violation } from '../../../src/domain/violations.ts';
@@ -25,6 +25,7 @@ import { answering, weight } from './composed-controls.ts';
 import type { FieldView } from './field-view.ts';
 import { numberIn, shownNumber } from './numbers.ts';
 import { styles } from './setting-field.styles.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 /**
  * A field of the open record: its label, its control, its help text, and one sentence if it violates a rule. The

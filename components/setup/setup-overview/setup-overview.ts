@@ -1,11 +1,12 @@
 import { html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { Overview, OverviewProblem } from '../../../src/domain/setup/overview.ts';
 import { OpenRecordEvent, type PageName } from '../shared/events.ts';
 import { setupIcon } from '../shared/icon.ts';
 import { problemLine } from '../shared/problem-line.ts';
 import { SetupElement } from '../shared/setup-element.ts';
 import { styles } from './setup-overview.styles.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 /** The page of the records with a problem; sounds have none of their own. */
 const pages: Readonly<Record<OverviewProblem, PageName | null>> = {

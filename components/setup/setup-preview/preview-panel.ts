@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import {
   PREVIEW_REP,
   Preview,
@@ -8,6 +8,7 @@ import {
 } from '../../../src/preview/preview.ts';
 import type { OmniWorkRequest } from '../../panel/work-request/work-request.ts';
 import { OmniChannelPanel } from '../../panel/channel-panel/channel-panel.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 /**
  * The rep's own panel, connected to a preview server in the page. Its toasts are shown inside it, not above the page.

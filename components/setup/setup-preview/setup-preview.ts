@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { previewEn, type PreviewStrings } from '../../../assets/locales/setup/preview.en.ts';
 import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
 import { extensionsLeft } from '../../../src/domain/work/acw.ts';
@@ -20,6 +20,7 @@ import {
 import { setupIcon } from '../shared/icon.ts';
 import { OmniPreviewPanel } from './preview-panel.ts';
 import { styles } from './setup-preview.styles.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 const noLists: ReferenceLists = {
   channels: [],

@@ -1,8 +1,9 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { tokens } from '../../shared/tokens.styles.ts';
 import { emptyForm, formContext, type FormState } from './contexts.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 /**
  * For stories: the contexts and tokens that Setup provides.

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { DEFAULT_SOUND } from '../../../src/domain/configuration/service-channel.ts';
 import type { SoundRecord } from '../../../src/domain/setup/setup-api.ts';
 import { noSounds, type SoundsView } from '../shared/contexts.ts';
@@ -14,6 +14,7 @@ import { setupIcon } from '../shared/icon.ts';
 import { problemLine } from '../shared/problem-line.ts';
 import { SetupElement } from '../shared/setup-element.ts';
 import { styles } from './sound-picker.styles.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 /** The files that the browser's file dialog offers first; the check goes by content. */
 const ACCEPT = 'audio/*,.aac,.flac,.m4a,.mp3,.ogg,.opus,.wav';

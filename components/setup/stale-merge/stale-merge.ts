@@ -1,9 +1,10 @@
 import { html, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { sameValue } from '../../../src/domain/pointers.ts';
 import { MergeEvent } from '../shared/events.ts';
 import { SetupElement } from '../shared/setup-element.ts';
 import { styles } from './stale-merge.styles.ts';
+import { customElement } from '../../shared/custom-element.ts';
 
 /** A setting that another user changed meanwhile, as text. */
 export interface MergeRow {
