@@ -74,7 +74,9 @@ async function ofPanel(page: Page): Promise<Flood> {
     const took = await painted;
     await new Promise((resolve) => setTimeout(resolve, 500));
     const shadow = document.querySelector('omni-channel-panel')?.shadowRoot;
-    const toasts = shadow?.querySelector('omni-work-requests');
+    const toasts = [...(shadow?.children ?? [])].find(({ localName }) =>
+      localName.startsWith('omni-work-requests'),
+    );
     return { painted: took, longestTask, elements: toasts ? bench.count(toasts) : Number.NaN };
   });
 }

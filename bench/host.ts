@@ -73,6 +73,6 @@ export async function newPage(context: BrowserContext, statusId = 'available'): 
 /** Waits until the presence button shows a status and accepts clicks. */
 export async function usable(page: Page): Promise<void> {
   await page
-    .locator('omni-presence-menu [part=button][aria-disabled=false]', { hasText: /Available|Offline/ })
+    .locator('omni-channel-panel [part=button][aria-disabled=false]', { hasText: /Available|Offline/ })
     .waitFor();
 }

@@ -77,8 +77,9 @@ export function install({ welcome, configuration }: { welcome: object; configura
       if (node instanceof Element) all *= Number(getComputedStyle(node).opacity);
     return all;
   };
-  const inside = (element: Element | null | undefined, ...path: string[]): Element | null | undefined =>
-    path.reduce((found, name) => found?.shadowRoot?.querySelector(name), element);
+  // The CDN file's inner elements have the version in their names.
+  const named = (within: ParentNode | null | undefined, name: string): Element[] =>
+    [...(within?.querySelectorAll('*') ?? [])].filter(({ localName }) => localName.startsWith(name));
 
   window.bench = {
     deliver,
@@ -105,8 +106,8 @@ export function install({ welcome, configuration }: { welcome: object; configura
       });
     },
     toast: (workId) => {
-      const stack = inside(document.querySelector('omni-channel-panel'), 'omni-work-requests');
-      const toasts = [...(stack?.shadowRoot?.querySelectorAll('omni-work-request') ?? [])];
+      const [stack] = named(document.querySelector('omni-channel-panel')?.shadowRoot, 'omni-work-requests');
+      const toasts = named(stack?.shadowRoot, 'omni-work-request');
       const its = toasts.find((toast) => (toast as unknown as { work?: { id: string } }).work?.id === workId);
       return its?.shadowRoot?.firstElementChild;
     },

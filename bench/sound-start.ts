@@ -41,7 +41,7 @@ async function open(context: BrowserContext, address: string, statusId: string):
   await page.goto(`${address}/panel`);
   await page.bringToFront();
   if (statusId === 'available') await usable(page);
-  else await page.locator('omni-presence-menu [part=button]', { hasText: 'Lunch' }).waitFor();
+  else await page.locator('omni-channel-panel [part=button]', { hasText: 'Lunch' }).waitFor();
   // By then the default sound has been generated and decoded.
   await page.waitForTimeout(2000);
   return page;

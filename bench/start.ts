@@ -47,7 +47,9 @@ async function timed(context: BrowserContext, address: string): Promise<number> 
   await page.addInitScript(() => {
     const look = () => {
       const shadow = document.querySelector('omni-channel-panel')?.shadowRoot;
-      const menu = shadow?.querySelector('omni-presence-menu')?.shadowRoot;
+      const menu = [...(shadow?.children ?? [])].find(({ localName }) =>
+        localName.startsWith('omni-presence-menu'),
+      )?.shadowRoot;
       const button = menu?.querySelector('[part=button][aria-disabled=false]');
       if (button?.textContent.includes('Available')) performance.mark('usable');
       else requestAnimationFrame(look);

@@ -1,6 +1,7 @@
 import { expectAgreement } from './support/agreement.ts';
 import { expect, test } from './support/fixtures.ts';
 import type { Panel } from './support/rep.ts';
+import { ACCEPTED_WORK } from '../e2e/support/workspace.ts';
 
 const subject = 'Which plan fits me?';
 const offer = { channel: 'Chat', queue: 'Sales_chat', subject } as const;
@@ -33,7 +34,7 @@ test('3: a double click, the shortcut and the method at once have one effect; un
       await Promise.all([panel.acceptAgentWork({ workId: id }), panel.acceptAgentWork({ workId: id })]);
     }),
   ]);
-  await expect(rep.page.locator('omni-work-list li')).toHaveCount(1);
+  await expect(rep.page.locator(ACCEPTED_WORK)).toHaveCount(1);
   expect(accepts).toHaveLength(1);
   expect(rep.states(await rep.workId(subject))).toContain('checking');
   expect(rep.facts('omni-work-accepted')).toHaveLength(1);
@@ -63,10 +64,10 @@ test('3: the confirmation is lost with the connection: sent again with the same 
   await rep.atWork.toast(subject).getByRole('button', { name: 'Accept' }).click();
   await expect.poll(async () => (await ledger.works('sofia'))[0]?.status).toBe('opened');
   expect(rep.facts('omni-work-accepted')).toHaveLength(0);
-  await expect(rep.page.locator('omni-work-list li')).toHaveCount(0);
+  await expect(rep.page.locator(ACCEPTED_WORK)).toHaveCount(0);
   isDeaf = false;
   link.reset();
-  await expect(rep.page.locator('omni-work-list li')).toHaveCount(1);
+  await expect(rep.page.locator(ACCEPTED_WORK)).toHaveCount(1);
   await expect.poll(() => accepts.length).toBe(2);
   expect(accepts[0]).toBe(accepts[1]);
   expect(await ledger.commands('sofia')).toHaveLength(before + 1);
@@ -91,9 +92,9 @@ test('3: every command arrives twice, and again over the old socket after the ne
   await rep.atWork.toast(subject).getByRole('button', { name: 'Accept' }).click();
   await expect.poll(() => rep.states(null).includes('checking')).toBe(true);
   link.loseHeld();
-  await expect(page.locator('omni-work-list li')).toHaveCount(1);
+  await expect(page.locator(ACCEPTED_WORK)).toHaveCount(1);
   link.release();
-  await page.locator('omni-work-list li').getByRole('button', { name: /^End/ }).click();
+  await page.locator(ACCEPTED_WORK).getByRole('button', { name: /^End/ }).click();
   const timer = page.locator('omni-acw-timer');
   await timer.getByRole('button', { name: 'Extend 15 s (2 left)' }).click();
   await expect(timer.getByRole('button', { name: 'Extend 15 s (1 left)' })).toBeVisible();
@@ -121,7 +122,7 @@ test('3: two clicks while the server is suspended for three seconds: one effect,
   await expect.poll(() => Date.now() - clickedAt, { intervals: [100] }).toBeGreaterThan(3000);
   expect(rep.facts('omni-work-accepted')).toHaveLength(0);
   server.resume();
-  await expect(rep.page.locator('omni-work-list li')).toHaveCount(1);
+  await expect(rep.page.locator(ACCEPTED_WORK)).toHaveCount(1);
   expect(rep.facts('omni-work-accepted')).toHaveLength(1);
   await expectAgreement(ledger, rep);
 });

@@ -3,6 +3,7 @@ import { expectAgreement } from './support/agreement.ts';
 import { expect, test } from './support/fixtures.ts';
 import type { Rep } from './support/rep.ts';
 import { lasts } from './support/time.ts';
+import { ACCEPTED_WORK } from '../e2e/support/workspace.ts';
 
 const subject = 'Where is my parcel?';
 const offer = { channel: 'Messaging', queue: 'Deliveries', subject } as const;
@@ -47,7 +48,7 @@ test('4: an answer given offline is kept, survives a crash, and is sent once by 
   expect((await ledger.works('sofia'))[0]?.status).toBe('assigned');
   link.restore();
   await rep.openTab('Available');
-  await expect(rep.page.locator('omni-work-list li')).toHaveCount(1);
+  await expect(rep.page.locator(ACCEPTED_WORK)).toHaveCount(1);
   await expect.poll(() => kept(rep)).toBe(0);
   expect((await ledger.works('sofia'))[0]).toMatchObject({ status: 'opened', openedBy: 'rep' });
   // Nothing is left for a further page to send.
@@ -119,7 +120,7 @@ test('4: after ten minutes without a network, and a crash in them, the answer is
   await rep.atWork.choose('Available');
   await server.createWork({ channel: 'Case', queue: 'Back_office', subject });
   await rep.atWork.answer(subject, 'Accept');
-  const work = rep.page.locator('omni-work-list li');
+  const work = rep.page.locator(ACCEPTED_WORK);
   await expect(work).toHaveCount(1);
   const before = (await ledger.commands('sofia')).length;
   link.refuse();
@@ -132,7 +133,7 @@ test('4: after ten minutes without a network, and a crash in them, the answer is
   link.restore();
   await rep.openTab('Offline');
   await expect.poll(async () => (await ledger.works('sofia'))[0]?.status).toBe('closed');
-  await expect(rep.page.locator('omni-work-list li')).toHaveCount(0);
+  await expect(rep.page.locator(ACCEPTED_WORK)).toHaveCount(0);
   expect(await ledger.commands('sofia')).toHaveLength(before + 1);
   await expectAgreement(ledger, rep);
 });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { moveClock } from '../e2e/support/workspace.ts';
+import { ACCEPTED_WORK, moveClock } from '../e2e/support/workspace.ts';
 import { printFigures } from './support/figures.ts';
 import { expect, test } from './support/fixtures.ts';
 import { HiddenRep, PANEL } from './support/hidden-rep.ts';
@@ -54,7 +54,7 @@ for (const [clock, prepare] of Object.entries(clocks))
 
     await server.createWork({ channel: 'Chat', queue: 'Sales_chat', subject });
     await rep.atWork.answer(subject, 'Accept');
-    await rep.page.locator('omni-work-list li').getByRole('button', { name: /^End/ }).click();
+    await rep.page.locator(ACCEPTED_WORK).getByRole('button', { name: /^End/ }).click();
     await rep.page
       .locator('omni-acw-timer')
       .getByRole('button', { name: /^Extend/ })

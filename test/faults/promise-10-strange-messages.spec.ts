@@ -1,6 +1,7 @@
 import { textFrame } from '../e2e/support/frames.ts';
 import { expectAgreement } from './support/agreement.ts';
 import { expect, test } from './support/fixtures.ts';
+import { ACCEPTED_WORK } from '../e2e/support/workspace.ts';
 
 /** What may arrive instead of, or between, the server's messages. */
 const strange = [
@@ -42,7 +43,7 @@ test('10: malformed, unknown and megabyte messages change nothing, and the panel
   }
   await expect.poll(() => left.length).toBe(0);
   await rep.atWork.answer('One', 'Accept');
-  await expect(rep.page.locator('omni-work-list li')).toHaveCount(1);
+  await expect(rep.page.locator(ACCEPTED_WORK)).toHaveCount(1);
   expect(asked, 'snapshots were asked for').toBeGreaterThan(0);
   // A flood of them is answered once a second.
   expect(asked).toBeLessThan(strange.length);

@@ -5,6 +5,7 @@ import { expectAgreement } from './support/agreement.ts';
 import { expect, test } from './support/fixtures.ts';
 import type { Ledger } from './support/ledger.ts';
 import type { Rep } from './support/rep.ts';
+import { ACCEPTED_WORK } from '../e2e/support/workspace.ts';
 
 /** Faults of IndexedDB, installed before the page runs. */
 const faults: Record<string, (page: Page) => Promise<unknown>> = {
@@ -84,7 +85,7 @@ async function aPieceOfWork({ server, link, ledger, rep }: Place): Promise<void>
   await rep.atWork.toast('Accepted').getByRole('button', { name: 'Accept' }).click();
   await expect(rep.atWork.toast('Accepted')).toHaveAttribute('state', 'kept');
   link.restore();
-  const work = rep.page.locator('omni-work-list li');
+  const work = rep.page.locator(ACCEPTED_WORK);
   await expect(work).toHaveCount(1);
   await work.getByRole('button', { name: /^End/ }).click();
   await rep.page.locator('omni-acw-timer').getByRole('button', { name: 'All done' }).click();

@@ -1,12 +1,12 @@
 import { expect, test } from '../support/fixtures.ts';
-import { STATUS } from '../support/workspace.ts';
+import { ACCEPTED_WORK, STATUS } from '../support/workspace.ts';
 
 test('the server is killed during a ring, and restarted: nothing is lost', async ({ server, atWork }) => {
   const sofia = await atWork('sofia');
   await sofia.choose('Available');
   const kept = await server.createWork({ channel: 'Chat', queue: 'Sales_chat', subject: 'Accepted before' });
   await sofia.answer('Accepted before', 'Accept');
-  await expect(sofia.page.locator('omni-work-list li')).toHaveCount(1);
+  await expect(sofia.page.locator(ACCEPTED_WORK)).toHaveCount(1);
   const ringing = await server.createWork({ channel: 'Chat', queue: 'Sales_chat', subject: 'Ringing now' });
   await sofia.waitForRing('Ringing now');
   // The server has been told so: what it does not know of is offered again.
@@ -27,10 +27,10 @@ test('the server is killed during a ring, and restarted: nothing is lost', async
   // Resynchronised within two seconds of the link being up.
   expect((await availableAt) - (await connectedAt)).toBeLessThan(2_000);
   await expect(sofia.toast('Ringing now').getByRole('button', { name: 'Accept' })).toBeEnabled();
-  await expect(sofia.page.locator('omni-work-list li')).toHaveCount(1);
+  await expect(sofia.page.locator(ACCEPTED_WORK)).toHaveCount(1);
 
   await sofia.answer('Ringing now', 'Accept');
-  await expect(sofia.page.locator('omni-work-list li')).toHaveCount(2);
+  await expect(sofia.page.locator(ACCEPTED_WORK)).toHaveCount(2);
   for (const id of [kept, ringing])
     expect(await server.workItem(id)).toMatchObject({ status: 'accepted', repId: 'sofia' });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from '../support/fixtures.ts';
 import { Link } from '../support/link.ts';
 import { apart, crash, heardIn, watchState } from '../support/several-tabs.ts';
-import { RepAtWork } from '../support/workspace.ts';
+import { ACCEPTED_WORK, RepAtWork } from '../support/workspace.ts';
 
 const CHAT = { channel: 'Chat', queue: 'Sales_chat' } as const;
 
@@ -49,7 +49,7 @@ test('all tabs share one socket, show the same state within 100 ms, ring in one,
       .poll(() => Promise.all(tabs.map(({ page }) => subjects(page))))
       .toEqual(tabs.map((_, other) => (other <= index ? [`Call ${String(other)}`] : [])));
     await third.page.bringToFront();
-    const work = third.page.locator('omni-work-list li', { hasText: subject });
+    const work = third.page.locator(ACCEPTED_WORK, { hasText: subject });
     await work.getByRole('button', { name: /^End/ }).click();
     await expect(work).toHaveCount(0);
   }
@@ -106,8 +106,8 @@ for (const [how, end] of Object.entries(endings))
     // The next one takes its place.
     for (const tab of others) await expect(tab.toast('Rings on')).toHaveCount(0);
     await others[1]!.answer('Meanwhile', 'Accept');
-    await expect(others[0]!.page.locator('omni-work-list li')).toHaveCount(2);
-    for (const tab of others) await expect(tab.page.locator('omni-work-list li')).toHaveCount(2);
+    await expect(others[0]!.page.locator(ACCEPTED_WORK)).toHaveCount(2);
+    for (const tab of others) await expect(tab.page.locator(ACCEPTED_WORK)).toHaveCount(2);
     await expect.poll(() => link.webSockets).toBe(1);
     // Two tabs never ring at once.
     const heard = await heardIn(others);
@@ -129,7 +129,7 @@ test('an answer given in two tabs at once has one effect, and the work opens in 
   }
   // By position: the answer in one tab may remove the button in the other.
   await Promise.all([first, second].map(({ page }, at) => page.mouse.dblclick(...places[at]!)));
-  for (const tab of tabs) await expect(tab.page.locator('omni-work-list li')).toHaveCount(1);
+  for (const tab of tabs) await expect(tab.page.locator(ACCEPTED_WORK)).toHaveCount(1);
   await expect
     .poll(async () => (await Promise.all(tabs.map(({ page }) => subjects(page)))).flat())
     .toEqual(['Twice']);

@@ -31,5 +31,5 @@ export async function openBarePanel(
   await page.route(`**${PATH}.js`, (route) => route.fulfill({ path: 'dist/cdn/omni-channel-panel.js' }));
   await page.route('**/watchdog.js', (route) => route.fulfill({ path: 'dist/watchdog.js' }));
   await page.goto(`${address}${PATH}`);
-  await page.locator('omni-presence-menu [part=button][aria-disabled=false]').waitFor();
+  await page.locator('omni-channel-panel [part=button][aria-disabled=false]').waitFor();
 }

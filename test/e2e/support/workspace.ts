@@ -7,6 +7,9 @@ import { heard, heardAfter, installSoundProbe, silentFor } from './sound-probe.t
 /** The presence status in its menu. */
 export const STATUS = '[part=button] b';
 
+/** The rows of accepted work; those above them are of requests that wait. */
+export const ACCEPTED_WORK = 'omni-work-list ul:not([aria-labelledby]) li';
+
 export type DemoRep = 'sofia' | 'noah' | 'amara';
 
 /** The parts of the panel that tests read. */

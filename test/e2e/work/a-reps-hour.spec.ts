@@ -1,7 +1,7 @@
 import { expect, test } from '../support/fixtures.ts';
 import { Link } from '../support/link.ts';
 import { heardAfter } from '../support/sound-probe.ts';
-import { RepAtWork } from '../support/workspace.ts';
+import { ACCEPTED_WORK, RepAtWork } from '../support/workspace.ts';
 
 test("a rep's hour: request, wrap-up with an extension, a dead link, the alarm, resynchronisation, a cached start", async ({
   browser,
@@ -20,7 +20,7 @@ test("a rep's hour: request, wrap-up with an extension, a dead link, the alarm, 
   });
 
   await test.step('end, wrap up with one extension, back in the status from before', async () => {
-    const work = page.locator('omni-work-list li', { hasText: 'Which plan fits me?' });
+    const work = page.locator(ACCEPTED_WORK, { hasText: 'Which plan fits me?' });
     await work.getByRole('button', { name: /^End/ }).click();
     const timer = page.locator('omni-acw-timer');
     await expect(timer).toContainText('Which plan fits me?');
@@ -55,7 +55,7 @@ test("a rep's hour: request, wrap-up with an extension, a dead link, the alarm, 
     await server.createWork({ channel: 'Chat', queue: 'Sales_chat', subject });
     await expect(sofia.toast(subject)).toBeVisible();
     await sofia.answer(subject, 'Accept');
-    await expect(page.locator('omni-work-list li')).toHaveCount(1);
+    await expect(page.locator(ACCEPTED_WORK)).toHaveCount(1);
   });
 
   await test.step('the panel starts from its cache while the server is down', async () => {
@@ -69,7 +69,7 @@ test("a rep's hour: request, wrap-up with an extension, a dead link, the alarm, 
   await test.step('and shows the truth once the server is back', async () => {
     await server.run();
     await expect(page.locator('omni-connection-indicator')).toContainText('Connected');
-    await expect(page.locator('omni-work-list li')).toHaveCount(1);
+    await expect(page.locator(ACCEPTED_WORK)).toHaveCount(1);
   });
   await sofia.close();
   await link.close();

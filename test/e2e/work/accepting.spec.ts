@@ -1,4 +1,5 @@
 import { expect, test } from '../support/fixtures.ts';
+import { ACCEPTED_WORK } from '../support/workspace.ts';
 
 test('a rep hears and sees a call, accepts it, and its record comes to the front', async ({
   server,
@@ -35,7 +36,7 @@ test('a double click accepts once, and a click after the toast has settled does 
   const box = await toast.getByRole('button', { name: 'Accept' }).boundingBox();
   if (!box) throw new Error('Accept has no place on the page.');
   await sofia.page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 2);
-  await expect(sofia.page.locator('omni-work-list li')).toHaveCount(1);
+  await expect(sofia.page.locator(ACCEPTED_WORK)).toHaveCount(1);
   await expect(sofia.tab('Which plan fits me?')).toHaveCount(1);
   expect(sofia.errors).toEqual([]);
 });
@@ -46,7 +47,7 @@ test('ending a conversation in the panel frees its capacity', async ({ server, a
   const subject = 'Where is my replacement router?';
   const id = await server.createWork({ channel: 'Chat', queue: 'Sales_chat', subject });
   await amara.answer(subject, 'Accept');
-  const work = amara.page.locator('omni-work-list li', { hasText: subject });
+  const work = amara.page.locator(ACCEPTED_WORK, { hasText: subject });
   await expect(amara.page.locator('omni-capacity-meters')).toContainText('2 of 5');
   await work.getByRole('button', { name: /^End/ }).click();
   await expect(work).toHaveCount(0);

@@ -1,4 +1,5 @@
 import { expect, test } from '../support/fixtures.ts';
+import { ACCEPTED_WORK } from '../support/workspace.ts';
 
 test('automatic acceptance chimes once and opens by the rules: none open, some open, this record open', async ({
   server,
@@ -24,7 +25,7 @@ test('automatic acceptance chimes once and opens by the rules: none open, some o
   await expect(noah.tab('First question')).toHaveAttribute('aria-selected', 'true');
 
   // Frees capacity for a third request. The record of an ended conversation stays open.
-  const work = noah.page.locator('omni-work-list li', { hasText: 'First question' });
+  const work = noah.page.locator(ACCEPTED_WORK, { hasText: 'First question' });
   await work.getByRole('button', { name: /^End/ }).click();
   await expect(work).toHaveCount(0);
   await expect(noah.tab('First question')).toHaveAttribute('aria-selected', 'true');
@@ -33,7 +34,7 @@ test('automatic acceptance chimes once and opens by the rules: none open, some o
   // It is the same tab: the host names it after its latest work.
   await expect(noah.tab('More on the second')).toHaveAttribute('aria-selected', 'true');
   await expect(noah.tab('Second question')).toHaveCount(0);
-  await expect(noah.page.locator('omni-work-list li')).toHaveCount(2);
+  await expect(noah.page.locator(ACCEPTED_WORK)).toHaveCount(2);
   await expect(noah.toast('Second question')).toHaveCount(0, { timeout: 10_000 });
   await noah.waitForSilence();
   expect(noah.errors).toEqual([]);

@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../support/fixtures.ts';
 import type { RepAtWork } from '../support/workspace.ts';
+import { ACCEPTED_WORK } from '../support/workspace.ts';
 
-const row = (rep: RepAtWork, subject: string) => rep.page.locator('omni-work-list li', { hasText: subject });
+const row = (rep: RepAtWork, subject: string) => rep.page.locator(ACCEPTED_WORK, { hasText: subject });
 
 /** Opens the dialog of a work and chooses a search result. */
 async function choose(rep: RepAtWork, subject: string, search: string, name: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, test } from '../support/fixtures.ts';
-import { RepAtWork, STATUS } from '../support/workspace.ts';
+import { ACCEPTED_WORK, RepAtWork, STATUS } from '../support/workspace.ts';
 
 const DAY = 86_400_000;
 
@@ -17,7 +17,7 @@ for (const [what, clockAhead] of [
     const subject = 'Line drops every evening';
     await server.createWork({ channel: 'Chat', queue: 'Sales_chat', subject });
     await sofia.answer(subject, 'Accept');
-    await page.locator('omni-work-list li').getByRole('button', { name: /^End/ }).click();
+    await page.locator(ACCEPTED_WORK).getByRole('button', { name: /^End/ }).click();
 
     const timer = page.locator('omni-acw-timer');
     await expect(timer).toContainText(subject);

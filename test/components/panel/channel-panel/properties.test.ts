@@ -1,0 +1,67 @@
+import { expect } from '@open-wc/testing';
+import { setupWorker, type SetupWorker } from 'msw/browser';
+import { de } from '../../../../assets/locales/de.ts';
+import '../../../../src/index.ts';
+import type { OmniChannelPanel } from '../../../../src/index.ts';
+import { FakeBackend } from '../../../fake-backend/fake-backend.ts';
+import { aConfiguration, REP } from '../../../fake-backend/records.ts';
+import { emptiedBrowser } from '../../../helpers/emptied-browser.ts';
+import { text } from '../../../helpers/mount.ts';
+import { until } from '../../../helpers/until.ts';
+
+describe('the properties of <omni-channel-panel>', () => {
+  let worker: SetupWorker;
+  let backend: FakeBackend;
+  let panel: OmniChannelPanel;
+  let warnings: string[];
+  const { warn } = console;
+
+  before(async () => {
+    worker = setupWorker();
+    await worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
+  });
+  after(() => worker.stop());
+  beforeEach(async () => {
+    await emptiedBrowser();
+    backend = new FakeBackend(aConfiguration());
+    worker.resetHandlers(...backend.handlers);
+    panel = document.createElement('omni-channel-panel');
+    warnings = [];
+    console.warn = (...all: unknown[]) => void warnings.push(all.map(String).join(' '));
+  });
+  afterEach(async () => {
+    console.warn = warn;
+    panel.remove();
+    await until('the socket is closed', () => backend.connection.panels === 0);
+  });
+
+  const everything = () => ({ apiAddress: backend.address, rep: REP.id, token: 'token', words: de });
+  const connected = () => until('it is connected', () => panel.getServicePresenceStatusId() !== null);
+
+  for (const nothing of [null, undefined])
+    it(`may be ${String(nothing)} until the host knows them, and again later`, async () => {
+      const unknown = { apiAddress: nothing, rep: nothing, token: nothing, words: nothing };
+      const others = { workspace: nothing, watchdog: nothing, shortcuts: nothing, layout: nothing };
+      Object.assign(panel, unknown, others);
+      document.body.append(panel);
+      await panel.updateComplete;
+      expect(backend.connection.panels).to.equal(0);
+      Object.assign(panel, everything());
+      await connected();
+      expect(panel.lang).to.equal('de');
+      Object.assign(panel, others, { words: nothing });
+      await panel.updateComplete;
+      expect(panel.lang).to.equal('en-GB');
+      expect(text(panel)).to.contain('Work');
+      expect(backend.connection.panels).to.equal(1);
+    });
+
+  it('that are missing are said on the console once, with the page that explains it', async () => {
+    document.body.append(panel);
+    await panel.updateComplete;
+    panel.layout = 'inline';
+    await panel.updateComplete;
+    expect(warnings.filter((warning) => warning.includes('rep'))).to.have.length(1);
+    expect(warnings[0]).to.match(/embedding\.md#problems$/);
+  });
+});
