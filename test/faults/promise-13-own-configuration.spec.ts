@@ -48,7 +48,7 @@ test('13: a browser never shows one rep’s configuration to another, even if th
     amara.page.evaluate(() =>
       (document.querySelector('omni-channel-panel') as unknown as Configured).getAgentAlias(),
     );
-  await expect(amara.page.locator('omni-connection-banner')).toContainText('Connection lost', {
+  await expect(amara.page.locator('omni-connection-banner')).toContainText('Cannot connect', {
     timeout: 20_000,
   });
   expect(await alias()).toBeNull();
