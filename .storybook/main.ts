@@ -11,8 +11,11 @@ const config: StorybookConfig = {
   // Storybook reads the project's vite.config.ts first, so stories are built like everything else; but it sets a target of
   // its own for styles, which breaks them.
   viteFinal(vite) {
-    const merged = mergeConfig(vite, { plugins: [mswWorker()] });
-    return { ...merged, build: { ...merged.build, cssTarget } };
+    const { build } = vite;
+    return mergeConfig(
+      { ...vite, build: { ...build, cssTarget: [] } },
+      { plugins: [mswWorker()], build: { cssTarget } },
+    );
   },
 };
 

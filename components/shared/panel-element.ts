@@ -59,6 +59,6 @@ const rowOf = (element: Element | null): HTMLElement | null =>
  */
 function keepFromTranslators(element: LitElement): void {
   if (!element.hasUpdated) element.translate = false;
-  else if (element.renderRoot.querySelector('font'))
+  else if (element.renderRoot.querySelector(':is(font)'))
     render(nothing, element.renderRoot, element.renderOptions);
 }

@@ -44,11 +44,9 @@ export function commandsOver(
 }
 
 async function sendNow(command: Command, connection: Sending, timers: Pick<Timers, 'after'>): Promise<void> {
-  let cancel = () => {};
-  const tooLate = new Promise<never>((_, reject) => {
-    const sentence = `The server did not confirm the command within ${OUTCOME_TIMEOUT / 1000} s.`;
-    cancel = timers.after(OUTCOME_TIMEOUT, () => reject(new Error(sentence)));
-  });
+  const { promise: tooLate, reject } = Promise.withResolvers<never>();
+  const sentence = `The server did not confirm the command within ${OUTCOME_TIMEOUT / 1000} s.`;
+  const cancel = timers.after(OUTCOME_TIMEOUT, () => reject(new Error(sentence)));
   const outcome = connection.send(command, { keep: false });
   await outcomeOf(Promise.race([outcome, tooLate])).finally(cancel);
 }

@@ -16,14 +16,14 @@ export async function signedIn(deps: {
   readonly timers: Pick<Timers, 'after'>;
 }): Promise<void> {
   const { connection, configuration, timers } = deps;
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const { promise, resolve, reject } = Promise.withResolvers<null>();
   const fail = (otherwise: string) =>
     reject(new PanelError('notConnected', connection.state.detail ?? otherwise));
   const look = () => {
     const { status } = connection.state;
     if (status === 'signedOut' || status === 'refused' || status === 'replaced')
       fail('The panel is not connected.');
-    else if (isConnected(connection.state) && configuration.state.effective) resolve();
+    else if (isConnected(connection.state) && configuration.state.effective) resolve(null);
   };
   const stops = [
     connection.subscribe(look),

@@ -19,7 +19,7 @@ import { everything, mount, text, within } from '../../../helpers/mount.ts';
 function translate(node: Node, obeys: boolean): void {
   if (node instanceof Text) {
     if (node.data.trim() === '') return;
-    const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+    const [outer, inner] = [document.createElement('FONT'), document.createElement('FONT')];
     outer.append(inner);
     inner.append(`[${node.data}]`);
     node.replaceWith(outer);
