@@ -368,36 +368,6 @@ describe('<omni-channel-panel>', () => {
       'notReady',
     );
   });
-
-  it('has the language and the direction of its words, whatever those of the host', async () => {
-    document.documentElement.dir = 'rtl';
-    document.documentElement.lang = 'ar';
-    try {
-      await signedIn();
-      expect([panel.lang, getComputedStyle(panel).direction]).to.deep.equal(['en-GB', 'ltr']);
-    } finally {
-      document.documentElement.dir = '';
-      document.documentElement.lang = 'en';
-    }
-  });
-
-  it('answers with the shortcuts of the host, changed or switched off at any time', async () => {
-    const work = aRequest();
-    backend.connection.works.set(work.id, work);
-    await signedIn();
-    await shows(work.subject);
-    const keys = () =>
-      toasts().flatMap((toast) =>
-        everything(toast.shadowRoot!).flatMap((element) => element.getAttribute('aria-keyshortcuts') ?? []),
-      );
-    expect(keys()).to.include('Alt+A');
-    panel.shortcuts = { accept: 'Ctrl+Enter', decline: '' };
-    await until('they are changed', () => keys().join() === 'Control+Enter');
-    await until('the key answers', () => {
-      document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', ctrlKey: true }));
-      return events.includes('omni-work-accepted');
-    });
-  });
 });
 
 const facts = [
