@@ -115,7 +115,7 @@ const table: Line[] = [
   { who: ['src/react'], may: ['src/index', 'src/events'], packages: ['@lit/react', 'react'] },
   {
     who: ['stories'],
-    may: [...anyComponent, 'fake-backend', 'assets'],
+    may: [...anyComponent, 'src/index', 'fake-backend', 'assets'],
     packages: ['lit', 'lit/**', '@storybook/web-components-vite', 'storybook/**'],
   },
   { who: ['demo'], may: ['demo', 'src/index', 'src/setup-entry', 'assets'] },

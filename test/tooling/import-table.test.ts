@@ -64,7 +64,7 @@ const allowed: Record<Room, readonly Room[]> = {
   setupElement: forElements('setupElement'),
   setupPanel: [...forElements('setupPanel'), 'setup'],
   previewPanel: [...forElements('previewPanel'), 'preview'],
-  story: ['element', 'panel', 'setupElement', 'setupPanel', 'previewPanel', 'fakeBackend', 'assets'],
+  story: ['element', 'panel', 'setupElement', 'setupPanel', 'previewPanel', 'index', 'fakeBackend', 'assets'],
   assets: ['domain'],
   demo: ['index', 'setupEntry', 'assets'],
   fakeBackend: ['domain', 'messages', 'soundCheck'],

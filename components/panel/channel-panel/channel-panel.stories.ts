@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { waitFor } from 'storybook/test';
 import { FakeBackend } from '../../../test/fake-backend/fake-backend.ts';
 import { aConfiguration, aRequest, REP, statuses } from '../../../test/fake-backend/records.ts';
-import './channel-panel.ts';
+import '../../../src/index.ts';
 
 const meta: Meta = { title: 'Panel', component: 'omni-channel-panel' };
 export default meta;
