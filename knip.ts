@@ -38,7 +38,7 @@ export default {
     },
   },
   ignoreIssues: {
-    // What is built: its declarations name a package that lit is made of.
+    // What is built has types for frameworks that only hosts have.
     'dist/**': ['unlisted'],
     // Packages of the demo, or of the server whose tests these are.
     'build/{lean-templates,scoped-element-names}.ts': ['unlisted'],

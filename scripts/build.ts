@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'vite';
 import { writeHostFiles } from './host-files.ts';
 import { writeSchemas } from './schemas.ts';
@@ -19,5 +19,10 @@ await build({ configFile: 'vite.config.ts', logLevel: 'warn' });
 execFileSync(process.execPath, ['node_modules/typescript-native/bin/tsc', '-p', 'tsconfig.build.json'], {
   stdio: 'inherit',
 });
+// The compiler names the package of which lit is made, which a host need not be able to find.
+for (const file of globSync('dist/types/**/*.d.ts')) {
+  const types = readFileSync(file, 'utf8');
+  writeFileSync(file, types.replaceAll('import("lit-html")', 'import("lit")'));
+}
 writeHostFiles();
 writeSchemas();

@@ -3,10 +3,8 @@ import type { Waker } from './punctual-timers.ts';
 
 /** Where the host serves the worker file on its own origin: a URL, or a trusted URL made by its policy. */
 export type WatchdogAddress = string | TrustedAddress;
-/** A `TrustedScriptURL`. */
-interface TrustedAddress {
-  toJSON(): string;
-}
+/** A `TrustedScriptURL`, of which the compiler and `@types/trusted-types` have different declarations. */
+type TrustedAddress = object & { toString(): string };
 
 /** A request to the worker, which replies with the number when the time has come. */
 export type WatchdogOrder =

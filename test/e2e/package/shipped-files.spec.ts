@@ -1,51 +1,9 @@
 import type { Page } from '@playwright/test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { acceptsARequest, built, module, page, panel, script, setup } from '../support/host-page.ts';
 import { expect, test } from '../support/packed.ts';
-import type { TestServer } from '../support/server/server.ts';
-import { heardAfter, installSoundProbe } from '../support/sound-probe.ts';
+import { installSoundProbe } from '../support/sound-probe.ts';
 import { STATUS } from '../support/workspace.ts';
-
-const page = (body: string) =>
-  `<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,"><body>${body}`;
-const panel = '<omni-channel-panel style="inline-size:22rem;block-size:40rem"></omni-channel-panel>';
-const setup = '<omni-presence-setup style="display:block;block-size:50rem"></omni-presence-setup>';
-
-/** A script of the host that gives the elements their addresses and tokens, after `imports`. */
-const script = (imports: string, { address }: TestServer) => `
-  ${imports}
-  const give = (element, subject) => Object.assign(element ?? {}, {
-    apiAddress: '${address}',
-    rep: subject,
-    token: async () => {
-      const ask = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ subject }) };
-      return (await (await fetch('${address}/demo/tokens', ask)).json()).token;
-    },
-  });
-  give(document.querySelector('omni-channel-panel'), 'sofia');
-  give(document.querySelector('omni-presence-setup'), 'admin');`;
-const module = (code: string) => `<script type="module">${code}</script>`;
-const built = '<script type="module" src="/host.js"></script>';
-
-/** The panel's main job: a request is heard, seen and accepted. */
-async function acceptsARequest(page: Page, server: TestServer): Promise<void> {
-  await page.locator('omni-channel-panel [part=button]').click();
-  await page.getByRole('menuitemradio', { name: 'Available' }).click();
-  await expect(page.locator(`omni-channel-panel ${STATUS}`)).toHaveText('Available');
-  const asked = Date.now();
-  const id = await server.createWork({
-    channel: 'Chat',
-    queue: 'Sales_chat',
-    subject: 'Where is my router?',
-  });
-  await heardAfter(page, asked);
-  const accept = page.locator('[popover]').getByRole('button', { name: /^Accept/ });
-  await expect(accept).toBeVisible();
-  // In the first moments a toast ignores clicks that were meant for something else.
-  const seen = await page.evaluate(() => performance.now());
-  await page.waitForFunction((since) => performance.now() - since > 450, seen);
-  await accept.click();
-  await expect.poll(async () => (await server.workItem(id)).status).toBe('accepted');
-}
 
 /** Setup's main job: a user is found, and assigned to a presence configuration. */
 async function assignsAUser(page: Page): Promise<void> {

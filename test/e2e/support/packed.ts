@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   existsSync,
@@ -27,9 +27,17 @@ export interface HostProject {
   readonly packageFolder: string;
   /** Reads a file of the package. */
   read(file: string): string;
-  /** Bundles a module as a host's build does: the files by their paths, `host.js` is the entry. */
-  bundle(source: string): Promise<Map<string, string | Uint8Array>>;
+  /** Bundles a module or a page as a host's build does: the files by their paths, among them the entry. */
+  bundle(
+    source: string,
+    entry?: 'host.js' | 'host.ts' | 'index.html',
+  ): Promise<Map<string, string | Uint8Array>>;
+  /** Type-checks these files, strictly; returns what the compiler says. */
+  typeCheck(files: ReadonlyMap<string, string>): string;
 }
+
+/** What hosts have of their own. */
+const hostPackages = ['react', '@types/react', '@types/trusted-types', 'vite'];
 
 /** What npm installs along with the package. */
 function dependencies(packageFolder: string): string[] {
@@ -63,7 +71,7 @@ export const test = base.extend<{ host: HostServer }, { project: HostProject }>(
       const [{ filename }] = JSON.parse(said) as [{ filename: string }];
       execFileSync('tar', ['-xzf', join(folder, filename), '-C', folder]);
       renameSync(join(folder, 'package'), packageFolder);
-      for (const name of dependencies(packageFolder)) {
+      for (const name of [...dependencies(packageFolder), ...hostPackages]) {
         const link = join(folder, 'node_modules', name);
         mkdirSync(dirname(link), { recursive: true });
         symlinkSync(resolve('node_modules', name), link);
@@ -72,7 +80,8 @@ export const test = base.extend<{ host: HostServer }, { project: HostProject }>(
         folder,
         packageFolder,
         read: (file) => readFileSync(join(packageFolder, file), 'utf8'),
-        bundle: (source) => bundle(folder, source),
+        bundle: (source, entry = 'host.js') => bundle(folder, source, entry),
+        typeCheck: (files) => typeCheck(folder, files),
       });
       rmSync(folder, { recursive: true });
     },
@@ -81,8 +90,12 @@ export const test = base.extend<{ host: HostServer }, { project: HostProject }>(
 });
 export { expect } from './fixtures.ts';
 
-async function bundle(folder: string, source: string): Promise<Map<string, string | Uint8Array>> {
-  writeFileSync(join(folder, 'host.js'), source);
+async function bundle(
+  folder: string,
+  source: string,
+  entry: string,
+): Promise<Map<string, string | Uint8Array>> {
+  writeFileSync(join(folder, entry), source);
   const { output } = (await build({
     root: folder,
     configFile: false,
@@ -91,10 +104,37 @@ async function bundle(folder: string, source: string): Promise<Map<string, strin
     build: {
       write: false,
       target: 'es2022',
-      rolldownOptions: { input: join(folder, 'host.js'), output: { entryFileNames: 'host.js' } },
+      rolldownOptions: { input: join(folder, entry), output: { entryFileNames: 'host.js' } },
     },
   })) as Rolldown.RolldownOutput;
   return new Map(output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : file.source]));
+}
+
+const strict = {
+  compilerOptions: {
+    strict: true,
+    noUncheckedIndexedAccess: true,
+    exactOptionalPropertyTypes: true,
+    noEmit: true,
+    allowJs: true,
+    checkJs: true,
+    target: 'ES2022',
+    lib: ['ES2022', 'DOM', 'DOM.Iterable'],
+    module: 'ESNext',
+    moduleResolution: 'bundler',
+    jsx: 'react-jsx',
+    types: ['vite/client', 'trusted-types'],
+  },
+  include: ['**/*'],
+};
+
+function typeCheck(folder: string, files: ReadonlyMap<string, string>): string {
+  const checked = mkdtempSync(join(folder, 'checked-'));
+  for (const [file, text] of files) writeFileSync(join(checked, file), text);
+  writeFileSync(join(checked, 'tsconfig.json'), JSON.stringify(strict));
+  const compiler = resolve('node_modules/typescript-native/bin/tsc');
+  const { stdout } = spawnSync(process.execPath, [compiler, '-p', checked], { encoding: 'utf8' });
+  return stdout;
 }
 
 const types: Record<string, string> = {
