@@ -58,6 +58,16 @@ export default defineConfig({
       },
     },
     {
+      files: ['assets/notification-worker.js'],
+      globals: {
+        MessageChannel: 'readonly',
+        addEventListener: 'readonly',
+        clearTimeout: 'readonly',
+        clients: 'readonly',
+        setTimeout: 'readonly',
+      },
+    },
+    {
       files: ['assets/watchdog.js'],
       globals: {
         addEventListener: 'readonly',

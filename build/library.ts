@@ -37,8 +37,14 @@ export const packageEntries = {
   'setup/locales/de': 'assets/locales/setup/setup.de.ts',
   'setup/locales/ar': 'assets/locales/setup/setup.ar.ts',
 };
-/** Files that the package ships unchanged: the watchdog worker, and the tokens for pages with the same look. */
-export const packageAssets = ['watchdog.js', 'watchdog.d.ts', 'tokens.css'];
+/** Files that the package ships unchanged: the workers, and the tokens for pages with the same look. */
+export const packageAssets = [
+  'watchdog.js',
+  'watchdog.d.ts',
+  'notification-worker.js',
+  'notification-worker.d.ts',
+  'tokens.css',
+];
 
 /**
  * For npm: separate ES modules, so that a host's bundler can share lit and drop unused code. howler is bundled: a

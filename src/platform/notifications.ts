@@ -1,5 +1,6 @@
 import type { Milliseconds, Timers } from '../domain/time.ts';
 import { Subscribable } from '../domain/subscribable.ts';
+import { newId } from './ids.ts';
 
 /**
  * Whether this page may show system notifications. `default`: the user has not been asked. `unsupported`: it can
@@ -30,6 +31,17 @@ export const SHOW_TIMEOUT: Milliseconds = 5000;
 /** The id of the one that the rep shows to try it out: no work has it. */
 const TEST = 'test';
 
+/** By this type `notification-worker.js` knows the panel's notifications, which have a `NotificationData`. */
+const NOTIFICATION = 'omni-notification';
+interface NotificationData {
+  readonly type: typeof NOTIFICATION;
+  readonly workId: string;
+  /** The id of the page that shows it, which stays the same while the page navigates. */
+  readonly page: string;
+  /** Where a new page is opened if there is none any more. */
+  readonly address: string;
+}
+
 /** The type of message that the host's service worker posts to the page when a notification is clicked. */
 const CLICKED = 'omni-notification-click';
 
@@ -43,18 +55,22 @@ interface WithActions extends NotificationOptions {
  */
 export class Notifications extends Subscribable {
   readonly #registration: () => ServiceWorkerRegistration | null;
-  readonly #clicked: (workId: string, action: NotificationAction) => void;
+  readonly #clicked: (workId: string, action: NotificationAction) => boolean;
   readonly #timers: Pick<Timers, 'after'>;
   #failed = false;
+  readonly #page = newId();
   /** How to close each one that is shown, or about to be. */
   readonly #shown = new Map<string, () => void>();
   // Reading it asks the browser process, which takes milliseconds: too slow for every message.
   #permission: NotificationPermission | null = null;
 
-  /** `clicked` is called for clicks after `start()`, including those on notifications of an earlier page. */
+  /**
+   * `clicked` is called for clicks after `start()`, including those on notifications of an earlier page, and returns
+   * whether there is such a work.
+   */
   constructor(deps: {
     readonly registration: () => ServiceWorkerRegistration | null;
-    readonly clicked: (workId: string, action: NotificationAction) => void;
+    readonly clicked: (workId: string, action: NotificationAction) => boolean;
     readonly timers: Pick<Timers, 'after'>;
   }) {
     super();
@@ -94,7 +110,7 @@ export class Notifications extends Subscribable {
     window.addEventListener('focus', () => this.#updatePermission(), { signal });
     // Both are missing in insecure contexts.
     const worker = navigator.serviceWorker as ServiceWorkerContainer | undefined;
-    worker?.addEventListener('message', ({ data }) => this.#onMessage(data), { signal });
+    worker?.addEventListener('message', (event) => this.#onMessage(event), { signal });
     // When the page goes away, so do its notifications.
     window.addEventListener('pagehide', () => this.closeAll(), { signal });
     const permissions = navigator.permissions as Permissions | undefined;
@@ -138,7 +154,7 @@ export class Notifications extends Subscribable {
     this.#shown.set(workId, close);
     try {
       const appeared = registration
-        ? registration.showNotification(notice.title, optionsOf(notice)).then(() => true)
+        ? registration.showNotification(notice.title, this.#optionsOf(notice)).then(() => true)
         : this.#showOfPage(notice);
       const isShown = await this.#inTime(appeared);
       this.#report(!isShown && this.#shown.has(workId));
@@ -179,7 +195,7 @@ export class Notifications extends Subscribable {
 
   /** Resolves with whether the system has shown it, once that is known. */
   #showOfPage(notice: Notice): Promise<boolean> {
-    const notification = new Notification(notice.title, optionsOf({ ...notice, accept: null }));
+    const notification = new Notification(notice.title, this.#optionsOf({ ...notice, accept: null }));
     notification.onclick = () => {
       window.focus();
       this.#shown.delete(notice.workId);
@@ -205,12 +221,32 @@ export class Notifications extends Subscribable {
       .catch(() => undefined);
   }
 
-  #onMessage(data: unknown): void {
+  #optionsOf({ workId, body, language, direction, silent, accept }: Notice): WithActions {
+    const address = location.href;
+    return {
+      body,
+      silent,
+      lang: language,
+      dir: direction,
+      tag: tagOf(workId),
+      // A request waits for an answer: the system must not dismiss it.
+      requireInteraction: workId !== TEST,
+      data: { type: NOTIFICATION, workId, page: this.#page, address } satisfies NotificationData,
+      ...(accept !== null && { actions: [{ action: 'accept', title: accept }] }),
+    };
+  }
+
+  #onMessage({ data, ports }: MessageEvent<unknown>): void {
     if (!this.#registration() || typeof data !== 'object' || data === null) return;
-    const { type, workId, action } = data as Readonly<Record<string, unknown>>;
+    const { type, workId, action, page = null } = data as Readonly<Record<string, unknown>>;
     if (type !== CLICKED || typeof workId !== 'string') return;
+    // Without a page, the one that showed it is gone, or the worker is the host's own.
+    const isForAny = page === null;
+    if (!isForAny && page !== this.#page) return;
     this.close(workId);
-    this.#clicked(workId, action === 'accept' ? 'accept' : 'show');
+    const isKnown = this.#clicked(workId, action === 'accept' ? 'accept' : 'show');
+    // The worker brings the page that replies to the front.
+    if (isKnown || !isForAny) ports[0]?.postMessage(null);
   }
 
   #updatePermission(): void {
@@ -222,20 +258,6 @@ export class Notifications extends Subscribable {
 }
 
 const tagOf = (workId: string) => `omni-channel ${workId}`;
-
-function optionsOf({ workId, body, language, direction, silent, accept }: Notice): WithActions {
-  return {
-    body,
-    silent,
-    lang: language,
-    dir: direction,
-    tag: tagOf(workId),
-    // A request waits for an answer: the system must not dismiss it.
-    requireInteraction: workId !== TEST,
-    data: { workId, page: location.href },
-    ...(accept !== null && { actions: [{ action: 'accept', title: accept }] }),
-  };
-}
 
 /** Cross-origin frames may neither ask for permission nor show notifications. */
 function isInForeignFrame(): boolean {

@@ -75,7 +75,10 @@ describe('notifications', () => {
     notifications = new Notifications({
       timers,
       registration: () => registration,
-      clicked: (id, action) => clicks.push(`${action} ${id}`),
+      clicked: (id, action) => {
+        clicks.push(`${action} ${id}`);
+        return id === 'work-1';
+      },
     });
     stop = notifications.start();
   });
@@ -225,7 +228,11 @@ describe('notifications', () => {
       expect(await notifications.show(notice)).to.equal(true);
       expect(worked[0]?.options).to.deep.include({
         actions: [{ action: 'accept', title: 'Accept' }],
-        data: { workId: 'work-1', page: location.href },
+      });
+      expect(worked[0]?.options.data).to.deep.include({
+        type: 'omni-notification',
+        workId: 'work-1',
+        address: location.href,
       });
       expect(FakeNotification.made).to.deep.equal([]);
     });
@@ -247,6 +254,31 @@ describe('notifications', () => {
       says({ type: 'omni-notification-click', workId: 'work-1', action: '' });
       says({ type: 'omni-notification-click', workId: 'work-1' });
       expect(clicks).to.deep.equal(['accept work-1', 'show work-1', 'show work-1']);
+    });
+
+    /** Whether the page replies to a click. */
+    const replies = async (click: object): Promise<boolean> => {
+      const { port1, port2 } = new MessageChannel();
+      const reply = new Promise<boolean>((resolve) => {
+        port1.onmessage = ({ data }) => resolve(data !== 'end');
+      });
+      const data = { type: 'omni-notification-click', workId: 'work-1', action: '', ...click };
+      navigator.serviceWorker.dispatchEvent(new MessageEvent('message', { data, ports: [port2] }));
+      // Messages arrive in order: this one is first if the page has not replied.
+      port2.postMessage('end');
+      return reply;
+    };
+
+    it('report clicks to the page that shows them, and to any that has the work once that page is gone', async () => {
+      await notifications.show(notice);
+      const { page } = worked[0]!.options.data as { page: string };
+      expect(await replies({ page: 'another' })).to.equal(false);
+      expect(clicks).to.deep.equal([]);
+      expect(await replies({ page })).to.equal(true);
+      expect(await replies({ page, workId: 'gone' })).to.equal(true);
+      expect(await replies({ page: null })).to.equal(true);
+      expect(await replies({ page: null, workId: 'gone' })).to.equal(false);
+      expect(clicks).to.deep.equal(['show work-1', 'show gone', 'show work-1', 'show gone']);
     });
 
     it('do not mistake other messages for clicks: those of the host, or without a configured worker', () => {

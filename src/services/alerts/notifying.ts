@@ -117,23 +117,27 @@ interface TestWords {
   readonly testBody: string;
 }
 
-/** Handles a click on a notification: accepts the request, or brings the work into view. */
+/**
+ * Handles a click on a notification: accepts the request, or brings the work into view. Returns whether there is such
+ * a work.
+ */
 export function answerNotification(deps: {
   readonly work: WorkStore;
   readonly accept: (agentWorkId: Id) => Promise<void>;
   readonly showRecord: (agentWorkId: Id) => void;
   readonly raise: () => void;
-}): (agentWorkId: Id, action: NotificationAction) => void {
+}): (agentWorkId: Id, action: NotificationAction) => boolean {
   const { work, accept, showRecord, raise } = deps;
   return (agentWorkId, action) => {
     const clicked = work.state.works.get(agentWorkId);
-    if (!clicked) return;
+    if (!clicked) return false;
     if (!isWorkRequest(clicked.status)) {
       if (clicked.status === 'opened') showRecord(agentWorkId);
-      return;
+      return true;
     }
     raise();
     // If it is not accepted, its toast shows why.
     if (action === 'accept') accept(agentWorkId).catch(() => undefined);
+    return true;
   };
 }

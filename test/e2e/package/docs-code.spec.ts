@@ -1,38 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { autoplayFlag, chromiumFlags, findChromium } from '../../../scripts/find-chromium.ts';
+import { block, blocks } from '../support/docs-code.ts';
 import { acceptsARequest, built, module, page, panel, script } from '../support/host-page.ts';
 import { expect, test } from '../support/packed.ts';
 import { installSoundProbe } from '../support/sound-probe.ts';
 import { STATUS } from '../support/workspace.ts';
 
-/** A code block of the docs. */
-interface Block {
-  readonly page: string;
-  readonly language: string;
-  readonly code: string;
-}
-
-/** The pages for hosts. */
-const pages = ['README.md', 'docs/embedding.md', 'docs/theming.md'];
-const blocks: Block[] = pages.flatMap((file) =>
-  [...readFileSync(file, 'utf8').matchAll(/^```(\w*)\n(.*?)^```$/gms)].map(
-    ([, language = '', code = '']) => ({
-      page: file,
-      language,
-      code,
-    }),
-  ),
-);
-/** The block of a page that contains this text. */
-function block(file: string, text: string): string {
-  const found = blocks.filter((one) => one.page === file && one.code.includes(text));
-  expect(found, `blocks of ${file} with ${text}`).toHaveLength(1);
-  return found[0]!.code;
-}
 const modules = blocks.filter(
-  // The service worker is no module.
-  ({ language, code }) => ['js', 'ts', 'tsx'].includes(language) && !code.includes('notificationclick'),
+  // The service worker is no module; `notification-worker.spec.ts` runs it.
+  ({ language, code }) => ['js', 'ts', 'tsx'].includes(language) && !code.includes('importScripts'),
 );
 
 /** What the host of the examples has of its own. */

@@ -182,7 +182,7 @@ class HostServer {
   }
 
   /** Goes to this page. Returns the errors that it logs or throws from then on. */
-  async open(page: Page, host: HostPage): Promise<string[]> {
+  async open(page: Page, host: HostPage, path = '/'): Promise<string[]> {
     this.#page = host;
     const errors: string[] = [];
     page.on(
@@ -190,7 +190,7 @@ class HostServer {
       (message) => message.type() === 'error' && errors.push(`${message.text()} ${message.location().url}`),
     );
     page.on('pageerror', (error) => errors.push(String(error)));
-    await page.goto(this.address);
+    await page.goto(this.address + path);
     return errors;
   }
 

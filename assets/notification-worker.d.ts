@@ -1,0 +1,2 @@
+/** For `importScripts` in the host's service worker, or for its `import`: it exports nothing. */
+export {};
