@@ -10,9 +10,12 @@ export default {
         'src/index.ts',
         'src/setup/index.ts',
         'src/react.ts',
+        'src/testing/index.ts',
         'components/**/*.stories.ts',
         'scripts/*.ts',
         'test/**/*.{test,spec}.ts',
+        // For the host's service worker.
+        'assets/notification-worker.js',
         // Programs that a test starts.
         'test/server/sounds/programs/*.ts',
       ],

@@ -25,6 +25,7 @@ const folders = {
   'src/controllers': 'src/controllers/**',
   'src/setup': 'src/setup/**',
   'src/preview': 'src/preview/**',
+  'src/testing': 'src/testing/**',
   stories: 'components/**/*.stories.ts',
   'components/panel-root': 'components/panel/channel-panel/**',
   'components/setup-root': 'components/setup/presence-setup/**',
@@ -111,6 +112,11 @@ const table: Line[] = [
     who: ['src/index'],
     may: ['src/console', 'src/events', 'src/errors', ...anyComponent],
     types: ['src/domain', 'assets'],
+  },
+  {
+    who: ['src/testing'],
+    may: ['src/testing', 'src/preview', 'src/domain'],
+    types: ['src/index', 'src/protocol'],
   },
   { who: ['src/react'], may: ['src/index', 'src/events'], packages: ['@lit/react', 'react'] },
   {

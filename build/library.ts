@@ -31,6 +31,7 @@ export const packageEntries = {
   setup: 'src/setup/index.ts',
   errors: 'src/errors.ts',
   react: 'src/react.ts',
+  testing: 'src/testing/index.ts',
   // English is built in.
   'locales/de': 'assets/locales/de.ts',
   'locales/ar': 'assets/locales/ar.ts',

@@ -3,11 +3,18 @@ import type { EffectiveConfiguration } from '../domain/configuration/effective-c
 import type { Fields } from '../domain/pointers.ts';
 import { presenceConfigurationSchema } from '../domain/configuration/presence-configuration.ts';
 import { resolveEffectiveConfiguration } from '../domain/configuration/resolve-effective-configuration.ts';
+import type { Id } from '../domain/values.ts';
 import { check } from '../domain/violations.ts';
 import type { PreviewReferences } from './references.ts';
 
+/** A rep as the preview knows them. */
+export interface PreviewRepName {
+  readonly id: Id;
+  readonly name: string;
+}
+
 /** The fictional rep of the preview. */
-export const PREVIEW_REP = { id: 'preview', name: 'Preview' };
+export const PREVIEW_REP: PreviewRepName = { id: 'preview', name: 'Preview' };
 
 const CONFIGURATION_ID = 'draft';
 
@@ -15,21 +22,22 @@ const CONFIGURATION_ID = 'draft';
 export function previewConfiguration(
   draft: Fields,
   { channels, statuses, declineReasons, routingConfigurations, sounds }: PreviewReferences,
+  rep: PreviewRepName = PREVIEW_REP,
 ): EffectiveConfiguration | null {
   const somePushTimeout = routingConfigurations.some(({ pushTimeoutSeconds }) => pushTimeoutSeconds !== null);
   const checked = check(presenceConfigurationSchema, cleared(draft, { somePushTimeout }));
   if (!checked.ok) return null;
   return resolveEffectiveConfiguration({
     rep: {
-      ...PREVIEW_REP,
+      ...rep,
       profileId: 'preview',
-      firstName: PREVIEW_REP.name,
+      firstName: rep.name,
       nickname: null,
       alias: null,
     },
     configurations: [{ ...checked.value, id: CONFIGURATION_ID }],
     defaultConfigurationId: CONFIGURATION_ID,
-    assignedToRep: new Map([[PREVIEW_REP.id, CONFIGURATION_ID]]),
+    assignedToRep: new Map([[rep.id, CONFIGURATION_ID]]),
     assignedToProfile: new Map(),
     channels,
     statuses,

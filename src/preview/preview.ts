@@ -2,13 +2,14 @@ import type { PlatformOverrides } from '../console/platform-overrides.ts';
 import type { AgentWork } from '../domain/work/agent-work.ts';
 import { sameValue, type Fields } from '../domain/pointers.ts';
 import type { Milliseconds, Timers } from '../domain/time.ts';
+import type { Presence } from '../domain/configuration/presence-status.ts';
 import type { Id } from '../domain/values.ts';
 import { createHttp, type Asking, type Http } from '../platform/network/http.ts';
 import { newId } from '../platform/ids.ts';
 import { pageTimers } from '../platform/time/timers.ts';
 import { TokenSource, type Token } from '../platform/network/token.ts';
 import type { CommandOutcome, PanelMessage, Snapshot } from '../protocol/messages.ts';
-import { previewConfiguration } from './preview-configuration.ts';
+import { PREVIEW_REP, previewConfiguration, type PreviewRepName } from './preview-configuration.ts';
 import { PreviewLink } from './preview-link.ts';
 import { previewOverrides } from './preview-overrides.ts';
 import { PreviewRep, type PreviewRouting } from './preview-rep.ts';
@@ -18,7 +19,7 @@ import type { PreviewReferences } from './references.ts';
 
 export type { Token } from '../platform/network/token.ts';
 export type { PlatformOverrides } from '../console/platform-overrides.ts';
-export { PREVIEW_REP } from './preview-configuration.ts';
+export { PREVIEW_REP };
 export type { PreviewState } from './preview-store.ts';
 export type { PreviewWork } from './preview-works.ts';
 export { likelyQueue } from './likely-queue.ts';
@@ -48,17 +49,27 @@ export interface SoundsFrom {
 export class Preview {
   readonly store = new PreviewStore();
   readonly overrides: Partial<PlatformOverrides>;
+  /** What the server answers, without a panel of its own. */
+  readonly answers: Pick<PlatformOverrides, 'openSocket'> & Http;
   readonly #timers: Timers;
   readonly #sounds: Http;
   readonly #link: PreviewLink;
+  readonly #repName: PreviewRepName;
   readonly #results = new Map<string, CommandOutcome>();
   #rep: PreviewRep | null = null;
   #references: PreviewReferences | null = null;
   #version = 0;
   #cancelGrace: (() => void) | null = null;
 
-  constructor(soundsFrom: () => SoundsFrom, timers: Timers = pageTimers) {
+  constructor(
+    soundsFrom: () => SoundsFrom,
+    {
+      timers = pageTimers,
+      rep = PREVIEW_REP,
+    }: { readonly timers?: Timers; readonly rep?: PreviewRepName } = {},
+  ) {
     this.#timers = timers;
+    this.#repName = rep;
     const tokens = new TokenSource(
       () => soundsFrom().token,
       () => timers.now(),
@@ -69,11 +80,10 @@ export class Preview {
       timers,
     );
     this.#link = new PreviewLink({ timers, answer: (message) => this.#answer(message) });
-    this.overrides = {
-      ...previewOverrides(),
-      openSocket: (listener) => this.#link.open(listener),
-      http: { get: (path, asking) => this.#get(path, asking) },
-    };
+    const openSocket: PlatformOverrides['openSocket'] = (listener) => this.#link.open(listener);
+    const get: Http['get'] = (path, asking) => this.#get(path, asking);
+    this.answers = { openSocket, get };
+    this.overrides = { ...previewOverrides(), openSocket, http: { get } };
   }
 
   /**
@@ -82,7 +92,7 @@ export class Preview {
    */
   configure(draft: Fields, references: PreviewReferences): void {
     this.#references = references;
-    const effective = previewConfiguration(draft, references);
+    const effective = previewConfiguration(draft, references, this.#repName);
     if (!effective) return this.store.update({ isBehind: true });
     const isSame = sameValue(effective, this.store.state.effective);
     this.store.update({ effective, isBehind: false });
@@ -101,6 +111,16 @@ export class Preview {
     const routing = this.#references?.routingConfigurations.find(({ id }) => id === routingId);
     const why = this.#rep?.offer(work, channelId, routing ?? plainRouting) ?? null;
     this.store.update({ obstacle: why && { channelId, why } });
+  }
+
+  /** The rep's presence; `null` until there is a valid draft. */
+  get presence(): Presence | null {
+    return this.#rep?.presence ?? null;
+  }
+
+  /** Sets a status as if the rep had chosen it elsewhere; `null` until there is a valid draft. */
+  choose(statusId: Id): CommandOutcome | null {
+    return this.#rep?.do({ type: 'set-status', id: newId(), statusId }) ?? null;
   }
 
   customerLeft(id: Id): void {

@@ -9,7 +9,9 @@ import { FakeTimers } from '../helpers/fake-timers.ts';
 /** A preview with a minimal panel, on a clock that the test controls. */
 export class APreview {
   readonly timers = new FakeTimers();
-  readonly preview = new Preview(() => ({ apiAddress: 'https://api.example.test', token: 't' }), this.timers);
+  readonly preview = new Preview(() => ({ apiAddress: 'https://api.example.test', token: 't' }), {
+    timers: this.timers,
+  });
   readonly heard: ServerMessage[] = [];
   /** The close codes of sockets. */
   readonly closed: number[] = [];
