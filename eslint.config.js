@@ -14,6 +14,7 @@ export default defineConfig(
     'playwright-report',
     'docs/api',
     'server/drizzle',
+    'examples',
   ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {

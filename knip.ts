@@ -4,6 +4,8 @@ import type { KnipConfig } from 'knip';
 export default {
   // Elements are used by their names, which their own files declare.
   ignoreExportsUsedInFile: { class: true },
+  // Projects of their own.
+  ignore: ['examples/**'],
   workspaces: {
     '.': {
       entry: [

@@ -35,6 +35,8 @@ export default defineConfig({
     'test-results',
     'playwright-report',
     'docs/api',
+    // Projects of their own, whose packages are not here.
+    'examples',
     'server/drizzle',
   ],
   rules: {

@@ -11,12 +11,18 @@ const gate = [...stages.matchAll(/'([\w:]+)'/g)].map(([, script = '']) => script
 const workflow = read('.github/workflows/ci.yml');
 const run = [...workflow.matchAll(/^ +- run: npm run ([\w:]+)$/gm)].map(([, script = '']) => script);
 
+/** What it runs besides: the installation of browsers, and what installs packages from a registry. */
+const besides = ['engines:install', 'test:examples'];
+
 describe('the workflow of GitHub', () => {
-  it('runs each script of npm test, and nothing else but the installation of browsers', () => {
+  it('runs each script of npm test, and besides only the installation of browsers and the examples', () => {
     assert.ok(gate.includes('lint') && gate.includes('test:e2e'));
-    assert.deepEqual(
-      [...new Set(run)].filter((script) => script !== 'engines:install').toSorted(),
-      gate.toSorted(),
-    );
+    assert.deepEqual([...new Set(run)].toSorted(), [...gate, ...besides].toSorted());
+  });
+
+  it('runs the examples in a job of their own, on a build of its own', () => {
+    const [, job = ''] = /^ {2}examples:\n(.*?)(?=^ {2}\S)/ms.exec(workflow) ?? [];
+    const scripts = [...job.matchAll(/- run: npm run ([\w:]+)$/gm)].map(([, script]) => script);
+    assert.deepEqual(scripts, ['build', 'test:examples']);
   });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { autoplayFlag, chromiumFlags, findChromium } from '../../../scripts/find-chromium.ts';
 import { block, blocks } from '../support/docs-code.ts';
@@ -34,7 +35,15 @@ declare const tabs: {
 test('every code block is in a language that is tried here', () => {
   expect(modules.length).toBeGreaterThan(10);
   for (const { language, code } of blocks)
-    expect(['html', 'css', 'js', 'ts', 'tsx', ''], code).toContain(language);
+    expect(['html', 'css', 'js', 'ts', 'tsx', 'vue', 'svelte', ''], code).toContain(language);
+});
+
+test('the components are those of the examples, which are compiled and run', () => {
+  const components = { vue: 'examples/vue/src/Console.vue', svelte: 'examples/svelte/src/Console.svelte' };
+  for (const [language, file] of Object.entries(components)) {
+    const found = blocks.filter((one) => one.language === language);
+    expect(found.map(({ code }) => code)).toEqual([readFileSync(file, 'utf8')]);
+  }
 });
 
 test('the modules satisfy a strict compiler', ({ project }) => {

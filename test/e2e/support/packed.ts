@@ -23,6 +23,8 @@ import { TestServer } from './server/server.ts';
 export interface HostProject {
   /** The project's folder. */
   readonly folder: string;
+  /** The package as npm publishes it. */
+  readonly tarball: string;
   /** The installed package. */
   readonly packageFolder: string;
   /** Reads a file of the package. */
@@ -78,6 +80,7 @@ export const test = base.extend<{ host: HostServer }, { project: HostProject }>(
       }
       await use({
         folder,
+        tarball: join(folder, filename),
         packageFolder,
         read: (file) => readFileSync(join(packageFolder, file), 'utf8'),
         bundle: (source, entry = 'host.js') => bundle(folder, source, entry),
