@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import * as v from 'valibot';
 import {
   agentWorkSchema,
-  cancelReasonSchema,
+  cancelReasons,
   agentWorkStatusSchema,
 } from '../../../src/domain/work/agent-work.ts';
 import {
@@ -14,7 +14,7 @@ import {
 } from '../../../src/domain/alerts/alert-receipt.ts';
 import { effectiveConfigurationSchema } from '../../../src/domain/configuration/effective-configuration.ts';
 import { explainAlert } from '../../../src/domain/alerts/explain-alert.ts';
-import { presenceCauseSchema } from '../../../src/domain/configuration/presence-status.ts';
+import { presenceCauses } from '../../../src/domain/configuration/presence-status.ts';
 import { soundNameSchema } from '../../../src/domain/alerts/sound-name.ts';
 import { destinationPageSchema } from '../../../src/domain/work/transfer.ts';
 import { idSchema, instantSchema } from '../../../src/domain/values.ts';
@@ -146,8 +146,8 @@ describe('docs/protocol.md', () => {
     const words = [
       ...refusalCodes,
       ...agentWorkStatusSchema.options,
-      ...cancelReasonSchema.options,
-      ...presenceCauseSchema.options,
+      ...cancelReasons,
+      ...presenceCauses,
       ...alertReceiptKinds,
       ...soundObstacles,
       ...workItemStatuses,
