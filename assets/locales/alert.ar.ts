@@ -54,5 +54,6 @@ export const alert: AlertWords = {
     givenBack: 'لقد أعدته',
     repWentOffline: 'صرت غير متصل',
     notDelivered: 'عاد إلى قائمة الانتظار',
+    unknown: 'أُلغي',
   },
 };

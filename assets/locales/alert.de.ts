@@ -56,5 +56,6 @@ export const alert: AlertWords = {
     givenBack: 'Sie haben sie zurückgegeben',
     repWentOffline: 'Sie gingen offline',
     notDelivered: 'sie ging in die Warteschlange zurück',
+    unknown: 'sie wurde abgebrochen',
   },
 };

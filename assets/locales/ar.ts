@@ -38,7 +38,13 @@ export const ar: Strings = {
   showRecord: 'عرض السجل',
   about: (button, subject) => `${button}: ${subject}`,
 
-  request: { voice: 'مكالمة واردة', messaging: 'رسالة جديدة', chat: 'محادثة جديدة', case: 'حالة جديدة' },
+  request: {
+    voice: 'مكالمة واردة',
+    messaging: 'رسالة جديدة',
+    chat: 'محادثة جديدة',
+    case: 'حالة جديدة',
+    unknown: 'عمل جديد',
+  },
   answerNow: (channel) => `${channel} · أجب الآن`,
   waited: (duration) => `الانتظار ${duration}`,
   secondsToAnswer: (count) => `بقي للرد ${seconds(count)}`,
@@ -75,6 +81,7 @@ export const ar: Strings = {
   missedCount: (count) => `فاتك ${requests(count)}`,
   noAnswer: (count) => `لا رد خلال ${seconds(count)}.`,
   nowStatus: (status) => `حالتك الآن: ${status}.`,
+  canceled: 'ملغى',
   withdrawn: 'مسحوب',
   withdrawnWhy: 'لم يبقَ ما يلزمك فعله.',
   backInQueue: 'عاد إلى قائمة الانتظار',
@@ -96,7 +103,7 @@ export const ar: Strings = {
   endedMeanwhile: 'انتهى الطلب بينما كنت تختار سببًا. لم يُرفض شيء.',
 
   status: 'الحالة',
-  kinds: { online: 'متصل', busy: 'مشغول', offline: 'غير متصل' },
+  kinds: { online: 'متصل', busy: 'مشغول', offline: 'غير متصل', unknown: 'أخرى' },
   since: (time) => `منذ ${time}`,
   setBy: {
     decline: (time) => `منذ ${time}، بعد رفض طلب`,
@@ -172,6 +179,7 @@ export const ar: Strings = {
 
   whyNotConnected: {
     restarting: 'الخادم يعيد التشغيل.',
+    unreadable: 'تعذرت قراءة ما أرسله الخادم.',
     noToken: 'تعذر تجديد تسجيل دخولك.',
     anotherRep: 'سمّى الخادم ممثلًا آخر.',
   },

@@ -20,6 +20,7 @@ export const de: Strings = {
     messaging: 'Neue Nachricht',
     chat: 'Neuer Chat',
     case: 'Neuer Fall',
+    unknown: 'Neue Arbeit',
   },
   answerNow: (channel) => `${channel} · jetzt antworten`,
   waited: (duration) => `Wartezeit ${duration}`,
@@ -57,6 +58,7 @@ export const de: Strings = {
   missedCount: (count) => `${count} Anfragen verpasst`,
   noAnswer: (seconds) => `Keine Antwort in ${seconds} s.`,
   nowStatus: (status) => `Ihr Status ist jetzt ${status}.`,
+  canceled: 'Abgebrochen',
   withdrawn: 'Zurückgezogen',
   withdrawnWhy: 'Es ist nichts mehr zu tun.',
   backInQueue: 'Zurück in der Warteschlange',
@@ -78,7 +80,7 @@ export const de: Strings = {
   endedMeanwhile: 'Die Anfrage endete, während Sie einen Grund wählten. Nichts wurde abgelehnt.',
 
   status: 'Status',
-  kinds: { online: 'Online', busy: 'Beschäftigt', offline: 'Offline' },
+  kinds: { online: 'Online', busy: 'Beschäftigt', offline: 'Offline', unknown: 'Weitere' },
   since: (time) => `seit ${time}`,
   setBy: {
     decline: (time) => `seit ${time}, nach einer Ablehnung`,
@@ -159,6 +161,7 @@ export const de: Strings = {
 
   whyNotConnected: {
     restarting: 'Der Server startet neu.',
+    unreadable: 'Was der Server sendete, konnte nicht gelesen werden.',
     noToken: 'Ihre Anmeldung konnte nicht erneuert werden.',
     anotherRep: 'Der Server nannte eine andere Person.',
   },

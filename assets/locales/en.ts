@@ -17,7 +17,13 @@ export const en = {
   about: (button: string, subject: string) => `${button}: ${subject}`,
 
   // A request that waits
-  request: { voice: 'Incoming call', messaging: 'New message', chat: 'New chat', case: 'New case' },
+  request: {
+    voice: 'Incoming call',
+    messaging: 'New message',
+    chat: 'New chat',
+    case: 'New case',
+    unknown: 'New work',
+  },
   answerNow: (channel: string) => `${channel} · answer now`,
   waited: (duration: string) => `Waited ${duration}`,
   secondsToAnswer: (seconds: number) => `${seconds} ${seconds === 1 ? 'second' : 'seconds'} left to answer`,
@@ -56,6 +62,7 @@ export const en = {
   missedCount: (count: number) => `${count} requests missed`,
   noAnswer: (seconds: number) => `No answer in ${seconds} s.`,
   nowStatus: (status: string) => `You are now ${status}.`,
+  canceled: 'Canceled',
   withdrawn: 'Withdrawn',
   withdrawnWhy: 'There is nothing left for you to do.',
   backInQueue: 'Back in the queue',
@@ -79,7 +86,7 @@ export const en = {
 
   // Presence
   status: 'Status',
-  kinds: { online: 'Online', busy: 'Busy', offline: 'Offline' },
+  kinds: { online: 'Online', busy: 'Busy', offline: 'Offline', unknown: 'Other' },
   since: (time: string) => `since ${time}`,
   setBy: {
     decline: (time: string) => `since ${time}, after a decline`,
@@ -163,6 +170,7 @@ export const en = {
   // Connection
   whyNotConnected: {
     restarting: 'The server is restarting.',
+    unreadable: 'What the server sent could not be read.',
     noToken: 'Your sign-in could not be renewed.',
     anotherRep: 'The server named another rep.',
   },

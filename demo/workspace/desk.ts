@@ -1,7 +1,7 @@
 import { Conversation } from './records/conversation.ts';
 import type { Memory } from './memory.ts';
 import type { OpenRecords } from './records/open-records.ts';
-import type { AgentWork, ChannelType, OmniChannelPanel } from './panel.ts';
+import type { AgentWork, OmniChannelPanel } from './panel.ts';
 import type { Rep } from './reps.ts';
 import type { Icon } from '../icons.ts';
 
@@ -32,7 +32,7 @@ export class Desk {
   }
 
   /** The name that the customer sees: the agent alias applies to messaging only. */
-  nameFor(type: ChannelType): string {
+  nameFor(type: AgentWork['channel']['type']): string {
     return (type === 'messaging' ? this.panel.getAgentAlias() : null) ?? this.rep.name;
   }
 
@@ -82,9 +82,10 @@ export function isOver(work: AgentWork): boolean {
   return work.status !== 'opened' || work.customerLeftAt !== null;
 }
 
-export const channelIcons: Readonly<Record<ChannelType, Icon>> = {
+export const channelIcons: Readonly<Record<AgentWork['channel']['type'], Icon>> = {
   voice: 'phone',
   messaging: 'message',
   chat: 'chat',
   case: 'case',
+  unknown: 'inbox',
 };

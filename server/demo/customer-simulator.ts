@@ -172,7 +172,9 @@ export class CustomerSimulator {
       isOnline: presence.status.kind === 'online',
       takes: isBusy
         ? []
-        : channels.filter(({ id }) => isOnlineFor(presence.status, id)).map(({ type }) => type),
+        : channels.flatMap(({ id, type }) =>
+            isOnlineFor(presence.status, id) && type !== 'unknown' ? [type] : [],
+          ),
     };
   }
 

@@ -61,6 +61,36 @@ export const wholeNumber = (what: string, minimum: number, maximum: number) => {
 
 export const yesNo = (what: string) => v.boolean(message(rules.yesNo, what));
 
+/** Stands for a value that this release does not know. */
+const UNKNOWN = 'unknown';
+/** A value of an open enumeration. */
+export type Open<Value extends string> = Value | typeof UNKNOWN;
+
+/**
+ * An open enumeration of a message: a newer server may send values that this release does not know. They are read as
+ * `unknown`, and break nothing.
+ */
+export const open = <const Values extends readonly string[]>(values: Values) =>
+  v.union([
+    v.picklist(values),
+    v.pipe(
+      v.string(),
+      v.maxLength(64),
+      v.transform((): typeof UNKNOWN => UNKNOWN),
+    ),
+  ]);
+
+// The mark is a description, so that it is in the published JSON Schemas too.
+const EXPENDABLE = 'If it breaks this schema, a panel leaves it out and uses the rest.';
+
+/** A part that a message can do without: if it breaks the schema, a panel leaves it out and uses the rest. */
+export const expendable = <Schema extends v.GenericSchema>(schema: Schema) =>
+  v.pipe(schema, v.description(EXPENDABLE));
+export const isExpendable = (schema: v.GenericSchema): boolean => v.getDescription(schema) === EXPENDABLE;
+/** The same for a value that may be missing: a bad one counts as missing. */
+export const expendableOrNull = <Schema extends v.GenericSchema>(schema: Schema) =>
+  expendable(v.nullable(schema));
+
 /** A reference to a record, with its label. */
 export const labelledSchema = v.object({ id: idSchema, label: v.pipe(v.string(), v.maxLength(80)) });
 export type Labelled = v.InferOutput<typeof labelledSchema>;

@@ -4,7 +4,6 @@ import type { SoundReference } from '../domain/configuration/effective-configura
 import {
   OFFLINE_STATUS_ID,
   presenceStatusSchema,
-  type PresenceKind,
   type PresenceStatus,
 } from '../domain/configuration/presence-status.ts';
 import { queueSchema, type Queue } from '../domain/configuration/queue.ts';
@@ -74,7 +73,7 @@ export function referencesOf(lists: ReferenceLists): PreviewReferences {
 const offline: PresenceStatus = { id: OFFLINE_STATUS_ID, name: 'Offline', kind: 'offline', channelIds: [] };
 
 // In the order online, busy, offline.
-const order: readonly PresenceKind[] = ['online', 'busy', 'offline'];
+const order: readonly PresenceStatus['kind'][] = ['online', 'busy', 'offline'];
 const asRepsLook = (one: PresenceStatus, other: PresenceStatus): number =>
   order.indexOf(one.kind) - order.indexOf(other.kind) || one.name.localeCompare(other.name, 'en');
 

@@ -61,6 +61,8 @@ export interface LivePhase {
   /** When the next snapshot may be requested; `null` if none is needed. */
   readonly snapshotDueAt: Moment | null;
   readonly noSnapshotBefore: Moment;
+  /** Whether the server left a request for a snapshot unanswered; the second time, the connection is given up. */
+  readonly snapshotIsOverdue: boolean;
 }
 
 /**
@@ -91,8 +93,8 @@ export interface ConnectionMachine {
   readonly status: 'connecting' | 'connected' | 'interrupted' | 'lost' | 'signedOut' | 'replaced' | 'refused';
   /** Since when; for `lost`, since it was interrupted. */
   readonly since: Moment;
-  /** What ended the latest connection or attempt, if known. */
-  readonly reason: CloseReason | 'noToken' | null;
+  /** What ended the latest connection or attempt, if known. `unreadable`: the server sent no state that can be used. */
+  readonly reason: CloseReason | 'noToken' | 'unreadable' | null;
   /**
    * The number of the latest attempt. It also identifies the attempt's socket, so that late events of older ones are
    * recognised.

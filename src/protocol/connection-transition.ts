@@ -13,6 +13,7 @@ import {
   type Moment,
   type Transition,
 } from './connection-state.ts';
+import type { Received } from './receiving.ts';
 import { askSnapshot, goLive, handleMessage, probe } from './live-connection.ts';
 
 /** What a transition may read besides state and event. */
@@ -77,11 +78,11 @@ export function transition(
     case 'received': {
       if (event.socket !== socketOf(phase)) break;
       const { received } = event;
-      if (phase.name === 'live') return handleMessage(machine, phase, received, now);
-      const welcomed =
-        received.kind === 'message' && received.message.type === 'welcome' ? received.message : null;
-      if (phase.name === 'greeting' && welcomed) return goLive(machine, phase, welcomed, now);
-      break;
+      const problem = received.kind === 'unknown' ? null : received.problem;
+      const handled = handle(machine, received, circumstances);
+      return problem === null
+        ? handled
+        : withEffect(handled, { type: 'problem', about: 'message', detail: problem });
     }
 
     case 'doubted':
@@ -105,6 +106,21 @@ export function transition(
       return alarm(machine, circumstances);
   }
   return { machine, effects: [] };
+}
+
+/** A message arrived on the machine's socket. */
+function handle(machine: ConnectionMachine, received: Received, circumstances: Circumstances): Transition {
+  const { now } = circumstances;
+  const { phase } = machine;
+  const isGreeting = phase.name === 'greeting';
+  const isWaitingForState = isGreeting || (phase.name === 'live' && phase.snapshotAskedAt !== null);
+  // Without a state that it can use, a panel must not look connected. Another connection may bring one.
+  if (isWaitingForState && received.kind === 'malformed' && received.isState)
+    return giveUp(machine, circumstances, phase.socket, 'unreadable');
+  if (phase.name === 'live') return handleMessage(machine, phase, received, now);
+  return isGreeting && received.kind === 'message' && received.message.type === 'welcome'
+    ? goLive(machine, phase, received.message, now)
+    : { machine, effects: [] };
 }
 
 /**
@@ -175,6 +191,16 @@ function fail(
     },
     effects: [],
   };
+}
+
+/** The same for a socket that is still open. */
+function giveUp(
+  machine: ConnectionMachine,
+  circumstances: Circumstances,
+  socket: number,
+  reason: ConnectionMachine['reason'],
+): Transition {
+  return withEffect(fail(machine, circumstances, reason), { type: 'drop', socket });
 }
 
 /** The first refusal may be due to an expired token, so a new one is fetched at once. The second is final. */
@@ -255,7 +281,7 @@ function alarm(before: ConnectionMachine, circumstances: Circumstances): Transit
     case 'opening':
     case 'greeting':
       if (now < phase.until) return { machine, effects: [] };
-      return withEffect(fail(machine, circumstances, null), { type: 'drop', socket: phase.socket });
+      return giveUp(machine, circumstances, phase.socket, null);
     case 'live':
       return liveAlarm(machine, phase, circumstances);
   }
@@ -267,12 +293,18 @@ function liveAlarm(machine: ConnectionMachine, phase: LivePhase, circumstances: 
     // Nothing ran for a while, so nothing could be received: messages that arrived meanwhile are still queued.
     if (now - phase.breaksAt > LATE && !phase.forgiven)
       return probe(machine, { ...phase, breaksAt: now + timeouts.doubt, doubtAt: null, forgiven: true }, now);
-    return withEffect(fail(machine, circumstances, null), { type: 'drop', socket: phase.socket });
+    return giveUp(machine, circumstances, phase.socket, null);
   }
   const { snapshotAskedAt, snapshotDueAt } = phase;
   const snapshotIsLate = snapshotAskedAt !== null && now >= snapshotAskedAt + timeouts.snapshot;
+  if (snapshotIsLate && phase.snapshotIsOverdue)
+    return giveUp(machine, circumstances, phase.socket, 'unreadable');
   if (snapshotIsLate || (snapshotDueAt !== null && now >= snapshotDueAt))
-    return askSnapshot(machine, { ...phase, snapshotAskedAt: null }, now);
+    return askSnapshot(
+      machine,
+      { ...phase, snapshotAskedAt: null, snapshotIsOverdue: snapshotIsLate || phase.snapshotIsOverdue },
+      now,
+    );
   if (phase.doubtAt !== null && now >= phase.doubtAt) return probe(machine, { ...phase, doubtAt: null }, now);
   if (now >= phase.nextProbeAt) return probe(machine, phase, now);
   return { machine, effects: [] };

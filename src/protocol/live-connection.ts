@@ -38,6 +38,7 @@ export function goLive(
     snapshotAskedAt: null,
     snapshotDueAt: null,
     noSnapshotBefore: now,
+    snapshotIsOverdue: false,
   };
   const connected: ConnectionMachine = {
     ...machine,
@@ -60,7 +61,7 @@ export function goLive(
   };
 }
 
-/** Handles a message. Any message is a sign of life, even a malformed one. */
+/** Handles a message. Any message is a sign of life, even a malformed one: then a snapshot is needed. */
 export function handleMessage(
   machine: ConnectionMachine,
   before: LivePhase,
@@ -68,11 +69,7 @@ export function handleMessage(
   now: Moment,
 ): Transition {
   const phase = { ...before, ...signOfLife(before.beatInterval, now) };
-  if (received.kind === 'malformed') {
-    const asked = askSnapshot(machine, phase, now);
-    const problem: ConnectionEffect = { type: 'problem', about: 'message', detail: received.detail };
-    return { ...asked, effects: [problem, ...asked.effects] };
-  }
+  if (received.kind === 'malformed') return askSnapshot(machine, phase, now);
   if (received.kind === 'unknown') return change(machine, phase, received.revision, null, now);
   const { message } = received;
   switch (message.type) {
@@ -161,7 +158,7 @@ function takeSnapshot(
   if (revision < phase.revision) return stay(machine, phase);
   return stay(
     machine,
-    { ...phase, revision, snapshotAskedAt: null, snapshotDueAt: null },
+    { ...phase, revision, snapshotAskedAt: null, snapshotDueAt: null, snapshotIsOverdue: false },
     { type: 'serverTime', serverTime: message.serverTime },
     { type: 'deliver', message },
   );

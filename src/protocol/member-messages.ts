@@ -33,7 +33,7 @@ export type PresenceOfMember = v.InferOutput<typeof presenceOfMemberSchema>;
 const viewSchema = v.object({
   status: v.picklist(['connecting', 'connected', 'interrupted', 'lost', 'signedOut', 'replaced', 'refused']),
   since: v.number(),
-  reason: v.nullable(v.picklist([...reasons, 'noToken'])),
+  reason: v.nullable(v.picklist([...reasons, 'noToken', 'unreadable'])),
   roundTrip: v.nullable(v.number()),
   grace: v.nullable(v.number()),
   nextAttemptAt: v.nullable(v.number()),

@@ -6,7 +6,7 @@ import { presenceSchema, presenceStatusSchema } from '../domain/configuration/pr
 import { refusalCodes } from '../domain/work/refusals.ts';
 import { MAX_OUTBOUND } from '../domain/work/offer-limits.ts';
 import { destinationSchema } from '../domain/work/transfer.ts';
-import { idSchema, instantSchema, uuidSchema } from '../domain/values.ts';
+import { expendable, expendableOrNull, idSchema, instantSchema, open, uuidSchema } from '../domain/values.ts';
 
 /** The WebSocket subprotocol that a panel requests. */
 export const SUBPROTOCOL = 'omni-channel.v1';
@@ -29,9 +29,9 @@ export const snapshotSchema = v.object({
   presence: presenceSchema,
   capacity: capacitySchema,
   /** The status chosen during wrap-up (ACW), which takes effect when the last wrap-up ends; `null` for none. */
-  statusAfterAcw: v.nullable(presenceStatusSchema),
+  statusAfterAcw: expendableOrNull(presenceStatusSchema),
   /** All open agent works, and the latest settled ones. */
-  agentWorks: v.array(agentWorkSchema),
+  agentWorks: v.array(expendable(agentWorkSchema)),
   /** The entity tag of the rep's effective configuration. */
   configurationVersion: v.string(),
 });
@@ -43,7 +43,7 @@ export const resultSchema = v.object({
   id: uuidSchema,
   outcome: v.variant('kind', [
     v.object({ kind: v.literal('done') }),
-    v.object({ kind: v.literal('refused'), code: v.picklist(refusalCodes), detail: v.string() }),
+    v.object({ kind: v.literal('refused'), code: open(refusalCodes), detail: v.string() }),
   ]),
 });
 export type Result = v.InferOutput<typeof resultSchema>;
@@ -65,7 +65,7 @@ export const serverUpdateSchema = v.variant('type', [
     type: v.literal('presence-changed'),
     revision,
     presence: presenceSchema,
-    statusAfterAcw: v.nullable(presenceStatusSchema),
+    statusAfterAcw: expendableOrNull(presenceStatusSchema),
   }),
   v.object({ type: v.literal('agent-work-changed'), revision, agentWork: agentWorkSchema }),
   v.object({ type: v.literal('capacity-changed'), revision, capacity: capacitySchema }),

@@ -48,6 +48,8 @@ export class FakeConnection {
   decide: ((command: Command) => CommandOutcome | null) | null = null;
   /** Closes each socket at once, as if there were no server. */
   isGone = false;
+  /** What is sent instead of a message. */
+  tamper: ((message: ServerMessage) => unknown) | null = null;
   /** Refuses every hello with this reason. */
   refuses: CloseReason | null = null;
   readonly #statuses: () => readonly PresenceStatus[];
@@ -317,7 +319,7 @@ export class FakeConnection {
   }
 
   #send(panel: Panel, message: ServerMessage): void {
-    panel.send(JSON.stringify(message));
+    panel.send(JSON.stringify(this.tamper ? this.tamper(message) : message));
   }
 }
 

@@ -9,7 +9,10 @@ const happening = fc.oneof(
   fc.constantFrom('connect', 'disconnect', 'doubt').map((name) => ({ name }) as const),
   fc.record({ name: fc.constant('advance'), by: fc.integer({ min: 0, max: 20_000 }) }),
   fc.record({ name: fc.constant('freeze'), by: fc.integer({ min: 0, max: 600_000 }) }),
-  fc.record({ name: fc.constantFrom('opens', 'welcomes', 'gap', 'nonsense'), socket: fc.nat(20) }),
+  fc.record({
+    name: fc.constantFrom('opens', 'welcomes', 'gap', 'nonsense', 'no state'),
+    socket: fc.nat(20),
+  }),
   fc.record({
     name: fc.constant('closes'),
     socket: fc.nat(20),
@@ -34,7 +37,10 @@ async function happens(harness: Harness, event: Happening): Promise<void> {
   else if (event.name === 'freeze') timers.freeze(event.by);
   else if (event.name === 'opens') socket?.listener.opened();
   else if (event.name === 'nonsense') socket?.says('{"type":');
-  else if (event.name === 'gap')
+  else if (event.name === 'no state') {
+    socket?.says({ type: 'welcome' });
+    socket?.says({ type: 'snapshot' });
+  } else if (event.name === 'gap')
     socket?.says({ type: 'capacity-changed', revision: 99, capacity: aSnapshot(0).capacity });
   else if (event.name === 'closes') socket?.closes(event.code);
   else socket?.says({ type: 'welcome', serverTime: 5, beatInterval: 4000, grace: 1, snapshot: aSnapshot(0) });

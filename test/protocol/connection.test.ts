@@ -215,6 +215,78 @@ it('ignores messages that it cannot parse', async () => {
   assert.equal(problems.length, 7);
 });
 
+it('uses a welcome without its bad parts, and reports them', async () => {
+  const { opens, serverTime, status, update, problems } = aConnection();
+  const socket = await opens();
+  const snapshot = { ...aSnapshot(0), agentWorks: [{ id: 'work-1' }] };
+  socket.says({ type: 'welcome', serverTime: serverTime(), beatInterval: 4000, grace: 1, snapshot });
+  assert.equal(status(), 'connected');
+  assert.deepEqual(update[0]?.type === 'welcome' && update[0].snapshot.agentWorks, []);
+  assert.match(
+    problems.join(),
+    /^The server sent a welcome that breaks the schema at \/snapshot\/agentWorks\/0/,
+  );
+});
+
+it('is not connected by a welcome that it cannot use, and retries ever more slowly', async () => {
+  const { opens, last, status, views, problems, timers, random, sockets, welcomes } = aConnection();
+  await opens();
+  random.value = 0.999;
+  for (const wait of [500, 1000, 2000, 4000]) {
+    last().says({ type: 'welcome', serverTime: 1, beatInterval: 4000, grace: 1, snapshot: {} });
+    assert.equal(last().isDropped, true);
+    assert.notEqual(status(), 'connected');
+    assert.equal(views.at(-1)?.reason, 'unreadable');
+    const before = sockets.length;
+    timers.advance(wait * 0.99);
+    await settled();
+    assert.equal(sockets.length, before);
+    timers.advance(wait * 0.01);
+    await settled();
+    assert.equal(sockets.length, before + 1);
+    last().listener.opened();
+  }
+  assert.equal(status(), 'lost');
+  assert.equal(problems.length, 4);
+  welcomes();
+  assert.equal(status(), 'connected');
+  assert.equal(views.at(-1)?.reason, null);
+});
+
+it('is no longer connected if the snapshot that it asked for cannot be used', async () => {
+  const { connects, status, views } = aConnection();
+  const socket = await connects();
+  socket.says({ type: 'capacity-changed', revision: 1, capacity: null });
+  assert.equal(socket.sentOf('snapshot-request').length, 1);
+  assert.equal(status(), 'connected');
+  socket.says({ type: 'snapshot', serverTime: 1, snapshot: { ...aSnapshot(1), capacity: null } });
+  assert.equal(status(), 'interrupted');
+  assert.equal(views.at(-1)?.reason, 'unreadable');
+  assert.equal(socket.isDropped, true);
+});
+
+it('asks once more for a snapshot that does not come, then connects anew', async () => {
+  const { connects, timers, status, serverTime } = aConnection();
+  const socket = await connects();
+  const alive = () => socket.says({ type: 'beat', beat: 1, serverTime: serverTime() });
+  const asked = () => socket.sentOf('snapshot-request').length;
+  const late = () => {
+    timers.advance(3000);
+    alive();
+    timers.advance(2000);
+  };
+  socket.says({ type: 'capacity-changed', revision: 3, capacity: aSnapshot(0).capacity });
+  late();
+  assert.deepEqual([asked(), status()], [2, 'connected']);
+  socket.says({ type: 'snapshot', serverTime: serverTime(), snapshot: aSnapshot(3) });
+  timers.advance(1000);
+  socket.says({ type: 'capacity-changed', revision: 5, capacity: aSnapshot(0).capacity });
+  late();
+  assert.deepEqual([asked(), status()], [4, 'connected'], 'counted anew after a snapshot');
+  late();
+  assert.equal(status(), 'interrupted');
+});
+
 it('counts a change of an unknown type, so that it is not mistaken for a gap', async () => {
   const { connects, update } = aConnection();
   const socket = await connects();

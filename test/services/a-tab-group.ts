@@ -8,6 +8,7 @@ import {
   type Command,
   type ServerUpdate,
   type ServerMessage,
+  type Snapshot,
 } from '../../src/protocol/messages.ts';
 import { TabGroup } from '../../src/services/tabs/tab-group.ts';
 import { RingLease } from '../../src/services/sound/ring-lease.ts';
@@ -30,6 +31,8 @@ export class OneRepsServer {
   readonly received: Command[] = [];
   /** Leaves commands without an answer. */
   isMute = false;
+  /** What it sends as the rep's state. */
+  state: (snapshot: Snapshot) => unknown = (snapshot) => snapshot;
   hellos = 0;
   revision = 0;
   #capacity = aSnapshot(0).capacity;
@@ -82,7 +85,7 @@ export class OneRepsServer {
     const isSame = before?.session === panel.session;
     before?.page.later(() => before.listener.closed(closeCodes[isSame ? 'takenOver' : 'replaced']));
     this.#panel = panel;
-    const snapshot = { ...aSnapshot(this.revision), capacity: this.#capacity };
+    const snapshot = this.state({ ...aSnapshot(this.revision), capacity: this.#capacity }) as Snapshot;
     say({ type: 'welcome', serverTime: this.#now(panel.page), beatInterval: 4000, grace: 30_000, snapshot });
   }
 
@@ -118,6 +121,7 @@ export class Member {
   readonly views: ConnectionView[] = [];
   readonly update: ServerUpdate[] = [];
   readonly surprises: string[] = [];
+  readonly problems: string[] = [];
   /** The state of this page's sound in the browser. */
   status: 'asleep' | 'running' | 'blocked' = 'running';
   readonly #partition: FakePartition;
@@ -167,7 +171,7 @@ export class Member {
           random: () => 0,
           token: () => Promise.resolve('token'),
           openSocket: (listener) => server.open(page, listener),
-          problem: () => undefined,
+          problem: (_, detail) => this.problems.push(detail),
         }),
     });
     const of = () => this.status;

@@ -4,6 +4,7 @@ import type { Strings } from '../../../assets/locales/en.ts';
 import type { presenceContext, workContext } from '../../../src/contexts.ts';
 import { isWorkRequest, type AgentWork, type CancelReason } from '../../../src/domain/work/agent-work.ts';
 import type { Instant, Milliseconds } from '../../../src/domain/time.ts';
+import type { Open } from '../../../src/domain/values.ts';
 
 type WorkState = ContextType<typeof workContext>;
 type PresenceState = ContextType<typeof presenceContext>;
@@ -108,7 +109,7 @@ function statusTitle(then: AgentWork, now: AgentWork, words: Strings): string | 
     case 'declinedOnPushTimeout':
       return words.missed;
     case 'canceled':
-      return canceledTitle(now.cancelReason ?? 'withdrawn', words);
+      return canceledTitle(now.cancelReason ?? 'unknown', words);
     case 'transferred':
       return now.transferredTo ? words.transferredTo(now.transferredTo.name) : null;
     case 'afterConversationWork':
@@ -118,14 +119,15 @@ function statusTitle(then: AgentWork, now: AgentWork, words: Strings): string | 
   }
 }
 
-function canceledTitle(reason: CancelReason, words: Strings): string {
-  const titles: Record<CancelReason, string> = {
+function canceledTitle(reason: Open<CancelReason>, words: Strings): string {
+  const titles: Record<Open<CancelReason>, string> = {
     customerLeft: words.customerLeft,
     withdrawn: words.withdrawn,
     graceOver: words.backInQueue,
     repWentOffline: words.backInQueue,
     givenBack: words.backInQueue,
     notDelivered: words.notDelivered,
+    unknown: words.canceled,
   };
   return titles[reason];
 }

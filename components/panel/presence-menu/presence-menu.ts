@@ -4,11 +4,7 @@ import { query, state } from 'lit/decorators.js';
 import type { IconName } from '../../../assets/icons/icons.ts';
 import { configurationContext, connectionContext, presenceContext } from '../../../src/contexts.ts';
 import { WorksController } from '../../../src/controllers/works.ts';
-import type {
-  Presence,
-  PresenceKind,
-  PresenceStatus,
-} from '../../../src/domain/configuration/presence-status.ts';
+import type { Presence, PresenceStatus } from '../../../src/domain/configuration/presence-status.ts';
 import type { Instant } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import { SetStatusRequestEvent } from '../../../src/events/requests.ts';
@@ -19,7 +15,7 @@ import { Typeahead } from './typeahead.ts';
 import { styles } from './presence-menu.styles.ts';
 import { customElement } from '../../shared/custom-element.ts';
 
-const kinds: readonly PresenceKind[] = ['online', 'busy', 'offline'];
+const kinds: readonly PresenceStatus['kind'][] = ['online', 'busy', 'offline', 'unknown'];
 
 /**
  * The rep's presence status, and the menu to change it. It shows the status that the server confirmed; a change under
@@ -151,7 +147,7 @@ export class OmniPresenceMenu extends PanelElement {
     </div>`;
   }
 
-  #group(kind: PresenceKind) {
+  #group(kind: PresenceStatus['kind']) {
     const statuses = this.#statuses.filter((status) => status.kind === kind);
     if (statuses.length === 0) return nothing;
     const head = this.words.kinds[kind];
@@ -208,7 +204,8 @@ export class OmniPresenceMenu extends PanelElement {
 
   #since({ status, since, cause }: Presence): string {
     const time = this.words.time(since);
-    const set = cause === 'rep' ? this.words.since(time) : this.words.setBy[cause](time);
+    const { since: at, setBy } = this.words;
+    const set = cause === 'rep' || cause === 'unknown' ? at(time) : setBy[cause](time);
     const channels = this.#channels(status.channelIds);
     return beforeNames(set, channels);
   }

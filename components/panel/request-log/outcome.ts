@@ -1,6 +1,6 @@
 import type { IconName } from '../../../assets/icons/icons.ts';
 import type { Strings } from '../../../assets/locales/en.ts';
-import type { AgentWork, CancelReason } from '../../../src/domain/work/agent-work.ts';
+import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
 import { secondsLeft, secondsSince } from '../../../src/domain/time.ts';
 import { length } from '../../shared/length.ts';
 
@@ -34,17 +34,18 @@ export function outcomeOf(work: AgentWork, words: Strings): Outcome {
 }
 
 function canceled(work: AgentWork, words: Strings): Outcome {
-  const outcome = (icon: IconName, word: string, reason: string): Outcome => {
+  const outcome = (icon: IconName, word: string, reason: string | null): Outcome => {
     return { icon, tone: '', word, reasons: [reason] };
   };
   const waited = secondsSince(work.waitingSince, work.settledAt ?? work.offeredAt);
-  const outcomes: Record<CancelReason, Outcome> = {
+  const outcomes: Record<NonNullable<AgentWork['cancelReason']>, Outcome> = {
     customerLeft: outcome('gone', words.customerLeft, words.afterWaiting(words.duration(waited))),
     withdrawn: outcome('undo', words.withdrawn, words.takenBack),
     graceOver: outcome('undo', words.backInQueue, words.connectionWasLost),
     repWentOffline: outcome('undo', words.backInQueue, words.youWentOffline),
     givenBack: outcome('undo', words.backInQueue, words.youGaveItBack),
     notDelivered: outcome('unlink', words.notDelivered, words.notCounted),
+    unknown: outcome('undo', words.canceled, null),
   };
-  return outcomes[work.cancelReason ?? 'withdrawn'];
+  return outcomes[work.cancelReason ?? 'unknown'];
 }

@@ -66,7 +66,7 @@ export const EveryOutcome: StoryObj = {
           openedBy: 'automatic',
           openedAt: ago(57),
         }),
-        ...(['withdrawn', 'graceOver', 'repWentOffline', 'notDelivered'] as const).map(
+        ...(['withdrawn', 'graceOver', 'repWentOffline', 'notDelivered', 'unknown'] as const).map(
           (cancelReason, index) =>
             request(cancelReason, {
               ...at(60 + index),

@@ -2,7 +2,7 @@ import type { ContextType } from '@lit/context';
 import type { IconName } from '../../../assets/icons/icons.ts';
 import type { Strings } from '../../../assets/locales/en.ts';
 import type { workContext } from '../../../src/contexts.ts';
-import { isWorkRequest, type AgentWork, type CancelReason } from '../../../src/domain/work/agent-work.ts';
+import { isWorkRequest, type AgentWork } from '../../../src/domain/work/agent-work.ts';
 import { secondsLeft, type Instant } from '../../../src/domain/time.ts';
 
 type WorkState = ContextType<typeof workContext>;
@@ -93,7 +93,7 @@ function viewSettled(work: AgentWork, words: Strings): RequestView {
   });
   if (work.status === 'declinedOnPushTimeout') return view('clock', words.missed, whyMissed(work, words));
   if (work.status === 'canceled') {
-    const canceled: Record<CancelReason, () => RequestView> = {
+    const canceled: Record<NonNullable<AgentWork['cancelReason']>, () => RequestView> = {
       customerLeft: () =>
         view(
           'gone',
@@ -105,8 +105,9 @@ function viewSettled(work: AgentWork, words: Strings): RequestView {
       repWentOffline: () => view('undo', words.backInQueue, words.wentOfflineWhy),
       givenBack: () => view('undo', words.backInQueue, words.givenBackWhy),
       notDelivered: () => view('unlink', words.notDelivered, words.notDeliveredWhy),
+      unknown: () => view('undo', words.canceled, work.channel.name),
     };
-    return canceled[work.cancelReason ?? 'withdrawn']();
+    return canceled[work.cancelReason ?? 'unknown']();
   }
   if (work.openedBy === 'automatic') {
     const detail = words.acceptedAutomatically(work.channel.name);

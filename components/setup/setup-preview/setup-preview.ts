@@ -208,7 +208,7 @@ export class OmniSetupPreview extends LitElement {
     const { id, type } = channel;
     const { samples, queue } = this.words;
     const from = this.#queueOf(channel);
-    const { subject, customer, highlights } = samples[type];
+    const { subject, customer, highlights } = samples[type === 'unknown' ? 'case' : type];
     const work: PreviewWork = {
       subject,
       customerName: customer,

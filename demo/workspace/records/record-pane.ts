@@ -7,16 +7,23 @@ import { customerView } from './customer-view.ts';
 import type { Desk } from '../desk.ts';
 import { atTime } from '../format.ts';
 import type { OpenRecord } from './open-records.ts';
-import type { AgentWork, ChannelType } from '../panel.ts';
+import type { AgentWork } from '../panel.ts';
 import { threadView } from './thread-view.ts';
 import type { WorkView } from './work-view.ts';
 
-const views = { voice: callView, messaging: threadView, chat: threadView, case: caseView } as const;
-const endings: Readonly<Record<ChannelType, string>> = {
+const views = {
+  voice: callView,
+  messaging: threadView,
+  chat: threadView,
+  case: caseView,
+  unknown: caseView,
+} as const;
+const endings: Readonly<Record<AgentWork['channel']['type'], string>> = {
   voice: 'End call',
   messaging: 'End conversation',
   chat: 'End conversation',
   case: 'Close case',
+  unknown: 'End',
 };
 
 /** An open record: the customer, and the work. */

@@ -1,4 +1,4 @@
-import type { PresenceKind } from '../../../src/domain/configuration/presence-status.ts';
+import type { PresenceStatus } from '../../../src/domain/configuration/presence-status.ts';
 import * as refusals from '../../../src/domain/work/refusals.ts';
 import type { Command, CommandOutcome } from '../../../src/protocol/messages.ts';
 import { endAllAcws, postponeStatus, shortenAcws } from '../work/acw.ts';
@@ -43,6 +43,6 @@ export async function signOut(step: Step, rep: RepRow): Promise<CommandOutcome> 
 }
 
 /** Going Offline takes back only requests that still ring: those that have timed out by now count as missed. */
-async function settled(step: Step, rep: RepRow, kind: PresenceKind): Promise<RepRow> {
+async function settled(step: Step, rep: RepRow, kind: PresenceStatus['kind']): Promise<RepRow> {
   return kind === 'offline' ? timeOutRequests(step, rep) : rep;
 }

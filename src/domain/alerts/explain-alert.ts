@@ -93,7 +93,7 @@ function endOf({ status, cancelReason, openedBy }: AlertedWork): AlertEnd {
     case 'declinedOnPushTimeout':
       return 'missed';
     case 'canceled':
-      return cancelReason ?? 'withdrawn';
+      return cancelReason ?? 'unknown';
     case 'opened':
     case 'afterConversationWork':
     case 'closed':
@@ -158,6 +158,7 @@ export const alertWords = {
     givenBack: 'the rep gave it back',
     repWentOffline: 'the rep went Offline',
     notDelivered: 'it went back to the queue',
+    unknown: 'it was canceled',
   } satisfies Record<AlertEnd, string> as Record<AlertEnd, string>,
 };
 export type AlertWords = typeof alertWords;

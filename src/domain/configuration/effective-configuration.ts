@@ -3,7 +3,7 @@ import { message } from '../rule-messages.ts';
 import * as rules from '../rules.ts';
 import { acwTermsSchema } from '../work/acw.ts';
 import { presenceStatusSchema } from './presence-status.ts';
-import { channelTypeSchema } from './service-channel.ts';
+import { sentChannelTypeSchema } from './service-channel.ts';
 import type { Seconds } from '../time.ts';
 import { transferDestinationsSchema } from '../work/transfer.ts';
 import { idSchema, labelledSchema, sha256Schema } from '../values.ts';
@@ -42,7 +42,7 @@ const effectiveChannelSchema = v.object({
   id: idSchema,
   name,
   developerName: name,
-  type: channelTypeSchema,
+  type: sentChannelTypeSchema,
   interruptible: v.boolean(),
   automaticallyAccept: sourced(v.boolean()),
   allowDecline: sourced(v.boolean()),

@@ -2,20 +2,18 @@ import * as v from 'valibot';
 import { message } from '../rule-messages.ts';
 import * as rules from '../rules.ts';
 import type { ChannelType } from './service-channel.ts';
-import { fieldSentence, idList, idSchema, instantSchema, text, type Id } from '../values.ts';
+import { fieldSentence, idList, idSchema, instantSchema, open, text, type Id, type Open } from '../values.ts';
 
-/** The kind of a presence status: online for some channels, busy, or offline. */
-const presenceKindSchema = v.picklist(
-  ['online', 'busy', 'offline'],
-  message(rules.oneOf, 'Kind', 'online, busy or offline'),
-);
+/** The kinds of presence status: online for some channels, busy, or offline. */
+const presenceKinds = ['online', 'busy', 'offline'] as const;
+const presenceKindSchema = v.picklist(presenceKinds, message(rules.oneOf, 'Kind', 'online, busy or offline'));
 export type PresenceKind = v.InferOutput<typeof presenceKindSchema>;
 
 /** A status that a rep may choose, with its channels (none unless it is online). */
 export const presenceStatusSchema = v.object({
   id: idSchema,
   name: text('Name', 80),
-  kind: presenceKindSchema,
+  kind: open(presenceKinds),
   channelIds: v.array(idSchema),
 });
 export type PresenceStatus = v.InferOutput<typeof presenceStatusSchema>;
@@ -53,22 +51,15 @@ export function staysQueued(queued: Pick<PresenceStatus, 'kind'>): boolean {
 }
 
 /** What set a status. */
-export const presenceCauseSchema = v.picklist([
-  'rep',
-  'decline',
-  'pushTimeout',
-  'grace',
-  'signOut',
-  'administrator',
-]);
-export type PresenceCause = v.InferOutput<typeof presenceCauseSchema>;
+export const presenceCauses = ['rep', 'decline', 'pushTimeout', 'grace', 'signOut', 'administrator'] as const;
+export type PresenceCause = (typeof presenceCauses)[number];
 
 /** A rep's presence as confirmed by the server. */
 export const presenceSchema = v.object({
   status: presenceStatusSchema,
   /** When the status was set. */
   since: instantSchema,
-  cause: presenceCauseSchema,
+  cause: open(presenceCauses),
 });
 export type Presence = v.InferOutput<typeof presenceSchema>;
 
@@ -80,7 +71,7 @@ export function isOnlineFor(status: Pick<PresenceStatus, 'kind' | 'channelIds'>,
 /**
  * The status to set after a decline, or `null` to keep the present one. Blank: a declined voice call sets Offline.
  */
-export function statusAfterDecline(type: ChannelType, configured: Id | null): Id | null {
+export function statusAfterDecline(type: Open<ChannelType>, configured: Id | null): Id | null {
   return configured ?? (type === 'voice' ? OFFLINE_STATUS_ID : null);
 }
 
@@ -88,6 +79,6 @@ export function statusAfterDecline(type: ChannelType, configured: Id | null): Id
  * The status to set after a push time-out, or `null` to keep the present one. Blank: a missed voice call sets
  * Offline.
  */
-export function statusAfterPushTimeout(type: ChannelType, configured: Id | null): Id | null {
+export function statusAfterPushTimeout(type: Open<ChannelType>, configured: Id | null): Id | null {
   return configured ?? (type === 'voice' ? OFFLINE_STATUS_ID : null);
 }

@@ -2,18 +2,20 @@ import * as v from 'valibot';
 import { message } from '../rule-messages.ts';
 import * as rules from '../rules.ts';
 import { developerNameSchema } from '../setup/developer-name.ts';
-import { fieldSentence, sha256Schema, text, wholeNumber, yesNo } from '../values.ts';
+import { fieldSentence, open, sha256Schema, text, wholeNumber, yesNo, type Open } from '../values.ts';
 
 /** The kinds of work that a channel can carry. */
 export const channelTypes = ['voice', 'messaging', 'chat', 'case'] as const;
-export const channelTypeSchema = v.picklist(
+const channelTypeSchema = v.picklist(
   channelTypes,
   message(rules.oneOf, 'Type', 'one of voice, messaging, chat and case'),
 );
 export type ChannelType = v.InferOutput<typeof channelTypeSchema>;
+/** The type of a channel in messages. */
+export const sentChannelTypeSchema = open(channelTypes);
 
-/** Whether work of this type has a conversation, which can end and be followed by wrap-up. A case has none. */
-export function hasConversation(type: ChannelType): boolean {
+/** Whether work of this type has a conversation, which can end and be followed by wrap-up. A case has none; one of an unknown type may have one. */
+export function hasConversation(type: Open<ChannelType>): boolean {
   return type !== 'case';
 }
 

@@ -3,9 +3,9 @@ import { message } from '../rule-messages.ts';
 import * as rules from '../rules.ts';
 import { acwSchema } from './acw.ts';
 import { requestStampSchema } from './request-stamp.ts';
-import { channelTypeSchema } from '../configuration/service-channel.ts';
+import { sentChannelTypeSchema } from '../configuration/service-channel.ts';
 import { namedDestinationSchema } from './transfer.ts';
-import { idSchema, instantSchema, labelledSchema } from '../values.ts';
+import { expendable, expendableOrNull, idSchema, instantSchema, labelledSchema, open } from '../values.ts';
 
 export const agentWorkStatusSchema = v.picklist([
   'assigned',
@@ -20,15 +20,15 @@ export const agentWorkStatusSchema = v.picklist([
 export type AgentWorkStatus = v.InferOutput<typeof agentWorkStatusSchema>;
 
 /** Why a request was canceled without an answer. */
-export const cancelReasonSchema = v.picklist([
+export const cancelReasons = [
   'customerLeft',
   'withdrawn',
   'graceOver',
   'repWentOffline',
   'givenBack',
   'notDelivered',
-]);
-export type CancelReason = v.InferOutput<typeof cancelReasonSchema>;
+] as const;
+export type CancelReason = (typeof cancelReasons)[number];
 
 const line = (maximum: number) => v.pipe(v.string(), v.maxLength(maximum));
 
@@ -37,7 +37,7 @@ const workItemContentSchema = v.object({
   subject: line(200),
   customerName: line(120),
   highlights: v.pipe(
-    v.array(v.object({ label: line(40), value: line(120) })),
+    v.array(expendable(v.object({ label: line(40), value: line(120) }))),
     v.maxLength(3, message(rules.maxHighlights, 3)),
   ),
   /** The record to open in the workspace. */
@@ -53,7 +53,7 @@ export const agentWorkSchema = v.object({
   id: idSchema,
   workItemId: idSchema,
   status: agentWorkStatusSchema,
-  channel: v.object({ id: idSchema, name: line(80), type: channelTypeSchema }),
+  channel: v.object({ id: idSchema, name: line(80), type: sentChannelTypeSchema }),
   queue: v.object({ id: idSchema, name: line(80) }),
   ...workItemContentSchema.entries,
   /** When the customer started waiting. */
@@ -62,22 +62,22 @@ export const agentWorkSchema = v.object({
   /** When it was accepted; `null` until then. */
   openedAt: v.nullable(instantSchema),
   /** Whether the rep or automatic acceptance accepted it. */
-  openedBy: v.nullable(v.picklist(['rep', 'automatic'])),
+  openedBy: expendableOrNull(v.picklist(['rep', 'automatic'])),
   /** When it was settled for good. */
   settledAt: v.nullable(instantSchema),
-  cancelReason: v.nullable(cancelReasonSchema),
+  cancelReason: expendableOrNull(open(cancelReasons)),
   /** When the customer left accepted work; the rep must still close it. */
-  customerLeftAt: v.nullable(instantSchema),
-  declineReason: v.nullable(labelledSchema),
+  customerLeftAt: expendableOrNull(instantSchema),
+  declineReason: expendableOrNull(labelledSchema),
   /** The status set after a decline or push time-out, for the log; `null` if it was kept. */
-  statusUpdate: v.nullable(labelledSchema),
+  statusUpdate: expendableOrNull(labelledSchema),
   stamp: requestStampSchema,
   /** The wrap-up countdown while the status is `afterConversationWork`; otherwise `null`. */
   acw: v.nullable(acwSchema),
   /** Where the rep transferred it to; `null` if not transferred. */
-  transferredTo: v.nullable(namedDestinationSchema),
+  transferredTo: expendableOrNull(namedDestinationSchema),
   /** While the work is open: the other participants of the conversation; `null` if no one was ever invited. */
-  conference: v.nullable(
+  conference: expendableOrNull(
     v.object({
       /** The names of the other reps in the conversation. */
       with: v.array(line(120)),

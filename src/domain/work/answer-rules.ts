@@ -1,6 +1,6 @@
 import { hasConversation, type ChannelType } from '../configuration/service-channel.ts';
 import type { Instant } from '../time.ts';
-import type { Id, Labelled } from '../values.ts';
+import type { Id, Labelled, Open } from '../values.ts';
 import { extendAcw, type Acw } from './acw.ts';
 import type { AgentWork } from './agent-work.ts';
 import * as refusals from './refusals.ts';
@@ -22,7 +22,7 @@ export type WorkCommand =
 /** What of agent work decides whether a command about it has an effect. */
 export type DecidedWork = Pick<AgentWork, 'status' | 'openedBy' | 'cancelReason' | 'acw'> & {
   readonly stamp: Pick<AgentWork['stamp'], 'declinable' | 'declineReasons' | 'deadline'>;
-  readonly channelType: ChannelType;
+  readonly channelType: Open<ChannelType>;
 };
 
 /**
@@ -84,7 +84,7 @@ export function awaitsEffect(
 /** Why work of this type cannot go to that destination; `selected`: those that the presence configuration allows. */
 export function destinationRefused(
   selected: TransferDestinations,
-  type: ChannelType,
+  type: Open<ChannelType>,
   destination: Destination,
 ): Refusal | null {
   return isDestinationAllowed(selected, type, destination) ? null : refusals.destinationNotAllowed;
@@ -121,7 +121,7 @@ function notOpened(work: DecidedWork, now: Instant | null): Refusal | null {
   return requestClosed(work, now) ?? refusals.acceptFirst;
 }
 
-function transferRefused(type: ChannelType, conference: boolean): Refusal | null {
+function transferRefused(type: Open<ChannelType>, conference: boolean): Refusal | null {
   if (!isTransferable(type)) return refusals.notTransferable;
   return conference && !canConference(type) ? refusals.conferenceInMessagingOnly : null;
 }

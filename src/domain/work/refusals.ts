@@ -122,7 +122,9 @@ function canceledSentence(reason: AgentWork['cancelReason']): string {
     case 'notDelivered':
       return 'This work request did not reach you in time and went back to its queue.';
     case 'withdrawn':
-    case null:
       return 'This work request was withdrawn.';
+    case 'unknown':
+    case null:
+      return 'This work request was canceled.';
   }
 }

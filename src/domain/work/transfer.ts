@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ChannelType } from '../configuration/service-channel.ts';
-import { idSchema, type Id } from '../values.ts';
+import { idSchema, type Id, type Open } from '../values.ts';
 
 /** The kinds of transfer destination, in the order shown to reps. */
 export const destinationKinds = ['profile', 'queue', 'flow'] as const;
@@ -44,7 +44,7 @@ export const transferDestinationsSchema = v.object({ messaging, voice });
 export type TransferDestinations = v.InferOutput<typeof transferDestinationsSchema>;
 
 /** The kinds of destination for work of this type; empty if it cannot be transferred. */
-export function destinationKindsFor(type: ChannelType): readonly DestinationKind[] {
+export function destinationKindsFor(type: Open<ChannelType>): readonly DestinationKind[] {
   switch (type) {
     case 'messaging':
       return ['profile', 'queue', 'flow'];
@@ -52,15 +52,16 @@ export function destinationKindsFor(type: ChannelType): readonly DestinationKind
       return ['profile', 'queue'];
     case 'chat':
     case 'case':
+    case 'unknown':
       return [];
   }
 }
 
 /** Whether accepted work of this type can be transferred at all. */
-export const isTransferable = (type: ChannelType): boolean => destinationKindsFor(type).length > 0;
+export const isTransferable = (type: Open<ChannelType>): boolean => destinationKindsFor(type).length > 0;
 
 /** Whether someone else can join the conversation while the rep stays in it. */
-export const canConference = (type: ChannelType): boolean => type === 'messaging';
+export const canConference = (type: Open<ChannelType>): boolean => type === 'messaging';
 
 /** Whether nothing is selected for any kind of work: then everything is allowed. */
 export function isUnrestricted({ messaging, voice }: TransferDestinations): boolean {
@@ -73,7 +74,7 @@ export function isUnrestricted({ messaging, voice }: TransferDestinations): bool
  */
 export function isDestinationAllowed(
   selected: TransferDestinations,
-  type: ChannelType,
+  type: Open<ChannelType>,
   { kind, id }: Destination,
 ): boolean {
   if (!destinationKindsFor(type).includes(kind)) return false;

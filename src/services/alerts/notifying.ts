@@ -1,6 +1,6 @@
 import { isWorkRequest, type AgentWork } from '../../domain/work/agent-work.ts';
 import type { ChannelType } from '../../domain/configuration/service-channel.ts';
-import type { Id } from '../../domain/values.ts';
+import type { Id, Open } from '../../domain/values.ts';
 import { NotificationRequestEvent } from '../../events/requests.ts';
 import type { Notice, NotificationAction, Notifications } from '../../platform/notifications.ts';
 import type { SoundStore } from '../../stores/sound.ts';
@@ -14,7 +14,7 @@ const MAX_NOTIFICATIONS = 5;
 interface NotificationWords {
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
-  readonly request: Readonly<Record<ChannelType, string>>;
+  readonly request: Readonly<Record<Open<ChannelType>, string>>;
   readonly about: (request: string, subject: string) => string;
   readonly accept: string;
 }

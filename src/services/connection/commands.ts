@@ -71,6 +71,9 @@ async function outcomeOf(sent: Promise<CommandOutcome>): Promise<void> {
   try {
     outcome = await sent;
   } catch (error) {
+    // The connection reports the server's own sentence, which is for the host's engineer.
+    if (error instanceof NotUnderstoodError)
+      throw new PanelError('notUnderstood', 'The server could not read this command.');
     throw new PanelError(
       'notConnected',
       error instanceof Error ? error.message : 'The command was not sent.',

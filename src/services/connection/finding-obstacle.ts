@@ -38,9 +38,10 @@ export function findObstacle(deps: {
     else found('server', `There is no answer from ${address()}.`);
   };
   const follow = () => {
-    const { status, grace, obstacle } = connection.state;
+    const { status, grace, detail, obstacle } = connection.state;
     if (status === 'connected' && obstacle !== null) connection.update({ obstacle: null });
-    if (status !== 'lost' || grace !== null || asking) return;
+    // With a detail the reason is known: the server answered, or the host has no token.
+    if (status !== 'lost' || grace !== null || detail !== null || asking) return;
     asking = new AbortController();
     void ask(asking.signal);
   };

@@ -102,6 +102,22 @@ describe('presence menu', () => {
     expect(isOpen()).to.equal(false);
   });
 
+  it('shows a status of a kind that it does not know, and offers it after the others', async () => {
+    const training = { id: 'training', name: 'Training', kind: 'unknown' as const, channelIds: [] };
+    const effective = storyConfiguration.effective!;
+    const { button, element, items } = await opened({
+      presence: { confirmed: { status: training, since, cause: 'unknown' } },
+      configuration: {
+        ...storyConfiguration,
+        effective: { ...effective, statuses: [training, ...effective.statuses] },
+      },
+    });
+    expect(text(button)).to.equal('Training since 14:02');
+    const groups = within(element, '[role=group]').map((group) => group.ariaLabel);
+    expect(groups).to.deep.equal(['Online', 'Busy', 'Offline', 'Other']);
+    expect(text(items.at(-1)!)).to.equal('Training Now');
+  });
+
   it('groups the statuses, with their channels, in a menu', async () => {
     const { element, items } = await opened();
     const groups = within(element, '[role=group]').map((group) => group.ariaLabel);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { soundObstacles } from '../../../src/domain/alerts/alert-receipt.ts';
-import { agentWorkStatusSchema, cancelReasonSchema } from '../../../src/domain/work/agent-work.ts';
+import { agentWorkStatusSchema, cancelReasons } from '../../../src/domain/work/agent-work.ts';
 import {
   alertWords,
   explainAlert,
@@ -106,11 +106,10 @@ describe('the explanation of a request', () => {
     const ends = new Set<string>();
     for (const status of agentWorkStatusSchema.options)
       if (status === 'canceled')
-        for (const cancelReason of cancelReasonSchema.options)
-          ends.add(explainAlert(work({ status, cancelReason }), []));
+        for (const cancelReason of cancelReasons) ends.add(explainAlert(work({ status, cancelReason }), []));
       else ends.add(explainAlert(work({ status, openedBy: 'rep' }), []));
     // Four statuses are of accepted work.
-    assert.equal(ends.size, agentWorkStatusSchema.options.length - 1 - 3 + cancelReasonSchema.options.length);
+    assert.equal(ends.size, agentWorkStatusSchema.options.length - 1 - 3 + cancelReasons.length);
     assert.match(
       explainAlert(work({ status: 'closed', openedBy: 'automatic' }), []),
       /accepted automatically/,

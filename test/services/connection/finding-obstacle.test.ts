@@ -46,6 +46,14 @@ describe('why a panel has never connected', () => {
     ]);
   });
 
+  it('is not looked for if the reason is known', async () => {
+    connection.update({ detail: 'What the server sent could not be read.' });
+    await lost();
+    expect(asked).to.equal(0);
+    expect(connection.state.obstacle).to.equal(null);
+    expect(problems).to.deep.equal([]);
+  });
+
   it('is the server if it does not answer', async () => {
     get = () => Promise.reject(new TypeError('Failed to fetch'));
     await lost();

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
+import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
 import type { Command } from '../../../src/protocol/messages.ts';
+import { aRequest } from '../../fake-backend/records.ts';
 import { FakePartition } from '../../helpers/fake-partition.ts';
 import { Member, OneRepsServer } from '../a-tab-group.ts';
 
@@ -252,6 +254,39 @@ describe('the one connection of several browser tabs', () => {
     channel.post({ from: crypto.randomUUID(), to: null, body: { type: 'of a later release' } });
     await partition.advance(20);
     expect(members[1].surprises.length).to.equal(3);
+    expect(states()).to.deep.equal(all('connected'));
+  });
+
+  it('uses a state without its bad parts in every tab, and reports them once', async () => {
+    const works = [aRequest(), { ...aRequest(), stamp: null }, { ...aRequest(), cancelReason: 'merged' }];
+    server.state = (snapshot) => ({ ...snapshot, agentWorks: works, statusAfterAcw: 'Lunch' });
+    server.close(1006);
+    await partition.advance(1000);
+    expect(states()).to.deep.equal(all('connected'));
+    const [{ id }, , unknown] = works as [AgentWork, unknown, AgentWork];
+    for (const { update, surprises } of members) {
+      const latest = update.at(-1);
+      const snapshot = latest && 'snapshot' in latest ? latest.snapshot : null;
+      expect(snapshot?.agentWorks.map((work) => [work.id, work.cancelReason])).to.deep.equal([
+        [id, null],
+        [unknown.id, 'unknown'],
+      ]);
+      expect(snapshot?.statusAfterAcw).to.equal(null);
+      expect(surprises).to.deep.equal([]);
+    }
+    const problems = members.flatMap((member) => member.problems);
+    expect(problems.length).to.equal(1);
+    expect(problems[0]).to.match(/snapshot\/statusAfterAcw and 1 other place|agentWorks\/1/);
+  });
+
+  it('is connected in no tab while the state that the server sends cannot be used, and says why', async () => {
+    server.state = (snapshot) => ({ ...snapshot, presence: null });
+    server.close(1006);
+    await partition.advance(5000);
+    expect(states()).to.deep.equal(all('lost'));
+    for (const { views } of members) expect(views.at(-1)?.reason).to.equal('unreadable');
+    server.state = (snapshot) => snapshot;
+    await partition.advance(20_000);
     expect(states()).to.deep.equal(all('connected'));
   });
 });
