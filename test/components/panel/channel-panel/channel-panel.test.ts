@@ -134,6 +134,23 @@ describe('<omni-channel-panel>', () => {
     expect(queued).to.deep.equal(['lunch', null]);
   });
 
+  it('tells the host and the rep until when an outbound conversation keeps offers away, and the rep can end it', async () => {
+    const ends: (number | null)[] = [];
+    await available();
+    panel.addEventListener('omni-outbound-changed', ({ endsAt }) => ends.push(endsAt));
+    const menu = panel.shadowRoot!.querySelector('omni-presence-menu')!.shadowRoot!;
+    const button = () => menu.querySelector<HTMLElement>('[part=end-outbound]');
+    await panel.startOutboundConversation({ maxSeconds: 120 });
+    await until('the rep is told', () => button() !== null);
+    const end = panel.getOutboundConversationEnd();
+    expect((end ?? 0) - Date.now()).to.be.within(100_000, 120_000);
+    expect(menu.textContent).to.contain('Outbound conversation: no new requests until ');
+    button()!.click();
+    await until('it is over', () => button() === null);
+    expect(panel.getOutboundConversationEnd()).to.equal(null);
+    expect(ends).to.deep.equal([end, null]);
+  });
+
   it('tells the host that taken work is accepted, but not what was open when it signed in', async () => {
     const open = aRequest({ status: 'opened', openedBy: 'rep', openedAt: Date.now() });
     const missed = aRequest({ status: 'declinedOnPushTimeout', settledAt: Date.now(), takeable: true });
@@ -142,21 +159,6 @@ describe('<omni-channel-panel>', () => {
     expect(events).to.not.include('omni-work-accepted');
     backend.connection.take(missed.id);
     await until('the host is told', () => events.includes('omni-work-accepted'));
-  });
-
-  it('tells the host once that it has no rep, or no API address', async () => {
-    const problems: string[] = [];
-    add({ rep: '', apiAddress: '' }).addEventListener('omni-problem', ({ problem, detail }) =>
-      problems.push(`${problem}: ${detail}`),
-    );
-    await until('the host is told', () => problems.length === 2);
-    panel.remove();
-    document.body.append(panel);
-    await panel.updateComplete;
-    expect(problems).to.deep.equal([
-      'property: The panel has no rep: it does not connect until the host sets one.',
-      'property: The panel has no api-address: it looks for the server below the address of the page.',
-    ]);
   });
 
   it('answers once, however often it is asked to', async () => {

@@ -64,4 +64,18 @@ describe('the properties of <omni-channel-panel>', () => {
     expect(warnings.filter((warning) => warning.includes('rep'))).to.have.length(1);
     expect(warnings[0]).to.match(/embedding\.md#problems$/);
   });
+
+  it('tells the host once that it has no rep, or no API address', async () => {
+    const problems: string[] = [];
+    panel.addEventListener('omni-problem', ({ problem, detail }) => problems.push(`${problem}: ${detail}`));
+    document.body.append(panel);
+    await until('the host is told', () => problems.length === 2);
+    panel.remove();
+    document.body.append(panel);
+    await panel.updateComplete;
+    expect(problems).to.deep.equal([
+      'property: The panel has no rep: it does not connect until the host sets one.',
+      'property: The panel has no api-address: it looks for the server below the address of the page.',
+    ]);
+  });
 });
