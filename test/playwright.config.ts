@@ -22,7 +22,11 @@ export default defineConfig({
   outputDir: '../test-results',
   use: {
     actionTimeout: 30_000,
-    launchOptions: { executablePath: findChromium(), args: [...chromiumFlags, autoplayFlag] },
+    launchOptions: {
+      executablePath: findChromium(),
+      // Elements know the name and the role that the accessibility tree has for them.
+      args: [...chromiumFlags, autoplayFlag, '--enable-blink-features=ComputedAccessibilityInfo'],
+    },
     // Recording slows every test and hides races; `--trace retain-on-failure` turns it on.
     trace: 'off',
   },

@@ -237,6 +237,7 @@ export const setupAr: SetupStrings = {
   saveAndMove: (moves) => `حفظ ونقل ${moves}`,
   saving: 'جارٍ الحفظ…',
   saved: 'تم الحفظ',
+  undoDone: 'تم التراجع',
   failed: { save: 'لم يُحفظ.', undo: 'لم يتم التراجع.', delete: 'لم يُحذف.' },
   deleteRecord: 'حذف',
   deleteAsk: (name) => `حذف ${isolate(name)}؟`,

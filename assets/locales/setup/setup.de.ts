@@ -241,6 +241,7 @@ export const setupDe: SetupStrings = {
   saveAndMove: (moves) => `Sichern und ${moves} verschieben`,
   saving: 'Wird gesichert …',
   saved: 'Gesichert',
+  undoDone: 'Rückgängig gemacht',
   failed: { save: 'Nicht gesichert.', undo: 'Nicht rückgängig gemacht.', delete: 'Nicht gelöscht.' },
   deleteRecord: 'Löschen',
   deleteAsk: (name) => `${name} löschen?`,

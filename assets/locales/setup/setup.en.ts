@@ -260,6 +260,7 @@ export const setupEn = {
   saveAndMove: (moves: number) => `Save and move ${moves}`,
   saving: 'Saving…',
   saved: 'Saved',
+  undoDone: 'Undone',
   failed: { save: 'Not saved.', undo: 'Not undone.', delete: 'Not deleted.' },
   deleteRecord: 'Delete',
   deleteAsk: (name: string) => `Delete ${name}?`,

@@ -386,6 +386,7 @@ export class OmniChannelPanel extends LitElement {
       id="${name}-tab"
       aria-controls=${name}
       aria-selected=${isSelected}
+      aria-label=${count > 0 ? `${label} ${count}` : nothing}
       tabindex=${isSelected ? 0 : -1}
       @click=${() => (this.tab = name)}
     >

@@ -52,12 +52,13 @@ export function choicesOf(choices: Choices, { sounds }: SoundsState): FormState[
 }
 
 export function savingOf(editing: Editing, { problems }: FormState, words: SetupStrings): SavingView {
-  const { isSaving, isSaved, failure, failed, moved } = editing;
+  const { isSaving, isSaved, isUndone, failure, failed, moved } = editing;
   return {
     changes: changesIn(editing),
     problems: problems.map(({ pointer }) => describePointer(pointer, words)),
     isSaving,
     isSaved,
+    isUndone,
     failure,
     failed,
     moved,

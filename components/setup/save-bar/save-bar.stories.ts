@@ -18,6 +18,7 @@ export const Wrong = story({ changes: 5, problems: ['ACW duration'] });
 export const Saving = story({ changes: 1, isSaving: true });
 export const NotSaved = story({ changes: 1, failure: 'The server did not answer.' });
 export const Saved = story({ isSaved: true });
+export const Undone = story({ isUndone: true });
 export const Moved = story({
   isSaved: true,
   moved: {

@@ -30,8 +30,8 @@ export class OmniSaveBar extends SetupElement {
   @property({ type: Number }) moves = 0;
 
   protected override render() {
-    const { changes, isSaving, isSaved, failure, moved } = this.saving;
-    const isIdle = changes === 0 && !isSaving && !isSaved && failure === null && !moved;
+    const { changes, isSaving, isSaved, isUndone, failure, moved } = this.saving;
+    const isIdle = changes === 0 && !isSaving && !isSaved && !isUndone && failure === null && !moved;
     return html`<div
       part="bar"
       role="region"
@@ -58,8 +58,10 @@ export class OmniSaveBar extends SetupElement {
 
   #result() {
     const { words } = this;
-    const { changes, problems, isSaved, failure, failed } = this.saving;
+    const { changes, problems, isSaving, isSaved, isUndone, failure, failed } = this.saving;
     const [first] = problems;
+    // Part of it may be saved already: what is left to save is no news.
+    if (isSaving) return html`<p>${words.saving}</p>`;
     return html`${
       failure === null
         ? nothing
@@ -86,8 +88,10 @@ export class OmniSaveBar extends SetupElement {
                     </button>`
             }
           </p>`
-        : isSaved
-          ? html`<p class="line saved">${setupIcon('check')}<span>${words.saved}</span></p>`
+        : isSaved || isUndone
+          ? html`<p class="line saved">
+              ${setupIcon('check')}<span>${isSaved ? words.saved : words.undoDone}</span>
+            </p>`
           : nothing
     }`;
   }

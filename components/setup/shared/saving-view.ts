@@ -7,6 +7,7 @@ export interface SavingView {
   readonly problems: readonly string[];
   readonly isSaving: boolean;
   readonly isSaved: boolean;
+  readonly isUndone: boolean;
   readonly failure: string | null;
   /** The action that failed. */
   readonly failed: 'save' | 'undo' | 'delete';
@@ -18,6 +19,7 @@ export const savedView: SavingView = {
   problems: [],
   isSaving: false,
   isSaved: false,
+  isUndone: false,
   failure: null,
   failed: 'save',
   moved: null,

@@ -17,7 +17,15 @@ export function changeField(editing: EditingStore, pointer: string, value: unkno
   if (pointer === '/name' && !ownDeveloperName && 'developerName' in draft)
     draft = withValue(draft, '/developerName', deriveDeveloperName(String(value)));
   const refused = open.refused.filter((violation) => !isWithin(violation.pointer, pointer));
-  editing.update({ draft, ownDeveloperName, refused, failure: null, isSaved: false, moved: null });
+  editing.update({
+    draft,
+    ownDeveloperName,
+    refused,
+    failure: null,
+    isSaved: false,
+    isUndone: false,
+    moved: null,
+  });
 }
 
 /** The user left a field: from now on its problem is shown. */
@@ -30,7 +38,13 @@ export function leaveField(editing: EditingStore, pointer: string): void {
 export function changePeople(editing: EditingStore, people: Partial<People>): void {
   const { editing: open } = editing.state;
   if (!open) return;
-  editing.update({ people: { ...open.people, ...people }, isSaved: false, moved: null, failure: null });
+  editing.update({
+    people: { ...open.people, ...people },
+    isSaved: false,
+    isUndone: false,
+    moved: null,
+    failure: null,
+  });
 }
 
 /** The other records that determine which settings apply. */

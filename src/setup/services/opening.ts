@@ -113,5 +113,6 @@ function untouched(resource: Resource, fields: Fields): Editing {
     stale: null,
     moved: null,
     isSaved: false,
+    isUndone: false,
   };
 }

@@ -39,7 +39,14 @@ export class Saving {
       editing.update({ left });
       return false;
     }
-    editing.update({ isSaving: true, failure: null, failed: 'save', isSaved: false, moved: null });
+    editing.update({
+      isSaving: true,
+      failure: null,
+      failed: 'save',
+      isSaved: false,
+      isUndone: false,
+      moved: null,
+    });
     let known = open;
     try {
       const saved = await this.#saveFields(open);
@@ -64,7 +71,7 @@ export class Saving {
     try {
       await client.undo(open.moved.id);
       await this.#readPeople(open, open.id);
-      this.#update(open, { isSaving: false, isSaved: false, moved: null });
+      this.#update(open, { isSaving: false, isSaved: false, isUndone: true, moved: null });
     } catch (error) {
       this.#refuse(open, error);
     } finally {

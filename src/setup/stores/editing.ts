@@ -42,6 +42,8 @@ export interface Editing {
   /** The moves of the last save; `null` if there is nothing to undo. */
   readonly moved: AssignmentChange | null;
   readonly isSaved: boolean;
+  /** The moves of the last save were undone. */
+  readonly isUndone: boolean;
 }
 
 export interface EditingState {
