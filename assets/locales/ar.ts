@@ -128,6 +128,9 @@ export const ar: Strings = {
   stillWaits: (count) => `ما زال ينتظرك ${requests(count)}.`,
   keepRequests: 'إبقاء',
   giveBack: 'إعادة',
+  outboundUntil: (time) => `محادثة صادرة: لا طلبات جديدة حتى ${time}.`,
+  outboundOver: 'انتهت المحادثة الصادرة.',
+  endOutbound: 'انتهت',
   endWrapUpNow: 'أنهِ المعالجة الآن',
 
   soundReady: 'الصوت جاهز',

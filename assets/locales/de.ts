@@ -106,6 +106,9 @@ export const de: Strings = {
     count === 1 ? 'Eine Anfrage wartet noch auf Sie.' : `${count} Anfragen warten noch auf Sie.`,
   keepRequests: 'Behalten',
   giveBack: 'Zurückgeben',
+  outboundUntil: (time) => `Ausgehendes Gespräch: bis ${time} keine neuen Anfragen.`,
+  outboundOver: 'Das ausgehende Gespräch ist beendet.',
+  endOutbound: 'Beendet',
   endWrapUpNow: 'Nachbearbeitung jetzt beenden',
 
   soundReady: 'Ton ist bereit',

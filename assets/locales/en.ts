@@ -114,6 +114,9 @@ export const en = {
   keepRequests: 'Keep',
   giveBack: 'Give back',
   endWrapUpNow: 'End wrap-up now',
+  outboundUntil: (time: string) => `Outbound conversation: no new requests until ${time}.`,
+  outboundOver: 'The outbound conversation is over.',
+  endOutbound: 'It is over',
 
   // Readiness and sound
   soundReady: 'Sound ready',

@@ -119,6 +119,7 @@ export const storyPresence: ContextType<typeof presenceContext> = {
   confirmed: { status: statuses.available, since: at(9, 2), cause: 'rep' },
   pendingStatusId: null,
   statusAfterAcw: null,
+  outboundEndsAt: null,
   problems: [],
 };
 

@@ -32,5 +32,9 @@ export function changesBetween(before: RepSnapshot, after: RepSnapshot): Change[
   return changes;
 }
 
-/** The current status, and the one to be set when wrap-up ends. */
-const presenceOf = ({ presence, statusAfterAcw }: RepSnapshot) => ({ presence, statusAfterAcw });
+/** The current status, the one to be set when wrap-up ends, and until when an outbound conversation may last. */
+const presenceOf = ({ presence, statusAfterAcw, outboundEndsAt }: RepSnapshot) => ({
+  presence,
+  statusAfterAcw,
+  outboundEndsAt,
+});

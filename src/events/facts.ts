@@ -2,6 +2,7 @@ import type { AgentWork } from '../domain/work/agent-work.ts';
 import type { AgentWorkload } from '../domain/work/capacity.ts';
 import type { ConfigurationMove, ConfigurationPlace } from '../domain/configuration/explain-effective.ts';
 import type { Presence, PresenceStatus } from '../domain/configuration/presence-status.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Id } from '../domain/values.ts';
 
 /* Facts are in the past tense, are dispatched to the host, and cannot be canceled. */
@@ -179,6 +180,17 @@ export class QueuedStatusChangedEvent extends FactEvent {
 }
 
 /**
+ * An outbound conversation keeps offers away until `endsAt`, by the server's clock; `null`: none does, and the rep may be
+ * offered work again.
+ */
+export class OutboundChangedEvent extends FactEvent {
+  static readonly type = 'omni-outbound-changed';
+  constructor(readonly endsAt: Instant | null) {
+    super(OutboundChangedEvent.type);
+  }
+}
+
+/**
  * A problem that may interest the host: a missing property, a connection that something blocks, a configuration that
  * violates the schema, a sound that cannot play, a kept
  * answer that the server refused.
@@ -208,6 +220,7 @@ declare global {
     'omni-logout': LogoutEvent;
     'omni-status-changed': StatusChangedEvent;
     'omni-queued-status-changed': QueuedStatusChangedEvent;
+    'omni-outbound-changed': OutboundChangedEvent;
     'omni-work-assigned': WorkAssignedEvent;
     'omni-work-accepted': WorkAcceptedEvent;
     'omni-work-declined': WorkDeclinedEvent;

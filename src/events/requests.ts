@@ -26,6 +26,14 @@ export class SetStatusRequestEvent extends RequestEvent {
   }
 }
 
+/** The rep says that the outbound conversation is over. */
+export class EndOutboundRequestEvent extends RequestEvent {
+  static readonly type = 'omni-end-outbound-request';
+  constructor() {
+    super(EndOutboundRequestEvent.type);
+  }
+}
+
 /** The rep accepts a work request. */
 export class AcceptRequestEvent extends RequestEvent {
   static readonly type = 'omni-accept-request';
@@ -248,6 +256,7 @@ export class NotificationRequestEvent extends RequestEvent {
 declare global {
   interface GlobalEventHandlersEventMap {
     'omni-set-status-request': SetStatusRequestEvent;
+    'omni-end-outbound-request': EndOutboundRequestEvent;
     'omni-accept-request': AcceptRequestEvent;
     'omni-decline-request': DeclineRequestEvent;
     'omni-close-request': CloseRequestEvent;

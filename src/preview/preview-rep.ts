@@ -77,6 +77,7 @@ export class PreviewRep {
       presence: this.#presence,
       capacity: this.#capacity,
       statusAfterAcw: this.#statusAfterAcw,
+      outboundEndsAt: this.#outboundEndsAt,
       agentWorks: [...this.works],
     };
   }
@@ -165,9 +166,11 @@ export class PreviewRep {
       case 'start-outbound':
         this.#outboundEndsAt = this.#now + command.maxSeconds * 1000;
         this.#endAcw(null);
+        this.#tellPresence();
         return done;
       case 'end-outbound':
         this.#outboundEndsAt = null;
+        this.#tellPresence();
         return done;
       case 'end-acw':
         if (command.agentWorkId !== null) return this.#doOn(command.agentWorkId, command);
@@ -304,9 +307,9 @@ export class PreviewRep {
   #setPresence(status: PresenceStatus, cause: PresenceCause): void {
     const since = status.id === this.#presence.status.id ? this.#presence.since : this.#now;
     this.#presence = { status, since, cause };
+    if (status.kind === 'offline') this.#outboundEndsAt = null;
     this.#tellPresence();
     if (status.kind !== 'offline') return;
-    this.#outboundEndsAt = null;
     this.#takeBack(cause === 'grace' ? 'graceOver' : 'repWentOffline');
   }
 
@@ -316,8 +319,12 @@ export class PreviewRep {
   }
 
   #tellPresence(): void {
-    const statusAfterAcw = this.#statusAfterAcw;
-    this.#deps.send({ type: 'presence-changed', presence: this.#presence, statusAfterAcw });
+    const [presence, statusAfterAcw, outboundEndsAt] = [
+      this.#presence,
+      this.#statusAfterAcw,
+      this.#outboundEndsAt,
+    ];
+    this.#deps.send({ type: 'presence-changed', presence, statusAfterAcw, outboundEndsAt });
     this.#deps.changed();
   }
 

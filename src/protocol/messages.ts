@@ -21,6 +21,9 @@ export const MAX_SERVER_MESSAGE_SIZE = 1024 * 1024;
 const revision = v.pipe(v.number(), v.integer(), v.minValue(0));
 const beatNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+/** Until when an outbound conversation keeps offers away; `null` if there is none. A server may leave it out. */
+const outboundEndsAt = v.optional(v.nullable(instantSchema), null);
+
 /** All changing state that a panel shows: it is small, so it is sent as a whole on every connect and on request. */
 export const snapshotSchema = v.object({
   /** The next change has this number plus one. */
@@ -30,6 +33,7 @@ export const snapshotSchema = v.object({
   capacity: capacitySchema,
   /** The status chosen during wrap-up (ACW), which takes effect when the last wrap-up ends; `null` for none. */
   statusAfterAcw: expendableOrNull(presenceStatusSchema),
+  outboundEndsAt,
   /** All open agent works, and the latest settled ones. */
   agentWorks: v.array(expendable(agentWorkSchema)),
   /** The entity tag of the rep's effective configuration. */
@@ -66,6 +70,7 @@ export const serverUpdateSchema = v.variant('type', [
     revision,
     presence: presenceSchema,
     statusAfterAcw: expendableOrNull(presenceStatusSchema),
+    outboundEndsAt,
   }),
   v.object({ type: v.literal('agent-work-changed'), revision, agentWork: agentWorkSchema }),
   v.object({ type: v.literal('capacity-changed'), revision, capacity: capacitySchema }),

@@ -1,5 +1,6 @@
 import type { Presence, PresenceStatus } from '../domain/configuration/presence-status.ts';
 import type { Id } from '../domain/values.ts';
+import type { Instant } from '../domain/time.ts';
 import { Store } from './store.ts';
 
 /** Something that prevents the rep from being available, or that they should know: one sentence and its fix. */
@@ -28,6 +29,8 @@ export interface PresenceState {
   readonly pendingStatusId: Id | null;
   /** The status chosen during wrap-up, which takes effect when the last wrap-up ends; `null` for none. */
   readonly statusAfterAcw: PresenceStatus | null;
+  /** Until when an outbound conversation keeps offers away; `null` if there is none. */
+  readonly outboundEndsAt: Instant | null;
   /** The readiness problems, most important first. */
   readonly problems: readonly ReadinessProblem[];
 }
@@ -35,11 +38,21 @@ export interface PresenceState {
 /** The rep's presence: confirmed, pending, and readiness problems. */
 export class PresenceStore extends Store<PresenceState> {
   constructor() {
-    super({ confirmed: null, pendingStatusId: null, statusAfterAcw: null, problems: [] });
+    super({
+      confirmed: null,
+      pendingStatusId: null,
+      statusAfterAcw: null,
+      outboundEndsAt: null,
+      problems: [],
+    });
   }
 
-  confirm(confirmed: Presence, statusAfterAcw: PresenceStatus | null = null): void {
-    this.replace({ ...this.state, confirmed, statusAfterAcw });
+  confirm(
+    confirmed: Presence,
+    statusAfterAcw: PresenceStatus | null = null,
+    outboundEndsAt: Instant | null = null,
+  ): void {
+    this.replace({ ...this.state, confirmed, statusAfterAcw, outboundEndsAt });
   }
 
   pend(pendingStatusId: Id | null): void {
@@ -57,6 +70,7 @@ export class PresenceStore extends Store<PresenceState> {
       confirmed: null,
       pendingStatusId: null,
       statusAfterAcw: null,
+      outboundEndsAt: null,
     });
   }
 }

@@ -42,6 +42,7 @@ export class FakeConnection {
   presence: Presence;
   /** The status chosen during wrap-up. */
   statusAfterAcw: PresenceStatus | null = null;
+  outboundEndsAt: number | null = null;
   configurationVersion: string;
   beatInterval = 4000;
   /** Overrides the outcome of a command; `null` leaves it unanswered. */
@@ -127,9 +128,16 @@ export class FakeConnection {
     this.tellPresence();
   }
 
+  /** An outbound conversation starts, which ends every wrap-up, or is over. */
+  setOutbound(endsAt: number | null): void {
+    this.outboundEndsAt = endsAt;
+    if (endsAt !== null) this.endAcw(null);
+    this.tellPresence();
+  }
+
   tellPresence(): void {
-    const { presence, statusAfterAcw } = this;
-    this.tell({ type: 'presence-changed', presence, statusAfterAcw });
+    const { presence, statusAfterAcw, outboundEndsAt } = this;
+    this.tell({ type: 'presence-changed', presence, statusAfterAcw, outboundEndsAt });
   }
 
   /** Wrap-up starts for accepted work. */
@@ -264,8 +272,8 @@ export class FakeConnection {
     if (refusal) return { kind: 'refused', ...refusal };
     if (command.type === 'set-status') this.#choose(command);
     else if (command.type === 'sign-out') this.setStatus('offline', 'signOut');
-    else if (command.type === 'start-outbound') this.endAcw(null);
-    else if (command.type === 'end-outbound') return { kind: 'done' };
+    else if (command.type === 'start-outbound') this.setOutbound(Date.now() + command.maxSeconds * 1000);
+    else if (command.type === 'end-outbound') this.setOutbound(null);
     else if (command.type === 'end-acw') this.endAcw(command.agentWorkId);
     else if (command.type === 'extend-acw') this.extendAcw(command.agentWorkId);
     else if (command.type === 'take') this.take(command.agentWorkId);
@@ -299,6 +307,7 @@ export class FakeConnection {
       presence: this.presence,
       capacity: this.#capacity,
       statusAfterAcw: this.statusAfterAcw,
+      outboundEndsAt: this.outboundEndsAt,
       agentWorks: [...this.works.values()],
       configurationVersion: this.configurationVersion,
     };

@@ -51,6 +51,7 @@ export function aSnapshot(revision: number): Snapshot {
     presence: { status, since: 1, cause: 'rep' },
     capacity: { primary: { used: 0, total: 5 }, interruptible: { used: 0, total: 5 } },
     statusAfterAcw: null,
+    outboundEndsAt: null,
     agentWorks: [],
     configurationVersion: 'v1',
   };

@@ -54,7 +54,7 @@ test('the messages between tabs have another version whenever they have another 
         'outcome: id notUnderstood outcome serverTime term type',
         'outputsChosen: type',
         'painted: agentWorkIds type',
-        'presence-changed: presence revision statusAfterAcw type',
+        'presence-changed: outboundEndsAt presence revision statusAfterAcw type',
         'present: presence type',
         'prove: id type',
         'proven: id isProven serverTime term type',

@@ -80,6 +80,7 @@ export function repSnapshot(changes: Partial<RepSnapshot> = {}): RepSnapshot {
     presence: { status: offline, since: NOW, cause: 'rep' },
     capacity: capacityOf([], { capacity: 5, interruptibleCapacity: null }),
     statusAfterAcw: null,
+    outboundEndsAt: null,
     agentWorks: [],
     configurationVersion: 'v1',
     ...changes,

@@ -143,6 +143,12 @@ function* statusSentence(
   // The rep queued it, and a decline or a missed request has set another one since.
   if (dropped && !now.statusAfterAcw && status && status.status.id !== dropped.id && setsItself(status))
     yield { title: words.noLongerQueued(dropped.name), about: null };
+  const [ranUntil, runsUntil] = [before?.outboundEndsAt ?? null, now.outboundEndsAt];
+  if (then && status && (ranUntil === null) !== (runsUntil === null))
+    yield {
+      title: runsUntil === null ? words.outboundOver : words.outboundUntil(words.time(runsUntil)),
+      about: null,
+    };
   if (!then || !status || status.cause === 'grace' || then.status.id === status.status.id) return;
   yield { title: words.nowStatus(status.status.name), about: null };
 }

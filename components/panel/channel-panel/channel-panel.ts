@@ -61,6 +61,7 @@ import { tabFor } from './panel-tabs.ts';
  * are fulfilled with a `MethodOutcome`: `confirmed`, or `kept` while there is no connection. No promise stays open.
  *
  * @fires omni-set-status-request - The rep asks for a presence status.
+ * @fires omni-end-outbound-request - The rep says that the outbound conversation is over.
  * @fires omni-accept-request - The rep accepts a work request.
  * @fires omni-decline-request - The rep declines a work request.
  * @fires omni-close-request - The rep closes accepted work, which ends its conversation.
@@ -89,6 +90,7 @@ import { tabFor } from './panel-tabs.ts';
  * @fires omni-logout - The rep signed out.
  * @fires omni-status-changed - The server confirmed a presence status.
  * @fires omni-queued-status-changed - The status that follows wrap-up was chosen, or is no longer queued.
+ * @fires omni-outbound-changed - An outbound conversation keeps offers away until `endsAt`, or no longer.
  * @fires omni-work-assigned - A work request arrived.
  * @fires omni-work-accepted - A work request was accepted, by the rep or automatically.
  * @fires omni-work-declined - A work request was declined, by the rep or by the push time-out.
@@ -303,6 +305,11 @@ export class OmniChannelPanel extends LitElement {
   /** The id of the status that takes effect when wrap-up ends; `null` if none was chosen. */
   getQueuedServicePresenceStatusId(): string | null {
     return this.#console.stores.presence.state.statusAfterAcw?.id ?? null;
+  }
+
+  /** Until when an outbound conversation keeps offers away, in milliseconds since 1970; `null` if there is none. */
+  getOutboundConversationEnd(): number | null {
+    return this.#console.stores.presence.state.outboundEndsAt;
   }
 
   /** The rep's name in messaging transcripts only; `null` for the rep's own. */

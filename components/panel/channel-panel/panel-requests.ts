@@ -7,6 +7,7 @@ import type {
   DismissReturnRequestEvent,
   DownloadFlightRecordRequestEvent,
   EndAcwRequestEvent,
+  EndOutboundRequestEvent,
   ExtendAcwRequestEvent,
   FindDestinationsRequestEvent,
   FindOutputsRequestEvent,
@@ -27,6 +28,7 @@ type Handlers = PanelConsole['handlers'];
 
 interface Requests {
   'omni-set-status-request': SetStatusRequestEvent;
+  'omni-end-outbound-request': EndOutboundRequestEvent;
   'omni-accept-request': AcceptRequestEvent;
   'omni-decline-request': DeclineRequestEvent;
   'omni-close-request': CloseRequestEvent;
@@ -64,6 +66,7 @@ export function answerRequests(panel: HTMLElement, handlers: Handlers): void {
   on('omni-set-status-request', ({ statusId, endAcw, giveBack }) =>
     handlers.setStatus(statusId, endAcw, giveBack),
   );
+  on('omni-end-outbound-request', () => handlers.endOutbound());
   on('omni-accept-request', ({ workId }) => handlers.accept(workId));
   on('omni-decline-request', ({ workId, declineReason }) => handlers.decline(workId, declineReason));
   on('omni-close-request', ({ workId }) => handlers.close(workId));

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ar } from '../../../assets/locales/ar.ts';
 import { withContexts, type StoryContext } from '../../shared/story-contexts.ts';
-import { ago, statuses, works, wrapUp } from '../../shared/story-fixtures.ts';
+import { ago, request, statuses, works, wrapUp } from '../../shared/story-fixtures.ts';
 import './presence-menu.ts';
 
 const meta: Meta = {
@@ -40,6 +40,15 @@ export const LunchAfterWrapUpInArabic = story({
   ...wrapsUp,
   presence: { statusAfterAcw: statuses.lunch },
   strings: ar,
+});
+export const OutboundConversation = story({ presence: { outboundEndsAt: ago(-1) } });
+export const OutboundConversationInArabic = story({
+  presence: { outboundEndsAt: ago(-1) },
+  strings: ar,
+});
+export const LunchWhileARequestWaits = story({
+  presence: { confirmed: { status: statuses.lunch, since: ago(1), cause: 'rep' } },
+  work: works([request('case', { stamp: { deadline: null } })]),
 });
 export const OpenDuringWrapUp: StoryObj = { ...LunchAfterWrapUp, play: open };
 export const Open: StoryObj = { ...story({}), play: open };

@@ -7,7 +7,7 @@ import { WorksController } from '../../../src/controllers/works.ts';
 import type { Presence, PresenceStatus } from '../../../src/domain/configuration/presence-status.ts';
 import type { Instant } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
-import { SetStatusRequestEvent } from '../../../src/events/requests.ts';
+import { EndOutboundRequestEvent, SetStatusRequestEvent } from '../../../src/events/requests.ts';
 import { beforeNames, isolated } from '../../shared/join-with-dots.ts';
 import { icon } from '../../shared/icon.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
@@ -27,6 +27,9 @@ const kinds: readonly PresenceStatus['kind'][] = ['online', 'busy', 'offline', '
  * A rep who chose a busy status while a request without a push time-out waits is asked whether to keep what still rings
  * or to give it back.
  *
+ * While an outbound conversation keeps offers away, a line says until when, and the rep can end that.
+ *
+ * @fires omni-end-outbound-request - The rep says that the outbound conversation is over.
  * @fires omni-set-status-request - The rep chose a status, or gives back what still rings.
  *
  * @csspart button - The present status; opens the menu.
@@ -100,7 +103,7 @@ export class OmniPresenceMenu extends PanelElement {
             : nothing
         }
       </div>
-      ${this.#after()}${this.#stillWaiting()}`;
+      ${this.#after()}${this.#stillWaiting()}${this.#outbound()}`;
   }
 
   // A rep at lunch answers nothing: what has no push time-out would ring until they are back.
@@ -143,6 +146,23 @@ export class OmniPresenceMenu extends PanelElement {
         @click=${() => !busy && this.dispatchEvent(new SetStatusRequestEvent(next.id, true))}
       >
         ${busy ? words.checkingStatus : words.endWrapUpNow}
+      </button>
+    </div>`;
+  }
+
+  // Whoever is offered nothing should know why.
+  #outbound() {
+    const { presence, words } = this;
+    const endsAt = presence?.outboundEndsAt ?? null;
+    if (!this.#known || endsAt === null) return nothing;
+    return html`<div part="after" class="asks">
+      <p>${words.outboundUntil(words.time(endsAt))}</p>
+      <button
+        class="button small"
+        part="end-outbound"
+        @click=${() => this.dispatchEvent(new EndOutboundRequestEvent())}
+      >
+        ${words.endOutbound}
       </button>
     </div>`;
   }

@@ -8,6 +8,7 @@ const types = [
   'omni-login',
   'omni-logout',
   'omni-status-changed',
+  'omni-outbound-changed',
   'omni-work-assigned',
   'omni-work-accepted',
   'omni-work-declined',

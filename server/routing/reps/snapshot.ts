@@ -46,6 +46,7 @@ export async function readSnapshot(
       { capacity: capacity.value, interruptibleCapacity: interruptibleCapacity.value },
     ),
     statusAfterAcw: rep.statusAfterAcwId === null ? null : configuration.status(rep.statusAfterAcwId),
+    outboundEndsAt: rep.outboundEndsAt,
     agentWorks: works,
     configurationVersion,
   };

@@ -1,4 +1,5 @@
 import { isWorkRequest, type AgentWork } from '../work/agent-work.ts';
+import { byOffer } from '../work/request-order.ts';
 import type { Instant } from '../time.ts';
 
 /** The sound that should play at an instant. */
@@ -18,14 +19,15 @@ export interface Ring {
 /** The fields of an agent work that the plan uses. */
 export type RingCandidate = Pick<
   AgentWork,
-  'id' | 'status' | 'offeredAt' | 'settledAt' | 'cancelReason' | 'openedBy'
+  'id' | 'status' | 'offeredAt' | 'waitingSince' | 'settledAt' | 'cancelReason' | 'openedBy'
 > & {
   readonly stamp: Pick<AgentWork['stamp'], 'ring' | 'automatic' | 'stopSoundWhenCustomerLeaves' | 'deadline'>;
 };
 
 /**
  * The sound that should play at `now`, or `null` for silence. Each request has one interval that starts with its
- * offer; of the current intervals, the newest request owns the sound. Settling a request ends its interval at once,
+ * offer; of the current intervals, the newest request owns the sound, and of those offered in one instant the one that
+ * has waited longest, which is also the first on the page. Settling a request ends its interval at once,
  * except for an automatic acceptance (its chime plays to the end) and an abandoned request (the channel decides
  * whether it stops).
  */
@@ -33,7 +35,7 @@ export function planRing(works: readonly RingCandidate[], now: Instant): Ring | 
   let newest: RingCandidate | null = null;
   for (const work of works) {
     if (!sounds(work, now)) continue;
-    if (newest === null || isNewer(work, newest)) newest = work;
+    if (newest === null || takesOver(work, newest)) newest = work;
   }
   if (newest?.stamp.ring == null) return null;
   return {
@@ -61,7 +63,8 @@ function sounds(work: RingCandidate, now: Instant): boolean {
   return work.openedBy === 'automatic' && work.status === 'opened';
 }
 
-// For two offers in the same millisecond the id decides, so that every browser tab comes to the same plan.
-function isNewer(one: RingCandidate, other: RingCandidate): boolean {
-  return one.offeredAt === other.offeredAt ? one.id > other.id : one.offeredAt > other.offeredAt;
+// Where all instants are equal the id decides, so that every browser tab comes to the same plan.
+function takesOver(one: RingCandidate, other: RingCandidate): boolean {
+  if (one.offeredAt !== other.offeredAt) return one.offeredAt > other.offeredAt;
+  return (byOffer(one, other) || (one.id < other.id ? -1 : 1)) < 0;
 }

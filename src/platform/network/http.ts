@@ -61,7 +61,7 @@ export function createHttp(
   const read = async (path: string, asking: Asking): Promise<Response> => {
     const first = await authorized(path, asking).catch((error: unknown) => ({ error }));
     const isPassing = 'error' in first ? first.error instanceof TypeError : PASSING.has(first.status);
-    if (isPassing && !asking.signal?.aborted) {
+    if (isPassing) {
       await within(timers, FILE_TIMEOUT, asking.signal, () => pause(timers));
       return authorized(path, asking);
     }

@@ -27,7 +27,7 @@ export function applyServerUpdate(update: ServerUpdate, dependencies: Dependenci
     case 'capacity-changed':
       return work.setCapacity(update.capacity);
     case 'presence-changed':
-      return presence.confirm(update.presence, update.statusAfterAcw);
+      return presence.confirm(update.presence, update.statusAfterAcw, update.outboundEndsAt);
     case 'configuration-changed':
       return configurationVersion(update.configurationVersion);
   }
@@ -36,7 +36,7 @@ export function applyServerUpdate(update: ServerUpdate, dependencies: Dependenci
 function takeSnapshot(snapshot: Snapshot, dependencies: Dependencies, isCurrent: boolean): void {
   const { work, presence, repId, anotherRep, configurationVersion, resynchronised } = dependencies;
   if (snapshot.rep.id !== repId()) return anotherRep(snapshot.rep.id);
-  presence.confirm(snapshot.presence, snapshot.statusAfterAcw);
+  presence.confirm(snapshot.presence, snapshot.statusAfterAcw, snapshot.outboundEndsAt);
   work.resynchronise(snapshot.agentWorks, snapshot.capacity);
   if (isCurrent) resynchronised();
   configurationVersion(snapshot.configurationVersion);

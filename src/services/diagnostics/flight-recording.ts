@@ -31,10 +31,11 @@ export function recordFlight(deps: Dependencies): () => void {
         record.note('connection', 'returned', { awayFor, missed, slept, setOfflineByServer });
       }
     }),
-    onChange(presence, ['confirmed', 'statusAfterAcw'], ({ confirmed, statusAfterAcw }) =>
+    onChange(presence, ['confirmed', 'statusAfterAcw', 'outboundEndsAt'], ({ confirmed, ...state }) =>
       record.note('presence', confirmed?.status.id ?? 'unknown', {
         cause: confirmed?.cause ?? null,
-        statusAfterAcw: statusAfterAcw?.id ?? null,
+        statusAfterAcw: state.statusAfterAcw?.id ?? null,
+        outboundEndsAt: state.outboundEndsAt,
       }),
     ),
     onChange(configuration, ['version', 'cached'], ({ version, cached }) =>

@@ -8,6 +8,7 @@ import {
   ConnectionErrorEvent,
   LoginEvent,
   LogoutEvent,
+  OutboundChangedEvent,
   QueuedStatusChangedEvent,
   StatusChangedEvent,
   WorkAcceptedEvent,
@@ -37,6 +38,7 @@ export function reportHostEvents(deps: {
   let status: ConnectionStatus = connection.state.status;
   let presenceBefore = presence.state.confirmed;
   let queued = presence.state.statusAfterAcw;
+  let outbound = presence.state.outboundEndsAt;
   let capacity = work.state.capacity;
   let { moved } = configuration.state;
 
@@ -49,7 +51,7 @@ export function reportHostEvents(deps: {
         dispatch(new LogoutEvent());
       } else if (isError(status)) dispatch(new ConnectionErrorEvent(status, state.detail));
     }),
-    presence.subscribe(({ confirmed, statusAfterAcw }) => {
+    presence.subscribe(({ confirmed, statusAfterAcw, outboundEndsAt }) => {
       const before = presenceBefore;
       presenceBefore = confirmed;
       // From the first snapshot: the login event comes before all others.
@@ -59,9 +61,13 @@ export function reportHostEvents(deps: {
       }
       if (confirmed && (confirmed.status.id !== before?.status.id || confirmed.since !== before.since))
         dispatch(new StatusChangedEvent(confirmed));
-      if (statusAfterAcw?.id === queued?.id) return;
-      queued = statusAfterAcw;
-      dispatch(new QueuedStatusChangedEvent(queued));
+      const isOutboundNew = outboundEndsAt !== outbound;
+      outbound = outboundEndsAt;
+      if (statusAfterAcw?.id !== queued?.id) {
+        queued = statusAfterAcw;
+        dispatch(new QueuedStatusChangedEvent(queued));
+      }
+      if (isOutboundNew) dispatch(new OutboundChangedEvent(outboundEndsAt));
     }),
     configuration.subscribe((state) => {
       if (state.moved === moved) return;

@@ -147,6 +147,21 @@ describe('the announcer', () => {
     expect(log).to.deep.equal(['You are now Lunch.', 'You are now Available.']);
   });
 
+  it('says until when an outbound conversation keeps offers away, once, and that it is over', async () => {
+    const { log, change, settle, clock } = await listening();
+    await change({ presence: { outboundEndsAt: NOW + 60_000 } });
+    await settle();
+    await change({ presence: { outboundEndsAt: NOW + 120_000 } });
+    await settle();
+    await change({ presence: { outboundEndsAt: null } });
+    await settle();
+    await clock.advance(1000);
+    expect(log).to.deep.equal([
+      'Outbound conversation: no new requests until 14:03.',
+      'The outbound conversation is over.',
+    ]);
+  });
+
   it('says that a status queued for the end of wrap-up was dropped, but not that it took effect', async () => {
     const { log, change, settle } = await listening();
     const statusAfterAcw = statuses.available;

@@ -316,10 +316,20 @@ describe('work requests', () => {
     expect(toast!.checkVisibility()).to.equal(true);
     field.focus();
     expect(toast!.checkVisibility()).to.equal(false);
+    const again = () => {
+      field.blur();
+      field.focus();
+      return toast!.checkVisibility();
+    };
+    field.readOnly = true;
+    expect(again(), 'nothing can be typed in it').to.equal(true);
+    field.readOnly = false;
+    field.type = 'checkbox';
+    expect(again(), 'keys are no text for it').to.equal(true);
+    field.type = 'email';
+    expect(again()).to.equal(false);
     field.style.top = `${top + 500}px`;
-    field.blur();
-    field.focus();
-    expect(toast!.checkVisibility()).to.equal(true);
+    expect(again(), 'it is elsewhere').to.equal(true);
   });
 
   it('stay usable with the pointer while one asks for a reason', async () => {

@@ -12,6 +12,7 @@ const request = (
     id,
     status: 'assigned',
     offeredAt: 0,
+    waitingSince: 0,
     settledAt: null,
     cancelReason: null,
     openedBy: null,
@@ -59,6 +60,17 @@ describe('the ring plan', () => {
       until: 10_000,
       loop: true,
     });
+  });
+
+  it('of requests offered in one instant the longest waiting owns the sound, and then the same one in every tab', () => {
+    const works = [
+      request('a', { waitingSince: -1000 }),
+      request('b', { waitingSince: -3000 }),
+      request('c', { waitingSince: -2000 }),
+    ];
+    for (const order of [works, works.toReversed()]) assert.equal(planRing(order, 5)?.agentWorkId, 'b');
+    const equal = [request('a'), request('b'), request('c')];
+    for (const order of [equal, equal.toReversed()]) assert.equal(planRing(order, 5)?.agentWorkId, 'a');
   });
 
   it('an answer, a time-out or a reassignment ends the share at once', () => {

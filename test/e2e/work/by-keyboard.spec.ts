@@ -5,7 +5,7 @@ import { RepAtWork } from '../support/workspace.ts';
 const DELIVERY = 'Move the delivery to Saturday';
 const CALL = 'SIM blocked after three tries';
 
-const matching = (pattern: RegExp): string => expect.stringMatching(pattern) as string;
+const matching = (pattern: RegExp): string => expect.stringMatching(pattern) as unknown as string;
 
 test('by keyboard alone a rep becomes available, accepts, wraps up and misses a call, and all of it is spoken in order', async ({
   browser,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Database } from '../../../server/database/database.ts';
+import { sounds } from '../../../server/database/schema/configuration.ts';
 import type { Overview } from '../../../src/domain/setup/overview.ts';
 import { openInMemory } from '../database/in-memory.ts';
 import { SetupUnderTest } from '../setup/setup-under-test.ts';
@@ -53,5 +54,29 @@ describe('the overview', () => {
     ]);
     for (const path of [`queues/${queue}`, `presence-statuses/${status}`, `service-channels/${channel}`])
       assert.equal((await setup.ask('DELETE', path)).status, 204, path);
+  });
+
+  test('names sounds that are never used: by no channel and no presence configuration', async () => {
+    const [bell, chime, horn] = ['a', 'b', 'c'].map((letter) => letter.repeat(64));
+    const file = { bytes: new Uint8Array([1]), format: 'wav', lengthSeconds: 1, createdAt: 0 } as const;
+    await database.transaction((tx) =>
+      tx.insert(sounds).values([
+        { ...file, sha256: bell!, name: 'Bell' },
+        { ...file, sha256: chime!, name: 'Chime' },
+        { ...file, sha256: horn!, name: 'Horn' },
+      ]),
+    );
+    const change = async (path: string, fields: object) => {
+      const { version, body } = await setup.get<Record<string, unknown>>(path);
+      const { id: _, ...record } = body;
+      const before = (record.configuration as object | undefined) ?? record;
+      const { status } = await setup.ask('PUT', path, { body: { ...before, ...fields }, version });
+      assert.equal(status, 200, path);
+    };
+    await change('service-channels/voice', { sound: chime });
+    await change('presence-configurations/default', { notificationSound: horn });
+    assert.deepEqual((await overview()).problems, [
+      { problem: 'soundNotUsed', records: [{ id: bell, name: 'Bell' }], total: 1 },
+    ]);
   });
 });

@@ -28,7 +28,7 @@ test('agent work comes first, then the capacity, presence and configuration that
     { type: 'agent-work-changed', agentWork: after.agentWorks[0] },
     { type: 'agent-work-changed', agentWork: after.agentWorks[2] },
     { type: 'capacity-changed', capacity: after.capacity },
-    { type: 'presence-changed', presence: after.presence, statusAfterAcw: null },
+    { type: 'presence-changed', presence: after.presence, statusAfterAcw: null, outboundEndsAt: null },
     { type: 'configuration-changed', configurationVersion: 'v2' },
   ]);
 });
@@ -36,7 +36,14 @@ test('agent work comes first, then the capacity, presence and configuration that
 test('a status chosen for after wrap-up is a change of presence', () => {
   const after = repSnapshot({ statusAfterAcw: available });
   assert.deepEqual(changesBetween(repSnapshot(), after), [
-    { type: 'presence-changed', presence: after.presence, statusAfterAcw: available },
+    { type: 'presence-changed', presence: after.presence, statusAfterAcw: available, outboundEndsAt: null },
+  ]);
+});
+
+test('that offers are kept away by an outbound conversation is a change of presence', () => {
+  const after = repSnapshot({ outboundEndsAt: NOW });
+  assert.deepEqual(changesBetween(repSnapshot(), after), [
+    { type: 'presence-changed', presence: after.presence, statusAfterAcw: null, outboundEndsAt: NOW },
   ]);
 });
 

@@ -83,6 +83,7 @@ describe('the WebSocket', () => {
       revision: 1,
       presence,
       statusAfterAcw: null,
+      outboundEndsAt: null,
     });
     panel.send({ type: 'set-status', id: randomUUID(), statusId: 'available' });
     assert.equal((await panel.next()).type, 'result');

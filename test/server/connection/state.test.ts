@@ -17,7 +17,7 @@ describe('a change', () => {
     await settle();
     assert.deepEqual(under.socket.take(), [
       { type: 'agent-work-changed', revision: 1, agentWork: agentWork() },
-      { type: 'presence-changed', revision: 2, presence: online, statusAfterAcw: null },
+      { type: 'presence-changed', revision: 2, presence: online, statusAfterAcw: null, outboundEndsAt: null },
       { type: 'configuration-changed', revision: 3, configurationVersion: 'v2' },
     ]);
   });
@@ -75,7 +75,7 @@ describe('a change', () => {
     under.engine.show('sofia', { presence: online });
     await settle();
     assert.deepEqual(under.socket.take(), [
-      { type: 'presence-changed', revision: 2, presence: online, statusAfterAcw: null },
+      { type: 'presence-changed', revision: 2, presence: online, statusAfterAcw: null, outboundEndsAt: null },
     ]);
   });
 });

@@ -93,11 +93,13 @@ describe('an outbound conversation', () => {
     await centre.execute(rep, { type: 'end-conversation', agentWorkId: id });
     const waiting = await centre.item(queue);
     await centre.execute(rep, { type: 'start-outbound', maxSeconds: 60 });
+    assert.equal((await centre.engine.snapshot(rep)).outboundEndsAt, centre.time.now() + 60_000);
     assert.equal((await centre.work(rep, id)).status, 'closed');
     await centre.pass(59_999);
     assert.equal(await centre.statusOf(waiting), 'waiting');
     await centre.pass(1);
     assert.equal(await centre.holder(waiting), rep);
+    assert.equal((await centre.engine.snapshot(rep)).outboundEndsAt, null);
   });
 
   test('is over when the host says so, and when the rep goes Offline', async () => {

@@ -3,10 +3,27 @@ import { en } from '../../../assets/locales/en.ts';
 import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
 import type { NotificationRequestEvent } from '../../../src/events/requests.ts';
 import type { Notice } from '../../../src/platform/notifications.ts';
-import { answerNotification, Notifying } from '../../../src/services/alerts/notifying.ts';
+import { answerNotification, Notifying, testNotification } from '../../../src/services/alerts/notifying.ts';
 import { SoundStore } from '../../../src/stores/sound.ts';
 import { WorkStore } from '../../../src/stores/work.ts';
 import { aRequest } from '../../fake-backend/records.ts';
+
+describe('the test of a notification', () => {
+  it('asks for permission first, within the click, and shows it in the language of the panel', async () => {
+    const done: string[] = [];
+    await testNotification(
+      {
+        ask: () => Promise.resolve(void done.push('ask')),
+        test: ({ title, body, language, direction }) => {
+          done.push(`${title}. ${body} ${language} ${direction}`);
+          return Promise.resolve(true);
+        },
+      },
+      en,
+    );
+    expect(done).to.deep.equal(['ask', `${en.testTitle}. ${en.testBody} en-GB ltr`]);
+  });
+});
 
 describe('notifying', () => {
   let work: WorkStore;

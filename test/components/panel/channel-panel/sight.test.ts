@@ -84,6 +84,15 @@ describe('the requests of <omni-channel-panel> on a page', () => {
     expect(told[2]).to.equal('obstructed false');
   });
 
+  it('are told to be hidden too where the panel is in a shadow tree below it', async () => {
+    await connected(home.attachShadow({ mode: 'open' }));
+    const { id } = offer();
+    await until('its toast is there', () => toast() !== null);
+    home.setAttribute('aria-hidden', 'true');
+    await until('both are told', () => told.length === 2);
+    expect(told).to.deep.equal(['obstructed true', `notify ${id}`]);
+  });
+
   it('are treated the same if they arrive while a modal dialog is open', async () => {
     await connected();
     dialog.showModal();
