@@ -52,10 +52,9 @@ export const listStyles = [
       padding-inline-end: 0;
     }
     omni-transfer-dialog {
-      flex: 1 0 100%;
-    }
-    li:has(omni-transfer-dialog) {
-      padding-inline-end: 0;
+      flex: 1 0 calc(100% + var(--omni-space-2));
+      min-inline-size: 0;
+      margin-inline-end: calc(-1 * var(--omni-space-2));
     }
     .time {
       color: var(--omni-text-quiet);
@@ -75,6 +74,11 @@ export const listStyles = [
     }
     [part='transfer'] {
       padding-inline: calc(0.375 * var(--omni-rem));
+    }
+    @media (forced-colors: active) {
+      [part='transfer'] {
+        margin-inline-end: var(--omni-space-1);
+      }
     }
     .head {
       padding: var(--omni-space-3) var(--omni-space-4) 0;

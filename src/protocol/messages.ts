@@ -22,7 +22,7 @@ const revision = v.pipe(v.number(), v.integer(), v.minValue(0));
 const beatNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** Until when an outbound conversation keeps offers away; `null` if there is none. A server may leave it out. */
-const outboundEndsAt = v.optional(v.nullable(instantSchema), null);
+const outboundEndsAt = expendable(v.optional(v.nullable(instantSchema), null));
 
 /** All changing state that a panel shows: it is small, so it is sent as a whole on every connect and on request. */
 export const snapshotSchema = v.object({

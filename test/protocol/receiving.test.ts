@@ -60,6 +60,13 @@ describe('a message of which a part breaks the schema', () => {
   it('is used without the status after wrap-up, and a change without the bad part of its work', () => {
     const snapshot = { ...aSnapshot(4), statusAfterAcw: { id: '!' } };
     assert.equal(received({ type: 'snapshot', serverTime: 1, snapshot }).snapshot.statusAfterAcw, null);
+    for (const outboundEndsAt of [undefined, 'soon']) {
+      const one = { ...aSnapshot(4), outboundEndsAt };
+      assert.equal(
+        received({ type: 'snapshot', serverTime: 1, snapshot: one }).snapshot.outboundEndsAt,
+        null,
+      );
+    }
     const agentWork = { ...settled(), declineReason: 'lunch' };
     const { message, problem } = received({ type: 'agent-work-changed', revision: 5, agentWork });
     assert.deepEqual(message.agentWork, { ...agentWork, declineReason: null });

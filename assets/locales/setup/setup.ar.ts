@@ -122,6 +122,8 @@ export const setupAr: SetupStrings = {
     percentage: 'نسبة من السعة',
   },
 
+  soundFields: { format: { label: 'الصيغة' }, lengthSeconds: { label: 'المدة بالثواني' } },
+
   find: 'بحث',
   newRecord: 'جديد',
   sort: 'الترتيب',

@@ -108,6 +108,8 @@ export const setupDe: SetupStrings = {
     percentage: 'Prozent der Kapazität',
   },
 
+  soundFields: { format: { label: 'Format' }, lengthSeconds: { label: 'Länge in Sekunden' } },
+
   find: 'Suchen',
   newRecord: 'Neu',
   sort: 'Sortieren',

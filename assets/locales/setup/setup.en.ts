@@ -119,6 +119,9 @@ export const setupEn = {
   fields: fieldsEn as Record<FieldName, FieldWords>,
   values: values as Record<keyof typeof values, string>,
 
+  /** What the audit log says of a sound, which has no form. */
+  soundFields: { format: { label: 'Format' }, lengthSeconds: { label: 'Length in seconds' } },
+
   // The list
   find: 'Find',
   newRecord: 'New',

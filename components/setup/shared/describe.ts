@@ -35,7 +35,7 @@ export function recordName({ name, label, firstName, lastName }: Fields): string
 
 /** The label for a pointer: that of its field, or else the pointer itself. */
 export function describePointer(pointer: string, words: SetupStrings): string {
-  const known = words.fields as Record<string, { label: string } | undefined>;
+  const known: Record<string, { label: string } | undefined> = { ...words.soundFields, ...words.fields };
   const name = pointer.replace(/^\/(configuration\/)?/, '');
   return known[name]?.label ?? known[name.split('/')[0] ?? '']?.label ?? name;
 }

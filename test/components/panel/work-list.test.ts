@@ -28,6 +28,19 @@ describe('work list', () => {
     expect(rows()[0]).to.contain('4:13');
   });
 
+  it('is no wider with the transfer form of a work with a long subject', async () => {
+    const subject = 'Refund for the wrong invoice of last month, second reminder, with all documents';
+    const { element, contexts } = await list(
+      works([request('a', { status: 'opened', openedAt: NOW, channel: 'messaging', subject })]),
+    );
+    contexts.style.inlineSize = '320px';
+    one(element, '[part=transfer]').click();
+    await rendered();
+    const form = one(element, 'omni-transfer-dialog').shadowRoot!.querySelector('form')!;
+    expect(form.getBoundingClientRect().width).to.be.lessThan(320);
+    expect(element.scrollWidth).to.equal(element.clientWidth);
+  });
+
   it('is empty and uses no timer without work', async () => {
     const { element, clock } = await list(works([request('left', { status: 'closed' })]));
     expect(text(element)).to.equal('No work now');

@@ -212,6 +212,30 @@ describe('three hundred and three users', () => {
     expect(setup.list('Users', 'selected').rows.length).to.equal(1);
   });
 
+  it('are not marked by what loads later, once another row is marked', async () => {
+    const list = document.createElement('omni-dual-list');
+    const rows = many.map(({ id }) => ({ id, name: id }));
+    Object.assign(list, {
+      label: 'Reps',
+      available: rows.slice(0, 100),
+      remote: true,
+      more: true,
+      total: 303,
+    });
+    document.body.append(list);
+    await list.updateComplete;
+    const available = list.shadowRoot!.querySelector('omni-pick-list')!;
+    available.focus();
+    await press('Control+a');
+    await until('the loaded ones are marked', () => available.marked.length === 100);
+    await press('End');
+    Object.assign(list, { available: rows, more: false });
+    await list.updateComplete;
+    await available.updateComplete;
+    expect(available.marked).to.deep.equal([rows[99]!.id]);
+    list.remove();
+  });
+
   it('stay in reach once all that were loaded are selected', async () => {
     await setup.pick('Users', 'available', ...many.slice(0, 100).map(({ id }) => id));
     await until('the next ones are here', () => setup.list('Users', 'available').rows.length === 100);
