@@ -61,13 +61,14 @@ export function reportHostEvents(deps: {
       }
       if (confirmed && (confirmed.status.id !== before?.status.id || confirmed.since !== before.since))
         dispatch(new StatusChangedEvent(confirmed));
-      const isOutboundNew = outboundEndsAt !== outbound;
-      outbound = outboundEndsAt;
       if (statusAfterAcw?.id !== queued?.id) {
         queued = statusAfterAcw;
         dispatch(new QueuedStatusChangedEvent(queued));
       }
-      if (isOutboundNew) dispatch(new OutboundChangedEvent(outboundEndsAt));
+      if (outboundEndsAt !== outbound) {
+        outbound = outboundEndsAt;
+        dispatch(new OutboundChangedEvent(outbound));
+      }
     }),
     configuration.subscribe((state) => {
       if (state.moved === moved) return;

@@ -69,6 +69,22 @@ describe('wrap-up in <omni-channel-panel>', () => {
     expect(focused()).to.equal(within('omni-presence-menu', '[part=button]'));
   });
 
+  it('tells the host and the rep until when an outbound conversation keeps offers away, and the rep can end it', async () => {
+    const ends: (number | null)[] = [];
+    panel.addEventListener('omni-outbound-changed', ({ endsAt }) => ends.push(endsAt));
+    const menu = panel.shadowRoot!.querySelector('omni-presence-menu')!.shadowRoot!;
+    const button = () => menu.querySelector<HTMLElement>('[part=end-outbound]');
+    await panel.startOutboundConversation({ maxSeconds: 120 });
+    await until('the rep is told', () => button() !== null);
+    const end = panel.getOutboundConversationEnd();
+    expect((end ?? 0) - Date.now()).to.be.within(100_000, 120_000);
+    expect(menu.textContent).to.contain('Outbound conversation: no new requests until ');
+    button()!.click();
+    await until('it is over', () => button() === null);
+    expect(panel.getOutboundConversationEnd()).to.equal(null);
+    expect(ends).to.deep.equal([end, null]);
+  });
+
   it('starts when the conversation ends, and notifies the host', async () => {
     const id = await wrapUp();
     expect(events).to.deep.equal([`omni-acw-started ${id}`]);

@@ -134,23 +134,6 @@ describe('<omni-channel-panel>', () => {
     expect(queued).to.deep.equal(['lunch', null]);
   });
 
-  it('tells the host and the rep until when an outbound conversation keeps offers away, and the rep can end it', async () => {
-    const ends: (number | null)[] = [];
-    await available();
-    panel.addEventListener('omni-outbound-changed', ({ endsAt }) => ends.push(endsAt));
-    const menu = panel.shadowRoot!.querySelector('omni-presence-menu')!.shadowRoot!;
-    const button = () => menu.querySelector<HTMLElement>('[part=end-outbound]');
-    await panel.startOutboundConversation({ maxSeconds: 120 });
-    await until('the rep is told', () => button() !== null);
-    const end = panel.getOutboundConversationEnd();
-    expect((end ?? 0) - Date.now()).to.be.within(100_000, 120_000);
-    expect(menu.textContent).to.contain('Outbound conversation: no new requests until ');
-    button()!.click();
-    await until('it is over', () => button() === null);
-    expect(panel.getOutboundConversationEnd()).to.equal(null);
-    expect(ends).to.deep.equal([end, null]);
-  });
-
   it('tells the host that taken work is accepted, but not what was open when it signed in', async () => {
     const open = aRequest({ status: 'opened', openedBy: 'rep', openedAt: Date.now() });
     const missed = aRequest({ status: 'declinedOnPushTimeout', settledAt: Date.now(), takeable: true });
