@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Database } from '../../../server/database/database.ts';
+import { assignProfile } from '../../../server/database/records/people.ts';
 import { sounds } from '../../../server/database/schema/configuration.ts';
 import type { Overview } from '../../../src/domain/setup/overview.ts';
 import { openInMemory } from '../database/in-memory.ts';
@@ -23,6 +24,12 @@ describe('the overview', () => {
     assert.equal(presenceConfigurations, total);
     assert.deepEqual([reps, repsByDefault, sounds], [3, 1, 0]);
     assert.equal(queues, (await setup.get<{ total: number }>('queues')).body.total);
+  });
+
+  test('does not count reps whose profile has a presence configuration', async () => {
+    const { profileId } = (await setup.get<{ profileId: string }>('users/amara')).body;
+    await database.transaction((tx) => assignProfile(tx, profileId, 'support-declining'));
+    assert.equal((await overview()).repsByDefault, 0);
   });
 
   test('names queues without reps, statuses nobody may choose, channels without a status', async () => {
