@@ -85,9 +85,15 @@ export class Archive {
     this.#forget(true);
   }
 
-  /** Reads within one transaction; `undefined` if that is impossible. */
-  read<Found>(work: (stores: ObjectStores) => Promise<Found>): Promise<Found | undefined> {
-    return this.#use('readonly', work);
+  /**
+   * Reads within one transaction; `undefined` if that is impossible. `late` gets what came after a second, when the caller
+   * no longer waited: on a busy machine it may still be of use.
+   */
+  read<Found>(
+    work: (stores: ObjectStores) => Promise<Found>,
+    late?: (found: Found) => void,
+  ): Promise<Found | undefined> {
+    return this.#use('readonly', work, late);
   }
 
   /** Reads and writes within one transaction: all or nothing. */
@@ -98,10 +104,11 @@ export class Archive {
   async #use<Found>(
     mode: 'readonly' | 'readwrite',
     work: (stores: ObjectStores) => Promise<Found>,
+    late?: (found: Found) => void,
   ): Promise<Found | undefined> {
     if (!this.#isInUse) return undefined;
     try {
-      return await this.#withTimeout(this.#transact(mode, work));
+      return await this.#withTimeout(this.#transact(mode, work), late);
     } catch (error) {
       this.#failed(error instanceof Error ? `${error.name}: ${error.message}` : 'The archive failed.');
       return undefined;
@@ -173,10 +180,15 @@ export class Archive {
     if (close) opening?.then((database) => database.close()).catch(() => undefined);
   }
 
-  #withTimeout<Found>(work: Promise<Found>): Promise<Found> {
+  #withTimeout<Found>(work: Promise<Found>, late?: (found: Found) => void): Promise<Found> {
     return new Promise((resolve, reject) => {
-      const cancel = this.#timers.after(TIMEOUT, () => reject(new Error('The archive gave no answer.')));
-      work.then(resolve, reject).finally(cancel);
+      let isOver = false;
+      const cancel = this.#timers.after(TIMEOUT, () => {
+        isOver = true;
+        reject(new Error('The archive gave no answer.'));
+      });
+      const found = (it: Found) => (isOver ? this.#isInUse && late?.(it) : resolve(it));
+      work.then(found, reject).finally(cancel);
     });
   }
 }

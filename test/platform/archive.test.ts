@@ -100,6 +100,35 @@ describe('the archive', () => {
     expect(timers.count).to.equal(0);
   });
 
+  it('hands over what a slow database found after that second, unless it was closed', async () => {
+    await put('found');
+    archive.close();
+    for (const isClosed of [false, true]) {
+      const timers = new FakeTimers();
+      let open!: () => void;
+      const slow = new Promise<void>((resolve) => (open = resolve));
+      let isRead = false;
+      use({ timers, open: (lost) => slow.then(() => openArchive(lost)) });
+      const late: unknown[] = [];
+      const found = archive.read(
+        async ({ configurations }) => {
+          const value = await configurations.get('key');
+          isRead = true;
+          return value;
+        },
+        (it) => late.push(it),
+      );
+      timers.advance(1000);
+      expect(await found).to.equal(undefined);
+      open();
+      if (isClosed) archive.close();
+      await until('it is read', () => isRead);
+      if (isClosed) expect(late).to.deep.equal([]);
+      else await until('it is handed over', () => late.includes('found'));
+      archive.close();
+    }
+  });
+
   it('gives up on a database that another tab blocks, and uses it once it is free', async () => {
     await put(1);
     archive.close();

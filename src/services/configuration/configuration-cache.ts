@@ -29,11 +29,26 @@ export class ConfigurationCache {
     this.#repId = deps.repId;
   }
 
-  /** The cached configuration of this rep. Deletes damaged entries; leaves those of a newer release alone. */
-  async read(): Promise<CachedConfiguration | null> {
+  /**
+   * The cached configuration of this rep. Deletes damaged entries; leaves those of a newer release alone. `late` gets it if
+   * the database took too long to be waited for.
+   */
+  async read(late?: (cached: CachedConfiguration) => void): Promise<CachedConfiguration | null> {
     const key = this.#key;
     const repId = this.#repId();
-    const found = await this.#archive.read(({ configurations }) => configurations.get(key));
+    const usable = async (found: unknown): Promise<CachedConfiguration | null> =>
+      this.#usable(found, { key, repId });
+    const found = await this.#archive.read(
+      ({ configurations }) => configurations.get(key),
+      (it) => void usable(it).then((cached) => cached && late?.(cached)),
+    );
+    return usable(found);
+  }
+
+  async #usable(
+    found: unknown,
+    { key, repId }: { readonly key: string; readonly repId: Id },
+  ): Promise<CachedConfiguration | null> {
     if (found === undefined || isOfNewerRelease(found)) return null;
     const cached = readCached(found);
     if (cached?.effective.rep.id === repId) return cached;

@@ -7,6 +7,7 @@ import type { Id } from '../../domain/values.ts';
 import { check } from '../../domain/violations.ts';
 import { problemOf, type Http } from '../../platform/network/http.ts';
 import type { ConfigurationStore } from '../../stores/configuration.ts';
+import type { CachedConfiguration } from '../../domain/configuration/cached-configuration.ts';
 import type { ConfigurationCache } from './configuration-cache.ts';
 
 /** The delay before a retry after a failed request. */
@@ -50,10 +51,13 @@ export class ConfigurationSync {
   async #readKept(): Promise<void> {
     const { configuration, cache } = this.#deps;
     const starting = (this.#starting = {});
-    const kept = await cache.read();
-    // Meanwhile the server may have responded, or another rep may have signed in.
-    if (!kept || this.#starting !== starting || configuration.state.effective) return;
-    configuration.take(kept.effective, kept.version, kept.asOf, true);
+    const take = (kept: CachedConfiguration) => {
+      // Meanwhile the server may have responded, or another rep may have signed in.
+      if (this.#starting !== starting || configuration.state.effective) return;
+      configuration.take(kept.effective, kept.version, kept.asOf, true);
+    };
+    const kept = await cache.read(take);
+    if (kept) take(kept);
   }
 
   /** The server reports that this is now the current version. */

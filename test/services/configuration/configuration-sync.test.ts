@@ -40,4 +40,45 @@ describe('the cached configuration', () => {
     expect(kept.map(({ asOf }) => asOf)).to.deep.equal([1_700_000_000_000]);
     sync.stop();
   });
+
+  it('still applies when a slow browser finds it late, but not over what the server sent meanwhile', async () => {
+    const timers = new FakeTimers();
+    const cached: CachedConfiguration = {
+      effective: aConfiguration(),
+      version: 'v0',
+      asOf: 1_700_000_000_000,
+    };
+    for (const hasAnswered of [false, true]) {
+      const configuration = new ConfigurationStore();
+      let late!: (found: CachedConfiguration) => void;
+      const sync = new ConfigurationSync({
+        configuration,
+        clock: new ServerClock(timers),
+        timers,
+        cache: {
+          read: (hear) => {
+            late = hear!;
+            return Promise.resolve(null);
+          },
+          keep: () => Promise.resolve(),
+        },
+        http: {
+          get: () => Promise.resolve(Response.json(aConfiguration(), { headers: { etag: '"v1"' } })),
+        },
+        repId: () => REP.id,
+        isConnected: () => false,
+        problem: () => undefined,
+        anotherRep: () => undefined,
+      });
+      sync.start();
+      if (hasAnswered) {
+        sync.refresh();
+        await until('the server has answered', () => configuration.state.effective !== null);
+      }
+      late(cached);
+      expect(configuration.state.version).to.equal(hasAnswered ? 'v1' : 'v0');
+      expect(configuration.state.cached).to.equal(!hasAnswered);
+      sync.stop();
+    }
+  });
 });
