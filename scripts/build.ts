@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'vite';
-import { writeHostFiles } from './host-files.ts';
-import { writeSchemas } from './schemas.ts';
+import { writeHostFiles } from './package/host-files.ts';
+import { writeSchemas } from './package/schemas.ts';
 import { cdnBuilds, packageAssets, packageBuild, packageEntries } from '../build/library.ts';
 
 /** Everything in dist/: the package, the CDN files, the workspace's pages, the types. */

@@ -1,5 +1,5 @@
-import { acceptsARequest } from '../e2e/support/host-page.ts';
-import { expect, test } from '../e2e/support/packed.ts';
+import { acceptsARequest } from '../e2e/support/host/host-page.ts';
+import { expect, test } from '../e2e/support/host/packed.ts';
 import { freePort, TestServer } from '../e2e/support/server/server.ts';
 import { installSoundProbe } from '../e2e/support/sound-probe.ts';
 import { InstalledExample } from './installed-example.ts';

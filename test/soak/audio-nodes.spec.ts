@@ -1,5 +1,5 @@
 import { test } from '@playwright/test';
-import { ringsLeaveNothing } from '../e2e/support/many-rings.ts';
+import { ringsLeaveNothing } from '../e2e/support/endurance/many-rings.ts';
 
 test('10,000 rings leave no audio nodes behind', async ({ context }) => {
   // Generous, for slow machines.

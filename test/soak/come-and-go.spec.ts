@@ -1,4 +1,4 @@
-import { comeAndGo } from '../e2e/support/come-and-go.ts';
+import { comeAndGo } from '../e2e/support/endurance/come-and-go.ts';
 import { test } from '../e2e/support/fixtures.ts';
 
 test('promise 12: 1,000 panels added and removed leave nothing behind', async ({ page, server }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from '../e2e/support/fixtures.ts';
-import { workAShift } from '../e2e/support/shift.ts';
+import { workAShift } from '../e2e/support/endurance/shift.ts';
 
 const MEGABYTE = 2 ** 20;
 

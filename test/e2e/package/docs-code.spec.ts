@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { autoplayFlag, chromiumFlags, findChromium } from '../../../scripts/find-chromium.ts';
-import { block, blocks } from '../support/docs-code.ts';
-import { acceptsARequest, built, module, page, panel, script } from '../support/host-page.ts';
-import { expect, test } from '../support/packed.ts';
+import { block, blocks } from '../support/host/docs-code.ts';
+import { acceptsARequest, built, module, page, panel, script } from '../support/host/host-page.ts';
+import { expect, test } from '../support/host/packed.ts';
 import { installSoundProbe } from '../support/sound-probe.ts';
 import { STATUS } from '../support/workspace.ts';
 

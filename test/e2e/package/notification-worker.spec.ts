@@ -1,8 +1,8 @@
 import type { BrowserContext, Page, Worker } from '@playwright/test';
 import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
-import { block } from '../support/docs-code.ts';
-import { becomes, module, page, panel, script } from '../support/host-page.ts';
-import { expect, test } from '../support/packed.ts';
+import { block } from '../support/host/docs-code.ts';
+import { becomes, module, page, panel, script } from '../support/host/host-page.ts';
+import { expect, test } from '../support/host/packed.ts';
 import { STATUS } from '../support/workspace.ts';
 
 interface Panel extends HTMLElement {

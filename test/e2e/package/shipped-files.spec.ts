@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { acceptsARequest, built, module, page, panel, script, setup } from '../support/host-page.ts';
-import { expect, test } from '../support/packed.ts';
+import { acceptsARequest, built, module, page, panel, script, setup } from '../support/host/host-page.ts';
+import { expect, test } from '../support/host/packed.ts';
 import { installSoundProbe } from '../support/sound-probe.ts';
 import { STATUS } from '../support/workspace.ts';
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
-import { accepts, built, page, panel } from '../support/host-page.ts';
-import { expect, test } from '../support/packed.ts';
+import { accepts, built, page, panel } from '../support/host/host-page.ts';
+import { expect, test } from '../support/host/packed.ts';
 import { heardAfter, installSoundProbe } from '../support/sound-probe.ts';
 import { STATUS } from '../support/workspace.ts';
 

@@ -37,7 +37,7 @@ import {
 } from '../../../src/protocol/messages.ts';
 import { refusalCodes } from '../../../src/domain/work/refusals.ts';
 import { OUTCOME_TIMEOUT } from '../../../src/services/connection/commands.ts';
-import { publishedSchemas } from '../../../scripts/schemas.ts';
+import { publishedSchemas } from '../../../scripts/package/schemas.ts';
 import { workItemView } from '../fake-engine.ts';
 import { enumerations, fieldTables } from './protocol-fields.ts';
 

@@ -1,6 +1,6 @@
 import { expect, type BrowserContext, type CDPSession } from '@playwright/test';
-import { newPage, serve, usable } from '../../../bench/host.ts';
-import { aRequest } from '../../fake-backend/records.ts';
+import { newPage, serve, usable } from '../../../../bench/host.ts';
+import { aRequest } from '../../../fake-backend/records.ts';
 import { objectsOf } from './what-is-held.ts';
 
 const WARM_UP = 50;

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { panelMessageSchema, serverMessageSchema } from '../src/protocol/messages.ts';
+import { panelMessageSchema, serverMessageSchema } from '../../src/protocol/messages.ts';
 
 /** The messages of docs/protocol.md, for back ends in any language. */
 export const publishedSchemas = {

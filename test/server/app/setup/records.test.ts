@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Database } from '../../../server/database/database.ts';
-import { setupResources, type ResourceName } from '../../../server/setup/resources.ts';
-import { defaultPresenceConfiguration } from '../../../src/domain/configuration/presence-configuration.ts';
+import type { Database } from '../../../../server/database/database.ts';
+import { setupResources, type ResourceName } from '../../../../server/setup/resources.ts';
+import { defaultPresenceConfiguration } from '../../../../src/domain/configuration/presence-configuration.ts';
 import type {
   ProfileRow,
   QueueMembers,
   RecordUses,
   UserConfiguration,
   UserRow,
-} from '../../../src/domain/setup/setup-api.ts';
-import { openInMemory } from '../database/in-memory.ts';
-import { SetupUnderTest, type Problem } from '../setup/setup-under-test.ts';
+} from '../../../../src/domain/setup/setup-api.ts';
+import { openInMemory } from '../../database/in-memory.ts';
+import { SetupUnderTest, type Problem } from '../../setup/setup-under-test.ts';
 
 let database: Database;
 let setup: SetupUnderTest;

@@ -16,8 +16,8 @@ import { tmpdir } from 'node:os';
 import { dirname, extname, join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { build, type Rolldown } from 'vite';
-import { test as base } from './fixtures.ts';
-import { TestServer } from './server/server.ts';
+import { test as base } from '../fixtures.ts';
+import { TestServer } from '../server/server.ts';
 
 /** A host's project in which the package is installed from its tarball. */
 export interface HostProject {
@@ -91,7 +91,7 @@ export const test = base.extend<{ host: HostServer }, { project: HostProject }>(
     { scope: 'worker' },
   ],
 });
-export { expect } from './fixtures.ts';
+export { expect } from '../fixtures.ts';
 
 async function bundle(
   folder: string,

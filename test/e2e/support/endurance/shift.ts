@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import { keepBusy } from './busy-rep.ts';
-import { openBarePanel } from './bare-panel.ts';
-import { Link } from './link.ts';
-import type { TestServer } from './server/server.ts';
+import { keepBusy } from '../busy-rep.ts';
+import { openBarePanel } from '../bare-panel.ts';
+import { Link } from '../link.ts';
+import type { TestServer } from '../server/server.ts';
 import { heldTable, installHolding, whatIsHeld, type Held } from './what-is-held.ts';
 
 /** How many requests wait or ring at a time. */

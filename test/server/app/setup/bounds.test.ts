@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Database } from '../../../server/database/database.ts';
-import { insertDeclineReason } from '../../../server/database/records/decline-reasons.ts';
-import { sounds } from '../../../server/database/schema/configuration.ts';
+import type { Database } from '../../../../server/database/database.ts';
+import { insertDeclineReason } from '../../../../server/database/records/decline-reasons.ts';
+import { sounds } from '../../../../server/database/schema/configuration.ts';
 import {
   defaultPresenceConfiguration,
   type PresenceConfiguration,
-} from '../../../src/domain/configuration/presence-configuration.ts';
-import { existing, settingBounds } from '../../helpers/setting-bounds.ts';
-import { openInMemory } from '../database/in-memory.ts';
-import { told } from './app-under-test.ts';
-import { SetupUnderTest, type Problem } from '../setup/setup-under-test.ts';
+} from '../../../../src/domain/configuration/presence-configuration.ts';
+import { existing, settingBounds } from '../../../helpers/setting-bounds.ts';
+import { openInMemory } from '../../database/in-memory.ts';
+import { told } from '../app-under-test.ts';
+import { SetupUnderTest, type Problem } from '../../setup/setup-under-test.ts';
 
 let database: Database;
 let setup: SetupUnderTest;

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import type { Database } from '../../../server/database/database.ts';
-import { insertUser } from '../../../server/database/records/people.ts';
-import { defaultPresenceConfiguration } from '../../../src/domain/configuration/presence-configuration.ts';
+import type { Database } from '../../../../server/database/database.ts';
+import { insertUser } from '../../../../server/database/records/people.ts';
+import { defaultPresenceConfiguration } from '../../../../src/domain/configuration/presence-configuration.ts';
 import type {
   Assigned,
   AssignmentChange,
   AuditEntry,
   Stale,
   UserRow,
-} from '../../../src/domain/setup/setup-api.ts';
-import { openInMemory } from '../database/in-memory.ts';
-import { told } from './app-under-test.ts';
-import { SetupUnderTest, type Problem } from '../setup/setup-under-test.ts';
+} from '../../../../src/domain/setup/setup-api.ts';
+import { openInMemory } from '../../database/in-memory.ts';
+import { told } from '../app-under-test.ts';
+import { SetupUnderTest, type Problem } from '../../setup/setup-under-test.ts';
 
 let database: Database;
 let setup: SetupUnderTest;

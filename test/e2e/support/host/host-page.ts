@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import type { TestServer } from './server/server.ts';
-import { heardAfter } from './sound-probe.ts';
-import { STATUS } from './workspace.ts';
+import type { TestServer } from '../server/server.ts';
+import { heardAfter } from '../sound-probe.ts';
+import { STATUS } from '../workspace.ts';
 
 /** A host's page with this body. */
 export const page = (body: string): string =>

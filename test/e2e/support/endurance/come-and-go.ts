@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { openBarePanel } from './bare-panel.ts';
-import type { TestServer } from './server/server.ts';
+import { openBarePanel } from '../bare-panel.ts';
+import type { TestServer } from '../server/server.ts';
 import { heldTable, installHolding, whatIsHeld, type Held } from './what-is-held.ts';
 
 /** Panels added and removed before the first count, so that one-time allocations are done. */

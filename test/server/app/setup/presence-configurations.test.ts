@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Database } from '../../../server/database/database.ts';
-import { defaultPresenceConfiguration } from '../../../src/domain/configuration/presence-configuration.ts';
+import type { Database } from '../../../../server/database/database.ts';
+import { defaultPresenceConfiguration } from '../../../../src/domain/configuration/presence-configuration.ts';
 import type {
   AuditEntry,
   PresenceConfigurationRecord,
   PresenceConfigurationRow,
   Stale,
-} from '../../../src/domain/setup/setup-api.ts';
-import { openInMemory } from '../database/in-memory.ts';
-import { told } from './app-under-test.ts';
-import { SetupUnderTest, type Problem } from '../setup/setup-under-test.ts';
+} from '../../../../src/domain/setup/setup-api.ts';
+import { openInMemory } from '../../database/in-memory.ts';
+import { told } from '../app-under-test.ts';
+import { SetupUnderTest, type Problem } from '../../setup/setup-under-test.ts';
 
 const path = 'presence-configurations';
 interface Rows {

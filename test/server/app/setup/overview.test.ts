@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Database } from '../../../server/database/database.ts';
-import { assignProfile } from '../../../server/database/records/people.ts';
-import { sounds } from '../../../server/database/schema/configuration.ts';
-import type { Overview } from '../../../src/domain/setup/overview.ts';
-import { openInMemory } from '../database/in-memory.ts';
-import { SetupUnderTest } from '../setup/setup-under-test.ts';
+import type { Database } from '../../../../server/database/database.ts';
+import { assignProfile } from '../../../../server/database/records/people.ts';
+import { sounds } from '../../../../server/database/schema/configuration.ts';
+import type { Overview } from '../../../../src/domain/setup/overview.ts';
+import { openInMemory } from '../../database/in-memory.ts';
+import { SetupUnderTest } from '../../setup/setup-under-test.ts';
 
 let database: Database;
 let setup: SetupUnderTest;

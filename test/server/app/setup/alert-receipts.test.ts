@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { ExplainedAlert } from '../../../server/routing/engine/engine.ts';
-import { NOW } from '../fake-engine.ts';
-import { AppUnderTest, problem, told } from './app-under-test.ts';
+import type { ExplainedAlert } from '../../../../server/routing/engine/engine.ts';
+import { NOW } from '../../fake-engine.ts';
+import { AppUnderTest, problem, told } from '../app-under-test.ts';
 
 const path = '/v1/setup/alert-receipts';
 const DAY = 24 * 3_600_000;

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { publicElements } from '../build/scoped-element-names.ts';
+import { publicElements } from '../../build/scoped-element-names.ts';
 import { fields, type ElementDoc } from './element-doc.ts';
 import * as frameworks from './host-types.ts';
 
