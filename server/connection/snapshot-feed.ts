@@ -1,6 +1,6 @@
 import type { ServerMessage, Snapshot } from '../../src/protocol/messages.ts';
 import { changesBetween, type RepSnapshot } from './changes.ts';
-import { Coalesced } from './coalesced.ts';
+import { Coalesced } from '../coalesced.ts';
 
 /** Makes the first message of a connection, which contains the first snapshot. */
 export type Welcoming = (snapshot: Snapshot) => ServerMessage;

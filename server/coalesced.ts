@@ -8,6 +8,11 @@ export class Coalesced {
     this.#task = task;
   }
 
+  /** Whether a run is under way or about to begin. */
+  get isRunning(): boolean {
+    return this.#running !== null || this.#next !== null;
+  }
+
   /** Resolves or rejects with a run that began after this call. */
   run(): Promise<void> {
     if (this.#next) return this.#next;
@@ -17,6 +22,12 @@ export class Coalesced {
       return afterwards;
     }
     return this.#start();
+  }
+
+  /** Resolves when all runs are over, without requesting one. */
+  async settled(): Promise<void> {
+    for (let run = this.#next ?? this.#running; run; run = this.#next ?? this.#running)
+      await run.catch(() => undefined);
   }
 
   #start(): Promise<void> {
