@@ -8,14 +8,12 @@ export class Listening {
   readonly #analyser: AnalyserNode;
   /** A longer window, to tell pitches apart. */
   readonly #tuner: AnalyserNode;
-  /** The last two thirds of a second, to see how a sound ended. */
-  readonly #tape: AnalyserNode;
   readonly #samples = new Float32Array(1024);
   /** The first and the last signal, seconds of the context's time, as the audio thread reports them. */
   #from: number | null = null;
   #to = 0;
   readonly #recorder: AudioWorkletNode;
-  #answered = (): void => undefined;
+  #answered = (_tail: Float32Array): void => undefined;
   readonly #stop: () => void;
 
   /** Listens from now on; the context must exist. */
@@ -29,14 +27,15 @@ export class Listening {
     const { context } = output;
     this.#analyser = new AnalyserNode(context, { fftSize: 1024 });
     this.#tuner = new AnalyserNode(context, { fftSize: 4096, smoothingTimeConstant: 0 });
-    this.#tape = new AnalyserNode(context, { fftSize: 32_768 });
     this.#recorder = new AudioWorkletNode(context, 'signal-recorder', { numberOfOutputs: 0 });
-    this.#recorder.port.onmessage = ({ data }: MessageEvent<{ from: number; to: number } | null>) => {
-      if (data === null) return this.#answered();
+    this.#recorder.port.onmessage = ({
+      data,
+    }: MessageEvent<{ from: number; to: number } | { tail: Float32Array }>) => {
+      if ('tail' in data) return this.#answered(data.tail);
       this.#from ??= data.from;
       this.#to = data.to;
     };
-    const ears = [this.#analyser, this.#tuner, this.#tape, this.#recorder];
+    const ears = [this.#analyser, this.#tuner, this.#recorder];
     for (const ear of ears) output.connect(ear);
     this.#stop = () => {
       for (const ear of ears) output.disconnect(ear);
@@ -79,15 +78,13 @@ export class Listening {
     return this.#to;
   }
 
-  /** The loudest sample of each 2.5 ms of the last 15 ms of signal, while that is less than half a second ago. */
-  tail(): number[] {
-    const samples = this.#recorded();
-    const end = samples.findLastIndex(isSignal) + 1;
-    const piece = Math.round(this.#tape.context.sampleRate * 0.0025);
-    return Array.from({ length: 6 }, (_, index) => {
-      const from = end - (6 - index) * piece;
-      return Math.max(...samples.slice(from, from + piece).map(Math.abs));
-    });
+  /** The loudest sample of each 2.5 ms of the last 15 ms of signal, however long ago that is. */
+  async tail(): Promise<number[]> {
+    const samples = await this.#upToDate();
+    const piece = Math.floor(samples.length / 6);
+    return Array.from({ length: 6 }, (_, index) =>
+      Math.max(...samples.slice(index * piece, (index + 1) * piece).map(Math.abs)),
+    );
   }
 
   /** When the last signal was played, in seconds of the context's time: unaffected by a busy page. */
@@ -100,21 +97,13 @@ export class Listening {
     this.#stop();
   }
 
-  /** Waits until everything that the audio thread has reported so far is here. */
-  #upToDate(): Promise<void> {
-    const answer = new Promise<void>((resolve) => (this.#answered = resolve));
+  /** Waits until everything that the audio thread has reported so far is here; returns the end of the last signal. */
+  #upToDate(): Promise<Float32Array> {
+    const answer = new Promise<Float32Array>((resolve) => (this.#answered = resolve));
     this.#recorder.port.postMessage(null);
     return answer;
   }
-
-  #recorded(): Float32Array {
-    const samples = new Float32Array(this.#tape.fftSize);
-    this.#tape.getFloatTimeDomainData(samples);
-    return samples;
-  }
 }
-
-const isSignal = (sample: number): boolean => Math.abs(sample) >= FLOOR;
 
 /** A WAV file with one tone, loud from its first to its last sample. */
 export function tone(seconds: number, pitch = 1000, rate = 8000): Uint8Array<ArrayBuffer> {

@@ -84,7 +84,7 @@ describe('the ringer', () => {
     await until('it sounds', () => !listening.isSilent);
     ringer.stop();
     await until('silence', () => listening.isSilent);
-    const tail = listening.tail();
+    const tail = await listening.tail();
     // A busy browser may begin the ramp late: then the first of these pieces are equally loud, to the wave's phase.
     for (let index = 1; index < tail.length; index++)
       expect(tail[index]).to.be.below(tail[index - 1]! * 1.01);
