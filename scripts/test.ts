@@ -7,8 +7,9 @@ const stages = [
   ['lint', 'types', 'build', 'manifest:check', 'openapi:check', 'knip', 'lit-analyzer'],
   ['check:sizes', 'publint', 'attw'],
   ['test:node'],
-  // Side by side: the tests of sound mostly wait.
-  ['test:components', 'test:browsers:short'],
+  // One after the other: both listen to real sounds, which a busy machine disturbs.
+  ['test:components'],
+  ['test:browsers:short'],
   ['test:e2e'],
   ['test:faults:short'],
 ];

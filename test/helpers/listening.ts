@@ -3,6 +3,14 @@ import { masterOutput } from '../../src/platform/sound/ringer.ts';
 /** Softer than this is silence. */
 const FLOOR = 0.001;
 
+/** What the audio thread has recorded so far. */
+interface Report {
+  /** The end of the last signal. */
+  readonly tail: Float32Array;
+  /** How long there was a signal in all, seconds of the context's time. */
+  readonly heard: number;
+}
+
 /** Listens to what this page really plays, on the audio graph. */
 export class Listening {
   readonly #analyser: AnalyserNode;
@@ -13,7 +21,7 @@ export class Listening {
   #from: number | null = null;
   #to = 0;
   readonly #recorder: AudioWorkletNode;
-  #answered = (_tail: Float32Array): void => undefined;
+  #answered = (_report: Report): void => undefined;
   readonly #stop: () => void;
 
   /** Listens from now on; the context must exist. */
@@ -28,10 +36,8 @@ export class Listening {
     this.#analyser = new AnalyserNode(context, { fftSize: 1024 });
     this.#tuner = new AnalyserNode(context, { fftSize: 4096, smoothingTimeConstant: 0 });
     this.#recorder = new AudioWorkletNode(context, 'signal-recorder', { numberOfOutputs: 0 });
-    this.#recorder.port.onmessage = ({
-      data,
-    }: MessageEvent<{ from: number; to: number } | { tail: Float32Array }>) => {
-      if ('tail' in data) return this.#answered(data.tail);
+    this.#recorder.port.onmessage = ({ data }: MessageEvent<{ from: number; to: number } | Report>) => {
+      if ('tail' in data) return this.#answered(data);
       this.#from ??= data.from;
       this.#to = data.to;
     };
@@ -78,9 +84,14 @@ export class Listening {
     return this.#to;
   }
 
+  /** Milliseconds of sound, without the gaps that a browser leaves where it cannot keep up. */
+  async sounded(): Promise<number> {
+    return (await this.#upToDate()).heard * 1000;
+  }
+
   /** The loudest sample of each 2.5 ms of the last 15 ms of signal, however long ago that is. */
   async tail(): Promise<number[]> {
-    const samples = await this.#upToDate();
+    const { tail: samples } = await this.#upToDate();
     const piece = Math.floor(samples.length / 6);
     return Array.from({ length: 6 }, (_, index) =>
       Math.max(...samples.slice(index * piece, (index + 1) * piece).map(Math.abs)),
@@ -97,9 +108,9 @@ export class Listening {
     this.#stop();
   }
 
-  /** Waits until everything that the audio thread has reported so far is here; returns the end of the last signal. */
-  #upToDate(): Promise<Float32Array> {
-    const answer = new Promise<Float32Array>((resolve) => (this.#answered = resolve));
+  /** Waits until everything that the audio thread has reported so far is here; returns its report. */
+  #upToDate(): Promise<Report> {
+    const answer = new Promise<Report>((resolve) => (this.#answered = resolve));
     this.#recorder.port.postMessage(null);
     return answer;
   }

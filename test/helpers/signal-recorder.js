@@ -14,8 +14,9 @@ class SignalRecorder extends AudioWorkletProcessor {
     super();
     this.tail = new Float32Array(Math.ceil(TAIL * sampleRate));
     this.recent = new Float32Array(this.tail.length + QUANTUM);
+    this.heard = 0;
     // Answers come in the order of the reports: who gets this one has got all before it.
-    this.port.onmessage = () => this.port.postMessage({ tail: this.tail });
+    this.port.onmessage = () => this.port.postMessage({ tail: this.tail, heard: this.heard / sampleRate });
   }
 
   process([[samples = []]]) {
@@ -26,6 +27,7 @@ class SignalRecorder extends AudioWorkletProcessor {
     const first = samples.findIndex(isSignal);
     if (first >= 0) {
       const last = samples.findLastIndex(isSignal);
+      this.heard += samples.length;
       const end = recent.length - samples.length + last + 1;
       this.tail = recent.slice(end - this.tail.length, end);
       this.port.postMessage({

@@ -21,6 +21,7 @@ const same = [
   'Online',
   'Offline',
   'Profile',
+  'Format',
 ];
 
 /** Every violation in the settings of a presence configuration. */

@@ -50,7 +50,7 @@ describe('the ringer', () => {
     expect(play()).to.equal(true);
     await until('it ends', () => ended === 1);
     await silence();
-    expect(await listening.length()).to.be.closeTo(600, 200);
+    expect(await listening.sounded()).to.be.closeTo(600, 100);
   });
 
   it('cuts a longer sound on time, with a fade', async () => {
