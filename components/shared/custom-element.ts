@@ -1,5 +1,4 @@
-/** The elements whose second definition was reported. */
-const reported = new Set<string>();
+let isReported = false;
 
 /**
  * Defines a custom element, like lit's decorator of the same name, unless the page has one of that name already: then the
@@ -10,9 +9,10 @@ export const customElement =
   (name: string) =>
   (element: CustomElementConstructor): void => {
     if (!customElements.get(name)) return customElements.define(name, element);
-    if (reported.has(name)) return;
-    reported.add(name);
+    // All elements of a second copy are defined already.
+    if (isReported) return;
+    isReported = true;
     console.warn(
-      `<${name}> is already defined on this page; the first definition stays. Load the package only once.`,
+      `The Omni-Channel panel is loaded twice on this page: <${name}> is already defined, and the first definition stays.`,
     );
   };

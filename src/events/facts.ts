@@ -192,8 +192,7 @@ export class OutboundChangedEvent extends FactEvent {
 
 /**
  * A problem that may interest the host: a missing property, a connection that something blocks, a configuration that
- * violates the schema, a sound that cannot play, a kept
- * answer that the server refused.
+ * violates the schema, a sound that cannot play, a kept answer that the server refused.
  */
 export class ProblemEvent extends FactEvent {
   static readonly type = 'omni-problem';

@@ -25,17 +25,20 @@ export function findObstacle(deps: {
     problem(detail);
   };
   const ask = async (signal: AbortSignal) => {
-    let isThere = true;
-    try {
-      // Whatever it answers, it is there.
-      await http.get('v1/presence-configuration', { signal, cache: 'no-store' });
-    } catch {
-      isThere = false;
-    }
+    const answer = await http
+      .get('v1/presence-configuration', { signal, cache: 'no-store' })
+      // The token function failed, or there was no answer.
+      .catch(() => null);
     if (signal.aborted || connection.state.obstacle === 'policy') return;
-    if (isThere)
-      found('socket', `${address()} answers, but no WebSocket to it opens: a proxy may block them.`);
-    else found('server', `There is no answer from ${address()}.`);
+    if (!answer)
+      found(
+        'server',
+        `There is no answer from ${address()}: does it run, and does it allow this page’s origin?`,
+      );
+    // The API's refusals are JSON too.
+    else if (!/\bjson\b/.test(answer.headers.get('content-type') ?? ''))
+      found('server', `What answers at ${address()} is not the API: is the address right?`);
+    else found('socket', `${address()} answers, but no WebSocket to it opens: a proxy may block them.`);
   };
   const follow = () => {
     const { status, grace, detail, obstacle } = connection.state;

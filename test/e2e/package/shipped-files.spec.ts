@@ -60,7 +60,7 @@ test('the CDN files of the panel and of Setup work on one page', async ({ page: 
   expect([...errors, ...warnings]).toEqual([]);
 });
 
-test('a page that loads the panel twice, and has an <omni-work-list> of its own, keeps the first and is told once', async ({
+test('a page that loads the panel again and again, and has an <omni-work-list> of its own, keeps the first and is told once of each copy', async ({
   page: tab,
   server,
   project,
@@ -70,12 +70,16 @@ test('a page that loads the panel twice, and has an <omni-work-list> of its own,
   const files = await project.bundle(script("import 'omni-channel-panel';", server));
   const warnings: string[] = [];
   tab.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
-  const second = "import '/package/dist/cdn/omni-channel-panel.js'; document.title = 'Loaded twice';";
+  // Of the npm build, and of the CDN file from two addresses: the last has no element that the one before has not.
+  const second = `
+    import '/package/dist/cdn/omni-channel-panel.js';
+    import '/package/dist/cdn/omni-channel-panel.js?again';
+    document.title = 'Loaded three times';`;
   const body = `${panel}<script>${own}</script>${built}${module(second)}`;
   const errors = await host.open(tab, { html: page(body), files });
-  await expect(tab).toHaveTitle('Loaded twice');
+  await expect(tab).toHaveTitle('Loaded three times');
   await expect(tab.locator(`omni-channel-panel ${STATUS}`)).toHaveText('Offline');
-  expect(warnings.filter((warning) => warning.includes('already defined'))).toHaveLength(1);
+  expect(warnings.filter((warning) => warning.includes('already defined'))).toHaveLength(2);
   expect(errors).toEqual([]);
 });
 

@@ -12,7 +12,7 @@ describe('why a panel has never connected', () => {
 
   beforeEach(() => {
     connection = new ConnectionStore(0);
-    get = () => Promise.resolve(new Response(null, { status: 401 }));
+    get = () => Promise.resolve(Response.json({}, { status: 401 }));
     problems = [];
     asked = 0;
     stop = findObstacle({
@@ -38,7 +38,7 @@ describe('why a panel has never connected', () => {
     await new Promise((resolve) => setTimeout(resolve));
   };
 
-  it('is a blocked WebSocket if the server answers, whatever it answers', async () => {
+  it('is a blocked WebSocket if the API answers, even if it refuses', async () => {
     await lost();
     expect(connection.state.obstacle).to.equal('socket');
     expect(problems).to.deep.equal([
@@ -58,7 +58,19 @@ describe('why a panel has never connected', () => {
     get = () => Promise.reject(new TypeError('Failed to fetch'));
     await lost();
     expect(connection.state.obstacle).to.equal('server');
-    expect(problems).to.deep.equal(['There is no answer from https://routing.example.com/t/.']);
+    expect(problems).to.deep.equal([
+      'There is no answer from https://routing.example.com/t/: does it run, and does it allow this page’s origin?',
+    ]);
+  });
+
+  it('is the server if something else answers there, such as the page of a proxy', async () => {
+    get = () =>
+      Promise.resolve(new Response('<h1>Welcome</h1>', { headers: { 'content-type': 'text/html' } }));
+    await lost();
+    expect(connection.state.obstacle).to.equal('server');
+    expect(problems).to.deep.equal([
+      'What answers at https://routing.example.com/t/ is not the API: is the address right?',
+    ]);
   });
 
   it('is the page’s policy if that blocks this server, and no other', async () => {
