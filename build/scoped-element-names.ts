@@ -23,8 +23,8 @@ export function scopedElementNames(bundle: string): Plugin {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
   const scope = `${version}-${bundle}`.toLowerCase().replace(/[^a-z0-9]+/g, '-');
   const inner = elementNames().filter((name) => !publicElements.includes(name));
-  // Whole names only: events have longer ones.
-  const names = new RegExp(`\\b(?:${inner.join('|')})\\b(?!-)`, 'g');
+  // Whole names only: events have longer ones, and custom properties may have the same.
+  const names = new RegExp(`(?<![\\w-])(?:${inner.join('|')})(?![\\w-])`, 'g');
   return {
     name: 'scoped-element-names',
     apply: 'build',
