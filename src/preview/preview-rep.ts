@@ -5,6 +5,7 @@ import { capacityOf, fits, type Capacity } from '../domain/work/capacity.ts';
 import type { EffectiveConfiguration } from '../domain/configuration/effective-configuration.ts';
 import { loadOf, offerObstacle, type OfferedWork, type OfferObstacle } from '../domain/work/offering.ts';
 import {
+  givesBack,
   statusAfterDecline,
   statusAfterPushTimeout,
   staysQueued,
@@ -48,6 +49,7 @@ export class PreviewRep {
   #effective: EffectiveConfiguration;
   #presence: Presence;
   #outboundEndsAt: Instant | null = null;
+  #cancelOutbound: (() => void) | null = null;
   #statusAfterAcw: PresenceStatus | null = null;
 
   /** Starts in the first online status, so that there is something to see at once. */
@@ -116,7 +118,7 @@ export class PreviewRep {
       openWorks: this.#works.open.length,
       ringing: this.#works.open.filter(({ status }) => status === 'assigned').length,
       maxNewOffers: this.#effective.settings.maxNewOffers.value,
-      outbound: this.#outboundEndsAt !== null && this.#now < this.#outboundEndsAt,
+      outbound: this.#outboundEndsAt !== null,
       capacity: this.#capacity,
     };
     return offerObstacle(rep, { channel: this.#channel(channelId), routing });
@@ -164,13 +166,11 @@ export class PreviewRep {
       case 'sign-out':
         return this.#signOut();
       case 'start-outbound':
-        this.#outboundEndsAt = this.#now + command.maxSeconds * 1000;
+        this.#setOutbound(this.#now + command.maxSeconds * 1000);
         this.#endAcw(null);
-        this.#tellPresence();
         return done;
       case 'end-outbound':
-        this.#outboundEndsAt = null;
-        this.#tellPresence();
+        this.#setOutbound(null);
         return done;
       case 'end-acw':
         if (command.agentWorkId !== null) return this.#doOn(command.agentWorkId, command);
@@ -183,6 +183,7 @@ export class PreviewRep {
 
   stop(): void {
     this.#works.stop();
+    this.#cancelOutbound?.();
   }
 
   #doOn(id: Id, command: Extract<Command, { agentWorkId: unknown }>): CommandOutcome {
@@ -233,9 +234,9 @@ export class PreviewRep {
     if (update) this.#setPresence(update, 'decline');
   }
 
-  /** A decline or a missed request sets a status, even if it is set already: an online one no longer follows wrap-up. */
+  /** A decline or a missed request sets this status: another may no longer follow wrap-up. */
   #dropQueued(statusId: Id | null): void {
-    if (statusId === null || !this.#statusAfterAcw || staysQueued(this.#statusAfterAcw)) return;
+    if (!this.#statusAfterAcw || staysQueued(this.#statusAfterAcw, statusId)) return;
     this.#statusAfterAcw = null;
     this.#tellPresence();
   }
@@ -277,14 +278,10 @@ export class PreviewRep {
     this.#setPresence(chosen, 'rep');
   }
 
-  #choose({
-    statusId,
-    endAcw = false,
-    giveBack = false,
-  }: Extract<Command, { type: 'set-status' }>): CommandOutcome {
+  #choose({ statusId, endAcw = false, giveBack }: Extract<Command, { type: 'set-status' }>): CommandOutcome {
     const status = this.#effective.statuses.find(({ id }) => id === statusId);
     if (!status) return refused(refusals.statusUnknown);
-    if (giveBack && status.kind !== 'online') this.#takeBack('givenBack');
+    if (givesBack(status, giveBack)) this.#takeBack('givenBack');
     if (this.#works.wrapUps.length > 0 && !endAcw) {
       this.#statusAfterAcw = status.id === this.#presence.status.id ? null : status;
       this.#tellPresence();
@@ -307,10 +304,18 @@ export class PreviewRep {
   #setPresence(status: PresenceStatus, cause: PresenceCause): void {
     const since = status.id === this.#presence.status.id ? this.#presence.since : this.#now;
     this.#presence = { status, since, cause };
-    if (status.kind === 'offline') this.#outboundEndsAt = null;
-    this.#tellPresence();
-    if (status.kind !== 'offline') return;
+    if (status.kind !== 'offline') return this.#tellPresence();
+    this.#setOutbound(null);
     this.#takeBack(cause === 'grace' ? 'graceOver' : 'repWentOffline');
+  }
+
+  /** An outbound conversation lasts until then at most; `null`: there is none. */
+  #setOutbound(endsAt: Instant | null): void {
+    this.#cancelOutbound?.();
+    this.#outboundEndsAt = endsAt;
+    const over = () => this.#setOutbound(null);
+    this.#cancelOutbound = endsAt === null ? null : this.#deps.timers.after(endsAt - this.#now, over);
+    this.#tellPresence();
   }
 
   #takeBack(reason: CancelReason): void {

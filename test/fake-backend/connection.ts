@@ -11,7 +11,12 @@ import { decide } from '../../src/domain/work/answer-rules.ts';
 import * as refusals from '../../src/domain/work/refusals.ts';
 import type { Refusal } from '../../src/domain/work/refusals.ts';
 import { capacityOf } from '../../src/domain/work/capacity.ts';
-import type { Presence, PresenceStatus } from '../../src/domain/configuration/presence-status.ts';
+import {
+  givesBack,
+  staysQueued,
+  type Presence,
+  type PresenceStatus,
+} from '../../src/domain/configuration/presence-status.ts';
 import { closeCodes, type CloseReason } from '../../src/protocol/close-reasons.ts';
 import {
   panelMessageSchema,
@@ -31,7 +36,10 @@ interface Panel {
 
 type Unnumbered<Message> = Message extends unknown ? Omit<Message, 'revision'> : never;
 
-/** `GET /v1/connection`: the server side of the WebSocket, controlled by a test. It answers like the real one. */
+/**
+ * `GET /v1/connection`: the server side of the WebSocket, controlled by a test. It answers like the real one, but offers
+ * what the test says: it has no routing.
+ */
 export class FakeConnection {
   readonly rep: Snapshot['rep'];
   readonly works = new Map<string, AgentWork>();
@@ -124,7 +132,13 @@ export class FakeConnection {
   }
 
   setStatus(statusId: string, cause: Presence['cause'] = 'rep'): void {
-    this.presence = { status: this.#status(statusId), since: Date.now(), cause };
+    const status = this.#status(statusId);
+    this.presence = { status, since: Date.now(), cause };
+    if (status.kind === 'offline') this.outboundEndsAt = null;
+    const isAway = cause === 'grace' || cause === 'signOut';
+    const isUnanswered = cause === 'decline' || cause === 'pushTimeout';
+    if (isAway || (isUnanswered && this.statusAfterAcw && !staysQueued(this.statusAfterAcw, statusId)))
+      this.statusAfterAcw = null;
     this.tellPresence();
   }
 
@@ -291,12 +305,14 @@ export class FakeConnection {
   }
 
   #choose({ statusId, endAcw, giveBack }: Extract<Command, { type: 'set-status' }>): void {
-    if (giveBack)
+    const status = this.#status(statusId);
+    if (givesBack(status, giveBack))
       for (const { id, status } of [...this.works.values()])
         if (isWorkRequest(status)) this.happens(id, { type: 'canceled', reason: 'givenBack' });
+    const isLater = this.#wrapsUp && !endAcw;
+    this.statusAfterAcw = isLater && statusId !== this.presence.status.id ? status : null;
     if (endAcw) this.endAcw(null);
-    if (!this.#wrapsUp) return this.setStatus(statusId);
-    this.statusAfterAcw = this.#status(statusId);
+    if (!isLater) return this.setStatus(statusId);
     this.tellPresence();
   }
 

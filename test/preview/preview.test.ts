@@ -221,6 +221,12 @@ describe('the preview of a presence configuration', () => {
     a.do({ type: 'start-outbound', maxSeconds: 60 });
     expect(a.work(id).status).to.equal('closed');
     expect(obstacle()).to.equal('outbound');
+    a.pass(59_999);
+    expect(obstacle()).to.equal('outbound');
+    a.pass(1);
+    const told = a.heard.findLast((message) => message.type === 'presence-changed');
+    expect(told).to.deep.include({ outboundEndsAt: null });
+    a.do({ type: 'start-outbound', maxSeconds: 60 });
     a.do({ type: 'end-outbound' });
     a.configure({ maxNewOffers: 1 });
     expect([obstacle(), obstacle()]).to.deep.equal([undefined, 'enoughOffers']);

@@ -1,4 +1,4 @@
-import type { PresenceStatus } from '../../../src/domain/configuration/presence-status.ts';
+import { givesBack, type PresenceStatus } from '../../../src/domain/configuration/presence-status.ts';
 import * as refusals from '../../../src/domain/work/refusals.ts';
 import type { Command, CommandOutcome } from '../../../src/protocol/messages.ts';
 import { endAllAcws, postponeStatus, shortenAcws } from '../work/acw.ts';
@@ -15,13 +15,13 @@ import type { Step } from '../engine/step.ts';
 export async function setStatus(
   step: Step,
   before: RepRow,
-  { statusId, endAcw = false, giveBack = false }: Extract<Command, { type: 'set-status' }>,
+  { statusId, endAcw = false, giveBack }: Extract<Command, { type: 'set-status' }>,
 ): Promise<CommandOutcome> {
   let rep = before;
   const effective = (await step.configuration()).effective(rep.id);
   const status = effective?.statuses.find(({ id }) => id === statusId);
   if (!status) return refused(refusals.statusUnknown);
-  if (giveBack && status.kind !== 'online') {
+  if (givesBack(status, giveBack)) {
     rep = await timeOutRequests(step, rep);
     await takeBackRequests(step, rep.id, 'givenBack');
   }

@@ -44,7 +44,7 @@ export async function declineRequest(
   await exclude(step, request.item.id, rep.id);
   await moveWork(step, request, { type: 'declined' }, { declineReason, statusUpdate: labelOf(update) });
   await returnItem(step, request);
-  if (statusId !== null) await dropQueued(step, rep);
+  await dropQueued(step, rep, statusId);
   if (update) await setPresence(step, rep, update, 'decline');
 }
 
@@ -55,8 +55,8 @@ export async function declineRequest(
  * the rep as they are afterwards.
  */
 export async function timeOutRequests(step: Step, rep: RepRow): Promise<RepRow> {
+  let now = rep;
   let after: PresenceStatus | null = null;
-  let drops = false;
   for (const request of await requestsOf(step, rep.id)) {
     const { deliveredAt, stamp } = request.work;
     if (!isOverdue(request, step.now())) continue;
@@ -68,24 +68,20 @@ export async function timeOutRequests(step: Step, rep: RepRow): Promise<RepRow> 
       await exclude(step, request.item.id, rep.id);
       await moveWork(step, request, { type: 'pushTimedOut' }, { statusUpdate: labelOf(update) });
       after = update ?? after;
-      drops ||= statusId !== null;
+      now = await dropQueued(step, now, statusId);
     }
     await returnItem(step, request);
   }
-  const now = drops ? await dropQueued(step, rep) : rep;
   if (!after) return now;
   await setPresence(step, rep, after, 'pushTimeout');
   return { ...now, statusId: after.id };
 }
 
-/**
- * A decline or a missed request sets a status, even if it is set already: an online one no longer follows wrap-up. Returns
- * the rep as they are afterwards.
- */
-async function dropQueued(step: Step, rep: RepRow): Promise<RepRow> {
+/** A decline or a missed request sets this status: another may no longer follow wrap-up. Returns the rep afterwards. */
+async function dropQueued(step: Step, rep: RepRow, statusId: Id | null): Promise<RepRow> {
   if (rep.statusAfterAcwId === null) return rep;
   const queued = (await step.configuration()).status(rep.statusAfterAcwId);
-  if (!queued || staysQueued(queued)) return rep;
+  if (!queued || staysQueued(queued, statusId)) return rep;
   step.touch(rep.id, { statusAfterAcwId: null });
   return { ...rep, statusAfterAcwId: null };
 }

@@ -43,11 +43,17 @@ export type StatusBefore = v.InferOutput<typeof statusBeforeSchema>;
 export const OFFLINE_STATUS_ID = 'offline';
 
 /**
- * Whether a status queued for the end of wrap-up stays so when a decline or a missed request sets a status: an online one
- * does not, because a rep who does not answer is not there.
+ * Whether a status queued for the end of wrap-up stays so after a decline or a missed request that sets `statusId`
+ * (`null`: none): an online one does not, even if that status is set already, because a rep who does not answer is not
+ * there.
  */
-export function staysQueued(queued: Pick<PresenceStatus, 'kind'>): boolean {
-  return queued.kind !== 'online';
+export function staysQueued(queued: Pick<PresenceStatus, 'kind'>, statusId: Id | null): boolean {
+  return statusId === null || queued.kind !== 'online';
+}
+
+/** Whether a rep who chooses this status with `giveBack` returns the requests that still ring: only if it is not online. */
+export function givesBack({ kind }: Pick<PresenceStatus, 'kind'>, giveBack = false): boolean {
+  return giveBack && kind !== 'online';
 }
 
 /** What set a status. */

@@ -148,6 +148,20 @@ describe('wrap-up in <omni-channel-panel>', () => {
     await until('the status holds', () => panel.getServicePresenceStatusId() === 'offline');
   });
 
+  it('keeps no online status for its end once a request was missed, but a busy one', async () => {
+    const queued = () => panel.getQueuedServicePresenceStatusId();
+    await panel.setServicePresenceStatus({ statusId: 'available' });
+    await wrapUp();
+    await panel.setServicePresenceStatus({ statusId: 'lunch' });
+    backend.connection.setStatus('offline', 'pushTimeout');
+    await until('the miss is known', () => panel.getServicePresenceStatusId() === 'offline');
+    expect(queued()).to.equal('lunch');
+    await panel.setServicePresenceStatus({ statusId: 'available' });
+    expect(queued()).to.equal('available');
+    backend.connection.setStatus('offline', 'pushTimeout');
+    await until('it was dropped', () => queued() === null);
+  });
+
   it('ends at once if the rep chooses to end it together with a status', async () => {
     const id = await wrapUp();
     await panel.setServicePresenceStatus({ statusId: 'offline', endAcw: true });
