@@ -24,14 +24,16 @@ type Happening =
   | { readonly kind: 'left'; readonly item: number }
   | { readonly kind: 'pass'; readonly by: number }
   | { readonly kind: 'connect' | 'disconnect' | 'deliver'; readonly rep: number }
-  | { readonly kind: 'status'; readonly rep: number; readonly statusId: Id }
+  | { readonly kind: 'status'; readonly rep: number; readonly statusId: Id; readonly giveBack: boolean }
+  | { readonly kind: 'start-outbound' | 'end-outbound'; readonly rep: number }
+  | { readonly kind: 'transfer'; readonly rep: number; readonly work: number; readonly queue: number }
   | { readonly kind: 'command'; readonly rep: number; readonly work: number; readonly type: Answer }
   | { readonly kind: 'sign-out'; readonly rep: number };
 type Answer = 'accept' | 'decline' | 'end-conversation' | 'close';
 
 const few = fc.nat({ max: 2 });
 const happening: fc.Arbitrary<Happening> = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant('item'), queue: few, required: fc.boolean() }) },
+  { weight: 8, arbitrary: fc.record({ kind: fc.constant('item'), queue: few, required: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('left'), item: fc.nat({ max: 20 }) }) },
   {
     weight: 2,
@@ -46,7 +48,19 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
       kind: fc.constant('status'),
       rep: few,
       statusId: fc.constantFrom('available', 'available', 'chats', 'lunch', 'offline'),
+      giveBack: fc.boolean(),
     }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('start-outbound', 'start-outbound', 'end-outbound'),
+      rep: few,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('transfer'), rep: few, work: fc.nat({ max: 4 }), queue: few }),
   },
   {
     weight: 8,
@@ -67,6 +81,7 @@ const events: readonly AgentWorkEvent[] = [
   { type: 'canceled', reason: 'withdrawn' },
   { type: 'conversationEnded', acw: false },
   { type: 'closed' },
+  { type: 'transferred' },
 ];
 
 /** Whether some events lead from one status to another. */
@@ -81,6 +96,9 @@ function isReachable(from: AgentWorkStatus, to: AgentWorkStatus): boolean {
   });
 }
 
+/** The limit of new offers at once of one rep, below their capacity. */
+const MAX_RINGING = 1;
+
 /** Three reps, queues of three channels, and their history. */
 class Shift {
   readonly reps: Id[] = [];
@@ -89,6 +107,8 @@ class Shift {
   readonly #sessions = new Map<Id, Awaited<ReturnType<ContactCentre['connect']>>>();
   readonly #seen = new Map<Id, AgentWorkStatus>();
   readonly #acceptedBy = new Map<Id, Id>();
+  /** What rang for a rep when last checked, and until when an outbound conversation kept offers away. */
+  readonly #rang = new Map<Id, { readonly outboundEndsAt: number | null; readonly ids: readonly Id[] }>();
 
   static async begin(): Promise<Shift> {
     const shift = new Shift();
@@ -96,7 +116,10 @@ class Shift {
     shift.reps.push(
       await centre.rep({ capacity: 3, allowDecline: true }, offline),
       await centre.rep({ capacity: 2, interruptibleCapacity: 1, automaticallyAccept: true }, offline),
-      await centre.rep({ capacity: 4, allowDecline: true, statusOnDeclineId: 'lunch' }, offline),
+      await centre.rep(
+        { capacity: 4, maxNewOffers: MAX_RINGING, allowDecline: true, statusOnDeclineId: 'lunch' },
+        offline,
+      ),
     );
     for (const terms of [
       { channel: 'voice', capacityWeight: { kind: 'units', units: 2 } },
@@ -140,7 +163,20 @@ class Shift {
         await centre.deliver(this.reps[what.rep]!, ...(await centre.requests(this.reps[what.rep]!)));
         break;
       case 'status':
-        await centre.execute(this.reps[what.rep]!, { type: 'set-status', statusId: what.statusId });
+        await centre.execute(this.reps[what.rep]!, {
+          type: 'set-status',
+          statusId: what.statusId,
+          giveBack: what.giveBack,
+        });
+        break;
+      case 'start-outbound':
+        await centre.execute(this.reps[what.rep]!, { type: what.kind, maxSeconds: 20 });
+        break;
+      case 'end-outbound':
+        await centre.execute(this.reps[what.rep]!, { type: what.kind });
+        break;
+      case 'transfer':
+        await this.#transfer(this.reps[what.rep]!, what);
         break;
       case 'sign-out':
         await centre.execute(this.reps[what.rep]!, { type: 'sign-out' });
@@ -155,7 +191,7 @@ class Shift {
   async check(): Promise<void> {
     const held = new Map<Id, Id>();
     for (const rep of this.reps) {
-      const { agentWorks, capacity, presence } = await centre.engine.snapshot(rep);
+      const { agentWorks, capacity, presence, outboundEndsAt } = await centre.engine.snapshot(rep);
       for (const work of agentWorks) this.#checkWork(rep, work);
       const open = agentWorks.filter(({ status }) => status === 'assigned' || status === 'opened');
       const loads = open.map(({ stamp }) => stamp);
@@ -164,14 +200,13 @@ class Shift {
         interruptibleCapacity: capacity.interruptible.total,
       };
       assert.deepEqual(capacity, capacityOf(loads, totals), 'capacity is the sum of the open works');
-      await this.#checkRow(rep, capacity, open.length);
+      const ringing = open.filter(({ status }) => status === 'assigned').map(({ id }) => id);
+      await this.#checkRow(rep, capacity, open.length, ringing.length);
+      this.#checkOffers(rep, { outboundEndsAt, ids: ringing });
       for (const pool of ['primary', 'interruptible'] as const)
         assert.ok(capacity[pool].used <= capacity[pool].total, 'nothing was offered beyond capacity');
       if (presence.status.kind === 'offline')
-        assert.deepEqual(
-          open.filter(({ status }) => status === 'assigned'),
-          [],
-        );
+        assert.deepEqual([ringing, outboundEndsAt], [[], null], 'Offline ends everything');
       for (const { workItemId } of open) {
         assert.ok(!held.has(workItemId), 'an item is with one rep at most');
         held.set(workItemId, rep);
@@ -184,11 +219,20 @@ class Shift {
     }
   }
 
-  #checkWork(rep: Id, { id, workItemId, status, openedAt }: AgentWork): void {
+  #checkOffers(rep: Id, now: { readonly outboundEndsAt: number | null; readonly ids: readonly Id[] }): void {
+    if (rep === this.reps[2]) assert.ok(now.ids.length <= MAX_RINGING, 'more new offers than allowed');
+    const before = this.#rang.get(rep);
+    this.#rang.set(rep, now);
+    if (now.outboundEndsAt === null || now.outboundEndsAt !== before?.outboundEndsAt) return;
+    const offered = now.ids.filter((id) => !before.ids.includes(id));
+    assert.deepEqual(offered, [], 'offered during an outbound conversation');
+  }
+
+  #checkWork(rep: Id, { id, workItemId, status, openedAt, transferredTo }: AgentWork): void {
     const before = this.#seen.get(id) ?? 'assigned';
     assert.ok(isReachable(before, status), `${before} does not become ${status}`);
     this.#seen.set(id, status);
-    if (openedAt === null) return;
+    if (openedAt === null || transferredTo !== null) return;
     assert.ok([undefined, id].includes(this.#acceptedBy.get(workItemId)), `accepted twice, by ${rep}`);
     this.#acceptedBy.set(workItemId, id);
   }
@@ -198,14 +242,16 @@ class Shift {
     rep: Id,
     capacity: { primary: { used: number }; interruptible: { used: number } },
     openWorks: number,
+    ringing: number,
   ): Promise<void> {
-    const statement = `select open_works, primary_used, interruptible_used from reps where id = '${rep}'`;
+    const statement = `select open_works, ringing, primary_used, interruptible_used from reps where id = '${rep}'`;
     const { rows } = (await centre.database.queries.execute(statement)) as unknown as {
-      rows: { open_works: number; primary_used: string; interruptible_used: string }[];
+      rows: { open_works: number; ringing: number; primary_used: string; interruptible_used: string }[];
     };
+    const row = rows[0]!;
     assert.deepEqual(
-      [rows[0]!.open_works, Number(rows[0]!.primary_used), Number(rows[0]!.interruptible_used)],
-      [openWorks, capacity.primary.used, capacity.interruptible.used],
+      [row.open_works, row.ringing, Number(row.primary_used), Number(row.interruptible_used)],
+      [openWorks, ringing, capacity.primary.used, capacity.interruptible.used],
     );
   }
 
@@ -215,6 +261,16 @@ class Shift {
     const command: RepCommand =
       type === 'decline' ? { type, agentWorkId, reasonId: null } : { type, agentWorkId };
     await centre.execute(rep, command);
+  }
+
+  async #transfer(rep: Id, what: { readonly work: number; readonly queue: number }): Promise<void> {
+    const works = (await centre.works(rep)).filter(({ status }) => status === 'opened');
+    const work = works[what.work % Math.max(1, works.length)];
+    if (!work) return;
+    const destination = { kind: 'queue', id: this.queues[what.queue]! } as const;
+    const outcome = await centre.execute(rep, { type: 'transfer', agentWorkId: work.id, destination });
+    // It may be accepted once more.
+    if (outcome.kind === 'done') this.#acceptedBy.delete(work.workItemId);
   }
 }
 

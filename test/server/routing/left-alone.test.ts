@@ -77,9 +77,10 @@ describe('a busy status', () => {
 
   test('gives nothing back together with an online status', async () => {
     const rep = await centre.rep();
-    const item = await centre.item(await centre.queue({ members: [rep], pushTimeoutSeconds: null }));
+    await centre.item(await centre.queue({ members: [rep], pushTimeoutSeconds: null }));
+    const { id } = await centre.request(rep);
     await centre.execute(rep, { type: 'set-status', statusId: 'chats', giveBack: true });
-    assert.equal(await centre.holder(item), rep);
+    assert.equal((await centre.request(rep)).id, id, 'the same request, not another offer');
   });
 });
 
@@ -100,6 +101,20 @@ describe('an outbound conversation', () => {
     await centre.pass(1);
     assert.equal(await centre.holder(waiting), rep);
     assert.equal((await centre.engine.snapshot(rep)).outboundEndsAt, null);
+  });
+
+  test('is over in time even if the server process in which it started is gone', async () => {
+    const rep = await centre.rep();
+    const queue = await centre.queue({ members: [rep] });
+    const doomed = await ContactCentre.on(centre.database, centre.time);
+    await doomed.execute(rep, { type: 'start-outbound', maxSeconds: 60 });
+    doomed.kill();
+    const item = await centre.item(queue);
+    await centre.pass(59_999);
+    assert.equal(await centre.statusOf(item), 'waiting');
+    // Nobody told this process, which polls.
+    await centre.pass(10_000);
+    assert.equal(await centre.holder(item), rep);
   });
 
   test('is over when the host says so, and when the rep goes Offline', async () => {

@@ -118,7 +118,7 @@ test('a customer who leaves while the item changes hands leaves the rep who then
     );
     await run(`update work_items set status = 'waiting', rep_id = null, agent_work_id = null
       where id = '${item.id}'`);
-    await run(`update reps set open_works = 0, primary_used = 0 where id = '${rep}'`);
+    await run(`update reps set open_works = 0, ringing = 0, primary_used = 0 where id = '${rep}'`);
     return { leaving };
   });
   assert.equal((await left.leaving)?.status, 'settled');
@@ -143,7 +143,8 @@ test('two processes that route the same work offer each item once, within capaci
 });
 
 test('a burst of answers, arrivals and departures on both processes leaves correct sums', async () => {
-  const reps = await Promise.all([1, 2, 3].map(() => one.rep({ capacity: 5, allowDecline: true })));
+  const terms = { capacity: 5, maxNewOffers: 3, allowDecline: true };
+  const reps = await Promise.all([1, 2, 3].map(() => one.rep(terms)));
   const queue = await one.queue({ members: reps, pushTimeoutSeconds: null });
   other.registerQueue(queue, 'chat');
   for (let turn = 0; turn < 5; turn += 1) {
@@ -154,21 +155,51 @@ test('a burst of answers, arrivals and departures on both processes leaves corre
           rep,
           turn % 2 === 0 ? { type: 'accept', agentWorkId } : { type: 'decline', agentWorkId, reasonId: null },
         );
+      if (turn % 2 === 0) return;
+      for (const [at, statusId] of ['lunch', 'available'].entries())
+        await centre(n + at).execute(rep, { type: 'set-status', statusId, giveBack: true });
     });
     const items = await Promise.all(arrivals);
     await Promise.all([...answers, ...items.slice(0, 3).map(({ id }) => other.engine.customerLeft(id))]);
     await idle();
   }
   const statement = `select r.id from reps r where r.open_works <> (select count(*) from agent_works w
-    where w.rep_id = r.id and w.status in ('assigned', 'opened')) or r.primary_used > 100`;
+    where w.rep_id = r.id and w.status in ('assigned', 'opened')) or r.ringing <> (select count(*) from agent_works w
+    where w.rep_id = r.id and w.status = 'assigned') or r.primary_used > 100`;
   const { rows } = (await one.database.queries.execute(statement)) as unknown as { rows: unknown[] };
   assert.deepEqual(rows, []);
+  for (const rep of reps) assert.ok((await one.requests(rep)).length <= 3, 'more new offers than allowed');
   const doubled = `select work_item_id from agent_works where status in ('assigned', 'opened')
     group by work_item_id having count(*) > 1`;
   assert.deepEqual(
     ((await one.database.queries.execute(doubled)) as unknown as { rows: unknown[] }).rows,
     [],
   );
+});
+
+test('an outbound conversation that starts while the other process routes keeps all later offers away', async () => {
+  for (let turn = 0; turn < 4; turn += 1) {
+    const rep = await one.rep({ capacity: 10 });
+    const queue = await one.queue({ members: [rep], pushTimeoutSeconds: null });
+    other.registerQueue(queue, 'chat');
+    await Promise.all(
+      rotated(
+        [
+          () => centre(turn).execute(rep, { type: 'start-outbound', maxSeconds: 5 }),
+          () => centre(turn + 1).item(queue),
+        ],
+        turn >> 1,
+      ).map((rival): Promise<unknown> => rival()),
+    );
+    await idle();
+    const rang = (await one.requests(rep)).length;
+    await Promise.all([0, 1].map((process) => centre(process).item(queue)));
+    await idle();
+    assert.equal((await one.requests(rep)).length, rang);
+    await one.pass(5_000);
+    await idle();
+    assert.equal((await other.requests(rep)).length, 3, 'both have seen the end');
+  }
 });
 
 test('a hint notifies the other process of a change here', async () => {
