@@ -21,10 +21,12 @@ export function answerInPage(address: string, { get, openSocket }: Answers): () 
   };
 
   const ownFetch: typeof fetch = (input, init) => {
-    const request = new Request(input, init);
-    const path = pathOf(new URL(request.url));
+    // Not with a request made of these: that would use up a body which the network still needs.
+    const given = input instanceof Request ? input : { url: input, method: 'GET' };
+    const { baseURI } = document;
+    const path = URL.canParse(given.url, baseURI) ? pathOf(new URL(given.url, baseURI)) : null;
     if (path === null) return realFetch(input, init);
-    if (request.method === 'GET') return get(path);
+    if ((init?.method ?? given.method).toUpperCase() === 'GET') return get(path);
     const detail = 'The test server has only what a panel reads.';
     return Promise.resolve(Response.json({ title: 'Not found', detail }, { status: 404 }));
   };
