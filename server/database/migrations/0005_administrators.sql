@@ -2,4 +2,5 @@ ALTER TABLE "service_channels" ADD COLUMN "sound_is_default" boolean DEFAULT fal
 ALTER TABLE "audit_entries" ADD COLUMN "change_id" text;--> statement-breakpoint
 CREATE INDEX "audit_entries_change" ON "audit_entries" USING btree ("change_id");--> statement-breakpoint
 ALTER TABLE "service_channels" ADD CONSTRAINT "service_channels_one_sound" CHECK (not ("service_channels"."sound_is_default" and "service_channels"."sound" is not null));--> statement-breakpoint
+UPDATE "audit_entries" SET "change_id" = "assignment_changes"."id" FROM "assignment_changes" JOIN "assignment_moves" ON "assignment_moves"."change_id" = "assignment_changes"."id" WHERE "audit_entries"."action" IN ('assigned', 'undone') AND "audit_entries"."at" = "assignment_changes"."at" AND "audit_entries"."by_id" = "assignment_changes"."by_id" AND "audit_entries"."record_id" = "assignment_moves"."subject_id" AND "audit_entries"."resource" = "assignment_moves"."kind" || 's';--> statement-breakpoint
 UPDATE "presence_configurations" SET "agent_alias" = "agent_alias" || '{"fallback":{"kind":"ownName"}}'::jsonb WHERE "agent_alias"->>'field' IN ('nickname', 'alias') AND NOT "agent_alias" ? 'fallback';

@@ -29,6 +29,13 @@ const rep = (id: string) =>
 const work = (id: string, repId: string, status: string) => `insert into agent_works
   (id, work_item_id, rep_id, status, offered_at, stamp, size, pool)
   values ('${id}', '${id}', '${repId}', '${status}', 0, '{}', 1, 'primary');`;
+const move = (change: string, at: number) => `
+  insert into assignment_changes (id, at, by_id, by_name) values ('${change}', ${at}, 'root', 'Root');
+  insert into assignment_moves (change_id, kind, subject_id, subject_name)
+    values ('${change}', 'user', 'amina', 'Amina'), ('${change}', 'profile', 'amina', 'Namesake');`;
+const entry = (record: string, at: number, action: string, resource: string) => `insert into audit_entries
+  (at, by_id, by_name, action, resource, record_id, record_name, changes)
+  values (${at}, 'root', 'Root', '${action}', '${resource}', '${record}', '${record}', '[]');`;
 
 test('data of an earlier version gets what later ones count on', async () => {
   const later = tags.indexOf('0005_administrators');
@@ -43,6 +50,9 @@ test('data of an earlier version gets what later ones count on', async () => {
     ${rep('busy')} ${rep('idle')}
     ${work('rings', 'busy', 'assigned')} ${work('rings-too', 'busy', 'assigned')}
     ${work('open', 'busy', 'opened')} ${work('missed', 'idle', 'declinedOnPushTimeout')}
+    ${move('first', 1)} ${move('second', 2)}
+    ${entry('amina', 1, 'assigned', 'users')} ${entry('amina', 1, 'changed', 'users')}
+    ${entry('amina', 2, 'undone', 'profiles')} ${entry('other', 2, 'assigned', 'users')}
     set session_replication_role = origin;`);
   await migrate(tags.slice(later));
 
@@ -57,6 +67,12 @@ test('data of an earlier version gets what later ones count on', async () => {
     { id: 'none', agent_alias: null },
     { id: 'text', agent_alias: { kind: 'text', text: 'Care' } },
   ]);
+  // Assignments of before can be undone from the audit log too.
+  const log = await client.query('select change_id from audit_entries order by number');
+  assert.deepEqual(
+    log.rows.map((row) => (row as { change_id: string | null }).change_id),
+    ['first', null, 'second', null],
+  );
   const reps = await client.query('select id, ringing, outbound_ends_at from reps order by id');
   assert.deepEqual(reps.rows, [
     { id: 'busy', ringing: 2, outbound_ends_at: null },
