@@ -1,4 +1,16 @@
-import type { FieldName, FieldWords } from './fields.en.ts';
+import type { FieldName, FieldWords, SectionName, SectionWords, ValueName } from './fields.en.ts';
+
+/** The sections of a form in Arabic. */
+export const sectionsAr: Readonly<Record<SectionName, SectionWords>> = {
+  basic: { title: 'أساسي', lead: 'الاسم، ومقدار العمل الذي يتسع له الموظف.' },
+  audio: { title: 'الصوت', lead: 'ما يسمعه الموظفون. يمكن للقناة أن تحدد الصوت ومدته.' },
+  acw: { title: 'إنهاء العمل (ACW)', lead: 'وقت بعد كل محادثة وقبل أي عمل جديد.' },
+  reasons: { title: 'أسباب الرفض', lead: 'يختار الموظف واحدًا منها بهذا الترتيب.' },
+  agent: { title: 'إعدادات الموظف', lead: 'الاسم الذي يراه العملاء، وإلى أين يُحوَّل العمل.' },
+  users: { title: 'المستخدمون', lead: 'المستخدم قبل الملف، والملف قبل الافتراضي.' },
+  profiles: { title: 'الملفات الشخصية', lead: 'لكل مستخدمي الملف الذين لا تكوين حضور خاصًا بهم.' },
+  record: { title: 'التفاصيل' },
+};
 
 /** The words of Setup's fields in Arabic. */
 export const fieldsAr: Readonly<Record<FieldName, FieldWords>> = {
@@ -69,4 +81,26 @@ export const fieldsAr: Readonly<Record<FieldName, FieldWords>> = {
   statusIds: { label: 'الحالات المسموحة', hint: 'غير متصل لا يحتاج إلى إذن.' },
   userIds: { label: 'المستخدمون' },
   profileIds: { label: 'الملفات الشخصية' },
+};
+
+/** The choices of a field in Arabic, by its value. */
+export const valuesAr: Readonly<Record<ValueName, string>> = {
+  voice: 'مكالمة',
+  messaging: 'مراسلة',
+  chat: 'دردشة',
+  case: 'حالة عمل',
+  primary: 'أساسية',
+  interruptible: 'قابلة للمقاطعة',
+  channel: 'كما تحدد القناة',
+  leastActive: 'الأقل انشغالًا',
+  mostAvailable: 'الأكثر تفرغًا',
+  online: 'متصل',
+  busy: 'مشغول',
+  offline: 'غير متصل',
+  firstName: 'الاسم الأول',
+  nickname: 'الكنية',
+  alias: 'الاسم المستعار',
+  text: 'نص حر',
+  units: 'وحدات',
+  percentage: 'نسبة من السعة',
 };

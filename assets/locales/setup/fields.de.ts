@@ -1,4 +1,22 @@
-import type { FieldName, FieldWords } from './fields.en.ts';
+import type { FieldName, FieldWords, SectionName, SectionWords, ValueName } from './fields.en.ts';
+
+/** The sections of a form in German. */
+export const sectionsDe: Readonly<Record<SectionName, SectionWords>> = {
+  basic: { title: 'Allgemein', lead: 'Wie sie heißt und wie viel Arbeit auf einmal möglich ist.' },
+  audio: { title: 'Ton', lead: 'Was zu hören ist. Ein Kanal kann Ton und Länge selbst bestimmen.' },
+  acw: { title: 'Nachbearbeitung (ACW)', lead: 'Zeit nach jedem Gespräch, vor neuer Arbeit.' },
+  reasons: { title: 'Ablehnungsgründe', lead: 'Einer davon wird gewählt, in dieser Reihenfolge.' },
+  agent: { title: 'Auftreten', lead: 'Welchen Namen Kunden sehen und wohin Arbeit gegeben werden darf.' },
+  users: {
+    title: 'Benutzer',
+    lead: 'Die Zuordnung eines Benutzers geht der seines Profils vor, und diese dem Standard.',
+  },
+  profiles: {
+    title: 'Profile',
+    lead: 'Für alle Benutzer eines Profils, die keine eigene Präsenzkonfiguration haben.',
+  },
+  record: { title: 'Angaben' },
+};
 
 /** The words of Setup's fields in German. */
 export const fieldsDe: Readonly<Record<FieldName, FieldWords>> = {
@@ -79,4 +97,26 @@ export const fieldsDe: Readonly<Record<FieldName, FieldWords>> = {
   statusIds: { label: 'Erlaubte Status', hint: 'Offline ist immer erlaubt.' },
   userIds: { label: 'Benutzer' },
   profileIds: { label: 'Profile' },
+};
+
+/** The choices of a field in German, by its value. */
+export const valuesDe: Readonly<Record<ValueName, string>> = {
+  voice: 'Anruf',
+  messaging: 'Nachrichten',
+  chat: 'Chat',
+  case: 'Fall',
+  primary: 'Primär',
+  interruptible: 'Unterbrechbar',
+  channel: 'Vom Kanal bestimmt',
+  leastActive: 'Am wenigsten beschäftigt',
+  mostAvailable: 'Am meisten frei',
+  online: 'Online',
+  busy: 'Beschäftigt',
+  offline: 'Offline',
+  firstName: 'Vorname',
+  nickname: 'Rufname',
+  alias: 'Kürzel',
+  text: 'Freier Text',
+  units: 'Einheiten',
+  percentage: 'Prozent der Kapazität',
 };

@@ -5,6 +5,31 @@ export interface FieldWords {
   readonly unit?: string;
 }
 
+/** The words of a section of a form. */
+export interface SectionWords {
+  readonly title: string;
+  readonly lead?: string;
+}
+
+/** The sections of a form. */
+export const sectionsEn = {
+  basic: { title: 'Basic', lead: 'Its name, and how much work a rep can have at a time.' },
+  audio: { title: 'Sound', lead: 'What reps hear. A channel can override the sound and its length.' },
+  acw: { title: 'Wrap-up (ACW)', lead: 'Time after each conversation, before new work.' },
+  reasons: { title: 'Decline reasons', lead: 'Reps choose one of these, in this order.' },
+  agent: { title: 'Agent settings', lead: 'The name customers see, and where work may be sent.' },
+  users: {
+    title: 'Users',
+    lead: 'What a user is assigned takes precedence over their profile, and the profile over the default.',
+  },
+  profiles: {
+    title: 'Profiles',
+    lead: 'For all users of a profile who have no presence configuration of their own.',
+  },
+  record: { title: 'Details' },
+} satisfies Record<string, SectionWords>;
+export type SectionName = keyof typeof sectionsEn;
+
 /** By the last part of a field's pointer, or by the whole of it. */
 export const fieldsEn = {
   name: { label: 'Name' },
@@ -89,3 +114,26 @@ export const fieldsEn = {
   profileIds: { label: 'Profiles' },
 } satisfies Record<string, FieldWords>;
 export type FieldName = keyof typeof fieldsEn;
+
+/** The choices of a field, by its value. */
+export const valuesEn = {
+  voice: 'Voice',
+  messaging: 'Messaging',
+  chat: 'Chat',
+  case: 'Case',
+  primary: 'Primary',
+  interruptible: 'Interruptible',
+  channel: 'Set by the channel',
+  leastActive: 'Least active',
+  mostAvailable: 'Most available',
+  online: 'Online',
+  busy: 'Busy',
+  offline: 'Offline',
+  firstName: 'First Name',
+  nickname: 'Nickname',
+  alias: 'Alias',
+  text: 'Free text',
+  units: 'Units',
+  percentage: 'Percent of the pool',
+} satisfies Record<string, string>;
+export type ValueName = keyof typeof valuesEn;

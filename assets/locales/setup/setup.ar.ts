@@ -1,7 +1,8 @@
 import { formats } from '../formats.ts';
 import { originAr } from '../origin.ar.ts';
 import { rulesAr } from './rules.ar.ts';
-import { fieldsAr } from './fields.ar.ts';
+import { fieldsAr, sectionsAr, valuesAr } from './fields.ar.ts';
+import { kindsAr, pagesAr } from './pages.ar.ts';
 import type { SetupStrings } from './setup.en.ts';
 
 const joined = (...parts: string[]) => parts.filter((part) => part !== '').join('، ');
@@ -33,94 +34,10 @@ export const setupAr: SetupStrings = {
   direction: 'rtl',
   setup: 'الإعداد',
   page: 'صفحات الإعداد',
-  pages: {
-    'presence-configurations': {
-      title: 'تكوينات الحضور',
-      newOne: 'تكوين حضور جديد',
-      find: 'البحث عن تكوين',
-      none: 'لا يوجد تكوين بهذا الاسم.',
-    },
-    'service-channels': {
-      title: 'قنوات الخدمة',
-      newOne: 'قناة خدمة جديدة',
-      find: 'البحث عن قناة',
-      none: 'لا توجد قناة بهذا الاسم.',
-    },
-    'routing-configurations': {
-      title: 'تكوينات التوجيه',
-      newOne: 'تكوين توجيه جديد',
-      find: 'البحث عن تكوين توجيه',
-      none: 'لا يوجد تكوين توجيه بهذا الاسم.',
-    },
-    queues: {
-      title: 'قوائم الانتظار',
-      newOne: 'قائمة انتظار جديدة',
-      find: 'البحث عن قائمة',
-      none: 'لا توجد قائمة بهذا الاسم.',
-    },
-    flows: {
-      title: 'المسارات',
-      newOne: 'مسار جديد',
-      find: 'البحث عن مسار',
-      none: 'لا يوجد مسار بهذا الاسم.',
-    },
-    'presence-statuses': {
-      title: 'حالات الحضور',
-      newOne: 'حالة حضور جديدة',
-      find: 'البحث عن حالة',
-      none: 'لا توجد حالة بهذا الاسم.',
-    },
-    'decline-reasons': {
-      title: 'أسباب الرفض',
-      newOne: 'سبب رفض جديد',
-      find: 'البحث عن سبب',
-      none: 'لا يوجد سبب بهذا الاسم.',
-    },
-    users: {
-      title: 'المستخدمون',
-      newOne: 'مستخدم جديد',
-      find: 'البحث عن مستخدم',
-      none: 'لا يوجد مستخدم بهذا الاسم.',
-    },
-    profiles: {
-      title: 'الملفات الشخصية',
-      newOne: 'ملف شخصي جديد',
-      find: 'البحث عن ملف',
-      none: 'لا يوجد ملف بهذا الاسم.',
-    },
-    explain: { title: 'ما يسري على موظف', find: 'البحث عن موظف', none: 'لا يوجد أحد بهذا الاسم.' },
-  },
-  sections: {
-    basic: { title: 'أساسي', lead: 'الاسم، ومقدار العمل الذي يتسع له الموظف.' },
-    audio: { title: 'الصوت', lead: 'ما يسمعه الموظفون. يمكن للقناة أن تحدد الصوت ومدته.' },
-    acw: { title: 'إنهاء العمل (ACW)', lead: 'وقت بعد كل محادثة وقبل أي عمل جديد.' },
-    reasons: { title: 'أسباب الرفض', lead: 'يختار الموظف واحدًا منها بهذا الترتيب.' },
-    agent: { title: 'إعدادات الموظف', lead: 'الاسم الذي يراه العملاء، وإلى أين يُحوَّل العمل.' },
-    users: { title: 'المستخدمون', lead: 'المستخدم قبل الملف، والملف قبل الافتراضي.' },
-    profiles: { title: 'الملفات الشخصية', lead: 'لكل مستخدمي الملف الذين لا تكوين حضور خاصًا بهم.' },
-    record: { title: 'التفاصيل' },
-  },
+  pages: pagesAr,
+  sections: sectionsAr,
   fields: fieldsAr,
-  values: {
-    voice: 'مكالمة',
-    messaging: 'مراسلة',
-    chat: 'دردشة',
-    case: 'حالة عمل',
-    primary: 'أساسية',
-    interruptible: 'قابلة للمقاطعة',
-    channel: 'كما تحدد القناة',
-    leastActive: 'الأقل انشغالًا',
-    mostAvailable: 'الأكثر تفرغًا',
-    online: 'متصل',
-    busy: 'مشغول',
-    offline: 'غير متصل',
-    firstName: 'الاسم الأول',
-    nickname: 'الكنية',
-    alias: 'الاسم المستعار',
-    text: 'نص حر',
-    units: 'وحدات',
-    percentage: 'نسبة من السعة',
-  },
+  values: valuesAr,
 
   soundFields: { format: { label: 'الصيغة' }, lengthSeconds: { label: 'المدة بالثواني' } },
 
@@ -249,19 +166,7 @@ export const setupAr: SetupStrings = {
   soundNot: 'هو المختار هنا: اختر صوتًا آخر أولًا.',
   undoAsk: 'التراجع عن هذا التغيير في التعيينات؟',
   undoWhat: 'يعود كل من نقله إلى مكانه السابق.',
-  kinds: {
-    'presence-configurations': 'تكوين حضور',
-    'service-channels': 'قناة خدمة',
-    'routing-configurations': 'تكوين توجيه',
-    queues: 'قائمة انتظار',
-    flows: 'مسار',
-    'presence-statuses': 'حالة حضور',
-    'decline-reasons': 'سبب رفض',
-    users: 'مستخدم',
-    profiles: 'ملف شخصي',
-    sounds: 'صوت',
-    'work-items': 'عمل',
-  },
+  kinds: kindsAr,
   cancel: 'إلغاء',
   leaveAsk: 'المغادرة دون حفظ؟',
   leaveWhat: (made) => `سيضيع ${count(made, changes)}.`,

@@ -1,7 +1,8 @@
 import { formats } from '../formats.ts';
 import { originDe } from '../origin.de.ts';
 import { rulesDe } from './rules.de.ts';
-import { fieldsDe } from './fields.de.ts';
+import { fieldsDe, sectionsDe, valuesDe } from './fields.de.ts';
+import { kindsDe, pagesDe } from './pages.de.ts';
 import type { SetupStrings } from './setup.en.ts';
 
 const count = (value: number, one: string, many: string) => `${value} ${value === 1 ? one : many}`;
@@ -13,100 +14,10 @@ export const setupDe: SetupStrings = {
   direction: 'ltr',
   setup: 'Einrichtung',
   page: 'Seiten der Einrichtung',
-  pages: {
-    'presence-configurations': {
-      title: 'Präsenzkonfigurationen',
-      newOne: 'Neue Präsenzkonfiguration',
-      find: 'Konfiguration suchen',
-      none: 'Keine Konfiguration heißt so.',
-    },
-    'service-channels': {
-      title: 'Servicekanäle',
-      newOne: 'Neuer Servicekanal',
-      find: 'Kanal suchen',
-      none: 'Kein Kanal heißt so.',
-    },
-    'routing-configurations': {
-      title: 'Routingkonfigurationen',
-      newOne: 'Neue Routingkonfiguration',
-      find: 'Routingkonfiguration suchen',
-      none: 'Keine Routingkonfiguration heißt so.',
-    },
-    queues: {
-      title: 'Warteschlangen',
-      newOne: 'Neue Warteschlange',
-      find: 'Warteschlange suchen',
-      none: 'Keine Warteschlange heißt so.',
-    },
-    flows: {
-      title: 'Abläufe',
-      newOne: 'Neuer Ablauf',
-      find: 'Ablauf suchen',
-      none: 'Kein Ablauf heißt so.',
-    },
-    'presence-statuses': {
-      title: 'Präsenzstatus',
-      newOne: 'Neuer Präsenzstatus',
-      find: 'Status suchen',
-      none: 'Kein Status heißt so.',
-    },
-    'decline-reasons': {
-      title: 'Ablehnungsgründe',
-      newOne: 'Neuer Ablehnungsgrund',
-      find: 'Grund suchen',
-      none: 'Kein Grund heißt so.',
-    },
-    users: {
-      title: 'Benutzer',
-      newOne: 'Neuer Benutzer',
-      find: 'Benutzer suchen',
-      none: 'Niemand heißt so.',
-    },
-    profiles: {
-      title: 'Profile',
-      newOne: 'Neues Profil',
-      find: 'Profil suchen',
-      none: 'Kein Profil heißt so.',
-    },
-    explain: { title: 'Was für jemanden gilt', find: 'Jemanden suchen', none: 'Niemand heißt so.' },
-  },
-  sections: {
-    basic: { title: 'Allgemein', lead: 'Wie sie heißt und wie viel Arbeit auf einmal möglich ist.' },
-    audio: { title: 'Ton', lead: 'Was zu hören ist. Ein Kanal kann Ton und Länge selbst bestimmen.' },
-    acw: { title: 'Nachbearbeitung (ACW)', lead: 'Zeit nach jedem Gespräch, vor neuer Arbeit.' },
-    reasons: { title: 'Ablehnungsgründe', lead: 'Einer davon wird gewählt, in dieser Reihenfolge.' },
-    agent: { title: 'Auftreten', lead: 'Welchen Namen Kunden sehen und wohin Arbeit gegeben werden darf.' },
-    users: {
-      title: 'Benutzer',
-      lead: 'Die Zuordnung eines Benutzers geht der seines Profils vor, und diese dem Standard.',
-    },
-    profiles: {
-      title: 'Profile',
-      lead: 'Für alle Benutzer eines Profils, die keine eigene Präsenzkonfiguration haben.',
-    },
-    record: { title: 'Angaben' },
-  },
+  pages: pagesDe,
+  sections: sectionsDe,
   fields: fieldsDe,
-  values: {
-    voice: 'Anruf',
-    messaging: 'Nachrichten',
-    chat: 'Chat',
-    case: 'Fall',
-    primary: 'Primär',
-    interruptible: 'Unterbrechbar',
-    channel: 'Vom Kanal bestimmt',
-    leastActive: 'Am wenigsten beschäftigt',
-    mostAvailable: 'Am meisten frei',
-    online: 'Online',
-    busy: 'Beschäftigt',
-    offline: 'Offline',
-    firstName: 'Vorname',
-    nickname: 'Rufname',
-    alias: 'Kürzel',
-    text: 'Freier Text',
-    units: 'Einheiten',
-    percentage: 'Prozent der Kapazität',
-  },
+  values: valuesDe,
 
   soundFields: { format: { label: 'Format' }, lengthSeconds: { label: 'Länge in Sekunden' } },
 
@@ -253,19 +164,7 @@ export const setupDe: SetupStrings = {
   soundNot: 'Er ist hier gewählt: Wählen Sie zuerst einen anderen Ton.',
   undoAsk: 'Diese Änderung der Zuordnungen rückgängig machen?',
   undoWhat: 'Alle, die sie verschoben hat, kommen dorthin zurück, wo sie waren.',
-  kinds: {
-    'presence-configurations': 'Präsenzkonfiguration',
-    'service-channels': 'Servicekanal',
-    'routing-configurations': 'Routingkonfiguration',
-    queues: 'Warteschlange',
-    flows: 'Ablauf',
-    'presence-statuses': 'Präsenzstatus',
-    'decline-reasons': 'Ablehnungsgrund',
-    users: 'Benutzer',
-    profiles: 'Profil',
-    sounds: 'Ton',
-    'work-items': 'Arbeit',
-  },
+  kinds: kindsDe,
   cancel: 'Abbrechen',
   leaveAsk: 'Ohne Sichern verlassen?',
   leaveWhat: (changes) => `${count(changes, 'Änderung geht', 'Änderungen gehen')} verloren.`,

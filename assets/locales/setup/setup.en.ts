@@ -1,109 +1,20 @@
 import { formats } from '../formats.ts';
 import { originEn } from '../origin.en.ts';
-import { fieldsEn, type FieldName, type FieldWords } from './fields.en.ts';
+import {
+  fieldsEn,
+  sectionsEn,
+  valuesEn,
+  type FieldName,
+  type FieldWords,
+  type SectionName,
+  type SectionWords,
+  type ValueName,
+} from './fields.en.ts';
+import { kindsEn, pagesEn } from './pages.en.ts';
 import type { RuleWords } from './rules.ts';
 
-/** The words of a section of a form. */
-export interface SectionWords {
-  readonly title: string;
-  readonly lead?: string;
-}
-/** The words of a page: its records, and what says that there is none. */
-export interface PageWords {
-  readonly title: string;
-  readonly find: string;
-  readonly none: string;
-}
-/** Those of a page where records can be made: also what a new one is called. */
-export interface RecordPageWords extends PageWords {
-  readonly newOne: string;
-}
-
 const count = (value: number, one: string, many: string) => `${value} ${value === 1 ? one : many}`;
-
-const sections = {
-  basic: { title: 'Basic', lead: 'Its name, and how much work a rep can have at a time.' },
-  audio: { title: 'Sound', lead: 'What reps hear. A channel can override the sound and its length.' },
-  acw: { title: 'Wrap-up (ACW)', lead: 'Time after each conversation, before new work.' },
-  reasons: { title: 'Decline reasons', lead: 'Reps choose one of these, in this order.' },
-  agent: { title: 'Agent settings', lead: 'The name customers see, and where work may be sent.' },
-  users: {
-    title: 'Users',
-    lead: 'What a user is assigned takes precedence over their profile, and the profile over the default.',
-  },
-  profiles: {
-    title: 'Profiles',
-    lead: 'For all users of a profile who have no presence configuration of their own.',
-  },
-  record: { title: 'Details' },
-} satisfies Record<string, SectionWords>;
-
-const pages = {
-  'presence-configurations': {
-    title: 'Presence configurations',
-    newOne: 'New presence configuration',
-    find: 'Find a configuration',
-    none: 'No configuration has this name.',
-  },
-  'service-channels': {
-    title: 'Service channels',
-    newOne: 'New service channel',
-    find: 'Find a channel',
-    none: 'No channel has this name.',
-  },
-  'routing-configurations': {
-    title: 'Routing configurations',
-    newOne: 'New routing configuration',
-    find: 'Find a routing configuration',
-    none: 'No routing configuration has this name.',
-  },
-  queues: { title: 'Queues', newOne: 'New queue', find: 'Find a queue', none: 'No queue has this name.' },
-  flows: { title: 'Flows', newOne: 'New flow', find: 'Find a flow', none: 'No flow has this name.' },
-  'presence-statuses': {
-    title: 'Presence statuses',
-    newOne: 'New presence status',
-    find: 'Find a status',
-    none: 'No status has this name.',
-  },
-  'decline-reasons': {
-    title: 'Decline reasons',
-    newOne: 'New decline reason',
-    find: 'Find a reason',
-    none: 'No reason has this label.',
-  },
-  users: { title: 'Users', newOne: 'New user', find: 'Find a user', none: 'No user has this name.' },
-  profiles: {
-    title: 'Profiles',
-    newOne: 'New profile',
-    find: 'Find a profile',
-    none: 'No profile has this name.',
-  },
-} satisfies Record<string, RecordPageWords>;
-
-/** The choices of a field, by its value. */
-const values = {
-  voice: 'Voice',
-  messaging: 'Messaging',
-  chat: 'Chat',
-  case: 'Case',
-  primary: 'Primary',
-  interruptible: 'Interruptible',
-  channel: 'Set by the channel',
-  leastActive: 'Least active',
-  mostAvailable: 'Most available',
-  online: 'Online',
-  busy: 'Busy',
-  offline: 'Offline',
-  firstName: 'First Name',
-  nickname: 'Nickname',
-  alias: 'Alias',
-  text: 'Free text',
-  units: 'Units',
-  percentage: 'Percent of the pool',
-} satisfies Record<string, string>;
-
-/** What a record, or whatever uses one, can be. */
-export type KindName = keyof typeof pages | 'sounds' | 'work-items';
+const joined = (...parts: string[]) => parts.filter((part) => part !== '').join(', ');
 
 /** The words of Setup in English; every other locale has the same keys. */
 export const setupEn = {
@@ -111,13 +22,10 @@ export const setupEn = {
   direction: 'ltr' as 'ltr' | 'rtl',
   setup: 'Setup',
   page: 'Pages of Setup',
-  pages: {
-    ...(pages as Record<keyof typeof pages, RecordPageWords>),
-    explain: { title: 'Explain a rep', find: 'Find a rep', none: 'Nobody has this name.' } as PageWords,
-  },
-  sections: sections as Record<keyof typeof sections, SectionWords>,
+  pages: pagesEn,
+  sections: sectionsEn as Record<SectionName, SectionWords>,
   fields: fieldsEn as Record<FieldName, FieldWords>,
-  values: values as Record<keyof typeof values, string>,
+  values: valuesEn as Record<ValueName, string>,
 
   /** What the audit log says of a sound, which has no form. */
   soundFields: { format: { label: 'Format' }, lengthSeconds: { label: 'Length in seconds' } },
@@ -131,12 +39,10 @@ export const setupEn = {
   members: (users: number, profiles: number) =>
     users + profiles === 0
       ? 'Nobody assigned'
-      : [
+      : joined(
           users > 0 ? count(users, 'user', 'users') : '',
           profiles > 0 ? count(profiles, 'profile', 'profiles') : '',
-        ]
-          .filter((part) => part !== '')
-          .join(', '),
+        ),
   notARep: 'Not a rep',
   retired: 'Retired',
   more: 'Show more',
@@ -214,13 +120,11 @@ export const setupEn = {
   allDestinations: 'Everywhere',
   transferTo: { messaging: 'Messaging transfers to', voice: 'Voice transfers to' },
   destinations: (profiles: number, queues: number, flows: number) =>
-    [
+    joined(
       profiles > 0 ? count(profiles, 'profile', 'profiles') : '',
       queues > 0 ? count(queues, 'queue', 'queues') : '',
       flows > 0 ? count(flows, 'flow', 'flows') : '',
-    ]
-      .filter((part) => part !== '')
-      .join(', '),
+    ),
   nothingMeansAll: 'If you select nothing, reps can transfer to all of them.',
   weightKind: 'Capacity weight in',
 
@@ -273,20 +177,7 @@ export const setupEn = {
   soundNot: 'It is chosen here: choose another sound first.',
   undoAsk: 'Undo this change of assignments?',
   undoWhat: 'Everybody whom it moved goes back to where they were.',
-  /** One record of a kind. */
-  kinds: {
-    'presence-configurations': 'Presence configuration',
-    'service-channels': 'Service channel',
-    'routing-configurations': 'Routing configuration',
-    queues: 'Queue',
-    flows: 'Flow',
-    'presence-statuses': 'Presence status',
-    'decline-reasons': 'Decline reason',
-    users: 'User',
-    profiles: 'Profile',
-    sounds: 'Sound',
-    'work-items': 'Work',
-  } as Readonly<Record<KindName, string>>,
+  kinds: kindsEn,
   cancel: 'Cancel',
   leaveAsk: 'Leave without saving?',
   leaveWhat: (changes: number) => `${count(changes, 'change', 'changes')} would be lost.`,
@@ -400,4 +291,3 @@ export const setupEn = {
 
 /** The words of Setup in one language. */
 export type SetupStrings = typeof setupEn;
-export type SectionName = keyof SetupStrings['sections'];

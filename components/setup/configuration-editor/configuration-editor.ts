@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { SectionName } from '../../../assets/locales/setup/setup.en.ts';
+import type { SectionName } from '../../../assets/locales/setup/fields.en.ts';
 import { valueAt } from '../../../src/domain/pointers.ts';
 import type { ProfileRow, UserRow } from '../../../src/domain/setup/setup-api.ts';
 import type { FindAvailableEvent, SelectionChangeEvent } from '../dual-list/dual-list.ts';

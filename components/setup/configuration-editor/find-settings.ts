@@ -1,4 +1,5 @@
-import type { SectionName, SetupStrings } from '../../../assets/locales/setup/setup.en.ts';
+import type { SectionName } from '../../../assets/locales/setup/fields.en.ts';
+import type { SetupStrings } from '../../../assets/locales/setup/setup.en.ts';
 import { fieldName, type Field } from '../shared/fields.ts';
 
 /** Whether a text contains every word that is looked for, in any order. */

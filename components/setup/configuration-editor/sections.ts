@@ -1,4 +1,4 @@
-import type { SectionName } from '../../../assets/locales/setup/setup.en.ts';
+import type { SectionName } from '../../../assets/locales/setup/fields.en.ts';
 import { DEFAULT_MAX_NEW_OFFERS } from '../../../src/domain/work/offer-limits.ts';
 import type { Field } from '../shared/fields.ts';
 

@@ -1,4 +1,5 @@
-import type { KindName, SetupStrings } from '../../../assets/locales/setup/setup.en.ts';
+import type { KindName } from '../../../assets/locales/setup/pages.en.ts';
+import type { SetupStrings } from '../../../assets/locales/setup/setup.en.ts';
 import type { UsedBy } from '../../../src/domain/setup/setup-api.ts';
 import { valueAt } from '../../../src/domain/pointers.ts';
 import type { Editing, Setup } from '../../../src/setup/setup.ts';
