@@ -2,7 +2,7 @@ import { consume } from '@lit/context';
 import { LitElement, nothing, render, type CSSResultGroup, type PropertyValues } from 'lit';
 import { en, type Strings } from '../../assets/locales/en.ts';
 import { stringsContext } from '../../src/contexts.ts';
-import { firstFocusable, FocusLeftEvent } from './focus-left.ts';
+import { firstFocusable, FocusLeftEvent } from './focus.ts';
 import { shared } from './shared.styles.ts';
 import { keepKeys } from './typing.ts';
 

@@ -4,6 +4,7 @@ export interface ElementDoc {
   readonly name: string;
   readonly tagName: string;
   readonly description?: string;
+  readonly superclass?: { readonly name: string; readonly package?: string };
   readonly members: readonly {
     readonly kind: 'field' | 'method';
     readonly name: string;
@@ -12,6 +13,7 @@ export interface ElementDoc {
     readonly readonly?: boolean;
     readonly description?: string;
     readonly attribute?: string;
+    readonly inheritedFrom?: unknown;
   }[];
   readonly attributes?: readonly {
     readonly name: string;

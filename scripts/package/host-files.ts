@@ -91,12 +91,14 @@ export function writeHostFiles(): void {
     write(framework, types(elements));
 }
 
-function publicPart(element: ElementDoc): ElementDoc {
+function publicPart({ superclass, ...element }: ElementDoc): ElementDoc {
   return {
     ...element,
-    members: element.members.filter(
-      ({ name, privacy = 'public' }) => privacy === 'public' && !name.startsWith('#'),
-    ),
+    // Our own base classes are not in the package: what they bring is the element's own for a host.
+    ...(superclass?.package ? { superclass } : {}),
+    members: element.members
+      .filter(({ name, privacy = 'public' }) => privacy === 'public' && !name.startsWith('#'))
+      .map(({ inheritedFrom: _, ...member }) => member),
     // Some have only a class: the listeners inside the element, which are not for hosts.
     events: (element.events ?? []).filter(({ description }) => description !== undefined),
   };

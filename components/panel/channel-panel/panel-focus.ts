@@ -1,4 +1,4 @@
-import { firstFocusable } from '../../shared/focus-left.ts';
+import { firstFocusable } from '../../shared/focus.ts';
 import type { OmniWorkRequests } from '../work-requests/work-requests.ts';
 
 /**

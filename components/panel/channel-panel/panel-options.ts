@@ -1,7 +1,10 @@
 import type { ConsoleOptions } from '../../../src/console/console.ts';
 import type { Id } from '../../../src/domain/values.ts';
+import { ProblemEvent } from '../../../src/events/facts.ts';
 import { PanelToasts } from './panel-toasts.ts';
-import { warnHost } from './warn-host.ts';
+
+const EXPLAINED =
+  'https://github.com/omni-channel-panel/omni-channel-panel/blob/main/docs/embedding.md#problems';
 
 /** The panel as its options see it. */
 type Panel = HTMLElement &
@@ -11,6 +14,7 @@ type Panel = HTMLElement &
 export class PanelOptions implements ConsoleOptions {
   readonly toasts: PanelToasts;
   readonly #panel: Panel;
+  readonly #warned = new Set<ProblemEvent['problem']>();
 
   constructor(panel: Panel) {
     this.#panel = panel;
@@ -52,7 +56,14 @@ export class PanelOptions implements ConsoleOptions {
   }
 
   dispatch(event: Event): boolean {
-    warnHost(this.#panel, event);
+    if (event instanceof ProblemEvent) this.#warn(event);
     return this.#panel.dispatchEvent(event);
+  }
+
+  // Whoever embeds the panel looks at the console before they listen: the first problem of each kind is there too.
+  #warn({ problem, detail }: ProblemEvent): void {
+    if (this.#warned.has(problem)) return;
+    this.#warned.add(problem);
+    console.warn(`<omni-channel-panel>: ${detail} See ${EXPLAINED}`);
   }
 }

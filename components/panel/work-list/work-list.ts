@@ -18,7 +18,7 @@ import { icon } from '../../shared/icon.ts';
 import { listStyles } from '../../shared/list.styles.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { Places } from '../../shared/places.ts';
-import { RevealRequestEvent } from '../../shared/reveal-request.ts';
+import { RevealRequestEvent } from '../../shared/focus.ts';
 import { OmniTransferDialog } from '../transfer-dialog/transfer-dialog.ts';
 import { customElement } from '../../shared/custom-element.ts';
 

@@ -7,7 +7,7 @@ import { secondsLeft, type Instant } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import { joinWithDots } from '../../shared/join-with-dots.ts';
 import { icon } from '../../shared/icon.ts';
-import { FocusLeftEvent } from '../../shared/focus-left.ts';
+import { FocusLeftEvent } from '../../shared/focus.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { defaultShortcuts, isPressed, type Shortcuts } from '../../shared/shortcuts.ts';
 import { OmniWorkRequest } from '../work-request/work-request.ts';

@@ -2,6 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { setupEn, type SetupStrings } from '../../../assets/locales/setup/setup.en.ts';
+import { RunController } from '../../../src/controllers/run.ts';
 import type { ProfileRow } from '../../../src/domain/setup/setup-api.ts';
 import {
   createSetup,
@@ -36,6 +37,7 @@ import { Questions } from './questions.ts';
 import { RecordActions } from './record-actions.ts';
 import { choicesOf, formOf, mergeRowsOf, savingOf } from './views.ts';
 import { customElement } from '../../shared/custom-element.ts';
+import { speak } from '../../shared/own-language.ts';
 
 /**
  * Setup for administrators: presence configurations and the records they refer to. The token needs the permission
@@ -91,7 +93,14 @@ export class OmniPresenceSetup extends LitElement {
   readonly #address = new Address(this, Object.keys(setupEn.pages) as PageName[]);
   readonly #words = new ContextProvider(this, { context: setupWordsContext, initialValue: setupEn });
   readonly #form = new ContextProvider(this, { context: formContext, initialValue: emptyForm });
-  #runsFor: string | null = null;
+  readonly #running = new RunController(this, {
+    target: () => (this.isConnected ? this.apiAddress : null),
+    start: () => this.#start(),
+    stop: () => {
+      this.#setup.stop();
+      this.#address.stop();
+    },
+  });
 
   constructor() {
     super();
@@ -106,9 +115,6 @@ export class OmniPresenceSetup extends LitElement {
       event.stopPropagation();
       void this.#actions.removeSound(event.sha256);
     });
-    // If it is only moved, it is back in the document at once: no reason to start over.
-    const later = () => queueMicrotask(() => this.#run());
-    this.addController({ hostConnected: later, hostDisconnected: later });
   }
 
   /** The unsaved fields of the open presence configuration; `null` if none is open. */
@@ -147,15 +153,12 @@ export class OmniPresenceSetup extends LitElement {
     else this.#form.setValue(emptyForm);
     if (!changed.has('words')) return;
     this.#words.setValue(this.words);
-    this.lang = this.words.locale;
-    this.dir = this.words.direction;
-    // It has words of its own: a browser's translator would freeze its texts.
-    this.translate = false;
+    speak(this, this.words);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (changed.has('apiAddress')) queueMicrotask(() => this.#run());
+    if (changed.has('apiAddress')) queueMicrotask(() => this.#running.check());
     else if (changed.has('page') || changed.has('record')) this.#goToRequestedPlace();
   }
 
@@ -358,19 +361,10 @@ export class OmniPresenceSetup extends LitElement {
 
   /** The host set a property: goes to that place. */
   #goToRequestedPlace(): void {
-    if (this.#runsFor !== null && !this.#isAt(this.#requestedPlace)) void this.goTo(this.#requestedPlace);
+    if (this.#running.isRunning && !this.#isAt(this.#requestedPlace)) void this.goTo(this.#requestedPlace);
   }
 
-  /** Starts for the present API address while the element is in the document; otherwise cleans up. */
-  #run(): void {
-    const wanted = this.isConnected ? this.apiAddress : null;
-    if (wanted === this.#runsFor) return;
-    if (this.#runsFor !== null) {
-      this.#setup.stop();
-      this.#address.stop();
-    }
-    this.#runsFor = wanted;
-    if (wanted === null) return;
+  #start(): void {
     this.#setup.start();
     const place =
       this.addresses === 'hash' ? this.#address.start(this.#requestedPlace) : this.#requestedPlace;

@@ -21,6 +21,7 @@ import { setupIcon } from '../shared/icon.ts';
 import { OmniPreviewPanel } from './preview-panel.ts';
 import { styles } from './setup-preview.styles.ts';
 import { customElement } from '../../shared/custom-element.ts';
+import { speak } from '../../shared/own-language.ts';
 
 const noLists: ReferenceLists = {
   channels: [],
@@ -78,8 +79,7 @@ export class OmniSetupPreview extends LitElement {
     this.#panel.soundsFrom = { apiAddress: this.apiAddress, token: this.token };
     if (!changed.has('words')) return;
     this.#panel.words = this.words.panel;
-    this.lang = this.words.locale;
-    this.dir = this.words.direction;
+    speak(this, this.words);
   }
 
   protected override render() {

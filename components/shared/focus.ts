@@ -14,6 +14,16 @@ export class FocusLeftEvent extends Event {
   }
 }
 
+/** The rep wants to see the toast of a waiting request: the panel handles this event. */
+export class RevealRequestEvent extends Event {
+  readonly workId: Id;
+
+  constructor(workId: Id) {
+    super('omni-reveal', { bubbles: true, composed: true });
+    this.workId = workId;
+  }
+}
+
 const FOCUSABLE = 'button, input, select, summary, [href], [tabindex="0"]';
 
 /** The first visible element that takes the focus, in this tree and the shadow trees in it; `null` if there is none. */
@@ -30,5 +40,6 @@ export function firstFocusable(root: ParentNode): HTMLElement | null {
 declare global {
   interface HTMLElementEventMap {
     'omni-focus-left': FocusLeftEvent;
+    'omni-reveal': RevealRequestEvent;
   }
 }
