@@ -41,7 +41,8 @@ export function keepKeys(root: DocumentFragment | HTMLElement): void {
   for (const type of ['keydown', 'keypress', 'keyup']) root.addEventListener(type, keep);
 }
 
-function takesText(target: Element): boolean {
+/** Whether keys that a user presses on this element are text, or choose one. */
+export function takesText(target: Element): boolean {
   if (target instanceof HTMLInputElement) return !WITHOUT_TEXT.test(target.type) && !target.readOnly;
   if (target instanceof HTMLTextAreaElement) return !target.readOnly;
   if (target instanceof HTMLSelectElement || target.matches('[role=textbox], [role=searchbox]')) return true;

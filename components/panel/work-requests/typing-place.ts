@@ -1,3 +1,5 @@
+import { takesText } from '../../shared/typing.ts';
+
 /** Whether an element covers the field in which the user types, wherever that is on the page. */
 export function covers(element: Element): boolean {
   const field = typedInto(element.ownerDocument);
@@ -10,26 +12,5 @@ export function covers(element: Element): boolean {
 function typedInto(document: Document): Element | null {
   let focused = document.activeElement;
   while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-  if (!focused) return null;
-  return isEditable(focused) ? focused : null;
-}
-
-const NO_TEXT = new Set([
-  'button',
-  'checkbox',
-  'color',
-  'file',
-  'hidden',
-  'image',
-  'radio',
-  'range',
-  'reset',
-  'submit',
-]);
-
-/** Whether keys that a user presses here are text. */
-function isEditable(element: Element): boolean {
-  if (element instanceof HTMLInputElement) return !NO_TEXT.has(element.type) && !element.readOnly;
-  if (element instanceof HTMLTextAreaElement) return !element.readOnly;
-  return element instanceof HTMLElement && element.isContentEditable;
+  return focused && takesText(focused) ? focused : null;
 }

@@ -330,6 +330,11 @@ describe('work requests', () => {
     expect(again()).to.equal(false);
     field.style.top = `${top + 500}px`;
     expect(again(), 'it is elsewhere').to.equal(true);
+    const editor = contexts.appendChild(document.createElement('div'));
+    Object.assign(editor, { role: 'textbox', tabIndex: 0, textContent: 'It draws its text itself.' });
+    Object.assign(editor.style, { position: 'fixed', left: `${left + 9}px`, top: `${top + 9}px` });
+    editor.focus();
+    expect(toast!.checkVisibility(), 'an editor of its own').to.equal(false);
   });
 
   it('stay usable with the pointer while one asks for a reason', async () => {
