@@ -2,9 +2,9 @@ import type { ContextType } from '@lit/context';
 import { sentence } from '../../../assets/locales/sentence.ts';
 import type { Strings } from '../../../assets/locales/en.ts';
 import type { presenceContext, workContext } from '../../../src/contexts.ts';
-import { isWorkRequest, type AgentWork, type CancelReason } from '../../../src/domain/work/agent-work.ts';
+import { isWorkRequest, type AgentWork } from '../../../src/domain/work/agent-work.ts';
 import type { Instant, Milliseconds } from '../../../src/domain/time.ts';
-import type { Open } from '../../../src/domain/values.ts';
+import { canceledAs } from '../../shared/canceled.ts';
 
 type WorkState = ContextType<typeof workContext>;
 type PresenceState = ContextType<typeof presenceContext>;
@@ -109,7 +109,7 @@ function statusTitle(then: AgentWork, now: AgentWork, words: Strings): string | 
     case 'declinedOnPushTimeout':
       return words.missed;
     case 'canceled':
-      return canceledTitle(now.cancelReason ?? 'unknown', words);
+      return canceledAs(now, words).title;
     case 'transferred':
       return now.transferredTo ? words.transferredTo(now.transferredTo.name) : null;
     case 'afterConversationWork':
@@ -117,19 +117,6 @@ function statusTitle(then: AgentWork, now: AgentWork, words: Strings): string | 
     case 'closed':
       return then.status === 'afterConversationWork' ? words.wrapUpOver : words.closed;
   }
-}
-
-function canceledTitle(reason: Open<CancelReason>, words: Strings): string {
-  const titles: Record<Open<CancelReason>, string> = {
-    customerLeft: words.customerLeft,
-    withdrawn: words.withdrawn,
-    graceOver: words.backInQueue,
-    repWentOffline: words.backInQueue,
-    givenBack: words.backInQueue,
-    notDelivered: words.notDelivered,
-    unknown: words.canceled,
-  };
-  return titles[reason];
 }
 
 // After a loss of the connection the banner says what the server set.

@@ -32,11 +32,10 @@ interface Banner {
 
 /**
  * What a rep must know about the connection. While there is none (it never came about, or is lost), or the sign-in is
- * refused: since when, when the server
- * will set Offline, when the next attempt starts, and how to silence the alarm. After reconnecting: how long the rep
- * was away, what was missed, and a way back to their status. Signed in elsewhere: a way to use the panel here.
- * Otherwise, including a brief interruption, it is empty. It is complete in its first frame and announced once:
- * countdowns are outside the alert.
+ * refused: since when, when the server will set Offline, when the next attempt starts, and how to silence the alarm.
+ * After reconnecting: how long the rep was away, what was missed, and a way back to their status. Signed in
+ * elsewhere: a way to use the panel here. Otherwise, including a brief interruption, it is empty. It is complete in
+ * its first frame and announced once: countdowns are outside the alert.
  *
  * @fires omni-fix-problem-request - `notConnected`: reconnect now, retry, or use the panel here.
  * @fires omni-silence-alarm-request - The rep silences the alarm.

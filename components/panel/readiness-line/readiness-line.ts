@@ -34,8 +34,8 @@ const icons: Record<FixProblemRequestEvent['problem'], IconName> = {
 
 /**
  * The most important readiness problem, in one line with the button that fixes it; or, if there is none, that sound
- * is ready, with a button to test it. The rep can dismiss a warning. A popover has the dismissed warnings, the sound settings (volume, both test sounds, output devices),
- * the shortcuts, and the origin of the rep's settings.
+ * is ready, with a button to test it. The rep can dismiss a warning. A popover has the dismissed warnings, the sound
+ * settings (volume, both test sounds, output devices), the shortcuts, and the origin of the rep's settings.
  *
  * @fires omni-fix-problem-request - The rep clicked the button that fixes the problem.
  * @fires omni-dismiss-problem-request - The rep dismisses a warning, which then is in the settings only.

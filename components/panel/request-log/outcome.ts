@@ -2,6 +2,7 @@ import type { IconName } from '../../../assets/icons/icons.ts';
 import type { Strings } from '../../../assets/locales/en.ts';
 import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
 import { secondsLeft, secondsSince } from '../../../src/domain/time.ts';
+import { canceledAs } from '../../shared/canceled.ts';
 import { length } from '../../shared/length.ts';
 
 /** The outcome of a request: an icon, a word, and the reason. */
@@ -22,7 +23,10 @@ export function outcomeOf(work: AgentWork, words: Strings): Outcome {
     const why = deadline === null ? null : words.missedWhy(secondsLeft(deadline, work.offeredAt));
     return { icon: 'clock', tone: 'bad', word: words.missed, reasons: [why, setTo] };
   }
-  if (work.status === 'canceled') return canceled(work, words);
+  if (work.status === 'canceled') {
+    const { icon, title } = canceledAs(work, words);
+    return { icon, tone: '', word: title, reasons: [whyCanceled(work, words)] };
+  }
   if (work.transferredTo)
     return { icon: 'transfer', tone: '', word: words.transferredTo(work.transferredTo.name), reasons: [] };
   if (work.openedBy === 'automatic') {
@@ -33,19 +37,16 @@ export function outcomeOf(work: AgentWork, words: Strings): Outcome {
   return { icon: 'check', tone: 'good', word: words.accepted, reasons: [after] };
 }
 
-function canceled(work: AgentWork, words: Strings): Outcome {
-  const outcome = (icon: IconName, word: string, reason: string | null): Outcome => {
-    return { icon, tone: '', word, reasons: [reason] };
-  };
+function whyCanceled(work: AgentWork, words: Strings): string | null {
   const waited = secondsSince(work.waitingSince, work.settledAt ?? work.offeredAt);
-  const outcomes: Record<NonNullable<AgentWork['cancelReason']>, Outcome> = {
-    customerLeft: outcome('gone', words.customerLeft, words.afterWaiting(words.duration(waited))),
-    withdrawn: outcome('undo', words.withdrawn, words.takenBack),
-    graceOver: outcome('undo', words.backInQueue, words.connectionWasLost),
-    repWentOffline: outcome('undo', words.backInQueue, words.youWentOffline),
-    givenBack: outcome('undo', words.backInQueue, words.youGaveItBack),
-    notDelivered: outcome('unlink', words.notDelivered, words.notCounted),
-    unknown: outcome('undo', words.canceled, null),
+  const reasons: Record<NonNullable<AgentWork['cancelReason']>, string | null> = {
+    customerLeft: words.afterWaiting(words.duration(waited)),
+    withdrawn: words.takenBack,
+    graceOver: words.connectionWasLost,
+    repWentOffline: words.youWentOffline,
+    givenBack: words.youGaveItBack,
+    notDelivered: words.notCounted,
+    unknown: null,
   };
-  return outcomes[work.cancelReason ?? 'unknown'];
+  return reasons[work.cancelReason ?? 'unknown'];
 }

@@ -19,15 +19,16 @@ import { listStyles } from '../../shared/list.styles.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { Places } from '../../shared/places.ts';
 import { RevealRequestEvent } from '../../shared/focus.ts';
+import { URGENT_SECONDS } from '../work-request/request-view.ts';
 import { OmniTransferDialog } from '../transfer-dialog/transfer-dialog.ts';
 import { customElement } from '../../shared/custom-element.ts';
 
 /**
- * The requests that wait for the rep's answer, earliest deadline first, so that none is out of reach; a click shows the
- * toast, where a request can be declined too. Below them the rep's accepted work that is not in wrap-up, latest first, each
- * with the time since it was accepted. A click
- * brings the record to the front; the buttons transfer the work, if its kind allows that, and end its conversation,
- * or close work that has none. A refusal by the server is shown below it.
+ * The requests that wait for the rep's answer, earliest deadline first, so that none is out of reach; a click shows
+ * the toast, where a request can be declined too. Below them the rep's accepted work that is not in wrap-up, latest
+ * first, each with the time since it was accepted. A click brings the record to the front; the buttons transfer the
+ * work, if its kind allows that, and end its conversation, or close work that has none. A refusal by the server is
+ * shown below it.
  *
  * The transfer dialog is in the row of its work, and keeps what the rep has typed when other work comes and goes.
  *
@@ -104,7 +105,7 @@ export class OmniWorkList extends PanelElement {
         >
         <b class="one-line foreign">${work.subject}</b>
         <span class="quiet one-line">${work.customerName}</span>
-        ${left === null ? nothing : html`<span class="time ${left <= 10 ? 'bad' : ''}">${words.duration(left)}</span>`}
+        ${left === null ? nothing : html`<span class="time ${left <= URGENT_SECONDS ? 'bad' : ''}">${words.duration(left)}</span>`}
       </button>
       <button
         class="button small"

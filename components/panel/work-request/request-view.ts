@@ -4,6 +4,7 @@ import type { Strings } from '../../../assets/locales/en.ts';
 import type { workContext } from '../../../src/contexts.ts';
 import { isWorkRequest, type AgentWork } from '../../../src/domain/work/agent-work.ts';
 import { secondsLeft, type Instant } from '../../../src/domain/time.ts';
+import { canceledAs } from '../../shared/canceled.ts';
 
 type WorkState = ContextType<typeof workContext>;
 type AnswerInFlight = NonNullable<ReturnType<WorkState['answers']['get']>>;
@@ -93,27 +94,27 @@ function viewSettled(work: AgentWork, words: Strings): RequestView {
   });
   if (work.status === 'declinedOnPushTimeout') return view('clock', words.missed, whyMissed(work, words));
   if (work.status === 'canceled') {
-    const canceled: Record<NonNullable<AgentWork['cancelReason']>, () => RequestView> = {
-      customerLeft: () =>
-        view(
-          'gone',
-          words.customerLeft,
-          words.leftAt(work.channel.name, words.exactTime(work.settledAt ?? work.offeredAt)),
-        ),
-      withdrawn: () => view('undo', words.withdrawn, words.withdrawnWhy),
-      graceOver: () => view('undo', words.backInQueue, words.graceOverWhy),
-      repWentOffline: () => view('undo', words.backInQueue, words.wentOfflineWhy),
-      givenBack: () => view('undo', words.backInQueue, words.givenBackWhy),
-      notDelivered: () => view('unlink', words.notDelivered, words.notDeliveredWhy),
-      unknown: () => view('undo', words.canceled, work.channel.name),
-    };
-    return canceled[work.cancelReason ?? 'unknown']();
+    const { icon, title } = canceledAs(work, words);
+    return view(icon, title, whyCanceled(work, words));
   }
   if (work.openedBy === 'automatic') {
     const detail = words.acceptedAutomatically(work.channel.name);
     return view('circle-check', words.openedForYou, detail, words.showRecord);
   }
   return view('check', words.answeredElsewhere, work.channel.name);
+}
+
+function whyCanceled({ cancelReason, channel, settledAt, offeredAt }: AgentWork, words: Strings): string {
+  const reasons: Record<NonNullable<AgentWork['cancelReason']>, string> = {
+    customerLeft: words.leftAt(channel.name, words.exactTime(settledAt ?? offeredAt)),
+    withdrawn: words.withdrawnWhy,
+    graceOver: words.graceOverWhy,
+    repWentOffline: words.wentOfflineWhy,
+    givenBack: words.givenBackWhy,
+    notDelivered: words.notDeliveredWhy,
+    unknown: channel.name,
+  };
+  return reasons[cancelReason ?? 'unknown'];
 }
 
 function whyMissed({ stamp, offeredAt, statusUpdate }: AgentWork, words: Strings): string {

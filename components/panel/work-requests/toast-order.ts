@@ -35,8 +35,9 @@ const waits = ({ work }: Pick<Toast, 'work'>) => isWorkRequest(work.status);
  * Which requests are shown, and in which order. `requests` are sorted by earliest deadline, and enter in that order;
  * from then on they keep their order, and new ones are appended. When all `max` places are taken, a waiting request
  * replaces an outcome in its place, or else the request that ends last, if that ends later: what ends next is always
- * shown. Nothing replaces what is `held` by the pointer or the focus. The first waiting request is a full toast. When a new one arrives, outcomes shown in full become rows, so that they do not pile up over the
- * record; not while any toast is held, since others would move.
+ * shown. Nothing replaces what is `held` by the pointer or the focus. The first waiting request is a full toast. When
+ * a new one arrives, outcomes shown in full become rows, so that they do not pile up over the record; not while any
+ * toast is held, since others would move.
  */
 export function arrange(
   before: readonly Toast[],
