@@ -70,7 +70,7 @@ export const styles = [
     }
     [role='tabpanel'] {
       flex: 1 1 auto;
-      min-block-size: 9rem;
+      min-block-size: calc(9 * var(--omni-rem));
       overflow: hidden auto;
       overscroll-behavior: contain;
       scrollbar-width: thin;

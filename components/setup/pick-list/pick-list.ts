@@ -46,7 +46,8 @@ export class EndReachedEvent extends Event {
 
 /** The number of rows rendered out of view, on each side. */
 const OVERSCAN = 6;
-const ROW_REM = 2.25;
+/** In pixels, until a row has been rendered: at the default `--omni-rem`. */
+const USUAL_ROW_HEIGHT = 36;
 
 /**
  * A list of any length with multiple selection by marks. It is a single Tab stop: arrow keys, Home, End and Page keys
@@ -77,7 +78,7 @@ export class OmniPickList extends SetupElement {
 
   readonly #marks = new Marks();
   #hasLostMarks = false;
-  readonly #rowHeight = ROW_REM * parseFloat(getComputedStyle(document.documentElement).fontSize);
+  #rowHeight = USUAL_ROW_HEIGHT;
   readonly #window = new VirtualizerController<HTMLElement, HTMLElement>(this, {
     count: 0,
     getScrollElement: () => this.renderRoot.querySelector<HTMLElement>('[part=list]'),
@@ -117,6 +118,7 @@ export class OmniPickList extends SetupElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const virtualizer = this.#window.getVirtualizer();
+    this.#measureRow();
     const items = virtualizer.getVirtualItems();
     // Sizes are set here, not in the template: a strict CSP forbids style attributes.
     const [before, after] = this.renderRoot.querySelectorAll<HTMLElement>('.space');
@@ -128,6 +130,16 @@ export class OmniPickList extends SetupElement {
     const last = items.at(-1)?.index ?? -1;
     if (this.rows.length > 0 && last >= this.rows.length - 1 - OVERSCAN)
       this.dispatchEvent(new EndReachedEvent());
+  }
+
+  /** All rows have the same height; which, the host decides with `--omni-rem`. */
+  #measureRow(): void {
+    const row = this.renderRoot.querySelector('[role=option]');
+    const height = row ? parseFloat(getComputedStyle(row).blockSize) : NaN;
+    // It is not a number while the list is not displayed.
+    if (Number.isNaN(height) || height === this.#rowHeight) return;
+    this.#rowHeight = height;
+    this.#window.getVirtualizer().measure();
   }
 
   protected override render() {
