@@ -99,7 +99,9 @@ describe('the announcer', () => {
       [{ status: 'canceled', cancelReason: 'customerLeft' }, 'Customer left: Refund?'],
       [{ status: 'canceled', cancelReason: 'withdrawn' }, 'Withdrawn: Refund?'],
       [{ status: 'canceled', cancelReason: 'graceOver' }, 'Back in the queue: Refund?'],
+      [{ status: 'canceled', cancelReason: 'givenBack' }, 'Back in the queue: Refund?'],
       [{ status: 'canceled', cancelReason: 'notDelivered' }, 'Not delivered: Refund?'],
+      [{ status: 'canceled', cancelReason: null }, 'Canceled: Refund?'],
     ];
     for (const [change, said] of outcomes) {
       const { log, show, settle } = await listening([ends(60, 'a', { subject: 'Refund?' })]);

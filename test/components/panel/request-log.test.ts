@@ -48,6 +48,8 @@ describe('request log', () => {
     ['Withdrawn · taken back', canceled('withdrawn')],
     ['Back in the queue · connection was lost', canceled('graceOver')],
     ['Back in the queue · you went Offline', canceled('repWentOffline')],
+    ['Back in the queue · you gave it back', canceled('givenBack')],
+    ['Canceled', canceled('unknown')],
     ['Not delivered · not counted as missed', canceled('notDelivered')],
   ];
   for (const [said, work] of outcomes)

@@ -65,6 +65,14 @@ describe('work list', () => {
     expect(rows()[0]).to.contain('0:08');
   });
 
+  it('highlights the time left from ten seconds on, as the toast does', async () => {
+    const { element, clock } = await list(works([request('a', { stamp: { deadline: NOW + 11_000 } })]));
+    const isHighlighted = () => one(element, '.time').classList.contains('bad');
+    expect(isHighlighted()).to.equal(false);
+    await clock.advance(1000);
+    expect(isHighlighted()).to.equal(true);
+  });
+
   it('accepts a request, once, and brings its toast into reach', async () => {
     const { element, heard, change, contexts } = await list(works([request('a')]));
     const revealed: string[] = [];

@@ -61,8 +61,8 @@ describe('the properties of <omni-channel-panel>', () => {
     await panel.updateComplete;
     panel.layout = 'inline';
     await panel.updateComplete;
-    expect(warnings.filter((warning) => warning.includes('rep'))).to.have.length(1);
-    expect(warnings[0]).to.match(/embedding\.md#problems$/);
+    expect(warnings, 'the first problem of its kind').to.have.length(1);
+    expect(warnings[0]).to.match(/has no rep:.*embedding\.md#problems$/);
   });
 
   it('tells the host once that it has no rep, or no API address', async () => {

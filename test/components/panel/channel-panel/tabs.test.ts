@@ -15,6 +15,15 @@ describe('the tabs of <omni-channel-panel>', () => {
     expect(hasFocus(log)).to.equal(true);
     expect(log!.ariaSelected).to.equal('true');
     expect(one(panel, '#work').hidden).to.equal(true);
+    for (const [key, tab] of [
+      ['Home', work],
+      ['End', log],
+      ['ArrowRight', work],
+      ['ArrowLeft', log],
+    ] as const) {
+      await press(key);
+      expect(hasFocus(tab), key).to.equal(true);
+    }
   });
 
   it('show the log when the rep asks what was missed, unless the host does', async () => {
