@@ -43,7 +43,7 @@ export const lockedTestFiles = ['test/locked/**/*.test.ts'];
 /** What differs most between engines: sound, storage, the connection, and the panel as a whole. */
 export const shortTestFiles = [
   'test/platform/{archive,sound/audio-power,sound/ringer,sound/sound-decoder,time/watchdog}.test.ts',
-  'test/components/panel/channel-panel/channel-panel.test.ts',
+  'test/components/panel/channel-panel/{channel-panel,answering,updates}.test.ts',
 ];
 
 /** How the tests of the panel run in any browser. */

@@ -1,45 +1,32 @@
 import { expect } from '@open-wc/testing';
-import { setupWorker, type SetupWorker } from 'msw/browser';
 import { type OmniChannelPanel, PanelError } from '../../../../src/index.ts';
-import { FakeBackend } from '../../../fake-backend/fake-backend.ts';
-import { aConfiguration, aRequest, REP } from '../../../fake-backend/records.ts';
-import { emptiedBrowser } from '../../../helpers/emptied-browser.ts';
+import type { FakeBackend } from '../../../fake-backend/fake-backend.ts';
+import { aConfiguration, aRequest } from '../../../fake-backend/records.ts';
 import { everything, focused, text } from '../../../helpers/mount.ts';
+import { panelPage, untilSignedIn } from '../../../helpers/panel-under-test.ts';
 import { until } from '../../../helpers/until.ts';
 
 const TERMS = { durationSeconds: 60, extension: { seconds: 30, max: 2 } };
 
 describe('wrap-up in <omni-channel-panel>', () => {
-  let worker: SetupWorker;
+  const page = panelPage();
   let backend: FakeBackend;
   let panel: OmniChannelPanel;
   let events: string[];
 
-  before(async () => {
-    worker = setupWorker();
-    await worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
-  });
-  after(() => worker.stop());
   beforeEach(async () => {
-    await emptiedBrowser();
-    backend = new FakeBackend();
-    worker.resetHandlers(...backend.handlers);
+    ({ backend } = page);
     await add();
     await panel.login({ statusId: 'lunch' });
   });
-  afterEach(async () => {
-    panel.remove();
-    await until('the socket is closed', () => backend.connection.panels === 0);
-  });
 
   async function add(): Promise<void> {
-    panel = document.createElement('omni-channel-panel');
-    Object.assign(panel, { apiAddress: backend.address, rep: REP.id, token: 'token' });
+    panel = page.create();
     events = [];
     for (const type of ['omni-acw-started', 'omni-acw-ended', 'omni-work-closed'] as const)
       panel.addEventListener(type, ({ agentWork }) => events.push(`${type} ${agentWork.id}`));
     document.body.append(panel);
-    await until('the panel is signed in', () => panel.getServicePresenceStatusId() !== null);
+    await untilSignedIn(panel);
   }
 
   async function wrapUp(recordId = 'record'): Promise<string> {
@@ -172,8 +159,7 @@ describe('wrap-up in <omni-channel-panel>', () => {
   it('ends at the same instant after a reload', async () => {
     const id = await wrapUp();
     const end = workOf(id)!.acw!.endsAt;
-    panel.remove();
-    await until('the socket is closed', () => backend.connection.panels === 0);
+    await page.removed();
     await add();
     await until('the work is here', () => statusOf(id) !== null);
     expect(workOf(id)!.acw!.endsAt).to.equal(end);
@@ -184,8 +170,7 @@ describe('wrap-up in <omni-channel-panel>', () => {
     const now = Date.now;
     const id = await wrapUp();
     await until('the countdown is shown', () => /\b(1:00|0:5\d)\b/.test(shown()));
-    panel.remove();
-    await until('the socket is closed', () => backend.connection.panels === 0);
+    await page.removed();
     // The server's date differs from this page's, as its messages show.
     Date.now = () => now() + 86_400_000;
     try {

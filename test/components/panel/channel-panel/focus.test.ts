@@ -1,43 +1,27 @@
 import { expect } from '@open-wc/testing';
-import { setupWorker, type SetupWorker } from 'msw/browser';
-import '../../../../src/index.ts';
 import type { OmniChannelPanel, WorkspaceAdapter } from '../../../../src/index.ts';
 import type { AgentWork } from '../../../../src/domain/work/agent-work.ts';
-import { FakeBackend } from '../../../fake-backend/fake-backend.ts';
-import { aRequest, REP } from '../../../fake-backend/records.ts';
-import { emptiedBrowser } from '../../../helpers/emptied-browser.ts';
+import type { FakeBackend } from '../../../fake-backend/fake-backend.ts';
+import { aRequest } from '../../../fake-backend/records.ts';
 import { everything, focused } from '../../../helpers/mount.ts';
+import { panelPage } from '../../../helpers/panel-under-test.ts';
 import { until } from '../../../helpers/until.ts';
 
 describe('the focus after an answer', () => {
-  let worker: SetupWorker;
+  const page = panelPage();
   let backend: FakeBackend;
   let panel: OmniChannelPanel;
   let field: HTMLInputElement;
 
-  before(async () => {
-    worker = setupWorker();
-    await worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
-  });
-  after(() => worker.stop());
-  beforeEach(async () => {
-    await emptiedBrowser();
-    backend = new FakeBackend();
-    worker.resetHandlers(...backend.handlers);
+  beforeEach(() => {
+    ({ backend } = page);
     field = document.createElement('input');
     document.body.append(field);
   });
-  afterEach(async () => {
-    panel.remove();
-    field.remove();
-    await until('the socket is closed', () => backend.connection.panels === 0);
-  });
+  afterEach(() => field.remove());
 
   async function rings(works: readonly AgentWork[], change: Partial<OmniChannelPanel> = {}): Promise<void> {
-    panel = document.createElement('omni-channel-panel');
-    Object.assign(panel, { apiAddress: backend.address, rep: REP.id, token: 'token' }, change);
-    document.body.append(panel);
-    await until('the panel is signed in', () => panel.getServicePresenceStatusId() !== null);
+    panel = await page.signedIn(change);
     for (const work of works) backend.connection.put(work);
     await until('all are shown', () => toasts().length === works.length);
   }
@@ -83,9 +67,8 @@ describe('the focus after an answer', () => {
       await until('the focus moved', () => moves.length > 0);
       expect(moves).to.deep.equal([work.recordId]);
       expect(focused() === field).to.equal(true);
-      panel.remove();
+      await page.removed();
       backend.connection.works.clear();
-      await until('the socket is closed', () => backend.connection.panels === 0);
     }
   });
 

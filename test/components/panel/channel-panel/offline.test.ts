@@ -1,51 +1,32 @@
 import { expect } from '@open-wc/testing';
-import { setupWorker, type SetupWorker } from 'msw/browser';
-import '../../../../src/index.ts';
 import type { OmniChannelPanel } from '../../../../src/index.ts';
 import { masterOutput } from '../../../../src/platform/sound/ringer.ts';
-import { FakeBackend } from '../../../fake-backend/fake-backend.ts';
-import { aConfiguration, aRequest, REP, statuses } from '../../../fake-backend/records.ts';
-import { emptiedBrowser } from '../../../helpers/emptied-browser.ts';
+import type { FakeBackend } from '../../../fake-backend/fake-backend.ts';
+import { aConfiguration, aRequest, statuses } from '../../../fake-backend/records.ts';
 import { Listening } from '../../../helpers/listening.ts';
 import { everything, text } from '../../../helpers/mount.ts';
+import { panelPage } from '../../../helpers/panel-under-test.ts';
 import { until } from '../../../helpers/until.ts';
 
 describe('<omni-channel-panel> without its server', () => {
-  // A loss takes a while to be detected.
-
-  let worker: SetupWorker;
+  const page = panelPage();
   let backend: FakeBackend;
   let panel: OmniChannelPanel;
   let listening: Listening | null = null;
   /** The last instant in the flight record of the previous panel. */
   let recordedUntil: number;
 
-  before(async () => {
-    worker = setupWorker();
-    await worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
-  });
-  after(() => worker.stop());
-  beforeEach(async () => {
+  beforeEach(() => {
     recordedUntil = 0;
-    await emptiedBrowser();
-    backend = new FakeBackend();
-    worker.resetHandlers(...backend.handlers);
+    ({ backend } = page);
   });
-  afterEach(async () => {
+  afterEach(() => {
     listening?.stop();
     listening = null;
-    panel.remove();
-    await until('the socket is closed', () => backend.connection.panels === 0);
   });
 
-  function add(): void {
-    panel = document.createElement('omni-channel-panel');
-    Object.assign(panel, { apiAddress: backend.address, rep: REP.id, token: 'token' });
-    document.body.append(panel);
-  }
   const signedIn = async () => {
-    add();
-    await until('the panel is signed in', () => panel.getServicePresenceStatusId() !== null);
+    panel = await page.signedIn();
     await until('the configuration is here', () =>
       panel
         .getFlightRecord()
@@ -57,8 +38,7 @@ describe('<omni-channel-panel> without its server', () => {
   };
   const removed = async () => {
     recordedUntil = panel.getFlightRecord().at(-1)?.at ?? 0;
-    panel.remove();
-    await until('the socket is closed', () => backend.connection.panels === 0);
+    await page.removed();
   };
   /** The server is gone: sockets are refused, and HTTP requests get errors. */
   const gone = () => {
@@ -82,7 +62,7 @@ describe('<omni-channel-panel> without its server', () => {
       await signedIn();
       await removed();
       gone();
-      add();
+      panel = page.add();
       await shows(/as of \d/i);
       await shows(/Cannot connect/);
       expect(panel.getServicePresenceStatusId()).to.equal(null);

@@ -1,42 +1,30 @@
 import { expect } from '@open-wc/testing';
-import { setupWorker, type SetupWorker } from 'msw/browser';
 import { de } from '../../../../assets/locales/de.ts';
-import '../../../../src/index.ts';
 import type { OmniChannelPanel } from '../../../../src/index.ts';
-import { FakeBackend } from '../../../fake-backend/fake-backend.ts';
-import { aConfiguration, REP } from '../../../fake-backend/records.ts';
-import { emptiedBrowser } from '../../../helpers/emptied-browser.ts';
+import type { FakeBackend } from '../../../fake-backend/fake-backend.ts';
+import { REP } from '../../../fake-backend/records.ts';
 import { text } from '../../../helpers/mount.ts';
+import { panelPage, untilSignedIn } from '../../../helpers/panel-under-test.ts';
 import { until } from '../../../helpers/until.ts';
 
 describe('the properties of <omni-channel-panel>', () => {
-  let worker: SetupWorker;
+  const page = panelPage();
   let backend: FakeBackend;
   let panel: OmniChannelPanel;
   let warnings: string[];
   const { warn } = console;
 
-  before(async () => {
-    worker = setupWorker();
-    await worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
-  });
-  after(() => worker.stop());
-  beforeEach(async () => {
-    await emptiedBrowser();
-    backend = new FakeBackend(aConfiguration());
-    worker.resetHandlers(...backend.handlers);
-    panel = document.createElement('omni-channel-panel');
+  beforeEach(() => {
+    ({ backend } = page);
+    panel = page.bare();
     warnings = [];
     console.warn = (...all: unknown[]) => void warnings.push(all.map(String).join(' '));
   });
-  afterEach(async () => {
+  afterEach(() => {
     console.warn = warn;
-    panel.remove();
-    await until('the socket is closed', () => backend.connection.panels === 0);
   });
 
   const everything = () => ({ apiAddress: backend.address, rep: REP.id, token: 'token', words: de });
-  const connected = () => until('it is connected', () => panel.getServicePresenceStatusId() !== null);
 
   for (const nothing of [null, undefined])
     it(`may be ${String(nothing)} until the host knows them, and again later`, async () => {
@@ -47,7 +35,7 @@ describe('the properties of <omni-channel-panel>', () => {
       await panel.updateComplete;
       expect(backend.connection.panels).to.equal(0);
       Object.assign(panel, everything());
-      await connected();
+      await untilSignedIn(panel);
       expect(panel.lang).to.equal('de');
       Object.assign(panel, others, { words: nothing });
       await panel.updateComplete;

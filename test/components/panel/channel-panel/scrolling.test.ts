@@ -1,28 +1,17 @@
 import { expect } from '@open-wc/testing';
-import { setupWorker, type SetupWorker } from 'msw/browser';
-import '../../../../src/index.ts';
 import type { OmniChannelPanel } from '../../../../src/index.ts';
 import { startAcw } from '../../../../src/domain/work/acw.ts';
-import { FakeBackend } from '../../../fake-backend/fake-backend.ts';
-import { aRequest, REP } from '../../../fake-backend/records.ts';
-import { emptiedBrowser } from '../../../helpers/emptied-browser.ts';
+import { aRequest } from '../../../fake-backend/records.ts';
+import { panelPage } from '../../../helpers/panel-under-test.ts';
 import { until } from '../../../helpers/until.ts';
 
 describe('the docked panel with a long list', () => {
-  let worker: SetupWorker;
-  let backend: FakeBackend;
+  const page = panelPage();
   let panel: OmniChannelPanel;
   let dock: HTMLElement;
 
-  before(async () => {
-    worker = setupWorker();
-    await worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
-  });
-  after(() => worker.stop());
   beforeEach(async () => {
-    await emptiedBrowser();
-    backend = new FakeBackend();
-    worker.resetHandlers(...backend.handlers);
+    const { backend } = page;
     const now = Date.now();
     for (let index = 0; index < 45; index++) {
       const work = aRequest({ status: 'declined', settledAt: now - index * 1000 });
@@ -31,12 +20,10 @@ describe('the docked panel with a long list', () => {
     const acw = startAcw({ durationSeconds: 180, extension: null }, now);
     const wrapUp = aRequest({ status: 'afterConversationWork', openedBy: 'rep', openedAt: now, acw });
     backend.connection.works.set(wrapUp.id, wrapUp);
-    panel = document.createElement('omni-channel-panel');
-    Object.assign(panel, { apiAddress: backend.address, rep: REP.id, token: 'token' });
     dock = document.createElement('div');
     Object.assign(dock.style, { inlineSize: '22rem', blockSize: '44rem' });
-    dock.append(panel);
     document.body.append(dock);
+    panel = page.add({}, dock);
     await until(
       'the log has its rows',
       () => (found('omni-request-log')?.shadowRoot?.querySelectorAll('li').length ?? 0) > 44,
@@ -44,10 +31,7 @@ describe('the docked panel with a long list', () => {
     part('#log-tab').click();
     await panel.updateComplete;
   });
-  afterEach(async () => {
-    dock.remove();
-    await until('the socket is closed', () => backend.connection.panels === 0);
-  });
+  afterEach(() => dock.remove());
 
   const found = (selector: string) => panel.shadowRoot!.querySelector<HTMLElement>(selector);
   const part = (selector: string) => found(selector)!;

@@ -1,45 +1,34 @@
 import { expect } from '@open-wc/testing';
-import { setupWorker, type SetupWorker } from 'msw/browser';
-import '../../../../src/index.ts';
 import type { OmniChannelPanel } from '../../../../src/index.ts';
-import { FakeBackend } from '../../../fake-backend/fake-backend.ts';
-import { aConfiguration, aRequest, REP } from '../../../fake-backend/records.ts';
-import { emptiedBrowser } from '../../../helpers/emptied-browser.ts';
+import type { FakeBackend } from '../../../fake-backend/fake-backend.ts';
+import { aRequest } from '../../../fake-backend/records.ts';
 import { middle } from '../../../helpers/mount.ts';
+import { panelPage, untilSignedIn } from '../../../helpers/panel-under-test.ts';
 import { until } from '../../../helpers/until.ts';
 
 describe('the requests of <omni-channel-panel> on a page', () => {
-  let worker: SetupWorker;
+  const page = panelPage();
   let backend: FakeBackend;
   let panel: OmniChannelPanel;
   let home: HTMLElement;
   let dialog: HTMLDialogElement;
   let told: string[];
 
-  before(async () => {
-    worker = setupWorker();
-    await worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
-  });
-  after(() => worker.stop());
-  beforeEach(async () => {
-    await emptiedBrowser();
-    backend = new FakeBackend(aConfiguration());
-    worker.resetHandlers(...backend.handlers);
+  beforeEach(() => {
+    ({ backend } = page);
     home = document.createElement('div');
     dialog = document.createElement('dialog');
     dialog.textContent = 'Unsaved notes';
     document.body.append(home, dialog);
     told = [];
   });
-  afterEach(async () => {
+  afterEach(() => {
     home.remove();
     dialog.remove();
-    await until('the socket is closed', () => backend.connection.panels === 0);
   });
 
   async function connected(place: ParentNode = home): Promise<void> {
-    panel = document.createElement('omni-channel-panel');
-    Object.assign(panel, { apiAddress: backend.address, rep: REP.id, token: 'token' });
+    panel = page.create();
     panel.addEventListener('omni-requests-obstructed', ({ obstructed }) =>
       told.push(`obstructed ${obstructed}`),
     );
@@ -47,7 +36,7 @@ describe('the requests of <omni-channel-panel> on a page', () => {
       told.push(`notify ${agentWork.id}`),
     );
     place.append(panel);
-    await until('it is connected', () => panel.getServicePresenceStatusId() !== null);
+    await untilSignedIn(panel);
   }
   const offer = () => backend.connection.put(aRequest());
   const toast = () => {

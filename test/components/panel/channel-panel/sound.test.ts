@@ -1,22 +1,18 @@
 import { expect } from '@open-wc/testing';
-import { setupWorker, type SetupWorker } from 'msw/browser';
 import { en } from '../../../../assets/locales/en.ts';
-import '../../../../src/index.ts';
 import type { OmniChannelPanel } from '../../../../src/index.ts';
 import { masterOutput } from '../../../../src/platform/sound/ringer.ts';
 import { FakeBackend } from '../../../fake-backend/fake-backend.ts';
-import { aConfiguration, aRequest, REP } from '../../../fake-backend/records.ts';
-import { emptiedBrowser } from '../../../helpers/emptied-browser.ts';
+import { aConfiguration, aRequest } from '../../../fake-backend/records.ts';
 import { Listening, tone } from '../../../helpers/listening.ts';
 import { text } from '../../../helpers/mount.ts';
+import { panelPage, untilSignedIn } from '../../../helpers/panel-under-test.ts';
 import { until } from '../../../helpers/until.ts';
 
 const SHA = 'b'.repeat(64);
 
 describe('the sound of <omni-channel-panel>', () => {
-  // Real sounds take real time.
-
-  let worker: SetupWorker;
+  const page = panelPage();
   let backend: FakeBackend;
   let panel: OmniChannelPanel;
   let problems: string[];
@@ -28,17 +24,9 @@ describe('the sound of <omni-channel-panel>', () => {
     return { ...base, channels: base.channels.map((channel) => ({ ...channel, sound })) };
   })();
 
-  before(async () => {
-    worker = setupWorker();
-    await worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
-  });
-  after(() => worker.stop());
-  beforeEach(() => emptiedBrowser());
-  afterEach(async () => {
+  afterEach(() => {
     listening?.stop();
     listening = null;
-    panel.remove();
-    await until('the socket is closed', () => backend.connection.panels === 0);
   });
 
   /** `slow`: when the server sends the sound. */
@@ -46,16 +34,14 @@ describe('the sound of <omni-channel-panel>', () => {
     sound: Uint8Array<ArrayBuffer> | null,
     slow: Promise<void> = Promise.resolve(),
   ): Promise<void> {
-    backend = new FakeBackend(sound ? configuration : aConfiguration());
+    backend = page.use(new FakeBackend(sound ? configuration : aConfiguration()));
     if (sound && sound.length > 0) backend.sounds.files.set(SHA, sound);
     backend.sounds.slow = slow;
-    worker.resetHandlers(...backend.handlers);
     problems = [];
-    panel = document.createElement('omni-channel-panel');
-    Object.assign(panel, { apiAddress: backend.address, rep: REP.id, token: 'token' });
+    panel = page.create();
     panel.addEventListener('omni-problem', ({ problem, detail }) => problems.push(`${problem}: ${detail}`));
     document.body.append(panel);
-    await until('it is connected', () => panel.getServicePresenceStatusId() !== null);
+    await untilSignedIn(panel);
     await panel.login({ statusId: 'available' });
     listening = await Listening.start();
   }

@@ -1,37 +1,23 @@
 import { expect } from '@open-wc/testing';
-import { setupWorker, type SetupWorker } from 'msw/browser';
-import '../../../../src/index.ts';
 import type { OmniChannelPanel } from '../../../../src/index.ts';
 import type { ServerMessage } from '../../../../src/protocol/messages.ts';
-import { FakeBackend } from '../../../fake-backend/fake-backend.ts';
-import { aRequest, REP } from '../../../fake-backend/records.ts';
-import { emptiedBrowser } from '../../../helpers/emptied-browser.ts';
+import type { FakeBackend } from '../../../fake-backend/fake-backend.ts';
+import { aRequest } from '../../../fake-backend/records.ts';
 import { everything, text } from '../../../helpers/mount.ts';
+import { panelPage, untilSignedIn } from '../../../helpers/panel-under-test.ts';
 import { until } from '../../../helpers/until.ts';
 
 describe('<omni-channel-panel> with a server that sends what it cannot read', () => {
-  let worker: SetupWorker;
+  const page = panelPage();
   let backend: FakeBackend;
   let panel: OmniChannelPanel;
   let problems: string[];
 
-  before(async () => {
-    worker = setupWorker();
-    await worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
-  });
-  after(() => worker.stop());
-  beforeEach(async () => {
-    await emptiedBrowser();
-    backend = new FakeBackend();
-    worker.resetHandlers(...backend.handlers);
+  beforeEach(() => {
+    ({ backend } = page);
     problems = [];
-    panel = document.createElement('omni-channel-panel');
-    Object.assign(panel, { apiAddress: backend.address, rep: REP.id, token: 'token' });
+    panel = page.create();
     panel.addEventListener('omni-problem', ({ problem, detail }) => problems.push(`${problem}: ${detail}`));
-  });
-  afterEach(async () => {
-    panel.remove();
-    await until('the socket is closed', () => backend.connection.panels === 0);
   });
 
   /** What all elements of the panel show. */
@@ -42,7 +28,7 @@ describe('<omni-channel-panel> with a server that sends what it cannot read', ()
   const shows = (words: RegExp) => until(`it shows ${words.source}`, () => words.test(shown()));
   const signedIn = async () => {
     document.body.append(panel);
-    await until('the panel is signed in', () => panel.getServicePresenceStatusId() !== null);
+    await untilSignedIn(panel);
   };
   const noted = () =>
     panel.getFlightRecord().flatMap(({ kind, about }) => (kind === 'problem' ? [about.detail] : []));
@@ -115,7 +101,7 @@ describe('<omni-channel-panel> with a server that sends what it cannot read', ()
         'message: The server sent a welcome that breaks the schema at /snapshot/agentWorks.',
       );
     backend.connection.tamper = null;
-    await until('it is signed in', () => panel.getServicePresenceStatusId() !== null);
+    await untilSignedIn(panel);
     await shows(/Connected/);
   });
 });

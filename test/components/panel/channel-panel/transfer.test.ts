@@ -1,10 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { setupWorker, type SetupWorker } from 'msw/browser';
 import { type OmniChannelPanel, PanelError } from '../../../../src/index.ts';
 import { FakeBackend } from '../../../fake-backend/fake-backend.ts';
-import { aConfiguration, aRequest, REP } from '../../../fake-backend/records.ts';
-import { emptiedBrowser } from '../../../helpers/emptied-browser.ts';
+import { aConfiguration, aRequest } from '../../../fake-backend/records.ts';
 import { everything, text } from '../../../helpers/mount.ts';
+import { panelPage, untilSignedIn } from '../../../helpers/panel-under-test.ts';
 import { until } from '../../../helpers/until.ts';
 
 const sourced = <T>(value: T) => ({ value, source: 'configuration' as const });
@@ -12,19 +11,13 @@ const BILLING = { kind: 'queue', id: 'billing', name: 'Billing', repsOnline: 2 }
 const SALES = { kind: 'queue', id: 'sales', name: 'Sales', repsOnline: 0 } as const;
 
 describe('transfer in <omni-channel-panel>', () => {
-  let worker: SetupWorker;
+  const page = panelPage();
   let backend: FakeBackend;
   let panel: OmniChannelPanel;
   let events: string[];
 
-  before(async () => {
-    worker = setupWorker();
-    await worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
-  });
-  after(() => worker.stop());
   beforeEach(async () => {
-    await emptiedBrowser();
-    backend = new FakeBackend(
+    const other = new FakeBackend(
       aConfiguration({
         agentAlias: sourced('Rosie'),
         transferDestinations: sourced({
@@ -33,22 +26,17 @@ describe('transfer in <omni-channel-panel>', () => {
         }),
       }),
     );
+    backend = page.use(other);
     backend.transferDestinations.items = [BILLING, SALES];
-    worker.resetHandlers(...backend.handlers);
-    panel = document.createElement('omni-channel-panel');
-    Object.assign(panel, { apiAddress: backend.address, rep: REP.id, token: 'token' });
+    panel = page.create();
     events = [];
     for (const type of ['omni-work-transferred', 'omni-acw-started', 'omni-work-closed'] as const)
       panel.addEventListener(type, ({ agentWork }) =>
         events.push(`${type} ${agentWork.transferredTo?.id ?? 'nowhere'}`),
       );
     document.body.append(panel);
-    await until('the panel is signed in', () => panel.getServicePresenceStatusId() !== null);
+    await untilSignedIn(panel);
     await panel.login({ statusId: 'lunch' });
-  });
-  afterEach(async () => {
-    panel.remove();
-    await until('the socket is closed', () => backend.connection.panels === 0);
   });
 
   async function opened(channelId = 'messaging'): Promise<string> {
