@@ -184,6 +184,18 @@ describe('the announcer', () => {
     expect(log).to.deep.equal(['You are now Available.']);
   });
 
+  it('does not say that a queued status was dropped if the rep has chosen another one', async () => {
+    const { log, change, settle } = await listening();
+    const busy = { status: statuses.lunch, since: NOW, cause: 'rep' } as const;
+    await change({ presence: { confirmed: busy, statusAfterAcw: statuses.available } });
+    await settle();
+    log.length = 0;
+    const confirmed = { status: statuses.offline, since: NOW, cause: 'rep' } as const;
+    await change({ presence: { confirmed, statusAfterAcw: null } });
+    await settle();
+    expect(log).to.deep.equal(['You are now Offline.']);
+  });
+
   it('says the beginning, an extension and the end of wrap-up', async () => {
     const { log, show, settle } = await listening([ends(60, 'a', accepted)]);
     log.length = 0;
@@ -209,6 +221,15 @@ describe('the announcer', () => {
     await show(list, { refusals: { a: 'This request needs a reason' } });
     await settle();
     expect(log).to.deep.equal(['Accept is kept: a.', 'This request needs a reason.']);
+  });
+
+  it('leaves the refusal of what is no request to the alert in its row', async () => {
+    const list = [ends(60, 'a', accepted)];
+    const { log, show, settle } = await listening(list);
+    log.length = 0;
+    await show(list, { refusals: { a: 'You may not transfer this work there.' } });
+    await settle();
+    expect(log).to.deep.equal([]);
   });
 
   it('says that the customer left accepted work, and that work was taken or transferred', async () => {

@@ -307,6 +307,28 @@ describe('work requests', () => {
     expect(ids(stack)).to.deep.equal([]);
   });
 
+  it('keep what ended while the page was hidden until the rep has had the whole time to see it', async () => {
+    const work = works([automatic('a')], { outcomes: ['a'] });
+    const { stack, clock } = await stackOf([], { work });
+    const turn = async (hidden: boolean) => {
+      Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+      await rendered();
+    };
+    try {
+      await turn(true);
+      await clock.advance(60_000);
+      expect(ids(stack)).to.deep.equal(['a']);
+      await turn(false);
+      await clock.advance(7999);
+      expect(ids(stack)).to.deep.equal(['a']);
+      await clock.advance(1);
+      expect(ids(stack)).to.deep.equal([]);
+    } finally {
+      Reflect.deleteProperty(document, 'hidden');
+    }
+  });
+
   it('never cover the field in which the rep types with an automatic acceptance', async () => {
     const { contexts, stack } = await stackOf([], { work: works([automatic('a')], { outcomes: ['a'] }) });
     const [toast] = toasts(stack);
@@ -360,16 +382,17 @@ describe('work requests', () => {
     expect(toasts(mounted.stack)).to.have.length(0);
   });
 
-  for (const [what, width, height] of [
-    ['on a telephone', 360, 740],
-    ['at 200 %', 683, 330],
+  for (const [what, form, width, height] of [
+    ['on a telephone', 'one toast', 360, 740],
+    ['at 200 %', 'one row', 683, 330],
   ] as const)
-    it(`are one and a count ${what}, and five again where there is room`, async () => {
+    it(`are ${form} and a count ${what}, and five again where there is room`, async () => {
       const list = [20, 30, 40, 50, 60, 70].map((seconds) => ends(seconds));
       await setViewport({ width, height });
       try {
         const { stack } = await stackOf(list);
         expect(ids(stack)).to.deep.equal(['in-20']);
+        expect(toasts(stack)[0]!.hasAttribute('compact')).to.equal(form === 'one row');
         expect(text(one(stack, '[part=more]'))).to.contain('+ 5 more');
         const { top, bottom } = one(stack, '[part=more]').getBoundingClientRect();
         expect(top).to.be.greaterThan(0);

@@ -80,6 +80,24 @@ describe('the focus after an answer', () => {
     expect(focused()?.textContent).to.contain(work.subject);
   });
 
+  it('is left to a rep who went elsewhere before the record was there', async () => {
+    const work = aRequest();
+    const moves: string[] = [];
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const elsewhere = document.createElement('button');
+    document.body.append(elsewhere);
+    await rings([work], { workspace: { ...workspace(moves), open: () => promise } });
+    acceptOf(work)!.focus();
+    const accepted = panel.acceptAgentWork({ workId: work.id });
+    await until('the toast is gone', () => !acceptOf(work));
+    elsewhere.focus();
+    resolve();
+    await accepted;
+    expect(moves).to.deep.equal([]);
+    expect(focused() === elsewhere).to.equal(true);
+    elsewhere.remove();
+  });
+
   it('is left to a rep who is elsewhere by then', async () => {
     const work = aRequest();
     const moves: string[] = [];
