@@ -1,6 +1,7 @@
 import { developmentIssuer, developmentSecret } from '../../../server/auth/development-tokens.ts';
 import type { Permission } from '../../../server/auth/permissions.ts';
 import { openDatabase } from '../../../server/database/open-database.ts';
+import { routingConfigurations } from '../../../server/database/schema/configuration.ts';
 import { queueMembers } from '../../../server/database/schema/queues.ts';
 import { users } from '../../../server/database/schema/people.ts';
 import { reps } from '../../../server/database/schema/routing.ts';
@@ -15,8 +16,9 @@ export const CROWD_QUEUE = { id: 'sales-chat', developerName: 'Sales_chat' } as 
 const TOKEN_LIFETIME = 3600;
 
 /**
- * Fills a data folder with the demo and a crowd of this size, all members of one queue, and returns their ids. `image`
- * is that of a new database.
+ * Fills a data folder with the demo and a crowd of this size, all members of one queue, and returns their ids. No
+ * request has a push time-out: on a slow machine it would be missed, and its rep be set Offline. `image` is that of a
+ * new database.
  */
 export async function makeCrowd(dataFolder: string, size: number, image?: Blob): Promise<Id[]> {
   const database = await openDatabase({ folder: databaseFolder(dataFolder), ...(image && { image }) });
@@ -26,6 +28,7 @@ export async function makeCrowd(dataFolder: string, size: number, image?: Blob):
     const ids = Array.from({ length: size }, (_, number) => `rep-${String(number).padStart(5, '0')}`);
     const person = { firstName: 'Rep', nickname: null, alias: null, active: true, omniChannel: true };
     await database.transaction(async (tx) => {
+      await tx.update(routingConfigurations).set({ pushTimeoutSeconds: null });
       for (const some of slices(ids, 1000)) {
         await tx
           .insert(users)
