@@ -1,17 +1,18 @@
 import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 
-/** `npm test`: every check, stage by stage, stopping at the first failure, with one line with the total at the end. */
+/**
+ * `npm test`: every check, stage by stage, stopping after the first stage with a failure, with one line with the total
+ * at the end. The lanes of a stage run side by side, the scripts of a lane one after the other: two lanes are what a
+ * small machine has cores for, and none of the tests depends on being alone.
+ */
 const stages = [
-  // In parallel: none of them depends on timing.
-  ['lint', 'types', 'build', 'manifest:check', 'openapi:check', 'knip', 'lit-analyzer'],
-  ['check:sizes', 'publint', 'attw'],
-  ['test:node'],
-  // One after the other: both listen to real sounds, which a busy machine disturbs.
-  ['test:components'],
-  ['test:browsers:short'],
-  ['test:e2e'],
-  ['test:faults:short'],
+  [['lint'], ['types'], ['build'], ['manifest:check'], ['openapi:check'], ['knip'], ['lit-analyzer']],
+  [['check:sizes'], ['publint'], ['attw']],
+  [
+    ['test:node', 'test:e2e'],
+    ['test:components', 'test:browsers:short', 'test:faults:short'],
+  ],
 ];
 
 /** The summary lines of the runners: Node's, ours for the browsers, and Playwright's, in that order. */
@@ -22,7 +23,7 @@ const closings = {
 const sum = { passed: 0, failed: 0 };
 
 for (const stage of stages) {
-  const failed = (await Promise.all(stage.map((script) => check(script, stage.length === 1)))).flat();
+  const failed = (await Promise.all(stage.map(runLane))).flat();
   if (failed.length === 0) continue;
   // A suite may fail before it counts anything: that is a failure too.
   console.error(
@@ -32,33 +33,35 @@ for (const stage of stages) {
 }
 console.info(`\n${String(sum.passed)} passed, ${String(sum.failed)} failed`);
 
-/**
- * Runs a script and counts its tests; returns its name if it fails. The output of a parallel one is shown once it is
- * over.
- */
-async function check(script: string, isAlone: boolean): Promise<string[]> {
+/** Runs the scripts of a lane, up to the first that fails; returns that one's name. */
+async function runLane(lane: readonly string[]): Promise<string[]> {
+  for (const script of lane) if (!(await check(script))) return [script];
+  return [];
+}
+
+/** Runs a script and counts its tests; whether it passed. Its output is shown once it is over, in one piece. */
+async function check(script: string): Promise<boolean> {
   const started = performance.now();
-  if (isAlone) console.info(`\n── ${script}`);
-  const { code, output } = await run(script, isAlone);
-  if (!isAlone) console.info(`\n── ${script}\n${output}`);
+  console.info(`── ${script} begins`);
+  const { code, output } = await run(script);
+  console.info(`\n── ${script}\n${output}`);
   sum.passed += lastOf(output, closings.passed);
   sum.failed += lastOf(output, closings.failed);
   console.info(`── ${script} took ${((performance.now() - started) / 1000).toFixed(1)} s`);
-  return code === 0 ? [] : [script];
+  return code === 0;
 }
 
-function run(script: string, isShown: boolean): Promise<{ code: number; output: string }> {
+function run(script: string): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
     const child = spawn('npm', ['run', '--silent', script], {
       env: { NODE_COMPILE_CACHE: 'node_modules/.cache/node', ...process.env },
-      stdio: ['ignore', 'pipe', isShown ? 'inherit' : 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr])
-      stream?.setEncoding('utf8').on('data', (text: string) => {
+      stream.setEncoding('utf8').on('data', (text: string) => {
         output += text;
-        if (isShown) process.stdout.write(text);
       });
     child.on('close', (code) => resolve({ code: code ?? 1, output: stripVTControlCharacters(output) }));
   });
