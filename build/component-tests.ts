@@ -18,7 +18,7 @@ const consoleGuard = `
 /** The tests that need a browser; the other folders run in Node or under Playwright. */
 export const componentTestFiles = [
   'test/**/*.test.ts',
-  '!test/{domain,protocol,sound-check,server,tooling,e2e,faults,locked}/**',
+  '!test/{domain,protocol,sound-check,server,tooling,e2e,faults,book,locked}/**',
 ];
 
 /**

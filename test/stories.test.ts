@@ -10,7 +10,10 @@ import { until } from './helpers/until.ts';
 
 type StoryModule = Record<string, unknown> & { default: { title?: string } };
 
-const modules = import.meta.glob<StoryModule>('../components/**/*.stories.ts', { eager: true });
+const modules = import.meta.glob<StoryModule>(
+  ['../components/**/*.stories.ts', '../.storybook/scenarios/*.stories.ts'],
+  { eager: true },
+);
 const project = setProjectAnnotations([preview]);
 
 /** An error on the console fails any test here: see the runner's configuration. */
@@ -28,7 +31,10 @@ describe('stories', () => {
             document.body.append(canvasElement);
             const story = composeStory(annotations as never, meta as never, project, {}, name);
             try {
-              await story.run({ canvasElement, globals: { ...preview.initialGlobals, theme } });
+              await story.run({
+                canvasElement,
+                globals: { ...preview.initialGlobals, theme, pace: 'quick' },
+              });
               expect(document.documentElement.dataset.theme).to.equal(theme);
               expect(canvasElement.childElementCount).to.be.greaterThan(0);
               // During the transition between themes colours are undefined.

@@ -22,6 +22,7 @@ import {
   storyTransfer,
   works,
 } from './story-fixtures.ts';
+import { storyLanguage } from './story-languages.ts';
 import { tokens } from './tokens.styles.ts';
 import { customElement } from './custom-element.ts';
 
@@ -112,15 +113,17 @@ export interface StoryContext {
   readonly strings?: ContextType<typeof stringsContext>;
 }
 
-/** The decorator that provides a story's `parameters.context`. */
-export function withContexts(
-  story: () => unknown,
-  { parameters }: { readonly parameters: Record<string, unknown> },
-): TemplateResult {
+/** What a decorator is told of its story: its parameters, and the settings of the book's toolbars. */
+interface Told {
+  readonly parameters: Record<string, unknown>;
+  readonly globals?: Readonly<Record<string, unknown>>;
+}
+
+/** The decorator that provides a story's `parameters.context`, in the language of the toolbar. */
+export function withContexts(story: () => unknown, { parameters, globals }: Told): TemplateResult {
   const { context, wide } = parameters as { context?: StoryContext; wide?: boolean };
-  return html`<omni-story-contexts .context=${context ?? {}} ?wide=${wide ?? false}
-    >${story()}</omni-story-contexts
-  >`;
+  const whole: StoryContext = { strings: storyLanguage(globals).panel, ...context };
+  return html`<omni-story-contexts .context=${whole} ?wide=${wide ?? false}>${story()}</omni-story-contexts>`;
 }
 
 declare global {

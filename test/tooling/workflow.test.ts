@@ -12,10 +12,10 @@ const workflow = read('.github/workflows/ci.yml');
 const run = [...workflow.matchAll(/^ +- run: npm run ([\w:]+)$/gm)].map(([, script = '']) => script);
 
 /** What it runs besides: the installation of browsers, and what installs packages from a registry. */
-const besides = ['engines:install', 'test:examples'];
+const besides = ['engines:install', 'test:book', 'test:examples'];
 
 describe('the workflow of GitHub', () => {
-  it('runs each script of npm test, and besides only the installation of browsers and the examples', () => {
+  it('runs each script of npm test, and besides only the installation of browsers, the book and the examples', () => {
     assert.ok(gate.includes('lint') && gate.includes('test:e2e'));
     assert.deepEqual([...new Set(run)].toSorted(), [...gate, ...besides].toSorted());
   });

@@ -6,7 +6,7 @@ import { HOSTILE, works, wrapUp } from '../../shared/story-fixtures.ts';
 import './acw-timer.ts';
 
 const meta: Meta = {
-  title: 'ACW timer',
+  title: 'Rep/ACW timer',
   component: 'omni-acw-timer',
   decorators: [withContexts],
   render: () => html`<omni-acw-timer></omni-acw-timer>`,

@@ -5,7 +5,7 @@ import { request, works } from '../../shared/story-fixtures.ts';
 import './announcer.ts';
 
 const meta: Meta = {
-  title: 'Announcer',
+  title: 'Rep/Announcer',
   component: 'omni-announcer',
   decorators: [withContexts],
   render: () => html`<omni-announcer></omni-announcer>`,

@@ -5,7 +5,7 @@ import { works } from '../../shared/story-fixtures.ts';
 import './capacity-meters.ts';
 
 const meta: Meta = {
-  title: 'Capacity meters',
+  title: 'Rep/Capacity meters',
   component: 'omni-capacity-meters',
   decorators: [withContexts],
   render: () => html`<omni-capacity-meters></omni-capacity-meters>`,

@@ -5,7 +5,7 @@ import { FakeBackend } from '../../../test/fake-backend/fake-backend.ts';
 import { aConfiguration, aRequest, REP, statuses } from '../../../test/fake-backend/records.ts';
 import '../../../src/index.ts';
 
-const meta: Meta = { title: 'Panel', component: 'omni-channel-panel' };
+const meta: Meta = { title: 'Rep/Panel', component: 'omni-channel-panel' };
 export default meta;
 
 type Work = ReturnType<typeof aRequest>;

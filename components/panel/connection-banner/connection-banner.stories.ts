@@ -6,7 +6,7 @@ import { ago, NOW, statuses } from '../../shared/story-fixtures.ts';
 import './connection-banner.ts';
 
 const meta: Meta = {
-  title: 'Connection banner',
+  title: 'Rep/Connection banner',
   component: 'omni-connection-banner',
   decorators: [withContexts],
   render: () => html`<omni-connection-banner></omni-connection-banner>`,

@@ -5,7 +5,7 @@ import { accepted, ago, request, storyConfiguration, works } from '../../shared/
 import './connection-indicator.ts';
 
 const meta: Meta = {
-  title: 'Connection indicator',
+  title: 'Rep/Connection indicator',
   component: 'omni-connection-indicator',
   decorators: [withContexts],
   render: () => html`<omni-connection-indicator></omni-connection-indicator>`,

@@ -4,7 +4,11 @@ import { withContexts } from '../../shared/story-contexts.ts';
 import { NOW } from '../../shared/story-fixtures.ts';
 import './countdown-dial.ts';
 
-const meta: Meta = { title: 'Countdown dial', component: 'omni-countdown-dial', decorators: [withContexts] };
+const meta: Meta = {
+  title: 'Rep/Countdown dial',
+  component: 'omni-countdown-dial',
+  decorators: [withContexts],
+};
 export default meta;
 
 const dial = (left: number, total: number, small = false) =>

@@ -5,7 +5,11 @@ import { HOSTILE, request } from '../../shared/story-fixtures.ts';
 import './decline-dialog.ts';
 import type { OmniDeclineDialog } from './decline-dialog.ts';
 
-const meta: Meta = { title: 'Decline dialog', component: 'omni-decline-dialog', decorators: [withContexts] };
+const meta: Meta = {
+  title: 'Rep/Decline dialog',
+  component: 'omni-decline-dialog',
+  decorators: [withContexts],
+};
 export default meta;
 
 const left: OmniDeclineDialog['ended'] = { icon: 'gone', title: 'The customer left' };

@@ -5,7 +5,7 @@ import { ago, request, works } from '../../shared/story-fixtures.ts';
 import './missed-notice.ts';
 
 const meta: Meta = {
-  title: 'Missed notice',
+  title: 'Rep/Missed notice',
   component: 'omni-missed-notice',
   decorators: [withContexts],
   render: () => html`<omni-missed-notice></omni-missed-notice>`,

@@ -5,7 +5,7 @@ import { storyConfiguration } from '../../shared/story-fixtures.ts';
 import './move-notice.ts';
 
 const meta: Meta = {
-  title: 'Move notice',
+  title: 'Rep/Move notice',
   component: 'omni-move-notice',
   decorators: [withContexts],
   render: () => html`<omni-move-notice></omni-move-notice>`,

@@ -6,7 +6,7 @@ import { ago, request, statuses, works, wrapUp } from '../../shared/story-fixtur
 import './presence-menu.ts';
 
 const meta: Meta = {
-  title: 'Presence menu',
+  title: 'Rep/Presence menu',
   component: 'omni-presence-menu',
   decorators: [withContexts],
   render: () => html`<omni-presence-menu></omni-presence-menu>`,

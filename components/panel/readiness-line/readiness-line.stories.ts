@@ -6,7 +6,7 @@ import { withContexts, type StoryContext } from '../../shared/story-contexts.ts'
 import './readiness-line.ts';
 
 const meta: Meta = {
-  title: 'Readiness line',
+  title: 'Rep/Readiness line',
   component: 'omni-readiness-line',
   decorators: [withContexts],
   render: () => html`<omni-readiness-line></omni-readiness-line>`,

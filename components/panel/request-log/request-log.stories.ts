@@ -6,7 +6,7 @@ import { ago, receipt, request, works } from '../../shared/story-fixtures.ts';
 import './request-log.ts';
 
 const meta: Meta = {
-  title: 'Request log',
+  title: 'Rep/Request log',
   component: 'omni-request-log',
   decorators: [withContexts],
   render: () => html`<omni-request-log></omni-request-log>`,

@@ -4,7 +4,7 @@ import { originAr } from '../../../assets/locales/origin.ar.ts';
 import { aConfiguration } from '../../../test/fake-backend/records.ts';
 import './settings-origin.ts';
 
-const meta: Meta = { title: 'Why these settings', component: 'omni-settings-origin' };
+const meta: Meta = { title: 'Rep/Why these settings', component: 'omni-settings-origin' };
 export default meta;
 
 const acw = { durationSeconds: 60, extension: { seconds: 30, max: 2 } };

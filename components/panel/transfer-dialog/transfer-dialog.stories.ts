@@ -5,7 +5,7 @@ import { HOSTILE, request, storyTransfer } from '../../shared/story-fixtures.ts'
 import './transfer-dialog.ts';
 
 const meta: Meta = {
-  title: 'Transfer dialog',
+  title: 'Rep/Transfer dialog',
   component: 'omni-transfer-dialog',
   decorators: [withContexts],
 };

@@ -5,7 +5,7 @@ import { accepted, ago, HOSTILE, request, works } from '../../shared/story-fixtu
 import './work-list.ts';
 
 const meta: Meta = {
-  title: 'Work list',
+  title: 'Rep/Work list',
   component: 'omni-work-list',
   decorators: [withContexts],
   render: () => html`<omni-work-list></omni-work-list>`,

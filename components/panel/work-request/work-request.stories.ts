@@ -5,7 +5,7 @@ import { withContexts, type StoryContext } from '../../shared/story-contexts.ts'
 import { ago, HOSTILE, NOW, request, works } from '../../shared/story-fixtures.ts';
 import './work-request.ts';
 
-const meta: Meta = { title: 'Work request', component: 'omni-work-request', decorators: [withContexts] };
+const meta: Meta = { title: 'Rep/Work request', component: 'omni-work-request', decorators: [withContexts] };
 export default meta;
 
 type AgentWork = ReturnType<typeof request>;

@@ -5,7 +5,7 @@ import { NOW, request, works } from '../../shared/story-fixtures.ts';
 import './work-requests.ts';
 
 const meta: Meta = {
-  title: 'Work requests',
+  title: 'Rep/Work requests',
   component: 'omni-work-requests',
   decorators: [withContexts],
   parameters: { wide: true },

@@ -3,7 +3,13 @@ import { html } from 'lit';
 import { inSetup } from '../shared/story-contexts.ts';
 import './audit-history.ts';
 
-const meta: Meta = { title: 'Setup/Audit history', component: 'omni-audit-history', decorators: [inSetup()] };
+const meta: Meta = {
+  title: 'Administrator/Audit history',
+  component: 'omni-audit-history',
+  decorators: [inSetup()],
+  // A modal dialog covers the page it is on.
+  parameters: { docs: { story: { inline: false, height: '36rem' } } },
+};
 export default meta;
 
 const entries = [

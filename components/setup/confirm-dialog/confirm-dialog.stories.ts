@@ -4,9 +4,11 @@ import { inSetup } from '../shared/story-contexts.ts';
 import './confirm-dialog.ts';
 
 const meta: Meta = {
-  title: 'Setup/Confirm dialog',
+  title: 'Administrator/Confirm dialog',
   component: 'omni-confirm-dialog',
   decorators: [inSetup()],
+  // A modal dialog covers the page it is on.
+  parameters: { docs: { story: { inline: false, height: '36rem' } } },
 };
 export default meta;
 

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { inSetup } from '../shared/story-contexts.ts';
 import './dual-list.ts';
 
-const meta: Meta = { title: 'Setup/Dual list', component: 'omni-dual-list', decorators: [inSetup()] };
+const meta: Meta = { title: 'Administrator/Dual list', component: 'omni-dual-list', decorators: [inSetup()] };
 export default meta;
 
 const reasons = ['On another call', 'Needs a specialist', 'Wrong language', 'Break is due'].map(

@@ -3,7 +3,11 @@ import { html } from 'lit';
 import { inSetup } from '../shared/story-contexts.ts';
 import './move-warning.ts';
 
-const meta: Meta = { title: 'Setup/Move warning', component: 'omni-move-warning', decorators: [inSetup()] };
+const meta: Meta = {
+  title: 'Administrator/Move warning',
+  component: 'omni-move-warning',
+  decorators: [inSetup()],
+};
 export default meta;
 
 const moves = (count: number) =>

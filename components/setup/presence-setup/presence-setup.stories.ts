@@ -6,7 +6,7 @@ import { setupEn } from '../../../assets/locales/setup/setup.en.ts';
 import { FakeSetupBackend } from '../../../test/fake-backend/setup/setup-backend.ts';
 import './presence-setup.ts';
 
-const meta: Meta = { title: 'Setup/Setup', component: 'omni-presence-setup' };
+const meta: Meta = { title: 'Administrator/Setup', component: 'omni-presence-setup' };
 export default meta;
 
 interface Shown {

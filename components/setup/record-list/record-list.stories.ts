@@ -3,7 +3,11 @@ import { html } from 'lit';
 import { inSetup } from '../shared/story-contexts.ts';
 import './record-list.ts';
 
-const meta: Meta = { title: 'Setup/Record list', component: 'omni-record-list', decorators: [inSetup()] };
+const meta: Meta = {
+  title: 'Administrator/Record list',
+  component: 'omni-record-list',
+  decorators: [inSetup()],
+};
 export default meta;
 
 const rows = [

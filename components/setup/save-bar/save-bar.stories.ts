@@ -4,7 +4,7 @@ import { savedView, type SavingView } from '../shared/saving-view.ts';
 import { inSetup } from '../shared/story-contexts.ts';
 import './save-bar.ts';
 
-const meta: Meta = { title: 'Setup/Save bar', component: 'omni-save-bar', decorators: [inSetup()] };
+const meta: Meta = { title: 'Administrator/Save bar', component: 'omni-save-bar', decorators: [inSetup()] };
 export default meta;
 
 const story = (change: Partial<SavingView>, moves = 0): StoryObj => ({

@@ -36,7 +36,7 @@ const problems = [
 ];
 
 const meta: Meta = {
-  title: 'Setup/Setting field',
+  title: 'Administrator/Setting field',
   component: 'omni-setting-field',
   decorators: [inSetup({ draft, problems, choices: { 'presence-statuses': statuses } })],
 };

@@ -3,7 +3,11 @@ import { html } from 'lit';
 import { inSetup } from '../shared/story-contexts.ts';
 import './setup-overview.ts';
 
-const meta: Meta = { title: 'Setup/Overview', component: 'omni-setup-overview', decorators: [inSetup()] };
+const meta: Meta = {
+  title: 'Administrator/Overview',
+  component: 'omni-setup-overview',
+  decorators: [inSetup()],
+};
 export default meta;
 
 const counts = { presenceConfigurations: 5, reps: 303, repsByDefault: 41, queues: 12, sounds: 3 };

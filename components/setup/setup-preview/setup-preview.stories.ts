@@ -6,7 +6,7 @@ import { previewEn } from '../../../assets/locales/setup/preview.en.ts';
 import { draft, lists } from '../../../test/fake-backend/setup/preview-lists.ts';
 import './setup-preview.ts';
 
-const meta: Meta = { title: 'Setup/Preview', component: 'omni-setup-preview' };
+const meta: Meta = { title: 'Administrator/Preview', component: 'omni-setup-preview' };
 export default meta;
 
 type Preview = HTMLElementTagNameMap['omni-setup-preview'];

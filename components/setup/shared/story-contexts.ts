@@ -1,8 +1,10 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { setupEn } from '../../../assets/locales/setup/setup.en.ts';
+import { storyLanguage } from '../../shared/story-languages.ts';
 import { tokens } from '../../shared/tokens.styles.ts';
-import { emptyForm, formContext, type FormState } from './contexts.ts';
+import { emptyForm, formContext, setupWordsContext, type FormState } from './contexts.ts';
 import { customElement } from '../../shared/custom-element.ts';
 
 /**
@@ -25,11 +27,16 @@ export class OmniSetupStory extends LitElement {
   ];
 
   @property({ attribute: false }) form: Partial<FormState> = {};
+  @property({ attribute: false }) words = setupEn;
 
   readonly #form = new ContextProvider(this, { context: formContext, initialValue: emptyForm });
+  readonly #words = new ContextProvider(this, { context: setupWordsContext, initialValue: setupEn });
 
   protected override willUpdate(): void {
     this.#form.setValue({ ...emptyForm, ...this.form });
+    this.#words.setValue(this.words);
+    this.dir = this.words.direction;
+    this.lang = this.words.locale;
   }
 
   protected override render() {
@@ -37,11 +44,16 @@ export class OmniSetupStory extends LitElement {
   }
 }
 
-/** The decorator that renders a story as part of Setup. */
+/** The decorator that renders a story as part of Setup, in the language of the toolbar. */
 export const inSetup =
   (form: Partial<FormState> = {}) =>
-  (story: () => unknown): TemplateResult =>
-    html`<omni-setup-story .form=${form}>${story()}</omni-setup-story>`;
+  (
+    story: () => unknown,
+    { globals }: { readonly globals?: Readonly<Record<string, unknown>> } = {},
+  ): TemplateResult =>
+    html`<omni-setup-story .form=${form} .words=${storyLanguage(globals).setup}
+      >${story()}</omni-setup-story
+    >`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -5,7 +5,11 @@ import { noSounds, type SoundsView } from '../shared/contexts.ts';
 import { inSetup } from '../shared/story-contexts.ts';
 import './sound-picker.ts';
 
-const meta: Meta = { title: 'Setup/Sound picker', component: 'omni-sound-picker', decorators: [inSetup()] };
+const meta: Meta = {
+  title: 'Administrator/Sound picker',
+  component: 'omni-sound-picker',
+  decorators: [inSetup()],
+};
 export default meta;
 
 const bell = aSound('a'.repeat(64), 'two-tone-bell.ogg');

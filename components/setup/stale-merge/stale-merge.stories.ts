@@ -3,7 +3,11 @@ import { html } from 'lit';
 import { inSetup } from '../shared/story-contexts.ts';
 import './stale-merge.ts';
 
-const meta: Meta = { title: 'Setup/Stale merge', component: 'omni-stale-merge', decorators: [inSetup()] };
+const meta: Meta = {
+  title: 'Administrator/Stale merge',
+  component: 'omni-stale-merge',
+  decorators: [inSetup()],
+};
 export default meta;
 
 const by = 'Ada Brandt, 18 Nov, 16:20';
