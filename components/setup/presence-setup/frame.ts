@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SetupStrings } from '../../../assets/locales/setup/setup.en.ts';
-import type { AuditState, Choices, PageName, Setup } from '../../../src/setup/setup.ts';
+import type { AuditState, PageName, Setup } from '../../../src/setup/setup.ts';
 import '../audit-history/audit-history.ts';
 import { setupIcon } from '../shared/icon.ts';
 import { historyOf } from './history-view.ts';
@@ -47,14 +47,13 @@ export function pageList(
 export function historyDialog(
   { entries, about, filter, isLoading, next, problem }: AuditState,
   name: string,
-  choices: Choices,
   words: SetupStrings,
   handlers: Pick<Handlers, 'filterAudit' | 'moreAudit' | 'retryAudit' | 'undoChange' | 'closeAudit'>,
 ): TemplateResult {
   return html`<omni-audit-history
     .heading=${about ? words.historyOf(name) : words.auditLog}
     .filter=${about ? null : filter}
-    .entries=${historyOf(entries, choices, words)}
+    .entries=${historyOf(entries, words)}
     ?loading=${isLoading}
     ?more=${next !== null}
     .problem=${problem}

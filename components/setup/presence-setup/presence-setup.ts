@@ -289,7 +289,7 @@ export class OmniPresenceSetup extends LitElement {
   #history() {
     const { handlers, stores } = this.#setup;
     const name = recordName(stores.editing.state.editing?.original ?? {});
-    return historyDialog(stores.audit.state, name, this.#form.value.choices, this.words, {
+    return historyDialog(stores.audit.state, name, this.words, {
       ...handlers,
       undoChange: (change) => this.#actions.undoChange(change),
     });
@@ -345,7 +345,14 @@ export class OmniPresenceSetup extends LitElement {
   #placeChanged(): void {
     this.#reflect();
     const { isSameStep, ...place } = this.#setup.stores.place.state;
+    if (!isSameStep) this.#closeDialogs();
     this.dispatchEvent(new PlaceChangedEvent(place, isSameStep));
+  }
+
+  /** What stands over a page is about it: over another one, a confirmed question would be about another record. */
+  #closeDialogs(): void {
+    this.#questions.drop();
+    this.#setup.handlers.closeAudit();
   }
 
   #reflect(): void {

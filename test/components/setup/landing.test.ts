@@ -64,6 +64,35 @@ describe('the landing of Setup', () => {
 });
 
 describe('the audit log', () => {
+  it('names what a change refers to, also while no list of it was ever loaded', async () => {
+    const setup = await SetupUnderTest.open();
+    const kept = setup.backend.records.kept;
+    const { audit } = setup.backend;
+    const note = (resource: string, pointer: string, from: unknown, to: unknown) =>
+      audit.note({
+        by: 'Ada Brandt',
+        action: 'changed',
+        resource,
+        record: { id: 'refunds', name: 'Refunds' },
+        changes: [{ pointer, from, to }],
+      });
+    note('queues', '/memberIds', ['amina'], ['amina', 'chen']);
+    note('users', '/profileId', 'rep', 'gone');
+    note('presence-configurations', '/statusOnDeclineId', null, Object.keys(kept['presence-statuses']!)[0]);
+    setup.button('Audit log').click();
+    await until('it is there', () => setup.find('omni-audit-history')?.entries.length === 3);
+    const changes = setup
+      .find('omni-audit-history')!
+      .entries.map(({ changes: [change] }) => [change?.from, change?.to]);
+    const [status] = Object.values(kept['presence-statuses']!) as { name: string }[];
+    expect(changes).to.deep.equal([
+      ['Blank', status!.name],
+      ['Service rep', 'gone'],
+      ['Amina Diallo', 'Amina Diallo, Chen Wei'],
+    ]);
+    setup.close();
+  });
+
   it('can be limited by name, kind and action, and its columns stand below one another', async () => {
     const setup = await SetupUnderTest.open();
     setup.backend.configurations.changeElsewhere('billing', {
