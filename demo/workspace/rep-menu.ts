@@ -37,7 +37,11 @@ export function repMenu(rep: Rep): HTMLElement[] {
     element('p', {}, words.language),
     element('ul', {}, ...languageLinks),
     element('p', {}, words.forAdministrators),
-    element('ul', {}, link(setupAddress(), false, icon('sliders', 'small'), words.setup)),
+    element(
+      'ul',
+      {},
+      link(setupAddress(), false, icon('sliders', 'small'), element('span', {}, words.setup)),
+    ),
   );
   return [opener, menu];
 }

@@ -9,7 +9,7 @@ export const de: Words = {
   records: 'Datensätze',
   openRecords: 'Offene Datensätze',
   panel: 'Omni-Channel',
-  tryIt: 'Ausprobieren',
+  tryIt: 'Testen',
   setup: 'Einrichtung',
   darkTheme: 'Dunkles Design',
   close: 'Schließen',
