@@ -24,6 +24,6 @@ export function namesOf(names: readonly string[], separator: string): TemplateRe
   const last = names.length - 1;
   return html`${names.map(
     (name, index) =>
-      html`<span class="name"><bdi>${name}</bdi>${index === last ? nothing : separator}</span>`,
+      html`<span class="whole"><bdi>${name}</bdi>${index === last ? nothing : separator}</span>`,
   )}`;
 }

@@ -61,14 +61,14 @@ export const shared = css`
     flex: none;
     white-space: pre;
   }
-  .name,
-  .name > bdi {
+  .whole,
+  .whole > bdi {
     display: inline-block;
     max-inline-size: 100%;
     white-space: pre;
     vertical-align: bottom;
   }
-  .name > bdi {
+  .whole > bdi {
     max-inline-size: calc(100% - 1ch);
     overflow: hidden;
     text-overflow: ellipsis;

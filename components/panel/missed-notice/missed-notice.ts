@@ -51,9 +51,11 @@ export class OmniMissedNotice extends PanelElement {
       others.length > 0 ? words.missedCount(missed.length) : words.about(words.missed, first.subject);
     return html`<div part="line">
       ${icon('clock')}
-      <p class="pieces keeps-first" title=${what}>
-        ${piecesOf(others.length > 0 ? [what] : [words.missed, first.subject])}
-      </p>
+      ${
+        others.length > 0
+          ? html`<p>${what}</p>`
+          : html`<p class="pieces keeps-first" title=${what}>${piecesOf([words.missed, first.subject])}</p>`
+      }
       <button class="button small" part="log" @click=${this.#showLog}>${words.seeLog}</button>
       <button
         class="button bare small"

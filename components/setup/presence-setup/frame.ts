@@ -43,6 +43,16 @@ export function pageList(
   </nav>`;
 }
 
+/** Brings the current page into view where the pages are a row that scrolls; nothing else scrolls. */
+export function revealPage(root: ParentNode): void {
+  const pages = root.querySelector('[part=pages]');
+  const current = pages?.querySelector('[aria-current]');
+  if (!pages || !current) return;
+  const [row, page] = [pages.getBoundingClientRect(), current.getBoundingClientRect()];
+  if (page.left < row.left || page.right > row.right)
+    pages.scrollLeft += (page.left + page.right - row.left - row.right) / 2;
+}
+
 /** The audit history: of the record with this name, or of all. */
 export function historyDialog(
   { entries, about, filter, isLoading, next, problem }: AuditState,

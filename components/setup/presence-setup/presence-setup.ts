@@ -29,7 +29,7 @@ import '../stale-merge/stale-merge.ts';
 import type { OmniStaleMerge } from '../stale-merge/stale-merge.ts';
 import { Address } from './address.ts';
 import { answerEvents } from './answers.ts';
-import { historyDialog, pageList, topBar } from './frame.ts';
+import { historyDialog, pageList, revealPage, topBar } from './frame.ts';
 import { styles } from './presence-setup.styles.ts';
 import { OwnPreview } from './own-preview.ts';
 import { PlaceChangedEvent } from './place-changed-event.ts';
@@ -158,6 +158,7 @@ export class OmniPresenceSetup extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
+    if (changed.has('page')) revealPage(this.renderRoot);
     if (changed.has('apiAddress')) queueMicrotask(() => this.#running.check());
     else if (changed.has('page') || changed.has('record')) this.#goToRequestedPlace();
   }
