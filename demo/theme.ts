@@ -11,8 +11,8 @@ export function applyTheme(): void {
 }
 
 /** A button that switches between light and dark. */
-export function themeSwitch(): HTMLButtonElement {
-  const made = button({ class: 'rail-button', title: 'Dark theme', 'aria-label': 'Dark theme' }, () => {
+export function themeSwitch(label: string): HTMLButtonElement {
+  const made = button({ class: 'rail-button', title: label, 'aria-label': label }, () => {
     const theme = isDark() ? 'light' : 'dark';
     document.documentElement.dataset.theme = theme;
     try {

@@ -14,7 +14,7 @@ export const alert: AlertWords = {
     `Eine Benachrichtigung erschien ${seconds(after)} nach dem Angebot; dass das Panel sie zeigte, ist nicht belegt`,
   onlyDelivered: (after, visibility) =>
     `Angekommen ${seconds(after)} nach dem Angebot ${tab[visibility]}; dass sie gezeigt wurde, ist nicht belegt`,
-  notDelivered: 'Nicht belegt ist, dass sie ein Panel erreichte',
+  notDelivered: 'Es ist nicht belegt, dass sie ein Panel erreicht hat',
 
   soundStarted: (after) => `der Ton begann ${seconds(after)} nach dem Angebot`,
   defaultSoundStarted: (after, reason) =>
@@ -30,7 +30,7 @@ export const alert: AlertWords = {
   obstacles: {
     contextSuspended: 'noch nicht in die Seite geklickt worden war',
     contextInterrupted: 'etwas anderes das Audiogerät belegte',
-    contextClosed: 'der Browser der Seite keinen Ton gab',
+    contextClosed: 'der Browser der Seite keinen Ton erlaubte',
     soundOff: 'Töne ausgeschaltet sind',
     notFetched: 'der eigene Ton nicht geladen werden konnte',
     notDecoded: 'der eigene Ton nicht gelesen werden konnte',
@@ -38,7 +38,7 @@ export const alert: AlertWords = {
     tooSlow: 'er erst bereit war, als die Zeit zum Klingeln vorbei war',
     newerRequest: 'eine neuere Anfrage klingelte',
     otherTab: 'ein anderer Browsertab den Ton hatte',
-    notConnected: 'die Verbindung verloren war',
+    notConnected: 'die Verbindung unterbrochen war',
     hostPrevented: 'die Anwendung es verhinderte',
   },
 
@@ -52,10 +52,10 @@ export const alert: AlertWords = {
     missed: 'die Antwortzeit war vorher abgelaufen',
     customerLeft: 'der Kunde war gegangen',
     withdrawn: 'sie wurde zurückgezogen',
-    graceOver: 'Sie waren zu lange fort',
+    graceOver: 'Sie waren zu lange weg',
     givenBack: 'Sie haben sie zurückgegeben',
-    repWentOffline: 'Sie gingen offline',
-    notDelivered: 'sie ging in die Warteschlange zurück',
+    repWentOffline: 'Sie sind offline gegangen',
+    notDelivered: 'sie ist in die Warteschlange zurückgegangen',
     unknown: 'sie wurde abgebrochen',
   },
 };

@@ -11,6 +11,8 @@ export interface Formats {
   /** A number with at most two decimals. */
   number(value: number): string;
   percent(value: number): string;
+  /** What stands between names in a row. */
+  readonly separator: string;
   /** Names in a row: Voice, Messaging, Case. */
   list(names: readonly string[]): string;
   /** A length of time, as a stopwatch shows it: 1:42, 1:04:12. */
@@ -35,23 +37,20 @@ export function formats(locale: string): Formats {
   );
   const number = lazily(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }));
   const percent = lazily(() => new Intl.NumberFormat(locale, { style: 'percent' }));
+  const runsLeft = /^(ar|fa|ur)\b/.test(locale);
+  const separator = runsLeft ? '، ' : ', ';
   return {
     locale,
+    separator,
     time: (at) => time().format(at),
     exactTime: (at) => exactTime().format(at),
     dayTime: (at) => dayTime().format(at),
     number: (value) => number().format(value),
     percent: (value) => percent().format(value / 100),
-    list: (names) => listed(names, locale),
+    // Between words that run to the left, each name is isolated: those of another script would run on in theirs.
+    list: (names) => (runsLeft ? names.map((name) => `\u2068${name}\u2069`) : names).join(separator),
     duration,
   };
-}
-
-/** Between words that run to the left, each name is isolated: names of another script would otherwise run on in theirs. */
-function listed(names: readonly string[], locale: string): string {
-  return /^(ar|fa|ur)\b/.test(locale)
-    ? names.map((name) => `\u2068${name}\u2069`).join('، ')
-    : names.join(', ');
 }
 
 function duration(seconds: number): string {

@@ -2,10 +2,10 @@ import type { OriginWords } from './origin.en.ts';
 
 /** The words that say in Arabic why a rep's settings are as they are. */
 export const originAr: OriginWords = {
-  title: 'لماذا هذه الإعدادات',
+  title: 'لماذا هذه الإعدادات؟',
   route: {
     user: (name) => `يسري عليك تكوين الحضور ${name}: وهو معيّن لك.`,
-    profile: (name) => `يسري عليك تكوين الحضور ${name}: وهو معيّن لملفك التعريفي.`,
+    profile: (name) => `يسري عليك تكوين الحضور ${name}: وهو معيّن لملفك الشخصي.`,
     default: (name) => `يسري عليك تكوين الحضور ${name}: وهو الافتراضي لكل من لم يُعيَّن له غيره.`,
   },
   sounds: { off: 'بلا صوت', default: 'الصوت الافتراضي', custom: 'صوت مخصص' },
@@ -15,7 +15,7 @@ export const originAr: OriginWords = {
     acceptOrDecline: 'قبول أو رفض',
     accept: 'لا يمكن رفضه',
   },
-  acw: 'وقت الإنهاء',
+  acw: 'إنهاء المعالجة',
   acwOf: (seconds) => `${seconds} ث`,
   acwExtended: (seconds, extension, max) => `${seconds} ث، وتمديد ${max} × ${extension} ث`,
   acwNone: 'لا يوجد',

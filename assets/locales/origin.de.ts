@@ -2,10 +2,10 @@ import type { OriginWords } from './origin.en.ts';
 
 /** The words that say in German why a rep's settings are as they are. */
 export const originDe: OriginWords = {
-  title: 'Warum diese Einstellungen',
+  title: 'Warum diese Einstellungen?',
   route: {
-    user: (name) => `Für Sie gilt die Präsenzkonfiguration ${name}: Sie ist Ihnen zugewiesen.`,
-    profile: (name) => `Für Sie gilt die Präsenzkonfiguration ${name}: Sie ist Ihrem Profil zugewiesen.`,
+    user: (name) => `Für Sie gilt die Präsenzkonfiguration ${name}: Sie ist Ihnen zugeordnet.`,
+    profile: (name) => `Für Sie gilt die Präsenzkonfiguration ${name}: Sie ist Ihrem Profil zugeordnet.`,
     default: (name) => `Für Sie gilt die Präsenzkonfiguration ${name}: der Standard für alle ohne eigene.`,
   },
   sounds: { off: 'Kein Ton', default: 'Standardton', custom: 'Eigener Ton' },
@@ -22,8 +22,8 @@ export const originDe: OriginWords = {
   alarm: 'Alarm bei Verbindungsverlust',
   on: 'An',
   off: 'Aus',
-  channel: (name) => `vom Kanal ${name}`,
-  configuration: (name) => `von der Präsenzkonfiguration ${name}`,
+  channel: (name) => `aus dem Kanal ${name}`,
+  configuration: (name) => `aus der Präsenzkonfiguration ${name}`,
   default: 'Standard',
 
   moved: (from, to) =>

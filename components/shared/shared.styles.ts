@@ -44,6 +44,35 @@ export const shared = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  .pieces {
+    display: flex;
+    min-inline-size: 0;
+    overflow: hidden;
+    white-space: nowrap;
+  }
+  .pieces > .one-line {
+    min-inline-size: 1.5em;
+  }
+  /* The first piece is in the panel's own words, and short. */
+  .pieces.keeps-first > .one-line:first-child:not(:last-child) {
+    flex: none;
+  }
+  .pieces > .dot {
+    flex: none;
+    white-space: pre;
+  }
+  .whole,
+  .whole > bdi {
+    display: inline-block;
+    max-inline-size: 100%;
+    white-space: pre;
+    vertical-align: bottom;
+  }
+  .whole > bdi {
+    max-inline-size: calc(100% - 1ch);
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
   /* A customer's text keeps its own direction, aligned with the panel's. */
   .foreign {
     unicode-bidi: plaintext;

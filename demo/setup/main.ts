@@ -3,6 +3,7 @@ import '../../src/setup/index.ts';
 import type { OmniPresenceSetup } from '../../src/setup/index.ts';
 import { applyTheme } from '../theme.ts';
 import { repToken } from '../workspace/server.ts';
+import { words as hostWords } from '../workspace/words/words.ts';
 
 type Words = OmniPresenceSetup['words'];
 
@@ -32,6 +33,7 @@ if (words) {
 const workspace = document.createElement('a');
 workspace.slot = 'top';
 workspace.href = `/?rep=sofia${language === null ? '' : `&lang=${encodeURIComponent(language)}`}`;
-workspace.textContent = 'Workspace';
+workspace.textContent = hostWords.workspace;
+document.title = hostWords.setup;
 setup.append(workspace);
 document.body.append(setup);

@@ -1,11 +1,13 @@
-/** Time formats of this host. */
+import { words } from './words/words.ts';
 
-const timeOfDay = new Intl.DateTimeFormat(undefined, {
+/* Time formats of this host. */
+
+const timeOfDay = new Intl.DateTimeFormat(words.locale, {
   hour: '2-digit',
   minute: '2-digit',
   hourCycle: 'h23',
 });
-const timeToTheSecond = new Intl.DateTimeFormat(undefined, {
+const timeToTheSecond = new Intl.DateTimeFormat(words.locale, {
   hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',

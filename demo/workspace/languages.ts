@@ -2,7 +2,7 @@ import type { OmniChannelPanel } from './panel.ts';
 
 type Words = OmniChannelPanel['words'];
 
-/** The languages of the panel, each loaded on demand. The host's own texts are English. */
+/** The panel's words, each language loaded on demand. This host's own are in words/. */
 const loaders: Readonly<Record<string, () => Promise<Words>>> = {
   de: async () => (await import('../../assets/locales/de.ts')).de,
   ar: async () => (await import('../../assets/locales/ar.ts')).ar,
@@ -16,6 +16,6 @@ export const languages: readonly { readonly code: string; readonly name: string 
 ];
 
 /** The texts for `?lang=`; `null` for English, which is built into the panel. */
-export async function wordsFor(code: string): Promise<Words | null> {
+export async function panelWordsFor(code: string): Promise<Words | null> {
   return (await loaders[code]?.()) ?? null;
 }

@@ -3,6 +3,7 @@ import { icon, type Icon } from '../icons.ts';
 import { themeSwitch } from '../theme.ts';
 import { repMenu } from './rep-menu.ts';
 import { setupAddress, type Rep } from './reps.ts';
+import { words } from './words/words.ts';
 
 /** The views of the workspace, in order. A narrow page shows one at a time. */
 export const views = ['records', 'panel', 'try-it'] as const;
@@ -26,7 +27,7 @@ export class Rail {
   constructor(rail: HTMLElement, host: RailHost, rep: Rep) {
     this.#host = host;
     const looks = { records: 'inbox', panel: 'panel', 'try-it': 'flask' } as const;
-    const labels = { records: 'Records', panel: 'Omni-Channel', 'try-it': 'Try it' } as const;
+    const labels = { records: words.records, panel: words.panel, 'try-it': words.tryIt };
     this.#views = views.map((view) =>
       viewButton(looks[view], labels[view], 'narrow-only', () => host.show(view)),
     );
@@ -34,7 +35,15 @@ export class Rail {
     this.#tryIt = viewButton('flask', labels['try-it'], 'wide-only', () => host.toggleTryIt());
     this.#tryIt.setAttribute('aria-controls', 'try-it');
     const gap = element('span', { class: 'gap' });
-    rail.append(icon('mark'), ...this.#views, this.#tryIt, gap, setupLink(), themeSwitch(), ...repMenu(rep));
+    rail.append(
+      icon('mark'),
+      ...this.#views,
+      this.#tryIt,
+      gap,
+      setupLink(),
+      themeSwitch(words.darkTheme),
+      ...repMenu(rep),
+    );
     this.draw();
   }
 
@@ -54,7 +63,7 @@ export class Rail {
 
 /** The rail while no one is signed in. */
 export function emptyRail(rail: HTMLElement): void {
-  rail.append(icon('mark'), element('span', { class: 'gap' }), themeSwitch());
+  rail.append(icon('mark'), element('span', { class: 'gap' }), themeSwitch(words.darkTheme));
 }
 
 /** The administrator's page. A narrow page has it in the menu. */
@@ -63,7 +72,7 @@ function setupLink(): HTMLAnchorElement {
     'a',
     { class: 'rail-button labelled wide-only', href: setupAddress() },
     icon('sliders'),
-    element('span', {}, 'Setup'),
+    element('span', {}, words.setup),
   );
 }
 

@@ -1,5 +1,5 @@
-import type { ChannelType } from './panel.ts';
 import { sources, type Scenario } from './try-it/scenarios.ts';
+import { words } from './words/words.ts';
 
 /** The tasks of a host's own back end: issuing tokens and creating work. In the demo the server does both. */
 
@@ -78,15 +78,8 @@ async function requestToken(subject: string): Promise<Token> {
 async function problemIn(response: Response): Promise<string> {
   try {
     const problem = (await response.json()) as { detail?: string; errors?: { detail: string }[] };
-    return problem.errors?.[0]?.detail ?? problem.detail ?? `The server answered ${response.status}.`;
+    return problem.errors?.[0]?.detail ?? problem.detail ?? words.serverAnswered(response.status);
   } catch {
-    return `The server answered ${response.status}.`;
+    return words.serverAnswered(response.status);
   }
 }
-
-export const newWorkLabels: Readonly<Record<ChannelType, string>> = {
-  voice: 'New call',
-  chat: 'New chat',
-  messaging: 'New message',
-  case: 'New case',
-};

@@ -5,6 +5,7 @@ import { RecordPane } from './records/record-pane.ts';
 import { RecordTabs } from './records/record-tabs.ts';
 import { TryIt } from './try-it/try-it.ts';
 import type { OpenRecord } from './records/open-records.ts';
+import { words } from './words/words.ts';
 
 interface Places {
   readonly page: HTMLElement;
@@ -141,9 +142,9 @@ function emptyState(onTry: () => void): HTMLElement {
   return element(
     'div',
     { class: 'empty', tabindex: -1 },
-    element('h1', {}, 'No records open'),
-    element('p', {}, 'Accepted work opens here.'),
-    element('p', { class: 'quiet' }, 'Choose a status in the panel, then raise a request to see one arrive.'),
-    button({ class: 'button' }, onTry, 'Raise a request'),
+    element('h1', {}, words.noRecords),
+    element('p', {}, words.opensHere),
+    element('p', { class: 'quiet' }, words.howToBegin),
+    button({ class: 'button' }, onTry, words.raiseRequest),
   );
 }

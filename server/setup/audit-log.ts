@@ -7,6 +7,7 @@ import type { Id } from '../../src/domain/values.ts';
 import type { Queries } from '../database/database.ts';
 import { insertMany } from '../database/many.ts';
 import { assignmentChanges, assignmentMoves, auditEntries } from '../database/schema/setup.ts';
+import { namesInChanges } from './names-in-changes.ts';
 
 /** A change for the audit log; the holder and the time are those of the whole transaction. */
 export interface NewEntry {
@@ -79,6 +80,10 @@ export async function listEntries(
     .orderBy(desc(auditEntries.number))
     .limit(limit + 1);
   const shown = rows.slice(0, limit);
+  const namesIn = await namesInChanges(
+    queries,
+    shown.map(({ entry }) => entry.changes),
+  );
   return {
     items: shown.map(({ entry: row, undoneBy }) => ({
       id: String(row.number),
@@ -88,6 +93,7 @@ export async function listEntries(
       resource: row.resource,
       record: { id: row.recordId, name: row.recordName },
       changes: row.changes,
+      names: namesIn(row.changes),
       assignmentChange: row.changeId === null ? null : { id: row.changeId, isUndone: undoneBy !== null },
     })),
     next: rows.length > limit ? (shown.at(-1)?.entry.number ?? null) : null,

@@ -2,11 +2,17 @@ import type { FieldName, FieldWords, SectionName, SectionWords, ValueName } from
 
 /** The sections of a form in German. */
 export const sectionsDe: Readonly<Record<SectionName, SectionWords>> = {
-  basic: { title: 'Allgemein', lead: 'Wie sie heißt und wie viel Arbeit auf einmal möglich ist.' },
+  basic: { title: 'Allgemein', lead: 'Der Name, und wie viel Arbeit auf einmal möglich ist.' },
   audio: { title: 'Ton', lead: 'Was zu hören ist. Ein Kanal kann Ton und Länge selbst bestimmen.' },
   acw: { title: 'Nachbearbeitung (ACW)', lead: 'Zeit nach jedem Gespräch, vor neuer Arbeit.' },
-  reasons: { title: 'Ablehnungsgründe', lead: 'Einer davon wird gewählt, in dieser Reihenfolge.' },
-  agent: { title: 'Auftreten', lead: 'Welchen Namen Kunden sehen und wohin Arbeit gegeben werden darf.' },
+  reasons: {
+    title: 'Ablehnungsgründe',
+    lead: 'Wer ablehnt, wählt einen davon. Sie erscheinen in dieser Reihenfolge.',
+  },
+  agent: {
+    title: 'Name und Weiterleitung',
+    lead: 'Welchen Namen Kunden sehen und wohin Arbeit weitergeleitet werden darf.',
+  },
   users: {
     title: 'Benutzer',
     lead: 'Die Zuordnung eines Benutzers geht der seines Profils vor, und diese dem Standard.',
@@ -30,7 +36,7 @@ export const fieldsDe: Readonly<Record<FieldName, FieldWords>> = {
     unit: 'Einheiten',
   },
   maxNewOffers: {
-    label: 'Höchstens neue Anfragen zugleich',
+    label: 'Höchstzahl neuer Anfragen zugleich',
     hint: 'So viele Anfragen dürfen bei einer Person zugleich klingeln, damit niemand den ganzen Rückstau bekommt. Leer heißt: 20.',
     unit: 'Anfragen',
   },
@@ -45,7 +51,7 @@ export const fieldsDe: Readonly<Record<FieldName, FieldWords>> = {
   notificationSound: { label: 'Klingelton' },
   soundLengthSeconds: {
     label: 'Länge des Tons',
-    hint: '1 bis 30. Ein kürzerer Ton beginnt von vorn.',
+    hint: '1 bis 30. Ein kürzerer Ton wird wiederholt.',
     unit: 'Sekunden',
   },
   playConnectionLossSound: { label: 'Bei Verbindungsverlust Alarm geben' },
@@ -56,7 +62,7 @@ export const fieldsDe: Readonly<Record<FieldName, FieldWords>> = {
   acwMaxExtensions: { label: 'Höchstens verlängern', hint: '1 bis 10.', unit: 'Mal' },
   allowDeclineReason: { label: 'Nach einem Grund fragen' },
   declineReasonIds: { label: 'Gewählte Ablehnungsgründe', hint: 'Ohne Auswahl wird ohne Grund abgelehnt.' },
-  agentAlias: { label: 'Anzeigename', hint: 'Ersetzt den Namen nur in Verläufen von Nachrichten.' },
+  agentAlias: { label: 'Anzeigename', hint: 'Ersetzt den Namen nur in Nachrichtenverläufen.' },
   'transferDestinations/messaging/profileIds': { label: 'Profile für Nachrichten' },
   'transferDestinations/messaging/queueIds': { label: 'Warteschlangen für Nachrichten' },
   'transferDestinations/messaging/flowIds': { label: 'Abläufe für Nachrichten' },
@@ -69,20 +75,23 @@ export const fieldsDe: Readonly<Record<FieldName, FieldWords>> = {
   },
   stopSoundWhenCustomerLeaves: { label: 'Ton beenden, wenn der Kunde geht' },
   sound: { label: 'Eigener Ton', hint: 'Geht dem Ton der Präsenzkonfiguration vor.' },
-  priority: { label: 'Vorrang', hint: 'Kleinere Zahlen zuerst.' },
+  priority: { label: 'Priorität', hint: 'Kleinere Zahlen zuerst.' },
   capacityWeight: { label: 'Gewicht', hint: 'Höchstens zwei Nachkommastellen.' },
   capacityType: { label: 'Kapazitätsart' },
   pushTimeoutSeconds: {
     label: 'Antwortzeit',
-    hint: '1 bis 3.600. Ist es leer, wartet eine Anfrage, bis sie beantwortet wird.',
+    hint: '1 bis 3.600. Bleibt das Feld leer, wartet eine Anfrage, bis sie beantwortet wird.',
     unit: 'Sekunden',
   },
   model: { label: 'Verteilung' },
   routingConfigurationId: { label: 'Routingkonfiguration' },
   memberIds: { label: 'Mitglieder' },
-  queueId: { label: 'Warteschlange', hint: 'Wohin geht, was an den Ablauf weitergegeben wird.' },
+  queueId: {
+    label: 'Warteschlange',
+    hint: 'Was an den Ablauf weitergeleitet wird, kommt in diese Warteschlange.',
+  },
   kind: { label: 'Statusart' },
-  channelIds: { label: 'Kanäle', hint: 'Wofür der Status online ist.' },
+  channelIds: { label: 'Kanäle', hint: 'Die Kanäle, für die man in diesem Status online ist.' },
   retired: {
     label: 'Nicht mehr angeboten',
     hint: 'Bleibt für die Arbeit erhalten, die damit abgelehnt wurde.',
@@ -93,8 +102,8 @@ export const fieldsDe: Readonly<Record<FieldName, FieldWords>> = {
   alias: { label: 'Kürzel' },
   profileId: { label: 'Profil' },
   active: { label: 'Aktiv' },
-  omniChannel: { label: 'Omni-Channel erlaubt', hint: 'Darf sich am Panel anmelden und Arbeit nehmen.' },
-  statusIds: { label: 'Erlaubte Status', hint: 'Offline ist immer erlaubt.' },
+  omniChannel: { label: 'Omni-Channel erlaubt', hint: 'Darf sich am Panel anmelden und Anfragen annehmen.' },
+  statusIds: { label: 'Erlaubte Status', hint: 'Offline ist immer wählbar.' },
   userIds: { label: 'Benutzer' },
   profileIds: { label: 'Profile' },
 };

@@ -16,7 +16,7 @@ export const sectionsEn = {
   basic: { title: 'Basic', lead: 'Its name, and how much work a rep can have at a time.' },
   audio: { title: 'Sound', lead: 'What reps hear. A channel can override the sound and its length.' },
   acw: { title: 'Wrap-up (ACW)', lead: 'Time after each conversation, before new work.' },
-  reasons: { title: 'Decline reasons', lead: 'Reps choose one of these, in this order.' },
+  reasons: { title: 'Decline reasons', lead: 'Reps choose one of these. They appear in this order.' },
   agent: { title: 'Agent settings', lead: 'The name customers see, and where work may be sent.' },
   users: {
     title: 'Users',

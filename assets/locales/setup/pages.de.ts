@@ -56,7 +56,7 @@ export const pagesDe: PagesWords = {
     find: 'Profil suchen',
     none: 'Kein Profil heißt so.',
   },
-  explain: { title: 'Was für jemanden gilt', find: 'Jemanden suchen', none: 'Niemand heißt so.' },
+  explain: { title: 'Was für eine Person gilt', find: 'Person suchen', none: 'Niemand heißt so.' },
 };
 
 /** One record of a kind in German. */

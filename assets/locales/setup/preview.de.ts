@@ -20,7 +20,7 @@ export const previewDe: PreviewStrings = {
   decline: 'Ablehnen',
   timeOut: 'Antwortzeit ablaufen lassen',
   end: 'Gespräch beenden',
-  close: 'Arbeit schließen',
+  close: 'Arbeit abschließen',
   extend: 'Nachbearbeitung verlängern',
   connection: 'Verbindung',
   lose: 'Trennen',
@@ -30,12 +30,13 @@ export const previewDe: PreviewStrings = {
   hearAlarm: 'Alarm anhören',
   startAgain: 'Neu beginnen',
   obstacles: {
-    notConnected: (channel) => `Keine Anfrage für ${channel}: die Verbindung ist verloren.`,
-    notOnline: (channel) => `Keine Anfrage für ${channel}: der Status ist dafür nicht online.`,
-    wrappingUp: (channel) => `Keine Anfrage für ${channel}: die Nachbearbeitung läuft.`,
+    notConnected: (channel) => `Keine Anfrage (${channel}): Die Verbindung ist unterbrochen.`,
+    notOnline: (channel) => `Keine Anfrage (${channel}): Der Status ist dafür nicht online.`,
+    wrappingUp: (channel) => `Keine Anfrage (${channel}): Die Nachbearbeitung läuft.`,
     outbound: (channel) => `Keine Anfrage (${channel}): Die Person führt selbst ein Gespräch.`,
-    enoughOffers: (channel) => `Keine Anfrage (${channel}): Es klingeln schon so viele, wie zugleich dürfen.`,
-    noCapacity: (channel) => `Keine Anfrage für ${channel}: es ist keine Kapazität frei.`,
+    enoughOffers: (channel) =>
+      `Keine Anfrage (${channel}): Die Höchstzahl neuer Anfragen zugleich ist erreicht.`,
+    noCapacity: (channel) => `Keine Anfrage (${channel}): Es ist keine Kapazität frei.`,
   },
   queue: 'Beispiel-Warteschlange',
   samples: {

@@ -41,7 +41,7 @@ export const previewEn = {
     notOnline: (channel: string) => `No ${channel} request: the rep’s status is not online for it.`,
     wrappingUp: (channel: string) => `No ${channel} request: the rep is wrapping up.`,
     outbound: (channel: string) => `No ${channel} request: the rep is in an outbound conversation.`,
-    enoughOffers: (channel: string) => `No ${channel} request: as many requests ring as may at once.`,
+    enoughOffers: (channel: string) => `No ${channel} request: no more new offers may ring at once.`,
     noCapacity: (channel: string) => `No ${channel} request: the rep has no capacity left.`,
   },
   queue: 'Sample queue',

@@ -31,7 +31,7 @@ export const rulesAr = {
   declineOrAutomatic: 'لا يجتمع السماح بالرفض مع القبول التلقائي.',
   needsDecline: 'يتطلب السماح بالرفض.',
   needsDeclineReason: 'يتطلب السماح بسبب للرفض.',
-  needsWrapUp: 'يتطلب منح وقت لإنهاء العمل.',
+  needsWrapUp: 'يتطلب منح وقت لإنهاء المعالجة.',
   needsExtending: 'يتطلب السماح بالتمديد.',
   needsPushTimeout: 'يتطلب تكوين توجيه له مهلة للرد.',
   defaultOrUploaded: 'يجب أن يكون الصوت الافتراضي أو صوتًا مرفوعًا.',

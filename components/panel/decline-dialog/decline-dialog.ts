@@ -4,7 +4,7 @@ import type { IconName } from '../../../assets/icons/icons.ts';
 import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
 import { DeclineRequestEvent, DismissRequestEvent } from '../../../src/events/requests.ts';
 import '../countdown-dial/countdown-dial.ts';
-import { joinWithDots } from '../../shared/join-with-dots.ts';
+import { piecesOf } from '../../shared/one-line.ts';
 import { icon } from '../../shared/icon.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { styles } from './decline-dialog.styles.ts';
@@ -67,7 +67,7 @@ export class OmniDeclineDialog extends PanelElement {
                 .end=${work.stamp.deadline}
               ></omni-countdown-dial>`
         }
-        <p class="quiet one-line">${joinWithDots([work.subject, work.customerName])}</p>
+        <p class="quiet pieces">${piecesOf([work.subject, work.customerName])}</p>
       </header>
       <fieldset>
         <legend class="spoken">${words.declineReason}</legend>

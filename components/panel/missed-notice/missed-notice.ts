@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import { WorksController } from '../../../src/controllers/works.ts';
 import { DismissRequestEvent, ShowLogRequestEvent } from '../../../src/events/requests.ts';
 import { icon } from '../../shared/icon.ts';
+import { piecesOf } from '../../shared/one-line.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { shared } from '../../shared/shared.styles.ts';
 import { customElement } from '../../shared/custom-element.ts';
@@ -50,7 +51,11 @@ export class OmniMissedNotice extends PanelElement {
       others.length > 0 ? words.missedCount(missed.length) : words.about(words.missed, first.subject);
     return html`<div part="line">
       ${icon('clock')}
-      <p class="one-line foreign" title=${what}>${what}</p>
+      ${
+        others.length > 0
+          ? html`<p>${what}</p>`
+          : html`<p class="pieces keeps-first" title=${what}>${piecesOf([words.missed, first.subject])}</p>`
+      }
       <button class="button small" part="log" @click=${this.#showLog}>${words.seeLog}</button>
       <button
         class="button bare small"

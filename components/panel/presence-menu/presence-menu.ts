@@ -10,6 +10,7 @@ import type { Id } from '../../../src/domain/values.ts';
 import { EndOutboundRequestEvent, SetStatusRequestEvent } from '../../../src/events/requests.ts';
 import { beforeNames, isolated } from '../../shared/join-with-dots.ts';
 import { icon } from '../../shared/icon.ts';
+import { namesOf, piecesOf } from '../../shared/one-line.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { Typeahead } from './typeahead.ts';
 import { styles } from './presence-menu.styles.ts';
@@ -76,15 +77,17 @@ export class OmniPresenceMenu extends PanelElement {
         aria-haspopup="menu"
         aria-expanded=${this.open}
         aria-disabled=${!this.#known}
+        popovertarget="menu"
         @click=${this.#toggle}
         @keydown=${this.#buttonKey}
       >
         <span class=${glyph}>${icon(glyph)}</span>
-        <b class="one-line">${name}</b>
-        <span class="quiet one-line">${detail}</span>
+        <b class="one-line foreign">${name}</b>
+        <span class="quiet pieces keeps-first">${piecesOf(detail)}</span>
         ${this.#known ? icon('down') : nothing}
       </button>
       <div
+        id="menu"
         part="menu"
         popover="auto"
         role="menu"
@@ -185,7 +188,7 @@ export class OmniPresenceMenu extends PanelElement {
     const pending = id === this.presence?.pendingStatusId;
     const now = this.#wrapsUp ? words.next : words.now;
     const tail = pending ? words.checkingStatus : checked ? now : '';
-    const channels = this.#channels(channelIds);
+    const channels = words.list(this.#channels(channelIds).map(isolated));
     const detail = this.#wrapsUp ? beforeNames(words.afterWrapUp, channels) : channels;
     return html`<button
       role="menuitemradio"
@@ -199,7 +202,7 @@ export class OmniPresenceMenu extends PanelElement {
     </button>`;
   }
 
-  #shown(): { glyph: IconName; name: string; detail: string } {
+  #shown(): { glyph: IconName; name: string; detail: readonly (string | TemplateResult)[] } {
     const { words } = this;
     const confirmed = this.presence?.confirmed ?? null;
     const name = confirmed?.status.name ?? '';
@@ -208,31 +211,31 @@ export class OmniPresenceMenu extends PanelElement {
       return {
         glyph: 'unknown',
         name: words.statusUnknown,
-        detail: confirmed ? until() : words.notConnectedYet,
+        detail: [confirmed ? until() : words.notConnectedYet],
       };
     }
     const pending = this.#statuses.find(({ id }) => id === this.presence?.pendingStatusId);
     if (this.#wrapsUp) {
       const next = pending ? words.changingTo(pending.name) : words.thenStatus(this.#next?.name ?? '');
-      return { glyph: pending ? 'pending' : 'busy', name: words.inWrapUp, detail: next };
+      return { glyph: pending ? 'pending' : 'busy', name: words.inWrapUp, detail: [next] };
     }
     if (pending) {
-      return { glyph: 'pending', name: words.changingTo(pending.name), detail: words.untilConfirmed(name) };
+      return { glyph: 'pending', name: words.changingTo(pending.name), detail: [words.untilConfirmed(name)] };
     }
     return { glyph: confirmed.status.kind, name, detail: this.#since(confirmed) };
   }
 
-  #since({ status, since, cause }: Presence): string {
+  #since({ status, since, cause }: Presence): (string | TemplateResult)[] {
     const time = this.words.time(since);
     const { since: at, setBy } = this.words;
     const set = cause === 'rep' || cause === 'unknown' ? at(time) : setBy[cause](time);
     const channels = this.#channels(status.channelIds);
-    return beforeNames(set, channels);
+    return channels.length === 0 ? [set] : [set, namesOf(channels, this.words.separator)];
   }
 
-  #channels(ids: readonly Id[]): string {
+  #channels(ids: readonly Id[]): string[] {
     const channels = this.configuration?.effective?.channels ?? [];
-    return this.words.list(channels.filter(({ id }) => ids.includes(id)).map(({ name }) => isolated(name)));
+    return channels.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
   }
 
   get #statuses(): readonly PresenceStatus[] {
@@ -257,19 +260,28 @@ export class OmniPresenceMenu extends PanelElement {
     return [...this.menu.querySelectorAll<HTMLElement>('[role^=menuitem]')];
   }
 
-  readonly #toggle = (): void => {
-    if (this.#known) this.menu.togglePopover();
+  // `popovertarget` keeps a press on the button from closing the menu first, which the click would then open again.
+  readonly #toggle = (event: Event): void => {
+    event.preventDefault();
+    if (this.menu.matches(':popover-open')) this.menu.hidePopover();
+    else this.#show();
   };
+
+  // The focus moves here and not in the toggle event, which comes later: a key pressed meanwhile would be lost.
+  #show(): void {
+    if (!this.#known) return;
+    this.menu.showPopover();
+    (this.#items.find((item) => item.ariaChecked === 'true') ?? this.#items[0])?.focus();
+  }
 
   readonly #toggled = (event: ToggleEvent): void => {
     this.open = event.newState === 'open';
-    if (this.open) (this.#items.find((item) => item.ariaChecked === 'true') ?? this.#items[0])?.focus();
   };
 
   readonly #buttonKey = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
-    if (this.#known) this.menu.showPopover();
+    this.#show();
   };
 
   readonly #menuKey = (event: KeyboardEvent): void => {

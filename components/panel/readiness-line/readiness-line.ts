@@ -1,6 +1,6 @@
 import { consume, type ContextType } from '@lit/context';
 import { html, nothing, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { IconName } from '../../../assets/icons/icons.ts';
 import { configurationContext, presenceContext, soundContext } from '../../../src/contexts.ts';
 import type { OutputDevice } from '../../../src/domain/alerts/output-device.ts';
@@ -61,8 +61,6 @@ export class OmniReadinessLine extends PanelElement {
   @consume({ context: configurationContext, subscribe: true })
   protected configuration: ContextType<typeof configurationContext> | undefined;
 
-  @query('[popover]') private settings!: HTMLElement;
-
   protected override render() {
     return html`<div class="line ${this.#problem?.severity ?? ''}">
         ${this.#line()}
@@ -70,7 +68,7 @@ export class OmniReadinessLine extends PanelElement {
           class="button bare small"
           part="open-settings"
           aria-label=${this.words.soundAndShortcuts}
-          @click=${() => this.settings.togglePopover()}
+          popovertarget="settings"
         >
           ${icon('sliders')}
         </button>
@@ -151,6 +149,7 @@ export class OmniReadinessLine extends PanelElement {
         : html`<dt>${what}</dt>
             <dd><kbd>${shortcut}</kbd></dd>`;
     return html`<div
+      id="settings"
       part="settings"
       popover="auto"
       aria-label=${words.soundAndShortcuts}

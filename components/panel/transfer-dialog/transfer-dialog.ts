@@ -6,7 +6,7 @@ import { transferContext } from '../../../src/contexts.ts';
 import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
 import { canConference, destinationKinds, type DestinationKind } from '../../../src/domain/work/transfer.ts';
 import { FindDestinationsRequestEvent, TransferRequestEvent } from '../../../src/events/requests.ts';
-import { joinWithDots } from '../../shared/join-with-dots.ts';
+import { piecesOf } from '../../shared/one-line.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { styles } from './transfer-dialog.styles.ts';
 import { customElement } from '../../shared/custom-element.ts';
@@ -57,7 +57,7 @@ export class OmniTransferDialog extends PanelElement {
     return html`<dialog part="dialog" aria-labelledby="title" @keydown=${this.#keydown}>
       <form @submit=${this.#confirm}>
         <h2 id="title">${words.transfer}</h2>
-        <p class="quiet one-line">${joinWithDots([work.subject, work.customerName])}</p>
+        <p class="quiet pieces">${piecesOf([work.subject, work.customerName])}</p>
         <input
           type="search"
           autofocus

@@ -14,6 +14,7 @@ import {
   ShowRecordRequestEvent,
 } from '../../../src/events/requests.ts';
 import { isolated, joinWithDots } from '../../shared/join-with-dots.ts';
+import { piecesOf } from '../../shared/one-line.ts';
 import { icon } from '../../shared/icon.ts';
 import { listStyles } from '../../shared/list.styles.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
@@ -104,7 +105,7 @@ export class OmniWorkList extends PanelElement {
           >${icon(work.channel.type)}<span class="spoken">${work.channel.name}</span></span
         >
         <b class="one-line foreign">${work.subject}</b>
-        <span class="quiet one-line">${work.customerName}</span>
+        <span class="quiet one-line foreign">${work.customerName}</span>
         ${left === null ? nothing : html`<span class="time ${left <= URGENT_SECONDS ? 'bad' : ''}">${words.duration(left)}</span>`}
       </button>
       <button
@@ -152,7 +153,7 @@ export class OmniWorkList extends PanelElement {
           >${icon(work.channel.type)}<span class="spoken">${work.channel.name}</span></span
         >
         <b class="one-line foreign">${work.subject}</b>
-        <span class="quiet one-line">${joinWithDots([work.customerName, left])}</span>
+        <span class="quiet pieces keeps-first">${piecesOf([left, work.customerName])}</span>
         <span class="time"
           >${words.duration(secondsSince(work.openedAt ?? work.offeredAt, this.#clock.now))}</span
         >

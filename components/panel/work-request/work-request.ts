@@ -15,6 +15,7 @@ import {
 import '../countdown-dial/countdown-dial.ts';
 import '../decline-dialog/decline-dialog.ts';
 import { joinWithDots } from '../../shared/join-with-dots.ts';
+import { piecesOf } from '../../shared/one-line.ts';
 import { icon } from '../../shared/icon.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { MISCLICK_WINDOW } from '../../shared/places.ts';
@@ -146,8 +147,8 @@ export class OmniWorkRequest extends PanelElement {
     const waits = this.#waits;
     return html`${waits && work.stamp.deadline !== null ? this.#dial(work) : icon(view.icon)}
       <b class="foreign" part="subject">${work.subject}</b>
-      <span class="quiet one-line">
-        ${joinWithDots(waits ? [view.detail, work.customerName, work.queue.name] : [view.title, work.customerName])}
+      <span class="quiet pieces keeps-first">
+        ${piecesOf(waits ? [view.detail, work.customerName, work.queue.name] : [view.title, work.customerName])}
       </span>
       ${this.#refusal(work)}${this.#buttons(work, view, '')}`;
   }

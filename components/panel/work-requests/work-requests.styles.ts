@@ -50,7 +50,11 @@ export const styles = [
     omni-work-request:not([compact]) {
       margin-block-end: var(--omni-space-1);
     }
+    /* In reach also where the page is too low for five. */
     [part='more'] {
+      position: sticky;
+      inset-block-end: var(--omni-space-2);
+      z-index: 1;
       display: flex;
       align-items: center;
       justify-content: space-between;

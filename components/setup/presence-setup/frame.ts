@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SetupStrings } from '../../../assets/locales/setup/setup.en.ts';
-import type { AuditState, Choices, PageName, Setup } from '../../../src/setup/setup.ts';
+import type { AuditState, PageName, Setup } from '../../../src/setup/setup.ts';
 import '../audit-history/audit-history.ts';
 import { setupIcon } from '../shared/icon.ts';
 import { historyOf } from './history-view.ts';
@@ -43,18 +43,27 @@ export function pageList(
   </nav>`;
 }
 
+/** Brings the current page into view where the pages are a row that scrolls; nothing else scrolls. */
+export function revealPage(root: ParentNode): void {
+  const pages = root.querySelector('[part=pages]');
+  const current = pages?.querySelector('[aria-current]');
+  if (!pages || !current) return;
+  const [row, page] = [pages.getBoundingClientRect(), current.getBoundingClientRect()];
+  if (page.left < row.left || page.right > row.right)
+    pages.scrollLeft += (page.left + page.right - row.left - row.right) / 2;
+}
+
 /** The audit history: of the record with this name, or of all. */
 export function historyDialog(
   { entries, about, filter, isLoading, next, problem }: AuditState,
   name: string,
-  choices: Choices,
   words: SetupStrings,
   handlers: Pick<Handlers, 'filterAudit' | 'moreAudit' | 'retryAudit' | 'undoChange' | 'closeAudit'>,
 ): TemplateResult {
   return html`<omni-audit-history
     .heading=${about ? words.historyOf(name) : words.auditLog}
     .filter=${about ? null : filter}
-    .entries=${historyOf(entries, choices, words)}
+    .entries=${historyOf(entries, words)}
     ?loading=${isLoading}
     ?more=${next !== null}
     .problem=${problem}

@@ -1,17 +1,17 @@
 import type { SetupStrings } from '../../../assets/locales/setup/setup.en.ts';
 import type { AuditEntry } from '../../../src/domain/setup/setup-api.ts';
-import type { Choices } from '../../../src/setup/setup.ts';
 import type { HistoryEntry } from '../audit-history/audit-history.ts';
+import type { Choice } from '../shared/contexts.ts';
 import { describePointer, describeValue } from '../shared/describe.ts';
 import { fieldFor } from '../shared/fields.ts';
 import { fieldsOf } from './views.ts';
 
+/** The records that an entry refers to, by resource. */
+const choicesIn = ({ names }: AuditEntry): Readonly<Record<string, readonly Choice[]>> =>
+  Object.groupBy(names, ({ resource }) => resource) as Record<string, Choice[]>;
+
 /** The entries of the audit log as text. Those of one change of assignments, one for each person, are one entry. */
-export function historyOf(
-  entries: readonly AuditEntry[],
-  choices: Choices,
-  words: SetupStrings,
-): HistoryEntry[] {
+export function historyOf(entries: readonly AuditEntry[], words: SetupStrings): HistoryEntry[] {
   const groups: AuditEntry[][] = [];
   for (const entry of entries) {
     const group = groups.at(-1);
@@ -21,15 +21,13 @@ export function historyOf(
   }
   return groups.flatMap(([first, ...rest]) => {
     if (!first) return [];
-    return first.assignmentChange ? assignments([first, ...rest], words) : changed(first, choices, words);
+    return first.assignmentChange ? assignments([first, ...rest], words) : changed(first, words);
   });
 }
 
-function changed(
-  { id, at, by, action, resource, record, changes }: AuditEntry,
-  choices: Choices,
-  words: SetupStrings,
-): HistoryEntry {
+function changed(entry: AuditEntry, words: SetupStrings): HistoryEntry {
+  const { id, at, by, action, resource, record, changes } = entry;
+  const choices = choicesIn(entry);
   return {
     id,
     at: words.dayTime(at),

@@ -29,7 +29,7 @@ import '../stale-merge/stale-merge.ts';
 import type { OmniStaleMerge } from '../stale-merge/stale-merge.ts';
 import { Address } from './address.ts';
 import { answerEvents } from './answers.ts';
-import { historyDialog, pageList, topBar } from './frame.ts';
+import { historyDialog, pageList, revealPage, topBar } from './frame.ts';
 import { styles } from './presence-setup.styles.ts';
 import { OwnPreview } from './own-preview.ts';
 import { PlaceChangedEvent } from './place-changed-event.ts';
@@ -158,6 +158,7 @@ export class OmniPresenceSetup extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
+    if (changed.has('page')) revealPage(this.renderRoot);
     if (changed.has('apiAddress')) queueMicrotask(() => this.#running.check());
     else if (changed.has('page') || changed.has('record')) this.#goToRequestedPlace();
   }
@@ -289,7 +290,7 @@ export class OmniPresenceSetup extends LitElement {
   #history() {
     const { handlers, stores } = this.#setup;
     const name = recordName(stores.editing.state.editing?.original ?? {});
-    return historyDialog(stores.audit.state, name, this.#form.value.choices, this.words, {
+    return historyDialog(stores.audit.state, name, this.words, {
       ...handlers,
       undoChange: (change) => this.#actions.undoChange(change),
     });
@@ -345,7 +346,14 @@ export class OmniPresenceSetup extends LitElement {
   #placeChanged(): void {
     this.#reflect();
     const { isSameStep, ...place } = this.#setup.stores.place.state;
+    if (!isSameStep) this.#closeDialogs();
     this.dispatchEvent(new PlaceChangedEvent(place, isSameStep));
+  }
+
+  /** What stands over a page is about it: over another one, a confirmed question would be about another record. */
+  #closeDialogs(): void {
+    this.#questions.drop();
+    this.#setup.handlers.closeAudit();
   }
 
   #reflect(): void {

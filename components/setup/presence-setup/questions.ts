@@ -29,6 +29,11 @@ export class Questions {
     });
   }
 
+  /** Answers the open question with no, if there is one. */
+  drop(): void {
+    this.#answered(false);
+  }
+
   render(): TemplateResult | typeof nothing {
     if (!this.#open) return nothing;
     const { heading, detail, confirm, cancel, usedBy = [] } = this.#open.question;

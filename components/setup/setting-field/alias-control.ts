@@ -44,6 +44,7 @@ function freeText(
   typed: (text: string) => void,
 ): TemplateResult {
   return html`<input
+    dir="auto"
     aria-label=${words.aliasText}
     placeholder=${words.aliasText}
     autocomplete="off"

@@ -156,6 +156,7 @@ export class OmniSettingField extends SetupElement {
     return html`<input
       id="control"
       class=${mono ? 'mono' : ''}
+      dir="auto"
       autocomplete="off"
       spellcheck=${mono ? 'false' : 'true'}
       aria-invalid=${view.invalid}

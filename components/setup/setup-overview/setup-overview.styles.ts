@@ -22,7 +22,7 @@ export const styles = [
     }
     dl {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(calc(8 * var(--omni-rem)), 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(calc(9 * var(--omni-rem)), 100%), 1fr));
       gap: var(--omni-space-3);
     }
     dl div {
@@ -34,6 +34,8 @@ export const styles = [
     }
     dt {
       order: 2;
+      hyphens: auto;
+      overflow-wrap: anywhere;
       color: var(--omni-text-quiet);
       font: var(--omni-text-sm);
     }

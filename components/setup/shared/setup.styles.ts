@@ -22,7 +22,8 @@ export const setupStyles = [
       transform: scaleX(-1);
     }
     /* Names keep their own direction, aligned with the surrounding text. */
-    bdi {
+    bdi,
+    input[dir='auto'] {
       text-align: -webkit-match-parent;
       text-align: match-parent;
     }

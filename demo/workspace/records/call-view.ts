@@ -4,6 +4,7 @@ import { isOver, type Desk } from '../desk.ts';
 import { atTime, duration } from '../format.ts';
 import { notesView } from './notes-view.ts';
 import type { AgentWork } from '../panel.ts';
+import { words } from '../words/words.ts';
 import type { WorkView } from './work-view.ts';
 
 /** A call: the customer, the duration, and the rep's notes. */
@@ -21,7 +22,7 @@ export function callView(first: AgentWork, desk: Desk): WorkView {
     const end = endedAt ?? work.customerLeftAt ?? work.settledAt;
     const lasted = (end ?? Date.now()) - start;
     setText(time, duration(lasted));
-    setText(since, isOver(work) ? `Started ${atTime(start)}` : `Connected since ${atTime(start)}`);
+    setText(since, words[isOver(work) ? 'startedAt' : 'connectedSince'](atTime(start)));
     // On whole seconds, so that none is skipped.
     if (!isOver(work)) timer = window.setTimeout(draw, 1000 - (lasted % 1000));
   };

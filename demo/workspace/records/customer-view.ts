@@ -2,6 +2,7 @@ import { element, text } from '../../dom.ts';
 import { icon } from '../../icons.ts';
 import { findCustomer, initials, type Fact } from './customers.ts';
 import type { AgentWork } from '../panel.ts';
+import { words } from '../words/words.ts';
 
 /** The customer's data: the highlights of the work, and the host's own facts. */
 export function customerView(work: AgentWork): HTMLElement {
@@ -22,11 +23,11 @@ export function customerView(work: AgentWork): HTMLElement {
         'div',
         {},
         element('h2', {}, text(work.customerName)),
-        element('p', {}, customer ? `Customer since ${customer.since}` : 'Not known to this workspace'),
+        element('p', {}, customer ? words.customerSince(customer.since) : words.unknownCustomer),
       ),
     ),
-    ...section('Request', highlights),
-    ...section('Contract', contract),
+    ...section(words.request, highlights),
+    ...section(words.contract, contract),
     ...earlier(customer?.earlier ?? []),
   );
 }
@@ -50,5 +51,5 @@ function earlier(contacts: NonNullable<ReturnType<typeof findCustomer>>['earlier
       element('span', { class: 'when' }, text(when)),
     ),
   );
-  return [element('h3', {}, 'Earlier'), element('ul', { class: 'earlier' }, ...rows)];
+  return [element('h3', {}, words.earlier), element('ul', { class: 'earlier' }, ...rows)];
 }

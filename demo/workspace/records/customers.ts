@@ -1,3 +1,5 @@
+import { words } from '../words/words.ts';
+
 /** The host's data about a customer. A real host would fetch it; the demo has it built in. */
 export interface Customer {
   readonly name: string;
@@ -117,8 +119,8 @@ export function firstName(name: string): string {
 
 function facts(plan: string, number: string, city: string): Fact[] {
   return [
-    ['Plan', plan],
-    ['Number', number],
-    ['City', city],
+    [words.facts.plan, plan],
+    [words.facts.number, number],
+    [words.facts.city, city],
   ];
 }

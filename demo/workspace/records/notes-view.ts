@@ -3,6 +3,7 @@ import { icon } from '../../icons.ts';
 import { atTime } from '../format.ts';
 import type { Memory } from '../memory.ts';
 import type { AgentWork } from '../panel.ts';
+import { words } from '../words/words.ts';
 
 interface Note {
   readonly text: string;
@@ -16,14 +17,14 @@ export function notesView(work: AgentWork, memory: Memory): HTMLElement {
   made += 1;
   const key = `notes/${work.recordId}`;
   let notes = memory.recall<readonly Note[]>(key, [], isNotes);
-  const list = element('ol', { class: 'notes-list', 'aria-label': 'Notes' });
+  const list = element('ol', { class: 'notes-list', 'aria-label': words.notes });
   const field = element('textarea', { id: `note-${made}`, rows: 3, maxlength: 2000 });
   const form = element(
     'form',
     {},
-    element('label', { for: `note-${made}` }, 'Note'),
+    element('label', { for: `note-${made}` }, words.note),
     field,
-    element('button', { type: 'submit', class: 'button' }, icon('note', 'small'), 'Save note'),
+    element('button', { type: 'submit', class: 'button' }, icon('note', 'small'), words.saveNote),
   );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -39,7 +40,7 @@ export function notesView(work: AgentWork, memory: Memory): HTMLElement {
     field.value = '';
   });
   list.append(...notes.map(row).reverse());
-  return element('section', { class: 'notes', 'aria-label': 'Notes' }, form, list);
+  return element('section', { class: 'notes', 'aria-label': words.notes }, form, list);
 }
 
 function row({ text, at }: Note): HTMLElement {

@@ -9,6 +9,7 @@ import { atTime } from '../format.ts';
 import type { OpenRecord } from './open-records.ts';
 import type { AgentWork } from '../panel.ts';
 import { threadView } from './thread-view.ts';
+import { words } from '../words/words.ts';
 import type { WorkView } from './work-view.ts';
 
 const views = {
@@ -18,13 +19,6 @@ const views = {
   case: caseView,
   unknown: caseView,
 } as const;
-const endings: Readonly<Record<AgentWork['channel']['type'], string>> = {
-  voice: 'End call',
-  messaging: 'End conversation',
-  chat: 'End conversation',
-  case: 'Close case',
-  unknown: 'End',
-};
 
 /** An open record: the customer, and the work. */
 export class RecordPane {
@@ -43,7 +37,7 @@ export class RecordPane {
 
   constructor(id: string, record: OpenRecord, desk: Desk) {
     this.#desk = desk;
-    this.#customer = element('aside', { class: 'about', id: `${id}-customer`, 'aria-label': 'Customer' });
+    this.#customer = element('aside', { class: 'about', id: `${id}-customer`, 'aria-label': words.customer });
     const details = button(
       { class: 'button details', 'aria-expanded': 'false', 'aria-controls': `${id}-customer` },
       () => {
@@ -51,11 +45,11 @@ export class RecordPane {
         details.setAttribute('aria-expanded', String(isOpen));
       },
       icon('user', 'small'),
-      'Customer',
+      words.customer,
     );
     this.#end = button({ class: 'button' }, () => void this.#endWork());
     this.#close = button(
-      { class: 'button bare', 'aria-label': 'Close record', title: 'Close record' },
+      { class: 'button bare', 'aria-label': words.closeRecord, title: words.closeRecord },
       () => desk.close(record.id),
       icon('close', 'small'),
     );
@@ -81,7 +75,7 @@ export class RecordPane {
     this.#work = work;
     setText(this.#title, work.subject);
     setText(this.#about, `${work.channel.name} · ${work.queue.name}`);
-    setText(this.#end, endings[work.channel.type]);
+    setText(this.#end, words.endings[work.channel.type]);
     const endHadFocus = document.activeElement === this.#end;
     this.#end.hidden = work.status !== 'opened';
     this.#offerEnd(work);
@@ -115,7 +109,7 @@ export class RecordPane {
       await this.#desk.end(work);
       this.#desk.catchUp();
     } catch (error) {
-      this.#say(error instanceof Error ? error.message : 'It could not be ended. Try again.');
+      this.#say(error instanceof Error ? error.message : words.couldNotEnd);
     } finally {
       this.#isEnding = false;
       this.#offerEnd(this.#work ?? work);
@@ -138,18 +132,18 @@ export class RecordPane {
 }
 
 function stateOf(work: AgentWork): string {
-  const what = work.channel.type === 'voice' ? 'The call' : 'The conversation';
+  const what = work.channel.type === 'voice' ? 'call' : 'conversation';
   const left =
     work.customerLeftAt === null
       ? ''
-      : `${firstName(work.customerName)} left at ${atTime(work.customerLeftAt)}. `;
-  const ended = work.transferredTo ? `was transferred to ${work.transferredTo.name}` : 'has ended';
+      : words.leftAt(firstName(work.customerName), atTime(work.customerLeftAt));
+  const ended = work.transferredTo ? words.transferred[what](work.transferredTo.name) : words.ended[what];
   switch (work.status) {
     case 'afterConversationWork':
-      return `${left}${what} ${ended}. Your wrap-up time runs in the panel.`;
+      return [left, ended, words.wrapUpRuns].join(' ').trim();
     case 'transferred':
     case 'closed':
-      return work.channel.type === 'case' ? 'This case is closed.' : `${left}${what} ${ended}.`;
+      return work.channel.type === 'case' ? words.ended.case : [left, ended].join(' ').trim();
     default:
       return left;
   }

@@ -2,6 +2,7 @@ import { button, element, setAttributes, setText } from '../../dom.ts';
 import { icon } from '../../icons.ts';
 import { channelIcons } from '../desk.ts';
 import type { OpenRecord, OpenRecords } from './open-records.ts';
+import { words } from '../words/words.ts';
 
 interface Tab {
   readonly holder: HTMLElement;
@@ -102,7 +103,7 @@ export class RecordTabs {
     // For the pointer only, since a tab list may contain only tabs. The keyboard has Delete and the record's own
     // button.
     const close = button(
-      { class: 'close', tabindex: -1, 'aria-hidden': 'true', title: 'Close' },
+      { class: 'close', tabindex: -1, 'aria-hidden': 'true', title: words.close },
       () => this.#close(record.id),
       icon('close', 'small'),
     );
@@ -136,8 +137,8 @@ export class RecordTabs {
 }
 
 function drawBadge(badge: HTMLElement, { isNew, unread }: OpenRecord): void {
-  const shown = unread > 0 ? String(unread) : isNew ? 'New' : '';
-  const rest = unread > 1 ? ' new messages' : unread === 1 ? ' new message' : '';
+  const shown = unread > 0 ? String(unread) : isNew ? words.newRecord : '';
+  const rest = unread > 0 ? ` ${words.newMessages(unread)}` : '';
   badge.hidden = shown === '';
   if (badge.textContent !== shown + rest)
     badge.replaceChildren(shown, element('span', { class: 'only-said' }, rest));

@@ -5,6 +5,7 @@ import { isOver, type Desk } from '../desk.ts';
 import { atTime } from '../format.ts';
 import type { AgentWork } from '../panel.ts';
 import type { Message } from './conversation.ts';
+import { words } from '../words/words.ts';
 import type { WorkView } from './work-view.ts';
 
 /** Messaging and chat: the messages, and the rep's input. */
@@ -15,15 +16,15 @@ export function threadView(first: AgentWork, desk: Desk): WorkView {
   const list = element('ol');
   const thread = element(
     'div',
-    { class: 'thread', role: 'log', tabindex: 0, 'aria-label': `Messages with ${first.customerName}` },
+    { class: 'thread', role: 'log', tabindex: 0, 'aria-label': words.messagesWith(first.customerName) },
     list,
   );
   const typing = element('p', { class: 'typing', dir: 'auto' });
   const field = element('textarea', {
     rows: 2,
     dir: 'auto',
-    'aria-label': `Reply to ${customer}`,
-    placeholder: `Reply to ${customer}`,
+    'aria-label': words.replyTo(customer),
+    placeholder: words.replyTo(customer),
     maxlength: 2000,
   });
   const writer = element(
@@ -33,8 +34,8 @@ export function threadView(first: AgentWork, desk: Desk): WorkView {
     element(
       'div',
       {},
-      element('span', { class: 'hint' }, 'Enter sends, Shift Enter makes a new line'),
-      element('button', { type: 'submit', class: 'button primary' }, icon('send', 'small'), 'Send'),
+      element('span', { class: 'hint' }, words.enterSends),
+      element('button', { type: 'submit', class: 'button primary' }, icon('send', 'small'), words.send),
     ),
   );
   const drawn: Message[] = [];
@@ -62,7 +63,7 @@ export function threadView(first: AgentWork, desk: Desk): WorkView {
       list.append(messageRow(message, drawn.at(-1)));
       drawn.push(message);
     }
-    setText(typing, conversation.isTyping ? `${customer} is typing …` : '');
+    setText(typing, conversation.isTyping ? words.isTyping(customer) : '');
     if (atEnd) thread.scrollTop = thread.scrollHeight;
   };
   const stop = conversation.subscribe(draw);

@@ -1,6 +1,7 @@
 import { element } from '../../dom.ts';
 import { atSecond } from '../format.ts';
 import type { OmniChannelPanel } from '../panel.ts';
+import { words } from '../words/words.ts';
 
 const MAX_ENTRIES = 20;
 /** Every panel event that a host may listen to. */
@@ -33,8 +34,8 @@ type EventType = (typeof types)[number];
 
 /** The panel's latest events, newest first, for developers of a host. */
 export function eventLog(panel: OmniChannelPanel): HTMLElement {
-  const list = element('ol', { class: 'event-log', tabindex: 0, 'aria-label': 'Events of the panel' });
-  const none = element('p', { class: 'quiet' }, 'None yet.');
+  const list = element('ol', { class: 'event-log', tabindex: 0, 'aria-label': words.events });
+  const none = element('p', { class: 'quiet' }, words.noEvents);
   for (const type of types) {
     panel.addEventListener(type, (event) => {
       none.remove();
@@ -56,16 +57,16 @@ function row(type: string, detail: string): HTMLElement {
 }
 
 function detailOf(event: HTMLElementEventMap[EventType]): string {
-  if ('requests' in event) return `${event.requests} ${event.requests === 1 ? 'request' : 'requests'}`;
-  if ('obstructed' in event) return event.obstructed ? 'behind a modal dialog' : 'in sight again';
+  if ('requests' in event) return words.requests(event.requests);
+  if ('obstructed' in event) return event.obstructed ? words.obstructed : words.inSight;
   if ('agentWork' in event) return event.agentWork.subject;
   if ('presence' in event) return event.presence.status.name;
   if ('problem' in event) return 'detail' in event ? `${event.problem}: ${event.detail}` : event.problem;
   if ('status' in event) return event.detail === null ? event.status : `${event.status}: ${event.detail}`;
   if ('workload' in event) {
     const { workload } = event;
-    const primary = `${workload.currentWorkload} of ${workload.configuredCapacity}`;
-    return `${primary}, ${workload.currentInterruptibleWorkload} of ${workload.configuredInterruptibleCapacity}`;
+    const primary = words.of(workload.currentWorkload, workload.configuredCapacity);
+    return `${primary}, ${words.of(workload.currentInterruptibleWorkload, workload.configuredInterruptibleCapacity)}`;
   }
   if ('rep' in event) return event.rep;
   if ('statusId' in event) return event.statusId;

@@ -5,7 +5,8 @@ import { eventLog } from './event-log.ts';
 import { linkState, onLinkChange, setLink, type LinkState } from '../link.ts';
 import type { AgentWork, ChannelType } from '../panel.ts';
 import { nextScenario } from './scenarios.ts';
-import { createWorkItem, customerLeft, findWorkItem, newWorkLabels } from '../server.ts';
+import { words } from '../words/words.ts';
+import { createWorkItem, customerLeft, findWorkItem } from '../server.ts';
 
 /** How long the server may take to offer new work before the tester is shown its status. */
 const OFFER_TIMEOUT = 1500;
@@ -29,7 +30,7 @@ export class TryIt {
         { class: 'button' },
         () => void this.#raise(type),
         icon(channelIcons[type], 'small'),
-        newWorkLabels[type],
+        words.newWork[type],
       ),
     );
     this.element = element(
@@ -38,35 +39,30 @@ export class TryIt {
       element(
         'header',
         {},
-        element('h2', { id: 'try-it-title' }, 'Try it'),
-        button({ class: 'button bare close', 'aria-label': 'Close' }, onClose, icon('close', 'small')),
+        element('h2', { id: 'try-it-title' }, words.tryIt),
+        button({ class: 'button bare close', 'aria-label': words.close }, onClose, icon('close', 'small')),
       ),
-      element('h3', {}, 'Raise work'),
+      element('h3', {}, words.raiseWork),
       element('div', { class: 'grid' }, ...raise),
-      element('label', {}, this.#onlyThisRep, `Only for ${desk.rep.name}`),
-      element('label', {}, this.#sameRecord, 'For the record in front'),
+      element('label', {}, this.#onlyThisRep, words.onlyFor(desk.rep.name)),
+      element('label', {}, this.#sameRecord, words.forRecordInFront),
       this.#status,
-      element('h3', {}, 'Customer'),
+      element('h3', {}, words.customer),
       element(
         'div',
         { class: 'grid' },
-        button({ class: 'button' }, () => void this.#leave(), icon('leave', 'small'), 'Customer leaves'),
-        button({ class: 'button' }, () => void this.#end(), icon('close', 'small'), 'End conversation'),
+        button({ class: 'button' }, () => void this.#leave(), icon('leave', 'small'), words.customerLeaves),
+        button({ class: 'button' }, () => void this.#end(), icon('close', 'small'), words.endConversation),
       ),
-      element('h3', {}, 'Connection'),
-      element(
-        'div',
-        { class: 'grid' },
-        linkSwitch('cut', 'Cut the connection'),
-        linkSwitch('silent', 'Let it fall silent'),
-      ),
-      element('h3', {}, 'Events of the panel'),
+      element('h3', {}, words.connection),
+      element('div', { class: 'grid' }, linkSwitch('cut'), linkSwitch('silent')),
+      element('h3', {}, words.events),
       eventLog(desk.panel),
     );
     this.element.addEventListener('keydown', ({ key }) => {
       if (key === 'Escape') onClose();
     });
-    onLinkChange(() => this.#say(linkSentences[linkState()]));
+    onLinkChange(() => this.#say(words.link[linkState()]));
   }
 
   focus(): void {
@@ -88,10 +84,11 @@ export class TryIt {
     await this.#attempt(async () => {
       const id = await createWorkItem(scenario, required);
       this.#created = { id, subject: scenario.subject };
-      this.#say(`“${scenario.subject}” is in its queue.`);
+      this.#say(words.inQueue(scenario.subject));
       await new Promise((resolve) => setTimeout(resolve, OFFER_TIMEOUT));
       const { status } = await findWorkItem(id);
-      if (this.#created.id === id) this.#say(`“${scenario.subject}” ${whereItStands[status] ?? 'is done'}.`);
+      if (this.#created.id === id)
+        this.#say(words.whereItIs[isKnown(status) ? status : 'done'](scenario.subject));
     });
   }
 
@@ -100,21 +97,21 @@ export class TryIt {
       (one) => one.status === 'assigned' || (one.status === 'opened' && !isOver(one)),
     );
     const item = work ? { id: work.workItemId, subject: work.subject } : this.#created;
-    if (!item) return this.#say('There is no customer who could leave.');
+    if (!item) return this.#say(words.nobodyToLeave);
     await this.#attempt(async () => {
       await customerLeft(item.id);
       this.#created = null;
-      this.#say(`The customer of “${item.subject}” has left.`);
+      this.#say(words.customerHasLeft(item.subject));
     });
   }
 
   async #end(): Promise<void> {
     const front = this.#desk.records.front?.work;
     const work = front?.status === 'opened' ? front : this.#latest(({ status }) => status === 'opened');
-    if (!work) return this.#say('There is no open conversation.');
+    if (!work) return this.#say(words.nothingToEnd);
     await this.#attempt(async () => {
       await this.#desk.end(work);
-      this.#say(`“${work.subject}” has ended.`);
+      this.#say(words.hasEnded(work.subject));
     });
   }
 
@@ -129,28 +126,19 @@ export class TryIt {
     try {
       await action();
     } catch (error) {
-      this.#say(error instanceof Error ? error.message : 'That failed. Is the server running?');
+      this.#say(error instanceof Error ? error.message : words.failed);
     }
   }
 }
 
-const whereItStands: Readonly<Record<string, string>> = {
-  waiting: 'waits: no rep is available for it',
-  offered: 'is offered to a rep',
-  accepted: 'was accepted',
-};
+const isKnown = (status: string): status is keyof typeof words.whereItIs =>
+  Object.hasOwn(words.whereItIs, status);
 
-const linkSentences: Readonly<Record<LinkState, string>> = {
-  whole: 'The connection may come back.',
-  cut: 'The connection is cut. The panel says so, and tries again by itself.',
-  silent: 'The connection is silent. The panel notices within 12 seconds.',
-};
-
-function linkSwitch(broken: Exclude<LinkState, 'whole'>, label: string): HTMLButtonElement {
+function linkSwitch(broken: Exclude<LinkState, 'whole'>): HTMLButtonElement {
   const made = button({ class: 'button' }, () => setLink(linkState() === broken ? 'whole' : broken));
   const draw = () => {
     const isBroken = linkState() === broken;
-    made.replaceChildren(icon('plug', 'small'), isBroken ? 'Let it back' : label);
+    made.replaceChildren(icon('plug', 'small'), isBroken ? words.restore : words[broken]);
     made.classList.toggle('on', isBroken);
   };
   onLinkChange(draw);

@@ -146,10 +146,13 @@ export const auditEntrySchema = v.object({
   resource: v.string(),
   record: named,
   changes: v.array(fieldChangeSchema),
+  /** The records that the changes refer to by id, as they are called now, or were called last. */
+  names: v.array(v.object({ resource: v.string(), ...named.entries })),
   /** The change of assignments that it is part of; `null` if it is none. */
   assignmentChange: v.nullable(v.object({ id: idSchema, isUndone: v.boolean() })),
 });
 export type AuditEntry = v.InferOutput<typeof auditEntrySchema>;
+export type NamedInChange = AuditEntry['names'][number];
 
 /**
  * The members of the problem document for a stale `If-Match` (412): the current record, its entity tag (with quotes),

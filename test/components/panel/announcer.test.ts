@@ -160,7 +160,7 @@ describe('the announcer', () => {
     await clock.advance(1000);
     expect(log).to.deep.equal([
       'Outbound conversation: no new requests until 14:03.',
-      'The outbound conversation is over.',
+      'The outbound conversation has ended.',
     ]);
   });
 
@@ -174,7 +174,7 @@ describe('the announcer', () => {
     const confirmed = { status: statuses.offline, since: NOW, cause: 'pushTimeout' } as const;
     await change({ presence: { confirmed, statusAfterAcw: null } });
     await settle();
-    expect(log).to.deep.equal(['Available no longer follows wrap-up. You are now Offline.']);
+    expect(log).to.deep.equal(['You will no longer become Available after wrap-up. You are now Offline.']);
     await change({ presence: { confirmed: busy, statusAfterAcw } });
     await settle();
     log.length = 0;
@@ -220,7 +220,7 @@ describe('the announcer', () => {
     await settle();
     await show(list, { refusals: { a: 'This request needs a reason' } });
     await settle();
-    expect(log).to.deep.equal(['Accept is kept: a.', 'This request needs a reason.']);
+    expect(log).to.deep.equal(['Accept not sent yet: a.', 'This request needs a reason.']);
   });
 
   it('leaves the refusal of what is no request to the alert in its row', async () => {

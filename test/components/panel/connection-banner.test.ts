@@ -57,7 +57,7 @@ describe('connection banner', () => {
     expect(alert()).to.equal('Cannot connect The server does not answer. The panel keeps trying.');
     expect(text(one(element, '[part=fix]'))).to.equal('Try again');
     await change({ connection: { ...lost, grace: null, obstacle: 'socket' } });
-    expect(alert()).to.contain('something on the way blocks the connection');
+    expect(alert()).to.contain('something in between blocks the connection');
     await change({ connection: { ...lost, grace: null, obstacle: 'policy' } });
     expect(alert()).to.contain('This page does not allow the connection.');
     await change({ connection: { ...lost, grace: null, detail: 'The server is restarting.' } });

@@ -18,7 +18,7 @@ describe('missed notice', () => {
   }
 
   it('names the one that was missed, and counts several', async () => {
-    expect(text(one((await notice('Refund')).element, 'p'))).to.equal('Missed: Refund');
+    expect(text(one((await notice('Refund')).element, 'p'))).to.equal('Missed · Refund');
     expect(text(one((await notice('a', 'b', 'c')).element, 'p'))).to.equal('3 requests missed');
   });
 

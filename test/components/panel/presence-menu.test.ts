@@ -41,11 +41,15 @@ describe('presence menu', () => {
     const isOpen = () => popover.matches(':popover-open');
     return { ...mounted, element, button, popover, isOpen, items: within(element, '[role=menuitemradio]') };
   }
-  // The popover's toggle event, which moves the focus, is a separate task.
+  // The popover's toggle event is a separate task.
   const settle = async () => {
     await rendered();
     await rendered();
   };
+  const keydown = (key: string) =>
+    focused()?.dispatchEvent(
+      new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }),
+    );
   async function opened(context: StoryContext = {}) {
     const result = await menu(context);
     result.button.click();
@@ -148,6 +152,27 @@ describe('presence menu', () => {
     expect(isOpen()).to.equal(true);
     expect(button.ariaExpanded).to.equal('true');
     expect(hasFocus(items[0])).to.equal(true);
+  });
+
+  for (const opening of ['Enter', 'ArrowDown'])
+    it(`loses no key that is pressed at once after ${opening} opened it`, async () => {
+      const { button, items } = await menu();
+      button.focus();
+      // Both keys in one task, as a fast typist's arrive in a busy page.
+      if (opening === 'Enter') button.click();
+      else keydown(opening);
+      keydown('ArrowDown');
+      expect(hasFocus(items[1])).to.equal(true);
+      await settle();
+      expect(hasFocus(items[1]), 'the opened menu does not take the focus back').to.equal(true);
+    });
+
+  it('closes with a click on the button that opened it', async () => {
+    const { button, isOpen } = await opened();
+    await sendMouse({ type: 'click', position: middle(button) });
+    await settle();
+    expect(isOpen()).to.equal(false);
+    expect(button.ariaExpanded).to.equal('false');
   });
 
   it('is navigated with arrows, Home and End, and wraps around', async () => {

@@ -1,10 +1,11 @@
 import { expect } from '@open-wc/testing';
+import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import { html } from 'lit';
 import '../../../components/panel/readiness-line/readiness-line.ts';
 import { HOSTILE, storyConfiguration } from '../../../components/shared/story-fixtures.ts';
 import type { StoryContext } from '../../../components/shared/story-contexts.ts';
 import { until } from '../../helpers/until.ts';
-import { everything, mount, one, press, text, within } from '../../helpers/mount.ts';
+import { everything, middle, mount, one, press, text, within } from '../../helpers/mount.ts';
 
 describe('readiness line', () => {
   async function line(context: StoryContext = {}) {
@@ -32,6 +33,17 @@ describe('readiness line', () => {
     await change({ sound: { testing: true, tested: 'alarm' } });
     expect(buttons().map(text)).to.deep.equal(['Request', 'Stop']);
     expect(text(one(element, '.line'))).to.equal('Sound ready Test');
+  });
+
+  it('closes the settings with a click on the button that opened them', async () => {
+    const { element } = await line();
+    const button = one(element, '[part=open-settings]');
+    const settings = one(element, '[part=settings]');
+    await sendMouse({ type: 'click', position: middle(button) });
+    expect(settings.matches(':popover-open')).to.equal(true);
+    await sendMouse({ type: 'click', position: middle(button) });
+    expect(settings.matches(':popover-open')).to.equal(false);
+    await resetMouse();
   });
 
   describe('lets the rep choose the devices:', () => {

@@ -16,7 +16,7 @@ describe('work list', () => {
     const { rows } = await list();
     expect(rows()).to.deep.equal([
       'Voice Card charged twice at checkout Amara Okafor 4:12 End',
-      'Messaging Where is my replacement router? Jonas Lindqvist · Customer left 11:38 End',
+      'Messaging Where is my replacement router? Customer left · Jonas Lindqvist 11:38 End',
       'Case Address change, contract 20418 Mei-Ling Zhao 1:04:00 Close',
     ]);
   });

@@ -86,8 +86,8 @@ describe('work request', () => {
   for (const [kind, state, title, button] of [
     ['accept', 'checking', 'Checking…', 'Accepting'],
     ['decline', 'checking', 'Checking…', 'Declining'],
-    ['accept', 'kept', 'Accept is kept', 'Waiting for the connection'],
-    ['decline', 'kept', 'Decline is kept', 'Waiting for the connection'],
+    ['accept', 'kept', 'Accept not sent yet', 'Waiting for the connection'],
+    ['decline', 'kept', 'Decline not sent yet', 'Waiting for the connection'],
   ] as const)
     it(`shows an ${kind} that is ${state}, and accepts no other answer`, async () => {
       const { toast, heard } = await toastOf(request('r'), answered(kind, state));

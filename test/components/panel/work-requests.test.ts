@@ -406,6 +406,18 @@ describe('work requests', () => {
       }
     });
 
+  it('keep the way to the rest in reach on a page too low for five', async () => {
+    const { stack } = await stackOf([20, 30, 40, 50, 60, 70, 80].map((seconds) => ends(seconds)));
+    expect(toasts(stack)).to.have.length(5);
+    const last = toasts(stack).at(-1)!.getBoundingClientRect();
+    expect(last.bottom, 'five do not fit').to.be.greaterThan(innerHeight);
+    const more = one(stack, '[part=more]');
+    expect(more.getBoundingClientRect().bottom).to.be.at.most(innerHeight);
+    await sendMouse({ type: 'click', position: middle(more) });
+    await rendered();
+    expect(toasts(stack)).to.have.length(7);
+  });
+
   for (const words of [en, de, ar])
     it(`leave room for the subject of a row in ${words.locale}`, async () => {
       const { stack } = await stackOf([ends(20), ends(30)], { strings: words });

@@ -48,6 +48,27 @@ describe('the address of a place in Setup', () => {
     expect(setup.element.record).to.equal('trainees');
   });
 
+  it('takes what stood over the page along: the audit log, and a question about its record', async () => {
+    await start();
+    await setup.open('Night shift');
+    await setup.open('Trainees');
+    setup.button('History').click();
+    await until('the history is open', () => setup.find('omni-audit-history') !== undefined);
+    await goBack();
+    await isOpen('Night shift');
+    expect(setup.find('omni-audit-history') === undefined, 'it was about Trainees').to.equal(true);
+    history.forward();
+    await isOpen('Trainees');
+    setup.button('Delete').click();
+    await until('Setup asks', () => setup.find('omni-confirm-dialog') !== undefined);
+    await goBack();
+    await isOpen('Night shift');
+    expect(setup.find('omni-confirm-dialog') === undefined, 'a yes would delete another record').to.equal(
+      true,
+    );
+    expect([...setup.backend.configurations.stored.keys()]).to.include.members(['night', 'trainees']);
+  });
+
   it('opens what it names, after a reload and from a link, for every page', async () => {
     await start('#presence-configurations/night');
     await isOpen('Night shift');

@@ -1,4 +1,7 @@
 import { expect } from '@open-wc/testing';
+import { setupAr } from '../../../assets/locales/setup/setup.ar.ts';
+import { setupDe } from '../../../assets/locales/setup/setup.de.ts';
+import { setupEn } from '../../../assets/locales/setup/setup.en.ts';
 import { text } from '../../helpers/mount.ts';
 import { until } from '../../helpers/until.ts';
 import { SetupUnderTest } from './setup-under-test.ts';
@@ -18,7 +21,7 @@ describe('the landing of Setup', () => {
     expect(inside('dl div')).to.deep.equal([
       'Presence configurations 5',
       'Reps 7',
-      'Reps without one of their own 3',
+      'Reps without their own configuration 3',
       'Queues 1',
       'Custom sounds 2',
     ]);
@@ -61,9 +64,65 @@ describe('the landing of Setup', () => {
     expect(current()).to.deep.equal(['Queues']);
     expect(setup.element.shadowRoot!.querySelectorAll('select').length).to.equal(0);
   });
+
+  for (const words of [setupEn, setupAr])
+    it(`brings the present page into view where they do not fit in a row, in ${words.locale}`, async () => {
+      setup = await SetupUnderTest.open(({ element }) => {
+        element.words = words;
+        element.style.cssText = 'display: block; inline-size: 360px';
+      });
+      const pages = setup.element.shadowRoot!.querySelector('[part=pages]')!;
+      expect(pages.scrollWidth, 'they do not fit').to.be.greaterThan(pages.clientWidth + 100);
+      for (const page of ['profiles', 'presence-configurations'] as const) {
+        await setup.turnTo(page);
+        const [row, current] = [pages, pages.querySelector('[aria-current]')!].map((one) =>
+          one.getBoundingClientRect(),
+        );
+        expect(current!.left, page).to.be.at.least(row!.left);
+        expect(current!.right, page).to.be.at.most(row!.right);
+      }
+    });
+
+  it('has room for long words', async () => {
+    setup = await SetupUnderTest.open(({ element }) => (element.words = setupDe));
+    await until('it is loaded', () => inside('dl div').length > 0);
+    const counts = [...setup.find('omni-setup-overview')!.shadowRoot!.querySelectorAll('dl div')];
+    expect(
+      counts.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(text),
+    ).to.deep.equal([]);
+  });
 });
 
 describe('the audit log', () => {
+  it('names what a change refers to, also while no list of it was ever loaded', async () => {
+    const setup = await SetupUnderTest.open();
+    const kept = setup.backend.records.kept;
+    const { audit } = setup.backend;
+    const note = (resource: string, pointer: string, from: unknown, to: unknown) =>
+      audit.note({
+        by: 'Ada Brandt',
+        action: 'changed',
+        resource,
+        record: { id: 'refunds', name: 'Refunds' },
+        changes: [{ pointer, from, to }],
+      });
+    note('queues', '/memberIds', ['amina'], ['amina', 'chen']);
+    note('users', '/profileId', 'rep', 'gone');
+    note('presence-configurations', '/statusOnDeclineId', null, Object.keys(kept['presence-statuses']!)[0]);
+    setup.button('Audit log').click();
+    await until('it is there', () => setup.find('omni-audit-history')?.entries.length === 3);
+    const changes = setup
+      .find('omni-audit-history')!
+      .entries.map(({ changes: [change] }) => [change?.from, change?.to]);
+    const [status] = Object.values(kept['presence-statuses']!) as { name: string }[];
+    expect(changes).to.deep.equal([
+      ['Blank', status!.name],
+      ['Service rep', 'gone'],
+      ['Amina Diallo', 'Amina Diallo, Chen Wei'],
+    ]);
+    setup.close();
+  });
+
   it('can be limited by name, kind and action, and its columns stand below one another', async () => {
     const setup = await SetupUnderTest.open();
     setup.backend.configurations.changeElsewhere('billing', {

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { ar } from '../../../assets/locales/ar.ts';
 import { en } from '../../../assets/locales/en.ts';
+import { setupAr } from '../../../assets/locales/setup/setup.ar.ts';
+import { SetupUnderTest } from './setup-under-test.ts';
 
 /** How far from the start of the line, in its reading direction, the first occurrence of a name begins. */
 function startOf(name: string, line: HTMLElement): number {
@@ -26,4 +28,18 @@ describe('a row of names', () => {
       expect(startOf('Another', line)).to.be.above(line.clientWidth);
       line.remove();
     });
+});
+
+describe('in Setup in Arabic', () => {
+  after(() => SetupUnderTest.stop());
+
+  it('a Latin name in a field shows its beginning, and stands where the others do', async () => {
+    const setup = await SetupUnderTest.open(({ element }) => (element.words = setupAr));
+    await setup.open('Night shift');
+    for (const pointer of ['/name', '/developerName']) {
+      const { direction, textAlign } = getComputedStyle(setup.control(pointer));
+      expect([pointer, direction, textAlign]).to.deep.equal([pointer, 'ltr', 'right']);
+    }
+    setup.close();
+  });
 });

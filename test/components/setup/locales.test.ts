@@ -12,6 +12,8 @@ import { SetupUnderTest } from './setup-under-test.ts';
 /** Words that are the same in German. */
 const same = [
   'direction',
+  'separator',
+  'optional',
   'name',
   'Name',
   'online',

@@ -308,7 +308,7 @@ describe('custom sounds', () => {
     await setup.settled();
     setup.button('Delete two-tone-bell.ogg').click();
     await setup.until('two-tone-bell.ogg cannot be deleted');
-    expect(text(dialog().querySelector('p')!)).to.contain('It is chosen here: choose another sound first.');
+    expect(text(dialog().querySelector('p')!)).to.contain('It is selected here: choose another sound first.');
   });
 
   it('show where they came into use since', async () => {

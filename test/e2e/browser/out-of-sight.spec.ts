@@ -127,7 +127,7 @@ test('requests ring on the device that the rep chose, and on a second one, even 
   await page.reload();
   const taken = () => page.evaluate(() => (window as unknown as { sinks: Record<string, string> }).sinks);
   await page.getByRole('button', { name: 'Sound and shortcuts' }).click();
-  const [main, second] = [page.getByLabel('Rings on'), page.getByLabel('And on')];
+  const [main, second] = [page.locator('[data-place=main]'), page.locator('[data-place=second]')];
   const [first, other] = (await main.locator('option').allTextContents()).slice(1) as [string, string];
   await main.selectOption(first);
   await second.selectOption(other);

@@ -118,7 +118,7 @@ for (const cut of ['Cut the connection', 'Let it fall silent'])
     await openTryIt(sofia);
     await page.getByRole('button', { name: cut }).click();
     await expect(page.getByText('Connection lost')).toBeVisible();
-    await page.getByRole('button', { name: 'Let it back' }).click();
+    await page.getByRole('button', { name: 'Restore it' }).click();
     await expect(sofia.status).toHaveText('Available');
   });
 
@@ -143,6 +143,50 @@ test('on a narrow page a request appears in every view, and leads to its record'
   await expectAccessible(sofia);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   expect(sofia.errors).toEqual([]);
+});
+
+/** The texts and labels of the page itself in Latin letters, without names, what customers wrote, and code. */
+const latinTexts = ({ page }: RepAtWork): Promise<string[]> =>
+  page.evaluate(() => {
+    const own = [...document.querySelectorAll('body *')].filter(
+      (element) => !element.closest('bdi, code, .detail, .avatar, [lang]:not(html), [dir=auto], noscript'),
+    );
+    const texts = own.flatMap((element) => [
+      ...[...element.childNodes]
+        .filter((node) => node.nodeType === Node.TEXT_NODE)
+        .map((node) => node.textContent ?? ''),
+      ...['aria-label', 'title', 'placeholder'].map((name) => element.getAttribute(name) ?? ''),
+    ]);
+    return texts.filter((text) => /[a-z]{2}/i.test(text.replace(/\u2068[^\u2069]*\u2069/g, '')));
+  });
+
+test('in Arabic the workspace itself is Arabic, from right to left; in German it is German', async ({
+  atWork,
+}) => {
+  const sofia = await atWork('sofia');
+  const { page } = sofia;
+  const address = new URL(page.url());
+  address.searchParams.set('lang', 'de');
+  await page.goto(address.href);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page.getByText('Keine Datensätze geöffnet')).toBeVisible();
+  address.searchParams.set('lang', 'ar');
+  await page.goto(address.href);
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await page.getByRole('navigation', { name: 'مساحة العمل' }).getByRole('button', { name: 'جرّب' }).click();
+  await sofia.choose('Available');
+  await page.getByRole('button', { name: 'رسالة جديدة' }).click();
+  const toast = page.locator('omni-work-request');
+  await expect(toast).toBeVisible();
+  await expect(async () => {
+    await page.keyboard.press('Alt+A');
+    await expect(page.getByRole('tabpanel')).toBeVisible({ timeout: 300 });
+  }).toPass();
+  await page.getByRole('button', { name: 'قطع الاتصال' }).click();
+  await expect(page.getByRole('button', { name: 'إعادة الاتصال' })).toBeVisible();
+  expect(await latinTexts(sofia)).toEqual([]);
+  expect(await page.title()).not.toMatch(/Workspace|request/);
+  await expectAccessible(sofia);
 });
 
 test('the theme is remembered; an unknown rep gets a sentence and a choice', async ({ server, atWork }) => {

@@ -1,19 +1,22 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
-import type { AuditEntry } from '../../../src/domain/setup/setup-api.ts';
+import type { AuditEntry, NamedInChange } from '../../../src/domain/setup/setup-api.ts';
 
 /** `/v1/setup/audit-log`, latest first. */
 export class FakeAuditLog {
   readonly entries: AuditEntry[] = [];
+  /** The records that a change may refer to. */
+  named: () => readonly NamedInChange[] = () => [];
 
   note({
     by,
     assignmentChange = null,
     ...entry
-  }: Omit<AuditEntry, 'id' | 'at' | 'by' | 'assignmentChange'> &
+  }: Omit<AuditEntry, 'id' | 'at' | 'by' | 'names' | 'assignmentChange'> &
     Partial<Pick<AuditEntry, 'assignmentChange'>> & { readonly by: string }): void {
     const [id, at] = [`entry-${this.entries.length}`, Date.UTC(2026, 10, 22, 12, this.entries.length)];
     this.entries.unshift({
       ...entry,
+      names: this.#namesIn(entry.changes),
       assignmentChange,
       id,
       at,
@@ -25,6 +28,11 @@ export class FakeAuditLog {
     for (const [index, entry] of this.entries.entries())
       if (entry.assignmentChange?.id === change)
         this.entries[index] = { ...entry, assignmentChange: { id: change, isUndone: true } };
+  }
+
+  #namesIn(changes: AuditEntry['changes']): NamedInChange[] {
+    const texts = new Set(changes.flatMap(({ from, to }) => textsIn([from, to])));
+    return this.named().filter(({ id }) => texts.has(id));
   }
 
   handlers(base: string): HttpHandler[] {
@@ -61,4 +69,10 @@ function moved(
     assignmentChange !== null &&
     (at(change?.from) || at(change?.to))
   );
+}
+
+/** Every text within a value. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

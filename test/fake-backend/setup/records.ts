@@ -47,6 +47,13 @@ export class FakeRecords {
     this.#versions.set(id, this.#version(id) + 1);
   }
 
+  /** Every record with its name. */
+  named(): { resource: string; id: string; name: string }[] {
+    return ['users', 'profiles', ...Object.keys(this.kept)].flatMap((resource) =>
+      this.#rows(resource).map(({ id, name, label = '' }) => ({ resource, id, name: name ?? label })),
+    );
+  }
+
   handlers(base: string): HttpHandler[] {
     interface One {
       resource: SetupResource;
@@ -88,7 +95,7 @@ export class FakeRecords {
     ];
   }
 
-  #rows(resource: string): { id: string; name?: string }[] {
+  #rows(resource: string): { id: string; name?: string; label?: string }[] {
     if (resource === 'users') return this.#people.users;
     if (resource === 'profiles') return this.#people.profiles;
     return Object.entries(this.#of(resource)).map(([id, fields]) => ({ id, ...fields }));

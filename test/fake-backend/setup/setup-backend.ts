@@ -23,6 +23,10 @@ export class FakeSetupBackend {
     this.configurations = new FakeConfigurations(this.people, this.audit);
     this.assignments = new FakeAssignments(this.people, this.configurations, this.audit);
     this.records = new FakeRecords(someRecords(), this.people, this.audit);
+    this.audit.named = () => [
+      ...this.records.named(),
+      ...this.sounds.sounds.map(({ sha256, name }) => ({ resource: 'sounds', id: sha256, name })),
+    ];
     this.explanations = new FakeExplanations(this.people, this.configurations);
   }
 

@@ -14,7 +14,7 @@ describe('the words', () => {
         ([key, value]) => typeof value === 'string' && value === en[key as 'accept'],
       );
     expect(same(ar).map(([key]) => key)).to.deep.equal([]);
-    expect(same(de).map(([key]) => key)).to.deep.equal(['direction', 'status']);
+    expect(same(de).map(([key]) => key)).to.deep.equal(['separator', 'direction', 'status']);
   });
 
   for (const [name, words] of Object.entries(locales))

@@ -83,7 +83,7 @@ describe('the focus after an answer', () => {
   it('is left to a rep who went elsewhere before the record was there', async () => {
     const work = aRequest();
     const moves: string[] = [];
-    const { promise, resolve } = Promise.withResolvers<void>();
+    const { promise, resolve } = Promise.withResolvers<undefined>();
     const elsewhere = document.createElement('button');
     document.body.append(elsewhere);
     await rings([work], { workspace: { ...workspace(moves), open: () => promise } });
@@ -91,7 +91,7 @@ describe('the focus after an answer', () => {
     const accepted = panel.acceptAgentWork({ workId: work.id });
     await until('the toast is gone', () => !acceptOf(work));
     elsewhere.focus();
-    resolve();
+    resolve(undefined);
     await accepted;
     expect(moves).to.deep.equal([]);
     expect(focused() === elsewhere).to.equal(true);

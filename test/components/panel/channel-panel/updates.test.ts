@@ -61,7 +61,7 @@ describe('<omni-channel-panel> and what the server sends', () => {
     await shows(work.subject);
     backend.connection.close(null);
     const accepted = panel.acceptAgentWork({ workId: work.id });
-    await shows('Accept is kept');
+    await shows('Accept not sent yet');
     await accepted;
     expect(backend.connection.receivedOf('accept')).to.have.length(1);
     await noToast();

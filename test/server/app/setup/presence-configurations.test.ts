@@ -288,6 +288,45 @@ describe('the audit log', () => {
     assert.deepEqual([...first.items, ...second.items], items);
   });
 
+  test('names the records that a change refers to, also those that no longer exist', async () => {
+    const made = async (kind: string, body: object) =>
+      (await setup.ask<{ id: string }>('POST', kind, { body })).body.id;
+    const lunch = await made('presence-statuses', { name: 'Second lunch', kind: 'busy', channelIds: [] });
+    const { body: record, version } = await create(configuration('Naming'));
+    const { configuration: before } = record;
+    const put = (change: object, tag: string) =>
+      setup.ask('PUT', `${path}/${record.id}`, { body: { ...before, ...change }, version: tag });
+    const set = await put({ allowDecline: true, statusOnDeclineId: lunch }, version);
+    assert.equal(set.status, 200);
+    const entryOf = async () =>
+      (await log(`resource=${path}&record=${record.id}`)).items.find(({ changes }) =>
+        changes.some(({ pointer, to }) => pointer === '/statusOnDeclineId' && to === lunch),
+      );
+    assert.deepEqual((await entryOf())?.names, [
+      { resource: 'presence-statuses', id: lunch, name: 'Second lunch' },
+    ]);
+
+    assert.equal((await put({ allowDecline: true, statusOnDeclineId: null }, set.version)).status, 200);
+    const { version: known } = await setup.get(`presence-statuses/${lunch}`);
+    const gone = await setup.ask('DELETE', `presence-statuses/${lunch}`, { version: known });
+    assert.equal(gone.status, 204);
+    assert.equal((await entryOf())?.names[0]?.name, 'Second lunch');
+
+    const queue = await setup.get<{ memberIds: string[] }>('queues/sales-chat');
+    const { memberIds } = queue.body;
+    const { id: _, ...fields } = queue.body as Record<string, unknown>;
+    await setup.ask('PUT', 'queues/sales-chat', {
+      body: { ...fields, memberIds: [] },
+      version: queue.version,
+    });
+    const [emptied] = (await log('resource=queues&record=sales-chat')).items;
+    assert.deepEqual(
+      emptied?.names.map(({ resource, id }) => [resource, id]).sort(),
+      memberIds.map((id) => ['users', id]).sort(),
+    );
+    assert.equal(emptied.names.find(({ id }) => id === 'sofia')?.name, 'Sofia Marin');
+  });
+
   test('requires the permission, as does every other part of Setup', async () => {
     const rep = await setup.server.as('sofia', 'omni-channel', 'work-source');
     for (const address of [
