@@ -253,6 +253,7 @@ export const ar: Strings = {
   noWork: 'لا أعمال الآن',
   waitingForAnswer: 'بانتظار ردك',
   showRequest: 'عرض الطلب',
+  flagged: 'مُعلَّم للمشرف',
   endConversation: 'إنهاء المحادثة',
   end: 'إنهاء',
   close: 'إغلاق',

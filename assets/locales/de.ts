@@ -236,6 +236,7 @@ export const de: Strings = {
   noWork: 'Gerade keine Arbeit',
   waitingForAnswer: 'Wartet auf Ihre Antwort',
   showRequest: 'Anfrage anzeigen',
+  flagged: 'Für die Teamleitung markiert',
   endConversation: 'Gespräch beenden',
   end: 'Beenden',
   close: 'Abschließen',

@@ -248,6 +248,7 @@ export const en = {
   noWork: 'No work now',
   waitingForAnswer: 'Waiting for your answer',
   showRequest: 'Show the request',
+  flagged: 'Flagged for a supervisor',
   endConversation: 'End conversation',
   end: 'End',
   close: 'Close',

@@ -22,6 +22,7 @@ import { signedIn } from '../services/connection/signing-in.ts';
 import { Session } from '../services/connection/session.ts';
 import { AnswerArchive } from '../services/work/answer-archive.ts';
 import { Answering } from '../services/work/answering.ts';
+import { Flagging } from '../services/work/flagging.ts';
 import { PendingAnswers } from '../services/work/pending-answers.ts';
 import { reportAttention } from '../services/alerts/attention.ts';
 import { Dismissing } from '../services/alerts/dismissing.ts';
@@ -143,6 +144,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
   const accepted = (id: Id) => opening.show(id);
   const underWay = new PendingAnswers(stores);
   const answering = new Answering({ underWay, commands, accepted });
+  const flagging = new Flagging({ underWay, commands });
   const wrappingUp = new WrappingUp({ ...stores, underWay, commands });
   const transferring = new Transferring({ ...stores, underWay, commands });
   const finding = new FindingDestinations({ ...stores, http, timers });
@@ -262,6 +264,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
       destinations: (question: DestinationQuery) => finding.page(question),
       findDestinations: (agentWorkId: Id | null, search: string | null) => finding.find(agentWorkId, search),
       take: (agentWorkId: Id) => taking.take(agentWorkId),
+      changeFlag: (...of: Parameters<Flagging['change']>) => flagging.change(...of),
       dismiss: (agentWorkId: Id) => dismissing.dismiss(agentWorkId),
       showRecord: (agentWorkId: Id) => opening.show(agentWorkId),
       answeredByToast: (agentWorkId: Id) => recordFocus.answered(agentWorkId),
@@ -298,7 +301,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
           onVisibility(() => punctual.rouse()),
           ringer.subscribe(() => punctual.rouse()),
           recordFlight({ ...stores, record }),
-          reportHostEvents({ ...stores, repId, dispatch }),
+          reportHostEvents({ ...stores, repId, logoutReason: () => session.takeLogoutReason(), dispatch }),
           findObstacle({
             ...stores,
             http,
