@@ -14,6 +14,7 @@ const types = [
   'omni-work-declined',
   'omni-work-canceled',
   'omni-work-closed',
+  'omni-work-flag-updated',
   'omni-workload-changed',
   'omni-attention-changed',
   'omni-requests-obstructed',
@@ -58,6 +59,7 @@ function row(type: string, detail: string): HTMLElement {
 function detailOf(event: HTMLElementEventMap[EventType]): string {
   if ('requests' in event) return `${event.requests} ${event.requests === 1 ? 'request' : 'requests'}`;
   if ('obstructed' in event) return event.obstructed ? 'behind a modal dialog' : 'in sight again';
+  if ('isFlagged' in event) return event.isFlagged ? `up: ${event.message ?? 'no message'}` : 'down';
   if ('agentWork' in event) return event.agentWork.subject;
   if ('presence' in event) return event.presence.status.name;
   if ('problem' in event) return 'detail' in event ? `${event.problem}: ${event.detail}` : event.problem;

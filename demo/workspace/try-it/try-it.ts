@@ -52,6 +52,7 @@ export class TryIt {
         { class: 'grid' },
         button({ class: 'button' }, () => void this.#leave(), icon('leave', 'small'), 'Customer leaves'),
         button({ class: 'button' }, () => void this.#end(), icon('close', 'small'), 'End conversation'),
+        button({ class: 'button' }, () => void this.#flag(), icon('flag', 'small'), 'Ask a supervisor'),
       ),
       element('h3', {}, 'Connection'),
       element(
@@ -109,13 +110,31 @@ export class TryIt {
   }
 
   async #end(): Promise<void> {
-    const front = this.#desk.records.front?.work;
-    const work = front?.status === 'opened' ? front : this.#latest(({ status }) => status === 'opened');
+    const work = this.#opened;
     if (!work) return this.#say('There is no open conversation.');
     await this.#attempt(async () => {
       await this.#desk.end(work);
       this.#say(`“${work.subject}” has ended.`);
     });
+  }
+
+  async #flag(): Promise<void> {
+    const work = this.#opened;
+    if (!work) return this.#say('There is no accepted work.');
+    const { id: workId, subject, flag } = work;
+    await this.#attempt(async () => {
+      const { panel } = this.#desk;
+      if (flag?.isFlagged) await panel.lowerAgentWorkFlag({ workId });
+      else await panel.raiseAgentWorkFlag({ workId, message: 'The customer asks for my manager.' });
+      this.#say(`The flag of “${subject}” is ${flag?.isFlagged ? 'down' : 'up'}.`);
+    });
+  }
+
+  /** The accepted work of the record in front, or else the latest. */
+  get #opened(): AgentWork | undefined {
+    const front = this.#desk.records.front?.work.id;
+    const isOpened = ({ status }: AgentWork) => status === 'opened';
+    return this.#latest((work) => isOpened(work) && work.id === front) ?? this.#latest(isOpened);
   }
 
   #latest(isWanted: (work: AgentWork) => boolean): AgentWork | undefined {
