@@ -176,7 +176,8 @@ export const de: Strings = {
   cannotConnectWhy: {
     server: 'Der Server antwortet nicht. Das Panel versucht es weiter.',
     socket: 'Der Server ist da, aber etwas auf dem Weg blockiert die Verbindung.',
-    policy: 'Diese Seite erlaubt die Verbindung nicht. Ihre Administration kann das ändern.',
+    policy: 'Diese Seite darf sich nicht mit dem Server verbinden. Die Administration kann das ändern.',
+    rep: 'Diese Seite hat Sie noch nicht angemeldet',
   },
   lostMeans: 'Neue Anfragen erreichen Sie nicht. Angenommene Arbeit behalten Sie.',
   lostSince: 'Seit',
@@ -192,6 +193,7 @@ export const de: Strings = {
   replacedMeans: 'Anfragen gehen dorthin. Dieses Panel ruht.',
   useHere: 'Hier verwenden',
   refused: 'Der Server hat die Anmeldung abgelehnt',
+  refusedMeans: 'Melden Sie sich neu an. Hilft das nicht, wenden Sie sich an die Administration.',
   tryAgain: 'Erneut versuchen',
   silence: 'Stumm schalten',
   connectedAgain: 'Wieder verbunden',

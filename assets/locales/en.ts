@@ -185,7 +185,9 @@ export const en = {
   cannotConnectWhy: {
     server: 'The server does not answer. The panel keeps trying.',
     socket: 'The server is there, but something on the way blocks the connection.',
-    policy: 'This page does not allow the connection. Its administrator can change that.',
+    policy: 'This page may not connect to the server. An administrator can change that.',
+    /** The host may name the rep later. */
+    rep: 'Waiting for this page to sign you in',
   },
   lostMeans: 'New requests cannot reach you. Accepted work stays yours.',
   lostSince: 'Since',
@@ -201,6 +203,7 @@ export const en = {
   replacedMeans: 'Requests go there. This panel is idle.',
   useHere: 'Use here',
   refused: 'The server refused the sign-in',
+  refusedMeans: 'Sign in again. If that does not help, tell your administrator.',
   tryAgain: 'Try again',
   silence: 'Silence',
   connectedAgain: 'Connected again',

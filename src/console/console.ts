@@ -7,6 +7,7 @@ import type { DismissProblemRequestEvent } from '../events/requests.ts';
 import { download } from '../platform/download.ts';
 import { newId } from '../platform/ids.ts';
 import { addressBelow } from '../platform/network/address.ts';
+import { answers } from '../platform/network/http.ts';
 import { Notifications } from '../platform/notifications.ts';
 import {
   inNextFrame,
@@ -290,8 +291,12 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
       signOut: (how?: { readonly forget?: boolean }) => session.signOut(how),
     },
 
+    /** The host has named no rep yet, so there is nothing to connect to. */
+    lacksRep: () => stores.connection.update({ obstacle: 'rep' }),
+
     /** Starts everything and connects. */
     connect(): void {
+      stores.connection.update({ obstacle: null });
       archive.start();
       sound.volume.recall();
       if (stops.length === 0)
@@ -307,7 +312,9 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
             http,
             address: () => addressBelow(options.apiAddress, '').href,
             onBlocked: onBlockedConnection,
-            problem: (detail) => problem('connection', detail),
+            problem,
+            origin: location.origin,
+            answers,
           }),
           underWay.start(),
           taking.start(),

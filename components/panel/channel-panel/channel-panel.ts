@@ -185,6 +185,7 @@ export class OmniChannelPanel extends PanelMethods {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (changed.has('apiAddress') || changed.has('rep')) this.#connecting.check();
+    if (changed.has('rep') && this.rep === '') this.#console.lacksRep();
   }
 
   protected override render() {
