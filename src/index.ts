@@ -17,9 +17,16 @@ export type { AgentWork, AgentWorkStatus, CancelReason } from './domain/work/age
 export type { AgentWorkload } from './domain/work/capacity.ts';
 export type { ConfigurationMove, ConfigurationPlace } from './domain/configuration/explain-effective.ts';
 export type { Opening } from './domain/work/opening-rules.ts';
-export type { Presence, PresenceKind, PresenceStatus } from './domain/configuration/presence-status.ts';
+export type {
+  Presence,
+  PresenceKind,
+  PresenceStatus,
+  ServicePresenceStatus,
+  StatusChannel,
+} from './domain/configuration/presence-status.ts';
 export type { RequestStamp } from './domain/work/request-stamp.ts';
 export type { ChannelType } from './domain/configuration/service-channel.ts';
 export type { Destination, DestinationPage, NamedDestination } from './domain/work/transfer.ts';
 export type { Instant, Milliseconds } from './domain/time.ts';
+export type { WorkFlag } from './domain/work/work-flag.ts';
 export type { WorkspaceAdapter } from './domain/work/workspace.ts';

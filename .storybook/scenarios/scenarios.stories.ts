@@ -11,6 +11,7 @@ const meta: Meta = { title: 'Scenarios', tags: ['!autodocs'], parameters: { layo
 export default meta;
 
 type Panel = HTMLElementTagNameMap['omni-channel-panel'];
+type Indicator = HTMLElementTagNameMap['omni-connection-indicator'];
 
 const stage = (element: unknown) =>
   html`<style>
@@ -103,7 +104,10 @@ export const AShift: StoryObj = {
     });
     await scene('It is back, and everything is as it was.', async () => {
       online.restore();
-      await soon(() => panel.getAgentWorks());
+      await soon(() => {
+        const { status } = deep(panel, 'omni-connection-indicator') as Indicator;
+        return status === 'connected' ? Promise.resolve() : Promise.reject(new Error(`It is ${status}.`));
+      });
     });
     await scene('All done.', () => soon(() => panel.endAfterConversationWork({ workId: call.id })));
   },

@@ -37,6 +37,14 @@ const status = (id: string, name: string, kind: PresenceStatus['kind'], channelI
   kind,
   channelIds,
 });
+/** A flag that is up. */
+export const raised = {
+  isFlagged: true,
+  message: 'The customer asks for my manager',
+  updatedAt: at(14, 1),
+  updatedBy: 'sara',
+  roleUpdatedBy: 'rep',
+} as const;
 export const statuses = {
   available: status('available', 'Available', 'online', ['voice', 'messaging', 'case']),
   messaging: status('messaging-only', 'Messaging only', 'online', ['messaging', 'chat']),
@@ -207,6 +215,7 @@ export function request(
     acw: null,
     transferredTo: null,
     conference: null,
+    flag: null,
     takeable: false,
     stamp: {
       size: 1,

@@ -7,6 +7,7 @@ import type { DismissProblemRequestEvent } from '../events/requests.ts';
 import { download } from '../platform/download.ts';
 import { newId } from '../platform/ids.ts';
 import { addressBelow } from '../platform/network/address.ts';
+import { answers } from '../platform/network/http.ts';
 import { Notifications } from '../platform/notifications.ts';
 import {
   inNextFrame,
@@ -22,6 +23,7 @@ import { signedIn } from '../services/connection/signing-in.ts';
 import { Session } from '../services/connection/session.ts';
 import { AnswerArchive } from '../services/work/answer-archive.ts';
 import { Answering } from '../services/work/answering.ts';
+import { Flagging } from '../services/work/flagging.ts';
 import { PendingAnswers } from '../services/work/pending-answers.ts';
 import { reportAttention } from '../services/alerts/attention.ts';
 import { Dismissing } from '../services/alerts/dismissing.ts';
@@ -143,6 +145,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
   const accepted = (id: Id) => opening.show(id);
   const underWay = new PendingAnswers(stores);
   const answering = new Answering({ underWay, commands, accepted });
+  const flagging = new Flagging({ underWay, commands });
   const wrappingUp = new WrappingUp({ ...stores, underWay, commands });
   const transferring = new Transferring({ ...stores, underWay, commands });
   const finding = new FindingDestinations({ ...stores, http, timers });
@@ -262,6 +265,7 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
       destinations: (question: DestinationQuery) => finding.page(question),
       findDestinations: (agentWorkId: Id | null, search: string | null) => finding.find(agentWorkId, search),
       take: (agentWorkId: Id) => taking.take(agentWorkId),
+      changeFlag: (...of: Parameters<Flagging['change']>) => flagging.change(...of),
       dismiss: (agentWorkId: Id) => dismissing.dismiss(agentWorkId),
       showRecord: (agentWorkId: Id) => opening.show(agentWorkId),
       answeredByToast: (agentWorkId: Id) => recordFocus.answered(agentWorkId),
@@ -287,8 +291,12 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
       signOut: (how?: { readonly forget?: boolean }) => session.signOut(how),
     },
 
+    /** The host has named no rep yet, so there is nothing to connect to. */
+    lacksRep: () => stores.connection.update({ obstacle: 'rep' }),
+
     /** Starts everything and connects. */
     connect(): void {
+      stores.connection.update({ obstacle: null });
       archive.start();
       sound.volume.recall();
       if (stops.length === 0)
@@ -298,13 +306,15 @@ export function createConsole(options: ConsoleOptions, overrides: Partial<Platfo
           onVisibility(() => punctual.rouse()),
           ringer.subscribe(() => punctual.rouse()),
           recordFlight({ ...stores, record }),
-          reportHostEvents({ ...stores, repId, dispatch }),
+          reportHostEvents({ ...stores, repId, logoutReason: () => session.takeLogoutReason(), dispatch }),
           findObstacle({
             ...stores,
             http,
             address: () => addressBelow(options.apiAddress, '').href,
             onBlocked: onBlockedConnection,
-            problem: (detail) => problem('connection', detail),
+            problem,
+            origin: location.origin,
+            answers,
           }),
           underWay.start(),
           taking.start(),

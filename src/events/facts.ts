@@ -1,7 +1,13 @@
 import type { AgentWork } from '../domain/work/agent-work.ts';
 import type { AgentWorkload } from '../domain/work/capacity.ts';
+import type { WorkFlag } from '../domain/work/work-flag.ts';
 import type { ConfigurationMove, ConfigurationPlace } from '../domain/configuration/explain-effective.ts';
-import type { Presence, PresenceStatus } from '../domain/configuration/presence-status.ts';
+import type {
+  Presence,
+  PresenceStatus,
+  ServicePresenceStatus,
+  StatusChannel,
+} from '../domain/configuration/presence-status.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Id } from '../domain/values.ts';
 
@@ -19,24 +25,41 @@ export class LoginEvent extends FactEvent {
   constructor(
     /** The id of the rep. */
     readonly rep: Id,
+    /** The id of the presence status. */
+    readonly statusId: Id,
   ) {
     super(LoginEvent.type);
   }
 }
 
+/**
+ * Who ended the session: `host`, by `logout()` of this panel; `otherTab`, by that of a panel in another browser tab;
+ * `server`, by itself.
+ */
+export type LogoutReason = 'host' | 'otherTab' | 'server';
+
 /** The rep signed out. */
 export class LogoutEvent extends FactEvent {
   static readonly type = 'omni-logout';
-  constructor() {
+  constructor(readonly reason: LogoutReason) {
     super(LogoutEvent.type);
   }
 }
 
-/** The server confirmed a presence status. */
+/** The server confirmed a presence status; `presence.cause` is who or what set it. */
 export class StatusChangedEvent extends FactEvent {
   static readonly type = 'omni-status-changed';
-  constructor(readonly presence: Presence) {
+  /** The API name of the status; `null` if the server does not send it. */
+  readonly statusApiName: string | null;
+  /** The service channels that the status is online for. */
+  readonly channels: readonly StatusChannel[];
+  constructor(
+    readonly presence: Presence,
+    { statusApiName, channels }: ServicePresenceStatus,
+  ) {
     super(StatusChangedEvent.type);
+    this.statusApiName = statusApiName;
+    this.channels = channels;
   }
 }
 
@@ -88,6 +111,30 @@ export class WorkClosedEvent extends FactEvent {
   }
 }
 
+/** The flag of accepted work was raised or lowered: `agentWork.flag`, whose fields the event has too. */
+export class WorkFlagUpdatedEvent extends FactEvent {
+  static readonly type = 'omni-work-flag-updated';
+  readonly workId: Id;
+  /** Whether the flag is up. */
+  readonly isFlagged: boolean;
+  /** What was said with the change, untrusted text; `null` if nothing was. */
+  readonly message: string | null;
+  /** The id of the user who did it. */
+  readonly updatedBy: Id;
+  readonly roleUpdatedBy: WorkFlag['roleUpdatedBy'];
+  constructor(
+    readonly agentWork: AgentWork,
+    { isFlagged, message, updatedBy, roleUpdatedBy }: WorkFlag,
+  ) {
+    super(WorkFlagUpdatedEvent.type);
+    this.workId = agentWork.id;
+    this.isFlagged = isFlagged;
+    this.message = message;
+    this.updatedBy = updatedBy;
+    this.roleUpdatedBy = roleUpdatedBy;
+  }
+}
+
 /** Wrap-up time (ACW) started for work whose conversation ended: `agentWork.acw` is its countdown. */
 export class AcwStartedEvent extends FactEvent {
   static readonly type = 'omni-acw-started';
@@ -116,11 +163,25 @@ export class ConfigurationChangedEvent extends FactEvent implements Configuratio
   }
 }
 
-/** The load of open work on the rep's capacity changed, or the capacity itself. */
+/**
+ * The load of open work on the rep's capacity changed, or the capacity itself: `workload` as it is now, and in units
+ * what it was before, `null` if it was unknown.
+ */
 export class WorkloadChangedEvent extends FactEvent {
   static readonly type = 'omni-workload-changed';
-  constructor(readonly workload: AgentWorkload) {
+  readonly previousConfiguredCapacity: number | null;
+  readonly previousWorkload: number | null;
+  readonly previousConfiguredInterruptibleCapacity: number | null;
+  readonly previousInterruptibleWorkload: number | null;
+  constructor(
+    readonly workload: AgentWorkload,
+    previous: AgentWorkload | null,
+  ) {
     super(WorkloadChangedEvent.type);
+    this.previousConfiguredCapacity = previous?.configuredCapacity ?? null;
+    this.previousWorkload = previous?.currentWorkload ?? null;
+    this.previousConfiguredInterruptibleCapacity = previous?.configuredInterruptibleCapacity ?? null;
+    this.previousInterruptibleWorkload = previous?.currentInterruptibleWorkload ?? null;
   }
 }
 
@@ -226,6 +287,7 @@ declare global {
     'omni-work-canceled': WorkCanceledEvent;
     'omni-work-transferred': WorkTransferredEvent;
     'omni-work-closed': WorkClosedEvent;
+    'omni-work-flag-updated': WorkFlagUpdatedEvent;
     'omni-acw-started': AcwStartedEvent;
     'omni-acw-ended': AcwEndedEvent;
     'omni-configuration-changed': ConfigurationChangedEvent;

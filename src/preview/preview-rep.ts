@@ -16,6 +16,7 @@ import {
 import * as refusals from '../domain/work/refusals.ts';
 import type { Refusal } from '../domain/work/refusals.ts';
 import { stampRequest } from '../domain/work/request-stamp.ts';
+import { changeFlag } from '../domain/work/work-flag.ts';
 import { hasConversation } from '../domain/configuration/service-channel.ts';
 import type { Instant, Seconds, Timers } from '../domain/time.ts';
 import type { Id, Labelled } from '../domain/values.ts';
@@ -51,6 +52,8 @@ export class PreviewRep {
   #outboundEndsAt: Instant | null = null;
   #cancelOutbound: (() => void) | null = null;
   #statusAfterAcw: PresenceStatus | null = null;
+  /** Who chose that. */
+  #causeAfterAcw: PresenceCause = 'rep';
 
   /** Starts in the first online status, so that there is something to see at once. */
   constructor(effective: EffectiveConfiguration, deps: Dependencies) {
@@ -211,6 +214,10 @@ export class PreviewRep {
       case 'end-acw':
         this.#endAcw(id);
         return done;
+      case 'raise-flag':
+      case 'lower-flag':
+        this.#works.put({ ...work, flag: changeFlag(work.flag, command, this.#effective.rep.id, now) });
+        return done;
       case 'take':
         return this.#take(work);
       case 'transfer':
@@ -275,21 +282,23 @@ export class PreviewRep {
     const chosen = this.#statusAfterAcw;
     if (!chosen || this.#works.wrapUps.length > 0) return;
     this.#statusAfterAcw = null;
-    this.#setPresence(chosen, 'rep');
+    this.#setPresence(chosen, this.#causeAfterAcw);
   }
 
-  #choose({ statusId, endAcw = false, giveBack }: Extract<Command, { type: 'set-status' }>): CommandOutcome {
+  #choose(chosen: Extract<Command, { type: 'set-status' }>): CommandOutcome {
+    const { statusId, endAcw = false, giveBack, by } = chosen;
     const status = this.#effective.statuses.find(({ id }) => id === statusId);
     if (!status) return refused(refusals.statusUnknown);
     if (givesBack(status, giveBack)) this.#takeBack('givenBack');
     if (this.#works.wrapUps.length > 0 && !endAcw) {
       this.#statusAfterAcw = status.id === this.#presence.status.id ? null : status;
+      this.#causeAfterAcw = by ?? 'rep';
       this.#tellPresence();
       return done;
     }
     this.#statusAfterAcw = null;
     this.#endAcw(null);
-    this.#setPresence(status, 'rep');
+    this.#setPresence(status, by ?? 'rep');
     return done;
   }
 

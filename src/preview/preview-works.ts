@@ -122,6 +122,7 @@ export function newRequest(
     takeable: false,
     transferredTo: null,
     conference: null,
+    flag: null,
   };
 }
 

@@ -7,7 +7,7 @@ import { commandSchema, serverUpdateSchema, resultSchema, snapshotSchema } from 
  * The messages between the panels of one rep in one browser. They come from other pages, perhaps of another release:
  * whatever violates these schemas is ignored, and incompatible releases use different channel names.
  */
-export const MEMBERS_VERSION = 3;
+export const MEMBERS_VERSION = 4;
 
 /** The most members in a message; with more, pages beyond the limit only lose their liveness watch. */
 const MAX_MEMBERS = 100;
@@ -131,6 +131,8 @@ const fromAnybody = [
   v.object({ type: v.literal('returnDismissed') }),
   v.object({ type: v.literal('volumeSet'), percent: v.number() }),
   v.object({ type: v.literal('outputsChosen') }),
+  /** The host has the rep sign out there. */
+  v.object({ type: v.literal('signingOut') }),
   v.object({ type: v.literal('signedOut'), forget: v.boolean() }),
 ] as const;
 

@@ -2,10 +2,11 @@ import * as v from 'valibot';
 import { agentWorkSchema } from '../domain/work/agent-work.ts';
 import { alertReceiptSchema, MAX_ALERT_RECEIPTS } from '../domain/alerts/alert-receipt.ts';
 import { capacitySchema } from '../domain/work/capacity.ts';
-import { presenceSchema, presenceStatusSchema } from '../domain/configuration/presence-status.ts';
+import { hostCauses, presenceSchema, presenceStatusSchema } from '../domain/configuration/presence-status.ts';
 import { refusalCodes } from '../domain/work/refusals.ts';
 import { MAX_OUTBOUND } from '../domain/work/offer-limits.ts';
 import { destinationSchema } from '../domain/work/transfer.ts';
+import { flagMessageSchema } from '../domain/work/work-flag.ts';
 import { expendable, expendableOrNull, idSchema, instantSchema, open, uuidSchema } from '../domain/values.ts';
 
 /** The WebSocket subprotocol that a panel requests. */
@@ -101,12 +102,13 @@ const command = <const Type extends string, Entries extends v.ObjectEntries>(typ
 export const commandSchema = v.variant('type', [
   /**
    * During wrap-up it takes effect when the last wrap-up ends, unless `endAcw` ends all of them now. `giveBack`, with a
-   * status that is not online: requests that still ring return to their queues.
+   * status that is not online: requests that still ring return to their queues. `by`: not the rep, but the host's code.
    */
   command('set-status', {
     statusId: idSchema,
     endAcw: v.exactOptional(v.boolean()),
     giveBack: v.exactOptional(v.boolean()),
+    by: v.exactOptional(v.picklist(hostCauses)),
   }),
   command('accept', { agentWorkId: idSchema }),
   command('decline', { agentWorkId: idSchema, reasonId: v.nullable(idSchema) }),
@@ -130,6 +132,9 @@ export const commandSchema = v.variant('type', [
     destination: destinationSchema,
     conference: v.exactOptional(v.boolean()),
   }),
+  /** Asks a supervisor for help with accepted work, or no longer does. */
+  command('raise-flag', { agentWorkId: idSchema, message: v.nullable(flagMessageSchema) }),
+  command('lower-flag', { agentWorkId: idSchema, message: v.nullable(flagMessageSchema) }),
   /** Takes a declined or missed item that is still waiting. */
   command('take', { agentWorkId: idSchema }),
   /** Sets Offline and ends the session without a grace period. */

@@ -41,10 +41,10 @@ export interface ConnectionState {
   /** A sentence for the rep in addition to the status; `null` for none. */
   readonly detail: string | null;
   /**
-   * Why the panel has never connected: the server is not there, only its WebSocket is not, or the page's policy forbids
-   * it. `null` if that is not known, or it has connected.
+   * Why the panel has never connected: the server is not there, only its WebSocket is not, a policy of the page or the
+   * server forbids it, or the host has not named the rep. `null` if that is not known, or it has connected.
    */
-  readonly obstacle: 'server' | 'socket' | 'policy' | null;
+  readonly obstacle: 'server' | 'socket' | 'policy' | 'rep' | null;
   /** The latest round trip; `null` before the first. */
   readonly roundTrip: Milliseconds | null;
   /** Server time minus local time; `null` before the first measurement. */

@@ -17,6 +17,7 @@ import {
   type Presence,
   type PresenceStatus,
 } from '../../src/domain/configuration/presence-status.ts';
+import { changeFlag } from '../../src/domain/work/work-flag.ts';
 import { closeCodes, type CloseReason } from '../../src/protocol/close-reasons.ts';
 import {
   panelMessageSchema,
@@ -50,6 +51,7 @@ export class FakeConnection {
   presence: Presence;
   /** The status chosen during wrap-up. */
   statusAfterAcw: PresenceStatus | null = null;
+  #causeAfterAcw: Presence['cause'] = 'rep';
   outboundEndsAt: number | null = null;
   configurationVersion: string;
   beatInterval = 4000;
@@ -174,7 +176,7 @@ export class FakeConnection {
     if (!this.statusAfterAcw || this.#wrapsUp) return;
     const { id: statusId } = this.statusAfterAcw;
     this.statusAfterAcw = null;
-    this.setStatus(statusId);
+    this.setStatus(statusId, this.#causeAfterAcw);
   }
 
   get #wrapsUp(): boolean {
@@ -187,7 +189,8 @@ export class FakeConnection {
     if (!work?.takeable) throw new Error(`The item of ${id} no longer waits.`);
     this.put({ ...work, takeable: false });
     const opened = { status: 'opened', openedBy: 'rep', openedAt: Date.now(), settledAt: null } as const;
-    return this.put({ ...work, ...opened, id: `${id}-taken`, takeable: false, declineReason: null });
+    const news = { id: `${id}-taken`, takeable: false, declineReason: null, flag: null };
+    return this.put({ ...work, ...opened, ...news });
   }
 
   /** The rep transfers accepted work, or invites somebody. Destinations are named by their ids. */
@@ -200,6 +203,14 @@ export class FakeConnection {
         conference: { with: work.conference?.with ?? [], invited: named },
       });
     return this.happens(agentWorkId, { type: 'transferred' }, { transferredTo: named });
+  }
+
+  /** The rep raises a flag, or lowers it. */
+  changeFlag(command: Extract<Command, { type: 'raise-flag' | 'lower-flag' }>): void {
+    const work = this.works.get(command.agentWorkId);
+    if (!work) throw new Error(`There is no agent work ${command.agentWorkId}.`);
+    const flag = changeFlag(work.flag, command, this.rep.id, Date.now());
+    if (flag !== work.flag) this.put({ ...work, flag });
   }
 
   /** Sends a change to every panel, with its next revision. */
@@ -292,6 +303,7 @@ export class FakeConnection {
     else if (command.type === 'extend-acw') this.extendAcw(command.agentWorkId);
     else if (command.type === 'take') this.take(command.agentWorkId);
     else if (command.type === 'transfer') this.transfer(command);
+    else if (command.type === 'raise-flag' || command.type === 'lower-flag') this.changeFlag(command);
     else this.happens(command.agentWorkId, eventOf(command));
     return { kind: 'done' };
   }
@@ -304,15 +316,16 @@ export class FakeConnection {
     return decide(command, { ...work, channelType: work.channel.type }, null);
   }
 
-  #choose({ statusId, endAcw, giveBack }: Extract<Command, { type: 'set-status' }>): void {
+  #choose({ statusId, endAcw, giveBack, by }: Extract<Command, { type: 'set-status' }>): void {
     const status = this.#status(statusId);
     if (givesBack(status, giveBack))
       for (const { id, status } of [...this.works.values()])
         if (isWorkRequest(status)) this.happens(id, { type: 'canceled', reason: 'givenBack' });
     const isLater = this.#wrapsUp && !endAcw;
     this.statusAfterAcw = isLater && statusId !== this.presence.status.id ? status : null;
+    this.#causeAfterAcw = by ?? 'rep';
     if (endAcw) this.endAcw(null);
-    if (!isLater) return this.setStatus(statusId);
+    if (!isLater) return this.setStatus(statusId, by);
     this.tellPresence();
   }
 

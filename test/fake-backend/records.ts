@@ -118,6 +118,7 @@ export function aRequest(
     acw: null,
     transferredTo: null,
     conference: null,
+    flag: null,
     takeable: false,
     stamp: stampRequest(
       configuration,

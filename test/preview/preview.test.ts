@@ -48,6 +48,19 @@ describe('the preview of a presence configuration', () => {
     expect(a.raise('messaging', 'patient').stamp).to.deep.include({ size: 1, deadline: null });
   });
 
+  it('keeps the flag of accepted work, as the server does', () => {
+    const { id: agentWorkId } = a.raise('chat');
+    const flag = () => a.works.find(({ id }) => id === agentWorkId)?.flag;
+    const change = (type: 'raise-flag' | 'lower-flag', message: string | null) =>
+      a.do({ type, agentWorkId, message })?.kind;
+    expect(change('raise-flag', null)).to.equal('refused');
+    a.do({ type: 'accept', agentWorkId });
+    expect(change('raise-flag', 'Help')).to.equal('done');
+    expect(flag()).to.deep.include({ isFlagged: true, message: 'Help', roleUpdatedBy: 'rep' });
+    expect(change('lower-flag', null)).to.equal('done');
+    expect(flag()).to.deep.include({ isFlagged: false, message: null });
+  });
+
   it('follows the draft at once; existing requests keep their terms', () => {
     const before = a.raise('voice');
     a.configure({
@@ -178,13 +191,14 @@ describe('the preview of a presence configuration', () => {
     expect(a.work(id)).to.deep.include({ status: 'closed', acw: null });
   });
 
-  it('a status chosen during wrap-up takes effect when it ends', () => {
+  it('a status chosen during wrap-up takes effect when it ends, and keeps who chose it', () => {
     const { id } = a.opened();
     a.do({ type: 'end-conversation', agentWorkId: id });
-    a.do({ type: 'set-status', statusId: 'lunch' });
+    a.do({ type: 'set-status', statusId: 'lunch', by: 'host' });
     expect(a.status).to.equal('available');
     a.do({ type: 'end-acw', agentWorkId: id });
     expect(a.status).to.equal('lunch');
+    expect(a.preview.presence?.cause).to.equal('host');
   });
 
   it('an online status chosen during wrap-up gives way to what a missed call sets', () => {

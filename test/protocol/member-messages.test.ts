@@ -25,7 +25,7 @@ test('the messages between tabs have another version whenever they have another 
   assert.deepEqual(
     { version: MEMBERS_VERSION, forms: [...new Set(formsIn(memberMessageSchema))].toSorted() },
     {
-      version: 3,
+      version: 4,
       forms: [
         'accept: agentWorkId id type',
         'agent-work-changed: agentWork revision type',
@@ -48,6 +48,7 @@ test('the messages between tabs have another version whenever they have another 
         'hello: asked presence type',
         'here: type',
         'leaving: type',
+        'lower-flag: agentWorkId id message type',
         'notified: agentWorkId type',
         'open: agentWorkId openedBy serverTime term type',
         'opened: agentWorkId type',
@@ -58,11 +59,13 @@ test('the messages between tabs have another version whenever they have another 
         'present: presence type',
         'prove: id type',
         'proven: id isProven serverTime term type',
+        'raise-flag: agentWorkId id message type',
         'returnDismissed: type',
         'ringing: agentWorkId fault type',
-        'set-status: endAcw giveBack id statusId type',
+        'set-status: by endAcw giveBack id statusId type',
         'sign-out: id type',
         'signedOut: forget type',
+        'signingOut: type',
         'slept: serverTime since term type',
         'snapshot: serverTime snapshot type',
         'standing: asked count members serverTime sessionId snapshot sounder term type view',

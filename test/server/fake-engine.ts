@@ -56,6 +56,7 @@ export function agentWork(changes: Partial<AgentWork> = {}): AgentWork {
     acw: null,
     transferredTo: null,
     conference: null,
+    flag: null,
     takeable: false,
     stamp: {
       size: 1,

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ar } from '../../../assets/locales/ar.ts';
 import { withContexts, type StoryContext } from '../../shared/story-contexts.ts';
-import { HOSTILE, works, wrapUp } from '../../shared/story-fixtures.ts';
+import { HOSTILE, raised, works, wrapUp } from '../../shared/story-fixtures.ts';
 import './acw-timer.ts';
 
 const meta: Meta = {
@@ -33,6 +33,7 @@ export const AllDoneIsChecked = story([wrapUp('w', 31)], {
   answers: { w: { kind: 'end-acw', state: 'checking' } },
 });
 export const Refused = story([wrapUp('w', 31)], { refusals: { w: 'No extension is left.' } });
+export const Flagged = story([{ ...wrapUp('w', 107), flag: raised }]);
 export const Ending = story([wrapUp('w', 0)]);
 export const LongerThanAnHour = story([
   wrapUp('w', 7512, { extension: { seconds: 3600, max: 10 }, used: 2 }),

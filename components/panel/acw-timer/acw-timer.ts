@@ -16,6 +16,7 @@ import { PanelElement } from '../../shared/panel-element.ts';
 import { Places } from '../../shared/places.ts';
 import { styles } from './acw-timer.styles.ts';
 import { customElement } from '../../shared/custom-element.ts';
+import { flagNote, flagStyles } from '../work-list/flag-note.ts';
 
 /** The seconds left from which the end is announced and highlighted. */
 const LAST_SECONDS = 10;
@@ -40,7 +41,7 @@ type Answer = NonNullable<ReturnType<WorksController['answerTo']>>['kind'];
  */
 @customElement('omni-acw-timer')
 export class OmniAcwTimer extends PanelElement {
-  static override styles = styles;
+  static override styles = [...styles, flagStyles];
 
   readonly #works = new WorksController(this);
   readonly #clock = new ClockController(this, (now) => {
@@ -95,6 +96,7 @@ export class OmniAcwTimer extends PanelElement {
           >${extended > 0 ? words.extended(length(extended, words)) : words.wrappingUp}</span
         >
       </button>
+      ${flagNote(work, words)}
       <div class="big">
         <span class="left" role="timer">${words.duration(left)}</span>
         <p>

@@ -84,6 +84,7 @@ import { provideContexts } from './provide-contexts.ts';
  * @fires omni-work-canceled - A work request was canceled without an answer.
  * @fires omni-work-transferred - Accepted work was transferred.
  * @fires omni-work-closed - Accepted work was closed.
+ * @fires omni-work-flag-updated - The flag of accepted work was raised or lowered.
  * @fires omni-acw-started - Wrap-up started for work whose conversation ended.
  * @fires omni-acw-ended - Wrap-up ended, by itself or early.
  * @fires omni-configuration-changed - The rep was moved to another presence configuration: `from`, `to`.
@@ -184,6 +185,7 @@ export class OmniChannelPanel extends PanelMethods {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (changed.has('apiAddress') || changed.has('rep')) this.#connecting.check();
+    if (changed.has('rep') && this.rep === '') this.#console.lacksRep();
   }
 
   protected override render() {

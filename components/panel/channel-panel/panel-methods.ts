@@ -1,8 +1,6 @@
-import { LitElement } from 'lit';
-import type { FlightEntry, MethodOutcome, PanelConsole } from '../../../src/console/console.ts';
-import { isOpen, type AgentWork } from '../../../src/domain/work/agent-work.ts';
-import { workloadOf, type AgentWorkload } from '../../../src/domain/work/capacity.ts';
+import type { FlightEntry, MethodOutcome } from '../../../src/console/console.ts';
 import type { Destination, DestinationPage } from '../../../src/domain/work/transfer.ts';
+import { PanelQuestions } from './panel-questions.ts';
 
 /** A transfer of work to a destination. */
 interface Transfer {
@@ -10,6 +8,13 @@ interface Transfer {
   readonly destination: Destination;
   /** Invites someone to the conversation; the rep stays in it. */
   readonly conference?: boolean;
+}
+
+/** A change of a work's flag. */
+interface FlagChange {
+  readonly workId: string;
+  /** For the supervisor; omitted for none. */
+  readonly message?: string | null;
 }
 
 /** A query for transfer destinations. */
@@ -21,10 +26,8 @@ interface DestinationSearch {
   readonly cursor?: string | null;
 }
 
-/** What a host can call and ask the panel. */
-export abstract class PanelMethods extends LitElement {
-  protected abstract get console(): PanelConsole;
-
+/** What a host can have the panel do. */
+export abstract class PanelMethods extends PanelQuestions {
   /**
    * Signs in again after `logout()`, or takes over from another place ("Use here"); then sets a presence status.
    * @throws {PanelError} (rejects) if the status is not set.
@@ -32,7 +35,7 @@ export abstract class PanelMethods extends LitElement {
   async login({ statusId }: { readonly statusId: string }): Promise<void> {
     this.console.handlers.reconnect();
     await this.console.signedIn();
-    await this.console.handlers.setStatus(statusId);
+    await this.console.handlers.setStatus(statusId, { by: 'login' });
   }
 
   /**
@@ -92,6 +95,32 @@ export abstract class PanelMethods extends LitElement {
     return this.console.handlers.destinations({ agentWorkId: workId, search, cursor });
   }
 
+  /**
+   * Raises the flag of accepted work, which asks a supervisor for help, with a message of at most 255 characters. If it
+   * is up already, the message replaces the earlier one.
+   * @throws {PanelError} (rejects) if it is not raised.
+   */
+  raiseAgentWorkFlag({ workId, message = null }: FlagChange): Promise<MethodOutcome> {
+    return this.console.settle(() => this.console.handlers.changeFlag('raise-flag', workId, message));
+  }
+
+  /**
+   * Lowers the flag of accepted work, with a message of at most 255 characters; one that is not up stays as it is.
+   * @throws {PanelError} (rejects) if it is not lowered.
+   */
+  lowerAgentWorkFlag({ workId, message = null }: FlagChange): Promise<MethodOutcome> {
+    return this.console.settle(() => this.console.handlers.changeFlag('lower-flag', workId, message));
+  }
+
+  /**
+   * Takes declined or missed work whose item is still waiting: `takeable` in its agent work. It arrives as new agent
+   * work, accepted at once, whatever the status.
+   * @throws {PanelError} (rejects) if it is not taken.
+   */
+  takeAgentWork({ workId }: { readonly workId: string }): Promise<void> {
+    return this.console.handlers.take(workId);
+  }
+
   /** Extends a wrap-up once. @throws {PanelError} (rejects) if it is not extended. */
   extendAfterConversationWork({ workId }: { readonly workId: string }): Promise<MethodOutcome> {
     return this.console.settle(() => this.console.handlers.extendAcw(workId));
@@ -134,38 +163,6 @@ export abstract class PanelMethods extends LitElement {
     this.console.handlers.downloadFlightRecord();
   }
 
-  /** The rep's open agent works: requests, accepted work, wrap-up. */
-  getAgentWorks(): readonly AgentWork[] {
-    return [...this.console.stores.work.state.works.values()].filter(({ status }) => isOpen(status));
-  }
-
-  /** The load of open work on the rep's capacity, in units; `null` until the server has sent it. */
-  getAgentWorkload(): AgentWorkload | null {
-    const { capacity } = this.console.stores.work.state;
-    return capacity && workloadOf(capacity);
-  }
-
-  /** The id of the presence status confirmed by the server; `null` while it is unknown. */
-  getServicePresenceStatusId(): string | null {
-    const { connection, presence } = this.console.stores;
-    return connection.state.status === 'connected' ? (presence.state.confirmed?.status.id ?? null) : null;
-  }
-
-  /** The id of the status that takes effect when wrap-up ends; `null` if none was chosen. */
-  getQueuedServicePresenceStatusId(): string | null {
-    return this.console.stores.presence.state.statusAfterAcw?.id ?? null;
-  }
-
-  /** Until when an outbound conversation keeps offers away, in milliseconds since 1970; `null` if there is none. */
-  getOutboundConversationEnd(): number | null {
-    return this.console.stores.presence.state.outboundEndsAt;
-  }
-
-  /** The rep's name in messaging transcripts only; `null` for the rep's own. */
-  getAgentAlias(): string | null {
-    return this.console.stores.configuration.state.effective?.settings.agentAlias.value ?? null;
-  }
-
   /**
    * Sets a presence status. During wrap-up it takes effect at the end, unless `endAcw` ends the wrap-up now. With
    * `giveBack`, and a status that is not online, requests that still ring return to their queues.
@@ -180,6 +177,6 @@ export abstract class PanelMethods extends LitElement {
     readonly endAcw?: boolean;
     readonly giveBack?: boolean;
   }): Promise<void> {
-    return this.console.handlers.setStatus(statusId, endAcw, giveBack);
+    return this.console.handlers.setStatus(statusId, { endAcw, giveBack, by: 'host' });
   }
 }

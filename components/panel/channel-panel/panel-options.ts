@@ -14,7 +14,7 @@ type Panel = HTMLElement &
 export class PanelOptions implements ConsoleOptions {
   readonly toasts: PanelToasts;
   readonly #panel: Panel;
-  readonly #warned = new Set<ProblemEvent['problem']>();
+  readonly #warned = new Set<string>();
 
   constructor(panel: Panel) {
     this.#panel = panel;
@@ -60,10 +60,12 @@ export class PanelOptions implements ConsoleOptions {
     return this.#panel.dispatchEvent(event);
   }
 
-  // Whoever embeds the panel looks at the console before they listen: the first problem of each kind is there too.
+  // Whoever embeds the panel looks at the console before they listen: the first problem of each kind is there too, and each
+  // missing property.
   #warn({ problem, detail }: ProblemEvent): void {
-    if (this.#warned.has(problem)) return;
-    this.#warned.add(problem);
+    const kind = problem === 'property' ? detail : problem;
+    if (this.#warned.has(kind)) return;
+    this.#warned.add(kind);
     console.warn(`<omni-channel-panel>: ${detail} See ${EXPLAINED}`);
   }
 }

@@ -64,7 +64,7 @@ export function answerRequests(panel: HTMLElement, handlers: Handlers): void {
     });
 
   on('omni-set-status-request', ({ statusId, endAcw, giveBack }) =>
-    handlers.setStatus(statusId, endAcw, giveBack),
+    handlers.setStatus(statusId, { endAcw, giveBack }),
   );
   on('omni-end-outbound-request', () => handlers.endOutbound());
   on('omni-accept-request', ({ workId }) => handlers.accept(workId));

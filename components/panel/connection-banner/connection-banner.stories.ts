@@ -40,6 +40,7 @@ export const LostAndSilenced = story({ ...lost, alarm: 'silenced' });
 export const LostForLong = story({ status: 'lost', since: ago(74), nextAttemptAt: null });
 export const LostWhileRestarting = story({ ...lost, detail: 'The server is restarting.' });
 export const LostWhileOffline = story(lost, setOffline);
+export const RefusedFromTheStart = story({ ...lost, status: 'refused', grace: null });
 export const Refused = story({ ...lost, status: 'refused', detail: 'Your sign-in could not be renewed.' });
 export const Replaced = story({ status: 'replaced' });
 export const NothingMissed = story(returned());

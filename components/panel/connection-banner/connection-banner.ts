@@ -88,7 +88,12 @@ export class OmniConnectionBanner extends PanelElement {
             )
           : this.#lost(connection, words.connectionLost, words.reconnectNow, words.lostMeans);
       case 'refused':
-        return this.#lost(connection, words.refused, words.tryAgain, words.lostMeans);
+        return this.#lost(
+          connection,
+          words.refused,
+          words.tryAgain,
+          connection.grace === null ? words.refusedMeans : words.lostMeans,
+        );
       case 'replaced':
         return {
           tone: 'caution',

@@ -24,6 +24,7 @@ const cached = { ...storyConfiguration, cached: true, asOf: ago(210) };
 
 export const Connected = story({});
 export const Connecting = story({ status: 'connecting' });
+export const NoRepYet = story({ status: 'connecting', obstacle: 'rep' });
 export const Interrupted = story({ status: 'interrupted', since: ago(0, 4) });
 export const SignedOut = story({ status: 'signedOut' });
 export const OfflineStart = story({ status: 'connecting' }, cached);

@@ -53,6 +53,7 @@ export class OmniConnectionIndicator extends PanelElement {
     const asOf = this.#asOf();
     switch (connection?.status) {
       case 'connecting':
+        if (connection.obstacle === 'rep') return this.#line('clock', words.cannotConnectWhy.rep);
         return this.#line('refresh', words.connecting, asOf ? words.settingsAsOf(asOf) : '');
       case 'connected':
         return this.#line('circle-check', words.connected, asOf ? words.settingsAsOf(asOf) : this.#counts());

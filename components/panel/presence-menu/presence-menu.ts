@@ -4,7 +4,11 @@ import { query, state } from 'lit/decorators.js';
 import type { IconName } from '../../../assets/icons/icons.ts';
 import { configurationContext, connectionContext, presenceContext } from '../../../src/contexts.ts';
 import { WorksController } from '../../../src/controllers/works.ts';
-import type { Presence, PresenceStatus } from '../../../src/domain/configuration/presence-status.ts';
+import {
+  isChosen,
+  type Presence,
+  type PresenceStatus,
+} from '../../../src/domain/configuration/presence-status.ts';
 import type { Instant } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import { EndOutboundRequestEvent, SetStatusRequestEvent } from '../../../src/events/requests.ts';
@@ -113,7 +117,7 @@ export class OmniPresenceMenu extends PanelElement {
   #stillWaiting() {
     const { presence, words } = this;
     const confirmed = presence?.confirmed;
-    if (!this.#known || confirmed?.status.kind !== 'busy' || confirmed.cause !== 'rep') return nothing;
+    if (!this.#known || confirmed?.status.kind !== 'busy' || !isChosen(confirmed.cause)) return nothing;
     const waiting = this.#works.waiting.filter(({ stamp }) => !stamp.automatic);
     if (this.keeps === confirmed.since || waiting.every(({ stamp }) => stamp.deadline !== null))
       return nothing;
@@ -228,7 +232,7 @@ export class OmniPresenceMenu extends PanelElement {
   #since({ status, since, cause }: Presence): (string | TemplateResult)[] {
     const time = this.words.time(since);
     const { since: at, setBy } = this.words;
-    const set = cause === 'rep' || cause === 'unknown' ? at(time) : setBy[cause](time);
+    const set = cause === 'unknown' || isChosen(cause) ? at(time) : setBy[cause](time);
     const channels = this.#channels(status.channelIds);
     return channels.length === 0 ? [set] : [set, namesOf(channels, this.words.separator)];
   }

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { withContexts, type StoryContext } from '../../shared/story-contexts.ts';
-import { accepted, ago, HOSTILE, request, works } from '../../shared/story-fixtures.ts';
+import { accepted, ago, HOSTILE, raised, request, works } from '../../shared/story-fixtures.ts';
 import './work-list.ts';
 
 const meta: Meta = {
@@ -19,6 +19,7 @@ export const None = story(works([]));
 export const EndingIsChecked = story(
   works(accepted, { answers: { charged: { kind: 'end-conversation', state: 'checking' } } }),
 );
+export const Flagged = story(works(accepted.map((work) => ({ ...work, flag: raised }))));
 export const LongAndForeignText = story(
   works([
     request('long', {

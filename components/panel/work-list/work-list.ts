@@ -23,11 +23,12 @@ import { RevealRequestEvent } from '../../shared/focus.ts';
 import { URGENT_SECONDS } from '../work-request/request-view.ts';
 import { OmniTransferDialog } from '../transfer-dialog/transfer-dialog.ts';
 import { customElement } from '../../shared/custom-element.ts';
+import { flagNote, flagStyles } from './flag-note.ts';
 
 /**
  * The requests that wait for the rep's answer, earliest deadline first, so that none is out of reach; a click shows
  * the toast, where a request can be declined too. Below them the rep's accepted work that is not in wrap-up, latest
- * first, each with the time since it was accepted. A click brings the record to the front; the buttons transfer the
+ * first, each with the time since it was accepted and, if its flag is up, what was said with it. A click brings the record to the front; the buttons transfer the
  * work, if its kind allows that, and end its conversation, or close work that has none. A refusal by the server is
  * shown below it.
  *
@@ -41,7 +42,7 @@ import { customElement } from '../../shared/custom-element.ts';
  */
 @customElement('omni-work-list')
 export class OmniWorkList extends PanelElement {
-  static override styles = listStyles;
+  static override styles = [...listStyles, flagStyles];
 
   /** The work that the transfer dialog is open for. */
   @state() private transferring: Id | null = null;
@@ -158,7 +159,7 @@ export class OmniWorkList extends PanelElement {
           >${words.duration(secondsSince(work.openedAt ?? work.offeredAt, this.#clock.now))}</span
         >
       </button>
-      ${isTransferable(work.channel.type) ? this.#transfer(work) : nothing}${this.#close(work)}
+      ${isTransferable(work.channel.type) ? this.#transfer(work) : nothing}${this.#close(work)}${flagNote(work, words)}
       ${this.#note('quiet', this.#conference(work))}${this.#note('refusal', this.#works.state?.refusals.get(work.id))}${this.#dialog(work)}
     </li>`;
   }

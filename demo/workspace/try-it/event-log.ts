@@ -15,6 +15,7 @@ const types = [
   'omni-work-declined',
   'omni-work-canceled',
   'omni-work-closed',
+  'omni-work-flag-updated',
   'omni-workload-changed',
   'omni-attention-changed',
   'omni-requests-obstructed',
@@ -59,6 +60,8 @@ function row(type: string, detail: string): HTMLElement {
 function detailOf(event: HTMLElementEventMap[EventType]): string {
   if ('requests' in event) return words.requests(event.requests);
   if ('obstructed' in event) return event.obstructed ? words.obstructed : words.inSight;
+  if ('isFlagged' in event)
+    return event.isFlagged ? words.flagUp(event.message ?? words.noMessage) : words.flagDown;
   if ('agentWork' in event) return event.agentWork.subject;
   if ('presence' in event) return event.presence.status.name;
   if ('problem' in event) return 'detail' in event ? `${event.problem}: ${event.detail}` : event.problem;

@@ -53,6 +53,7 @@ export class TryIt {
         { class: 'grid' },
         button({ class: 'button' }, () => void this.#leave(), icon('leave', 'small'), words.customerLeaves),
         button({ class: 'button' }, () => void this.#end(), icon('close', 'small'), words.endConversation),
+        button({ class: 'button' }, () => void this.#flag(), icon('flag', 'small'), words.askASupervisor),
       ),
       element('h3', {}, words.connection),
       element('div', { class: 'grid' }, linkSwitch('cut'), linkSwitch('silent')),
@@ -106,13 +107,31 @@ export class TryIt {
   }
 
   async #end(): Promise<void> {
-    const front = this.#desk.records.front?.work;
-    const work = front?.status === 'opened' ? front : this.#latest(({ status }) => status === 'opened');
+    const work = this.#opened;
     if (!work) return this.#say(words.nothingToEnd);
     await this.#attempt(async () => {
       await this.#desk.end(work);
       this.#say(words.hasEnded(work.subject));
     });
+  }
+
+  async #flag(): Promise<void> {
+    const work = this.#opened;
+    if (!work) return this.#say(words.nothingToFlag);
+    const { id: workId, subject, flag } = work;
+    await this.#attempt(async () => {
+      const { panel } = this.#desk;
+      if (flag?.isFlagged) await panel.lowerAgentWorkFlag({ workId });
+      else await panel.raiseAgentWorkFlag({ workId, message: words.flagMessage });
+      this.#say(words.flagIs(subject, !flag?.isFlagged));
+    });
+  }
+
+  /** The accepted work of the record in front, or else the latest. */
+  get #opened(): AgentWork | undefined {
+    const front = this.#desk.records.front?.work.id;
+    const isOpened = ({ status }: AgentWork) => status === 'opened';
+    return this.#latest((work) => isOpened(work) && work.id === front) ?? this.#latest(isOpened);
   }
 
   #latest(isWanted: (work: AgentWork) => boolean): AgentWork | undefined {

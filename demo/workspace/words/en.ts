@@ -87,6 +87,10 @@ export const en = {
   endConversation: 'End conversation',
   nothingToEnd: 'There is no open conversation.',
   hasEnded: (subject: string) => `“${subject}” has ended.`,
+  askASupervisor: 'Ask a supervisor',
+  nothingToFlag: 'There is no accepted work.',
+  flagMessage: 'The customer asks for my manager.',
+  flagIs: (subject: string, isUp: boolean) => `The flag of “${subject}” is ${isUp ? 'up' : 'down'}.`,
   connection: 'Connection',
   cut: 'Cut the connection',
   silent: 'Let it fall silent',
@@ -103,6 +107,9 @@ export const en = {
   requests: (count: number) => `${count} ${count === 1 ? 'request' : 'requests'}`,
   obstructed: 'behind a modal dialog',
   inSight: 'in sight again',
+  flagUp: (message: string) => `up: ${message}`,
+  flagDown: 'down',
+  noMessage: 'no message',
   of: (used: number, total: number) => `${used} of ${total}`,
 };
 

@@ -29,6 +29,7 @@ import type { CapacityPool } from '../../../src/domain/work/capacity.ts';
 import type { PresenceCause } from '../../../src/domain/configuration/presence-status.ts';
 import type { RequestStamp } from '../../../src/domain/work/request-stamp.ts';
 import type { NamedDestination } from '../../../src/domain/work/transfer.ts';
+import type { WorkFlag } from '../../../src/domain/work/work-flag.ts';
 import type { Labelled } from '../../../src/domain/values.ts';
 import type { WorkItemStatus } from '../../../src/domain/work/work-item.ts';
 import type { CommandOutcome } from '../../../src/protocol/messages.ts';
@@ -76,6 +77,8 @@ export const reps = pgTable(
     statusSince: instant('status_since').notNull(),
     /** Chosen during wrap-up, to be set when it ends. */
     statusAfterAcwId: id('status_after_acw_id').references(() => presenceStatuses.id),
+    /** Who chose that. */
+    statusAfterAcwCause: text('status_after_acw_cause').$type<PresenceCause>(),
     statusCause: text('status_cause').$type<PresenceCause>().notNull(),
 
     /** The rep's current session; all of these are `null` without one. */
@@ -188,6 +191,8 @@ export const agentWorks = pgTable(
     declineReason: jsonb('decline_reason').$type<Labelled>(),
     statusUpdate: jsonb('status_update').$type<Labelled>(),
     transferredTo: jsonb('transferred_to').$type<NamedDestination>(),
+    /** The latest change of the flag. */
+    flag: jsonb('flag').$type<WorkFlag>(),
     stamp: jsonb('stamp').$type<RequestStamp>().notNull(),
     /** The parts of the terms, which never change, that sums and timers need. */
     size: numeric('size', { precision: 9, scale: 2, mode: 'number' }).notNull(),

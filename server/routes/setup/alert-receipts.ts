@@ -37,7 +37,7 @@ const querySchema = v.strictObject(
 const explainedAlertSchema = v.object({
   ...v.pick(agentWorkSchema, [
     ...(['workItemId', 'subject', 'queue', 'status', 'cancelReason'] as const),
-    ...(['openedBy', 'offeredAt', 'openedAt', 'settledAt'] as const),
+    ...(['openedBy', 'offeredAt', 'openedAt', 'settledAt', 'flag'] as const),
   ]).entries,
   agentWorkId: idSchema,
   receipts: v.array(

@@ -15,7 +15,7 @@ import type { Step } from '../engine/step.ts';
 export async function setStatus(
   step: Step,
   before: RepRow,
-  { statusId, endAcw = false, giveBack }: Extract<Command, { type: 'set-status' }>,
+  { statusId, endAcw = false, giveBack, by }: Extract<Command, { type: 'set-status' }>,
 ): Promise<CommandOutcome> {
   let rep = before;
   const effective = (await step.configuration()).effective(rep.id);
@@ -26,11 +26,11 @@ export async function setStatus(
     await takeBackRequests(step, rep.id, 'givenBack');
   }
   if (rep.wrappingUp && !endAcw) {
-    postponeStatus(step, rep.id, status.id === rep.statusId ? null : status.id);
+    postponeStatus(step, rep.id, status.id === rep.statusId ? null : status.id, by);
     return done;
   }
   if (rep.wrappingUp) await endAllAcws(step, rep);
-  await setPresence(step, await settled(step, rep, status.kind), status, 'rep');
+  await setPresence(step, await settled(step, rep, status.kind), status, by ?? 'rep');
   return done;
 }
 

@@ -7,6 +7,7 @@ import type { Command, CommandOutcome } from '../../../src/protocol/messages.ts'
 import { endAcws, extend } from '../work/acw.ts';
 import { moveWork, worksById, wrapUpsOf, type StoredWork } from '../work/agent-works.ts';
 import { endConversation } from '../work/conversation.ts';
+import { flagWork } from '../work/flag.ts';
 import { acceptRequest, declineRequest, isOverdue, timeOutRequests } from '../work/settle-requests.ts';
 import { settleItem } from '../work/work-item-moves.ts';
 import { startOutbound } from '../reps/outbound.ts';
@@ -75,6 +76,10 @@ async function effectOf(
       return done;
     case 'end-acw':
       await endAcws(step, rep, [held]);
+      return done;
+    case 'raise-flag':
+    case 'lower-flag':
+      await flagWork(step, held, command, now);
       return done;
     case 'take':
       return takeWork(step, rep, held);

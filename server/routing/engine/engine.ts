@@ -74,6 +74,7 @@ export interface ExplainedAlert extends Pick<
   | 'offeredAt'
   | 'openedAt'
   | 'settledAt'
+  | 'flag'
 > {
   readonly agentWorkId: Id;
   /** In the order of the events, each with the instant at which the server received it. */

@@ -1,5 +1,6 @@
 import type { CancelReason } from '../../../src/domain/work/agent-work.ts';
 import {
+  isChosen,
   OFFLINE_STATUS_ID,
   type PresenceCause,
   type PresenceStatus,
@@ -32,8 +33,8 @@ export async function setPresence(
   if (status.kind === 'offline')
     await takeBackRequests(step, rep.id, cause === 'grace' ? 'graceOver' : 'repWentOffline');
   // Signing out counts as the rep choosing Offline too.
-  if (status.kind === 'offline' && (cause === 'rep' || cause === 'signOut')) await readmit(step, rep.id);
-  if (status.kind === 'online' && cause === 'rep') await readmitToRequired(step, rep.id);
+  if (status.kind === 'offline' && (isChosen(cause) || cause === 'signOut')) await readmit(step, rep.id);
+  if (status.kind === 'online' && isChosen(cause)) await readmitToRequired(step, rep.id);
 }
 
 /** Sets a locked rep Offline. */

@@ -21,6 +21,7 @@ export type RepState = Partial<
     | 'graceEndsAt'
     | 'lastOfferAt'
     | 'statusAfterAcwId'
+    | 'statusAfterAcwCause'
     | 'outboundEndsAt'
   >
 >;

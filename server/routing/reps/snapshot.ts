@@ -103,7 +103,7 @@ type Row = Awaited<ReturnType<typeof readRows>>[number];
 function toAgentWork({ work, item, conference, channel, queue }: Row): AgentWork[] {
   if (!work || !item || !channel || !queue) return [];
   const { id, status, stamp, offeredAt, openedAt, openedBy, settledAt } = work;
-  const { cancelReason, customerLeftAt, declineReason, statusUpdate, acw, transferredTo } = work;
+  const { cancelReason, customerLeftAt, declineReason, statusUpdate, acw, transferredTo, flag } = work;
   const { subject, customerName, highlights, recordId, createdAt: waitingSince } = item;
   return [
     {
@@ -130,6 +130,7 @@ function toAgentWork({ work, item, conference, channel, queue }: Row): AgentWork
       acw,
       transferredTo,
       conference,
+      flag,
       takeable: isTakeable(status) && item.status === 'waiting',
     },
   ];

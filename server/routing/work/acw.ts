@@ -1,5 +1,6 @@
 import { and, asc, eq, lte } from 'drizzle-orm';
 import { extendAcw, shortenAcwOnSignOut, startAcw, type Acw } from '../../../src/domain/work/acw.ts';
+import type { PresenceCause } from '../../../src/domain/configuration/presence-status.ts';
 import type { Instant } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import { agentWorks } from '../../database/schema/routing.ts';
@@ -47,7 +48,7 @@ export async function endAcws(step: Step, rep: RepRow, ended: readonly StoredWor
   if (rep.statusAfterAcwId === null) return;
   const chosen = (await step.configuration()).status(rep.statusAfterAcwId);
   postponeStatus(step, rep.id, null);
-  if (chosen) await setPresence(step, rep, chosen, 'rep');
+  if (chosen) await setPresence(step, rep, chosen, rep.statusAfterAcwCause ?? 'rep');
 }
 
 /** Ends every wrap-up of a rep, without applying the status chosen for afterwards. */
@@ -56,9 +57,14 @@ export async function endAllAcws(step: Step, rep: RepRow): Promise<void> {
   await endAcws(step, { ...rep, statusAfterAcwId: null }, await wrapUpsOf(step, rep.id));
 }
 
-/** Stores the status that a rep chose during wrap-up, to be set when it ends; `null`: none. */
-export function postponeStatus(step: Step, repId: Id, statusAfterAcwId: Id | null): void {
-  step.touch(repId, { statusAfterAcwId });
+/** Stores the status that was chosen during wrap-up, and by whom, to be set when it ends; `null`: none. */
+export function postponeStatus(
+  step: Step,
+  repId: Id,
+  statusAfterAcwId: Id | null,
+  cause: PresenceCause = 'rep',
+): void {
+  step.touch(repId, { statusAfterAcwId, statusAfterAcwCause: statusAfterAcwId === null ? null : cause });
 }
 
 /** Ends the wrap-ups that are due, for a limited number of reps. Returns whether there may be more. */

@@ -45,6 +45,7 @@ const alertColumns = {
   offeredAt: agentWorks.offeredAt,
   openedAt: agentWorks.openedAt,
   settledAt: agentWorks.settledAt,
+  flag: agentWorks.flag,
   stamp: agentWorks.stamp,
 };
 

@@ -13,10 +13,42 @@ export type PresenceKind = v.InferOutput<typeof presenceKindSchema>;
 export const presenceStatusSchema = v.object({
   id: idSchema,
   name: text('Name', 80),
+  /** Its API name; a server may leave it out. */
+  developerName: v.exactOptional(v.pipe(v.string(), v.maxLength(80))),
   kind: open(presenceKinds),
   channelIds: v.array(idSchema),
 });
 export type PresenceStatus = v.InferOutput<typeof presenceStatusSchema>;
+
+/** A service channel of a status as a host receives it, with the names of the Omni toolkit. */
+export interface StatusChannel {
+  readonly channelId: Id;
+  /** Its API name and its name; `null` until the configuration is known. */
+  readonly developerName: string | null;
+  readonly name: string | null;
+}
+
+/** A status as a host receives it, with the names of the Omni toolkit. */
+export interface ServicePresenceStatus {
+  readonly statusId: Id;
+  readonly statusName: string;
+  /** `null` if the server does not send it. */
+  readonly statusApiName: string | null;
+  readonly kind: Open<PresenceKind>;
+  readonly channels: readonly StatusChannel[];
+}
+
+/** The status for hosts; `known`: the channels of the rep's configuration. */
+export function statusForHosts(
+  { id, name, developerName, kind, channelIds }: PresenceStatus,
+  known: readonly { readonly id: Id; readonly developerName: string; readonly name: string }[] = [],
+): ServicePresenceStatus {
+  const channels = channelIds.map((channelId): StatusChannel => {
+    const channel = known.find((one) => one.id === channelId);
+    return { channelId, developerName: channel?.developerName ?? null, name: channel?.name ?? null };
+  });
+  return { statusId: id, statusName: name, statusApiName: developerName ?? null, kind, channels };
+}
 
 /** A status as an administrator edits it, with every rule that depends on no other record. */
 export const presenceStatusFieldsSchema = v.pipe(
@@ -56,9 +88,21 @@ export function givesBack({ kind }: Pick<PresenceStatus, 'kind'>, giveBack = fal
   return giveBack && kind !== 'online';
 }
 
+/** By which the host's own code sets a status on the rep's behalf: its method, or as a part of its login. */
+export const hostCauses = ['host', 'login'] as const;
+export type HostCause = (typeof hostCauses)[number];
+
 /** What set a status. */
-export const presenceCauses = ['rep', 'decline', 'pushTimeout', 'grace', 'signOut', 'administrator'] as const;
+export const presenceCauses = [
+  ...(['rep', ...hostCauses] as const),
+  ...(['decline', 'pushTimeout', 'grace', 'signOut', 'administrator'] as const),
+] as const;
 export type PresenceCause = (typeof presenceCauses)[number];
+
+/** Whether a status was chosen, by the rep or by the host for them, rather than set by itself. */
+export function isChosen(cause: Open<PresenceCause>): cause is 'rep' | HostCause {
+  return cause === 'rep' || cause === 'host' || cause === 'login';
+}
 
 /** A rep's presence as confirmed by the server. */
 export const presenceSchema = v.object({

@@ -5,6 +5,7 @@ import { acwSchema } from './acw.ts';
 import { requestStampSchema } from './request-stamp.ts';
 import { sentChannelTypeSchema } from '../configuration/service-channel.ts';
 import { namedDestinationSchema } from './transfer.ts';
+import { workFlagSchema } from './work-flag.ts';
 import { expendable, expendableOrNull, idSchema, instantSchema, labelledSchema, open } from '../values.ts';
 
 export const agentWorkStatusSchema = v.picklist([
@@ -85,6 +86,8 @@ export const agentWorkSchema = v.object({
       invited: v.nullable(namedDestinationSchema),
     }),
   ),
+  /** The latest change of its flag; `null` if it was never raised. A server may leave it out. */
+  flag: expendable(v.optional(v.nullable(workFlagSchema), null)),
   /** Declined or missed while its item is still waiting: the rep may take it after all. */
   takeable: v.boolean(),
 });

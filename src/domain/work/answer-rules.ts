@@ -17,7 +17,11 @@ import {
 export type WorkCommand =
   | { readonly type: 'accept' | 'end-conversation' | 'close' | 'take' | 'extend-acw' | 'end-acw' }
   | { readonly type: 'decline'; readonly reasonId: Id | null }
-  | { readonly type: 'transfer'; readonly conference?: boolean };
+  | { readonly type: 'transfer'; readonly conference?: boolean }
+  | { readonly type: 'raise-flag' | 'lower-flag' };
+
+/** The commands that change what the rep can do with the work, so that they are shown until their effect is. */
+export type AwaitedCommand = Exclude<WorkCommand['type'], 'raise-flag' | 'lower-flag'>;
 
 /** What of agent work decides whether a command about it has an effect. */
 export type DecidedWork = Pick<AgentWork, 'status' | 'openedBy' | 'cancelReason' | 'acw'> & {
@@ -50,6 +54,9 @@ export function decide(command: WorkCommand, work: DecidedWork, now: Instant | n
       return wrapUpEnded(work) ?? extensionRefused(work.acw, now);
     case 'end-acw':
       return wrapUpEnded(work);
+    case 'raise-flag':
+    case 'lower-flag':
+      return work.status === 'afterConversationWork' ? null : notOpened(work, now);
   }
 }
 
@@ -58,7 +65,7 @@ export function decide(command: WorkCommand, work: DecidedWork, now: Instant | n
  * rep gave the command.
  */
 export function awaitsEffect(
-  type: WorkCommand['type'],
+  type: AwaitedCommand,
   work: Pick<AgentWork, 'status' | 'acw' | 'takeable'>,
   before: Pick<AgentWork, 'acw'>,
 ): boolean {

@@ -113,6 +113,13 @@ async function within<T>(
   }
 }
 
+/** Whether anything answers at an address, even if it does not let this page read the answer. */
+export const answers = (address: string): Promise<boolean> =>
+  fetch(address, { mode: 'no-cors', cache: 'no-store', credentials: 'omit' }).then(
+    () => true,
+    () => false,
+  );
+
 /** Responses that must not have one, not even an empty one. */
 const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 

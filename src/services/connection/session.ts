@@ -1,5 +1,6 @@
 import type { Clock, Instant, Milliseconds } from '../../domain/time.ts';
 import type { Id } from '../../domain/values.ts';
+import type { LogoutReason } from '../../events/facts.ts';
 import type { ConfigurationStore } from '../../stores/configuration.ts';
 import type { FlightRecord } from '../../stores/flight-record.ts';
 import type { PresenceStore } from '../../stores/presence.ts';
@@ -42,9 +43,11 @@ interface Dependencies {
 export class Session {
   readonly #deps: Dependencies;
   #isAnotherReps = false;
+  #logoutReason: LogoutReason = 'server';
 
   constructor(deps: Dependencies) {
     this.#deps = deps;
+    deps.tabGroup.on('signingOut', () => (this.#logoutReason = 'otherTab'));
     deps.tabGroup.on('signedOut', ({ forget }) => this.#signedOut(forget));
     deps.tabGroup.on('slept', ({ since }) => this.#slept(since));
   }
@@ -54,9 +57,17 @@ export class Session {
     return this.#isAnotherReps;
   }
 
+  /** Who ended the session: to be asked once, when it has ended. */
+  takeLogoutReason(): LogoutReason {
+    const reason = this.#logoutReason;
+    this.#logoutReason = 'server';
+    return reason;
+  }
+
   /** Connects, or retries at once. */
   connect(): void {
     const { configuration, configurationSync, connection } = this.#deps;
+    this.#logoutReason = 'server';
     this.#isAnotherReps = false;
     if (!configuration.state.effective) configurationSync.start();
     connection.connect();
@@ -83,6 +94,9 @@ export class Session {
   /** Sets Offline without a grace period and ends the session; `forget`: erase the rep's data from this browser. */
   async signOut({ forget = false } = {}): Promise<void> {
     const { commands, connection, tabGroup, answerArchive, forgetRep } = this.#deps;
+    this.#logoutReason = 'host';
+    // Before the command: the page that leads learns that the connection has ended before it learns of anything sent later.
+    tabGroup.send({ type: 'signingOut' });
     // Without a connection the server sets Offline when the grace period ends.
     await commands.send({ type: 'sign-out' }, { keep: false }).catch(() => undefined);
     connection.disconnect();

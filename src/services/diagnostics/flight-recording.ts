@@ -63,9 +63,10 @@ export function recorded(commands: Commands, record: FlightRecord): Commands {
       const { type, ...rest } = command;
       const about: Record<string, Id | null> = {};
       for (const [name, value] of Object.entries<unknown>(rest)) {
-        if (typeof value === 'string' || value === null) about[name] = value;
+        // Ids only: a message may be about a customer.
+        if (name.endsWith('Id') && (typeof value === 'string' || value === null)) about[name] = value;
         // A destination.
-        else if (typeof value === 'object' && 'id' in value) about[name] = String(value.id);
+        else if (typeof value === 'object' && value !== null && 'id' in value) about[name] = String(value.id);
       }
       record.note('command', type, about);
       try {

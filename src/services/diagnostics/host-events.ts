@@ -1,5 +1,7 @@
 import type { AgentWork } from '../../domain/work/agent-work.ts';
+import { sameValue } from '../../domain/pointers.ts';
 import { workloadOf } from '../../domain/work/capacity.ts';
+import { statusForHosts } from '../../domain/configuration/presence-status.ts';
 import type { Id } from '../../domain/values.ts';
 import {
   AcwEndedEvent,
@@ -8,6 +10,7 @@ import {
   ConnectionErrorEvent,
   LoginEvent,
   LogoutEvent,
+  type LogoutReason,
   OutboundChangedEvent,
   QueuedStatusChangedEvent,
   StatusChangedEvent,
@@ -16,6 +19,7 @@ import {
   WorkCanceledEvent,
   WorkClosedEvent,
   WorkDeclinedEvent,
+  WorkFlagUpdatedEvent,
   WorkTransferredEvent,
   WorkloadChangedEvent,
 } from '../../events/facts.ts';
@@ -31,9 +35,11 @@ export function reportHostEvents(deps: {
   readonly presence: PresenceStore;
   readonly work: WorkStore;
   readonly repId: () => Id;
+  /** Who ended the session that has just ended. */
+  readonly logoutReason: () => LogoutReason;
   readonly dispatch: (event: Event) => boolean;
 }): () => void {
-  const { connection, configuration, presence, work, repId, dispatch } = deps;
+  const { connection, configuration, presence, work, repId, logoutReason, dispatch } = deps;
   let isLoggedIn = false;
   let status: ConnectionStatus = connection.state.status;
   let presenceBefore = presence.state.confirmed;
@@ -48,7 +54,7 @@ export function reportHostEvents(deps: {
       status = state.status;
       if (status === 'signedOut' && isLoggedIn) {
         isLoggedIn = false;
-        dispatch(new LogoutEvent());
+        dispatch(new LogoutEvent(logoutReason()));
       } else if (isError(status)) dispatch(new ConnectionErrorEvent(status, state.detail));
     }),
     presence.subscribe(({ confirmed, statusAfterAcw, outboundEndsAt }) => {
@@ -57,10 +63,15 @@ export function reportHostEvents(deps: {
       // From the first snapshot: the login event comes before all others.
       if (confirmed && !isLoggedIn) {
         isLoggedIn = true;
-        dispatch(new LoginEvent(repId()));
+        dispatch(new LoginEvent(repId(), confirmed.status.id));
       }
       if (confirmed && (confirmed.status.id !== before?.status.id || confirmed.since !== before.since))
-        dispatch(new StatusChangedEvent(confirmed));
+        dispatch(
+          new StatusChangedEvent(
+            confirmed,
+            statusForHosts(confirmed.status, configuration.state.effective?.channels),
+          ),
+        );
       if (statusAfterAcw?.id !== queued?.id) {
         queued = statusAfterAcw;
         dispatch(new QueuedStatusChangedEvent(queued));
@@ -80,9 +91,11 @@ export function reportHostEvents(deps: {
       for (const event of eventsOf(before, now, capacity !== null)) dispatch(event);
     }),
     work.subscribe((state) => {
-      if (state.capacity === capacity) return;
+      const previous = capacity;
       capacity = state.capacity;
-      if (capacity) dispatch(new WorkloadChangedEvent(workloadOf(capacity)));
+      // A snapshot brings the same load again.
+      if (capacity && !sameValue(capacity, previous))
+        dispatch(new WorkloadChangedEvent(workloadOf(capacity), previous && workloadOf(previous)));
     }),
   ];
   return () => stops.forEach((stop) => stop());
@@ -92,6 +105,7 @@ const isError = (status: ConnectionStatus): status is ConnectionErrorEvent['stat
   status === 'interrupted' || status === 'lost' || status === 'refused' || status === 'replaced';
 
 function* eventsOf(before: AgentWork | undefined, now: AgentWork, isNews: boolean): Iterable<Event> {
+  if (before && now.flag && !sameValue(before.flag, now.flag)) yield new WorkFlagUpdatedEvent(now, now.flag);
   if (before?.status === now.status) return;
   if (before?.transferredTo === null && now.transferredTo !== null) yield new WorkTransferredEvent(now);
   switch (now.status) {

@@ -1,3 +1,4 @@
+import type { HostCause } from '../../domain/configuration/presence-status.ts';
 import type { Milliseconds, Timers } from '../../domain/time.ts';
 import type { Id } from '../../domain/values.ts';
 import { PanelError } from '../../errors.ts';
@@ -18,6 +19,13 @@ interface Dependencies {
   readonly checkReadiness: () => Promise<readonly ReadinessProblem[]>;
 }
 
+interface StatusOptions {
+  readonly endAcw?: boolean;
+  readonly giveBack?: boolean;
+  /** The host's code sets it; omitted if the rep does. */
+  readonly by?: HostCause;
+}
+
 /** Sets the rep's presence status, which is shown as set only once the server has confirmed it. */
 export class PresenceChanging {
   readonly #deps: Dependencies;
@@ -27,7 +35,7 @@ export class PresenceChanging {
   }
 
   /** @throws {PanelError} (rejects) if the status is not set. */
-  async setStatus(statusId: Id, endAcw = false, giveBack = false): Promise<void> {
+  async setStatus(statusId: Id, { endAcw, giveBack, by }: StatusOptions = {}): Promise<void> {
     const { presence, configuration, commands, checkReadiness } = this.#deps;
     const status = configuration.state.effective?.statuses.find(({ id }) => id === statusId);
     if (!status && configuration.state.effective)
@@ -38,7 +46,7 @@ export class PresenceChanging {
         const blocking = (await checkReadiness()).find(({ severity }) => severity !== 'warns');
         if (blocking) throw new PanelError('notReady', blocking.sentence);
       }
-      const options = { ...(endAcw && { endAcw }), ...(giveBack && { giveBack }) };
+      const options = { ...(endAcw && { endAcw }), ...(giveBack && { giveBack }), ...(by && { by }) };
       await commands.send({ type: 'set-status', statusId, ...options }, { keep: false });
       await this.#confirmed(statusId);
     } finally {

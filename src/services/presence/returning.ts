@@ -1,5 +1,10 @@
 import type { Clock, Instant, Milliseconds } from '../../domain/time.ts';
-import type { Presence, PresenceStatus, StatusBefore } from '../../domain/configuration/presence-status.ts';
+import {
+  isChosen,
+  type Presence,
+  type PresenceStatus,
+  type StatusBefore,
+} from '../../domain/configuration/presence-status.ts';
 import type { Id } from '../../domain/values.ts';
 import { isConnected, type ConnectionStore } from '../../stores/connection.ts';
 import type { PresenceStore } from '../../stores/presence.ts';
@@ -62,7 +67,8 @@ export class Returning {
       this.#presence.subscribe(({ confirmed }) => {
         this.#remember(confirmed);
         const { returned } = this.#connection.state;
-        if (returned && confirmed?.cause === 'rep' && confirmed.since >= returned.at) this.#dismiss();
+        if (returned && confirmed && isChosen(confirmed.cause) && confirmed.since >= returned.at)
+          this.#dismiss();
       }),
     ];
     return () => {

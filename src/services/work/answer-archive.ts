@@ -130,6 +130,8 @@ function answerOf(
   // Extensions and what is taken are sent again, but the page that closed knew what they started from. An invitation
   // leaves the work open.
   if (command.type === 'extend-acw' || command.type === 'take') return null;
+  // Flags are never shown as pending.
+  if (command.type === 'raise-flag' || command.type === 'lower-flag') return null;
   if (command.type === 'transfer' && command.conference) return null;
   const { type, agentWorkId } = command;
   return { kind: type, id: agentWorkId, waits: (work) => awaitsEffect(type, work, work) };

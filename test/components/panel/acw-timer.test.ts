@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { ar } from '../../../assets/locales/ar.ts';
 import '../../../components/panel/acw-timer/acw-timer.ts';
-import { HOSTILE, NOW, request, works, wrapUp } from '../../../components/shared/story-fixtures.ts';
+import { HOSTILE, NOW, raised, request, works, wrapUp } from '../../../components/shared/story-fixtures.ts';
 import type { StoryContext } from '../../../components/shared/story-contexts.ts';
 import { everything, focused, mount, one, press, text, within } from '../../helpers/mount.ts';
 
@@ -30,6 +30,13 @@ describe('ACW timer', () => {
       'Voice Card charged twice at checkout Wrap-up 1:47 Ends at 14:04:17 Extend 60 s (2 left) All done',
     );
     expect(one(element, '[part=timer]').ariaLabel).to.equal('Wrap-up: Card charged twice at checkout');
+  });
+
+  it('shows a flag that is up during wrap-up too', async () => {
+    const { element } = await timer([{ ...wrapUp('w', 107), flag: raised }, wrapUp('x', 90)]);
+    expect(within(element, '.flag').map((flag) => text(flag))).to.deep.equal([
+      'Flagged for a supervisor · The customer asks for my manager',
+    ]);
   });
 
   it('does not end a wrap-up that moves under the pointer during a double click', async () => {

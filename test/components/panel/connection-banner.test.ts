@@ -59,7 +59,7 @@ describe('connection banner', () => {
     await change({ connection: { ...lost, grace: null, obstacle: 'socket' } });
     expect(alert()).to.contain('something in between blocks the connection');
     await change({ connection: { ...lost, grace: null, obstacle: 'policy' } });
-    expect(alert()).to.contain('This page does not allow the connection.');
+    expect(alert()).to.contain('This page may not connect to the server.');
     await change({ connection: { ...lost, grace: null, detail: 'The server is restarting.' } });
     expect(alert()).to.equal('Cannot connect The server is restarting.');
   });
@@ -114,6 +114,13 @@ describe('connection banner', () => {
   it('shows the reason if the connection has one', async () => {
     const { alert } = await banner({ status: 'refused', detail: 'Your sign-in has expired.' });
     expect(alert()).to.equal('The server refused the sign-in Your sign-in has expired.');
+  });
+
+  it('says what to do if the sign-in is refused from the start', async () => {
+    const { alert } = await banner({ status: 'refused', detail: null, grace: null });
+    expect(alert()).to.equal(
+      'The server refused the sign-in Sign in again. If that does not help, tell your administrator.',
+    );
   });
 
   it('offers to silence the alarm only while it sounds; Reconnect stays in place', async () => {

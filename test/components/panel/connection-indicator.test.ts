@@ -27,6 +27,13 @@ describe('connection indicator', () => {
     expect(element.getAttribute('status')).to.equal('connected');
   });
 
+  it('says that the page has not named the rep yet, instead of that it connects', async () => {
+    const { element, change } = await indicator({ status: 'connecting', obstacle: 'rep' });
+    expect(text(element)).to.equal('Waiting for this page to sign you in');
+    await change({ connection: { status: 'connecting' } });
+    expect(text(element)).to.equal('Connecting…');
+  });
+
   it('counts the seconds of an interruption', async () => {
     const { element, clock } = await indicator({ status: 'interrupted', since: NOW - 4_000 });
     expect(text(element)).to.equal('Reconnecting… 4 s');

@@ -88,6 +88,7 @@ describe('a move to another presence configuration', () => {
       presence: new PresenceStore(),
       work: new WorkStore(),
       repId: () => 'rosa',
+      logoutReason: () => 'server',
       dispatch: (event) => Boolean(event instanceof ConfigurationChangedEvent && told.push(event)),
     });
   });

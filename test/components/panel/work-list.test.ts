@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { accepted, HOSTILE, NOW, request, works } from '../../../components/shared/story-fixtures.ts';
+import { accepted, HOSTILE, NOW, raised, request, works } from '../../../components/shared/story-fixtures.ts';
 import '../../../components/panel/work-list/work-list.ts';
 import { rendered } from '../../helpers/fake-clock.ts';
 import { everything, focused, hasFocus, mount, one, press, text, within } from '../../helpers/mount.ts';
@@ -26,6 +26,25 @@ describe('work list', () => {
     expect(clock.waiting).to.equal(1);
     await clock.advance(1000);
     expect(rows()[0]).to.contain('4:13');
+  });
+
+  it('shows a flag that is up, with its message as text', async () => {
+    const flag = { ...raised, message: HOSTILE };
+    const flagged = accepted.map((work, index) => (index === 0 ? { ...work, flag } : work));
+    const { element, rows, contexts } = await list(works(flagged));
+    expect(rows()[0]).to.contain('Flagged for a supervisor');
+    expect(text(one(element, '.flag'))).to.contain(HOSTILE);
+    expect(within(element, '.flag')).to.have.length(1);
+    expect(one(element, '.flag svg').getAttribute('aria-hidden')).to.equal('true');
+    contexts.style.inlineSize = '320px';
+    await rendered();
+    expect(element.scrollWidth).to.equal(element.clientWidth);
+  });
+
+  it('shows no flag that is down', async () => {
+    const flag = { ...raised, isFlagged: false };
+    const { element } = await list(works(accepted.map((work) => ({ ...work, flag }))));
+    expect(within(element, '.flag')).to.have.length(0);
   });
 
   it('is no wider with the transfer form of a work with a long subject', async () => {

@@ -74,6 +74,15 @@ describe('a command about agent work', () => {
     assert.equal(code({ type: 'end-acw' }, work({ status: 'closed' })), 'noLongerOpen');
   });
 
+  it('raises and lowers the flag of accepted work, also in wrap-up, and of no other', () => {
+    for (const type of ['raise-flag', 'lower-flag'] as const) {
+      const allowed = agentWorkStatuses.filter((status) => code({ type }, work({ status })) === null);
+      assert.deepEqual(allowed, ['opened', 'afterConversationWork']);
+      assert.equal(code({ type }, work()), 'notAcceptable', 'accept it first');
+      assert.equal(code({ type }, work({ status: 'closed' })), 'noLongerOpen');
+    }
+  });
+
   it('takes declined and missed work only', () => {
     const takeable = agentWorkStatuses.filter((status) => code({ type: 'take' }, work({ status })) === null);
     assert.deepEqual(takeable, ['declined', 'declinedOnPushTimeout']);

@@ -60,6 +60,7 @@ const schemas: Record<string, v.GenericSchema> = {
   conference: agentWorkSchema.entries.conference,
   'transferred-to': agentWorkSchema.entries.transferredTo,
   acw: agentWorkSchema.entries.acw,
+  flag: agentWorkSchema.entries.flag,
   'new-work-item': newWorkItemSchema,
   'work-item': v.strictObject({
     ...Object.fromEntries(Object.keys(view).map((key) => [key, v.unknown()])),
@@ -73,7 +74,7 @@ const schemas: Record<string, v.GenericSchema> = {
           agentWorkId: idSchema,
           ...v.pick(agentWorkSchema, [
             ...(['workItemId', 'subject', 'queue', 'status', 'cancelReason', 'openedBy'] as const),
-            ...(['offeredAt', 'openedAt', 'settledAt'] as const),
+            ...(['offeredAt', 'openedAt', 'settledAt', 'flag'] as const),
           ]).entries,
           receipts: v.array(
             v.strictObject({
@@ -179,6 +180,7 @@ describe('docs/protocol.md', () => {
       ['conference', 'conference'],
       ['transferredTo', 'transferred-to'],
       ['acw', 'acw'],
+      ['flag', 'flag'],
     ] as const)
       shown.set(name, examples(kind)[0]);
     // They are an instant, a word and a word of an enumeration.
@@ -198,7 +200,7 @@ describe('docs/protocol.md', () => {
 
   test('says of every enumeration whether it is open, as the schemas do', () => {
     const said = new Map(
-      [...text.matchAll(/^\| `([A-Za-z.]+)` \| (open|closed) \|/gm)].map(([, path = '', kind]) => [
+      [...text.matchAll(/^\| `([A-Za-z.-]+)` \| (open|closed) \|/gm)].map(([, path = '', kind]) => [
         path,
         kind,
       ]),

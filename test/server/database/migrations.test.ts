@@ -78,4 +78,6 @@ test('data of an earlier version gets what later ones count on', async () => {
     { id: 'busy', ringing: 2, outbound_ends_at: null },
     { id: 'idle', ringing: 0, outbound_ends_at: null },
   ]);
+  const flags = await client.query('select distinct flag from agent_works');
+  assert.deepEqual(flags.rows, [{ flag: null }]);
 });

@@ -184,6 +184,14 @@ describe('a status chosen during wrap-up', () => {
     assert.deepEqual([afterwards.presence.status.id, afterwards.statusAfterAcw], ['lunch', null]);
   });
 
+  test('keeps who chose it', async () => {
+    const { rep, work } = await talking(giving(30));
+    await end(rep, work);
+    await centre.execute(rep, { type: 'set-status', statusId: 'lunch', by: 'host' });
+    await centre.execute(rep, { type: 'end-acw', agentWorkId: null });
+    assert.deepEqual(await centre.presence(rep), { statusId: 'lunch', cause: 'host' });
+  });
+
   test('takes effect at once if the rep ends wrap-up now', async () => {
     const { rep, work } = await talking(giving(30));
     await end(rep, work);

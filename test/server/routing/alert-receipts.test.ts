@@ -69,6 +69,7 @@ describe('alert receipts', () => {
       offeredAt: request.offeredAt,
       openedAt: null,
       settledAt: request.offeredAt + 60_000,
+      flag: null,
     });
     const at = (later: number) => ({
       at: request.offeredAt + later,

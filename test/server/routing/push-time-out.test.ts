@@ -135,6 +135,16 @@ test('a lone rep is offered it again after choosing Offline and coming back', as
   assert.equal(await centre.holder(item), rep);
 });
 
+test('a status that the host sets for the rep counts as the rep’s choice, and says who set it', async () => {
+  const { rep, item } = await delivered();
+  await centre.pass(5_000);
+  await centre.execute(rep, { type: 'set-status', statusId: 'offline', by: 'host' });
+  assert.deepEqual(await centre.presence(rep), { statusId: 'offline', cause: 'host' });
+  await centre.execute(rep, { type: 'set-status', statusId: 'available', by: 'login' });
+  assert.deepEqual(await centre.presence(rep), { statusId: 'available', cause: 'login' });
+  assert.equal(await centre.holder(item), rep);
+});
+
 test('Offline lifts no exclusion if the rep did not choose it', async () => {
   const { rep, item } = await delivered({}, 'voice');
   await centre.pass(5_000);

@@ -6,6 +6,8 @@ describe('why a panel has never connected', () => {
   let connection: ConnectionStore;
   let get: () => Promise<Response>;
   let problems: string[];
+  let abouts: string[];
+  let answered: boolean;
   let block: (address: string) => void;
   let asked: number;
   let stop: () => void;
@@ -14,6 +16,8 @@ describe('why a panel has never connected', () => {
     connection = new ConnectionStore(0);
     get = () => Promise.resolve(Response.json({}, { status: 401 }));
     problems = [];
+    abouts = [];
+    answered = false;
     asked = 0;
     stop = findObstacle({
       connection,
@@ -28,11 +32,20 @@ describe('why a panel has never connected', () => {
         block = call;
         return () => undefined;
       },
-      problem: (detail) => problems.push(detail),
+      origin: 'https://console.example.com',
+      answers: (address) => Promise.resolve(answered && address === 'https://routing.example.com/t/'),
+      problem(about, detail) {
+        abouts.push(about);
+        problems.push(detail);
+      },
     });
   });
   afterEach(() => stop());
 
+  const refused = async () => {
+    connection.update({ status: 'refused', nextAttemptAt: asked });
+    await new Promise((resolve) => setTimeout(resolve));
+  };
   const lost = async () => {
     connection.update({ status: 'lost' });
     await new Promise((resolve) => setTimeout(resolve));
@@ -59,8 +72,37 @@ describe('why a panel has never connected', () => {
     await lost();
     expect(connection.state.obstacle).to.equal('server');
     expect(problems).to.deep.equal([
-      'There is no answer from https://routing.example.com/t/: does it run, and does it allow this page’s origin?',
+      'There is no answer from https://routing.example.com/t/: is the address right, and does the server run?',
     ]);
+  });
+
+  it('is the server’s policy if it answers, but not to this page', async () => {
+    get = () => Promise.reject(new TypeError('Failed to fetch'));
+    answered = true;
+    await lost();
+    expect(connection.state.obstacle).to.equal('policy');
+    expect(problems).to.deep.equal([
+      'https://routing.example.com/t/ does not answer pages of https://console.example.com: is the address right, and is that origin among those allowed?',
+    ]);
+  });
+
+  it('is the token if the server refuses that: once, with the server’s reason', async () => {
+    get = () => Promise.resolve(Response.json({ detail: 'The token has expired.' }, { status: 401 }));
+    await refused();
+    await refused();
+    expect(problems).to.deep.equal(['The server refused the token. The token has expired.']);
+    expect(abouts).to.deep.equal(['token']);
+    expect(connection.state.obstacle).to.equal(null);
+    connection.update({ status: 'connected', grace: 30_000 });
+    get = () => Promise.reject(new TypeError('Failed to fetch'));
+    await refused();
+    expect(problems.slice(1)).to.deep.equal(['The server refused the token.']);
+  });
+
+  it('is not looked for again if the server named another rep', async () => {
+    connection.update({ detail: 'The server named another rep.' });
+    await refused();
+    expect(asked).to.equal(0);
   });
 
   it('is the server if something else answers there, such as the page of a proxy', async () => {

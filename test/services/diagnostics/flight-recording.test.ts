@@ -99,6 +99,16 @@ describe('the flight record', () => {
     expect(record.entries[0]?.about).to.deep.equal({ agentWorkId: 'w1' });
   });
 
+  it('records no message of a flag', async () => {
+    const commands = recorded({ send: () => Promise.resolve() }, record);
+    const flag = { type: 'raise-flag', agentWorkId: 'w1', message: 'Mrs Carvalho is angry' } as const;
+    await commands.send(flag, { keep: true });
+    expect(record.entries.map(({ about }) => about)).to.deep.equal([
+      { agentWorkId: 'w1' },
+      { agentWorkId: 'w1' },
+    ]);
+  });
+
   it('records problems without anything that the host wrote or that looks like a token', () => {
     const token = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJyb3NhIn0.c2lnbmF0dXJlLW9mLXRoaXM';
     recordProblem(new ProblemEvent('workspace', 'No tab for Ines Carvalho.'), record);

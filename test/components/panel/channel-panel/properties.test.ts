@@ -49,8 +49,10 @@ describe('the properties of <omni-channel-panel>', () => {
     await panel.updateComplete;
     panel.layout = 'inline';
     await panel.updateComplete;
-    expect(warnings, 'the first problem of its kind').to.have.length(1);
+    expect(warnings).to.have.length(2);
     expect(warnings[0]).to.match(/has no rep:.*embedding\.md#problems$/);
+    expect(warnings[1]).to.match(/has no api-address:.*embedding\.md#problems$/);
+    expect(text(panel)).to.contain('Waiting for this page to sign you in');
   });
 
   it('tells the host once that it has no rep, or no API address', async () => {

@@ -18,6 +18,7 @@ const alert: ExplainedAlert = {
   offeredAt: NOW,
   openedAt: null,
   settledAt: NOW + 20_000,
+  flag: null,
   receipts: [{ kind: 'delivered', at: NOW + 40, receivedAt: NOW + 60, visibility: 'hidden' }],
   explanation: 'It came.',
 };
