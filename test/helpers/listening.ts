@@ -9,6 +9,8 @@ interface Report {
   readonly tail: Float32Array;
   /** How long there was a signal in all, seconds of the context's time. */
   readonly heard: number;
+  /** The audio thread's own time when it was asked, seconds of the context's time. */
+  readonly now: number;
 }
 
 /** Listens to what this page really plays, on the audio graph. */
@@ -87,6 +89,12 @@ export class Listening {
   /** Milliseconds of sound, without the gaps that a browser leaves where it cannot keep up. */
   async sounded(): Promise<number> {
     return (await this.#upToDate()).heard * 1000;
+  }
+
+  /** How far the audio thread is ahead of what the page takes for the present, seconds. */
+  async lead(): Promise<number> {
+    const present = this.#analyser.context.currentTime;
+    return (await this.#upToDate()).now - present;
   }
 
   /** The loudest sample of each 2.5 ms of the last 15 ms of signal, however long ago that is. */

@@ -16,7 +16,12 @@ class SignalRecorder extends AudioWorkletProcessor {
     this.recent = new Float32Array(this.tail.length + QUANTUM);
     this.heard = 0;
     // Answers come in the order of the reports: who gets this one has got all before it.
-    this.port.onmessage = () => this.port.postMessage({ tail: this.tail, heard: this.heard / sampleRate });
+    this.port.onmessage = () =>
+      this.port.postMessage({
+        tail: this.tail,
+        heard: this.heard / sampleRate,
+        now: currentFrame / sampleRate,
+      });
   }
 
   process([[samples = []]]) {

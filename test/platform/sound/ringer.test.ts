@@ -80,12 +80,17 @@ describe('the ringer', () => {
 
   it('fades when it is cut, without an audible click', async () => {
     await ringer.load('tone', tone(2));
-    play();
-    await until('it sounds', () => !listening.isSilent);
-    ringer.stop();
-    await until('silence', () => listening.isSilent);
+    let lead: number;
+    do {
+      play();
+      await until('it sounds', () => !listening.isSilent);
+      ringer.stop();
+      lead = await listening.lead();
+      await until('silence', () => listening.isSilent);
+      // On a machine so busy that the audio thread is past the end of the ramp already, there is none to be heard.
+    } while (lead > 0.01);
     const tail = await listening.tail();
-    // A busy browser may begin the ramp late: then the first of these pieces are equally loud, to the wave's phase.
+    // A ramp that begins a little late: then the first of these pieces are equally loud, to the wave's phase.
     for (let index = 1; index < tail.length; index++)
       expect(tail[index]).to.be.below(tail[index - 1]! * 1.01);
     expect(tail[0]).to.be.above(0.3);
