@@ -27,7 +27,7 @@ const folders = {
   'src/preview': 'src/preview/**',
   'src/testing': 'src/testing/**',
   stories: 'components/**/*.stories.ts',
-  'components/panel-root': 'components/panel/channel-panel/**',
+  'components/panel-root': 'components/panel/{channel,channel-panel}/**',
   'components/setup-root': 'components/setup/presence-setup/**',
   'components/preview-root': 'components/setup/setup-preview/**',
   'components/setup': 'components/setup/**',

@@ -16,6 +16,7 @@ import type {
   SetOutputRequestEvent,
   SetStatusRequestEvent,
   SetVolumeRequestEvent,
+  ShowLogRequestEvent,
   ShowRecordRequestEvent,
   SilenceAlarmRequestEvent,
   TakeRequestEvent,
@@ -24,7 +25,7 @@ import type {
   TransferRequestEvent,
 } from '../../../src/events/requests.ts';
 
-type Handlers = PanelConsole['handlers'];
+type Handlers = PanelConsole['handlers'] & { readonly showLog: () => void };
 
 interface Requests {
   'omni-set-status-request': SetStatusRequestEvent;
@@ -40,6 +41,7 @@ interface Requests {
   'omni-silence-alarm-request': SilenceAlarmRequestEvent;
   'omni-dismiss-return-request': DismissReturnRequestEvent;
   'omni-download-flight-record-request': DownloadFlightRecordRequestEvent;
+  'omni-show-log-request': ShowLogRequestEvent;
   'omni-dismiss-request': DismissRequestEvent;
   'omni-show-record-request': ShowRecordRequestEvent;
   'omni-fix-problem-request': FixProblemRequestEvent;
@@ -51,10 +53,15 @@ interface Requests {
   'omni-set-output-request': SetOutputRequestEvent;
 }
 
+/** Those that have come to the element that carries them out: around it there may be another one. */
+const taken = new WeakSet<Event>();
+
 /** Carries out the requests of the panel's elements, unless the host canceled them. */
 export function answerRequests(panel: HTMLElement, handlers: Handlers): void {
   const on = <Type extends keyof Requests>(type: Type, answer: (event: Requests[Type]) => unknown) =>
     panel.addEventListener(type, (event) => {
+      if (taken.has(event)) return;
+      taken.add(event);
       // After all listeners: the host's own are further out, or were added later.
       queueMicrotask(() => {
         if (event.defaultPrevented) return;
@@ -80,6 +87,7 @@ export function answerRequests(panel: HTMLElement, handlers: Handlers): void {
   on('omni-silence-alarm-request', () => handlers.silenceAlarm());
   on('omni-dismiss-return-request', () => handlers.dismissReturn());
   on('omni-download-flight-record-request', () => handlers.downloadFlightRecord());
+  on('omni-show-log-request', () => handlers.showLog());
   on('omni-dismiss-request', ({ workId }) => handlers.dismiss(workId));
   on('omni-show-record-request', ({ workId }) => handlers.showRecord(workId));
   on('omni-test-sound-request', ({ sound }) => handlers.testSound(sound));
