@@ -3,11 +3,8 @@ import { publicElements } from '../../build/scoped-element-names.ts';
 import { fields, type ElementDoc } from './element-doc.ts';
 import * as frameworks from './host-types.ts';
 
-/** The module of the package that defines each public element. */
-const modules: Readonly<Record<string, string>> = {
-  'omni-channel-panel': 'index.js',
-  'omni-presence-setup': 'setup.js',
-};
+/** The module of the package that defines an element. */
+const moduleOf = (tagName: string) => (tagName === 'omni-presence-setup' ? 'setup.js' : 'index.js');
 
 /**
  * Writes what editors and frameworks read, from the elements' own documentation: the manifest of the public elements
@@ -29,7 +26,7 @@ export function writeHostFiles(): void {
   writeJson('custom-elements.json', {
     schemaVersion: '1.0.0',
     modules: elements.map((element) => {
-      const path = modules[element.tagName];
+      const path = moduleOf(element.tagName);
       const declaration = { name: element.name, module: path };
       return {
         kind: 'javascript-module',
