@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { publicElements } from '../../build/scoped-element-names.ts';
 import { fields, type ElementDoc } from './element-doc.ts';
+import { exposedParts } from './exposed-parts.ts';
 import * as frameworks from './host-types.ts';
 
 /** The module of the package that defines an element. */
@@ -12,12 +13,18 @@ const moduleOf = (tagName: string) => (tagName === 'omni-presence-setup' ? 'setu
  */
 export function writeHostFiles(): void {
   const { modules: all } = JSON.parse(readFileSync('custom-elements.json', 'utf8')) as {
-    modules: { declarations?: ElementDoc[] }[];
+    modules: { path: string; declarations?: ElementDoc[] }[];
   };
-  const elements = all
-    .flatMap(({ declarations = [] }) => declarations)
-    .filter(({ tagName }) => publicElements.includes(tagName))
-    .map(publicPart);
+  const documented = all.flatMap(({ declarations = [] }) => declarations);
+  const elements = all.flatMap(({ path, declarations = [] }) =>
+    declarations
+      .filter(({ tagName }) => publicElements.includes(tagName))
+      .map(publicPart)
+      .map((element) => ({
+        ...element,
+        cssParts: [...(element.cssParts ?? []), ...exposedParts(readFileSync(path, 'utf8'), documented)],
+      })),
+  );
   const { name, version } = JSON.parse(readFileSync('package.json', 'utf8')) as {
     name: string;
     version: string;
@@ -96,6 +103,8 @@ function publicPart({ superclass, ...element }: ElementDoc): ElementDoc {
     members: element.members
       .filter(({ name, privacy = 'public' }) => privacy === 'public' && !name.startsWith('#'))
       .map(({ inheritedFrom: _, ...member }) => member),
+    // What an element only observes belongs to every element.
+    attributes: element.attributes?.filter(({ fieldName }) => fieldName !== undefined) ?? [],
     // Some have only a class: the listeners inside the element, which are not for hosts.
     events: (element.events ?? []).filter(({ description }) => description !== undefined),
   };

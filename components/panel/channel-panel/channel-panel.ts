@@ -20,7 +20,13 @@ import { moveTab, tabButton, type TabName } from './panel-tabs.ts';
  * console developers know; they reject with a `PanelError`, which has a `code`. Those that answer, end or transfer work
  * are fulfilled with a `MethodOutcome`: `confirmed`, or `kept` while there is no connection. No promise stays open.
  *
+ * @slot logo - Above the status.
+ * @slot no-work - What is shown instead of the sentence that there is no work.
+ *
  * @csspart tabs - The Work and Log tabs.
+ * @csspart tab - One of them.
+ * @csspart tab-selected - The open one.
+ * @csspart tab-count - The number on a tab.
  *
  * @customElement omni-channel-panel
  */
@@ -56,21 +62,19 @@ export class OmniChannelPanel extends ChannelElement {
   }
 
   protected override render() {
-    const { words, shortcuts } = this;
+    const { words, hideLog } = this;
+    const isLog = this.tab === 'log' && !hideLog;
     const select = (name: TabName) => (this.tab = name);
     const tab = (name: TabName, label: string, count: number) =>
       tabButton({ name, label, count, isSelected: this.tab === name, select });
-    return html`${pieces.banner()}${pieces.moveNotice()}${pieces.presence()}${pieces.wrapUp()}${pieces.readiness(shortcuts)}${pieces.capacity()}
-      <div role="tablist" part="tabs" aria-label=${words.work} @keydown=${moveTab}>
+    return html`<slot name="logo"></slot
+      >${pieces.banner(this)}${pieces.moveNotice()}${pieces.presence()}${pieces.wrapUp()}${pieces.readiness(this)}${pieces.capacity(this)}
+      <div role="tablist" part="tabs" aria-label=${words.work} ?hidden=${hideLog} @keydown=${moveTab}>
         ${tab('work', words.work, this.workCount)}${tab('log', words.log, 0)}
       </div>
-      <div role="tabpanel" id="work" aria-labelledby="work-tab" ?hidden=${this.tab !== 'work'}>
-        ${pieces.work()}
-      </div>
-      <div role="tabpanel" id="log" aria-labelledby="log-tab" ?hidden=${this.tab !== 'log'}>
-        ${pieces.log()}
-      </div>
-      ${pieces.missed()}${pieces.connection()}${pieces.requests(shortcuts, this.toastsInside)}<omni-announcer
+      <div role="tabpanel" id="work" aria-labelledby="work-tab" ?hidden=${isLog}>${pieces.work(this)}</div>
+      <div role="tabpanel" id="log" aria-labelledby="log-tab" ?hidden=${!isLog}>${pieces.log()}</div>
+      ${pieces.missed(this)}${pieces.connection()}${pieces.requests(this, this.toastsInside)}<omni-announcer
       ></omni-announcer>`;
   }
 
@@ -98,7 +102,8 @@ export class OmniChannelPanel extends ChannelElement {
       tabs && (from as Element).compareDocumentPosition(tabs) & Node.DOCUMENT_POSITION_FOLLOWING;
     if (isAbove) return root.querySelector('omni-presence-menu');
     const work = root.querySelector('[role=tabpanel]:not([hidden]) > omni-work-list')?.shadowRoot;
-    return (work && firstFocusable(work)) ?? root.querySelector('[role=tab][aria-selected=true]');
+    const tab = this.hideLog ? 'omni-presence-menu' : '[role=tab][aria-selected=true]';
+    return (work && firstFocusable(work)) ?? root.querySelector<HTMLElement>(tab);
   }
 }
 

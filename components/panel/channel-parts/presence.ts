@@ -10,8 +10,8 @@ import { ChannelPart } from './channel-part.ts';
  */
 @customElement('omni-presence')
 export class OmniPresence extends ChannelPart {
-  protected override content({ shortcuts }: OmniChannel): TemplateResult {
-    return html`${pieces.banner()}${pieces.moveNotice()}${pieces.presence()}${pieces.readiness(shortcuts)}${pieces.capacity()}${pieces.connection()}`;
+  protected override content(channel: OmniChannel): TemplateResult {
+    return html`${pieces.banner(channel)}${pieces.moveNotice()}${pieces.presence()}${pieces.readiness(channel)}${pieces.capacity(channel)}${pieces.connection()}`;
   }
 }
 

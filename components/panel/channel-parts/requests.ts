@@ -19,8 +19,8 @@ export class OmniRequests extends ChannelPart {
     `,
   ];
 
-  protected override content({ shortcuts }: OmniChannel): TemplateResult {
-    return pieces.requests(shortcuts);
+  protected override content(channel: OmniChannel): TemplateResult {
+    return pieces.requests(channel);
   }
 }
 

@@ -101,6 +101,13 @@ export abstract class ChannelElement extends PanelMethods {
   /** The panel's texts, with its time and number formats; they determine its text direction. */
   @property({ attribute: false }) words: Strings = en;
 
+  /** Leaves out the capacity. */
+  @property({ type: Boolean, attribute: 'hide-capacity' }) hideCapacity = false;
+  /** Leaves out the log, and the buttons that open it. */
+  @property({ type: Boolean, attribute: 'hide-log' }) hideLog = false;
+  /** Leaves out the button that opens the settings: volume, output devices, shortcuts. */
+  @property({ type: Boolean, attribute: 'hide-settings' }) hideSettings = false;
+
   readonly #options = new PanelOptions(this, {
     requests: () => this.requests,
     hasFocus: () => this.hasFocus,

@@ -58,7 +58,7 @@ export const answers: {
   readonly [Type in keyof Requests]: (event: Requests[Type], handlers: Handlers) => unknown;
 } = {
   'omni-set-status-request': ({ statusId, endAcw, giveBack }, handlers) =>
-    handlers.setStatus(statusId, endAcw, giveBack),
+    handlers.setStatus(statusId, { endAcw, giveBack }),
   'omni-end-outbound-request': (_, handlers) => handlers.endOutbound(),
   'omni-accept-request': ({ workId }, handlers) => handlers.accept(workId),
   'omni-decline-request': ({ workId, declineReason }, handlers) => handlers.decline(workId, declineReason),
