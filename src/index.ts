@@ -1,9 +1,11 @@
 /** The public entry point: the element, its events and errors, and their types. */
+import { endLoan } from './no-document.ts';
 import { OmniChannelPanel } from '../components/panel/channel-panel/channel-panel.ts';
 import { customElement } from '../components/shared/custom-element.ts';
 
 // Here and not beside the class: Setup's preview derives from it, and must not define the host's element.
 customElement('omni-channel-panel')(OmniChannelPanel);
+endLoan();
 
 export { OmniChannelPanel };
 // Before its parts: what is on the page already then finds its channel at once.
