@@ -9,6 +9,7 @@ const folders = {
   'src/console': 'src/console/**',
   'src/react': 'src/react.ts',
   'src/setup-entry': 'src/setup/index.ts',
+  'src/no-document': 'src/no-document.ts',
   'src/contexts': 'src/contexts.ts',
   'src/events': 'src/events/**',
   'src/errors': 'src/errors.ts',
@@ -27,7 +28,7 @@ const folders = {
   'src/preview': 'src/preview/**',
   'src/testing': 'src/testing/**',
   stories: 'components/**/*.stories.ts',
-  'components/panel-root': 'components/panel/channel-panel/**',
+  'components/panel-root': 'components/panel/{channel,channel-panel}/**',
   'components/setup-root': 'components/setup/presence-setup/**',
   'components/preview-root': 'components/setup/setup-preview/**',
   'components/setup': 'components/setup/**',
@@ -110,7 +111,7 @@ const table: Line[] = [
   { who: ['src/setup-entry'], may: anyComponent, types: ['assets'] },
   {
     who: ['src/index'],
-    may: ['src/console', 'src/events', 'src/errors', ...anyComponent],
+    may: ['src/console', 'src/events', 'src/errors', 'src/no-document', ...anyComponent],
     types: ['src/domain', 'assets'],
   },
   {

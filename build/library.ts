@@ -30,6 +30,8 @@ export const packageEntries = {
   index: 'src/index.ts',
   setup: 'src/setup/index.ts',
   errors: 'src/errors.ts',
+  // A file of its own, so that it is run before lit, which is another package.
+  'no-document': 'src/no-document.ts',
   react: 'src/react.ts',
   testing: 'src/testing/index.ts',
   // English is built in.
@@ -46,6 +48,13 @@ export const packageAssets = [
   'notification-worker.d.ts',
   'tokens.css',
 ];
+
+const banners: Readonly<Record<string, string>> = {
+  // Before the chunks, whose order is not that of the imports.
+  index: "import './no-document.js';",
+  // Frameworks that render on the server have to know that a component is for the browser.
+  react: "'use client';",
+};
 
 /**
  * For npm: separate ES modules, so that a host's bundler can share lit and drop unused code. howler is bundled: a
@@ -65,8 +74,7 @@ export const packageBuild: InlineConfig = {
       external: [/^lit($|\/)/, '@lit/context', '@lit/react', 'react', 'idb', 'valibot'],
       output: {
         chunkFileNames: 'chunks/[name]-[hash].js',
-        // Frameworks that render on the server have to know that a component is for the browser.
-        banner: ({ name }) => (name === 'react' ? "'use client';" : ''),
+        banner: ({ name }) => banners[name] ?? '',
       },
     },
   },

@@ -3,7 +3,16 @@ import MagicString from 'magic-string';
 import type { Plugin } from 'vite';
 
 /** The elements for hosts, which keep their names. */
-export const publicElements = ['omni-channel-panel', 'omni-presence-setup'];
+export const publicElements = [
+  'omni-channel-panel',
+  'omni-channel',
+  'omni-presence',
+  'omni-requests',
+  'omni-work',
+  'omni-wrap-up',
+  'omni-log',
+  'omni-presence-setup',
+];
 
 /** The names of all elements in components/, public ones included. */
 function elementNames(): string[] {

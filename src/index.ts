@@ -1,11 +1,20 @@
 /** The public entry point: the element, its events and errors, and their types. */
+import { endLoan } from './no-document.ts';
 import { OmniChannelPanel } from '../components/panel/channel-panel/channel-panel.ts';
 import { customElement } from '../components/shared/custom-element.ts';
 
 // Here and not beside the class: Setup's preview derives from it, and must not define the host's element.
 customElement('omni-channel-panel')(OmniChannelPanel);
+endLoan();
 
 export { OmniChannelPanel };
+// Before its parts: what is on the page already then finds its channel at once.
+export { OmniChannel } from '../components/panel/channel/channel.ts';
+export { OmniPresence } from '../components/panel/channel-parts/presence.ts';
+export { OmniRequests } from '../components/panel/channel-parts/requests.ts';
+export { OmniWork } from '../components/panel/channel-parts/work.ts';
+export { OmniWrapUp } from '../components/panel/channel-parts/wrap-up.ts';
+export { OmniLog } from '../components/panel/channel-parts/log.ts';
 export type { Shortcuts } from '../components/shared/shortcuts.ts';
 export * from './events/facts.ts';
 export * from './events/requests.ts';

@@ -2,7 +2,7 @@ import { createComponent, type EventName } from '@lit/react';
 import * as React from 'react';
 import * as facts from './events/facts.ts';
 import * as requests from './events/requests.ts';
-import { OmniChannelPanel as PanelElement } from './index.ts';
+import { OmniChannel as ChannelElement, OmniChannelPanel as PanelElement } from './index.ts';
 
 const events = { ...facts, ...requests };
 type EventClass = (typeof events)[keyof typeof events];
@@ -19,6 +19,10 @@ type Listeners = {
 const propertyOf = (type: string) =>
   `on-${type}`.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
+const listeners = Object.fromEntries(
+  Object.values(events).map(({ type }) => [propertyOf(type), type]),
+) as unknown as Listeners;
+
 /**
  * The panel as a React component, for React 18 and for pages rendered on a server: a page that React hydrates never
  * sets an element's properties (`token`, `workspace`, `words`); this component does. Its props are the element's
@@ -28,8 +32,15 @@ export const OmniChannelPanel = createComponent({
   react: React,
   tagName: 'omni-channel-panel',
   elementClass: PanelElement,
-  events: Object.fromEntries(
-    Object.values(events).map(({ type }) => [propertyOf(type), type]),
-  ) as unknown as Listeners,
+  events: listeners,
   displayName: 'OmniChannelPanel',
+});
+
+/** The same for `<omni-channel>`. Its parts have attributes only, and need no component. */
+export const OmniChannel = createComponent({
+  react: React,
+  tagName: 'omni-channel',
+  elementClass: ChannelElement,
+  events: listeners,
+  displayName: 'OmniChannel',
 });

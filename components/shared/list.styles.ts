@@ -106,10 +106,6 @@ export const listStyles = [
     .note.refusal {
       color: var(--omni-critical);
     }
-    .none {
-      padding: var(--omni-space-6) var(--omni-space-4);
-      text-align: center;
-    }
     .outcome {
       display: inline-flex;
       gap: var(--omni-space-1);

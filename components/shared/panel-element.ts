@@ -25,8 +25,9 @@ export class PanelElement extends LitElement {
     const row = rowOf(focused);
     const work = row?.dataset.work;
     const place = row ? this.#rows.indexOf(row) : 0;
-    keepFromTranslators(this);
+    const open = keepFromTranslators(this);
     super.update(changed);
+    if (open !== null) this.renderRoot.querySelector<HTMLElement>(`[part=${open}]`)?.showPopover();
     if (!(focused instanceof HTMLElement) || !this.isConnected) return;
     if (focused.isConnected && rowOf(focused)?.dataset.work === work) return;
     focused.blur();
@@ -55,10 +56,15 @@ const rowOf = (element: Element | null): HTMLElement | null =>
 /**
  * A browser's translator puts elements of its own in the place of texts, and what is written to those afterwards is not
  * seen: a status would stay "Available" for good. The panel has words in several languages and asks to be left alone;
- * where that is ignored, it renders anew.
+ * where that is ignored, it renders anew. Returns the part that was open then, and has to be opened again.
  */
-function keepFromTranslators(element: LitElement): void {
+function keepFromTranslators(element: LitElement): string | null {
+  const { renderRoot } = element;
   if (!element.hasUpdated) element.translate = false;
-  else if (element.renderRoot.querySelector(':is(font)'))
-    render(nothing, element.renderRoot, element.renderOptions);
+  else if (renderRoot.querySelector(':is(font)')) {
+    const open = renderRoot.querySelector(':popover-open')?.part.value ?? null;
+    render(nothing, renderRoot, element.renderOptions);
+    return open;
+  }
+  return null;
 }

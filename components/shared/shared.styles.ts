@@ -35,6 +35,10 @@ export const shared = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
+  .none {
+    padding: var(--omni-space-6) var(--omni-space-4);
+    text-align: center;
+  }
   .quiet {
     color: var(--omni-text-quiet);
   }
@@ -135,9 +139,9 @@ export const shared = css`
     background: var(--omni-action-fill-hover);
   }
   .large {
-    min-block-size: var(--omni-control-lg);
-    border-radius: calc(0.625 * var(--omni-rem));
-    font-size: calc(0.9375 * var(--omni-rem));
+    min-block-size: var(--omni-answer-size);
+    border-radius: var(--omni-answer-radius);
+    font-size: var(--omni-answer-font-size);
   }
   .small {
     min-block-size: var(--omni-control-sm);

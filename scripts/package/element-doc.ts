@@ -17,7 +17,7 @@ export interface ElementDoc {
   }[];
   readonly attributes?: readonly {
     readonly name: string;
-    readonly fieldName: string;
+    readonly fieldName?: string;
     readonly description?: string;
     readonly type?: { readonly text: string };
   }[];

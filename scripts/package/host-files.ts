@@ -1,13 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { publicElements } from '../../build/scoped-element-names.ts';
 import { fields, type ElementDoc } from './element-doc.ts';
+import { exposedParts } from './exposed-parts.ts';
 import * as frameworks from './host-types.ts';
 
-/** The module of the package that defines each public element. */
-const modules: Readonly<Record<string, string>> = {
-  'omni-channel-panel': 'index.js',
-  'omni-presence-setup': 'setup.js',
-};
+/** The module of the package that defines an element. */
+const moduleOf = (tagName: string) => (tagName === 'omni-presence-setup' ? 'setup.js' : 'index.js');
 
 /**
  * Writes what editors and frameworks read, from the elements' own documentation: the manifest of the public elements
@@ -15,12 +13,18 @@ const modules: Readonly<Record<string, string>> = {
  */
 export function writeHostFiles(): void {
   const { modules: all } = JSON.parse(readFileSync('custom-elements.json', 'utf8')) as {
-    modules: { declarations?: ElementDoc[] }[];
+    modules: { path: string; declarations?: ElementDoc[] }[];
   };
-  const elements = all
-    .flatMap(({ declarations = [] }) => declarations)
-    .filter(({ tagName }) => publicElements.includes(tagName))
-    .map(publicPart);
+  const documented = all.flatMap(({ declarations = [] }) => declarations);
+  const elements = all.flatMap(({ path, declarations = [] }) =>
+    declarations
+      .filter(({ tagName }) => publicElements.includes(tagName))
+      .map(publicPart)
+      .map((element) => ({
+        ...element,
+        cssParts: [...(element.cssParts ?? []), ...exposedParts(readFileSync(path, 'utf8'), documented)],
+      })),
+  );
   const { name, version } = JSON.parse(readFileSync('package.json', 'utf8')) as {
     name: string;
     version: string;
@@ -29,7 +33,7 @@ export function writeHostFiles(): void {
   writeJson('custom-elements.json', {
     schemaVersion: '1.0.0',
     modules: elements.map((element) => {
-      const path = modules[element.tagName];
+      const path = moduleOf(element.tagName);
       const declaration = { name: element.name, module: path };
       return {
         kind: 'javascript-module',
@@ -99,6 +103,8 @@ function publicPart({ superclass, ...element }: ElementDoc): ElementDoc {
     members: element.members
       .filter(({ name, privacy = 'public' }) => privacy === 'public' && !name.startsWith('#'))
       .map(({ inheritedFrom: _, ...member }) => member),
+    // What an element only observes belongs to every element.
+    attributes: element.attributes?.filter(({ fieldName }) => fieldName !== undefined) ?? [],
     // Some have only a class: the listeners inside the element, which are not for hosts.
     events: (element.events ?? []).filter(({ description }) => description !== undefined),
   };

@@ -7,11 +7,19 @@ const lines = (all: readonly string[], indent = '  ') => all.map((line) => inden
 const camelCase = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 const names = (elements: readonly ElementDoc[]) => elements.map(({ name }) => name);
 
+/** The imports of the elements' classes. */
+const classes = (elements: readonly ElementDoc[]) => {
+  const isSetup = ({ tagName }: ElementDoc) => tagName === 'omni-presence-setup';
+  return [
+    `import type { ${names(elements.filter((one) => !isSetup(one))).join(', ')} } from '../src/index.js';`,
+    `import type { ${names(elements.filter(isSetup)).join(', ')} } from '../src/setup/index.js';`,
+  ];
+};
+
 /** What hosts set on each element, by property and by attribute, and the events it dispatches. */
 export const elementTypes: Types = (elements) =>
   `${[
-    "import type { OmniChannelPanel } from '../src/index.js';",
-    "import type { OmniPresenceSetup } from '../src/setup/index.js';",
+    ...classes(elements),
     ...elements.flatMap((element) => [
       '',
       `/** What a host sets on <${element.tagName}>; all of it may come later. */`,
@@ -33,8 +41,7 @@ export const elementTypes: Types = (elements) =>
 
 const imports = (elements: readonly ElementDoc[]) =>
   [
-    "import type { OmniChannelPanel } from '../src/index.js';",
-    "import type { OmniPresenceSetup } from '../src/setup/index.js';",
+    ...classes(elements),
     `import type { ${names(elements)
       .flatMap((name) => [`${name}Events`, `${name}Props`])
       .join(', ')} } from './elements.js';`,

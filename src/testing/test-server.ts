@@ -1,4 +1,4 @@
-import type { OmniChannelPanel } from '../index.ts';
+import type { OmniChannel, OmniChannelPanel } from '../index.ts';
 import type { AgentWork, WorkItemContent } from '../domain/work/agent-work.ts';
 import type { OfferObstacle } from '../domain/work/offering.ts';
 import { OFFLINE_STATUS_ID, type Presence } from '../domain/configuration/presence-status.ts';
@@ -53,7 +53,7 @@ export class TestServer {
    * Sets the panel's API address, rep and token; resolves when it is signed in. A host that sets them by itself uses
    * `apiAddress`, `rep.id` and any token instead.
    */
-  async connect(panel: OmniChannelPanel): Promise<void> {
+  async connect(panel: OmniChannelPanel | OmniChannel): Promise<void> {
     const signedIn = new Promise((resolve) => {
       panel.addEventListener('omni-login', resolve, { once: true });
     });

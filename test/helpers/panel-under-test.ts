@@ -1,5 +1,5 @@
 import { setupWorker, type SetupWorker } from 'msw/browser';
-import type { OmniChannelPanel } from '../../src/index.ts';
+import type { OmniChannel, OmniChannelPanel } from '../../src/index.ts';
 import '../../src/index.ts';
 import { FakeBackend } from '../fake-backend/fake-backend.ts';
 import { REP } from '../fake-backend/records.ts';
@@ -18,7 +18,9 @@ export interface PanelPage {
   add(properties?: Partial<OmniChannelPanel>, place?: ParentNode): OmniChannelPanel;
   /** Adds a panel and waits until it is signed in. */
   signedIn(properties?: Partial<OmniChannelPanel>, place?: ParentNode): Promise<OmniChannelPanel>;
-  /** Removes every panel, and waits until the server has none. It is done after each test. */
+  /** A channel, for parts in places of their own. It connects once it is in the document. */
+  channel(properties?: Partial<OmniChannel>): OmniChannel;
+  /** Removes every panel and channel, and waits until the server has none. It is done after each test. */
   removed(): Promise<void>;
 }
 
@@ -26,8 +28,9 @@ export interface PanelPage {
 export function panelPage(): PanelPage {
   let worker: SetupWorker;
   let backend: FakeBackend;
-  const panels = new Set<OmniChannelPanel>();
+  const panels = new Set<HTMLElement>();
 
+  const connects = () => ({ apiAddress: backend.address, rep: REP.id, token: 'token' });
   const page: PanelPage = {
     get backend() {
       return backend;
@@ -43,8 +46,12 @@ export function panelPage(): PanelPage {
       return panel;
     },
     create(properties = {}) {
-      const connects = { apiAddress: backend.address, rep: REP.id, token: 'token' };
-      return Object.assign(page.bare(), connects, properties);
+      return Object.assign(page.bare(), connects(), properties);
+    },
+    channel(properties = {}) {
+      const channel = document.createElement('omni-channel');
+      panels.add(channel);
+      return Object.assign(channel, connects(), properties);
     },
     add(properties, place = document.body) {
       const panel = page.create(properties);
@@ -76,6 +83,6 @@ export function panelPage(): PanelPage {
   return page;
 }
 
-export function untilSignedIn(panel: OmniChannelPanel): Promise<void> {
+export function untilSignedIn(panel: Pick<OmniChannelPanel, 'getServicePresenceStatusId'>): Promise<void> {
   return until('the panel is signed in', () => panel.getServicePresenceStatusId() !== null);
 }

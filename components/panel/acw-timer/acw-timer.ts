@@ -38,6 +38,9 @@ type Answer = NonNullable<ReturnType<WorksController['answerTo']>>['kind'];
  * @fires omni-show-record-request - The rep brings the record to the front.
  *
  * @csspart timer - One countdown; it has `data-urgent` in its last ten seconds.
+ * @csspart show - The button that brings the record to the front.
+ * @csspart extend - The button that extends the wrap-up.
+ * @csspart end - "All done".
  */
 @customElement('omni-acw-timer')
 export class OmniAcwTimer extends PanelElement {

@@ -9,6 +9,8 @@ import { customElement } from '../../shared/custom-element.ts';
 /**
  * The rep's capacity, used and total, separately for primary and interruptible work; an exhausted pool is labelled
  * "full".
+ *
+ * @csspart meter - One pool: its name, its numbers and its bar.
  */
 @customElement('omni-capacity-meters')
 export class OmniCapacityMeters extends PanelElement {
@@ -31,7 +33,7 @@ export class OmniCapacityMeters extends PanelElement {
     const { used, total } = capacity[pool];
     const full = freeCapacity(capacity, pool) === 0;
     const share = total === 0 ? 0 : Math.min(1, used / total) * 100;
-    return html`<div class=${full && used > 0 ? 'is-full' : ''}>
+    return html`<div part="meter" class=${full && used > 0 ? 'is-full' : ''}>
       <dt class="quiet">${words[pool]}</dt>
       <dd>
         ${

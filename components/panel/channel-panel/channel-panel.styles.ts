@@ -29,6 +29,10 @@ export const styles = [
       border-radius: var(--omni-radius-lg);
       box-shadow: var(--omni-shadow-2);
     }
+    ::slotted([slot='logo']) {
+      display: block;
+      margin: var(--omni-space-3) var(--omni-space-4) 0;
+    }
     omni-presence-menu {
       position: sticky;
       z-index: 1;
@@ -56,17 +60,14 @@ export const styles = [
     }
     [role='tab'] {
       padding: calc(0.75 * var(--omni-rem)) 0;
-      color: var(--omni-text-quiet);
       font: var(--omni-text-sm);
       font-weight: var(--omni-weight-medium);
     }
     [role='tab'] span {
       margin-inline-start: calc(0.125 * var(--omni-rem));
-      color: var(--omni-text-quiet);
     }
     [role='tab'][aria-selected='true'] {
-      box-shadow: inset 0 -2px var(--omni-text);
-      color: var(--omni-text);
+      box-shadow: inset 0 -3px;
     }
     [role='tabpanel'] {
       flex: 1 1 auto;

@@ -19,6 +19,7 @@ export function tabButton({
 }): TemplateResult {
   return html`<button
     role="tab"
+    part="tab ${isSelected ? 'tab-selected' : ''}"
     id="${name}-tab"
     aria-controls=${name}
     aria-selected=${isSelected}
@@ -26,7 +27,7 @@ export function tabButton({
     tabindex=${isSelected ? 0 : -1}
     @click=${() => select(name)}
   >
-    ${label}${count > 0 ? html` <span>${count}</span>` : nothing}
+    ${label}${count > 0 ? html` <span part="tab-count">${count}</span>` : nothing}
   </button>`;
 }
 

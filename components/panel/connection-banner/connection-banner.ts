@@ -1,5 +1,6 @@
 import { consume, type ContextType } from '@lit/context';
 import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import type { IconName } from '../../../assets/icons/icons.ts';
 import { connectionContext, presenceContext } from '../../../src/contexts.ts';
 import { ClockController, nextSecond } from '../../../src/controllers/clock.ts';
@@ -44,10 +45,18 @@ interface Banner {
  * @fires omni-dismiss-return-request - The rep dismisses the report of what happened while they were away.
  *
  * @csspart banner - The banner; its tone (`critical`, `caution`, `positive`) is its class.
+ * @csspart fix - The button that connects.
+ * @csspart silence - The button that silences the alarm.
+ * @csspart back - The button that returns to the previous status.
+ * @csspart log - The button that opens the log.
+ * @csspart dismiss - The button that dismisses the report.
  */
 @customElement('omni-connection-banner')
 export class OmniConnectionBanner extends PanelElement {
   static override styles = styles;
+
+  /** Leaves out the button that opens the log. */
+  @property({ attribute: false }) hideLog = false;
 
   @consume({ context: connectionContext, subscribe: true })
   protected connection: Connection | undefined;
@@ -167,7 +176,7 @@ export class OmniConnectionBanner extends PanelElement {
         ${icon('x')}
       </button>`,
       buttons: html`${this.#goBack()}
-      ${missed > 0 ? this.#button('log', words.seeLog, new ShowLogRequestEvent()) : nothing}`,
+      ${missed > 0 && !this.hideLog ? this.#button('log', words.seeLog, new ShowLogRequestEvent()) : nothing}`,
     };
   }
 

@@ -1,4 +1,5 @@
 import { css, html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
 import { WorksController } from '../../../src/controllers/works.ts';
 import { DismissRequestEvent, ShowLogRequestEvent } from '../../../src/events/requests.ts';
 import { icon } from '../../shared/icon.ts';
@@ -15,6 +16,8 @@ import { customElement } from '../../shared/custom-element.ts';
  * @fires omni-dismiss-request - The rep dismisses the missed requests, each with an event, also by opening the log.
  *
  * @csspart line - The line.
+ * @csspart log - The button that opens the log.
+ * @csspart dismiss - The button that dismisses them.
  */
 @customElement('omni-missed-notice')
 export class OmniMissedNotice extends PanelElement {
@@ -40,6 +43,9 @@ export class OmniMissedNotice extends PanelElement {
     `,
   ];
 
+  /** Leaves out the button that opens the log. */
+  @property({ attribute: false }) hideLog = false;
+
   readonly #works = new WorksController(this);
 
   protected override render() {
@@ -56,7 +62,9 @@ export class OmniMissedNotice extends PanelElement {
           ? html`<p>${what}</p>`
           : html`<p class="pieces keeps-first" title=${what}>${piecesOf([words.missed, first.subject])}</p>`
       }
-      <button class="button small" part="log" @click=${this.#showLog}>${words.seeLog}</button>
+      <button class="button small" part="log" ?hidden=${this.hideLog} @click=${this.#showLog}>
+        ${words.seeLog}
+      </button>
       <button
         class="button bare small"
         part="dismiss"

@@ -13,6 +13,7 @@ import { customElement } from '../../shared/custom-element.ts';
  * Notifies the rep that they were moved to another presence configuration, from which and to which, until they
  * dismiss it. It is announced once.
  *
+ * @csspart line - The line; without a move it is empty.
  * @csspart dismiss - The button that dismisses it.
  */
 @customElement('omni-move-notice')
@@ -55,7 +56,7 @@ export class OmniMoveNotice extends PanelElement {
     const move = this.configuration?.moved ?? null;
     const isShown = move !== null && move !== this.dismissed;
     // A live region must exist before its content.
-    return html`<div class=${isShown ? 'line' : ''}>
+    return html`<div part="line" class=${isShown ? 'line' : ''}>
       ${isShown ? icon('sliders') : nothing}
       <p role="status" class=${isShown ? nothing : 'spoken'}>
         ${isShown ? words.origin.moved(isolated(move.from.name), isolated(move.to.name)) : nothing}

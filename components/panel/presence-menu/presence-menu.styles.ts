@@ -27,9 +27,21 @@ export const styles = [
     [part='button'] > :is(:first-child, svg) {
       grid-row: 1 / span 2;
     }
-    [part='button'] > :first-child svg {
-      inline-size: calc(1.75 * var(--omni-rem));
-      block-size: calc(1.75 * var(--omni-rem));
+    /* A host that draws its own hides ours, and the place stays. */
+    [part~='icon'] {
+      inline-size: var(--size, calc(1.25 * var(--omni-rem)));
+      block-size: var(--size, calc(1.25 * var(--omni-rem)));
+    }
+    [part~='icon'] svg {
+      display: var(--omni-status-drawing, block);
+      inline-size: 100%;
+      block-size: 100%;
+    }
+    [part='button'] > [part~='icon'] {
+      --size: calc(1.75 * var(--omni-rem));
+    }
+    [part='button'] > b {
+      grid-column: 2;
     }
     [part='button'] > svg {
       grid-column: 3;

@@ -38,8 +38,19 @@ const kinds: readonly PresenceStatus['kind'][] = ['online', 'busy', 'offline', '
  * @fires omni-set-status-request - The rep chose a status, or gives back what still rings.
  *
  * @csspart button - The present status; opens the menu.
+ * @csspart icon - The icon of a status, on the button and in the menu.
+ * @csspart icon-online - That of an online status.
+ * @csspart icon-busy - That of a busy status, and of wrap-up.
+ * @csspart icon-offline - That of Offline.
+ * @csspart icon-unknown - That of an unknown status.
+ * @csspart icon-pending - That of a change that is not confirmed yet.
  * @csspart menu - The menu, in the top layer.
- * @csspart after - The line about the status after wrap-up, with the button that ends it now.
+ * @csspart item - A line of the menu.
+ * @csspart after - A line below the button: the status after wrap-up, requests that still wait, an outbound conversation.
+ * @csspart keep - The button that keeps what still rings.
+ * @csspart give-back - The button that gives it back.
+ * @csspart end-now - The button that ends wrap-up now.
+ * @csspart end-outbound - The button that ends the outbound conversation.
  */
 @customElement('omni-presence-menu')
 export class OmniPresenceMenu extends PanelElement {
@@ -85,7 +96,7 @@ export class OmniPresenceMenu extends PanelElement {
         @click=${this.#toggle}
         @keydown=${this.#buttonKey}
       >
-        <span class=${glyph}>${icon(glyph)}</span>
+        ${this.#icon(glyph)}
         <b class="one-line foreign">${name}</b>
         <span class="quiet pieces keeps-first">${piecesOf(detail)}</span>
         ${this.#known ? icon('down') : nothing}
@@ -103,7 +114,7 @@ export class OmniPresenceMenu extends PanelElement {
         ${
           this.#wrapsUp
             ? html`<div role="group" aria-label=${this.words.wrappingUp}>
-                <button role="menuitem" tabindex="-1" @click=${this.#askToEnd}>
+                <button role="menuitem" part="item" tabindex="-1" @click=${this.#askToEnd}>
                   ${icon('check')}${this.words.endWrapUpNow}
                 </button>
               </div>`
@@ -196,14 +207,19 @@ export class OmniPresenceMenu extends PanelElement {
     const detail = this.#wrapsUp ? beforeNames(words.afterWrapUp, channels) : channels;
     return html`<button
       role="menuitemradio"
+      part="item"
       tabindex="-1"
       aria-checked=${checked}
       @click=${() => this.#choose(id)}
     >
-      <span class=${kind}>${icon(kind)}</span>
+      ${this.#icon(kind)}
       <span>${name}<span class="quiet channels">${detail}</span></span>
       ${tail ? html`<span class="quiet tail">${icon(pending ? 'dots' : 'check')}${tail}</span>` : nothing}
     </button>`;
+  }
+
+  #icon(glyph: IconName): TemplateResult {
+    return html`<span class=${glyph} part="icon icon-${glyph}">${icon(glyph)}</span>`;
   }
 
   #shown(): { glyph: IconName; name: string; detail: readonly (string | TemplateResult)[] } {

@@ -45,7 +45,16 @@ const icons: Record<FixProblemRequestEvent['problem'], IconName> = {
  * @fires omni-find-outputs-request - The rep opened the settings, or allows the browser to list the devices.
  * @fires omni-set-output-request - The rep chose an output device.
  *
+ * @csspart line - The line.
+ * @csspart fix - The button that fixes the problem.
+ * @csspart dismiss - The button that dismisses the warning.
+ * @csspart test - A button that plays a sound.
+ * @csspart open-settings - The button that opens the settings.
  * @csspart settings - The popover with the sound and the shortcuts.
+ * @csspart fix-dismissed - The button that fixes a dismissed warning.
+ * @csspart test-notification - The button that shows a notification.
+ * @csspart find - The button that asks for the output devices.
+ * @csspart summary - The line that opens the origin of the settings.
  */
 @customElement('omni-readiness-line')
 export class OmniReadinessLine extends PanelElement {
@@ -53,6 +62,9 @@ export class OmniReadinessLine extends PanelElement {
 
   /** The keys that answer requests, listed in the popover. */
   @property({ attribute: false }) shortcuts: Shortcuts = defaultShortcuts;
+
+  /** Leaves out the button that opens the settings. */
+  @property({ attribute: false }) hideSettings = false;
 
   @consume({ context: presenceContext, subscribe: true })
   protected presence: ContextType<typeof presenceContext> | undefined;
@@ -62,11 +74,12 @@ export class OmniReadinessLine extends PanelElement {
   protected configuration: ContextType<typeof configurationContext> | undefined;
 
   protected override render() {
-    return html`<div class="line ${this.#problem?.severity ?? ''}">
+    return html`<div part="line" class="line ${this.#problem?.severity ?? ''}">
         ${this.#line()}
         <button
           class="button bare small"
           part="open-settings"
+          ?hidden=${this.hideSettings}
           aria-label=${this.words.soundAndShortcuts}
           popovertarget="settings"
         >
@@ -170,7 +183,10 @@ export class OmniReadinessLine extends PanelElement {
       ${this.#dismissed()} ${this.#sounds()} ${this.#outputs()} ${this.#notifications()}
       <p ?hidden=${!shortcuts.accept && !shortcuts.decline}>${words.shortcuts}</p>
       <dl>${keys(words.acceptFirst, shortcuts.accept)}${keys(words.declineFirst, shortcuts.decline)}</dl>
-      <omni-settings-origin .effective=${this.configuration?.effective ?? null}></omni-settings-origin>
+      <omni-settings-origin
+        exportparts="summary"
+        .effective=${this.configuration?.effective ?? null}
+      ></omni-settings-origin>
     </div>`;
   }
 

@@ -20,6 +20,10 @@ import { customElement } from '../../shared/custom-element.ts';
  *
  * @fires omni-take-request - The rep takes work that is still waiting.
  * @fires omni-download-flight-record-request - The rep downloads the flight record.
+ *
+ * @csspart row - One request.
+ * @csspart take - The button that takes work that is still waiting.
+ * @csspart download - The button that downloads the flight record.
  */
 @customElement('omni-request-log')
 export class OmniRequestLog extends PanelElement {
@@ -56,7 +60,7 @@ export class OmniRequestLog extends PanelElement {
     const outcome = outcomeOf(work, this.words);
     const reasons = joinWithDots(outcome.reasons);
     const refusal = work.takeable && this.#works.state?.refusals.get(work.id);
-    return html`<li data-work=${work.id}>
+    return html`<li part="row" data-work=${work.id}>
       <div class="row">
         <span class="channel"
           >${icon(work.channel.type)}<span class="spoken">${work.channel.name}</span></span

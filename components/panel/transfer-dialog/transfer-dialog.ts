@@ -22,6 +22,8 @@ type Offered = ContextType<typeof transferContext>['items'][number];
  * @fires close - It was confirmed or canceled. Its opener restores the focus.
  *
  * @csspart dialog - The native dialog element.
+ * @csspart more - The button for more destinations.
+ * @csspart again - The button that searches again.
  */
 @customElement('omni-transfer-dialog')
 export class OmniTransferDialog extends PanelElement {

@@ -39,6 +39,18 @@ import { flagNote, flagStyles } from './flag-note.ts';
  * @fires omni-close-request - The rep closes the work, which ends its conversation.
  * @fires omni-find-destinations-request - The rep searches for a transfer destination.
  * @fires omni-transfer-request - The rep transfers the work.
+ *
+ * @slot no-work - What is shown instead of the sentence that there is no work.
+ *
+ * @csspart row - One request or work.
+ * @csspart reveal - What shows the toast of a request.
+ * @csspart accept - The button that accepts a request.
+ * @csspart show - What brings the record of a work to the front.
+ * @csspart transfer - The button that opens the transfer dialog.
+ * @csspart close - The button that ends the conversation, or closes the work.
+ * @csspart dialog - The transfer dialog.
+ * @csspart more - The button in it for more destinations.
+ * @csspart again - The button in it that searches again.
  */
 @customElement('omni-work-list')
 export class OmniWorkList extends PanelElement {
@@ -70,7 +82,8 @@ export class OmniWorkList extends PanelElement {
       [...waiting, ...accepted].map(({ id }) => id),
       this.#clock.now,
     );
-    if (accepted.length + waiting.length === 0) return html`<p class="none quiet">${words.noWork}</p>`;
+    if (accepted.length + waiting.length === 0)
+      return html`<slot name="no-work"><p class="none quiet">${words.noWork}</p></slot>`;
     return html`${
       waiting.length === 0
         ? nothing
@@ -95,7 +108,7 @@ export class OmniWorkList extends PanelElement {
     const answer = this.#works.answerTo(work.id);
     const isSettling = automatic || answer !== undefined;
     const label = automatic ? words.accepting : answer ? words.checkingStatus : words.accept;
-    return html`<li data-work=${work.id}>
+    return html`<li part="row" data-work=${work.id}>
       <button
         class="row"
         part="reveal"
@@ -128,6 +141,7 @@ export class OmniWorkList extends PanelElement {
     if (this.#form?.work?.id !== work.id) {
       this.#form = new OmniTransferDialog();
       this.#form.addEventListener('close', this.#closeDialog);
+      this.#form.setAttribute('exportparts', 'dialog, more, again');
     }
     this.#form.work = work;
     return this.#form;
@@ -143,7 +157,7 @@ export class OmniWorkList extends PanelElement {
   #row(work: AgentWork): TemplateResult {
     const { words } = this;
     const left = work.customerLeftAt === null ? null : words.customerLeft;
-    return html`<li data-work=${work.id}>
+    return html`<li part="row" data-work=${work.id}>
       <button
         class="row"
         part="show"

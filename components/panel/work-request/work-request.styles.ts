@@ -13,7 +13,7 @@ export const styles = [
       display: grid;
       grid-template-columns: 1fr auto;
       overflow: clip;
-      border-radius: var(--omni-radius-xl);
+      border-radius: var(--omni-request-radius);
       /* The band's colour extends below the band, or a bright line would show at the round corners. */
       background: linear-gradient(
         var(--band) calc(2 * var(--omni-rem)),
@@ -174,7 +174,7 @@ export const styles = [
       align-items: center;
       gap: 0 var(--omni-space-2);
       padding: var(--omni-space-3);
-      border-radius: var(--omni-radius-lg);
+      border-radius: min(var(--omni-request-radius), var(--omni-radius-lg));
       background: var(--omni-surface-raised);
     }
     :host([compact][state='urgent']) {
@@ -237,8 +237,9 @@ export const styles = [
     }
     :host([compact]) button {
       grid-area: 1 / 3 / span 2;
-      min-block-size: var(--omni-control-lg);
+      min-block-size: var(--omni-answer-size);
       margin: 0;
+      border-radius: var(--omni-answer-radius);
     }
     :host([compact]) button:not(.small) {
       padding-inline: var(--omni-space-2);

@@ -46,6 +46,8 @@ const isLong = (highlight: AgentWork['highlights'][number]) =>
  * @csspart accept - The accept button, which later dismisses.
  * @csspart decline - The decline button.
  * @csspart subject - The subject of the request.
+ * @csspart turn-on-sound - The button that makes a ring audible.
+ * @csspart dialog - The dialog that asks for the decline reason.
  */
 @customElement('omni-work-request')
 export class OmniWorkRequest extends PanelElement {
@@ -219,6 +221,7 @@ export class OmniWorkRequest extends PanelElement {
   #dialog(work: AgentWork, view: RequestView) {
     if (!this.declining) return nothing;
     return html`<omni-decline-dialog
+      exportparts="dialog"
       .work=${work}
       .ended=${isWorkRequest(work.status) ? null : endText(work, view, this.words)}
       @close=${this.#closed}

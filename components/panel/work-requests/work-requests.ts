@@ -42,6 +42,13 @@ const LOW_PAGE = '(height < 35em)';
  *
  * @csspart stack - The popover with the toasts.
  * @csspart more - The button that opens the rest of a burst, with their number.
+ * @csspart toast - One request.
+ * @csspart band - The solid header of a full toast: icon, kind, channel, time left.
+ * @csspart subject - The subject of a request.
+ * @csspart accept - The button that accepts, and later dismisses.
+ * @csspart decline - The button that declines.
+ * @csspart turn-on-sound - The button that makes a ring audible.
+ * @csspart dialog - The dialog that asks for the decline reason.
  */
 @customElement('omni-work-requests')
 export class OmniWorkRequests extends PanelElement {
@@ -168,7 +175,8 @@ export class OmniWorkRequests extends PanelElement {
       element.compact = !toast.whole || (this.#lowPage.matches && !this.inside);
       element.since = toast.since;
       element.shortcuts = toast === first ? this.shortcuts : null;
-      element.setAttribute('exportparts', 'band, accept, decline, subject');
+      element.part.value = 'toast';
+      element.setAttribute('exportparts', 'band, accept, decline, subject, turn-on-sound, dialog');
       const there = this.stack.children[index] ?? null;
       if (there !== element) this.stack.insertBefore(element, there);
     });

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 
 /** A stretch of audible signal, in milliseconds since 1970 by a clock of the page that cannot be set. */
 export interface Stretch {
@@ -95,7 +95,7 @@ export async function heard(page: Page): Promise<Stretch[]> {
 }
 
 /** Waits for a signal after this instant, and returns its stretch. */
-export async function heardAfter(page: Page, moment: number): Promise<Stretch> {
+export async function heardAfter(page: Page | Frame, moment: number): Promise<Stretch> {
   const found = await page.waitForFunction(
     (after) => window.soundLog.stretches.find(({ to }) => to > after),
     moment,

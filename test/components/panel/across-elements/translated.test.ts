@@ -10,7 +10,8 @@ import '../../../../components/panel/work-requests/work-requests.ts';
 import '../../../../src/index.ts';
 import '../../../../src/setup/index.ts';
 import { rendered } from '../../../helpers/fake-clock.ts';
-import { everything, mount, text, within } from '../../../helpers/mount.ts';
+import { everything, mount, one, text, within } from '../../../helpers/mount.ts';
+import { until } from '../../../helpers/until.ts';
 
 /**
  * Replaces each text below a node by elements around a translation, as Chrome's translator does; what is marked is left
@@ -92,5 +93,15 @@ describe('on a page that the browser translates', () => {
       expect(text(get(tag)), tag).to.equal(text(untouched.get(tag)));
     const [toast] = within(get('omni-work-requests'), 'omni-work-request');
     expect(text(toast!)).to.contain('Another subject');
+  });
+
+  it('opens its menu although that is the first to be rendered anew', async () => {
+    const { contexts, get } = await panel();
+    translate(contexts, false);
+    const menu = get('omni-presence-menu');
+    one(menu, '[part=button]').click();
+    await until('it is rendered anew', () => within(menu, 'font').length === 0);
+    await until('the focus is in the menu', () => menu.shadowRoot!.activeElement?.role === 'menuitemradio');
+    expect(one(menu, '[part=menu]').matches(':popover-open')).to.equal(true);
   });
 });

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { TestServer } from '../server/server.ts';
 import { heardAfter } from '../sound-probe.ts';
 import { STATUS } from '../workspace.ts';
@@ -34,11 +34,15 @@ export async function becomes(tab: Page, status: string): Promise<void> {
 }
 
 /** Accepts the request in the toast, once it takes clicks: in its first moments it ignores those meant for something else. */
-export async function accepts(tab: Page): Promise<void> {
-  const accept = tab.locator('[popover]').getByRole('button', { name: /^Accept/ });
+export async function accepts(tab: Page | Locator): Promise<void> {
+  const accept = tab
+    .locator('[popover]')
+    .getByRole('button', { name: /^Accept/ })
+    .first();
   await expect(accept).toBeVisible();
-  const seen = await tab.evaluate(() => performance.now());
-  await tab.waitForFunction((since) => performance.now() - since > 450, seen);
+  const page = accept.page();
+  const seen = await page.evaluate(() => performance.now());
+  await page.waitForFunction((since) => performance.now() - since > 450, seen);
   await accept.click();
 }
 

@@ -39,7 +39,7 @@ export interface HostProject {
 }
 
 /** What hosts have of their own. */
-const hostPackages = ['react', '@types/react', '@types/trusted-types', 'vite'];
+const hostPackages = ['react', 'react-dom', '@types/react', '@types/trusted-types', 'vite'];
 
 /** What npm installs along with the package. */
 function dependencies(packageFolder: string): string[] {

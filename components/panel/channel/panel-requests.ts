@@ -16,6 +16,7 @@ import type {
   SetOutputRequestEvent,
   SetStatusRequestEvent,
   SetVolumeRequestEvent,
+  ShowLogRequestEvent,
   ShowRecordRequestEvent,
   SilenceAlarmRequestEvent,
   TakeRequestEvent,
@@ -24,7 +25,7 @@ import type {
   TransferRequestEvent,
 } from '../../../src/events/requests.ts';
 
-type Handlers = PanelConsole['handlers'];
+type Handlers = PanelConsole['handlers'] & { readonly showLog: () => void };
 
 interface Requests {
   'omni-set-status-request': SetStatusRequestEvent;
@@ -40,6 +41,7 @@ interface Requests {
   'omni-silence-alarm-request': SilenceAlarmRequestEvent;
   'omni-dismiss-return-request': DismissReturnRequestEvent;
   'omni-download-flight-record-request': DownloadFlightRecordRequestEvent;
+  'omni-show-log-request': ShowLogRequestEvent;
   'omni-dismiss-request': DismissRequestEvent;
   'omni-show-record-request': ShowRecordRequestEvent;
   'omni-fix-problem-request': FixProblemRequestEvent;
@@ -51,44 +53,54 @@ interface Requests {
   'omni-set-output-request': SetOutputRequestEvent;
 }
 
+/** How each request is carried out. */
+export const answers: {
+  readonly [Type in keyof Requests]: (event: Requests[Type], handlers: Handlers) => unknown;
+} = {
+  'omni-set-status-request': ({ statusId, endAcw, giveBack }, handlers) =>
+    handlers.setStatus(statusId, { endAcw, giveBack }),
+  'omni-end-outbound-request': (_, handlers) => handlers.endOutbound(),
+  'omni-accept-request': ({ workId }, handlers) => handlers.accept(workId),
+  'omni-decline-request': ({ workId, declineReason }, handlers) => handlers.decline(workId, declineReason),
+  'omni-close-request': ({ workId }, handlers) => handlers.close(workId),
+  'omni-extend-acw-request': ({ workId }, handlers) => handlers.extendAcw(workId),
+  'omni-end-acw-request': ({ workId }, handlers) => handlers.endAcw(workId),
+  'omni-take-request': ({ workId }, handlers) => handlers.take(workId),
+  'omni-transfer-request': ({ workId, destination, conference }, handlers) =>
+    handlers.transfer(workId, destination, conference),
+  'omni-find-destinations-request': ({ workId, search }, handlers) =>
+    handlers.findDestinations(workId, search),
+  'omni-silence-alarm-request': (_, handlers) => handlers.silenceAlarm(),
+  'omni-dismiss-return-request': (_, handlers) => handlers.dismissReturn(),
+  'omni-download-flight-record-request': (_, handlers) => handlers.downloadFlightRecord(),
+  'omni-show-log-request': (_, handlers) => handlers.showLog(),
+  'omni-dismiss-request': ({ workId }, handlers) => handlers.dismiss(workId),
+  'omni-show-record-request': ({ workId }, handlers) => handlers.showRecord(workId),
+  'omni-test-sound-request': ({ sound }, handlers) => handlers.testSound(sound),
+  'omni-test-notification-request': (_, handlers) => handlers.testNotification(),
+  'omni-set-volume-request': ({ volumePercent }, handlers) => handlers.setVolume(volumePercent),
+  'omni-find-outputs-request': ({ ask }, handlers) => handlers.findOutputs(ask),
+  'omni-set-output-request': ({ place, deviceId }, handlers) => handlers.chooseOutput(place, deviceId),
+  'omni-fix-problem-request': ({ problem }, handlers) => fix(problem, handlers),
+  'omni-dismiss-problem-request': ({ problem }, handlers) => handlers.dismissProblem(problem),
+};
+
+/** Those that have come to the element that carries them out: around it there may be another one. */
+const taken = new WeakSet<Event>();
+
 /** Carries out the requests of the panel's elements, unless the host canceled them. */
 export function answerRequests(panel: HTMLElement, handlers: Handlers): void {
-  const on = <Type extends keyof Requests>(type: Type, answer: (event: Requests[Type]) => unknown) =>
+  for (const [type, answer] of Object.entries(answers))
     panel.addEventListener(type, (event) => {
+      if (taken.has(event)) return;
+      taken.add(event);
       // After all listeners: the host's own are further out, or were added later.
       queueMicrotask(() => {
         if (event.defaultPrevented) return;
         // A failure is shown where the request was made, from the panel's stores.
-        Promise.resolve(answer(event as Requests[Type])).catch(() => undefined);
+        Promise.resolve(answer(event as never, handlers)).catch(() => undefined);
       });
     });
-
-  on('omni-set-status-request', ({ statusId, endAcw, giveBack }) =>
-    handlers.setStatus(statusId, { endAcw, giveBack }),
-  );
-  on('omni-end-outbound-request', () => handlers.endOutbound());
-  on('omni-accept-request', ({ workId }) => handlers.accept(workId));
-  on('omni-decline-request', ({ workId, declineReason }) => handlers.decline(workId, declineReason));
-  on('omni-close-request', ({ workId }) => handlers.close(workId));
-  on('omni-extend-acw-request', ({ workId }) => handlers.extendAcw(workId));
-  on('omni-end-acw-request', ({ workId }) => handlers.endAcw(workId));
-  on('omni-take-request', ({ workId }) => handlers.take(workId));
-  on('omni-transfer-request', ({ workId, destination, conference }) =>
-    handlers.transfer(workId, destination, conference),
-  );
-  on('omni-find-destinations-request', ({ workId, search }) => handlers.findDestinations(workId, search));
-  on('omni-silence-alarm-request', () => handlers.silenceAlarm());
-  on('omni-dismiss-return-request', () => handlers.dismissReturn());
-  on('omni-download-flight-record-request', () => handlers.downloadFlightRecord());
-  on('omni-dismiss-request', ({ workId }) => handlers.dismiss(workId));
-  on('omni-show-record-request', ({ workId }) => handlers.showRecord(workId));
-  on('omni-test-sound-request', ({ sound }) => handlers.testSound(sound));
-  on('omni-test-notification-request', () => handlers.testNotification());
-  on('omni-set-volume-request', ({ volumePercent }) => handlers.setVolume(volumePercent));
-  on('omni-find-outputs-request', ({ ask }) => handlers.findOutputs(ask));
-  on('omni-set-output-request', ({ place, deviceId }) => handlers.chooseOutput(place, deviceId));
-  on('omni-fix-problem-request', ({ problem }) => fix(problem, handlers));
-  on('omni-dismiss-problem-request', ({ problem }) => handlers.dismissProblem(problem));
 }
 
 function fix(problem: FixProblemRequestEvent['problem'], handlers: Handlers): void | Promise<void> {

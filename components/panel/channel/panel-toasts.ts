@@ -1,33 +1,40 @@
 import type { Toasts } from '../../../src/console/console.ts';
 import { isWorkRequest } from '../../../src/domain/work/agent-work.ts';
 import type { Id } from '../../../src/domain/values.ts';
+import { ancestors, hostOf } from '../../shared/ancestors.ts';
 import type { OmniWorkRequest } from '../work-request/work-request.ts';
+import type { OmniWorkRequests } from '../work-requests/work-requests.ts';
 
 /** What is visible of the toasts, read from the page itself. */
 export class PanelToasts implements Toasts {
-  readonly #panel: HTMLElement;
+  readonly #requests: () => OmniWorkRequests | null;
 
-  constructor(panel: HTMLElement) {
-    this.#panel = panel;
+  constructor(requests: () => OmniWorkRequests | null) {
+    this.#requests = requests;
   }
 
   shown(): readonly Id[] {
     return this.#elements().flatMap(({ work, hidden }) => (work && !hidden ? work.id : []));
   }
 
+  // A host's own modal dialogs make ancestors `aria-hidden`: screen readers then hear nothing of the toasts.
   isInert(): boolean {
-    return this.#areUnreachable() || (this.#waiting().length > 0 && isHiddenFromReaders(this.#panel));
+    const requests = this.#requests();
+    if (!requests || this.#waiting().length === 0) return false;
+    return this.#areUnreachable() || ancestors(requests).some(({ ariaHidden }) => ariaHidden === 'true');
   }
 
   // Inert elements are not hit by pointers: at the position of a toast, hit testing then does not find the panel at
   // all. If something merely covers the toast, it does.
   #areUnreachable(): boolean {
-    const root = this.#panel.getRootNode() as Document | ShadowRoot;
+    const panel = hostOf(this.#requests());
+    if (!panel) return false;
+    const root = panel.getRootNode() as Document | ShadowRoot;
     for (const toast of this.#waiting()) {
       const { x, y, width, height } = toast.getBoundingClientRect();
       const found = root.elementsFromPoint(x + width / 2, y + height / 2);
       // Nothing is found outside the viewport: another toast will tell.
-      if (found.length > 0) return !found.includes(this.#panel);
+      if (found.length > 0) return !found.includes(panel);
     }
     return false;
   }
@@ -41,8 +48,7 @@ export class PanelToasts implements Toasts {
   }
 
   #stack(): HTMLElement | null {
-    const toasts = this.#panel.shadowRoot?.querySelector('omni-work-requests');
-    return toasts?.shadowRoot?.querySelector<HTMLElement>('[part=stack]') ?? null;
+    return this.#requests()?.shadowRoot?.querySelector<HTMLElement>('[part=stack]') ?? null;
   }
 
   #waiting(): readonly OmniWorkRequest[] {
@@ -52,15 +58,4 @@ export class PanelToasts implements Toasts {
   #elements(): readonly OmniWorkRequest[] {
     return [...(this.#stack()?.querySelectorAll('omni-work-request') ?? [])];
   }
-}
-
-/** Whether an ancestor is `aria-hidden`, as a host's own modal dialogs do: screen readers then hear nothing of the toasts. */
-function isHiddenFromReaders(element: Element): boolean {
-  for (let at: Element | null = element; at; at = parentOf(at)) if (at.ariaHidden === 'true') return true;
-  return false;
-}
-
-function parentOf(element: Element): Element | null {
-  const root = element.getRootNode();
-  return element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 }

@@ -7,15 +7,22 @@ type Panel = ReactiveElement & { readonly rep: string; readonly apiAddress: stri
 export class HostProperties {
   readonly #panel: Panel;
   readonly #dispatch: (event: ProblemEvent) => void;
-  readonly #defaults: readonly (readonly [name: PropertyKey, value: unknown])[];
+  readonly #defaults = new Map<PropertyKey, unknown>();
   readonly #reported = new Set<string>();
 
-  /** To be called before the host can have set any. */
   constructor(panel: Panel, dispatch: (event: ProblemEvent) => void) {
     this.#panel = panel;
     this.#dispatch = dispatch;
-    const { elementProperties } = panel.constructor as typeof ReactiveElement;
-    this.#defaults = [...elementProperties.keys()].map((name) => [name, Reflect.get(panel, name)]);
+  }
+
+  /** To be called before the host can have set any. */
+  rememberDefaults(): void {
+    const { elementProperties } = this.#panel.constructor as typeof ReactiveElement;
+    for (const name of elementProperties.keys())
+      if (!this.#defaults.has(name)) {
+        const value: unknown = Reflect.get(this.#panel, name);
+        if (value !== undefined) this.#defaults.set(name, value);
+      }
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { ConsoleOptions } from '../../../src/console/console.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import { ProblemEvent } from '../../../src/events/facts.ts';
+import type { OmniWorkRequests } from '../work-requests/work-requests.ts';
 import { PanelToasts } from './panel-toasts.ts';
 
 const EXPLAINED =
@@ -14,11 +15,20 @@ type Panel = HTMLElement &
 export class PanelOptions implements ConsoleOptions {
   readonly toasts: PanelToasts;
   readonly #panel: Panel;
+  readonly #hasFocus: () => boolean;
   readonly #warned = new Set<string>();
 
-  constructor(panel: Panel) {
+  constructor(
+    panel: Panel,
+    deps: {
+      /** The element with the toasts, if there is one. */
+      readonly requests: () => OmniWorkRequests | null;
+      readonly hasFocus: () => boolean;
+    },
+  ) {
     this.#panel = panel;
-    this.toasts = new PanelToasts(panel);
+    this.#hasFocus = deps.hasFocus;
+    this.toasts = new PanelToasts(deps.requests);
   }
 
   get apiAddress() {
@@ -50,9 +60,8 @@ export class PanelOptions implements ConsoleOptions {
   }
 
   mayMoveFocus(): boolean {
-    const root = this.#panel.getRootNode() as Document | ShadowRoot;
     const { body, activeElement } = this.#panel.ownerDocument;
-    return root.activeElement === this.#panel || activeElement === body;
+    return this.#hasFocus() || activeElement === body;
   }
 
   dispatch(event: Event): boolean {
@@ -66,6 +75,6 @@ export class PanelOptions implements ConsoleOptions {
     const kind = problem === 'property' ? detail : problem;
     if (this.#warned.has(kind)) return;
     this.#warned.add(kind);
-    console.warn(`<omni-channel-panel>: ${detail} See ${EXPLAINED}`);
+    console.warn(`<${this.#panel.localName}>: ${detail} See ${EXPLAINED}`);
   }
 }
