@@ -1,3 +1,4 @@
+import { noAcwOverride } from '../../src/domain/configuration/acw-settings.ts';
 import type { ChannelType, ServiceChannel } from '../../src/domain/configuration/service-channel.ts';
 import type { Queries } from '../database/database.ts';
 import { insertDeclineReason } from '../database/records/decline-reasons.ts';
@@ -31,6 +32,7 @@ export async function seedChannelsAndStatuses(tx: Queries): Promise<void> {
       stopSoundWhenCustomerLeaves: false,
       sound: null,
       soundLengthSeconds: null,
+      ...noAcwOverride,
     });
   const everything = channels.map(({ id }) => id);
   const statuses = [

@@ -1,3 +1,4 @@
+import { noAcwOverride } from '../domain/configuration/acw-settings.ts';
 import {
   defaultPresenceConfiguration,
   type PresenceConfiguration,
@@ -61,6 +62,7 @@ export function recordsOf({
       stopSoundWhenCustomerLeaves: false,
       sound: null,
       soundLengthSeconds: null,
+      ...noAcwOverride,
     })),
     statuses: [
       ...Object.entries(statuses).map(([id, status]) => ({

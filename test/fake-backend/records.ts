@@ -24,6 +24,7 @@ const channel = (type: EffectiveChannel['type'], name: string): EffectiveChannel
   stopSoundWhenCustomerLeaves: false,
   sound: sourced(null),
   soundLengthSeconds: sourced(10),
+  acw: sourced(null),
 });
 
 export const channels = [

@@ -1,5 +1,5 @@
 import type { SetupResource } from '../../../src/domain/setup/setup-api.ts';
-import type { Field } from '../shared/fields.ts';
+import { acwFields, type Field } from '../shared/fields.ts';
 
 const name: Field = { pointer: '/name', control: { kind: 'text' } };
 const developerName: Field = { pointer: '/developerName', control: { kind: 'text', mono: true } };
@@ -18,6 +18,8 @@ export const recordFields: Readonly<Record<SetupResource, readonly Field[]>> = {
     { pointer: '/sound', control: { kind: 'sound', override: true }, wide: true },
     { pointer: '/soundLengthSeconds', control: { kind: 'number' }, optional: true },
     { pointer: '/stopSoundWhenCustomerLeaves', control: { kind: 'switch' }, wide: true },
+    { pointer: '/giveAcw', control: { kind: 'override' }, optional: true },
+    ...acwFields,
   ],
   'routing-configurations': [
     name,

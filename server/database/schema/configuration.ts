@@ -55,6 +55,12 @@ export const serviceChannels = pgTable(
     /** The default sound is the override; `sound` is `null` then. */
     soundIsDefault: boolean('sound_is_default').notNull().default(false),
     soundLengthSeconds: integer('sound_length_seconds'),
+    /** The override of wrap-up; `null`: none. */
+    giveAcw: boolean('give_acw'),
+    acwDurationSeconds: integer('acw_duration_seconds'),
+    letRepsExtendAcw: boolean('let_reps_extend_acw').notNull().default(false),
+    acwExtensionSeconds: integer('acw_extension_seconds'),
+    acwMaxExtensions: integer('acw_max_extensions'),
   },
   (table) => [
     uniqueIndex('service_channels_developer_name').on(sql`lower(${table.developerName})`),

@@ -1,3 +1,4 @@
+import { noAcwOverride } from '../../domain/configuration/acw-settings.ts';
 import { defaultPresenceConfiguration } from '../../domain/configuration/presence-configuration.ts';
 import type { Fields } from '../../domain/pointers.ts';
 import type { Id } from '../../domain/values.ts';
@@ -16,6 +17,7 @@ const blank: Readonly<Record<Resource, Fields>> = {
     stopSoundWhenCustomerLeaves: false,
     sound: null,
     soundLengthSeconds: null,
+    ...noAcwOverride,
   },
   'routing-configurations': {
     name: '',

@@ -1,3 +1,4 @@
+import { noAcwOverride } from '../../../src/domain/configuration/acw-settings.ts';
 import { defaultPresenceConfiguration } from '../../../src/domain/configuration/presence-configuration.ts';
 import type { SoundRecord } from '../../../src/domain/setup/setup-api.ts';
 import { channels, statuses } from '../records.ts';
@@ -17,6 +18,7 @@ export const lists = {
     stopSoundWhenCustomerLeaves: false,
     sound: null,
     soundLengthSeconds: id === 'messaging' ? 3 : null,
+    ...noAcwOverride,
   })),
   statuses,
   declineReasons: [

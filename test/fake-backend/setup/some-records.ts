@@ -1,3 +1,4 @@
+import { noAcwOverride } from '../../../src/domain/configuration/acw-settings.ts';
 import {
   defaultPresenceConfiguration,
   type PresenceConfiguration,
@@ -98,6 +99,7 @@ export function someRecords(): Record<Exclude<SetupResource, 'users' | 'profiles
         stopSoundWhenCustomerLeaves: false,
         sound: null,
         soundLengthSeconds: null,
+        ...noAcwOverride,
       },
     },
     'routing-configurations': {

@@ -1,3 +1,4 @@
+import { noAcwOverride } from '../../../src/domain/configuration/acw-settings.ts';
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { createEngine, type RoutingEngine } from '../../../server/routing/engine/create-engine.ts';
@@ -6,6 +7,7 @@ import { openDatabase } from '../../../server/database/open-database.ts';
 import { insertDeclineReason } from '../../../server/database/records/decline-reasons.ts';
 import { insertFlow } from '../../../server/database/records/flows.ts';
 import { assignUser, insertProfile, insertUser } from '../../../server/database/records/people.ts';
+import { raiseRevision } from '../../../server/database/records/checked.ts';
 import { insertPresenceConfiguration } from '../../../server/database/records/presence-configurations.ts';
 import { insertPresenceStatus } from '../../../server/database/records/presence-statuses.ts';
 import { insertQueue } from '../../../server/database/records/queues.ts';
@@ -71,6 +73,7 @@ export class ContactCentre {
           stopSoundWhenCustomerLeaves: false,
           sound: null,
           soundLengthSeconds: null,
+          ...noAcwOverride,
         });
       await insertPresenceStatus(tx, {
         id: 'available',
@@ -146,6 +149,16 @@ export class ContactCentre {
   /** Changes the database without the engine, as another part of the product would. */
   async sql(statement: string): Promise<void> {
     await this.database.queries.execute(statement);
+    await this.engine.idle();
+  }
+
+  /** Changes columns of a service channel, as Setup would. */
+  async channel(id: ChannelType, columns: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await tx.execute(`update service_channels set ${columns} where id = '${id}'`);
+      await raiseRevision(tx);
+    });
+    this.engine.configurationChanged();
     await this.engine.idle();
   }
 

@@ -1,3 +1,4 @@
+import { noAcwOverride } from '../../../../src/domain/configuration/acw-settings.ts';
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Database } from '../../../../server/database/database.ts';
@@ -51,6 +52,7 @@ describe('the overview', () => {
       stopSoundWhenCustomerLeaves: true,
       sound: null,
       soundLengthSeconds: 12,
+      ...noAcwOverride,
       name: 'Fax',
       developerName: 'Fax',
     });

@@ -1,3 +1,4 @@
+import { noAcwOverride } from '../../../../src/domain/configuration/acw-settings.ts';
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Database } from '../../../../server/database/database.ts';
@@ -40,10 +41,31 @@ const examples: Readonly<
       stopSoundWhenCustomerLeaves: true,
       sound: null,
       soundLengthSeconds: 12,
+      ...noAcwOverride,
     },
-    change: { automaticallyAccept: true, sound: 'default', soundLengthSeconds: null },
-    bad: { developerName: 'CHAT', type: 'fax', sound: 'ab'.repeat(32), soundLengthSeconds: 31 },
+    change: {
+      automaticallyAccept: true,
+      sound: 'default',
+      soundLengthSeconds: null,
+      giveAcw: true,
+      acwDurationSeconds: 90,
+      letRepsExtendAcw: true,
+      acwExtensionSeconds: 30,
+      acwMaxExtensions: 2,
+    },
+    bad: {
+      developerName: 'CHAT',
+      type: 'fax',
+      sound: 'ab'.repeat(32),
+      soundLengthSeconds: 31,
+      acwDurationSeconds: 60,
+      letRepsExtendAcw: true,
+      acwExtensionSeconds: 14,
+    },
     faults: {
+      '/acwDurationSeconds': 'ACW duration needs Give wrap-up time.',
+      '/acwExtensionSeconds': 'Extension duration must be a whole number from 15 to 3,600.',
+      '/letRepsExtendAcw': 'Let reps extend needs Give wrap-up time.',
       '/developerName': 'Another service channel has this Developer Name.',
       '/sound': 'Sound must be Default or an uploaded sound.',
       '/soundLengthSeconds': 'Sound length must be a whole number from 1 to 30.',
