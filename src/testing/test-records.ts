@@ -68,11 +68,22 @@ export function recordsOf({
       ...Object.entries(statuses).map(([id, status]) => ({
         ...status,
         id,
+        developerName: developerName(id),
         channelIds: status.kind === 'online' ? Object.keys(channels) : [],
       })),
-      { id: OFFLINE_STATUS_ID, name: 'Offline', kind: 'offline', channelIds: [] },
+      {
+        id: OFFLINE_STATUS_ID,
+        name: 'Offline',
+        developerName: 'Offline',
+        kind: 'offline',
+        channelIds: [],
+      },
     ],
-    declineReasons: declineReasons.map((reason) => ({ ...reason, retired: false })),
+    declineReasons: declineReasons.map((reason) => ({
+      ...reason,
+      developerName: developerName(reason.id),
+      retired: false,
+    })),
     routingConfigurations: [
       {
         id: ROUTING_ID,

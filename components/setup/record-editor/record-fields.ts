@@ -42,11 +42,13 @@ export const recordFields: Readonly<Record<SetupResource, readonly Field[]>> = {
   flows: [name, { pointer: '/queueId', control: { kind: 'record', from: 'queues' } }],
   'presence-statuses': [
     name,
+    developerName,
     { pointer: '/kind', control: { kind: 'value', values: ['online', 'busy'] } },
     { pointer: '/channelIds', control: { kind: 'records', from: 'service-channels' }, wide: true },
   ],
   'decline-reasons': [
     { pointer: '/label', control: { kind: 'text' } },
+    developerName,
     { pointer: '/retired', control: { kind: 'switch' }, wide: true },
   ],
   users: [
@@ -60,6 +62,7 @@ export const recordFields: Readonly<Record<SetupResource, readonly Field[]>> = {
   ],
   profiles: [
     name,
+    developerName,
     { pointer: '/statusIds', control: { kind: 'records', from: 'presence-statuses' }, wide: true },
   ],
 };

@@ -14,7 +14,8 @@ export function changeField(editing: EditingStore, pointer: string, value: unkno
   if (!open) return;
   let draft = withValue(open.draft, pointer, value);
   const ownDeveloperName = open.ownDeveloperName || pointer === '/developerName';
-  if (pointer === '/name' && !ownDeveloperName && 'developerName' in draft)
+  const isName = pointer === '/name' || pointer === '/label';
+  if (isName && !ownDeveloperName && 'developerName' in draft)
     draft = withValue(draft, '/developerName', deriveDeveloperName(String(value)));
   const refused = open.refused.filter((violation) => !isWithin(violation.pointer, pointer));
   editing.update({

@@ -30,8 +30,8 @@ const blank: Readonly<Record<Resource, Fields>> = {
   },
   queues: { name: '', developerName: '', routingConfigurationId: '', memberIds: [] },
   flows: { name: '', queueId: '' },
-  'presence-statuses': { name: '', kind: 'online', channelIds: [] },
-  'decline-reasons': { label: '', retired: false },
+  'presence-statuses': { name: '', developerName: '', kind: 'online', channelIds: [] },
+  'decline-reasons': { label: '', developerName: '', retired: false },
   users: {
     firstName: '',
     lastName: '',
@@ -41,7 +41,7 @@ const blank: Readonly<Record<Resource, Fields>> = {
     active: true,
     omniChannel: true,
   },
-  profiles: { name: '', statusIds: [] },
+  profiles: { name: '', developerName: '', statusIds: [] },
 };
 
 interface Surroundings {

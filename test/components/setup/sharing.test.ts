@@ -124,6 +124,25 @@ describe('the other records', () => {
     );
   });
 
+  it('of every kind have a Developer Name that follows their name or label', async () => {
+    for (const [page, button, pointer] of [
+      ['presence-statuses', 'New presence status', '/name'],
+      ['decline-reasons', 'New decline reason', '/label'],
+      ['profiles', 'New profile', '/name'],
+    ] as const) {
+      await setup.turnTo(page);
+      setup.button(button).click();
+      await setup.until('Developer Name');
+      await setup.write(pointer, 'On a break');
+      expect(setup.control('/developerName').value, page).to.equal('On_a_break');
+      await setup.write('/developerName', 'Away');
+      await setup.write(pointer, 'Away for lunch');
+      expect(setup.control('/developerName').value, page).to.equal('Away');
+      setup.button('Discard').click();
+      await setup.settled();
+    }
+  });
+
   it('are retired if they can never be deleted', async () => {
     await setup.turnTo('decline-reasons');
     await setup.open('Wrong language');

@@ -22,9 +22,9 @@ export const lists = {
   })),
   statuses,
   declineReasons: [
-    { id: 'busy', label: 'Busy with another', retired: false },
-    { id: 'skills', label: 'Not my skills', retired: false },
-    { id: 'old', label: 'An old one', retired: true },
+    { id: 'busy', label: 'Busy with another', developerName: 'Busy_with_another', retired: false },
+    { id: 'skills', label: 'Not my skills', developerName: 'Not_my_skills', retired: false },
+    { id: 'old', label: 'An old one', developerName: 'An_old_one', retired: true },
   ],
   routingConfigurations: [
     {

@@ -78,15 +78,46 @@ export class ContactCentre {
       await insertPresenceStatus(tx, {
         id: 'available',
         name: 'Available',
+        developerName: 'Available',
         kind: 'online',
         channelIds: [...channelTypes],
       });
-      await insertPresenceStatus(tx, { id: 'chats', name: 'Chats', kind: 'online', channelIds: ['chat'] });
-      await insertPresenceStatus(tx, { id: 'lunch', name: 'Lunch', kind: 'busy', channelIds: [] });
-      await insertPresenceStatus(tx, { id: 'secret', name: 'Secret', kind: 'busy', channelIds: [] });
-      await insertProfile(tx, 'support', { name: 'Support', statusIds: ['available', 'chats', 'lunch'] });
-      await insertDeclineReason(tx, 'break', { label: 'Break is due', retired: false });
-      await insertDeclineReason(tx, 'language', { label: 'Wrong language', retired: false });
+      await insertPresenceStatus(tx, {
+        id: 'chats',
+        name: 'Chats',
+        developerName: 'Chats',
+        kind: 'online',
+        channelIds: ['chat'],
+      });
+      await insertPresenceStatus(tx, {
+        id: 'lunch',
+        name: 'Lunch',
+        developerName: 'Lunch',
+        kind: 'busy',
+        channelIds: [],
+      });
+      await insertPresenceStatus(tx, {
+        id: 'secret',
+        name: 'Secret',
+        developerName: 'Secret',
+        kind: 'busy',
+        channelIds: [],
+      });
+      await insertProfile(tx, 'support', {
+        name: 'Support',
+        developerName: 'Support',
+        statusIds: ['available', 'chats', 'lunch'],
+      });
+      await insertDeclineReason(tx, 'break', {
+        label: 'Break is due',
+        developerName: 'Break',
+        retired: false,
+      });
+      await insertDeclineReason(tx, 'language', {
+        label: 'Wrong language',
+        developerName: 'Language',
+        retired: false,
+      });
       await insertRoutingConfiguration(tx, 'timed', routing({ pushTimeoutSeconds: 60 }));
     });
     return ContactCentre.on(database, new FakeTime());
@@ -189,7 +220,9 @@ export class ContactCentre {
   async profile(): Promise<Id> {
     const id = developerName();
     const statusIds = ['available', 'chats', 'lunch'];
-    await this.database.transaction((tx) => insertProfile(tx, id, { name: id, statusIds }));
+    await this.database.transaction((tx) =>
+      insertProfile(tx, id, { name: id, developerName: id, statusIds }),
+    );
     return id;
   }
 

@@ -44,7 +44,12 @@ describe('the overview', () => {
       // A member who is no rep takes no work.
       memberIds: ['admin'],
     });
-    const status = await make('presence-statuses', { name: 'Secret', kind: 'busy', channelIds: [] });
+    const status = await make('presence-statuses', {
+      name: 'Secret',
+      developerName: 'Secret',
+      kind: 'busy',
+      channelIds: [],
+    });
     const channel = await make('service-channels', {
       type: 'voice',
       interruptible: false,
