@@ -13,6 +13,7 @@ import type { SoundFormat } from '../../src/domain/configuration/effective-confi
 import type { BrokenRule } from '../../src/domain/rules.ts';
 import type { Instant, Seconds } from '../../src/domain/time.ts';
 import type { Id } from '../../src/domain/values.ts';
+import type { ExportFormat } from '../metadata/export-zip.ts';
 import type { UploadedFile } from '../metadata/read-zip.ts';
 import type { AuditQuery } from './audit-log.ts';
 import type { ResourceName } from './resources.ts';
@@ -146,6 +147,8 @@ export interface ImportStore {
   apply(holder: string, id: Id, choices: Choices): Promise<ImportResult>;
   /** Puts back everything that an import wrote, or nothing. */
   undo(holder: string, changeId: Id): Promise<ImportUndone>;
+  /** Setup as metadata, in a zip. */
+  exported(format: ExportFormat): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** Everything that administrators edit. HTTP routes are thin callers of it. */

@@ -6,8 +6,11 @@ import {
   importUndoneSchema,
 } from '../../../src/domain/import/import-api.ts';
 import { importPlanSchema } from '../../../src/domain/import/import-plan.ts';
+import { message } from '../../../src/domain/rule-messages.ts';
+import * as rules from '../../../src/domain/rules.ts';
 import { check } from '../../../src/domain/violations.ts';
 import type { WithHolder } from '../../auth/require-permission.ts';
+import { exportFormats } from '../../metadata/export-zip.ts';
 import { MAX_UPLOAD } from '../../metadata/limits.ts';
 import type { UploadedFile } from '../../metadata/read-zip.ts';
 import { problem, type Operation } from '../../openapi/operation.ts';
@@ -20,6 +23,15 @@ import { parameterMessage, readQuery } from './paging.ts';
 import { idIn } from './record-version.ts';
 
 const querySchema = v.strictObject({ plan: v.optional(v.picklist(['', 'true'])) }, parameterMessage());
+const exportQuerySchema = v.strictObject(
+  {
+    format: v.optional(
+      v.picklist(exportFormats, message(rules.oneOf, 'Format', exportFormats.join(' or '))),
+      'sfdx',
+    ),
+  },
+  parameterMessage(),
+);
 const planned = { plan: importPlanSchema };
 
 export const importOperations: readonly Operation[] = [
@@ -42,6 +54,19 @@ export const importOperations: readonly Operation[] = [
       409: problem('Setup has changed since the plan was made: the plan for Setup as it is now.', planned),
       413: problem('The files are too large.'),
       422: problem('Choices are needed, or a record breaks rules.', { plan: v.optional(importPlanSchema) }),
+    },
+  },
+  {
+    method: 'get',
+    path: '/v1/setup/export',
+    summary: 'Setup as Salesforce metadata: a project (sfdx) or a package (metadata).',
+    description:
+      'What came with an import and has no place here is written back. `report.json` in the zip names what metadata cannot express.',
+    permission: 'customize-application',
+    query: exportQuerySchema,
+    answers: {
+      200: { what: 'A zip.', type: 'application/zip' },
+      400: problem('The query breaks rules.'),
     },
   },
   {
@@ -78,6 +103,20 @@ export function importRoutes(imports: ImportStore): Hono<WithHolder> {
       );
     })
     .all('/', onlyMethods('POST'));
+  return routes;
+}
+
+/** `/v1/setup/export`: Setup as metadata. */
+export function exportRoutes(imports: Pick<ImportStore, 'exported'>): Hono<WithHolder> {
+  const routes = new Hono<WithHolder>();
+  routes
+    .get('/', async (context) => {
+      const { format } = readQuery(context, exportQuerySchema);
+      context.header('Content-Type', 'application/zip');
+      context.header('Content-Disposition', `attachment; filename="omni-channel-${format}.zip"`);
+      return context.body(await imports.exported(format));
+    })
+    .all('/', onlyMethods('GET'));
   return routes;
 }
 

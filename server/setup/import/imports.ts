@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { and, desc, eq, gt, inArray, lt } from 'drizzle-orm';
 import type { ImportResult, ImportUndone } from '../../../src/domain/import/import-api.ts';
 import type { Choices, ImportPlan } from '../../../src/domain/import/import-plan.ts';
+import { exportSetup } from '../../../src/domain/import/exporting/export-setup.ts';
 import type { SetupHere } from '../../../src/domain/import/here.ts';
 import { makePlan, type MadePlan, type ReadFiles } from '../../../src/domain/import/planning/make-plan.ts';
 import type { Instant } from '../../../src/domain/time.ts';
@@ -10,6 +11,7 @@ import type { Database, Queries } from '../../database/database.ts';
 import { importPlans, usernames } from '../../database/schema/imports.ts';
 import { users } from '../../database/schema/people.ts';
 import { auditEntries } from '../../database/schema/setup.ts';
+import { exportedFiles, zipOf, type ExportFormat } from '../../metadata/export-zip.ts';
 import { givenFiles } from '../../metadata/given-files.ts';
 import { readUpload } from '../../metadata/read-upload.ts';
 import type { UploadedFile } from '../../metadata/read-zip.ts';
@@ -106,6 +108,11 @@ export class Imports {
       const { records } = await undoImport(edit, this.#options.stored, changeId);
       return { changeId, undone: records };
     });
+  }
+
+  async exported(format: ExportFormat): Promise<Uint8Array<ArrayBuffer>> {
+    const here = await readSetup(this.#options.database.queries);
+    return zipOf(exportedFiles(exportSetup(here), format));
   }
 
   async #kept(queries: Queries, holder: string, id: Id): Promise<typeof importPlans.$inferSelect> {

@@ -61,7 +61,7 @@ export const mapConfiguration: MapFile = (reader, context) => {
     soundLengthSeconds: kept.soundLengthSeconds,
     playConnectionLossSound: reader.boolean('/playConnectionLossSound', 'enableDisconnectSound', true),
     ...acwOf(reader),
-    agentAlias: aliasOf(reader),
+    agentAlias: aliasOf(reader, kept.agentAlias),
     transferDestinations: kept.transferDestinations,
   };
   return { fields, needs: keysOfReferred(reasons, onDecline.found, onPushTimeout.found) };
@@ -97,12 +97,14 @@ const mergeFields: Readonly<Record<string, 'firstName' | 'nickname' | 'alias'>> 
   User_CommunityNickname: 'nickname',
 };
 
-function aliasOf(reader: ElementReader): AgentAlias | null {
+function aliasOf(reader: ElementReader, here: AgentAlias | null): AgentAlias | null {
   const element = reader.only('userDisplayName', '/agentAlias');
   const text = element?.text.trim() ?? '';
   if (!element || text === '') return null;
   const merged = /^\{!\s*(\w+)\s*\}$/.exec(text)?.[1];
   const field = merged === undefined ? undefined : mergeFields[merged];
+  // What customers see for a blank field is not in the file: it stays as it is.
+  if (field !== undefined && here?.kind === 'mergeField' && here.field === field) return here;
   if (field !== undefined)
     return field === 'firstName'
       ? { kind: 'mergeField', field }
