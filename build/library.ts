@@ -86,6 +86,24 @@ export const cdnBuilds = [
   cdnBuild('omni-presence-setup', packageEntries.setup, 'cdn-setup'),
 ];
 
+/** The command line, with everything that it needs but Node: the package's dependencies are those of pages. */
+export const commandBuild: InlineConfig = {
+  configFile: false,
+  publicDir: false,
+  logLevel: 'warn',
+  ssr: { noExternal: true },
+  build: {
+    ssr: 'server/cli/omni-channel.ts',
+    outDir: 'dist/cli',
+    emptyOutDir: false,
+    target: 'node20',
+    minify: false,
+    rolldownOptions: {
+      output: { entryFileNames: 'omni-channel.js', codeSplitting: false, comments: keepLicences },
+    },
+  },
+};
+
 function cdnBuild(name: string, entry: string, bundle: string): InlineConfig {
   return {
     ...common,

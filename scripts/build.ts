@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'vite';
 import { writeHostFiles } from './package/host-files.ts';
 import { writeSchemas } from './package/schemas.ts';
-import { cdnBuilds, packageAssets, packageBuild, packageEntries } from '../build/library.ts';
+import { cdnBuilds, commandBuild, packageAssets, packageBuild, packageEntries } from '../build/library.ts';
 
 /** Everything in dist/: the package, the CDN files, the workspace's pages, the types. */
 const missing = Object.values(packageEntries).filter((entry) => !existsSync(entry));
@@ -14,6 +14,8 @@ if (missing.length > 0) {
 rmSync('dist', { recursive: true, force: true });
 await build(packageBuild);
 for (const cdnBuild of cdnBuilds) await build(cdnBuild);
+await build(commandBuild);
+chmodSync('dist/cli/omni-channel.js', 0o755);
 for (const asset of packageAssets) copyFileSync(`assets/${asset}`, `dist/${asset}`);
 await build({ configFile: 'vite.config.ts', logLevel: 'warn' });
 execFileSync(process.execPath, ['node_modules/typescript-native/bin/tsc', '-p', 'tsconfig.build.json'], {

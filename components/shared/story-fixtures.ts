@@ -99,6 +99,7 @@ export const storyConfiguration: ContextType<typeof configurationContext> = {
       stopSoundWhenCustomerLeaves: false,
       sound: sourced(null),
       soundLengthSeconds: sourced(10),
+      acw: sourced(null),
     })),
     statuses: Object.values(statuses),
     sounds: [],

@@ -21,6 +21,7 @@ export async function builtIns(tx: Queries): Promise<void> {
     await insertPresenceStatus(tx, {
       id: OFFLINE_STATUS_ID,
       name: 'Offline',
+      developerName: 'Offline',
       kind: 'offline',
       channelIds: [],
     });

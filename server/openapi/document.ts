@@ -7,12 +7,14 @@ import {
 import type * as v from 'valibot';
 import { effectiveConfigurationSchema } from '../../src/domain/configuration/effective-configuration.ts';
 import { presenceConfigurationSchema } from '../../src/domain/configuration/presence-configuration.ts';
+import { importPlanSchema } from '../../src/domain/import/import-plan.ts';
 import { setupRecordSchemas, staleSchema } from '../../src/domain/setup/setup-api.ts';
 import { newWorkItemSchema } from '../../src/domain/work/work-item.ts';
 import { presenceConfigurationOperations } from '../routes/presence-configuration.ts';
 import { alertReceiptOperations } from '../routes/setup/alert-receipts.ts';
 import { assignmentOperations } from '../routes/setup/assignments.ts';
 import { auditLogOperations } from '../routes/setup/audit-log.ts';
+import { importOperations } from '../routes/setup/imports.ts';
 import { queueMemberOperations } from '../routes/setup/queue-members.ts';
 import { overviewOperations } from '../routes/setup/overview.ts';
 import { recordOperations } from '../routes/setup/records.ts';
@@ -36,6 +38,7 @@ const operations: readonly Operation[] = [
   ...setupSoundOperations,
   ...auditLogOperations,
   ...overviewOperations,
+  ...importOperations,
   ...alertReceiptOperations,
 ];
 
@@ -52,6 +55,7 @@ const definitions = {
   DeclineReason: setupRecordSchemas['decline-reasons'],
   User: setupRecordSchemas.users,
   Profile: setupRecordSchemas.profiles,
+  ImportPlan: importPlanSchema,
   Stale: staleSchema,
   Problem: problemSchema,
 };

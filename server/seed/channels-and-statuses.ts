@@ -1,4 +1,6 @@
+import { noAcwOverride } from '../../src/domain/configuration/acw-settings.ts';
 import type { ChannelType, ServiceChannel } from '../../src/domain/configuration/service-channel.ts';
+import { deriveDeveloperName } from '../../src/domain/setup/developer-name.ts';
 import type { Queries } from '../database/database.ts';
 import { insertDeclineReason } from '../database/records/decline-reasons.ts';
 import { insertPresenceStatus } from '../database/records/presence-statuses.ts';
@@ -31,16 +33,29 @@ export async function seedChannelsAndStatuses(tx: Queries): Promise<void> {
       stopSoundWhenCustomerLeaves: false,
       sound: null,
       soundLengthSeconds: null,
+      ...noAcwOverride,
     });
   const everything = channels.map(({ id }) => id);
   const statuses = [
-    { id: 'available', name: 'Available', kind: 'online', channelIds: everything },
-    { id: 'messaging-only', name: 'Messaging only', kind: 'online', channelIds: ['messaging', 'chat'] },
-    { id: 'lunch', name: 'Lunch', kind: 'busy', channelIds: [] },
-    { id: 'training', name: 'Training', kind: 'busy', channelIds: [] },
+    {
+      id: 'available',
+      name: 'Available',
+      developerName: 'Available',
+      kind: 'online',
+      channelIds: everything,
+    },
+    {
+      id: 'messaging-only',
+      name: 'Messaging only',
+      developerName: 'Messaging_only',
+      kind: 'online',
+      channelIds: ['messaging', 'chat'],
+    },
+    { id: 'lunch', name: 'Lunch', developerName: 'Lunch', kind: 'busy', channelIds: [] },
+    { id: 'training', name: 'Training', developerName: 'Training', kind: 'busy', channelIds: [] },
   ] as const;
   for (const status of statuses)
     await insertPresenceStatus(tx, { ...status, channelIds: [...status.channelIds] });
   for (const [id, label] of Object.entries(declineReasonLabels))
-    await insertDeclineReason(tx, id, { label, retired: false });
+    await insertDeclineReason(tx, id, { label, developerName: deriveDeveloperName(label), retired: false });
 }

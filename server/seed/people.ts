@@ -5,9 +5,21 @@ import { insertProfile, insertUser } from '../database/records/people.ts';
 const working = ['available', 'lunch', 'training'];
 
 export async function seedPeople(tx: Queries, now: Instant): Promise<void> {
-  await insertProfile(tx, 'support', { name: 'Support', statusIds: [...working, 'messaging-only'] });
-  await insertProfile(tx, 'specialists', { name: 'Specialists', statusIds: [...working, 'messaging-only'] });
-  await insertProfile(tx, 'administrators', { name: 'Administrators', statusIds: [] });
+  await insertProfile(tx, 'support', {
+    name: 'Support',
+    developerName: 'Support',
+    statusIds: [...working, 'messaging-only'],
+  });
+  await insertProfile(tx, 'specialists', {
+    name: 'Specialists',
+    developerName: 'Specialists',
+    statusIds: [...working, 'messaging-only'],
+  });
+  await insertProfile(tx, 'administrators', {
+    name: 'Administrators',
+    developerName: 'Administrators',
+    statusIds: [],
+  });
   const rep = { active: true, omniChannel: true };
   await insertUser(
     tx,

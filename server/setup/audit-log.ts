@@ -17,7 +17,7 @@ export interface NewEntry {
   /** The record's version after the change; `null` if it has none. */
   readonly version: number | null;
   readonly changes: readonly FieldChange[];
-  /** The change of assignments that it is part of. */
+  /** The change of assignments, or the import, that it is part of. */
   readonly changeId?: Id;
 }
 
@@ -94,7 +94,10 @@ export async function listEntries(
       record: { id: row.recordId, name: row.recordName },
       changes: row.changes,
       names: namesIn(row.changes),
-      assignmentChange: row.changeId === null ? null : { id: row.changeId, isUndone: undoneBy !== null },
+      assignmentChange:
+        row.changeId === null || (row.action !== 'assigned' && row.action !== 'undone')
+          ? null
+          : { id: row.changeId, isUndone: undoneBy !== null },
     })),
     next: rows.length > limit ? (shown.at(-1)?.entry.number ?? null) : null,
   };

@@ -8,7 +8,9 @@ import { SetupEditing } from './editing.ts';
 import { overviewOf } from './overview.ts';
 import { membersOfQueue } from './queue-members.ts';
 import { setupResources, type SetupResourceOf } from './resources.ts';
-import type { RecordStore, Setup } from './setup.ts';
+import type { ImportedRecords } from './import/apply-plan.ts';
+import { Imports } from './import/imports.ts';
+import type { Setup } from './setup.ts';
 import { StoredSounds } from './sounds.ts';
 import { StoredRecords } from './stored-records.ts';
 
@@ -24,22 +26,25 @@ export interface SetupOptions {
 /** Setup on the database. */
 export function createSetup({ database, now, decode, changed }: SetupOptions): Setup {
   const editing = new SetupEditing({ database, now, changed });
-  const store = <Fields extends object>(resource: SetupResourceOf<Fields>): RecordStore =>
+  const store = <Fields extends object>(resource: SetupResourceOf<Fields>) =>
     new StoredRecords({ database, editing, resource });
+  const records = {
+    'presence-configurations': store(setupResources['presence-configurations']),
+    'service-channels': store(setupResources['service-channels']),
+    'routing-configurations': store(setupResources['routing-configurations']),
+    queues: store(setupResources.queues),
+    flows: store(setupResources.flows),
+    'presence-statuses': store(setupResources['presence-statuses']),
+    'decline-reasons': store(setupResources['decline-reasons']),
+    users: store(setupResources.users),
+    profiles: store(setupResources.profiles),
+  };
   return {
     sounds: new StoredSounds({ database, editing, decode }),
-    records: {
-      'presence-configurations': store(setupResources['presence-configurations']),
-      'service-channels': store(setupResources['service-channels']),
-      'routing-configurations': store(setupResources['routing-configurations']),
-      queues: store(setupResources.queues),
-      flows: store(setupResources.flows),
-      'presence-statuses': store(setupResources['presence-statuses']),
-      'decline-reasons': store(setupResources['decline-reasons']),
-      users: store(setupResources.users),
-      profiles: store(setupResources.profiles),
-    },
+    records,
     assignments: new StoredAssignments(database, editing),
+    // Fields of each kind are checked as they are written: here only their kinds differ.
+    imports: new Imports({ database, editing, stored: records as object as ImportedRecords, now }),
     auditLog: (query) => listEntries(database.queries, query),
     overview: () => overviewOf(database.queries),
     pathOf: (userId) => configurationPath(database.queries, userId),

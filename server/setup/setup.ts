@@ -6,11 +6,15 @@ import type {
   RecordUses,
   UserRow,
 } from '../../src/domain/setup/setup-api.ts';
+import type { ImportResult, ImportUndone } from '../../src/domain/import/import-api.ts';
+import type { Choices, ImportPlan } from '../../src/domain/import/import-plan.ts';
 import type { Overview } from '../../src/domain/setup/overview.ts';
 import type { SoundFormat } from '../../src/domain/configuration/effective-configuration.ts';
 import type { BrokenRule } from '../../src/domain/rules.ts';
 import type { Instant, Seconds } from '../../src/domain/time.ts';
 import type { Id } from '../../src/domain/values.ts';
+import type { ExportFormat } from '../metadata/export-zip.ts';
+import type { UploadedFile } from '../metadata/read-zip.ts';
 import type { AuditQuery } from './audit-log.ts';
 import type { ResourceName } from './resources.ts';
 
@@ -133,11 +137,26 @@ export interface AssignmentStore {
   undo(holder: string, changeId: Id): Promise<AssignmentChange>;
 }
 
+/** Imports of metadata. `holder` is the subject of the token. Refusals reject with a `ProblemError`. */
+export interface ImportStore {
+  /** Reads files, and plans their import: nothing of Setup is written. */
+  plan(holder: string, uploads: readonly UploadedFile[]): Promise<ImportPlan>;
+  /** The same plan with other choices, for Setup as it is now. */
+  replan(holder: string, id: Id, choices: Choices): Promise<ImportPlan>;
+  /** Applies a plan in one transaction. */
+  apply(holder: string, id: Id, choices: Choices): Promise<ImportResult>;
+  /** Puts back everything that an import wrote, or nothing. */
+  undo(holder: string, changeId: Id): Promise<ImportUndone>;
+  /** Setup as metadata, in a zip. */
+  exported(format: ExportFormat): Promise<Uint8Array<ArrayBuffer>>;
+}
+
 /** Everything that administrators edit. HTTP routes are thin callers of it. */
 export interface Setup {
   readonly sounds: SoundLibrary;
   readonly records: Readonly<Record<ResourceName, RecordStore>>;
   readonly assignments: AssignmentStore;
+  readonly imports: ImportStore;
   /** The audit log, latest first; `next` is the number of the last entry if there are more. */
   readonly auditLog: (query: AuditQuery) => Promise<{ items: AuditEntry[]; next: number | null }>;
   /** How much there is, and what may be wrong. */

@@ -87,52 +87,75 @@ export class StoredRecords<Fields extends object> implements RecordStore {
   }
 
   create(holder: string, input: unknown, id: Id = randomUUID()): Promise<VersionedRecord> {
-    const { kind, stamps, added } = this.#resource;
-    return this.#editing.edit(holder, async ({ tx, at, note }) => {
-      if (await this.#read(tx, id)) throw notPossible(`There is a ${kind.word} of this id already.`);
-      // Versions of a deleted record with this id are not reused: a caller may still hold them.
-      const [earlier] = await tx
-        .select({ version: max(auditEntries.version) })
-        .from(auditEntries)
-        .where(and(eq(auditEntries.recordId, id), eq(auditEntries.resource, kind.resource)));
-      const extra = { ...stamps?.(at), version: (earlier?.version ?? 0) + 1 };
-      await this.#written(input, () => insertRecord(tx, kind, id, input, extra));
-      await added?.(tx, id, at);
-      const record = await this.#after(tx, id);
-      note(this.#entry('created', null, record));
-      return this.#versioned(record);
+    return this.#editing.edit(holder, async (edit) => {
+      if (await this.#read(edit.tx, id))
+        throw notPossible(`There is a ${this.#resource.kind.word} of this id already.`);
+      return this.#versioned(await this.createIn(edit, input, id));
     });
+  }
+
+  /** Adds a record as a part of an edit. */
+  async createIn({ tx, at, note }: Edit, input: unknown, id: Id): Promise<StoredRecord<Fields>> {
+    const { kind, stamps, added } = this.#resource;
+    // Versions of a deleted record with this id are not reused: a caller may still hold them.
+    const [earlier] = await tx
+      .select({ version: max(auditEntries.version) })
+      .from(auditEntries)
+      .where(and(eq(auditEntries.recordId, id), eq(auditEntries.resource, kind.resource)));
+    const extra = { ...stamps?.(at), version: (earlier?.version ?? 0) + 1 };
+    await this.#written(input, () => insertRecord(tx, kind, id, input, extra));
+    await added?.(tx, id, at);
+    const record = await this.#after(tx, id);
+    note(this.#entry('created', null, record));
+    return record;
   }
 
   replace(holder: string, id: Id, version: number | null, input: unknown): Promise<VersionedRecord> {
-    const { kind, guard, stamps } = this.#resource;
     return this.#editing.edit(holder, async (edit) => {
       const before = await this.#known(edit, id, version);
       if (version === null) throw versionMissing();
-      guard?.(before, 'changed');
-      const isChange = await this.#written(input, () =>
-        updateRecord(edit.tx, kind, before, input, stamps?.(edit.at)),
-      );
-      if (!isChange) return this.#versioned(before);
-      const after = await this.#after(edit.tx, id);
-      edit.note(this.#entry('changed', before, after));
-      return this.#versioned(after);
+      return this.#versioned(await this.replaceIn(edit, before, input));
     });
+  }
+
+  /** Replaces all fields of a record as a part of an edit; without a change nothing is written. */
+  async replaceIn(edit: Edit, before: StoredRecord<Fields>, input: unknown): Promise<StoredRecord<Fields>> {
+    const { kind, guard, stamps } = this.#resource;
+    guard?.(before, 'changed');
+    const isChange = await this.#written(input, () =>
+      updateRecord(edit.tx, kind, before, input, stamps?.(edit.at)),
+    );
+    if (!isChange) return before;
+    const after = await this.#after(edit.tx, before.id);
+    edit.note(this.#entry('changed', before, after));
+    return after;
   }
 
   remove(holder: string, id: Id, version: number | null): Promise<void> {
-    return this.#editing.edit(holder, async (edit) => {
-      const before = await this.#known(edit, id, version);
-      await this.#checkDeletable(edit.tx, before);
-      await deleteRecord(edit.tx, this.#resource.kind, id);
-      edit.note(this.#entry('deleted', before, null));
-    });
+    return this.#editing.edit(holder, async (edit) =>
+      this.removeIn(edit, await this.#known(edit, id, version)),
+    );
+  }
+
+  /**
+   * Deletes a record that is not in use, as a part of an edit. `isUndo`: its creation is undone, so that it does not
+   * matter that records of its kind are kept.
+   */
+  async removeIn(edit: Edit, before: StoredRecord<Fields>, isUndo = false): Promise<void> {
+    await this.#checkDeletable(edit.tx, before, isUndo);
+    await deleteRecord(edit.tx, this.#resource.kind, before.id);
+    edit.note(this.#entry('deleted', before, null));
+  }
+
+  /** The record as it is stored; `null` if there is none. */
+  findIn(queries: Queries, id: Id): Promise<StoredRecord<Fields> | null> {
+    return this.#read(queries, id);
   }
 
   /** Throws a problem if the record cannot be deleted. */
-  async #checkDeletable(queries: Queries, record: StoredRecord<Fields>): Promise<void> {
+  async #checkDeletable(queries: Queries, record: StoredRecord<Fields>, isUndo = false): Promise<void> {
     const { kind, guard, settled } = this.#resource;
-    guard?.(record, 'deleted');
+    if (!isUndo) guard?.(record, 'deleted');
     const uses = await usesOf(queries, kind.resource, record.id);
     if (uses.total > 0) throw inUse(kind.nameOf(record.fields), uses);
     await settled?.(queries, record.id);

@@ -2,7 +2,10 @@ import { chosenReason, decide } from '../domain/work/answer-rules.ts';
 import { extendAcw, shortenAcwOnSignOut, startAcw } from '../domain/work/acw.ts';
 import type { AgentWork, CancelReason } from '../domain/work/agent-work.ts';
 import { capacityOf, fits, type Capacity } from '../domain/work/capacity.ts';
-import type { EffectiveConfiguration } from '../domain/configuration/effective-configuration.ts';
+import {
+  acwAfterWork,
+  type EffectiveConfiguration,
+} from '../domain/configuration/effective-configuration.ts';
 import { loadOf, offerObstacle, type OfferedWork, type OfferObstacle } from '../domain/work/offering.ts';
 import {
   givesBack,
@@ -249,7 +252,7 @@ export class PreviewRep {
   }
 
   #endConversation(work: AgentWork, changes: Partial<AgentWork> = {}): void {
-    const terms = this.#effective.settings.acw.value;
+    const terms = acwAfterWork(this.#effective, work.channel.id);
     const acw = terms && startAcw(terms, this.#now);
     this.#works.move(work, { type: 'conversationEnded', acw: acw !== null }, { ...changes, acw });
   }

@@ -70,7 +70,13 @@ export function referencesOf(lists: ReferenceLists): PreviewReferences {
   };
 }
 
-const offline: PresenceStatus = { id: OFFLINE_STATUS_ID, name: 'Offline', kind: 'offline', channelIds: [] };
+const offline: PresenceStatus = {
+  id: OFFLINE_STATUS_ID,
+  name: 'Offline',
+  developerName: 'Offline',
+  kind: 'offline',
+  channelIds: [],
+};
 
 // In the order online, busy, offline.
 const order: readonly PresenceStatus['kind'][] = ['online', 'busy', 'offline'];

@@ -1,3 +1,4 @@
+import { noAcwOverride } from '../domain/configuration/acw-settings.ts';
 import {
   defaultPresenceConfiguration,
   type PresenceConfiguration,
@@ -61,16 +62,28 @@ export function recordsOf({
       stopSoundWhenCustomerLeaves: false,
       sound: null,
       soundLengthSeconds: null,
+      ...noAcwOverride,
     })),
     statuses: [
       ...Object.entries(statuses).map(([id, status]) => ({
         ...status,
         id,
+        developerName: developerName(id),
         channelIds: status.kind === 'online' ? Object.keys(channels) : [],
       })),
-      { id: OFFLINE_STATUS_ID, name: 'Offline', kind: 'offline', channelIds: [] },
+      {
+        id: OFFLINE_STATUS_ID,
+        name: 'Offline',
+        developerName: 'Offline',
+        kind: 'offline',
+        channelIds: [],
+      },
     ],
-    declineReasons: declineReasons.map((reason) => ({ ...reason, retired: false })),
+    declineReasons: declineReasons.map((reason) => ({
+      ...reason,
+      developerName: developerName(reason.id),
+      retired: false,
+    })),
     routingConfigurations: [
       {
         id: ROUTING_ID,

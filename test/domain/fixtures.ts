@@ -1,3 +1,4 @@
+import { noAcwOverride } from '../../src/domain/configuration/acw-settings.ts';
 import {
   defaultPresenceConfiguration,
   type PresenceConfiguration,
@@ -41,6 +42,7 @@ export const channelWith = (change: Partial<WithId<ServiceChannel>> = {}): WithI
   stopSoundWhenCustomerLeaves: false,
   sound: null,
   soundLengthSeconds: null,
+  ...noAcwOverride,
   ...change,
 });
 

@@ -24,6 +24,7 @@ const channel = (type: EffectiveChannel['type'], name: string): EffectiveChannel
   stopSoundWhenCustomerLeaves: false,
   sound: sourced(null),
   soundLengthSeconds: sourced(10),
+  acw: sourced(null),
 });
 
 export const channels = [
@@ -34,10 +35,22 @@ export const channels = [
 ];
 
 export const statuses: readonly PresenceStatus[] = [
-  { id: 'available', name: 'Available', kind: 'online', channelIds: channels.map(({ id }) => id) },
-  { id: 'calls-only', name: 'Calls only', kind: 'online', channelIds: ['voice'] },
-  { id: 'lunch', name: 'Lunch', kind: 'busy', channelIds: [] },
-  { id: 'offline', name: 'Offline', kind: 'offline', channelIds: [] },
+  {
+    id: 'available',
+    name: 'Available',
+    developerName: 'Available',
+    kind: 'online',
+    channelIds: channels.map(({ id }) => id),
+  },
+  {
+    id: 'calls-only',
+    name: 'Calls only',
+    developerName: 'Calls_only',
+    kind: 'online',
+    channelIds: ['voice'],
+  },
+  { id: 'lunch', name: 'Lunch', developerName: 'Lunch', kind: 'busy', channelIds: [] },
+  { id: 'offline', name: 'Offline', developerName: 'Offline', kind: 'offline', channelIds: [] },
 ];
 
 export function aConfiguration(

@@ -94,6 +94,23 @@ describe('the preview of a presence configuration', () => {
     expect((await effective()).settings.soundLengthSeconds.value).to.equal(12);
   });
 
+  it('wraps up as the channel says, if it overrides the draft', () => {
+    const [first, ...channels] = lists.channels;
+    a.configure(
+      { giveAcw: true, acwDurationSeconds: 60 },
+      { ...lists, channels: [{ ...first!, giveAcw: true, acwDurationSeconds: 90 }, ...channels] },
+    );
+    const wrapUpOf = (channelId: string) => {
+      const { id } = a.opened(channelId);
+      a.do({ type: 'end-conversation', agentWorkId: id });
+      const { acw } = a.work(id);
+      a.do({ type: 'end-acw', agentWorkId: id });
+      return acw?.terms.durationSeconds;
+    };
+    expect(wrapUpOf(first!.id)).to.equal(90);
+    expect(wrapUpOf('chat')).to.equal(60);
+  });
+
   it('clears what does not apply, as saving would', async () => {
     a.configure({ giveAcw: false });
     expect(a.preview.store.state.isBehind).to.equal(false);

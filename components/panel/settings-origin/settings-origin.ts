@@ -69,7 +69,13 @@ export class OmniSettingsOrigin extends PanelElement {
         ${[...new Set(channels)].map((channel) =>
           this.#group(
             channel,
-            lines.filter((line) => 'channel' in line && line.channel === channel),
+            // Wrap-up is said once for all channels, and again where a channel overrides it.
+            lines.filter(
+              (line) =>
+                'channel' in line &&
+                line.channel === channel &&
+                (line.about !== 'acw' || line.origin.from === 'channel'),
+            ),
           ),
         )}
         ${lines.map((line) => ('channel' in line ? nothing : this.#group(words[line.about], [line])))}
@@ -82,7 +88,8 @@ export class OmniSettingsOrigin extends PanelElement {
       <dt><bdi>${what}</bdi></dt>
       ${lines.map((line) => {
         const { value, origin } = lineText(line, this.#words);
-        return html`<dd>${value} <span class="quiet">${origin}</span></dd>`;
+        const shown = line.about === 'acw' && 'channel' in line ? `${this.#words.acw}: ${value}` : value;
+        return html`<dd>${shown} <span class="quiet">${origin}</span></dd>`;
       })}
     </div>`;
   }

@@ -1,6 +1,6 @@
 import type { SectionName } from '../../../assets/locales/setup/fields.en.ts';
 import { DEFAULT_MAX_NEW_OFFERS } from '../../../src/domain/work/offer-limits.ts';
-import type { Field } from '../shared/fields.ts';
+import { acwFields, type Field } from '../shared/fields.ts';
 
 /** A section of the form. */
 export interface Section {
@@ -65,13 +65,7 @@ export const sections: readonly Section[] = [
   },
   {
     name: 'acw',
-    fields: [
-      { pointer: '/giveAcw', control: { kind: 'switch' }, wide: true },
-      { pointer: '/acwDurationSeconds', control: { kind: 'number' } },
-      { pointer: '/letRepsExtendAcw', control: { kind: 'switch' }, wide: true },
-      { pointer: '/acwExtensionSeconds', control: { kind: 'number' } },
-      { pointer: '/acwMaxExtensions', control: { kind: 'number' } },
-    ],
+    fields: [{ pointer: '/giveAcw', control: { kind: 'switch' }, wide: true }, ...acwFields],
   },
   {
     name: 'reasons',

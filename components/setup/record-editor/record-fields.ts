@@ -1,5 +1,5 @@
 import type { SetupResource } from '../../../src/domain/setup/setup-api.ts';
-import type { Field } from '../shared/fields.ts';
+import { acwFields, type Field } from '../shared/fields.ts';
 
 const name: Field = { pointer: '/name', control: { kind: 'text' } };
 const developerName: Field = { pointer: '/developerName', control: { kind: 'text', mono: true } };
@@ -18,6 +18,8 @@ export const recordFields: Readonly<Record<SetupResource, readonly Field[]>> = {
     { pointer: '/sound', control: { kind: 'sound', override: true }, wide: true },
     { pointer: '/soundLengthSeconds', control: { kind: 'number' }, optional: true },
     { pointer: '/stopSoundWhenCustomerLeaves', control: { kind: 'switch' }, wide: true },
+    { pointer: '/giveAcw', control: { kind: 'override' }, optional: true },
+    ...acwFields,
   ],
   'routing-configurations': [
     name,
@@ -40,11 +42,13 @@ export const recordFields: Readonly<Record<SetupResource, readonly Field[]>> = {
   flows: [name, { pointer: '/queueId', control: { kind: 'record', from: 'queues' } }],
   'presence-statuses': [
     name,
+    developerName,
     { pointer: '/kind', control: { kind: 'value', values: ['online', 'busy'] } },
     { pointer: '/channelIds', control: { kind: 'records', from: 'service-channels' }, wide: true },
   ],
   'decline-reasons': [
     { pointer: '/label', control: { kind: 'text' } },
+    developerName,
     { pointer: '/retired', control: { kind: 'switch' }, wide: true },
   ],
   users: [
@@ -58,6 +62,7 @@ export const recordFields: Readonly<Record<SetupResource, readonly Field[]>> = {
   ],
   profiles: [
     name,
+    developerName,
     { pointer: '/statusIds', control: { kind: 'records', from: 'presence-statuses' }, wide: true },
   ],
 };

@@ -128,6 +128,8 @@ export class OmniSettingField extends SetupElement {
           view,
           control.values.map((id) => ({ id, name: view.words.values[id as 'voice'] })),
         );
+      case 'override':
+        return this.#override(view);
       case 'records':
         return this.#lists(control, view, label);
       case 'users':
@@ -226,6 +228,17 @@ export class OmniSettingField extends SetupElement {
       </select>
       ${setupIcon('down')}
     </span>`;
+  }
+
+  #override({ value, change, ...view }: FieldView) {
+    const { on, off, noOverride } = view.words;
+    const choices = [
+      { id: 'on', name: on },
+      { id: 'off', name: off },
+    ];
+    const chosen = typeof value === 'boolean' ? (value ? 'on' : 'off') : null;
+    const choose = (one: unknown) => change(one === null ? null : one === 'on');
+    return this.#select({ ...view, value: chosen, change: choose }, choices, noOverride);
   }
 
   #lists({ from, ordered }: Extract<Control, { kind: 'records' }>, view: FieldView, label: string) {

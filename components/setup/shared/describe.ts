@@ -13,6 +13,7 @@ export function describeValue(
 ): string {
   if (field?.control.kind === 'sound' && (value === null || value === DEFAULT_SOUND))
     return value === null && field.control.override ? words.noOverride : words.defaultSound;
+  if (field?.control.kind === 'override' && value === null) return words.noOverride;
   if (value === null || value === undefined || value === '') return words.blank;
   if (typeof value === 'boolean') return value ? words.on : words.off;
   if (Array.isArray(value))

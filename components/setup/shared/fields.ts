@@ -6,6 +6,8 @@ export type Control =
   | { readonly kind: 'text'; readonly mono?: boolean; readonly blankIsNull?: boolean }
   | { readonly kind: 'number' }
   | { readonly kind: 'switch' }
+  /** On, off, or blank: as the presence configuration says. */
+  | { readonly kind: 'override' }
   /** A record of a resource; `blank`: the label for none, if that is allowed. */
   | {
       readonly kind: 'record';
@@ -37,6 +39,14 @@ export interface Field {
   /** Other pointers whose problems are shown here. */
   readonly covers?: readonly string[];
 }
+
+/** The settings of wrap-up, once it is given: in a presence configuration, and in a channel that overrides it. */
+export const acwFields: readonly Field[] = [
+  { pointer: '/acwDurationSeconds', control: { kind: 'number' } },
+  { pointer: '/letRepsExtendAcw', control: { kind: 'switch' }, wide: true },
+  { pointer: '/acwExtensionSeconds', control: { kind: 'number' } },
+  { pointer: '/acwMaxExtensions', control: { kind: 'number' } },
+];
 
 /** The name of a field in the texts. */
 export const fieldName = (pointer: string): FieldName => pointer.slice(1) as FieldName;

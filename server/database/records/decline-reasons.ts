@@ -3,7 +3,7 @@ import { declineReasonSchema, type DeclineReason } from '../../../src/domain/con
 import type { Id } from '../../../src/domain/values.ts';
 import type { Queries } from '../database.ts';
 import { declineReasons } from '../schema/configuration.ts';
-import { checkedBy, insertRecord, plainFields, type RecordKind } from './record-kind.ts';
+import { checkedBy, insertRecord, ownDeveloperName, plainFields, type RecordKind } from './record-kind.ts';
 
 export const declineReasonKind: RecordKind<DeclineReason> = {
   resource: 'decline-reasons',
@@ -14,7 +14,7 @@ export const declineReasonKind: RecordKind<DeclineReason> = {
   lists: [],
   fromRow: plainFields,
   toRow: (fields) => fields,
-  check: checkedBy(declineReasonSchema),
+  check: checkedBy(declineReasonSchema, ownDeveloperName(declineReasons, 'decline reason')),
 };
 
 /** Adds a decline reason. Throws `RecordRefused`. */

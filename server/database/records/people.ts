@@ -22,7 +22,14 @@ import {
 } from '../schema/people.ts';
 import { reps } from '../schema/routing.ts';
 import { raiseRevision } from './checked.ts';
-import { checkedBy, insertRecord, mustExist, plainFields, type RecordKind } from './record-kind.ts';
+import {
+  checkedBy,
+  insertRecord,
+  mustExist,
+  ownDeveloperName,
+  plainFields,
+  type RecordKind,
+} from './record-kind.ts';
 
 export const profileKind: RecordKind<Profile> = {
   resource: 'profiles',
@@ -32,9 +39,10 @@ export const profileKind: RecordKind<Profile> = {
   nameOf: ({ name }) => name,
   lists: [{ field: 'statusIds', table: grantedStatuses, owner: 'profileId', item: 'statusId' }],
   fromRow: plainFields,
-  toRow: ({ name }) => ({ name }),
+  toRow: ({ statusIds: _, ...row }) => row,
   check: checkedBy(
     profileSchema,
+    ownDeveloperName(profiles, 'profile'),
     mustExist('statusIds', presenceStatuses.id, statusesExist('Presence statuses')),
   ),
 };

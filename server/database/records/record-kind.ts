@@ -8,6 +8,7 @@ import { developerNameTaken, type BrokenRule } from '../../../src/domain/rules.t
 import { checkWithLookups, pointerTo, type Checked, type Violation } from '../../../src/domain/violations.ts';
 import type { Queries } from '../database.ts';
 import { insertMany, isOneOf } from '../many.ts';
+import { metadataOrigins } from '../schema/imports.ts';
 import { accepted, raiseRevision } from './checked.ts';
 
 /** A table of records that administrators edit. */
@@ -126,8 +127,15 @@ function inOrder<Fields extends object>({ lists }: Pick<RecordKind, 'lists'>, fi
   return { ...fields, ...(Object.fromEntries(sorted) as Partial<Fields>) };
 }
 
-export async function deleteRecord(tx: Queries, { table }: Pick<RecordKind, 'table'>, id: Id): Promise<void> {
+export async function deleteRecord(
+  tx: Queries,
+  { table, resource }: Pick<RecordKind, 'table' | 'resource'>,
+  id: Id,
+): Promise<void> {
   await tx.delete(table).where(eq(table.id, id));
+  await tx
+    .delete(metadataOrigins)
+    .where(and(sql`${metadataOrigins.resource} = ${resource}`, eq(metadataOrigins.recordId, id)));
   await raiseRevision(tx);
 }
 

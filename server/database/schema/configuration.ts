@@ -55,6 +55,12 @@ export const serviceChannels = pgTable(
     /** The default sound is the override; `sound` is `null` then. */
     soundIsDefault: boolean('sound_is_default').notNull().default(false),
     soundLengthSeconds: integer('sound_length_seconds'),
+    /** The override of wrap-up; `null`: none. */
+    giveAcw: boolean('give_acw'),
+    acwDurationSeconds: integer('acw_duration_seconds'),
+    letRepsExtendAcw: boolean('let_reps_extend_acw').notNull().default(false),
+    acwExtensionSeconds: integer('acw_extension_seconds'),
+    acwMaxExtensions: integer('acw_max_extensions'),
   },
   (table) => [
     uniqueIndex('service_channels_developer_name').on(sql`lower(${table.developerName})`),
@@ -63,12 +69,17 @@ export const serviceChannels = pgTable(
   ],
 );
 
-export const presenceStatuses = pgTable('presence_statuses', {
-  id: id().primaryKey(),
-  version: version(),
-  name: text('name').notNull(),
-  kind: text('kind').$type<PresenceKind>().notNull(),
-});
+export const presenceStatuses = pgTable(
+  'presence_statuses',
+  {
+    id: id().primaryKey(),
+    version: version(),
+    name: text('name').notNull(),
+    developerName: text('developer_name').notNull(),
+    kind: text('kind').$type<PresenceKind>().notNull(),
+  },
+  (table) => [uniqueIndex('presence_statuses_developer_name').on(sql`lower(${table.developerName})`)],
+);
 
 /** The channels that an online status is online for. */
 export const presenceStatusChannels = pgTable(
@@ -85,12 +96,17 @@ export const presenceStatusChannels = pgTable(
 );
 
 /** Retired, never deleted: settled work still refers to them. */
-export const declineReasons = pgTable('decline_reasons', {
-  id: id().primaryKey(),
-  version: version(),
-  label: text('label').notNull(),
-  retired: boolean('retired').notNull().default(false),
-});
+export const declineReasons = pgTable(
+  'decline_reasons',
+  {
+    id: id().primaryKey(),
+    version: version(),
+    label: text('label').notNull(),
+    developerName: text('developer_name').notNull(),
+    retired: boolean('retired').notNull().default(false),
+  },
+  (table) => [uniqueIndex('decline_reasons_developer_name').on(sql`lower(${table.developerName})`)],
+);
 
 export const presenceConfigurations = pgTable(
   'presence_configurations',

@@ -1,15 +1,28 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { boolean, index, pgTable, primaryKey, text, type AnyPgColumn } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  type AnyPgColumn,
+} from 'drizzle-orm/pg-core';
 import { id, version } from './columns.ts';
 import { presenceConfigurations, presenceStatuses } from './configuration.ts';
 
 /** Users, their profiles, and their assignments. Part of the configuration, with the same revision. */
 
-export const profiles = pgTable('profiles', {
-  id: id().primaryKey(),
-  version: version(),
-  name: text('name').notNull(),
-});
+export const profiles = pgTable(
+  'profiles',
+  {
+    id: id().primaryKey(),
+    version: version(),
+    name: text('name').notNull(),
+    developerName: text('developer_name').notNull(),
+  },
+  (table) => [uniqueIndex('profiles_developer_name').on(sql`lower(${table.developerName})`)],
+);
 
 /** The presence statuses that people of a profile may choose. Offline needs no grant. */
 export const grantedStatuses = pgTable(

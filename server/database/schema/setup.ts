@@ -18,7 +18,7 @@ export const auditEntries = pgTable(
     recordName: text('record_name').notNull(),
     /** The record's version after the change; `null` if it has none. */
     version: integer('version'),
-    /** The change of assignments that it is part of; `null`: none. */
+    /** The change of assignments, or the import, that it is part of; `null`: none. */
     changeId: id('change_id'),
     changes: jsonb('changes').$type<FieldChange[]>().notNull(),
   },

@@ -8,6 +8,7 @@ import type { RecordStore, Setup } from '../../setup/setup.ts';
 import { alertReceiptRoutes } from './alert-receipts.ts';
 import { assignmentChangeRoutes, assignmentRoutes } from './assignments.ts';
 import { auditLogRoutes } from './audit-log.ts';
+import { exportRoutes, importChangeRoutes, importRoutes } from './imports.ts';
 import { overviewRoutes } from './overview.ts';
 import { queueMemberRoutes } from './queue-members.ts';
 import { recordRoutes } from './records.ts';
@@ -29,6 +30,9 @@ export function setupRoutes({ engine, setup, verifier, timers }: SetupRoutesOpti
     '/alert-receipts',
     alertReceiptRoutes(engine, () => timers.now()),
   );
+  routes.route('/import', importRoutes(setup.imports));
+  routes.route('/export', exportRoutes(setup.imports));
+  routes.route('/changes', importChangeRoutes(setup.imports));
   routes.route('/sounds', setupSoundRoutes(setup.sounds));
   routes.route('/overview', overviewRoutes(setup.overview));
   routes.route('/audit-log', auditLogRoutes(setup.auditLog));

@@ -70,7 +70,10 @@ async function readStatuses(queries: Queries): Promise<Map<Id, PresenceStatus>> 
   const rows = await queries.select().from(presenceStatuses).orderBy(asc(presenceStatuses.name));
   const channelIds = grouped(await queries.select().from(presenceStatusChannels), 'statusId', 'channelId');
   return new Map(
-    rows.map(({ id, name, kind }) => [id, { id, name, kind, channelIds: (channelIds.get(id) ?? []).sort() }]),
+    rows.map(({ id, name, developerName, kind }) => [
+      id,
+      { id, name, developerName, kind, channelIds: (channelIds.get(id) ?? []).sort() },
+    ]),
   );
 }
 

@@ -1,4 +1,5 @@
 import { and, asc, eq, lte } from 'drizzle-orm';
+import { acwAfterWork } from '../../../src/domain/configuration/effective-configuration.ts';
 import { extendAcw, shortenAcwOnSignOut, startAcw, type Acw } from '../../../src/domain/work/acw.ts';
 import type { PresenceCause } from '../../../src/domain/configuration/presence-status.ts';
 import type { Instant } from '../../../src/domain/time.ts';
@@ -12,12 +13,10 @@ import type { Step } from '../engine/step.ts';
 
 /** Wrap-up (ACW) of locked reps: a countdown for each agent work, which ends at an instant of the server's clock. */
 
-/**
- * The wrap-up countdown after a conversation that ends now, by the rep's configuration; `null` if it has no wrap-up.
- */
+/** The wrap-up countdown after a conversation that ends now; `null` if the rep has none after work of its channel. */
 export async function acwAfter(step: Step, held: StoredWork): Promise<Acw | null> {
   const effective = (await step.configuration()).effective(held.work.repId);
-  const terms = effective?.settings.acw.value ?? null;
+  const terms = effective && acwAfterWork(effective, held.item.channelId);
   return terms && startAcw(terms, step.now());
 }
 

@@ -20,8 +20,8 @@ const reasonsAsked = (draft: Fields): boolean =>
 const mayExtend = (draft: Fields): boolean => isOn(draft, 'giveAcw') && isOn(draft, 'letRepsExtendAcw');
 
 /**
- * The settings of a presence configuration that depend on others. Sound settings keep their values, since channels
- * may use them.
+ * The settings of a presence configuration that depend on others; a channel that overrides wrap-up has those too. Sound
+ * settings keep their values, since channels may use them.
  */
 const dependents: readonly Dependent[] = [
   { pointer: '/statusOnDeclineId', isOn: (draft) => isOn(draft, 'allowDecline'), cleared: null },
@@ -34,16 +34,18 @@ const dependents: readonly Dependent[] = [
   { pointer: '/acwMaxExtensions', isOn: mayExtend, cleared: null },
 ];
 
-/** Whether a setting of a presence configuration applies, given its other settings. */
+/** Whether a setting applies, given its other settings. */
 export function applies(pointer: string, draft: Fields, context: SettingContext): boolean {
   return dependents.every((one) => one.pointer !== pointer || one.isOn(draft, context));
 }
 
-/** The configuration as it is saved: settings that do not apply are cleared. */
+/** The record as it is saved: settings that do not apply are cleared. */
 export function cleared(draft: Fields, context: SettingContext): Fields {
   return dependents.reduce(
     (saved, one) =>
-      one.isOn(draft, context) || sameValue(valueAt(saved, one.pointer), one.cleared)
+      valueAt(draft, one.pointer) === undefined ||
+      one.isOn(draft, context) ||
+      sameValue(valueAt(saved, one.pointer), one.cleared)
         ? saved
         : withValue(saved, one.pointer, one.cleared),
     draft,

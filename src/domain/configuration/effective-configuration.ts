@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { message } from '../rule-messages.ts';
 import * as rules from '../rules.ts';
-import { acwTermsSchema } from '../work/acw.ts';
+import { acwTermsSchema, type AcwTerms } from '../work/acw.ts';
 import { presenceStatusSchema } from './presence-status.ts';
 import { sentChannelTypeSchema } from './service-channel.ts';
 import type { Seconds } from '../time.ts';
 import { transferDestinationsSchema } from '../work/transfer.ts';
-import { idSchema, labelledSchema, sha256Schema } from '../values.ts';
+import { idSchema, labelledSchema, sha256Schema, type Id } from '../values.ts';
 
 /** Where an effective value comes from. */
 const valueSourceSchema = v.picklist(['configuration', 'channel', 'default']);
@@ -50,6 +50,8 @@ const effectiveChannelSchema = v.object({
   /** SHA-256 of a custom sound, listed in `sounds`; `null`: the default sound. */
   sound: sourced(v.nullable(sha256Schema)),
   soundLengthSeconds: sourced(whole(1, 30)),
+  /** The wrap-up terms after work of this channel; `null` if there is none. */
+  acw: sourced(v.nullable(acwTermsSchema)),
 });
 export type EffectiveChannel = v.InferOutput<typeof effectiveChannelSchema>;
 
@@ -74,7 +76,7 @@ export const effectiveConfigurationSchema = v.object({
     notificationSound: sourced(v.nullable(sha256Schema)),
     soundLengthSeconds: sourced(whole(1, 30)),
     playConnectionLossSound: sourced(v.boolean()),
-    /** The wrap-up terms; `null` if the configuration has none. */
+    /** The wrap-up terms, unless the channel overrides them; `null` if the configuration has none. */
     acw: sourced(v.nullable(acwTermsSchema)),
     /** The name in messaging transcripts; `null` for the rep's own. */
     agentAlias: sourced(v.nullable(name)),
@@ -90,3 +92,9 @@ export const effectiveConfigurationSchema = v.object({
   sounds: v.array(soundReferenceSchema),
 });
 export type EffectiveConfiguration = v.InferOutput<typeof effectiveConfigurationSchema>;
+
+/** The wrap-up terms after work of a channel; `null` if there is none. */
+export function acwAfterWork({ settings, channels }: EffectiveConfiguration, channelId: Id): AcwTerms | null {
+  const channel = channels.find(({ id }) => id === channelId);
+  return (channel ?? settings).acw.value;
+}

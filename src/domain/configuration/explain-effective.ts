@@ -1,4 +1,5 @@
 import type { AcwTerms } from '../work/acw.ts';
+import { hasConversation } from './service-channel.ts';
 import type { EffectiveChannel, EffectiveConfiguration, ValueSource } from './effective-configuration.ts';
 import type { Seconds } from '../time.ts';
 
@@ -34,12 +35,18 @@ export type EffectiveLine =
       readonly answering: Answering;
       readonly origin: Origin;
     }
-  | { readonly about: 'acw'; readonly acw: AcwTerms | null; readonly origin: Origin }
+  | {
+      readonly about: 'acw';
+      /** Without it the terms are those of all channels that do not override them. */
+      readonly channel?: string;
+      readonly acw: AcwTerms | null;
+      readonly origin: Origin;
+    }
   | { readonly about: 'alarm'; readonly isOn: boolean; readonly origin: Origin };
 
 /**
- * Explains a rep's effective configuration: each channel's sound, its length and how requests are answered; then the
- * settings common to all channels.
+ * Explains a rep's effective configuration: each channel's sound, its length, how requests are answered, and wrap-up if
+ * its work has a conversation; then the settings common to all channels.
  */
 export function explainEffective(effective: EffectiveConfiguration): readonly EffectiveLine[] {
   const { settings, channels } = effective;
@@ -63,6 +70,14 @@ function linesOf(effective: EffectiveConfiguration, channel: EffectiveChannel): 
     origin: origin(answer.source),
     answering: automaticallyAccept.value ? 'automatic' : allowDecline.value ? 'acceptOrDecline' : 'accept',
   };
+  const further: EffectiveLine[] = [answering];
+  if (hasConversation(channel.type))
+    further.push({
+      about: 'acw',
+      channel: name,
+      acw: channel.acw.value,
+      origin: origin(channel.acw.source),
+    });
   if (!playRequestSound.value)
     return [
       {
@@ -72,7 +87,7 @@ function linesOf(effective: EffectiveConfiguration, channel: EffectiveChannel): 
         sound: 'off',
         sha256: null,
       },
-      answering,
+      ...further,
     ];
   return [
     {
@@ -88,7 +103,7 @@ function linesOf(effective: EffectiveConfiguration, channel: EffectiveChannel): 
       origin: origin(soundLengthSeconds.source),
       seconds: soundLengthSeconds.value,
     },
-    answering,
+    ...further,
   ];
 }
 

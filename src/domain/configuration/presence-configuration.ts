@@ -1,14 +1,11 @@
 import * as v from 'valibot';
+import { acwEntries, acwRules } from './acw-settings.ts';
 import { agentAliasSchema } from './agent-alias.ts';
 import { fieldMessage, message } from '../rule-messages.ts';
 import * as rules from '../rules.ts';
 import { developerNameSchema } from '../setup/developer-name.ts';
+import { settingRule } from './setting-rule.ts';
 import { idList, idSchema, sha256Schema, text, wholeNumber, yesNo } from '../values.ts';
-
-/** Bounds that hold twice: for a value, and for its presence where its condition is on. */
-const acwDuration = ['ACW duration', 30, 3600] as const;
-const acwExtension = ['Extension duration', 15, 3600] as const;
-const acwExtensions = ['Max extensions', 1, 10] as const;
 
 const settings = v.strictObject(
   {
@@ -33,11 +30,7 @@ const settings = v.strictObject(
     notificationSound: v.nullable(sha256Schema),
     soundLengthSeconds: wholeNumber('Sound length', 1, 30),
     playConnectionLossSound: yesNo('Play a sound on connection loss'),
-    giveAcw: yesNo('Give wrap-up time'),
-    acwDurationSeconds: v.nullable(wholeNumber(...acwDuration)),
-    letRepsExtendAcw: yesNo('Let reps extend'),
-    acwExtensionSeconds: v.nullable(wholeNumber(...acwExtension)),
-    acwMaxExtensions: v.nullable(wholeNumber(...acwExtensions)),
+    ...acwEntries,
     agentAlias: v.nullable(agentAliasSchema),
     /** Where reps may transfer to; if all lists for a kind of work are empty, everywhere. */
     transferDestinations: v.strictObject({
@@ -53,22 +46,7 @@ const settings = v.strictObject(
 );
 
 type Settings = v.InferOutput<typeof settings>;
-type Setting = keyof Settings;
-
-/**
- * A rule about several settings, shown at the first field. It is checked as soon as all `fields` have the right
- * types, even if other fields are wrong. The casts are needed because valibot's path types cannot follow a generic
- * list of keys.
- */
-function rule<const Fields extends readonly [Setting, ...Setting[]]>(
-  fields: Fields,
-  holds: (settings: Pick<Settings, Fields[number]>) => boolean,
-  sentence: string,
-) {
-  const paths = fields.map((field) => [field]) as unknown as [['name']];
-  const check = v.partialCheck<Settings, typeof paths, Settings, string>(paths, holds, sentence);
-  return v.forward(check, [fields[0]] as ['name']);
-}
+const rule = settingRule<Settings>();
 
 /** A presence configuration as an administrator edits it, with every rule that depends on no other record. */
 export const presenceConfigurationSchema = v.pipe(
@@ -93,41 +71,7 @@ export const presenceConfigurationSchema = v.pipe(
     (s) => (s.allowDecline && s.allowDeclineReason) || s.declineReasonIds.length === 0,
     message(rules.needsDeclineReason, 'Selected decline reasons'),
   ),
-  rule(
-    ['acwDurationSeconds', 'giveAcw'],
-    (s) => !s.giveAcw || s.acwDurationSeconds !== null,
-    message(rules.wholeNumber, ...acwDuration),
-  ),
-  rule(
-    ['acwDurationSeconds', 'giveAcw'],
-    (s) => s.giveAcw || s.acwDurationSeconds === null,
-    message(rules.needsWrapUp, 'ACW duration'),
-  ),
-  rule(
-    ['letRepsExtendAcw', 'giveAcw'],
-    (s) => s.giveAcw || !s.letRepsExtendAcw,
-    message(rules.needsWrapUp, 'Let reps extend'),
-  ),
-  rule(
-    ['acwExtensionSeconds', 'letRepsExtendAcw'],
-    (s) => !s.letRepsExtendAcw || s.acwExtensionSeconds !== null,
-    message(rules.wholeNumber, ...acwExtension),
-  ),
-  rule(
-    ['acwExtensionSeconds', 'letRepsExtendAcw'],
-    (s) => s.letRepsExtendAcw || s.acwExtensionSeconds === null,
-    message(rules.needsExtending, 'Extension duration'),
-  ),
-  rule(
-    ['acwMaxExtensions', 'letRepsExtendAcw'],
-    (s) => !s.letRepsExtendAcw || s.acwMaxExtensions !== null,
-    message(rules.wholeNumber, ...acwExtensions),
-  ),
-  rule(
-    ['acwMaxExtensions', 'letRepsExtendAcw'],
-    (s) => s.letRepsExtendAcw || s.acwMaxExtensions === null,
-    message(rules.needsExtending, 'Max extensions'),
-  ),
+  ...acwRules<Settings>(),
 );
 
 /** A named set of settings that apply to the reps it is assigned to. */

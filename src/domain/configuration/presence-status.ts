@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { message } from '../rule-messages.ts';
 import * as rules from '../rules.ts';
+import { developerNameSchema } from '../setup/developer-name.ts';
 import type { ChannelType } from './service-channel.ts';
 import { fieldSentence, idList, idSchema, instantSchema, open, text, type Id, type Open } from '../values.ts';
 
@@ -13,7 +14,7 @@ export type PresenceKind = v.InferOutput<typeof presenceKindSchema>;
 export const presenceStatusSchema = v.object({
   id: idSchema,
   name: text('Name', 80),
-  /** Its API name; a server may leave it out. */
+  /** Its API name. A server of an earlier release does not send it. */
   developerName: v.exactOptional(v.pipe(v.string(), v.maxLength(80))),
   kind: open(presenceKinds),
   channelIds: v.array(idSchema),
@@ -53,7 +54,12 @@ export function statusForHosts(
 /** A status as an administrator edits it, with every rule that depends on no other record. */
 export const presenceStatusFieldsSchema = v.pipe(
   v.strictObject(
-    { name: text('Name', 80), kind: presenceKindSchema, channelIds: idList('Channels') },
+    {
+      name: text('Name', 80),
+      developerName: developerNameSchema,
+      kind: presenceKindSchema,
+      channelIds: idList('Channels'),
+    },
     fieldSentence,
   ),
   v.forward(

@@ -1,3 +1,4 @@
+import { acwTermsOf } from './acw-settings.ts';
 import { mergeAgentAlias, type AliasFields } from './agent-alias.ts';
 import type {
   EffectiveChannel,
@@ -70,7 +71,7 @@ export function resolveEffectiveConfiguration(from: ConfigurationSources): Effec
       notificationSound: orDefault(configuration.notificationSound),
       soundLengthSeconds: own(configuration.soundLengthSeconds),
       playConnectionLossSound: own(configuration.playConnectionLossSound),
-      acw: own(acwOf(configuration)),
+      acw: own(acwTermsOf(configuration)),
       agentAlias: aliasOf(configuration, from.rep),
       transferDestinations: sourced(
         configuration.transferDestinations,
@@ -106,17 +107,6 @@ function aliasOf({ agentAlias }: PresenceConfiguration, rep: AliasFields) {
   return sourced(mergeAgentAlias(agentAlias, rep), agentAlias === null ? 'default' : 'configuration');
 }
 
-function acwOf(configuration: PresenceConfiguration): EffectiveConfiguration['settings']['acw']['value'] {
-  const { giveAcw, acwDurationSeconds, letRepsExtendAcw, acwExtensionSeconds, acwMaxExtensions } =
-    configuration;
-  if (!giveAcw || acwDurationSeconds === null) return null;
-  const extends_ = letRepsExtendAcw && acwExtensionSeconds !== null && acwMaxExtensions !== null;
-  return {
-    durationSeconds: acwDurationSeconds,
-    extension: extends_ ? { seconds: acwExtensionSeconds, max: acwMaxExtensions } : null,
-  };
-}
-
 function soundOf(
   { notificationSound }: PresenceConfiguration,
   { sound }: ServiceChannel,
@@ -150,5 +140,9 @@ function effectiveChannel(
       channel.soundLengthSeconds === null
         ? sourced(configuration.soundLengthSeconds, 'configuration')
         : sourced(channel.soundLengthSeconds, 'channel'),
+    acw:
+      channel.giveAcw === null
+        ? sourced(acwTermsOf(configuration), 'configuration')
+        : sourced(acwTermsOf(channel), 'channel'),
   };
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { message } from '../rule-messages.ts';
 import * as rules from '../rules.ts';
+import { acwEntries, acwRules } from './acw-settings.ts';
 import { developerNameSchema } from '../setup/developer-name.ts';
 import { fieldSentence, open, sha256Schema, text, wholeNumber, yesNo, type Open } from '../values.ts';
 
@@ -27,8 +28,7 @@ const soundOverrideSchema = v.nullable(
   v.union([v.literal(DEFAULT_SOUND), sha256Schema], message(rules.defaultOrUploaded, 'Sound')),
 );
 
-/** A channel for one kind of work, with its overrides of the presence configuration. */
-export const serviceChannelSchema = v.strictObject(
+const fields = v.strictObject(
   {
     name: text('Name', 80),
     developerName: developerNameSchema,
@@ -41,7 +41,13 @@ export const serviceChannelSchema = v.strictObject(
     sound: soundOverrideSchema,
     /** `null` for no override. */
     soundLengthSeconds: v.nullable(wholeNumber('Sound length', 1, 30)),
+    ...acwEntries,
+    /** For this channel only; `null` for no override. */
+    giveAcw: v.nullable(acwEntries.giveAcw),
   },
   fieldSentence,
 );
+
+/** A channel for one kind of work, with its overrides of the presence configuration. */
+export const serviceChannelSchema = v.pipe(fields, ...acwRules<v.InferOutput<typeof fields>>());
 export type ServiceChannel = v.InferOutput<typeof serviceChannelSchema>;

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
+import { developerNameSchema } from './developer-name.ts';
 import { fieldSentence, idList, idSchema, text, yesNo } from '../values.ts';
 
 /** A group of users. */
 export const profileSchema = v.strictObject(
   {
     name: text('Name', 80),
+    developerName: developerNameSchema,
     /** The presence statuses granted to the profile. Offline needs no grant. */
     statusIds: idList('Presence statuses'),
   },

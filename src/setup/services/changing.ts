@@ -14,7 +14,8 @@ export function changeField(editing: EditingStore, pointer: string, value: unkno
   if (!open) return;
   let draft = withValue(open.draft, pointer, value);
   const ownDeveloperName = open.ownDeveloperName || pointer === '/developerName';
-  if (pointer === '/name' && !ownDeveloperName && 'developerName' in draft)
+  const isName = pointer === '/name' || pointer === '/label';
+  if (isName && !ownDeveloperName && 'developerName' in draft)
     draft = withValue(draft, '/developerName', deriveDeveloperName(String(value)));
   const refused = open.refused.filter((violation) => !isWithin(violation.pointer, pointer));
   editing.update({
@@ -56,18 +57,18 @@ function settingContextOf(choices: Choices): SettingContext {
 }
 
 /** The fields of a record as they are saved. */
-export function savedFields(resource: Resource, draft: Fields, choices: Choices): Fields {
-  return resource === 'presence-configurations' ? cleared(draft, settingContextOf(choices)) : draft;
+export function savedFields(draft: Fields, choices: Choices): Fields {
+  return cleared(draft, settingContextOf(choices));
 }
 
 /** Whether a field of the open record applies. */
-export function fieldApplies({ resource, draft }: Editing, pointer: string, choices: Choices): boolean {
-  return resource !== 'presence-configurations' || applies(pointer, draft, settingContextOf(choices));
+export function fieldApplies({ draft }: Editing, pointer: string, choices: Choices): boolean {
+  return applies(pointer, draft, settingContextOf(choices));
 }
 
 /** All rule violations of the record: those found in the browser, and those the server reported. */
 export function violationsOf({ resource, draft, refused }: Editing, choices: Choices): Violation[] {
-  const own = checkFields(resource, savedFields(resource, draft, choices));
+  const own = checkFields(resource, savedFields(draft, choices));
   const known = new Set(own.map(({ pointer }) => pointer));
   return [...own, ...refused.filter(({ pointer }) => !known.has(pointer))];
 }

@@ -1,3 +1,4 @@
+import { noAcwOverride } from '../../domain/configuration/acw-settings.ts';
 import { defaultPresenceConfiguration } from '../../domain/configuration/presence-configuration.ts';
 import type { Fields } from '../../domain/pointers.ts';
 import type { Id } from '../../domain/values.ts';
@@ -16,6 +17,7 @@ const blank: Readonly<Record<Resource, Fields>> = {
     stopSoundWhenCustomerLeaves: false,
     sound: null,
     soundLengthSeconds: null,
+    ...noAcwOverride,
   },
   'routing-configurations': {
     name: '',
@@ -28,8 +30,8 @@ const blank: Readonly<Record<Resource, Fields>> = {
   },
   queues: { name: '', developerName: '', routingConfigurationId: '', memberIds: [] },
   flows: { name: '', queueId: '' },
-  'presence-statuses': { name: '', kind: 'online', channelIds: [] },
-  'decline-reasons': { label: '', retired: false },
+  'presence-statuses': { name: '', developerName: '', kind: 'online', channelIds: [] },
+  'decline-reasons': { label: '', developerName: '', retired: false },
   users: {
     firstName: '',
     lastName: '',
@@ -39,7 +41,7 @@ const blank: Readonly<Record<Resource, Fields>> = {
     active: true,
     omniChannel: true,
   },
-  profiles: { name: '', statusIds: [] },
+  profiles: { name: '', developerName: '', statusIds: [] },
 };
 
 interface Surroundings {

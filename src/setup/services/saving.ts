@@ -138,7 +138,7 @@ export class Saving {
   /** `null` if another user saved first, or this user has gone on to another record. */
   async #saveFields(open: Editing): Promise<Editing | null> {
     const { client, choices } = this.#deps;
-    const fields = savedFields(open.resource, open.draft, choices.state);
+    const fields = savedFields(open.draft, choices.state);
     const isNew = open.id === null;
     if (!isNew && differences(open.original, fields).length === 0)
       return this.#update(open, this.#since(open, { draft: open.original }));

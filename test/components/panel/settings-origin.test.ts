@@ -38,6 +38,18 @@ describe('<omni-settings-origin>', () => {
     ]);
   });
 
+  it('says the wrap-up of a channel that has its own', async () => {
+    const [voice, ...others] = aConfiguration().channels;
+    const own = { value: { durationSeconds: 90, extension: null }, source: 'channel' as const };
+    const effective = { ...aConfiguration(), channels: [{ ...voice!, acw: own }, ...others] };
+    const { get } = await mount(
+      html`<omni-settings-origin open .effective=${effective}></omni-settings-origin>`,
+    );
+    const said = text(get('omni-settings-origin'));
+    expect(said).to.contain('Wrap-up: 90 s from the channel Voice');
+    expect(said.match(/Wrap-up/g)).to.have.length(2);
+  });
+
   it('is in the panel’s settings, collapsed, and opens with the keyboard', async () => {
     const { get } = await mount(html`<omni-readiness-line></omni-readiness-line>`);
     one(get('omni-readiness-line'), '[part=open-settings]').click();

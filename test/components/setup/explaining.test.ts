@@ -77,6 +77,7 @@ describe('why the settings of a rep are as they are', () => {
       'Sound Default sound default',
       'Sound length Rings for 20 s from the presence configuration Billing voice',
       'Answering Accept or decline from the presence configuration Billing voice',
+      'Wrap-up 60 s, 2 × 60 s more from the presence configuration Billing voice',
       'Interruptible Off from the channel Voice',
       'Stop the sound when the customer leaves On from the channel Voice',
     ]);
@@ -84,6 +85,7 @@ describe('why the settings of a rep are as they are', () => {
       'Sound two-tone-bell.ogg from the channel Messaging',
       'Sound length Rings for 3 s from the channel Messaging',
       'Answering Accepted automatically from the channel Messaging',
+      'Wrap-up 90 s from the channel Messaging',
       'Interruptible On from the channel Messaging',
       'Stop the sound when the customer leaves Off from the channel Messaging',
     ]);

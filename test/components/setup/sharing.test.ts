@@ -124,6 +124,25 @@ describe('the other records', () => {
     );
   });
 
+  it('of every kind have a Developer Name that follows their name or label', async () => {
+    for (const [page, button, pointer] of [
+      ['presence-statuses', 'New presence status', '/name'],
+      ['decline-reasons', 'New decline reason', '/label'],
+      ['profiles', 'New profile', '/name'],
+    ] as const) {
+      await setup.turnTo(page);
+      setup.button(button).click();
+      await setup.until('Developer Name');
+      await setup.write(pointer, 'On a break');
+      expect(setup.control('/developerName').value, page).to.equal('On_a_break');
+      await setup.write('/developerName', 'Away');
+      await setup.write(pointer, 'Away for lunch');
+      expect(setup.control('/developerName').value, page).to.equal('Away');
+      setup.button('Discard').click();
+      await setup.settled();
+    }
+  });
+
   it('are retired if they can never be deleted', async () => {
     await setup.turnTo('decline-reasons');
     await setup.open('Wrong language');
@@ -199,7 +218,7 @@ describe('the other records', () => {
   });
 });
 
-describe('the sound of a channel', () => {
+describe('the overrides of a channel', () => {
   let setup: SetupUnderTest;
 
   beforeEach(async () => {
@@ -209,7 +228,34 @@ describe('the sound of a channel', () => {
   });
   afterEach(() => setup.close());
 
-  it('can be the default one, whatever the presence configuration says', async () => {
+  it('has wrap-up of its own, or none, or that of the presence configuration', async () => {
+    expect(setup.field('/acwDurationSeconds')).to.equal(null);
+    await setup.choose('/giveAcw', 'on');
+    expect(setup.field('/acwDurationSeconds')).not.to.equal(null);
+    await setup.write('/acwDurationSeconds', '29');
+    await setup.leave('/acwDurationSeconds');
+    expect(setup.sentence('/acwDurationSeconds')).to.equal(
+      'ACW duration must be a whole number from 30 to 3,600.',
+    );
+    await setup.write('/acwDurationSeconds', '90');
+    await setup.save();
+    const kept = () => setup.backend.records.kept['service-channels']!.voice;
+    expect(kept()).to.include({ giveAcw: true, acwDurationSeconds: 90, letRepsExtendAcw: false });
+    await setup.choose('/giveAcw', 'off');
+    await setup.save();
+    expect(kept()).to.include({ giveAcw: false, acwDurationSeconds: null });
+    await setup.choose('/giveAcw', '');
+    await setup.save();
+    expect(kept()).to.include({ giveAcw: null, acwDurationSeconds: null });
+    setup.button('History').click();
+    await until('the history is there', () => setup.find('omni-audit-history')?.entries.length === 3);
+    await setup.settled();
+    expect(text(setup.find('omni-audit-history')!.shadowRoot!.querySelector('tbody')!)).to.contain(
+      'Give wrap-up time Off As in the presence configuration',
+    );
+  });
+
+  it('include the default sound, whatever the presence configuration says', async () => {
     const picker = setup.find('omni-sound-picker')!;
     setup.button('Change: Sound').click();
     await setup.settled();

@@ -62,6 +62,18 @@ describe('settings that depend on others', () => {
       assert.ok(check(presenceConfigurationSchema, saved).ok);
     });
 
+  it('are those of wrap-up in a channel, which has none of the others', () => {
+    const channel = { giveAcw: null, acwDurationSeconds: 60, letRepsExtendAcw: true, acwMaxExtensions: 2 };
+    assert.deepEqual(cleared(channel, none), {
+      giveAcw: null,
+      acwDurationSeconds: null,
+      letRepsExtendAcw: false,
+      acwMaxExtensions: null,
+    });
+    assert.ok(!applies('/acwDurationSeconds', channel, none));
+    assert.ok(applies('/acwDurationSeconds', { ...channel, giveAcw: true }, none));
+  });
+
   it('keep what applies, and return the same object if nothing is cleared', () => {
     assert.equal(cleared(full, some), full);
     assert.equal(cleared(defaultPresenceConfiguration, none), defaultPresenceConfiguration);

@@ -64,13 +64,33 @@ describe('why a rep’s settings are as they are', () => {
     ]);
   });
 
-  it('wrap-up and the alarm are those of the configuration', () => {
-    const [acw] = linesAbout('acw', { giveAcw: true, acwDurationSeconds: 60 });
-    assert.deepEqual(acw, {
+  it('wrap-up comes from the channel, or else the configuration; the alarm is that of the configuration', () => {
+    const given = { giveAcw: true, acwDurationSeconds: 60 };
+    const common = { about: 'acw', acw: { durationSeconds: 60, extension: null }, origin: configuration };
+    assert.deepEqual(linesAbout('acw', given), [{ ...common, channel: 'Voice' }, common]);
+    const longer = {
+      ...given,
+      acwDurationSeconds: 90,
+      letRepsExtendAcw: true,
+      acwExtensionSeconds: 30,
+      acwMaxExtensions: 2,
+    };
+    assert.deepEqual(linesAbout('acw', given, longer), [
+      {
+        about: 'acw',
+        channel: 'Voice',
+        acw: { durationSeconds: 90, extension: { seconds: 30, max: 2 } },
+        origin: channel,
+      },
+      common,
+    ]);
+    assert.deepEqual(linesAbout('acw', given, { giveAcw: false })[0], {
       about: 'acw',
-      acw: { durationSeconds: 60, extension: null },
-      origin: configuration,
+      channel: 'Voice',
+      acw: null,
+      origin: channel,
     });
+    assert.deepEqual(linesAbout('acw', given, { type: 'case' }), [common]);
     const [alarm] = linesAbout('alarm', { playConnectionLossSound: false });
     assert.deepEqual(alarm, { about: 'alarm', isOn: false, origin: configuration });
   });

@@ -46,6 +46,21 @@ describe('what a channel overrides', () => {
     return resolved;
   };
 
+  it('wrap-up as a whole, or not at all', () => {
+    const given = { giveAcw: true, acwDurationSeconds: 60 };
+    const terms = { durationSeconds: 60, extension: null };
+    assert.deepEqual(channelOf({}, given).acw, { value: terms, source: 'configuration' });
+    assert.deepEqual(channelOf({}, {}).acw, { value: null, source: 'configuration' });
+    assert.deepEqual(channelOf({ giveAcw: false }, given).acw, { value: null, source: 'channel' });
+    const extending = { letRepsExtendAcw: true, acwExtensionSeconds: 15, acwMaxExtensions: 3 };
+    assert.deepEqual(channelOf({ ...given, acwDurationSeconds: 90, ...extending }, given).acw, {
+      value: { durationSeconds: 90, extension: { seconds: 15, max: 3 } },
+      source: 'channel',
+    });
+    // Extensions of the configuration do not apply to the channel's own duration.
+    assert.deepEqual(channelOf(given, { ...given, ...extending }).acw.value, terms);
+  });
+
   it('sound and length are overridden each on its own', () => {
     const onlySound = channelOf({ sound: SOUND }, { notificationSound: OTHER_SOUND, soundLengthSeconds: 7 });
     assert.deepEqual(onlySound.sound, { value: SOUND, source: 'channel' });

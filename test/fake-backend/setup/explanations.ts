@@ -1,3 +1,4 @@
+import { noAcwOverride } from '../../../src/domain/configuration/acw-settings.ts';
 import { http, HttpResponse, type HttpHandler } from 'msw';
 import { OFFLINE_STATUS_ID, type PresenceStatus } from '../../../src/domain/configuration/presence-status.ts';
 import { resolveEffectiveConfiguration } from '../../../src/domain/configuration/resolve-effective-configuration.ts';
@@ -14,7 +15,7 @@ const statuses: PresenceStatus[] = [
 
 const bell = aSound('a'.repeat(64), 'two-tone-bell.ogg');
 
-/** Messaging overrides sound, length and answering; voice overrides nothing. */
+/** Messaging overrides sound, length, answering and wrap-up; voice overrides nothing. */
 const channels = [
   {
     ...({ id: 'voice', name: 'Voice', developerName: 'Voice', type: 'voice' } as const),
@@ -23,6 +24,7 @@ const channels = [
     stopSoundWhenCustomerLeaves: true,
     sound: null,
     soundLengthSeconds: null,
+    ...noAcwOverride,
   },
   {
     ...({ id: 'messaging', name: 'Messaging', developerName: 'Messaging', type: 'messaging' } as const),
@@ -31,6 +33,9 @@ const channels = [
     stopSoundWhenCustomerLeaves: false,
     sound: bell.sha256,
     soundLengthSeconds: 3,
+    ...noAcwOverride,
+    giveAcw: true,
+    acwDurationSeconds: 90,
   },
 ];
 

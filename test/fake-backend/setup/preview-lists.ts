@@ -1,3 +1,4 @@
+import { noAcwOverride } from '../../../src/domain/configuration/acw-settings.ts';
 import { defaultPresenceConfiguration } from '../../../src/domain/configuration/presence-configuration.ts';
 import type { SoundRecord } from '../../../src/domain/setup/setup-api.ts';
 import { channels, statuses } from '../records.ts';
@@ -17,12 +18,13 @@ export const lists = {
     stopSoundWhenCustomerLeaves: false,
     sound: null,
     soundLengthSeconds: id === 'messaging' ? 3 : null,
+    ...noAcwOverride,
   })),
   statuses,
   declineReasons: [
-    { id: 'busy', label: 'Busy with another', retired: false },
-    { id: 'skills', label: 'Not my skills', retired: false },
-    { id: 'old', label: 'An old one', retired: true },
+    { id: 'busy', label: 'Busy with another', developerName: 'Busy_with_another', retired: false },
+    { id: 'skills', label: 'Not my skills', developerName: 'Not_my_skills', retired: false },
+    { id: 'old', label: 'An old one', developerName: 'An_old_one', retired: true },
   ],
   routingConfigurations: [
     {

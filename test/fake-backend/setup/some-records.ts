@@ -1,3 +1,4 @@
+import { noAcwOverride } from '../../../src/domain/configuration/acw-settings.ts';
 import {
   defaultPresenceConfiguration,
   type PresenceConfiguration,
@@ -98,6 +99,7 @@ export function someRecords(): Record<Exclude<SetupResource, 'users' | 'profiles
         stopSoundWhenCustomerLeaves: false,
         sound: null,
         soundLengthSeconds: null,
+        ...noAcwOverride,
       },
     },
     'routing-configurations': {
@@ -121,16 +123,16 @@ export function someRecords(): Record<Exclude<SetupResource, 'users' | 'profiles
     },
     flows: { returns: { name: 'Returns', queueId: 'refunds' } },
     'presence-statuses': {
-      available: { name: 'Available', kind: 'online', channelIds: ['voice'] },
-      lunch: { name: 'Lunch', kind: 'busy', channelIds: [] },
+      available: { name: 'Available', developerName: 'Available', kind: 'online', channelIds: ['voice'] },
+      lunch: { name: 'Lunch', developerName: 'Lunch', kind: 'busy', channelIds: [] },
     },
     'decline-reasons': {
-      'another-call': { label: 'On another call', retired: false },
-      specialist: { label: 'Needs a specialist', retired: false },
-      language: { label: 'Wrong language', retired: false },
-      technical: { label: 'Technical problem', retired: false },
-      duplicate: { label: 'Duplicate request', retired: false },
-      old: { label: 'No longer offered', retired: true },
+      'another-call': { label: 'On another call', developerName: 'On_another_call', retired: false },
+      specialist: { label: 'Needs a specialist', developerName: 'Needs_a_specialist', retired: false },
+      language: { label: 'Wrong language', developerName: 'Wrong_language', retired: false },
+      technical: { label: 'Technical problem', developerName: 'Technical_problem', retired: false },
+      duplicate: { label: 'Duplicate request', developerName: 'Duplicate_request', retired: false },
+      old: { label: 'No longer offered', developerName: 'No_longer_offered', retired: true },
     },
   };
 }

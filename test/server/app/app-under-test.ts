@@ -33,6 +33,7 @@ export const noSetup: Setup = {
     profiles: noRecords,
   },
   assignments: { assigned: unasked, replace: unasked, undo: unasked },
+  imports: { plan: unasked, replan: unasked, apply: unasked, undo: unasked, exported: unasked },
   auditLog: unasked,
   overview: unasked,
   pathOf: unasked,

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import * as v from 'valibot';
 import { PGlite } from '@electric-sql/pglite';
+import { developerNameSchema } from '../../../src/domain/setup/developer-name.ts';
 import { migrationsFolder } from '../../../server/database/migrations.ts';
 
 const read = (file: string) => readFileSync(join(migrationsFolder, file), 'utf8');
@@ -29,6 +31,8 @@ const rep = (id: string) =>
 const work = (id: string, repId: string, status: string) => `insert into agent_works
   (id, work_item_id, rep_id, status, offered_at, stamp, size, pool)
   values ('${id}', '${id}', '${repId}', '${status}', 0, '{}', 1, 'primary');`;
+const status = (id: string, name: string) =>
+  `insert into presence_statuses (id, name, kind) values ('${id}', '${name}', 'busy');`;
 const move = (change: string, at: number) => `
   insert into assignment_changes (id, at, by_id, by_name) values ('${change}', ${at}, 'root', 'Root');
   insert into assignment_moves (change_id, kind, subject_id, subject_name)
@@ -50,6 +54,7 @@ test('data of an earlier version gets what later ones count on', async () => {
     ${rep('busy')} ${rep('idle')}
     ${work('rings', 'busy', 'assigned')} ${work('rings-too', 'busy', 'assigned')}
     ${work('open', 'busy', 'opened')} ${work('missed', 'idle', 'declinedOnPushTimeout')}
+    ${status('lunch', 'Lunch')} ${status('other', 'lunch')} ${status('tea', '11:00 Tea & cake')} ${status('paws', '🐾')}
     ${move('first', 1)} ${move('second', 2)}
     ${entry('amina', 1, 'assigned', 'users')} ${entry('amina', 1, 'changed', 'users')}
     ${entry('amina', 2, 'undone', 'profiles')} ${entry('other', 2, 'assigned', 'users')}
@@ -80,4 +85,13 @@ test('data of an earlier version gets what later ones count on', async () => {
   ]);
   const flags = await client.query('select distinct flag from agent_works');
   assert.deepEqual(flags.rows, [{ flag: null }]);
+  // Unique, and such as Setup accepts.
+  const statuses = await client.query<{ id: string; developer_name: string }>(
+    'select id, developer_name from presence_statuses order by id',
+  );
+  const names = Object.fromEntries(statuses.rows.map((row) => [row.id, row.developer_name]));
+  assert.match(names.lunch ?? '', /^Lunch_[0-9a-f]{12}$/);
+  assert.match(names.other ?? '', /^lunch_[0-9a-f]{12}$/);
+  assert.deepEqual([names.tea, names.paws], ['Status_11_00_Tea_cake', 'Status']);
+  for (const name of Object.values(names)) assert.ok(v.is(developerNameSchema, name), name);
 });

@@ -73,6 +73,25 @@ describe('wrap-up', () => {
     assert.equal(await statusOf(aCase.rep, aCase.work), 'closed');
   });
 
+  test('is what the channel says, if it overrides the configuration', async () => {
+    const terms = { acw_duration_seconds: 90, let_reps_extend_acw: true, acw_extension_seconds: 20 };
+    const own = Object.entries({ ...terms, acw_max_extensions: 1 }).map(
+      ([column, value]) => `${column} = ${value}`,
+    );
+    await centre.channel('messaging', `give_acw = true, ${own.join(', ')}`);
+    await centre.channel('voice', 'give_acw = false');
+    const messaging = await talking(giving(30), 'messaging');
+    await end(messaging.rep, messaging.work);
+    const { acw } = await centre.work(messaging.rep, messaging.work);
+    assert.deepEqual(acw?.terms, { durationSeconds: 90, extension: { seconds: 20, max: 1 } });
+    const call = await talking(giving(30), 'voice');
+    await end(call.rep, call.work);
+    assert.equal(await statusOf(call.rep, call.work), 'closed');
+    const chat = await talking(giving(30));
+    await end(chat.rep, chat.work);
+    assert.equal((await centre.work(chat.rep, chat.work)).acw?.terms.durationSeconds, 30);
+  });
+
   test('blocks new work until the last of two countdowns ends, each at its own time', async () => {
     const { rep, queue, work } = await talking(giving(30));
     await centre.item(queue);

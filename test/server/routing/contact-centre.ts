@@ -1,3 +1,4 @@
+import { noAcwOverride } from '../../../src/domain/configuration/acw-settings.ts';
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { createEngine, type RoutingEngine } from '../../../server/routing/engine/create-engine.ts';
@@ -6,6 +7,7 @@ import { openDatabase } from '../../../server/database/open-database.ts';
 import { insertDeclineReason } from '../../../server/database/records/decline-reasons.ts';
 import { insertFlow } from '../../../server/database/records/flows.ts';
 import { assignUser, insertProfile, insertUser } from '../../../server/database/records/people.ts';
+import { raiseRevision } from '../../../server/database/records/checked.ts';
 import { insertPresenceConfiguration } from '../../../server/database/records/presence-configurations.ts';
 import { insertPresenceStatus } from '../../../server/database/records/presence-statuses.ts';
 import { insertQueue } from '../../../server/database/records/queues.ts';
@@ -71,19 +73,51 @@ export class ContactCentre {
           stopSoundWhenCustomerLeaves: false,
           sound: null,
           soundLengthSeconds: null,
+          ...noAcwOverride,
         });
       await insertPresenceStatus(tx, {
         id: 'available',
         name: 'Available',
+        developerName: 'Available',
         kind: 'online',
         channelIds: [...channelTypes],
       });
-      await insertPresenceStatus(tx, { id: 'chats', name: 'Chats', kind: 'online', channelIds: ['chat'] });
-      await insertPresenceStatus(tx, { id: 'lunch', name: 'Lunch', kind: 'busy', channelIds: [] });
-      await insertPresenceStatus(tx, { id: 'secret', name: 'Secret', kind: 'busy', channelIds: [] });
-      await insertProfile(tx, 'support', { name: 'Support', statusIds: ['available', 'chats', 'lunch'] });
-      await insertDeclineReason(tx, 'break', { label: 'Break is due', retired: false });
-      await insertDeclineReason(tx, 'language', { label: 'Wrong language', retired: false });
+      await insertPresenceStatus(tx, {
+        id: 'chats',
+        name: 'Chats',
+        developerName: 'Chats',
+        kind: 'online',
+        channelIds: ['chat'],
+      });
+      await insertPresenceStatus(tx, {
+        id: 'lunch',
+        name: 'Lunch',
+        developerName: 'Lunch',
+        kind: 'busy',
+        channelIds: [],
+      });
+      await insertPresenceStatus(tx, {
+        id: 'secret',
+        name: 'Secret',
+        developerName: 'Secret',
+        kind: 'busy',
+        channelIds: [],
+      });
+      await insertProfile(tx, 'support', {
+        name: 'Support',
+        developerName: 'Support',
+        statusIds: ['available', 'chats', 'lunch'],
+      });
+      await insertDeclineReason(tx, 'break', {
+        label: 'Break is due',
+        developerName: 'Break',
+        retired: false,
+      });
+      await insertDeclineReason(tx, 'language', {
+        label: 'Wrong language',
+        developerName: 'Language',
+        retired: false,
+      });
       await insertRoutingConfiguration(tx, 'timed', routing({ pushTimeoutSeconds: 60 }));
     });
     return ContactCentre.on(database, new FakeTime());
@@ -149,6 +183,16 @@ export class ContactCentre {
     await this.engine.idle();
   }
 
+  /** Changes columns of a service channel, as Setup would. */
+  async channel(id: ChannelType, columns: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await tx.execute(`update service_channels set ${columns} where id = '${id}'`);
+      await raiseRevision(tx);
+    });
+    this.engine.configurationChanged();
+    await this.engine.idle();
+  }
+
   async connect(repId: Id, sessionId: string = randomUUID()): Promise<SessionOfRep> {
     const session = { repId, sessionId, socketId: randomUUID() };
     await this.engine.connect(session);
@@ -176,7 +220,9 @@ export class ContactCentre {
   async profile(): Promise<Id> {
     const id = developerName();
     const statusIds = ['available', 'chats', 'lunch'];
-    await this.database.transaction((tx) => insertProfile(tx, id, { name: id, statusIds }));
+    await this.database.transaction((tx) =>
+      insertProfile(tx, id, { name: id, developerName: id, statusIds }),
+    );
     return id;
   }
 

@@ -134,7 +134,7 @@ test('a changed channel reaches everybody; a change that no rep sees reaches nob
     amara: ['configuration-changed'],
     noah: ['configuration-changed'],
   });
-  await ask('POST', 'profiles', { name: 'Nobody', statusIds: [] });
+  await ask('POST', 'profiles', { name: 'Nobody', developerName: 'Nobody', statusIds: [] });
   assert.deepEqual(await messageTypesAfter([]), { sofia: [], amara: [], noah: [] });
 });
 

@@ -1,3 +1,4 @@
+import { noAcwOverride } from '../../../src/domain/configuration/acw-settings.ts';
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Database } from '../../../server/database/database.ts';
@@ -37,6 +38,7 @@ test('a sound that comes into use while it is being deleted stays', async () => 
       stopSoundWhenCustomerLeaves: false,
       sound: sha256,
       soundLengthSeconds: null,
+      ...noAcwOverride,
     });
     used.resolve(undefined);
     await mayCommit.promise;

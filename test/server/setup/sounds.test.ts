@@ -1,3 +1,4 @@
+import { noAcwOverride } from '../../../src/domain/configuration/acw-settings.ts';
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
@@ -326,6 +327,7 @@ describe('deleting a sound', () => {
         stopSoundWhenCustomerLeaves: false,
         sound: sha256,
         soundLengthSeconds: null,
+        ...noAcwOverride,
       });
     });
     const usedBy = {

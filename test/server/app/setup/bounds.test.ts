@@ -18,7 +18,11 @@ before(async () => {
   database = await openInMemory();
   setup = await SetupUnderTest.open(database);
   await database.transaction(async (tx) => {
-    await insertDeclineReason(tx, existing.retiredReasonId, { label: 'Out of use', retired: true });
+    await insertDeclineReason(tx, existing.retiredReasonId, {
+      label: 'Out of use',
+      developerName: 'Out_of_use',
+      retired: true,
+    });
     await tx.insert(sounds).values({
       sha256: existing.sound,
       name: 'Bell',

@@ -1,3 +1,4 @@
+import { noAcwOverride } from '../../../../src/domain/configuration/acw-settings.ts';
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Database } from '../../../../server/database/database.ts';
@@ -43,7 +44,12 @@ describe('the overview', () => {
       // A member who is no rep takes no work.
       memberIds: ['admin'],
     });
-    const status = await make('presence-statuses', { name: 'Secret', kind: 'busy', channelIds: [] });
+    const status = await make('presence-statuses', {
+      name: 'Secret',
+      developerName: 'Secret',
+      kind: 'busy',
+      channelIds: [],
+    });
     const channel = await make('service-channels', {
       type: 'voice',
       interruptible: false,
@@ -51,6 +57,7 @@ describe('the overview', () => {
       stopSoundWhenCustomerLeaves: true,
       sound: null,
       soundLengthSeconds: 12,
+      ...noAcwOverride,
       name: 'Fax',
       developerName: 'Fax',
     });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Database } from '../../../../server/database/database.ts';
-import { setupResources, type ResourceName } from '../../../../server/setup/resources.ts';
+import { setupResources } from '../../../../server/setup/resources.ts';
 import { defaultPresenceConfiguration } from '../../../../src/domain/configuration/presence-configuration.ts';
 import type {
   ProfileRow,
@@ -12,6 +12,7 @@ import type {
 } from '../../../../src/domain/setup/setup-api.ts';
 import { openInMemory } from '../../database/in-memory.ts';
 import { SetupUnderTest, type Problem } from '../../setup/setup-under-test.ts';
+import { examples } from './record-examples.ts';
 
 let database: Database;
 let setup: SetupUnderTest;
@@ -22,126 +23,6 @@ before(async () => {
 after(() => database.close());
 
 type InUse = Problem & { readonly usedBy?: readonly { kind: string; id: string; name: string }[] };
-
-/** For each resource a valid record, a change to it, and a body with every kind of fault and its violations. */
-const examples: Readonly<
-  Record<
-    Exclude<ResourceName, 'presence-configurations'>,
-    { readonly good: object; readonly change: object; readonly bad: object; readonly faults: object }
-  >
-> = {
-  'service-channels': {
-    good: {
-      name: 'Video',
-      developerName: 'Video',
-      type: 'voice',
-      interruptible: false,
-      automaticallyAccept: false,
-      stopSoundWhenCustomerLeaves: true,
-      sound: null,
-      soundLengthSeconds: 12,
-    },
-    change: { automaticallyAccept: true, sound: 'default', soundLengthSeconds: null },
-    bad: { developerName: 'CHAT', type: 'fax', sound: 'ab'.repeat(32), soundLengthSeconds: 31 },
-    faults: {
-      '/developerName': 'Another service channel has this Developer Name.',
-      '/sound': 'Sound must be Default or an uploaded sound.',
-      '/soundLengthSeconds': 'Sound length must be a whole number from 1 to 30.',
-      '/type': 'Type must be one of voice, messaging, chat and case.',
-    },
-  },
-  'routing-configurations': {
-    good: {
-      name: 'Urgent',
-      developerName: 'Urgent',
-      priority: 0,
-      capacityType: 'channel',
-      capacityWeight: { kind: 'percentage', percentage: 12.5 },
-      pushTimeoutSeconds: 20,
-      model: 'leastActive',
-    },
-    change: { capacityWeight: { kind: 'units', units: 2.25 }, pushTimeoutSeconds: null },
-    bad: { developerName: 'calls', priority: -1, pushTimeoutSeconds: 3601, model: 'random' },
-    faults: {
-      '/developerName': 'Another routing configuration has this Developer Name.',
-      '/model': 'Model must be least active or most available.',
-      '/priority': 'Priority must be a whole number from 0 to 10,000.',
-      '/pushTimeoutSeconds': 'Push time-out must be a whole number from 1 to 3,600.',
-    },
-  },
-  queues: {
-    good: {
-      name: 'Returns',
-      developerName: 'Returns',
-      routingConfigurationId: 'calls',
-      memberIds: ['amara', 'noah'],
-    },
-    change: { memberIds: ['noah', 'sofia'], routingConfigurationId: 'chats' },
-    bad: { name: ' ', developerName: 'Sales_chat', routingConfigurationId: 'x', memberIds: ['noah', 'x'] },
-    faults: {
-      '/developerName': 'Another queue has this Developer Name.',
-      '/memberIds/1': 'Members must name users.',
-      '/name': 'Name must have at least 1 character.',
-      '/routingConfigurationId': 'Routing configuration must name a routing configuration.',
-    },
-  },
-  flows: {
-    good: { name: 'Complaints', queueId: 'deliveries' },
-    change: { queueId: 'sales-chat' },
-    bad: { name: '', queueId: 'nothing', steps: [] },
-    faults: {
-      '/name': 'Name must have at least 1 character.',
-      '/queueId': 'Queue must name a queue.',
-      '/steps': 'There is no such field.',
-    },
-  },
-  'presence-statuses': {
-    good: { name: 'Calls only', kind: 'online', channelIds: ['voice'] },
-    change: { kind: 'busy', channelIds: [] },
-    bad: { kind: 'offline', channelIds: ['voice'] },
-    faults: {
-      '/channelIds': 'Only an online status may name channels.',
-      '/kind': 'Kind must be online or busy: Offline is built in.',
-    },
-  },
-  'decline-reasons': {
-    good: { label: 'Wrong queue', retired: false },
-    change: { retired: true },
-    bad: { label: 'n'.repeat(81), retired: null, colour: 'red' },
-    faults: {
-      '/colour': 'There is no such field.',
-      '/label': 'Label must have at most 80 characters.',
-      '/retired': 'Retired must be on or off.',
-    },
-  },
-  users: {
-    good: {
-      firstName: 'Ines',
-      lastName: 'Costa',
-      nickname: null,
-      alias: 'icosta',
-      profileId: 'support',
-      active: true,
-      omniChannel: true,
-    },
-    change: { nickname: 'Nessa', omniChannel: false },
-    bad: { firstName: 'n'.repeat(41), profileId: 'nothing', active: undefined },
-    faults: {
-      '/active': 'This field is missing.',
-      '/firstName': 'First Name must have at most 40 characters.',
-      '/profileId': 'Profile must name a profile.',
-    },
-  },
-  profiles: {
-    good: { name: 'Night shift', statusIds: ['available', 'lunch'] },
-    change: { name: 'Late shift', statusIds: [] },
-    bad: { name: '', statusIds: ['nothing'] },
-    faults: {
-      '/name': 'Name must have at least 1 character.',
-      '/statusIds/0': 'Presence statuses must name presence statuses.',
-    },
-  },
-};
 
 for (const [resource, { good, change, bad, faults }] of Object.entries(examples))
   describe(resource, () => {
@@ -259,8 +140,14 @@ describe('what is in use', () => {
 
   test('Offline is built in: it can be neither changed nor deleted', async () => {
     const { version, body } = await setup.get('presence-statuses/offline');
-    assert.deepEqual(body, { id: 'offline', name: 'Offline', kind: 'offline', channelIds: [] });
-    const renamed = { name: 'Away', kind: 'busy', channelIds: [] };
+    assert.deepEqual(body, {
+      id: 'offline',
+      name: 'Offline',
+      developerName: 'Offline',
+      kind: 'offline',
+      channelIds: [],
+    });
+    const renamed = { name: 'Away', developerName: 'Away', kind: 'busy', channelIds: [] };
     const changed = await setup.ask<Problem>('PUT', 'presence-statuses/offline', { body: renamed, version });
     assert.deepEqual(
       [changed.status, changed.body.detail],
@@ -273,7 +160,7 @@ describe('what is in use', () => {
   });
 
   test('what nothing uses can be deleted, and asking deletes nothing', async () => {
-    const body = { name: 'Spare', kind: 'busy', channelIds: [] };
+    const body = { name: 'Spare', developerName: 'Spare', kind: 'busy', channelIds: [] };
     const { id } = (await setup.ask<{ id: string }>('POST', 'presence-statuses', { body })).body;
     const asked = await setup.get<RecordUses>(`presence-statuses/${id}/uses`);
     assert.deepEqual(asked.body, { obstacle: null, usedBy: [] });
