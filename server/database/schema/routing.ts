@@ -40,12 +40,11 @@ import { queues } from './queues.ts';
 /** Routing's own data: who is connected, what waits, who was offered what. */
 
 /** The statuses of agent work that take capacity, as SQL. */
-export const openStatuses = sql.raw(
-  agentWorkStatusSchema.options
-    .filter(isOpen)
-    .map((status) => `'${status}'`)
-    .join(', '),
-);
+export const OPEN_STATUSES = agentWorkStatusSchema.options
+  .filter(isOpen)
+  .map((status) => `'${status}'`)
+  .join(', ');
+export const openStatuses = sql.raw(OPEN_STATUSES);
 
 /** Server processes with their last sign of life. A process has a new id each time it starts. */
 export const processes = pgTable('processes', {

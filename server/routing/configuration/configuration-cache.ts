@@ -6,6 +6,11 @@ import { readConfiguration, readRevision } from './read-configuration.ts';
 export class ConfigurationCache {
   #view: ConfigurationView | null = null;
 
+  /** The configuration as this process last read it; `null` before that. */
+  get view(): ConfigurationView | null {
+    return this.#view;
+  }
+
   /** The current configuration. Costs one short query while nothing has changed. */
   async current(queries: Queries): Promise<ConfigurationView> {
     return this.at(queries, await readRevision(queries));

@@ -22,6 +22,8 @@ export interface WakeUpsOptions {
   readonly processId: string;
   readonly timers: Pick<Timers, 'after'>;
   readonly logger: Logger;
+  /** A rep was changed, by whichever process. Called before the listeners. */
+  readonly onChange: (repId: Id, change: number) => void;
   /** Another process sent a hint that names no reps. */
   readonly onUnnamed: () => void;
 }
@@ -83,6 +85,7 @@ export class WakeUps {
     for (const [id, change] of changes) {
       if (change <= (this.#notified.get(id) ?? -1)) continue;
       this.#notified.set(id, change);
+      this.#options.onChange(id, change);
       newer.push(id);
     }
     if (newer.length > 0) this.announce(newer);

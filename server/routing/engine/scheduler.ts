@@ -18,10 +18,12 @@ import {
   expireProcesses,
   unregisterProcess,
   recordSignOfLife,
+  type LeaveProcess,
 } from './process-registry.ts';
 import { PURGE_INTERVAL, purge } from './purge.ts';
 import { RunLoop } from './run-loop.ts';
-import type { Committed, RunStep } from './step.ts';
+import type { RunStep } from './run-step.ts';
+import type { Committed } from './step.ts';
 import { placesWithWork } from '../offers/waiting-work.ts';
 import type { WakeUps } from './change-hints.ts';
 
@@ -40,6 +42,7 @@ export interface BackgroundOptions {
   readonly processId: string;
   readonly wakeUps: WakeUps;
   readonly run: RunStep;
+  readonly leave: LeaveProcess;
   /** This process's open sockets, by id. */
   readonly live: ReadonlyMap<string, SessionOfRep>;
 }
@@ -77,9 +80,9 @@ export class Background {
   }
 
   async start(): Promise<void> {
-    const { database, run, timers } = this.#options;
+    const { database, leave, timers } = this.#options;
     await this.#beAlive();
-    await expireUnknownProcesses(database, run, timers.now());
+    await expireUnknownProcesses(database, leave, timers.now());
     await this.#polls.request();
   }
 
@@ -89,10 +92,10 @@ export class Background {
     await Promise.all([this.#polls.stop(), this.#due.stop(), this.#routing.stop()]);
     this.#poll.cancel();
     this.#alarm.cancel();
-    const { database, run, processId, timers } = this.#options;
+    const { database, leave, processId, timers } = this.#options;
     if (this.#aliveAt === null) return;
     this.#aliveAt = null;
-    await unregisterProcess(database, run, processId, timers.now());
+    await unregisterProcess(database, leave, processId, timers.now());
   }
 
   /** This process committed a step. */
@@ -130,10 +133,10 @@ export class Background {
   }
 
   async #pollOnce(): Promise<boolean> {
-    const { database, run, processId, timers, live } = this.#options;
+    const { database, run, leave, processId, timers, live } = this.#options;
     this.#poll.fireBy(timers.now() + POLL_INTERVAL);
     await this.#beAlive();
-    await expireProcesses(database, run, processId, timers.now());
+    await expireProcesses(database, leave, processId, timers.now());
     if (live.size > 0) await reviveSockets(database, run, processId, live);
     await this.#findChanges();
     await this.#noticeConfiguration();

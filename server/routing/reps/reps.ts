@@ -29,6 +29,7 @@ export async function lockReps(step: Step, repIds: readonly Id[]): Promise<Map<I
 
 /** Locks the row of one rep. Throws `UnknownRepError`. */
 export async function lockRep(step: Step, repId: Id): Promise<RepRow> {
+  if (step.draft?.repId === repId) return step.draft.base.row;
   const row = (await lockReps(step, [repId])).get(repId);
   if (!row) throw new UnknownRepError(`There is no rep ${repId}.`);
   return row;
