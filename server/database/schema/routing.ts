@@ -52,8 +52,11 @@ export const processes = pgTable('processes', {
   aliveAt: instant('alive_at').notNull(),
 });
 
-/** One row: the process that locks it routes, so that several processes keep one order. */
-export const routingTurn = pgTable('routing_turn', { one: integer('one').primaryKey().default(1) });
+/** One row, which counts how often work has been offered, so that several processes keep one order. */
+export const routingTurn = pgTable('routing_turn', {
+  one: integer('one').primaryKey().default(1),
+  number: bigint('number', { mode: 'number' }).notNull().default(0),
+});
 
 /**
  * What routing knows about each user as a rep: presence, session, and the capacity that open works take. The lock on
@@ -151,8 +154,8 @@ export const workItems = pgTable(
   (table) => [
     uniqueIndex('work_items_key').on(table.source, table.idempotencyKey),
     index('work_items_waiting')
-      .on(table.queueId, table.createdAt, table.number)
-      .where(sql`status = 'waiting'`),
+      .on(table.queueId, table.channelId, sql`coalesce(profile_id, '')`, table.createdAt, table.number)
+      .where(sql`status = 'waiting' and required_rep_id is null`),
     index('work_items_waiting_for_rep')
       .on(table.requiredRepId)
       .where(sql`status = 'waiting' and required_rep_id is not null`),

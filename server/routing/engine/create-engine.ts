@@ -11,6 +11,7 @@ import { ConfigurationCache } from '../configuration/configuration-cache.ts';
 import { customerLeft } from '../work/customer-left.ts';
 import { deliveryConfirmation } from '../work/delivery.ts';
 import { listDestinations } from '../configuration/list-destinations.ts';
+import { offering } from '../offers/make-offers.ts';
 import { KnownReps } from '../reps/known-reps.ts';
 import { repStates } from '../reps/rep-states.ts';
 import { disconnectProcess, sessionClaims, socketLosses } from '../reps/sockets.ts';
@@ -62,7 +63,8 @@ export function createEngine({
   const run = createRunStep(running);
   const runFor = createRunStepFor(run, running);
   const leave = (id: string, since: Instant) => disconnectProcess(database, id, { since, now, committed });
-  const background = new Background({ database, cache, timers, logger, processId, wakeUps, run, leave, live });
+  const offer = offering({ database, cache, known, now, committed });
+  const background = new Background({ database, cache, timers, logger, processId, wakeUps, run, leave, offer, live });
   const claimSession = sessionClaims(database, processId, now);
   const loseSocket = socketLosses(database, now);
   const states = repStates({ database, cache, known, now });
@@ -90,7 +92,7 @@ export function createEngine({
       return viewWorkItem(queries, id);
     },
 
-    isRep: async (repId) => (await cache.current(queries)).isRep(repId),
+    isRep: async (repId) => (await cache.latest(database)).isRep(repId),
     async connect(session) {
       // Registered before it becomes the rep's session: a poll in between must not consider it gone.
       live.set(session.socketId, session);

@@ -5,7 +5,10 @@ import type { ConfigurationCache } from '../configuration/configuration-cache.ts
 import type { KnownReps } from '../reps/known-reps.ts';
 import { RepDraft } from '../reps/rep-draft.ts';
 import { draftWriter } from '../reps/write-drafts.ts';
-import { Step, TransactionNeeded, type Committed } from './step.ts';
+import { Step, type Committed } from './step.ts';
+
+/** How often a step of a rep who has just changed is drafted anew. */
+const ATTEMPTS = 3;
 
 /** Runs an operation as one transaction, and reports its changes once it is committed. */
 export type RunStep = <T>(operation: (step: Step) => Promise<T>) => Promise<T>;
@@ -43,22 +46,27 @@ export function createRunStepFor(run: RunStep, options: RunStepOptions): RunStep
   const { database, cache, known, now, onCommit } = options;
   const write = draftWriter(database, now);
   return async (repId, operation) => {
-    const base = known.current(repId);
-    const view = cache.view;
-    if (!base || !view) return run(operation);
-    const draft = new RepDraft(base);
-    const step = new Step(draft, cache, now);
     try {
-      const result = await operation(step);
-      const next = draft.finished(now());
-      if (!(await write({ draft, next, revision: view.revision }))) throw new TransactionNeeded();
-      known.learn(next);
-      onCommit(step.committed(new Map([[repId, next.row.change]])));
-      return result;
+      for (let tried = 0; tried < ATTEMPTS; tried += 1) {
+        const base = known.current(repId);
+        const view = cache.view;
+        if (!base || !view) break;
+        const draft = new RepDraft(base);
+        const step = new Step(draft, cache, now);
+        const result = await operation(step);
+        const next = draft.finished(now());
+        if (await write({ draft, next, revision: view.revision })) {
+          known.learn(next);
+          onCommit(step.committed(new Map([[repId, next.row.change]])));
+          return result;
+        }
+        // Usually this process has just offered the rep something else.
+        if (known.current(repId) === base) break;
+      }
     } catch {
-      // Whether it failed or could not be done this way: a transaction finds out.
-      known.doubt(repId);
-      return run(operation);
+      // Whether it failed or cannot be done this way: a transaction finds out.
     }
+    known.doubt(repId);
+    return run(operation);
   };
 }

@@ -11,7 +11,6 @@ import type { ConfigurationCache } from '../configuration/configuration-cache.ts
 import { endGraces, reviveSockets } from '../reps/rep-connection.ts';
 import { endOverdueOutbounds } from '../reps/outbound.ts';
 import { endPushTimeouts, nextDue } from './due.ts';
-import { offerWaitingWork } from '../offers/make-offers.ts';
 import {
   expireUnknownProcesses,
   SIGN_OF_LIFE_INTERVAL,
@@ -24,7 +23,6 @@ import { PURGE_INTERVAL, purge } from './purge.ts';
 import { RunLoop } from './run-loop.ts';
 import type { RunStep } from './run-step.ts';
 import type { Committed } from './step.ts';
-import { placesWithWork } from '../offers/waiting-work.ts';
 import type { WakeUps } from './change-hints.ts';
 
 /** How often the database is polled for changes that no hint reported. */
@@ -43,6 +41,8 @@ export interface BackgroundOptions {
   readonly wakeUps: WakeUps;
   readonly run: RunStep;
   readonly leave: LeaveProcess;
+  /** Offers waiting work; resolves to whether there may be more. */
+  readonly offer: () => Promise<boolean>;
   /** This process's open sockets, by id. */
   readonly live: ReadonlyMap<string, SessionOfRep>;
 }
@@ -65,14 +65,7 @@ export class Background {
     const { logger, timers } = options;
     const loop = (name: string, round: () => Promise<boolean>) =>
       new RunLoop(round, (error) => logger.error(`${name}-failed`, error));
-    this.#routing = loop(
-      'routing',
-      // Usually nothing waits, which one query shows.
-      async () => {
-        const places = await placesWithWork(options.database.queries);
-        return places.length > 0 && options.run((step) => offerWaitingWork(step, places));
-      },
-    );
+    this.#routing = loop('routing', options.offer);
     this.#due = loop('due', () => this.#settleDue());
     this.#polls = loop('poll', () => this.#pollOnce());
     this.#alarm = new DeadlineTimer(timers, () => void this.#due.request());

@@ -34,10 +34,3 @@ export async function readmitToRequired(step: Step, repId: Id): Promise<void> {
     .delete(exclusions)
     .where(and(eq(exclusions.repId, repId), inArray(exclusions.workItemId, required)));
 }
-
-/** Begins another round for an item: these reps may be offered it again. */
-export async function readmitToItem(step: Step, workItemId: Id, repIds: readonly Id[]): Promise<void> {
-  await step.tx
-    .delete(exclusions)
-    .where(and(eq(exclusions.workItemId, workItemId), inArray(exclusions.repId, [...repIds])));
-}
