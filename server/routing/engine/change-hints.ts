@@ -6,7 +6,7 @@ import type { Logger } from '../../logger.ts';
 import type { Timers } from '../../timers.ts';
 
 /** The minimum interval between hints of one process: the database handles them one after another. */
-const HINT_INTERVAL: Milliseconds = 200;
+const HINT_INTERVAL: Milliseconds = 25;
 /** A hint for more reps than this names none, and the other processes poll. A hint must stay below 8,000 bytes. */
 const MAX_IDS_IN_HINT = 100;
 

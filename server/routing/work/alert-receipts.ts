@@ -17,15 +17,18 @@ export function receiptNotes(
   database: Database,
   now: () => Instant,
 ): (repId: Id, receipts: readonly AlertReceipt[]) => Promise<void> {
-  const gathered = new Gathered<readonly object[], null>(async (panels) => {
-    await database.run(note, [JSON.stringify(panels.flat()), now()]);
+  const gathered = new Gathered<{ repId: Id; receipts: readonly AlertReceipt[] }, null>(async (panels) => {
+    const first = new Map<string, object>();
+    for (const { repId, receipts } of panels)
+      for (const { agentWorkId, ...receipt } of receipts) {
+        const key = `${agentWorkId} ${receipt.kind} ${repId}`;
+        if (!first.has(key)) first.set(key, { ...receipt, agent_work_id: agentWorkId, rep_id: repId });
+      }
+    await database.run(note, [JSON.stringify([...first.values()]), now()]);
     return panels.map(() => null);
   }, PANELS_IN_STATEMENT);
   return async (repId, receipts) => {
-    if (receipts.length === 0) return;
-    await gathered.add(
-      receipts.map(({ agentWorkId, ...receipt }) => ({ ...receipt, agent_work_id: agentWorkId, rep_id: repId })),
-    );
+    if (receipts.length > 0) await gathered.add({ repId, receipts });
   };
 }
 

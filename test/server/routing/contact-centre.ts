@@ -11,7 +11,7 @@ import { insertPresenceStatus } from '../../../server/database/records/presence-
 import { insertQueue } from '../../../server/database/records/queues.ts';
 import { insertRoutingConfiguration } from '../../../server/database/records/routing-configurations.ts';
 import { insertServiceChannel } from '../../../server/database/records/service-channels.ts';
-import type { SessionOfRep, WorkItemView } from '../../../server/routing/engine/engine.ts';
+import { UnknownRepError, type SessionOfRep, type WorkItemView } from '../../../server/routing/engine/engine.ts';
 import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
 import {
   defaultPresenceConfiguration,
@@ -105,7 +105,11 @@ export class ContactCentre {
     engine.subscribe((repIds) => {
       for (const repId of repIds)
         if (centre.#connected.has(repId))
-          engine.state(repId, false).catch((error: unknown) => void errors.push(error));
+          engine.state(repId, false).catch((error: unknown) => {
+            // The panel of a user who is no longer a rep is closed.
+            if (error instanceof UnknownRepError) centre.#connected.delete(repId);
+            else errors.push(error);
+          });
     });
     return centre;
   }
