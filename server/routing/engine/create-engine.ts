@@ -18,7 +18,7 @@ import { disconnectProcess, sessionClaims, socketLosses } from '../reps/sockets.
 import { createRunStep, createRunStepFor } from './run-step.ts';
 import type { Committed } from './step.ts';
 import { WakeUps } from './change-hints.ts';
-import { createWorkItem, viewWorkItem } from '../work/work-items.ts';
+import { viewWorkItem, workItemCreation } from '../work/work-items.ts';
 import { systemTimers, type Timers } from '../../timers.ts';
 
 export interface EngineOptions {
@@ -67,6 +67,7 @@ export function createEngine({
   const background = new Background({ database, cache, timers, logger, processId, wakeUps, run, leave, offer, live });
   const claimSession = sessionClaims(database, processId, now);
   const loseSocket = socketLosses(database, now);
+  const create = workItemCreation(database, cache, now);
   const states = repStates({ database, cache, known, now });
 
   return {
@@ -82,7 +83,7 @@ export function createEngine({
 
     async createWorkItem(source, idempotencyKey, item) {
       const request = { source, idempotencyKey, item };
-      const creation = await createWorkItem(database, cache, request, now());
+      const creation = await create(request);
       if (creation.kind === 'created') committed({ changes: new Map(), routable: true, dueAt: null });
       return creation;
     },
