@@ -1,6 +1,7 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Instant, Milliseconds } from '../../../src/domain/time.ts';
-import type { Database } from '../../database/database.ts';
+import type { Id } from '../../../src/domain/values.ts';
+import type { Database, Statement } from '../../database/database.ts';
 import { reps } from '../../database/schema/routing.ts';
 import type { SessionOfRep } from './engine.ts';
 import type { Logger } from '../../logger.ts';
@@ -31,6 +32,11 @@ const POLL_INTERVAL: Milliseconds = 1_000;
 const RETRY_DELAY: Milliseconds = 20;
 /** Polls look back this far: the transaction of a change may have been slow to commit. */
 const SLOWEST_COMMIT: Milliseconds = 10_000;
+
+const changedReps: Statement = {
+  name: 'changed_reps',
+  text: 'select id, change from reps where changed_at > $1::bigint',
+};
 
 export interface BackgroundOptions {
   readonly database: Database;
@@ -111,13 +117,13 @@ export class Background {
 
   async #settleDue(): Promise<boolean> {
     const { database, run, timers } = this.#options;
-    let next = await nextDue(database.queries);
+    let next = await nextDue(database);
     if (next !== null && next <= timers.now()) {
       let more = false;
       for (const settle of [endPushTimeouts, endOverdueAcws, endOverdueOutbounds, endGraces])
         more = (await run(settle)) || more;
       if (more) return true;
-      next = await nextDue(database.queries);
+      next = await nextDue(database);
     }
     // Work that cannot be settled is retried after a pause, so that it does not keep the server busy.
     const now = timers.now();
@@ -152,10 +158,7 @@ export class Background {
     const { database, timers, wakeUps } = this.#options;
     const now = timers.now();
     const since = (this.#polledAt ?? now) - SLOWEST_COMMIT;
-    const changed = await database.queries
-      .select({ id: reps.id, change: reps.change })
-      .from(reps)
-      .where(gt(reps.changedAt, since));
+    const changed = await database.run<{ id: Id; change: number }>(changedReps, [since]);
     this.#polledAt = now;
     wakeUps.notify(new Map(changed.map(({ id, change }) => [id, change])));
   }
