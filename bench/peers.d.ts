@@ -34,7 +34,5 @@ declare module 'graphile-worker' {
     addJob(task: string, payload: object): Promise<unknown>;
     stop(): Promise<void>;
   }>;
-  export class Logger {
-    constructor(factory: () => () => void);
-  }
+  export const Logger: new (factory: () => () => void) => object;
 }

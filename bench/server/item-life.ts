@@ -113,7 +113,7 @@ class Panel implements PanelSocket {
   readonly connection: PanelConnection;
   requested: (work: AgentWork) => void = () => undefined;
   #results = new Map<string, () => void>();
-  #welcomed = Promise.withResolvers<void>();
+  #welcomed = Promise.withResolvers<null>();
 
   constructor(engine: RoutingEngine, repId: Id) {
     const session = { repId, sessionId: randomUUID(), socketId: randomUUID() };
@@ -151,7 +151,7 @@ class Panel implements PanelSocket {
 
   send(text: string): void {
     const message = JSON.parse(text) as ServerMessage;
-    if (message.type === 'welcome') this.#welcomed.resolve();
+    if (message.type === 'welcome') this.#welcomed.resolve(null);
     if (message.type === 'agent-work-changed' && message.agentWork.status === 'assigned')
       this.requested(message.agentWork);
     if (message.type === 'beat')

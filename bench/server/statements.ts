@@ -19,56 +19,59 @@ const sockets = new Set<{ bytesRead: number; bytesWritten: number }>();
 const prepared = new Map<string, string>();
 let bytes = 0;
 
-/** A query of node-postgres, as its own connection sees it. */
-interface InnerQuery {
-  text?: string;
-  submit(connection: unknown): unknown;
-  handleDataRow(message: unknown): void;
-  handleReadyForQuery(connection: unknown): void;
-}
-type NodePostgres = Readonly<Record<'Query', { readonly prototype: InnerQuery }>>;
+type Method = (this: unknown, ...given: unknown[]) => unknown;
+type NodePostgres = Readonly<Record<'Query', { readonly prototype: object }>>;
 
 /** Counts from now on every statement that this process sends through node-postgres or PGlite. */
 export function countStatements(): void {
   const ofServer = createRequire(new URL('../../server/main.ts', import.meta.url))('pg') as NodePostgres;
   // The peers may have a copy of their own.
-  for (const one of new Set([ofServer, peersPg as unknown as NodePostgres])) countIn(one);
-  countInPglite();
+  for (const pg of new Set([ofServer, peersPg as unknown as NodePostgres])) {
+    const query = pg.Query.prototype;
+    observe(query, 'submit', (self, [connection]) => {
+      sockets.add((connection as { stream: { bytesRead: number; bytesWritten: number } }).stream);
+      note((self as { text?: string }).text ?? '');
+    });
+    observe(query, 'handleDataRow', () => (counted.rows += 1));
+    observe(query, 'handleReadyForQuery', () => (counted.trips += 1));
+  }
+  observe(
+    PGlite.prototype,
+    'execProtocolStream',
+    (_, [message]) => notePglite(message as Uint8Array),
+    noteAnswers,
+  );
 }
 
-function countIn(pg: NodePostgres): void {
-  const query = pg.Query.prototype;
-  const { submit, handleDataRow, handleReadyForQuery } = query;
-  query.submit = function (connection) {
-    sockets.add((connection as { stream: { bytesRead: number; bytesWritten: number } }).stream);
-    note(this.text ?? '');
-    return submit.call(this, connection);
-  };
-  query.handleDataRow = function (message) {
-    counted.rows += 1;
-    handleDataRow.call(this, message);
-  };
-  query.handleReadyForQuery = function (connection) {
-    counted.trips += 1;
-    handleReadyForQuery.call(this, connection);
-  };
+/** Has a method tell what it is called with, and what it resolves to. */
+function observe(
+  prototype: object,
+  name: string,
+  called: (self: unknown, given: readonly unknown[]) => void,
+  resolved?: (answer: unknown) => void,
+): void {
+  const method = Reflect.get(prototype, name) as Method;
+  Reflect.set(prototype, name, function (this: unknown, ...given: unknown[]) {
+    called(this, given);
+    const result = method.apply(this, given);
+    if (resolved && result instanceof Promise) result.then(resolved, () => undefined);
+    return result;
+  });
 }
 
-function countInPglite(): void {
-  const { execProtocolStream } = PGlite.prototype;
-  PGlite.prototype.execProtocolStream = async function (message, options) {
-    counted.trips += 1;
-    bytes += message.length;
-    const kind = String.fromCharCode(message[0] ?? 0);
-    // Only a parsed statement and a simple query contain text.
-    if (kind === 'P' || kind === 'Q') note(textOf(message.subarray(kind === 'P' ? 6 : 5)));
-    const answers = await execProtocolStream.call(this, message, options);
-    for (const { name, length } of answers) {
-      if (name === 'dataRow') counted.rows += 1;
-      bytes += length;
-    }
-    return answers;
-  };
+function notePglite(message: Uint8Array): void {
+  counted.trips += 1;
+  bytes += message.length;
+  const kind = String.fromCharCode(message[0] ?? 0);
+  // Only a parsed statement and a simple query contain text.
+  if (kind === 'P' || kind === 'Q') note(textOf(message.subarray(kind === 'P' ? 6 : 5)));
+}
+
+function noteAnswers(answers: unknown): void {
+  for (const { name, length } of answers as readonly { name: string; length: number }[]) {
+    if (name === 'dataRow') counted.rows += 1;
+    bytes += length;
+  }
 }
 
 /** The counts so far. */

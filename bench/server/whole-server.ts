@@ -94,7 +94,7 @@ export class WholeServer {
       const wanted = rate * seconds;
       lines.push(
         lineOf('items through their whole life', who, [(closed / wanted) * 100], '%', '100 %'),
-        lineOf('lives', who, [closed / result.seconds], 'a second', `${String(rate)}`),
+        lineOf('lives', who, [closed / result.seconds], 'a second', String(rate)),
         lineOf('created: answered over HTTP', who, result.created, 'ms'),
         lineOf('created to request on the socket', who, result.offered, 'ms', 'p95 100 ms at the lower rate'),
         lineOf(

@@ -1,7 +1,12 @@
 import { closeCodes } from '../../src/protocol/close-reasons.ts';
 import type { ServerMessage } from '../../src/protocol/messages.ts';
 import type { Milliseconds } from '../../src/domain/time.ts';
-import { UnknownRepError, type Engine, type RepStateNow, type SessionOfRep } from '../routing/engine/engine.ts';
+import {
+  UnknownRepError,
+  type Engine,
+  type RepStateNow,
+  type SessionOfRep,
+} from '../routing/engine/engine.ts';
 import type { Logger } from '../logger.ts';
 import type { Timers } from '../timers.ts';
 import type { RepSnapshot } from './changes.ts';

@@ -15,9 +15,10 @@ const IDLE_IN_TRANSACTION = 5_000;
 const WAIT_FOR_LOCK = 10_000;
 
 /** Whole numbers and decimals as numbers: none of ours is too large for one. */
+const numbers = new Set<number>([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
 const types: pg.CustomTypesConfig = {
-  getTypeParser: ((type: number, format?: 'text') =>
-    type === pg.types.builtins.INT8 || type === pg.types.builtins.NUMERIC
+  getTypeParser: ((type: Parameters<typeof pg.types.getTypeParser>[0], format?: 'text'): unknown =>
+    numbers.has(Number(type))
       ? Number
       : pg.types.getTypeParser(type, format)) as typeof pg.types.getTypeParser,
 };

@@ -64,7 +64,18 @@ export function createEngine({
   const runFor = createRunStepFor(run, running);
   const leave = (id: string, since: Instant) => disconnectProcess(database, id, { since, now, committed });
   const offer = offering({ database, cache, known, now, committed });
-  const background = new Background({ database, cache, timers, logger, processId, wakeUps, run, leave, offer, live });
+  const background = new Background({
+    database,
+    cache,
+    timers,
+    logger,
+    processId,
+    wakeUps,
+    run,
+    leave,
+    offer,
+    live,
+  });
   const claimSession = sessionClaims(database, processId, now);
   const loseSocket = socketLosses(database, now);
   const create = workItemCreation(database, cache, now);

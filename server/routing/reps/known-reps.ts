@@ -1,7 +1,6 @@
 import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
 import type { Id } from '../../../src/domain/values.ts';
-import type { agentWorks, workItems } from '../../database/schema/routing.ts';
-import type { RepRow } from './reps.ts';
+import type { agentWorks, reps, workItems } from '../../database/schema/routing.ts';
 
 /** The parts of a work item that the rules and the panel of the rep who has it need. */
 export type KnownItem = Pick<
@@ -30,7 +29,7 @@ export interface KnownWork {
 
 /** A rep as they were at the change `row.change`, with all open works and the latest settled ones. */
 export interface KnownRep {
-  readonly row: RepRow;
+  readonly row: typeof reps.$inferSelect;
   readonly works: ReadonlyMap<Id, KnownWork>;
 }
 

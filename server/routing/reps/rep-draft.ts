@@ -3,7 +3,6 @@ import type { Id } from '../../../src/domain/values.ts';
 import type { CommandOutcome } from '../../../src/protocol/messages.ts';
 import type { KnownItem, KnownRep, KnownWork } from './known-reps.ts';
 import type { RepState } from './rep-writes.ts';
-import type { RepRow } from './reps.ts';
 
 type WorkRow = KnownWork['work'];
 /** What may be written of a work item that a rep has. */
@@ -63,7 +62,9 @@ export class RepDraft {
   worksThatAre(status: AgentWorkStatus): KnownWork[] {
     return [...this.#works.values()]
       .filter(({ work }) => work.status === status)
-      .sort(({ work: one }, { work: other }) => one.offeredAt - other.offeredAt || (one.id < other.id ? -1 : 1));
+      .sort(
+        ({ work: one }, { work: other }) => one.offeredAt - other.offeredAt || (one.id < other.id ? -1 : 1),
+      );
   }
 
   changeWork(id: Id, changes: Partial<WorkRow>): void {
@@ -94,7 +95,7 @@ export class RepDraft {
   /** The rep as they will be when this is written. */
   finished(now: number): KnownRep {
     const works = this.#works;
-    const row: RepRow = {
+    const row: KnownRep['row'] = {
       ...this.base.row,
       ...this.#state,
       ...sumsOf(works.values()),
@@ -116,7 +117,10 @@ export function sumsOf(works: Iterable<KnownWork>) {
   const open = [...works].map(({ work }) => work).filter(({ status }) => isOpen(status));
   const used = (pool: WorkRow['pool']) =>
     // Sizes have two decimals.
-    open.reduce((hundredths, work) => hundredths + (work.pool === pool ? Math.round(work.size * 100) : 0), 0) / 100;
+    open.reduce(
+      (hundredths, work) => hundredths + (work.pool === pool ? Math.round(work.size * 100) : 0),
+      0,
+    ) / 100;
   return {
     openWorks: open.length,
     wrappingUp: open.some(({ status }) => status === 'afterConversationWork'),

@@ -52,7 +52,10 @@ export function shown(works: readonly KnownWork[], now: Instant): KnownWork[] {
 }
 
 /** Agent works are the same objects as long as neither they nor the configuration change: that is quick to compare. */
-const made = new WeakMap<KnownWork, { readonly configuration: ConfigurationView; readonly agentWork: AgentWork }>();
+const made = new WeakMap<
+  KnownWork,
+  { readonly configuration: ConfigurationView; readonly agentWork: AgentWork }
+>();
 
 function agentWorkOf(known: KnownWork, configuration: ConfigurationView): AgentWork {
   const before = made.get(known);

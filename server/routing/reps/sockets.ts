@@ -97,7 +97,11 @@ export function socketLosses(
   const gathered = new Gathered<SessionOfRep, Committed>(async (sessions) => {
     const at = now();
     const given = sessions.map(({ repId, socketId }) => ({ id: repId, socket_id: socketId }));
-    const rows = await database.run<Changed & { socket: string }>(lose, [JSON.stringify(given), at, at + GRACE]);
+    const rows = await database.run<Changed & { socket: string }>(lose, [
+      JSON.stringify(given),
+      at,
+      at + GRACE,
+    ]);
     const changes = new Map(rows.map(({ id, change, socket }) => [socket, new Map([[id, change]])]));
     return sessions.map(({ socketId }) => {
       const changed = changes.get(socketId);
@@ -115,7 +119,11 @@ export function socketLosses(
 export async function disconnectProcess(
   database: Database,
   processId: string,
-  { since, now, committed }: { since: Instant; now: () => Instant; committed: (committed: Committed) => void },
+  {
+    since,
+    now,
+    committed,
+  }: { since: Instant; now: () => Instant; committed: (committed: Committed) => void },
 ): Promise<void> {
   for (;;) {
     const at = now();

@@ -90,7 +90,10 @@ const statement: Statement = {
  * Writes drafts; those of several reps that come together by one statement. Resolves to whether the draft was written.
  * Rejects if a command was recorded before, or what a draft refers to is gone.
  */
-export function draftWriter(database: Database, now: () => Instant): (finished: FinishedDraft) => Promise<boolean> {
+export function draftWriter(
+  database: Database,
+  now: () => Instant,
+): (finished: FinishedDraft) => Promise<boolean> {
   const gathered = new Gathered<FinishedDraft, boolean>(
     (drafts) => write(database, drafts, now()),
     DRAFTS_IN_STATEMENT,
@@ -100,7 +103,9 @@ export function draftWriter(database: Database, now: () => Instant): (finished: 
 
 async function write(database: Database, all: readonly FinishedDraft[], now: Instant): Promise<boolean[]> {
   // Of several drafts of one rep only one can be made from their current change.
-  const drafts = all.filter(({ draft }, at) => all.findIndex((one) => one.draft.repId === draft.repId) === at);
+  const drafts = all.filter(
+    ({ draft }, at) => all.findIndex((one) => one.draft.repId === draft.repId) === at,
+  );
   const repsNow = drafts.map(({ draft, next, revision }) => ({
     ...pick(toJsonRow(reps, next.row), namesOf(REP_COLUMNS)),
     id: draft.repId,
@@ -117,7 +122,12 @@ async function write(database: Database, all: readonly FinishedDraft[], now: Ins
     })),
   );
   const items = drafts.flatMap(({ draft }) =>
-    [...draft.items].map(([id, { heldBy, ...state }]) => ({ id, rep_id: draft.repId, held_by: heldBy, ...state })),
+    [...draft.items].map(([id, { heldBy, ...state }]) => ({
+      id,
+      rep_id: draft.repId,
+      held_by: heldBy,
+      ...state,
+    })),
   );
   const exclusions = drafts.flatMap(({ draft }) =>
     [...draft.excludedFrom].map((id) => ({ work_item_id: id, rep_id: draft.repId })),
@@ -132,6 +142,7 @@ async function write(database: Database, all: readonly FinishedDraft[], now: Ins
   ]);
   const written = new Set(rows.map(({ id }) => id));
   const expected = works.filter(({ rep_id: repId }) => written.has(repId)).length;
-  if (rows[0] && rows[0].moved !== expected) throw new Error('Agent work changed without its rep being locked.');
+  if (rows[0] && rows[0].moved !== expected)
+    throw new Error('Agent work changed without its rep being locked.');
   return all.map((one) => drafts.includes(one) && written.has(one.draft.repId));
 }

@@ -26,7 +26,10 @@ export function deliveryConfirmation(
     const given = deliveries.flatMap(({ repId, agentWorkIds }) =>
       agentWorkIds.map((id) => ({ id, rep_id: repId })),
     );
-    const confirmed = await database.run<{ id: Id; automatic: boolean }>(confirm, [JSON.stringify(given), now()]);
+    const confirmed = await database.run<{ id: Id; automatic: boolean }>(confirm, [
+      JSON.stringify(given),
+      now(),
+    ]);
     const automatic = new Set(confirmed.filter((one) => one.automatic).map(({ id }) => id));
     return deliveries.map(({ agentWorkIds }) => agentWorkIds.filter((id) => automatic.has(id)));
   }, DELIVERIES_IN_STATEMENT);

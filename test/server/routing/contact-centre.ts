@@ -11,7 +11,11 @@ import { insertPresenceStatus } from '../../../server/database/records/presence-
 import { insertQueue } from '../../../server/database/records/queues.ts';
 import { insertRoutingConfiguration } from '../../../server/database/records/routing-configurations.ts';
 import { insertServiceChannel } from '../../../server/database/records/service-channels.ts';
-import { UnknownRepError, type SessionOfRep, type WorkItemView } from '../../../server/routing/engine/engine.ts';
+import {
+  UnknownRepError,
+  type SessionOfRep,
+  type WorkItemView,
+} from '../../../server/routing/engine/engine.ts';
 import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
 import {
   defaultPresenceConfiguration,
