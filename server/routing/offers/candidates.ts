@@ -1,11 +1,11 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { capacityOf, MAX_OPEN_WORKS } from '../../../src/domain/work/capacity.ts';
 import type { Id } from '../../../src/domain/values.ts';
-import type { Database, Queries, Statement } from '../../database/database.ts';
+import type { Database, Queries, Statement, StatementValue } from '../../database/database.ts';
 import { users } from '../../database/schema/people.ts';
 import { queueMembers } from '../../database/schema/queues.ts';
 import { reps } from '../../database/schema/routing.ts';
-import type { Candidate } from './choose-rep.ts';
+import type { Candidate, Demand } from './choose-rep.ts';
 import type { ConfigurationView } from '../configuration/configuration-view.ts';
 import { isConnected, type RepRow } from '../reps/reps.ts';
 import type { Group } from './waiting-work.ts';
@@ -34,14 +34,17 @@ const membersOf = {
   queue: 'exists (select 1 from queue_members m where m.queue_id = $1::text and m.rep_id = r.id)',
   profile: 'exists (select 1 from users u where u.profile_id = $1::text and u.id = r.id)',
 };
-/** Conditions and order by which members are read. The order is that in which `chooseRep` prefers them. */
+// Who has no room for the work, whatever their configuration, need not be read: that is nearly everybody if much waits.
+const withRoom = `and r.session_id is not null and r.disconnected_at is null and not r.wrapping_up
+  and r.open_works < ${String(MAX_OPEN_WORKS)} and r.outbound_ends_at is null
+  and case $3::text when 'primary' then r.primary_used else r.interruptible_used end <= $4::numeric`;
 const ways = {
-  all: '',
   one: 'and r.id = $3::text',
-  least: `and r.session_id is not null and r.disconnected_at is null and not r.wrapping_up
-    and r.open_works < ${String(MAX_OPEN_WORKS)} and r.outbound_ends_at is null
+  all: withRoom,
+  // The order is that in which `chooseRep` prefers them.
+  least: `${withRoom}
     order by r.primary_used + r.interruptible_used, r.last_offer_at nulls first, r.id collate "C"
-    limit $3::int`,
+    limit $5::int`,
 };
 
 /** The statement that reads the members of a queue, or the reps of a profile, who are online, in one of the ways. */
@@ -52,24 +55,30 @@ export const membersStatement = (of: keyof typeof membersOf, way: keyof typeof w
     where ${membersOf[of]} and r.status_id in (select jsonb_array_elements_text($2::jsonb)) ${ways[way]}`,
 });
 
-/**
- * Reads the members of a queue, or the reps of a profile instead, who are online for a channel: all of them, one of
- * them, or at most so many, the least active of those with any free capacity.
- */
+/** Which members to read: one, or those who may have room for the work; of these at most so many, the least active. */
+export type Members =
+  | { readonly repId: Id }
+  | { readonly roomFor: Demand; readonly leastActive: number | null };
+
+/** Reads members of a queue, or the reps of a profile instead, who are online for a channel. */
 export async function membersOnline(
   database: Database,
   configuration: ConfigurationView,
   { queueId, channelId, profileId }: Group,
-  { repId, leastActive }: { readonly repId?: Id; readonly leastActive?: number },
+  members: Members,
 ): Promise<Candidate[]> {
+  const of = profileId === null ? 'queue' : 'profile';
   const statusIds = configuration.statusesOnlineFor(channelId).map(({ id }) => id);
-  const way = repId === undefined ? (leastActive === undefined ? 'all' : 'least') : 'one';
-  const limits = [repId ?? leastActive].filter((limit) => limit !== undefined);
-  const rows = await database.run<RowOfCandidate>(
-    membersStatement(profileId === null ? 'queue' : 'profile', way),
-    [profileId ?? queueId, JSON.stringify(statusIds), ...limits],
-  );
+  const given = [profileId ?? queueId, JSON.stringify(statusIds)];
+  const read = (way: keyof typeof ways, ...values: StatementValue[]) =>
+    database.run<RowOfCandidate>(membersStatement(of, way), [...given, ...values]);
+  const rows = await ('repId' in members ? read('one', members.repId) : readWithRoom(members));
   return rows.flatMap((row) => toCandidate(configuration, row) ?? []);
+
+  function readWithRoom({ roomFor, leastActive }: Exclude<Members, { repId: Id }>) {
+    const { pool, used } = configuration.mostUsed(roomFor);
+    return leastActive === null ? read('all', pool, used) : read('least', pool, used, leastActive);
+  }
 }
 
 /**

@@ -10,7 +10,7 @@ import type { Group } from './waiting-work.ts';
 /** How many of the least active members are read first: in a large queue the choice is nearly always among them. */
 const SHORTLIST = 50;
 
-/** The members of a queue who are online for a channel, as read from the database. */
+/** The members of a queue who may have room for the work of a channel, as read from the database. */
 interface Members {
   readonly ids: readonly Id[];
   /** The last member of a shortlist: members that were not read are at least as active. `null`: all were read. */
@@ -76,12 +76,10 @@ export class MemberPool {
   }
 
   async #read(group: Group, leastActive: number | null): Promise<Members> {
-    const read = await membersOnline(
-      this.#database,
-      this.#configuration,
-      group,
-      leastActive === null ? {} : { leastActive },
-    );
+    const read = await membersOnline(this.#database, this.#configuration, group, {
+      roomFor: demandOf(this.#configuration, group.queueId, group.channelId),
+      leastActive,
+    });
     for (const member of read) this.#remember(member);
     const last = read.length === leastActive ? (read.at(-1) ?? null) : null;
     const members = { ids: read.map(({ id }) => id), last };
