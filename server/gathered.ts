@@ -4,15 +4,18 @@ interface Waiting<Input, Output> {
   readonly reject: (error: unknown) => void;
 }
 
+/** How many batches may be under way: one that has to wait for a lock must not hold up everything else. */
+const LANES = 3;
+
 /**
- * Handles one batch at a time: what is added while one is under way is handled together in the next. Alone it does not
- * wait, and the busier it is, the larger the batches are.
+ * Handles a few batches at a time: what is added meanwhile is handled together in the next. Alone it does not wait, and
+ * the busier it is, the larger the batches are.
  */
 export class Gathered<Input, Output> {
   readonly #handle: (inputs: readonly Input[]) => Promise<readonly Output[]>;
   readonly #atMost: number;
   #waiting: Waiting<Input, Output>[] = [];
-  #isRunning = false;
+  #running = 0;
 
   /**
    * `handle` returns an output for each input, in their order. If it rejects, each input is handled once more, alone, so
@@ -26,12 +29,12 @@ export class Gathered<Input, Output> {
   add(input: Input): Promise<Output> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ input, resolve, reject });
-      if (!this.#isRunning) void this.#run();
+      if (this.#running < LANES) void this.#run();
     });
   }
 
   async #run(): Promise<void> {
-    this.#isRunning = true;
+    this.#running += 1;
     // What is added in the same turn of the event loop is handled together.
     await Promise.resolve();
     while (this.#waiting.length > 0) {
@@ -41,10 +44,10 @@ export class Gathered<Input, Output> {
         for (const [at, { resolve }] of batch.entries()) resolve(outputs[at] as Output);
       } catch (error) {
         if (batch.length === 1) for (const { reject } of batch) reject(error);
-        else for (const one of batch) await this.#alone(one);
+        else await Promise.all(batch.map((one) => this.#alone(one)));
       }
     }
-    this.#isRunning = false;
+    this.#running -= 1;
   }
 
   async #alone({ input, resolve, reject }: Waiting<Input, Output>): Promise<void> {

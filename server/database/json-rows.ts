@@ -32,3 +32,12 @@ export function toJsonRow<Table extends PgTable>(
     columns(table).flatMap(([key, name]) => (key in given ? [[name, given[key]]] : [])),
   );
 }
+
+const HALF_CHARACTER = /\\ud[89a-f]/;
+
+/** A value as JSON that the database accepts: a lone half of a character pair is replaced, as in any other text. */
+export function toJson(value: unknown): string {
+  const json = JSON.stringify(value);
+  if (!HALF_CHARACTER.test(json)) return json;
+  return JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? part.toWellFormed() : part));
+}

@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { capacityOf, MAX_OPEN_WORKS } from '../../../src/domain/work/capacity.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import type { Database, Queries, Statement, StatementValue } from '../../database/database.ts';
+import { toJson } from '../../database/json-rows.ts';
 import { users } from '../../database/schema/people.ts';
 import { queueMembers } from '../../database/schema/queues.ts';
 import { reps } from '../../database/schema/routing.ts';
@@ -69,7 +70,7 @@ export async function membersOnline(
 ): Promise<Candidate[]> {
   const of = profileId === null ? 'queue' : 'profile';
   const statusIds = configuration.statusesOnlineFor(channelId).map(({ id }) => id);
-  const given = [profileId ?? queueId, JSON.stringify(statusIds)];
+  const given = [profileId ?? queueId, toJson(statusIds)];
   const read = (way: keyof typeof ways, ...values: StatementValue[]) =>
     database.run<RowOfCandidate>(membersStatement(of, way), [...given, ...values]);
   const rows = await ('repId' in members ? read('one', members.repId) : readWithRoom(members));

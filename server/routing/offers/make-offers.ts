@@ -1,7 +1,7 @@
 import type { Instant } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import type { Database, Statement } from '../../database/database.ts';
-import { toJsonRow } from '../../database/json-rows.ts';
+import { toJson, toJsonRow } from '../../database/json-rows.ts';
 import { agentWorks } from '../../database/schema/routing.ts';
 import type { ConfigurationCache } from '../configuration/configuration-cache.ts';
 import type { Committed } from '../engine/step.ts';
@@ -103,12 +103,7 @@ async function write(
   const readmitted = readmissions.flatMap(({ itemId, repIds }) =>
     repIds.map((repId) => ({ work_item_id: itemId, rep_id: repId })),
   );
-  const [row] = await database.run<{ made: Id[] }>(statement, [
-    turn,
-    JSON.stringify(given),
-    JSON.stringify(readmitted),
-    now,
-  ]);
+  const [row] = await database.run<{ made: Id[] }>(statement, [turn, toJson(given), toJson(readmitted), now]);
   if (!row) return null;
   const made = new Set(row.made);
   return offers.filter(({ work }) => made.has(work.id));

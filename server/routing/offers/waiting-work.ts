@@ -1,6 +1,6 @@
 import type { Id } from '../../../src/domain/values.ts';
 import type { Database, Statement } from '../../database/database.ts';
-import { fromJsonRow } from '../../database/json-rows.ts';
+import { fromJsonRow, toJson } from '../../database/json-rows.ts';
 import { workItems } from '../../database/schema/routing.ts';
 import type { KnownItem } from '../reps/known-reps.ts';
 
@@ -109,7 +109,7 @@ export async function waitingPage(
     created_at: after?.createdAt ?? -1,
     number: after?.number ?? -1,
   }));
-  return itemsOf(await database.run<Row>(pageStatement, [JSON.stringify(given), PAGE]));
+  return itemsOf(await database.run<Row>(pageStatement, [toJson(given), PAGE]));
 }
 
 /** Items that each wait for a certain rep who is connected and has not missed them, oldest first. */

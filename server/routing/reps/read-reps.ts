@@ -2,7 +2,7 @@ import { MAX_SETTLED_WORKS, type AgentWork } from '../../../src/domain/work/agen
 import type { Instant, Milliseconds } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import type { Database, Statement } from '../../database/database.ts';
-import { fromJsonRow } from '../../database/json-rows.ts';
+import { fromJsonRow, toJson } from '../../database/json-rows.ts';
 import { agentWorks, OPEN_STATUSES, reps, workItems } from '../../database/schema/routing.ts';
 import { Gathered } from '../../gathered.ts';
 import type { KnownItem, KnownRep } from './known-reps.ts';
@@ -64,7 +64,7 @@ interface Row {
 export function repReader(database: Database, now: () => Instant): (repId: Id) => Promise<ReadRep | null> {
   const gathered = new Gathered<Id, ReadRep | null>(async (ids) => {
     const rows = await database.run<Row>(readRepsStatement, [
-      JSON.stringify([...new Set(ids)]),
+      toJson([...new Set(ids)]),
       now() - SHOWN_AFTER_SETTLING,
     ]);
     const read = new Map(rows.map((row) => [row.rep.id, toRep(row)]));

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import type { Database, Statement } from '../../database/database.ts';
+import { toJson } from '../../database/json-rows.ts';
 import { Gathered } from '../../gathered.ts';
 import { UnknownRepError, type SessionOfRep } from '../engine/engine.ts';
 import type { Committed } from '../engine/step.ts';
@@ -78,7 +79,7 @@ export function sessionClaims(
       session_id: sessionId,
       socket_id: socketId,
     }));
-    const rows = await database.run<Changed>(claim, [JSON.stringify(given), processId, now()]);
+    const rows = await database.run<Changed>(claim, [toJson(given), processId, now()]);
     const changes = new Map(rows.map(({ id, change }) => [id, change]));
     return sessions.map(({ repId }) => changes.get(repId) ?? null);
   }, SOCKETS_IN_STATEMENT);
@@ -97,11 +98,7 @@ export function socketLosses(
   const gathered = new Gathered<SessionOfRep, Committed>(async (sessions) => {
     const at = now();
     const given = sessions.map(({ repId, socketId }) => ({ id: repId, socket_id: socketId }));
-    const rows = await database.run<Changed & { socket: string }>(lose, [
-      JSON.stringify(given),
-      at,
-      at + GRACE,
-    ]);
+    const rows = await database.run<Changed & { socket: string }>(lose, [toJson(given), at, at + GRACE]);
     const changes = new Map(rows.map(({ id, change, socket }) => [socket, new Map([[id, change]])]));
     return sessions.map(({ socketId }) => {
       const changed = changes.get(socketId);

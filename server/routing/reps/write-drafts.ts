@@ -1,6 +1,6 @@
 import type { Instant } from '../../../src/domain/time.ts';
 import type { Database, Statement } from '../../database/database.ts';
-import { toJsonRow } from '../../database/json-rows.ts';
+import { toJson, toJsonRow } from '../../database/json-rows.ts';
 import { agentWorks, reps } from '../../database/schema/routing.ts';
 import { Gathered } from '../../gathered.ts';
 import type { KnownRep } from './known-reps.ts';
@@ -136,9 +136,9 @@ async function write(database: Database, all: readonly FinishedDraft[], now: Ins
     record ? [{ rep_id: repId, command_id: record.commandId, outcome: record.outcome }] : [],
   );
   const rows = await database.run<{ id: string; moved: number }>(statement, [
-    JSON.stringify(repsNow),
+    toJson(repsNow),
     now,
-    ...[works, items, exclusions, records].map((rowsOf) => JSON.stringify(rowsOf)),
+    ...[works, items, exclusions, records].map((rowsOf) => toJson(rowsOf)),
   ]);
   const written = new Set(rows.map(({ id }) => id));
   const expected = works.filter(({ rep_id: repId }) => written.has(repId)).length;

@@ -4,6 +4,7 @@ import { explainAlert } from '../../../src/domain/alerts/explain-alert.ts';
 import type { Instant } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import type { Database, Queries, Statement } from '../../database/database.ts';
+import { toJson } from '../../database/json-rows.ts';
 import { queues } from '../../database/schema/queues.ts';
 import { agentWorks, alertReceipts, workItems } from '../../database/schema/routing.ts';
 import { Gathered } from '../../gathered.ts';
@@ -24,7 +25,7 @@ export function receiptNotes(
         const key = `${agentWorkId} ${receipt.kind} ${repId}`;
         if (!first.has(key)) first.set(key, { ...receipt, agent_work_id: agentWorkId, rep_id: repId });
       }
-    await database.run(note, [JSON.stringify([...first.values()]), now()]);
+    await database.run(note, [toJson([...first.values()]), now()]);
     return panels.map(() => null);
   }, PANELS_IN_STATEMENT);
   return async (repId, receipts) => {

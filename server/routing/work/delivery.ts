@@ -1,6 +1,7 @@
 import type { Instant } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import type { Database, Statement } from '../../database/database.ts';
+import { toJson } from '../../database/json-rows.ts';
 import { Gathered } from '../../gathered.ts';
 import { worksById } from './agent-works.ts';
 import { acceptRequest, timeOutRequests } from './settle-requests.ts';
@@ -26,10 +27,7 @@ export function deliveryConfirmation(
     const given = deliveries.flatMap(({ repId, agentWorkIds }) =>
       agentWorkIds.map((id) => ({ id, rep_id: repId })),
     );
-    const confirmed = await database.run<{ id: Id; automatic: boolean }>(confirm, [
-      JSON.stringify(given),
-      now(),
-    ]);
+    const confirmed = await database.run<{ id: Id; automatic: boolean }>(confirm, [toJson(given), now()]);
     const automatic = new Set(confirmed.filter((one) => one.automatic).map(({ id }) => id));
     return deliveries.map(({ agentWorkIds }) => agentWorkIds.filter((id) => automatic.has(id)));
   }, DELIVERIES_IN_STATEMENT);

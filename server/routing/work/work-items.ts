@@ -7,7 +7,7 @@ import type { Violation } from '../../../src/domain/violations.ts';
 import * as rules from '../../../src/domain/rules.ts';
 import type { NewWorkItem } from '../../../src/domain/work/work-item.ts';
 import type { Database, Queries, Statement } from '../../database/database.ts';
-import { toJsonRow } from '../../database/json-rows.ts';
+import { toJson, toJsonRow } from '../../database/json-rows.ts';
 import { serviceChannels } from '../../database/schema/configuration.ts';
 import { queues } from '../../database/schema/queues.ts';
 import { workItems } from '../../database/schema/routing.ts';
@@ -86,7 +86,7 @@ export function workItemCreation(
 ): (request: NewItem) => Promise<WorkItemCreation> {
   const gathered = new Gathered<{ readonly id: Id }, Instant | null>(async (items) => {
     const at = now();
-    const rows = await database.run<{ id: Id }>(insert, [JSON.stringify(items), at]);
+    const rows = await database.run<{ id: Id }>(insert, [toJson(items), at]);
     const created = new Set(rows.map(({ id }) => id));
     return items.map(({ id }) => (created.has(id) ? at : null));
   }, ITEMS_IN_STATEMENT);
