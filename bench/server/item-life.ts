@@ -52,7 +52,9 @@ export class Workplace {
     await this.engine.idle();
   }
 
+  /** Closes the panels, then stops the engine, in the order of the server. */
   close(): Promise<void> {
+    for (const panel of this.#panels.values()) panel.leave();
     return this.engine.stop();
   }
 
@@ -113,6 +115,7 @@ class Panel implements PanelSocket {
   readonly connection: PanelConnection;
   requested: (work: AgentWork) => void = () => undefined;
   #results = new Map<string, () => void>();
+  #isLeaving = false;
   #welcomed = Promise.withResolvers<null>();
 
   constructor(engine: RoutingEngine, repId: Id) {
@@ -162,11 +165,16 @@ class Panel implements PanelSocket {
     this.#results.delete(message.id);
   }
 
+  leave(): void {
+    this.#isLeaving = true;
+    this.connection.close('restarting', 'The benchmark is over.');
+  }
+
   close(code: number, reason: string): void {
-    throw new Error(`The server closed a panel: ${code} ${reason}`);
+    if (!this.#isLeaving) throw new Error(`The server closed a panel: ${code} ${reason}`);
   }
   terminate(): void {
-    throw new Error('The server ended a panel.');
+    if (!this.#isLeaving) throw new Error('The server ended a panel.');
   }
 }
 

@@ -8,7 +8,7 @@ import {
 import type { RoutingConfiguration } from '../../../src/domain/configuration/routing-configuration.ts';
 import type { ServiceChannel } from '../../../src/domain/configuration/service-channel.ts';
 import type { Id } from '../../../src/domain/values.ts';
-import { capacityOf, type CapacityPool } from '../../../src/domain/work/capacity.ts';
+import { capacityOf, fromHundredths, type CapacityPool } from '../../../src/domain/work/capacity.ts';
 import { loadOf, type OfferedWork } from '../../../src/domain/work/offering.ts';
 import { canonicalJson } from './canonical-json.ts';
 
@@ -107,7 +107,8 @@ export class ConfigurationView {
     const rooms = this.#records.configurations.map((one) => {
       const capacity = capacityOf([], one);
       const { pool, size } = loadOf(capacity, work);
-      return { pool, used: capacity[pool].total - size };
+      // Sizes have two decimals.
+      return { pool, used: fromHundredths(Math.round((capacity[pool].total - size) * 100)) };
     });
     return rooms.reduce((most, room) => (room.used > most.used ? room : most));
   }
