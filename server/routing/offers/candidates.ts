@@ -49,7 +49,7 @@ const ways = {
 };
 
 /** The statement that reads the members of a queue, or the reps of a profile, who are online, in one of the ways. */
-export const membersStatement = (of: keyof typeof membersOf, way: keyof typeof ways): Statement => ({
+const membersStatement = (of: keyof typeof membersOf, way: keyof typeof ways): Statement => ({
   name: `members_${of}_${way}`,
   text: `
     select ${columns} from reps r

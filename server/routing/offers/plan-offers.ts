@@ -15,7 +15,7 @@ import {
 } from './waiting-work.ts';
 
 /** An item and the rep to offer it to, as they were before this plan. */
-export interface PlannedOffer {
+interface PlannedOffer {
   readonly item: WaitingItem;
   readonly rep: Candidate;
 }

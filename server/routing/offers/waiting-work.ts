@@ -38,7 +38,7 @@ export interface WaitingPlaces {
 }
 
 // One look at the index for each group, however much waits in it.
-export const placesStatement: Statement = {
+const placesStatement: Statement = {
   name: 'waiting_places',
   text: `
     with recursive places as (
@@ -66,7 +66,7 @@ const itemColumns = `to_jsonb(w) as item,
   (select coalesce(jsonb_agg(e.rep_id order by e.number desc), '[]') from exclusions e
     where e.work_item_id = w.id) as excluded`;
 
-export const pageStatement: Statement = {
+const pageStatement: Statement = {
   name: 'waiting_page',
   text: `
     select ${itemColumns}
@@ -80,7 +80,7 @@ export const pageStatement: Statement = {
       order by i.created_at, i.number limit $2::int) w`,
 };
 
-export const requiredStatement: Statement = {
+const requiredStatement: Statement = {
   name: 'waiting_for_reps',
   text: `
     select ${itemColumns}

@@ -32,7 +32,7 @@ const conference = `
   end`;
 
 /** Everything that panels show of these reps, in one statement so that each is consistent. */
-export const readRepsStatement: Statement = {
+const readRepsStatement: Statement = {
   name: 'read_reps',
   text: `
     select to_jsonb(r) as rep, (select revision from configuration_revision)::int as revision,

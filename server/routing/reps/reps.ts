@@ -9,7 +9,7 @@ import type { Step } from '../engine/step.ts';
 export type RepRow = typeof reps.$inferSelect;
 
 /** The current revision of the configuration, read along with something else. */
-export const revisionColumn = sql<number>`(select revision from ${configurationRevision})`.mapWith(Number);
+const revisionColumn = sql<number>`(select revision from ${configurationRevision})`.mapWith(Number);
 
 /**
  * Locks the rows of reps until the transaction ends, always in the order of their ids and before any work item, so that

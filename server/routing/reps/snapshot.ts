@@ -41,7 +41,7 @@ export function snapshotOf(
 }
 
 /** Open works, and the latest of those settled within the last hour. */
-export function shown(works: readonly KnownWork[], now: Instant): KnownWork[] {
+function shown(works: readonly KnownWork[], now: Instant): KnownWork[] {
   const settledAt = ({ work }: KnownWork) => work.settledAt ?? Number.POSITIVE_INFINITY;
   const recent = works.filter((one) => settledAt(one) > now - SHOWN_AFTER_SETTLING);
   const open = recent.filter(({ work }) => work.settledAt === null);
