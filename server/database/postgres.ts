@@ -18,9 +18,7 @@ const WAIT_FOR_LOCK = 10_000;
 const numbers = new Set<number>([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
 const types: pg.CustomTypesConfig = {
   getTypeParser: ((type: Parameters<typeof pg.types.getTypeParser>[0], format?: 'text'): unknown =>
-    numbers.has(Number(type))
-      ? Number
-      : pg.types.getTypeParser(type, format)) as typeof pg.types.getTypeParser,
+    numbers.has(type) ? Number : pg.types.getTypeParser(type, format)) as typeof pg.types.getTypeParser,
 };
 
 /** A PostgreSQL server, through a connection pool. */
