@@ -5,7 +5,7 @@ import { addClosed, addWaiting } from './history.ts';
 import { parts, Workplace, whole, type Cost } from './item-life.ts';
 import { statementsSoFar } from './statements.ts';
 
-const ITEMS = 45;
+const ITEMS = 30;
 
 /** How much there is besides the items whose life is measured. */
 interface Setting {
@@ -16,7 +16,6 @@ interface Setting {
 
 const settings: readonly Setting[] = [
   { reps: 100 },
-  { reps: 20 },
   { reps: 1000 },
   { reps: 100, waiting: 10_000 },
   { reps: 100, closed: 100_000 },

@@ -18,12 +18,15 @@ const sockets = new Set<{ bytesRead: number; bytesWritten: number }>();
 /** Prepared statements of PGlite by name, which are counted by their text. */
 const prepared = new Map<string, string>();
 let bytes = 0;
+let isCounting = false;
 
 type Method = (this: unknown, ...given: unknown[]) => unknown;
 type NodePostgres = Readonly<Record<'Query', { readonly prototype: object }>>;
 
 /** Counts from now on every statement that this process sends through node-postgres or PGlite. */
 export function countStatements(): void {
+  if (isCounting) return;
+  isCounting = true;
   const ofServer = createRequire(new URL('../../server/main.ts', import.meta.url))('pg') as NodePostgres;
   // The peers may have a copy of their own.
   for (const pg of new Set([ofServer, peersPg as unknown as NodePostgres])) {
