@@ -67,7 +67,7 @@ async function works(site: Site, rates: readonly number[]): Promise<Line[]> {
 const all: Readonly<Record<string, () => Promise<string>>> = {
   async 'budget-postgres'() {
     countStatements();
-    const soFar = () => costSoFar(ofPostgres);
+    const soFar = (at: 'begin' | 'end') => costSoFar(ofPostgres, at);
     const rows: Row[] = [
       { what: 'pg-boss: a job', cost: await lifeInPgBoss(await newDatabase(), soFar, JOBS) },
       { what: 'graphile-worker: a job', cost: await lifeInGraphileWorker(await newDatabase(), soFar, JOBS) },

@@ -21,6 +21,9 @@ export interface Cost extends Statements {
   readonly database: number;
 }
 
+/** What has been spent until now, where a measurement begins or ends. */
+export type SoFar = (at: 'begin' | 'end') => Promise<Cost>;
+
 const logger = {
   info: () => undefined,
   error: (event: string, error: unknown) => console.error(event, error),
@@ -29,11 +32,11 @@ const logger = {
 /** The engine in this process, with the connections of panels that answer when they are told to. */
 export class Workplace {
   readonly engine: RoutingEngine;
-  readonly #soFar: () => Promise<Cost>;
+  readonly #soFar: SoFar;
   readonly #panels = new Map<Id, Panel>();
   #created = 0;
 
-  constructor(database: Database, soFar: () => Promise<Cost>) {
+  constructor(database: Database, soFar: SoFar) {
     this.engine = createEngine({ database, logger });
     this.#soFar = soFar;
   }
@@ -62,9 +65,9 @@ export class Workplace {
   async live(items: number): Promise<Record<Part, Cost>> {
     const costs = Object.fromEntries(parts.map((part) => [part, nothing])) as Record<Part, Cost>;
     const step = async <T>(part: Part, work: () => Promise<T>): Promise<T> => {
-      const before = await this.#soFar();
+      const before = await this.#soFar('begin');
       const result = await work();
-      costs[part] = combine(costs[part], combine(await this.#soFar(), before, -1));
+      costs[part] = combine(costs[part], combine(await this.#soFar('end'), before, -1));
       return result;
     };
     for (let item = 0; item < items; item += 1) {

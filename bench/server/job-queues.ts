@@ -1,12 +1,12 @@
 import { Logger, run } from 'graphile-worker';
 import { PgBoss } from 'pg-boss';
-import { combine, nothing, type Cost } from './item-life.ts';
+import { combine, nothing, type Cost, type SoFar } from './item-life.ts';
 
 /** Runs jobs through their life, one after another, and returns what they cost together. */
 type Jobs = (count: number) => Promise<void>;
 
 /** What one job through its whole life (created, fetched, completed) costs in pg-boss. */
-export async function lifeInPgBoss(url: string, soFar: () => Promise<Cost>, jobs: number): Promise<Cost> {
+export async function lifeInPgBoss(url: string, soFar: SoFar, jobs: number): Promise<Cost> {
   const boss = new PgBoss({ connectionString: url, supervise: false, schedule: false });
   boss.on('error', (error) => console.error(error));
   await boss.start();
@@ -26,7 +26,7 @@ export async function lifeInPgBoss(url: string, soFar: () => Promise<Cost>, jobs
 /** The same for graphile-worker, whose worker fetches and completes by itself. */
 export async function lifeInGraphileWorker(
   connectionString: string,
-  soFar: () => Promise<Cost>,
+  soFar: SoFar,
   jobs: number,
 ): Promise<Cost> {
   const runner = await run({
@@ -47,10 +47,10 @@ export async function lifeInGraphileWorker(
   return cost;
 }
 
-async function measured(soFar: () => Promise<Cost>, jobs: number, live: Jobs): Promise<Cost> {
+async function measured(soFar: SoFar, jobs: number, live: Jobs): Promise<Cost> {
   await live(Math.ceil(jobs / 5));
-  const before = await soFar();
+  const before = await soFar('begin');
   await live(jobs);
-  const total = combine(await soFar(), before, -1);
+  const total = combine(await soFar('end'), before, -1);
   return combine(nothing, total, 1 / jobs);
 }
