@@ -7,6 +7,7 @@ import type { TokenVerifier } from '../auth/token-verifier.ts';
 import type { Engine } from '../routing/engine/engine.ts';
 import type { Logger } from '../logger.ts';
 import type { Timers } from '../timers.ts';
+import { GatheringSocket } from './gathering-socket.ts';
 import { PanelConnection } from './panel-connection.ts';
 import { CONNECTION_PATH, pathOf, refusalOf, refuseUpgrade } from './upgrade.ts';
 import { welcomePanel } from './welcome-panel.ts';
@@ -67,12 +68,12 @@ export class PanelConnections {
     if (this.#stopping) return refuseUpgrade(socket, { status: 503, detail: 'The server is restarting.' });
     const refusal = refusalOf(request, this.#options.allowedOrigins);
     if (refusal) return refuseUpgrade(socket, refusal);
-    this.#sockets.handleUpgrade(request, socket, head, (webSocket) => this.#accept(webSocket));
+    this.#sockets.handleUpgrade(request, socket, head, (webSocket) => this.#accept(webSocket, socket));
   }
 
-  #accept(socket: WebSocket): void {
+  #accept(socket: WebSocket, stream: Duplex): void {
     const { engine, verifier, timers, logger, grace } = this.#options;
-    const connection = new PanelConnection(socket, {
+    const connection = new PanelConnection(new GatheringSocket(socket, stream), {
       engine,
       timers,
       logger,

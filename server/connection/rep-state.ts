@@ -1,7 +1,12 @@
 import { closeCodes } from '../../src/protocol/close-reasons.ts';
 import type { ServerMessage } from '../../src/protocol/messages.ts';
 import type { Milliseconds } from '../../src/domain/time.ts';
-import { UnknownRepError, type Engine, type SessionOfRep } from '../routing/engine/engine.ts';
+import {
+  UnknownRepError,
+  type Engine,
+  type RepStateNow,
+  type SessionOfRep,
+} from '../routing/engine/engine.ts';
 import type { Logger } from '../logger.ts';
 import type { Timers } from '../timers.ts';
 import type { RepSnapshot } from './changes.ts';
@@ -29,7 +34,7 @@ export interface RepStateOptions {
   readonly end: (code: number, phrase: string) => void;
 }
 
-/** The state of a rep as shown by one panel: read whenever it may have changed; differences are sent. */
+/** The state of a rep as shown by one panel: looked at whenever it may have changed; differences are sent. */
 export class RepState {
   readonly #options: RepStateOptions;
   readonly #feed: SnapshotFeed;
@@ -43,19 +48,19 @@ export class RepState {
     this.#options = options;
     this.#timers = new PendingTimers(options.timers);
     this.#feed = new SnapshotFeed({
-      read: () => this.#read(),
+      read: (doubt) => this.#read(doubt),
       welcome: options.welcome,
       now: options.timers.now,
       send: options.send,
     });
   }
 
-  /** Resolves when the panel has been sent a state read after this call; the first time, in its welcome. */
+  /** Resolves when the panel has been sent the state as of this call or later; the first time, in its welcome. */
   refresh(): Promise<void> {
     return this.#feed.refresh();
   }
 
-  /** Reads the state now, with retries; ends the connection if they all fail. */
+  /** Looks at the state now, with retries; ends the connection if they all fail. */
   mayHaveChanged(): void {
     this.#feed.refresh().then(
       () => {
@@ -90,17 +95,14 @@ export class RepState {
     this.mayHaveChanged();
   }
 
-  async #read(): Promise<RepSnapshot> {
+  async #read(doubt: boolean): Promise<RepSnapshot> {
     const { engine, session } = this.#options;
-    const [current, snapshot] = await Promise.all([
-      engine.currentSession(session.repId),
-      engine.snapshot(session.repId),
-    ]);
-    this.#checkSession(current);
-    return snapshot;
+    const current = await engine.state(session.repId, doubt);
+    this.#checkSession(current.session);
+    return current.snapshot;
   }
 
-  #checkSession(current: Awaited<ReturnType<Engine['currentSession']>>): void {
+  #checkSession(current: RepStateNow['session']): void {
     const { session, end } = this.#options;
     if (current === null) {
       // The grace period ended while this process was suspended: the rep must reconnect to be offered work.

@@ -6,8 +6,8 @@ import { Coalesced } from '../coalesced.ts';
 export type Welcoming = (snapshot: Snapshot) => ServerMessage;
 
 export interface FeedOptions {
-  /** Reads what the panel should show now. */
-  readonly read: () => Promise<RepSnapshot>;
+  /** What the panel should show now; in doubt, the database is asked. */
+  readonly read: (doubt: boolean) => Promise<RepSnapshot>;
   readonly welcome: Welcoming;
   readonly now: () => number;
   readonly send: (message: ServerMessage) => void;
@@ -28,18 +28,18 @@ export class SnapshotFeed {
     this.#options = options;
   }
 
-  /** Resolves when the panel has been sent a state read after this call. Rejects if it cannot be read. */
+  /** Resolves when the panel has been sent the state as of this call or later. Rejects if it cannot be read. */
   refresh(): Promise<void> {
     return this.#reading.run();
   }
 
-  /** The next refresh sends the whole snapshot, even if nothing changed. */
+  /** The next refresh reads the state anew and sends the whole snapshot, even if nothing changed. */
   wantWhole(): void {
     this.#wholeWanted = true;
   }
 
   async #read(): Promise<void> {
-    const snapshot = await this.#options.read();
+    const snapshot = await this.#options.read(this.#wholeWanted);
     const before = this.#sent;
     const changes = before === null || this.#wholeWanted ? null : changesBetween(before, snapshot);
     this.#sent = snapshot;

@@ -2,9 +2,10 @@ import { mkdir } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
-import type { Driver, Queries } from './database.ts';
+import type { Driver, Queries, Statement, StatementValue } from './database.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrationsFolder } from './migrations.ts';
+import { PreparedStatements } from './pglite-statements.ts';
 import { retrying } from './retry.ts';
 
 /**
@@ -26,9 +27,12 @@ export async function openPglite(folder: string, image?: Blob): Promise<Driver> 
     throw error;
   }
   const queries = drizzle({ client });
+  const prepared = new PreparedStatements(client);
   const listeners = new Set<(payload: string) => void>();
   return {
     queries: queries as unknown as Queries,
+    run: <Row>(statement: Statement, values: readonly StatementValue[]) =>
+      retrying(() => prepared.run<Row>(statement, values)),
     transaction: (work) => retrying(() => queries.transaction((tx) => work(tx as unknown as Queries))),
     hint(payload) {
       for (const listener of listeners) listener(payload);

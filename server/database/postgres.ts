@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
-import type { Driver, Queries } from './database.ts';
+import type { Driver, Queries, Statement, StatementValue } from './database.ts';
 import { listenForHints } from './postgres-hints.ts';
 import { migrationsFolder } from './migrations.ts';
 import { retrying } from './retry.ts';
@@ -13,6 +13,13 @@ const MIGRATION_LOCK = 7_310_224_118;
 /** Milliseconds. A process that is suspended in a transaction must not hold its locks for long. */
 const IDLE_IN_TRANSACTION = 5_000;
 const WAIT_FOR_LOCK = 10_000;
+
+/** Whole numbers and decimals as numbers: none of ours is too large for one. */
+const numbers = new Set<number>([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((type: Parameters<typeof pg.types.getTypeParser>[0], format?: 'text'): unknown =>
+    numbers.has(type) ? Number : pg.types.getTypeParser(type, format)) as typeof pg.types.getTypeParser,
+};
 
 /** A PostgreSQL server, through a connection pool. */
 export function openPostgres(url: string): Driver {
@@ -27,6 +34,10 @@ export function openPostgres(url: string): Driver {
   const queries = drizzle({ client: pool });
   return {
     queries: queries as unknown as Queries,
+    async run<Row>(statement: Statement, values: readonly StatementValue[]) {
+      const query = { ...statement, values: [...values], types };
+      return (await retrying(() => pool.query(query))).rows as Row[];
+    },
     transaction: (work) => retrying(() => queries.transaction((tx) => work(tx as unknown as Queries))),
     async hint(payload) {
       await pool.query('select pg_notify($1, $2)', [CHANNEL, payload]);

@@ -141,7 +141,12 @@ export class FakeEngine implements Engine {
     return this.#did(`connect ${session.repId}`);
   };
   disconnect = (session: SessionOfRep) => this.#did(`disconnect ${session.repId}`);
-  currentSession = (repId: string) => Promise.resolve(this.places.get(repId) ?? null);
+  state = async (repId: string, doubt: boolean) => {
+    if (doubt) this.doubts.push(repId);
+    return { session: this.places.get(repId) ?? null, snapshot: await this.snapshot(repId) };
+  };
+  /** The reps whose state was read anew. */
+  readonly doubts: string[] = [];
   delivered = (repId: string, ids: readonly string[]) => this.#did(`delivered ${repId} ${ids.join(' ')}`);
   noteReceipts = (repId: string, receipts: readonly AlertReceipt[]) => {
     this.receipts.push({ repId, receipts });

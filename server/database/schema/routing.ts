@@ -41,12 +41,11 @@ import { queues } from './queues.ts';
 /** Routing's own data: who is connected, what waits, who was offered what. */
 
 /** The statuses of agent work that take capacity, as SQL. */
-export const openStatuses = sql.raw(
-  agentWorkStatusSchema.options
-    .filter(isOpen)
-    .map((status) => `'${status}'`)
-    .join(', '),
-);
+export const OPEN_STATUSES = agentWorkStatusSchema.options
+  .filter(isOpen)
+  .map((status) => `'${status}'`)
+  .join(', ');
+export const openStatuses = sql.raw(OPEN_STATUSES);
 
 /** Server processes with their last sign of life. A process has a new id each time it starts. */
 export const processes = pgTable('processes', {
@@ -54,8 +53,11 @@ export const processes = pgTable('processes', {
   aliveAt: instant('alive_at').notNull(),
 });
 
-/** One row: the process that locks it routes, so that several processes keep one order. */
-export const routingTurn = pgTable('routing_turn', { one: integer('one').primaryKey().default(1) });
+/** One row, which counts how often work has been offered, so that several processes keep one order. */
+export const routingTurn = pgTable('routing_turn', {
+  one: integer('one').primaryKey().default(1),
+  number: bigint('number', { mode: 'number' }).notNull().default(0),
+});
 
 /**
  * What routing knows about each user as a rep: presence, session, and the capacity that open works take. The lock on
@@ -155,8 +157,8 @@ export const workItems = pgTable(
   (table) => [
     uniqueIndex('work_items_key').on(table.source, table.idempotencyKey),
     index('work_items_waiting')
-      .on(table.queueId, table.createdAt, table.number)
-      .where(sql`status = 'waiting'`),
+      .on(table.queueId, table.channelId, sql`coalesce(profile_id, '')`, table.createdAt, table.number)
+      .where(sql`status = 'waiting' and required_rep_id is null`),
     index('work_items_waiting_for_rep')
       .on(table.requiredRepId)
       .where(sql`status = 'waiting' and required_rep_id is not null`),

@@ -8,7 +8,8 @@ import { done } from './outcomes.ts';
 import { setStatus, signOut } from './presence-commands.ts';
 import { endOutbound } from '../reps/outbound.ts';
 import { lockRep, type RepRow } from '../reps/reps.ts';
-import type { RunStep, Step } from '../engine/step.ts';
+import type { RunStepFor } from '../engine/run-step.ts';
+import { TransactionNeeded, type Step } from '../engine/step.ts';
 
 /** Thrown to roll back the transaction of a command that was executed before. */
 class DoneBefore extends Error {
@@ -21,12 +22,12 @@ class DoneBefore extends Error {
  */
 export async function executeCommand(
   { queries }: Database,
-  run: RunStep,
+  runFor: RunStepFor,
   repId: Id,
   command: Command,
 ): Promise<CommandOutcome> {
   try {
-    return await run((step) => executeOnce(step, repId, command));
+    return await runFor(repId, (step) => executeOnce(step, repId, command));
   } catch (error) {
     if (!(error instanceof DoneBefore)) throw error;
     const [record] = await queries
@@ -42,6 +43,12 @@ export async function executeCommand(
 async function executeOnce(step: Step, repId: Id, command: Command): Promise<CommandOutcome> {
   const rep = await lockRep(step, repId);
   const outcome = await effectOf(step, rep, command);
+  if (step.draft) {
+    // A refusal must not be due to what is no longer so.
+    if (outcome.kind !== 'done') throw new TransactionNeeded();
+    step.draft.recordOutcome(command.id, outcome);
+    return outcome;
+  }
   const recorded = await step.tx
     .insert(commandRecords)
     .values({ repId, commandId: command.id, outcome, at: step.now() })

@@ -46,7 +46,9 @@ export async function startOutboundConversation(
   rep: RepRow,
   maxSeconds: Seconds,
 ): Promise<CommandOutcome> {
-  startOutbound(step, rep, maxSeconds);
+  // A rep who is Offline is offered nothing anyway, and Offline ends what keeps offers away.
+  const status = (await step.configuration()).status(rep.statusId);
+  if (status?.kind !== 'offline') startOutbound(step, rep, maxSeconds);
   return endEveryAcw(step, rep);
 }
 

@@ -8,6 +8,8 @@ import {
 import type { RoutingConfiguration } from '../../../src/domain/configuration/routing-configuration.ts';
 import type { ServiceChannel } from '../../../src/domain/configuration/service-channel.ts';
 import type { Id } from '../../../src/domain/values.ts';
+import { capacityOf, fromHundredths, type CapacityPool } from '../../../src/domain/work/capacity.ts';
+import { loadOf, type OfferedWork } from '../../../src/domain/work/offering.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** A queue with everything that routing needs to know about it. */
@@ -98,6 +100,17 @@ export class ConfigurationView {
   /** The statuses that are online for a channel. */
   statusesOnlineFor(channelId: Id): PresenceStatus[] {
     return [...this.#records.statuses.values()].filter((status) => isOnlineFor(status, channelId));
+  }
+
+  /** The most that a rep may have in use, of the pool that the work draws on, for the work to fit anybody. */
+  mostUsed(work: OfferedWork): { readonly pool: CapacityPool; readonly used: number } {
+    const rooms = this.#records.configurations.map((one) => {
+      const capacity = capacityOf([], one);
+      const { pool, size } = loadOf(capacity, work);
+      // Sizes have two decimals.
+      return { pool, used: fromHundredths(Math.round((capacity[pool].total - size) * 100)) };
+    });
+    return rooms.reduce((most, room) => (room.used > most.used ? room : most));
   }
 
   /** The effective configuration of a rep; `null` if there is no such rep. */

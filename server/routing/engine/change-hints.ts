@@ -6,7 +6,7 @@ import type { Logger } from '../../logger.ts';
 import type { Timers } from '../../timers.ts';
 
 /** The minimum interval between hints of one process: the database handles them one after another. */
-const HINT_INTERVAL: Milliseconds = 200;
+const HINT_INTERVAL: Milliseconds = 25;
 /** A hint for more reps than this names none, and the other processes poll. A hint must stay below 8,000 bytes. */
 const MAX_IDS_IN_HINT = 100;
 
@@ -22,6 +22,8 @@ export interface WakeUpsOptions {
   readonly processId: string;
   readonly timers: Pick<Timers, 'after'>;
   readonly logger: Logger;
+  /** A rep was changed, by whichever process. Called before the listeners. */
+  readonly onChange: (repId: Id, change: number) => void;
   /** Another process sent a hint that names no reps. */
   readonly onUnnamed: () => void;
 }
@@ -83,6 +85,7 @@ export class WakeUps {
     for (const [id, change] of changes) {
       if (change <= (this.#notified.get(id) ?? -1)) continue;
       this.#notified.set(id, change);
+      this.#options.onChange(id, change);
       newer.push(id);
     }
     if (newer.length > 0) this.announce(newer);

@@ -1,22 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import type { Instant } from '../../../src/domain/time.ts';
 import type { Database } from '../../database/database.ts';
 import { findSound } from '../../database/records/sounds.ts';
-import { reps } from '../../database/schema/routing.ts';
 import type { Engine, SessionOfRep } from './engine.ts';
 import type { Logger } from '../../logger.ts';
-import { listAlerts, noteReceipts } from '../work/alert-receipts.ts';
+import { listAlerts, receiptNotes } from '../work/alert-receipts.ts';
 import { Background } from './scheduler.ts';
 import { executeCommand } from '../commands/execute.ts';
 import { ConfigurationCache } from '../configuration/configuration-cache.ts';
-import { loseSocket, claimSession } from '../reps/rep-connection.ts';
 import { customerLeft } from '../work/customer-left.ts';
-import { confirmDelivery } from '../work/delivery.ts';
+import { deliveryConfirmation } from '../work/delivery.ts';
 import { listDestinations } from '../configuration/list-destinations.ts';
-import { readSnapshot } from '../reps/snapshot.ts';
-import { createRunStep, type Committed } from './step.ts';
+import { offering } from '../offers/make-offers.ts';
+import { KnownReps } from '../reps/known-reps.ts';
+import { repStates } from '../reps/rep-states.ts';
+import { disconnectProcess, sessionClaims, socketLosses } from '../reps/sockets.ts';
+import { createRunStep, createRunStepFor } from './run-step.ts';
+import type { Committed } from './step.ts';
 import { WakeUps } from './change-hints.ts';
-import { createWorkItem, viewWorkItem } from '../work/work-items.ts';
+import { viewWorkItem, workItemCreation } from '../work/work-items.ts';
 import { systemTimers, type Timers } from '../../timers.ts';
 
 export interface EngineOptions {
@@ -43,14 +45,41 @@ export function createEngine({
   const { queries } = database;
   const cache = new ConfigurationCache();
   const live = new Map<string, SessionOfRep>();
-  const wakeUps = new WakeUps({ database, processId, timers, logger, onUnnamed: () => background.poll() });
+  const known = new KnownReps();
+  const wakeUps = new WakeUps({
+    database,
+    processId,
+    timers,
+    logger,
+    onChange: (repId, change) => known.heard(repId, change),
+    onUnnamed: () => background.poll(),
+  });
   const now = () => timers.now();
   const committed = (what: Committed) => {
     wakeUps.committed(what.changes);
     background.committed(what);
   };
-  const run = createRunStep(database, cache, now, committed);
-  const background = new Background({ database, cache, timers, logger, processId, wakeUps, run, live });
+  const running = { database, cache, known, now, onCommit: committed };
+  const run = createRunStep(running);
+  const runFor = createRunStepFor(run, running);
+  const leave = (id: string, since: Instant) => disconnectProcess(database, id, { since, now, committed });
+  const offer = offering({ database, cache, known, now, committed });
+  const background = new Background({
+    database,
+    cache,
+    timers,
+    logger,
+    processId,
+    wakeUps,
+    run,
+    leave,
+    offer,
+    live,
+  });
+  const claimSession = sessionClaims(database, processId, now);
+  const loseSocket = socketLosses(database, now);
+  const create = workItemCreation(database, cache, now);
+  const states = repStates({ database, cache, known, now });
 
   return {
     async start() {
@@ -65,7 +94,7 @@ export function createEngine({
 
     async createWorkItem(source, idempotencyKey, item) {
       const request = { source, idempotencyKey, item };
-      const creation = await createWorkItem(database, cache, request, now());
+      const creation = await create(request);
       if (creation.kind === 'created') committed({ changes: new Map(), routable: true, dueAt: null });
       return creation;
     },
@@ -75,30 +104,24 @@ export function createEngine({
       return viewWorkItem(queries, id);
     },
 
-    isRep: async (repId) => (await cache.current(queries)).isRep(repId),
+    isRep: async (repId) => (await cache.latest(database)).isRep(repId),
     async connect(session) {
       // Registered before it becomes the rep's session: a poll in between must not consider it gone.
       live.set(session.socketId, session);
-      committed(await claimSession(database, processId, session, now()));
+      known.keep(session.repId);
+      committed(await claimSession(session));
     },
     async disconnect(session) {
-      live.delete(session.socketId);
-      committed(await loseSocket(database, session, now()));
+      if (live.delete(session.socketId)) known.release(session.repId);
+      committed(await loseSocket(session));
     },
-    async currentSession(repId) {
-      const [place] = await queries
-        .select({ sessionId: reps.sessionId, socketId: reps.socketId })
-        .from(reps)
-        .where(eq(reps.id, repId));
-      const { sessionId = null, socketId = null } = place ?? {};
-      return sessionId === null || socketId === null ? null : { sessionId, socketId };
-    },
-    delivered: (repId, agentWorkIds) => confirmDelivery(database, run, repId, agentWorkIds, now()),
-    noteReceipts: (repId, receipts) => noteReceipts(queries, repId, receipts, now()),
+    state: (repId, doubt) => states.now(repId, doubt),
+    delivered: deliveryConfirmation(database, runFor, now),
+    noteReceipts: receiptNotes(database, now),
     alertReceipts: (query) => listAlerts(queries, query),
-    execute: (repId, command) => executeCommand(database, run, repId, command),
+    execute: (repId, command) => executeCommand(database, runFor, repId, command),
     transferDestinations: async (query) => listDestinations(queries, await cache.current(queries), query),
-    snapshot: (repId) => readSnapshot(queries, cache, repId, now()),
+    snapshot: async (repId) => (await states.now(repId, true)).snapshot,
     async effectiveConfiguration(repId) {
       const view = await cache.current(queries);
       const [configuration, version] = [view.effective(repId), view.version(repId)];

@@ -1,8 +1,7 @@
-import { and, asc, eq, isNotNull, lte, min } from 'drizzle-orm';
-import { unionAll } from 'drizzle-orm/pg-core';
+import { and, asc, eq, isNotNull, lte } from 'drizzle-orm';
 import type { Instant } from '../../../src/domain/time.ts';
-import type { Queries } from '../../database/database.ts';
-import { agentWorks, reps } from '../../database/schema/routing.ts';
+import type { Database, Statement } from '../../database/database.ts';
+import { agentWorks } from '../../database/schema/routing.ts';
 import { timeOutRequests } from '../work/settle-requests.ts';
 import { lockReps } from '../reps/reps.ts';
 import { REPS_AT_ONCE } from '../reps/rep-connection.ts';
@@ -26,26 +25,18 @@ export async function endPushTimeouts(step: Step): Promise<boolean> {
   return overdue.length === REPS_AT_ONCE;
 }
 
+const nextDueStatement: Statement = {
+  name: 'next_due',
+  text: `
+    select least(
+      (select min(deadline) from agent_works where status = 'assigned' and deadline is not null),
+      (select min(acw_ends_at) from agent_works where acw_ends_at is not null),
+      (select min(grace_ends_at) from reps where grace_ends_at is not null),
+      (select min(outbound_ends_at) from reps where outbound_ends_at is not null)) as at`,
+};
+
 /** The earliest end of a push time-out, wrap-up, outbound conversation or grace period; `null` if none is running. */
-export async function nextDue(queries: Queries): Promise<Instant | null> {
-  const timeouts = queries
-    .select({ at: min(agentWorks.deadline) })
-    .from(agentWorks)
-    .where(mayTimeOut);
-  const graces = queries
-    .select({ at: min(reps.graceEndsAt) })
-    .from(reps)
-    .where(isNotNull(reps.graceEndsAt));
-  const wrapUps = queries
-    .select({ at: min(agentWorks.acwEndsAt) })
-    .from(agentWorks)
-    .where(isNotNull(agentWorks.acwEndsAt));
-  const outbounds = queries
-    .select({ at: min(reps.outboundEndsAt) })
-    .from(reps)
-    .where(isNotNull(reps.outboundEndsAt));
-  const instants = (await unionAll(timeouts, graces, wrapUps, outbounds))
-    .map(({ at }) => at)
-    .filter((at) => at !== null);
-  return instants.length === 0 ? null : Math.min(...instants);
+export async function nextDue(database: Database): Promise<Instant | null> {
+  const [next] = await database.run<{ at: Instant | null }>(nextDueStatement, []);
+  return next?.at ?? null;
 }

@@ -45,6 +45,12 @@ export interface SessionOfRep {
   readonly socketId: string;
 }
 
+/** A rep's session, `null` without one, and everything that the panel shows; the connection adds the revision. */
+export interface RepStateNow {
+  readonly session: { readonly sessionId: string; readonly socketId: string } | null;
+  readonly snapshot: Omit<Snapshot, 'revision'>;
+}
+
 /** A position in the list of a rep's agent work, latest offer first. */
 export interface PlaceOfOffer {
   readonly offeredAt: Instant;
@@ -119,8 +125,12 @@ export interface Engine {
   connect(session: SessionOfRep): Promise<void>;
   /** The socket closed or went silent: the grace period starts, unless the rep has a newer socket. */
   disconnect(session: SessionOfRep): Promise<void>;
-  /** The rep's current session: any other one has been replaced or taken over. */
-  currentSession(repId: Id): Promise<{ sessionId: string; socketId: string } | null>;
+  /**
+   * What the panel of a rep who is connected to this process has to show, and the rep's current session: any other one
+   * has been replaced or taken over. As of the latest change that this process has heard of; with `doubt` it is read
+   * anew. Rejects with `UnknownRepError`.
+   */
+  state(repId: Id, doubt: boolean): Promise<RepStateNow>;
   /**
    * A panel confirmed that it shows these requests. Only then can a push time-out count as missed, or automatic
    * acceptance take place.
@@ -136,7 +146,7 @@ export interface Engine {
   transferDestinations(
     query: DestinationQuery,
   ): Promise<{ items: OfferedDestination[]; next: NamedDestination | null } | null>;
-  /** Everything that the rep's panel shows; the connection adds the revision. */
+  /** Everything that the rep's panel shows, read anew. Rejects with `UnknownRepError`. */
   snapshot(repId: Id): Promise<Omit<Snapshot, 'revision'>>;
   effectiveConfiguration(
     repId: Id,

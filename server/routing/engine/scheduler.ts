@@ -1,6 +1,7 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Instant, Milliseconds } from '../../../src/domain/time.ts';
-import type { Database } from '../../database/database.ts';
+import type { Id } from '../../../src/domain/values.ts';
+import type { Database, Statement } from '../../database/database.ts';
 import { reps } from '../../database/schema/routing.ts';
 import type { SessionOfRep } from './engine.ts';
 import type { Logger } from '../../logger.ts';
@@ -11,18 +12,18 @@ import type { ConfigurationCache } from '../configuration/configuration-cache.ts
 import { endGraces, reviveSockets } from '../reps/rep-connection.ts';
 import { endOverdueOutbounds } from '../reps/outbound.ts';
 import { endPushTimeouts, nextDue } from './due.ts';
-import { offerWaitingWork } from '../offers/make-offers.ts';
 import {
   expireUnknownProcesses,
   SIGN_OF_LIFE_INTERVAL,
   expireProcesses,
   unregisterProcess,
   recordSignOfLife,
+  type LeaveProcess,
 } from './process-registry.ts';
 import { PURGE_INTERVAL, purge } from './purge.ts';
 import { RunLoop } from './run-loop.ts';
-import type { Committed, RunStep } from './step.ts';
-import { placesWithWork } from '../offers/waiting-work.ts';
+import type { RunStep } from './run-step.ts';
+import type { Committed } from './step.ts';
 import type { WakeUps } from './change-hints.ts';
 
 /** How often the database is polled for changes that no hint reported. */
@@ -32,6 +33,11 @@ const RETRY_DELAY: Milliseconds = 20;
 /** Polls look back this far: the transaction of a change may have been slow to commit. */
 const SLOWEST_COMMIT: Milliseconds = 10_000;
 
+const changedReps: Statement = {
+  name: 'changed_reps',
+  text: 'select id, change from reps where changed_at > $1::bigint',
+};
+
 export interface BackgroundOptions {
   readonly database: Database;
   readonly cache: ConfigurationCache;
@@ -40,6 +46,9 @@ export interface BackgroundOptions {
   readonly processId: string;
   readonly wakeUps: WakeUps;
   readonly run: RunStep;
+  readonly leave: LeaveProcess;
+  /** Offers waiting work; resolves to whether there may be more. */
+  readonly offer: () => Promise<boolean>;
   /** This process's open sockets, by id. */
   readonly live: ReadonlyMap<string, SessionOfRep>;
 }
@@ -62,14 +71,7 @@ export class Background {
     const { logger, timers } = options;
     const loop = (name: string, round: () => Promise<boolean>) =>
       new RunLoop(round, (error) => logger.error(`${name}-failed`, error));
-    this.#routing = loop(
-      'routing',
-      // Usually nothing waits, which one query shows.
-      async () => {
-        const places = await placesWithWork(options.database.queries);
-        return places.length > 0 && options.run((step) => offerWaitingWork(step, places));
-      },
-    );
+    this.#routing = loop('routing', options.offer);
     this.#due = loop('due', () => this.#settleDue());
     this.#polls = loop('poll', () => this.#pollOnce());
     this.#alarm = new DeadlineTimer(timers, () => void this.#due.request());
@@ -77,9 +79,9 @@ export class Background {
   }
 
   async start(): Promise<void> {
-    const { database, run, timers } = this.#options;
+    const { database, leave, timers } = this.#options;
     await this.#beAlive();
-    await expireUnknownProcesses(database, run, timers.now());
+    await expireUnknownProcesses(database, leave, timers.now());
     await this.#polls.request();
   }
 
@@ -89,10 +91,10 @@ export class Background {
     await Promise.all([this.#polls.stop(), this.#due.stop(), this.#routing.stop()]);
     this.#poll.cancel();
     this.#alarm.cancel();
-    const { database, run, processId, timers } = this.#options;
+    const { database, leave, processId, timers } = this.#options;
     if (this.#aliveAt === null) return;
     this.#aliveAt = null;
-    await unregisterProcess(database, run, processId, timers.now());
+    await unregisterProcess(database, leave, processId, timers.now());
   }
 
   /** This process committed a step. */
@@ -115,13 +117,13 @@ export class Background {
 
   async #settleDue(): Promise<boolean> {
     const { database, run, timers } = this.#options;
-    let next = await nextDue(database.queries);
+    let next = await nextDue(database);
     if (next !== null && next <= timers.now()) {
       let more = false;
       for (const settle of [endPushTimeouts, endOverdueAcws, endOverdueOutbounds, endGraces])
         more = (await run(settle)) || more;
       if (more) return true;
-      next = await nextDue(database.queries);
+      next = await nextDue(database);
     }
     // Work that cannot be settled is retried after a pause, so that it does not keep the server busy.
     const now = timers.now();
@@ -130,10 +132,10 @@ export class Background {
   }
 
   async #pollOnce(): Promise<boolean> {
-    const { database, run, processId, timers, live } = this.#options;
+    const { database, run, leave, processId, timers, live } = this.#options;
     this.#poll.fireBy(timers.now() + POLL_INTERVAL);
     await this.#beAlive();
-    await expireProcesses(database, run, processId, timers.now());
+    await expireProcesses(database, leave, processId, timers.now());
     if (live.size > 0) await reviveSockets(database, run, processId, live);
     await this.#findChanges();
     await this.#noticeConfiguration();
@@ -156,10 +158,7 @@ export class Background {
     const { database, timers, wakeUps } = this.#options;
     const now = timers.now();
     const since = (this.#polledAt ?? now) - SLOWEST_COMMIT;
-    const changed = await database.queries
-      .select({ id: reps.id, change: reps.change })
-      .from(reps)
-      .where(gt(reps.changedAt, since));
+    const changed = await database.run<{ id: Id; change: number }>(changedReps, [since]);
     this.#polledAt = now;
     wakeUps.notify(new Map(changed.map(({ id, change }) => [id, change])));
   }

@@ -1,8 +1,9 @@
 import type { Instant } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
-import type { Database, Queries } from '../../database/database.ts';
+import type { Queries } from '../../database/database.ts';
 import type { ConfigurationCache } from '../configuration/configuration-cache.ts';
 import type { ConfigurationView } from '../configuration/configuration-view.ts';
+import { RepDraft } from '../reps/rep-draft.ts';
 import { writeReps, type RepState } from '../reps/rep-writes.ts';
 
 /** What others need to know about a committed step. */
@@ -15,10 +16,20 @@ export interface Committed {
   readonly dueAt: Instant | null;
 }
 
-/** One transaction of the engine, which collects what it changes. */
+/** Thrown by a step that was begun without a transaction, but needs one. */
+export class TransactionNeeded extends Error {
+  override readonly name = 'TransactionNeeded';
+}
+
+/**
+ * One change of the engine, which collects what it changes. Usually it is a transaction. A command of a rep who is
+ * known begins as a draft; whatever a draft cannot do asks for `tx`, and the step is begun anew as a transaction.
+ */
 export class Step {
-  readonly tx: Queries;
   readonly now: () => Instant;
+  /** The rep of the command, if this is not a transaction. */
+  readonly draft: RepDraft | null;
+  readonly #tx: Queries | null;
   readonly #cache: ConfigurationCache;
   readonly #touched = new Map<Id, RepState>();
   #revision: number | null = null;
@@ -26,10 +37,17 @@ export class Step {
   #routable = false;
   #dueAt: Instant | null = null;
 
-  constructor(tx: Queries, cache: ConfigurationCache, now: () => Instant) {
-    this.tx = tx;
+  constructor(on: Queries | RepDraft, cache: ConfigurationCache, now: () => Instant) {
+    this.draft = on instanceof RepDraft ? on : null;
+    this.#tx = on instanceof RepDraft ? null : on;
     this.#cache = cache;
     this.now = now;
+  }
+
+  /** The transaction. Throws `TransactionNeeded` if this is a draft. */
+  get tx(): Queries {
+    if (this.#tx === null) throw new TransactionNeeded();
+    return this.#tx;
   }
 
   /** The revision of the configuration, read along with something else: that saves a query. */
@@ -39,9 +57,15 @@ export class Step {
 
   /** The configuration, the same one for the whole step. */
   configuration(): Promise<ConfigurationView> {
-    this.#configuration ??=
-      this.#revision === null ? this.#cache.current(this.tx) : this.#cache.at(this.tx, this.#revision);
+    this.#configuration ??= this.#readConfiguration();
     return this.#configuration;
+  }
+
+  #readConfiguration(): Promise<ConfigurationView> {
+    // A draft is only written if this is still the current one.
+    const known = this.draft && this.#cache.view;
+    if (known) return Promise.resolve(known);
+    return this.#revision === null ? this.#cache.current(this.tx) : this.#cache.at(this.tx, this.#revision);
   }
 
   /**
@@ -49,6 +73,10 @@ export class Step {
    * `state` is written to it when the step finishes.
    */
   touch(repId: Id, state: RepState = {}): void {
+    if (this.draft) {
+      if (repId !== this.draft.repId) throw new TransactionNeeded();
+      return this.draft.changeState(state);
+    }
     this.#touched.set(repId, { ...this.#touched.get(repId), ...state });
   }
 
@@ -64,31 +92,11 @@ export class Step {
 
   /** Must be the last call in the transaction. */
   async finish(): Promise<Committed> {
-    return {
-      changes: await writeReps(this.tx, this.#touched, this.now()),
-      routable: this.#routable,
-      dueAt: this.#dueAt,
-    };
+    return this.committed(await writeReps(this.tx, this.#touched, this.now()));
   }
-}
 
-/** Runs an operation as one transaction, and reports its changes once it is committed. */
-export type RunStep = <T>(operation: (step: Step) => Promise<T>) => Promise<T>;
-
-/** Runs steps on a database. `onCommit` is called for each committed step before its caller continues. */
-export function createRunStep(
-  database: Database,
-  cache: ConfigurationCache,
-  now: () => Instant,
-  onCommit: (committed: Committed) => void,
-): RunStep {
-  return async (operation) => {
-    const { result, committed } = await database.transaction(async (tx) => {
-      const step = new Step(tx, cache, now);
-      const outcome = await operation(step);
-      return { result: outcome, committed: await step.finish() };
-    });
-    onCommit(committed);
-    return result;
-  };
+  /** What others need to know once it is committed, as these changes of reps. */
+  committed(changes: ReadonlyMap<Id, number>): Committed {
+    return { changes, routable: this.#routable, dueAt: this.#dueAt };
+  }
 }

@@ -1,17 +1,20 @@
-import { and, eq, inArray, isNotNull, isNull, lt, not, sql } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { capacityOf, MAX_OPEN_WORKS } from '../../../src/domain/work/capacity.ts';
 import type { Id } from '../../../src/domain/values.ts';
-import type { Queries } from '../../database/database.ts';
+import type { Database, Queries, Statement, StatementValue } from '../../database/database.ts';
+import { toJson } from '../../database/json-rows.ts';
 import { users } from '../../database/schema/people.ts';
 import { queueMembers } from '../../database/schema/queues.ts';
 import { reps } from '../../database/schema/routing.ts';
-import type { Candidate } from './choose-rep.ts';
+import type { Candidate, Demand } from './choose-rep.ts';
 import type { ConfigurationView } from '../configuration/configuration-view.ts';
 import { isConnected, type RepRow } from '../reps/reps.ts';
+import type { Group } from './waiting-work.ts';
 
 type RowOfCandidate = Pick<
   RepRow,
   | 'id'
+  | 'change'
   | 'statusId'
   | 'sessionId'
   | 'disconnectedAt'
@@ -24,54 +27,59 @@ type RowOfCandidate = Pick<
   | 'lastOfferAt'
 >;
 
-/** Selects the members of a queue, or the reps of a profile instead, who are online for a channel. */
-export interface MembersQuery {
-  readonly queueId: Id;
-  readonly channelId: Id;
-  /** `null`: the members of the queue. */
-  readonly profileId: Id | null;
-  /** At most this many: the least active with any free capacity. `null`: all of them. */
-  readonly leastActive: number | null;
-  /** `null`: any of them. */
-  readonly repId: Id | null;
-}
+const columns = `r.id, r.change, r.status_id as "statusId", r.session_id as "sessionId",
+  r.disconnected_at as "disconnectedAt", r.open_works as "openWorks", r.wrapping_up as "wrappingUp", r.ringing,
+  r.outbound_ends_at as "outboundEndsAt", r.primary_used as "primaryUsed",
+  r.interruptible_used as "interruptibleUsed", r.last_offer_at as "lastOfferAt"`;
+const membersOf = {
+  queue: 'exists (select 1 from queue_members m where m.queue_id = $1::text and m.rep_id = r.id)',
+  profile: 'exists (select 1 from users u where u.profile_id = $1::text and u.id = r.id)',
+};
+// Who has no room for the work, whatever their configuration, need not be read: that is nearly everybody if much waits.
+const withRoom = `and r.session_id is not null and r.disconnected_at is null and not r.wrapping_up
+  and r.open_works < ${String(MAX_OPEN_WORKS)} and r.outbound_ends_at is null
+  and case $3::text when 'primary' then r.primary_used else r.interruptible_used end <= $4::numeric`;
+const ways = {
+  one: 'and r.id = $3::text',
+  all: withRoom,
+  // The order is that in which `chooseRep` prefers them.
+  least: `${withRoom}
+    order by r.primary_used + r.interruptible_used, r.last_offer_at nulls first, r.id collate "C"
+    limit $5::int`,
+};
 
-/** Reads members of a queue who are online for a channel. */
+/** The statement that reads the members of a queue, or the reps of a profile, who are online, in one of the ways. */
+const membersStatement = (of: keyof typeof membersOf, way: keyof typeof ways): Statement => ({
+  name: `members_${of}_${way}`,
+  text: `
+    select ${columns} from reps r
+    where ${membersOf[of]} and r.status_id in (select jsonb_array_elements_text($2::jsonb)) ${ways[way]}`,
+});
+
+/** Which members to read: one, or those who may have room for the work; of these at most so many, the least active. */
+export type Members =
+  | { readonly repId: Id }
+  | { readonly roomFor: Demand; readonly leastActive: number | null };
+
+/** Reads members of a queue, or the reps of a profile instead, who are online for a channel. */
 export async function membersOnline(
-  queries: Queries,
+  database: Database,
   configuration: ConfigurationView,
-  { queueId, channelId, profileId, leastActive, repId }: MembersQuery,
+  { queueId, channelId, profileId }: Group,
+  members: Members,
 ): Promise<Candidate[]> {
-  const query = queries
-    .select({
-      id: reps.id,
-      statusId: reps.statusId,
-      sessionId: reps.sessionId,
-      disconnectedAt: reps.disconnectedAt,
-      openWorks: reps.openWorks,
-      wrappingUp: reps.wrappingUp,
-      ringing: reps.ringing,
-      outboundEndsAt: reps.outboundEndsAt,
-      primaryUsed: reps.primaryUsed,
-      interruptibleUsed: reps.interruptibleUsed,
-      lastOfferAt: reps.lastOfferAt,
-    })
-    .from(reps)
-    .where(
-      and(
-        memberOf(queries, queueId, profileId),
-        onlineFor(configuration, channelId),
-        repId === null ? undefined : eq(reps.id, repId),
-        leastActive === null ? undefined : and(isNotNull(reps.sessionId), isNull(reps.disconnectedAt)),
-        leastActive === null ? undefined : and(not(reps.wrappingUp), lt(reps.openWorks, MAX_OPEN_WORKS)),
-        leastActive === null ? undefined : isNull(reps.outboundEndsAt),
-      ),
-    );
-  // The order in which `chooseRep` prefers them.
-  const preferred = sql`${reps.primaryUsed} + ${reps.interruptibleUsed},
-    ${reps.lastOfferAt} nulls first, ${reps.id} collate "C"`;
-  const rows = await (leastActive === null ? query : query.orderBy(preferred).limit(leastActive));
+  const of = profileId === null ? 'queue' : 'profile';
+  const statusIds = configuration.statusesOnlineFor(channelId).map(({ id }) => id);
+  const given = [profileId ?? queueId, toJson(statusIds)];
+  const read = (way: keyof typeof ways, ...values: StatementValue[]) =>
+    database.run<RowOfCandidate>(membersStatement(of, way), [...given, ...values]);
+  const rows = await ('repId' in members ? read('one', members.repId) : readWithRoom(members));
   return rows.flatMap((row) => toCandidate(configuration, row) ?? []);
+
+  function readWithRoom({ roomFor, leastActive }: Exclude<Members, { repId: Id }>) {
+    const { pool, used } = configuration.mostUsed(roomFor);
+    return leastActive === null ? read('all', pool, used) : read('least', pool, used, leastActive);
+  }
 }
 
 /**
@@ -81,7 +89,7 @@ export async function membersOnline(
 export async function idsOnline(
   queries: Queries,
   configuration: ConfigurationView,
-  { queueId, channelId, profileId }: Pick<MembersQuery, 'queueId' | 'channelId' | 'profileId'>,
+  { queueId, channelId, profileId }: Group,
 ): Promise<Set<Id>> {
   const rows = await queries
     .select({ id: reps.id })
@@ -111,10 +119,11 @@ export function toCandidate(configuration: ConfigurationView, row: RowOfCandidat
   const effective = configuration.effective(row.id);
   const status = configuration.status(row.statusId);
   if (!effective || !status) return null;
-  const { id, openWorks, wrappingUp, ringing, lastOfferAt } = row;
+  const { id, change, openWorks, wrappingUp, ringing, lastOfferAt } = row;
   const { capacity, interruptibleCapacity, maxNewOffers } = effective.settings;
   return {
     id,
+    change,
     connected: isConnected(row),
     status,
     wrappingUp,

@@ -23,6 +23,8 @@ import type { Id } from '../../../src/domain/values.ts';
 /** A rep as the choice sees them. */
 export interface Candidate extends OfferedRep {
   readonly id: Id;
+  /** The rep's change number when they were read. */
+  readonly change: number;
   readonly status: PresenceStatus;
   readonly lastOfferAt: Instant | null;
   readonly configuration: EffectiveConfiguration;

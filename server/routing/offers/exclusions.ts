@@ -7,6 +7,7 @@ import type { Step } from '../engine/step.ts';
 
 /** Records that a rep declined or missed an item, as the latest to do so. */
 export async function exclude(step: Step, workItemId: Id, repId: Id): Promise<void> {
+  if (step.draft?.repId === repId) return void step.draft.excludedFrom.add(workItemId);
   await step.tx
     .insert(exclusions)
     .values({ workItemId, repId })
@@ -18,11 +19,13 @@ export async function exclude(step: Step, workItemId: Id, repId: Id): Promise<vo
 
 /** The rep chose Offline themselves: once back online, they may be offered everything again. */
 export async function readmit(step: Step, repId: Id): Promise<void> {
+  if (step.draft?.repId === repId) return step.draft.readmit('all');
   await step.tx.delete(exclusions).where(eq(exclusions.repId, repId));
 }
 
 /** The rep chose an online status themselves: they may be offered work that requires them again. */
 export async function readmitToRequired(step: Step, repId: Id): Promise<void> {
+  if (step.draft?.repId === repId) return step.draft.readmit('required');
   const required = step.tx
     .select({ id: workItems.id })
     .from(workItems)
@@ -30,11 +33,4 @@ export async function readmitToRequired(step: Step, repId: Id): Promise<void> {
   await step.tx
     .delete(exclusions)
     .where(and(eq(exclusions.repId, repId), inArray(exclusions.workItemId, required)));
-}
-
-/** Begins another round for an item: these reps may be offered it again. */
-export async function readmitToItem(step: Step, workItemId: Id, repIds: readonly Id[]): Promise<void> {
-  await step.tx
-    .delete(exclusions)
-    .where(and(eq(exclusions.workItemId, workItemId), inArray(exclusions.repId, [...repIds])));
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
-import type { Queries } from '../../database/database.ts';
+import type { Database } from '../../database/database.ts';
 import { idsOnline, membersOnline } from './candidates.ts';
 import { canTake, chooseRep, isPreferred, loadFor, withOffer, type Candidate } from './choose-rep.ts';
 import type { ConfigurationView } from '../configuration/configuration-view.ts';
@@ -10,7 +10,7 @@ import type { Group } from './waiting-work.ts';
 /** How many of the least active members are read first: in a large queue the choice is nearly always among them. */
 const SHORTLIST = 50;
 
-/** The members of a queue who are online for a channel, as read from the database. */
+/** The members of a queue who may have room for the work of a channel, as read from the database. */
 interface Members {
   readonly ids: readonly Id[];
   /** The last member of a shortlist: members that were not read are at least as active. `null`: all were read. */
@@ -19,14 +19,14 @@ interface Members {
 
 /** The reps that a plan chooses from, with the offers planned so far counted in. */
 export class MemberPool {
-  readonly #queries: Queries;
+  readonly #database: Database;
   readonly #configuration: ConfigurationView;
   readonly #reps = new Map<Id, Candidate>();
   readonly #members = new Map<string, Members>();
   readonly #online = new Map<string, ReadonlySet<Id>>();
 
-  constructor(queries: Queries, configuration: ConfigurationView) {
-    this.#queries = queries;
+  constructor(database: Database, configuration: ConfigurationView) {
+    this.#database = database;
     this.#configuration = configuration;
   }
 
@@ -47,11 +47,7 @@ export class MemberPool {
 
   /** This rep, if they can be offered work of this group; `null` otherwise. */
   async chooseOnly(group: Group, repId: Id): Promise<Candidate | null> {
-    const [read] = await membersOnline(this.#queries, this.#configuration, {
-      ...group,
-      repId,
-      leastActive: null,
-    });
+    const [read] = await membersOnline(this.#database, this.#configuration, group, { repId });
     if (!read) return null;
     const rep = this.#remember(read);
     return canTake(rep, demandOf(this.#configuration, group.queueId, group.channelId)) ? rep : null;
@@ -61,7 +57,7 @@ export class MemberPool {
   async online(group: Group): Promise<ReadonlySet<Id>> {
     const known = this.#online.get(keyOf(group));
     if (known) return known;
-    const ids = await idsOnline(this.#queries, this.#configuration, group);
+    const ids = await idsOnline(this.#database.queries, this.#configuration, group);
     this.#online.set(keyOf(group), ids);
     return ids;
   }
@@ -80,9 +76,10 @@ export class MemberPool {
   }
 
   async #read(group: Group, leastActive: number | null): Promise<Members> {
-    const { queueId, channelId, profileId } = group;
-    const query = { queueId, channelId, profileId, leastActive, repId: null };
-    const read = await membersOnline(this.#queries, this.#configuration, query);
+    const read = await membersOnline(this.#database, this.#configuration, group, {
+      roomFor: demandOf(this.#configuration, group.queueId, group.channelId),
+      leastActive,
+    });
     for (const member of read) this.#remember(member);
     const last = read.length === leastActive ? (read.at(-1) ?? null) : null;
     const members = { ids: read.map(({ id }) => id), last };

@@ -9,7 +9,7 @@ import type { ConfigurationView } from '../configuration/configuration-view.ts';
 import type { Step } from '../engine/step.ts';
 
 /** A new request, with its terms fixed. */
-export type NewWork = typeof agentWorks.$inferInsert & { readonly id: Id };
+export type NewWork = typeof agentWorks.$inferSelect;
 
 /** What an item of this queue and channel requires. */
 export function demandOf(configuration: ConfigurationView, queueId: Id, channelId: Id): Demand {
@@ -41,6 +41,18 @@ export function newRequest(
     size,
     pool,
     deadline,
+    deliveredAt: null,
+    openedAt: null,
+    openedBy: null,
+    settledAt: null,
+    cancelReason: null,
+    customerLeftAt: null,
+    declineReason: null,
+    statusUpdate: null,
+    transferredTo: null,
+    acw: null,
+    acwEndsAt: null,
+    flag: null,
   };
 }
 
@@ -56,6 +68,6 @@ export async function storeRequests(step: Step, works: readonly NewWork[]): Prom
     .where(and(eq(workItems.id, agentWorks.workItemId), inArray(agentWorks.id, ids)));
   for (const { repId, offeredAt, deadline } of works) {
     step.touch(repId, { lastOfferAt: offeredAt });
-    if (deadline != null) step.due(deadline);
+    if (deadline !== null) step.due(deadline);
   }
 }

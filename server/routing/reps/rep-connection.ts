@@ -1,13 +1,13 @@
-import { and, asc, eq, isNotNull, isNull, lte } from 'drizzle-orm';
-import type { Instant, Milliseconds } from '../../../src/domain/time.ts';
+import { and, asc, eq, isNotNull, lte } from 'drizzle-orm';
+import type { Milliseconds } from '../../../src/domain/time.ts';
 import type { Database } from '../../database/database.ts';
 import { reps } from '../../database/schema/routing.ts';
-import { UnknownRepError, type SessionOfRep } from '../engine/engine.ts';
+import type { SessionOfRep } from '../engine/engine.ts';
 import { goOffline } from './presence.ts';
 import { timeOutRequests } from '../work/settle-requests.ts';
-import { writeState } from './rep-writes.ts';
-import { isConnected, lockReps, type RepRow } from './reps.ts';
-import type { Committed, RunStep, Step } from '../engine/step.ts';
+import { lockReps, type RepRow } from './reps.ts';
+import type { RunStep } from '../engine/run-step.ts';
+import type { Step } from '../engine/step.ts';
 
 /** How long a rep may be away before the server sets Offline. */
 export const GRACE: Milliseconds = 30_000;
@@ -24,63 +24,6 @@ export const noSession = {
   disconnectedAt: null,
   graceEndsAt: null,
 } as const;
-
-/**
- * Makes a socket of this process the rep's session, replacing any other. One statement and no transaction, so that many
- * reps can reconnect at once. Throws `UnknownRepError`.
- */
-export async function claimSession(
-  { queries }: Database,
-  processId: string,
-  { repId, sessionId, socketId }: SessionOfRep,
-  now: Instant,
-): Promise<Committed> {
-  const place = { sessionId, socketId, processId, connectedAt: now, disconnectedAt: null, graceEndsAt: null };
-  const changes = await writeState(queries, eq(reps.id, repId), place, now);
-  if (changes.size === 0) throw new UnknownRepError(`There is no rep ${repId}.`);
-  return { changes, routable: true, dueAt: null };
-}
-
-/** The socket is gone: the rep's grace period starts, if that socket is still the rep's session. */
-export async function loseSocket(
-  { queries }: Database,
-  { repId, socketId }: SessionOfRep,
-  now: Instant,
-): Promise<Committed> {
-  const holds = and(eq(reps.id, repId), eq(reps.socketId, socketId), isNull(reps.disconnectedAt));
-  const grace = { disconnectedAt: now, graceEndsAt: now + GRACE };
-  const changes = await writeState(queries, holds, grace, now);
-  return { changes, routable: false, dueAt: changes.size > 0 ? grace.graceEndsAt : null };
-}
-
-/** A locked rep has been away since `since`. The grace period counts from now, when that was noticed. */
-function startGrace(step: Step, rep: RepRow, since: number): void {
-  const graceEndsAt = step.now() + GRACE;
-  step.touch(rep.id, { disconnectedAt: since, graceEndsAt });
-  step.due(graceEndsAt);
-}
-
-/**
- * Starts the grace period of reps whose process is gone; `since` is its last sign of life. The period counts from now:
- * if all servers were down for a minute, reps still have 30 seconds to reconnect to the first that runs again. Returns
- * whether there may be more.
- */
-export async function disconnectProcess(step: Step, processId: string, since: number): Promise<boolean> {
-  const lost = await step.tx
-    .select({ id: reps.id })
-    .from(reps)
-    .where(and(eq(reps.processId, processId), isNotNull(reps.sessionId), isNull(reps.disconnectedAt)))
-    .orderBy(asc(reps.id))
-    .limit(REPS_AT_ONCE);
-  const locked = await lockReps(
-    step,
-    lost.map(({ id }) => id),
-  );
-  for (const rep of locked.values()) {
-    if (rep.processId === processId && isConnected(rep)) startGrace(step, rep, since);
-  }
-  return lost.length === REPS_AT_ONCE;
-}
 
 /**
  * Reconnects the reps of a process that was suspended long enough for the others to consider it gone, if their sockets

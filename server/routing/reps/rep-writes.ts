@@ -85,18 +85,3 @@ async function writeAlike(tx: Queries, repIds: readonly Id[], state: RepState, n
 function sumOf(pool: CapacityPool): SQL<number> {
   return sql`coalesce(sum(${agentWorks.size}) filter (where ${agentWorks.pool} = ${pool}), 0)`;
 }
-
-/** Writes the changes of reps whose works have not changed, and returns their new change numbers. */
-export async function writeState(
-  queries: Queries,
-  which: SQL | undefined,
-  state: RepState,
-  now: Instant,
-): Promise<Map<Id, number>> {
-  const changed = await queries
-    .update(reps)
-    .set({ ...state, change: sql`${reps.change} + 1`, changedAt: now })
-    .where(which)
-    .returning({ id: reps.id, change: reps.change });
-  return new Map(changed.map(({ id, change }) => [id, change]));
-}

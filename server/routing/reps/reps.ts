@@ -9,7 +9,7 @@ import type { Step } from '../engine/step.ts';
 export type RepRow = typeof reps.$inferSelect;
 
 /** The current revision of the configuration, read along with something else. */
-export const revisionColumn = sql<number>`(select revision from ${configurationRevision})`.mapWith(Number);
+const revisionColumn = sql<number>`(select revision from ${configurationRevision})`.mapWith(Number);
 
 /**
  * Locks the rows of reps until the transaction ends, always in the order of their ids and before any work item, so that
@@ -29,6 +29,7 @@ export async function lockReps(step: Step, repIds: readonly Id[]): Promise<Map<I
 
 /** Locks the row of one rep. Throws `UnknownRepError`. */
 export async function lockRep(step: Step, repId: Id): Promise<RepRow> {
+  if (step.draft?.repId === repId) return step.draft.base.row;
   const row = (await lockReps(step, [repId])).get(repId);
   if (!row) throw new UnknownRepError(`There is no rep ${repId}.`);
   return row;

@@ -90,6 +90,8 @@ export async function endOverdueAcws(step: Step): Promise<boolean> {
 }
 
 async function keep(step: Step, repId: Id, agentWorkId: Id, acw: Acw): Promise<void> {
-  await step.tx.update(agentWorks).set(acwFacts(step, acw)).where(eq(agentWorks.id, agentWorkId));
   step.touch(repId);
+  const facts = acwFacts(step, acw);
+  if (step.draft) step.draft.changeWork(agentWorkId, facts);
+  else await step.tx.update(agentWorks).set(facts).where(eq(agentWorks.id, agentWorkId));
 }

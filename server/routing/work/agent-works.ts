@@ -33,6 +33,8 @@ const workColumns = {
 /** Agent works by id. The rep's row must be locked, which guards them. */
 export async function worksById(step: Step, ids: readonly Id[]): Promise<StoredWork[]> {
   if (ids.length === 0) return [];
+  const { draft } = step;
+  if (draft) return ids.flatMap((id) => draft.work(id) ?? []);
   return step.tx
     .select(workColumns)
     .from(agentWorks)
@@ -52,6 +54,7 @@ export function wrapUpsOf(step: Step, repId: Id): Promise<StoredWork[]> {
 }
 
 async function openWorksOf(step: Step, repId: Id, status: AgentWorkStatus): Promise<StoredWork[]> {
+  if (step.draft) return step.draft.worksThatAre(status);
   return step.tx
     .select(workColumns)
     .from(agentWorks)
@@ -69,7 +72,7 @@ async function openWorksOf(step: Step, repId: Id, status: AgentWorkStatus): Prom
 
 type Facts = Partial<
   Pick<
-    typeof agentWorks.$inferInsert,
+    typeof agentWorks.$inferSelect,
     | 'openedAt'
     | 'openedBy'
     | 'customerLeftAt'
@@ -92,17 +95,19 @@ export async function moveWork(
   facts: Facts = {},
 ): Promise<void> {
   const status = nextAgentWorkStatus(work.status, event);
+  const changes = {
+    status,
+    ...facts,
+    ...(event.type === 'canceled' && { cancelReason: event.reason }),
+    // Transferred work is open again during its wrap-up.
+    settledAt: isOpen(status) ? null : step.now(),
+  };
+  step.touch(work.repId);
+  if (step.draft) return step.draft.changeWork(work.id, changes);
   const moved = await step.tx
     .update(agentWorks)
-    .set({
-      status,
-      ...facts,
-      ...(event.type === 'canceled' && { cancelReason: event.reason }),
-      // Transferred work is open again during its wrap-up.
-      settledAt: isOpen(status) ? null : step.now(),
-    })
+    .set(changes)
     .where(and(eq(agentWorks.id, work.id), eq(agentWorks.status, work.status)))
     .returning({ id: agentWorks.id });
   if (moved.length !== 1) throw new Error(`Agent work ${work.id} changed without its rep's lock.`);
-  step.touch(work.repId);
 }

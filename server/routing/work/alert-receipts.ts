@@ -3,36 +3,49 @@ import type { AlertReceipt } from '../../../src/domain/alerts/alert-receipt.ts';
 import { explainAlert } from '../../../src/domain/alerts/explain-alert.ts';
 import type { Instant } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
-import type { Queries } from '../../database/database.ts';
+import type { Database, Queries, Statement } from '../../database/database.ts';
+import { toJson } from '../../database/json-rows.ts';
 import { queues } from '../../database/schema/queues.ts';
 import { agentWorks, alertReceipts, workItems } from '../../database/schema/routing.ts';
+import { Gathered } from '../../gathered.ts';
 import type { AlertQuery, ExplainedAlert, PlaceOfOffer } from '../engine/engine.ts';
 
 /**
  * Stores a panel's alert receipts, the first of each kind per request. Receipts for anything but this rep's agent work
  * are ignored. No decision depends on them, so this needs neither the rep's lock nor a transaction.
  */
-export async function noteReceipts(
-  queries: Queries,
-  repId: Id,
-  receipts: readonly AlertReceipt[],
-  now: Instant,
-): Promise<void> {
-  if (receipts.length === 0) return;
-  const named = [...new Set(receipts.map(({ agentWorkId }) => agentWorkId))];
-  const works = await queries
-    .select({ id: agentWorks.id, offeredAt: agentWorks.offeredAt })
-    .from(agentWorks)
-    .where(and(eq(agentWorks.repId, repId), inArray(agentWorks.id, named)));
-  const offers = new Map(works.map(({ id, offeredAt }) => [id, offeredAt]));
-  const rows = receipts.flatMap(({ at, ...receipt }) => {
-    const offeredAt = offers.get(receipt.agentWorkId);
-    if (offeredAt === undefined) return [];
-    // A wrong clock must not date a receipt before the offer or in the future.
-    return [{ ...receipt, at: Math.max(offeredAt, Math.min(at, now)), receivedAt: now }];
-  });
-  if (rows.length > 0) await queries.insert(alertReceipts).values(rows).onConflictDoNothing();
+export function receiptNotes(
+  database: Database,
+  now: () => Instant,
+): (repId: Id, receipts: readonly AlertReceipt[]) => Promise<void> {
+  const gathered = new Gathered<{ repId: Id; receipts: readonly AlertReceipt[] }, null>(async (panels) => {
+    const first = new Map<string, object>();
+    for (const { repId, receipts } of panels)
+      for (const { agentWorkId, ...receipt } of receipts) {
+        const key = `${agentWorkId} ${receipt.kind} ${repId}`;
+        if (!first.has(key)) first.set(key, { ...receipt, agent_work_id: agentWorkId, rep_id: repId });
+      }
+    await database.run(note, [toJson([...first.values()]), now()]);
+    return panels.map(() => null);
+  }, PANELS_IN_STATEMENT);
+  return async (repId, receipts) => {
+    if (receipts.length > 0) await gathered.add({ repId, receipts });
+  };
 }
+
+const PANELS_IN_STATEMENT = 50;
+
+// A wrong clock must not date a receipt before the offer or in the future.
+const note: Statement = {
+  name: 'note_receipts',
+  text: `
+    insert into alert_receipts (agent_work_id, kind, at, received_at, visibility, reason, detail)
+    select w.id, g.kind, greatest(w.offered_at, least(g.at, $2::bigint)), $2::bigint, g.visibility, g.reason, g.detail
+    from jsonb_to_recordset($1::jsonb) as g(
+      agent_work_id text, rep_id text, kind text, at bigint, visibility text, reason text, detail text)
+    join agent_works w on w.id = g.agent_work_id and w.rep_id = g.rep_id
+    on conflict do nothing`,
+};
 
 const alertColumns = {
   agentWorkId: agentWorks.id,

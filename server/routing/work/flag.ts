@@ -14,6 +14,7 @@ export async function flagWork(
 ): Promise<void> {
   const flag = changeFlag(work.flag, change, work.repId, now);
   if (flag === work.flag) return;
-  await step.tx.update(agentWorks).set({ flag }).where(eq(agentWorks.id, work.id));
   step.touch(work.repId);
+  if (step.draft) step.draft.changeWork(work.id, { flag });
+  else await step.tx.update(agentWorks).set({ flag }).where(eq(agentWorks.id, work.id));
 }

@@ -12,7 +12,7 @@ import { updateOtherReps } from './conference.ts';
 import { exclude } from '../offers/exclusions.ts';
 import { setPresence } from '../reps/presence.ts';
 import type { RepRow } from '../reps/reps.ts';
-import type { Step } from '../engine/step.ts';
+import { TransactionNeeded, type Step } from '../engine/step.ts';
 import { acceptItem, returnItem } from './work-item-moves.ts';
 
 /** Settling the requests of a locked rep. */
@@ -58,8 +58,10 @@ export async function timeOutRequests(step: Step, rep: RepRow): Promise<RepRow> 
   let now = rep;
   let after: PresenceStatus | null = null;
   for (const request of await requestsOf(step, rep.id)) {
-    const { deliveredAt, stamp } = request.work;
     if (!isOverdue(request, step.now())) continue;
+    // Whether a panel showed it is no part of what is known of a rep.
+    if (step.draft) throw new TransactionNeeded();
+    const { deliveredAt, stamp } = request.work;
     if (deliveredAt === null) {
       await moveWork(step, request, { type: 'canceled', reason: 'notDelivered' });
     } else {

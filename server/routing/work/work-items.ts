@@ -6,10 +6,12 @@ import type { Id } from '../../../src/domain/values.ts';
 import type { Violation } from '../../../src/domain/violations.ts';
 import * as rules from '../../../src/domain/rules.ts';
 import type { NewWorkItem } from '../../../src/domain/work/work-item.ts';
-import type { Database, Queries } from '../../database/database.ts';
+import type { Database, Queries, Statement } from '../../database/database.ts';
+import { toJson, toJsonRow } from '../../database/json-rows.ts';
 import { serviceChannels } from '../../database/schema/configuration.ts';
 import { queues } from '../../database/schema/queues.ts';
 import { workItems } from '../../database/schema/routing.ts';
+import { Gathered } from '../../gathered.ts';
 import type { WorkItemCreation, WorkItemView } from '../engine/engine.ts';
 import { canonicalJson } from '../configuration/canonical-json.ts';
 import type { ConfigurationCache } from '../configuration/configuration-cache.ts';
@@ -50,15 +52,52 @@ export async function viewWorkItem(queries: Queries, id: Id): Promise<WorkItemVi
   return { ...item, status, repId, customerLeftAt };
 }
 
+interface NewItem {
+  readonly source: string;
+  readonly idempotencyKey: string;
+  readonly item: NewWorkItem;
+}
+
+const ITEMS_IN_STATEMENT = 100;
+
+const insert: Statement = {
+  name: 'insert_work_items',
+  text: `
+    insert into work_items (id, source, idempotency_key, content_hash, channel_id, queue_id, required_rep_id, subject,
+      customer_name, highlights, record_id, status, created_at)
+    select id, source, idempotency_key, content_hash, channel_id, queue_id, required_rep_id, subject, customer_name,
+      highlights, record_id, 'waiting', $2::bigint
+    from jsonb_to_recordset($1::jsonb) as g(id text, source text, idempotency_key text, content_hash text,
+      channel_id text, queue_id text, required_rep_id text, subject text, customer_name text, highlights jsonb,
+      record_id text)
+    on conflict (source, idempotency_key) do nothing
+    returning id`,
+};
+
 /**
- * Creates a work item, once for each key of a source. A repeated key is not validated again. Usually one statement:
- * names are looked up in the configuration that this process has cached, which is reloaded only if they are missing.
+ * Creates work items, once for each key of a source; those that come together by one statement. A repeated key is not
+ * validated again. Names are looked up in the configuration that this process has cached, which is reloaded only if
+ * they are missing.
  */
-export async function createWorkItem(
+export function workItemCreation(
+  database: Database,
+  cache: ConfigurationCache,
+  now: () => Instant,
+): (request: NewItem) => Promise<WorkItemCreation> {
+  const gathered = new Gathered<{ readonly id: Id }, Instant | null>(async (items) => {
+    const at = now();
+    const rows = await database.run<{ id: Id }>(insert, [toJson(items), at]);
+    const created = new Set(rows.map(({ id }) => id));
+    return items.map(({ id }) => (created.has(id) ? at : null));
+  }, ITEMS_IN_STATEMENT);
+  return (request) => createWorkItem(database, cache, request, (item) => gathered.add(item));
+}
+
+async function createWorkItem(
   { queries }: Database,
   cache: ConfigurationCache,
-  request: { readonly source: string; readonly idempotencyKey: string; readonly item: NewWorkItem },
-  now: Instant,
+  request: NewItem,
+  store: (item: { readonly id: Id }) => Promise<Instant | null>,
 ): Promise<WorkItemCreation> {
   const { source, idempotencyKey, item } = request;
   const contentHash = createHash('sha256').update(canonicalJson(item)).digest('hex');
@@ -67,30 +106,25 @@ export async function createWorkItem(
   if (!found.ok) found = references(await cache.current(queries), item);
   if (!found.ok) return (await earlier()) ?? { kind: 'invalid', violations: found.violations };
   const { subject, customerName, highlights, recordId, requiredRepId } = item;
-  const [created] = await queries
-    .insert(workItems)
-    .values({
-      id: randomUUID(),
-      source,
-      idempotencyKey,
-      contentHash,
-      ...found.ids,
-      subject,
-      customerName,
-      highlights,
-      recordId,
-      requiredRepId,
-      status: 'waiting',
-      createdAt: now,
-    })
-    .onConflictDoNothing({ target: [workItems.source, workItems.idempotencyKey] })
-    .returning();
-  if (!created) {
+  const id = randomUUID();
+  const row = {
+    id,
+    source,
+    idempotencyKey,
+    contentHash,
+    ...found.ids,
+    subject,
+    customerName,
+    highlights,
+    recordId,
+    requiredRepId,
+  };
+  const createdAt = await store({ ...toJsonRow(workItems, row), id });
+  if (createdAt === null) {
     const made = await earlier();
     if (!made) throw new Error('A work item was neither created nor found.');
     return made;
   }
-  const { id, createdAt } = created;
   return {
     kind: 'created',
     workItem: {

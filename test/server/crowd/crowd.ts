@@ -1,12 +1,11 @@
 import { developmentIssuer, developmentSecret } from '../../../server/auth/development-tokens.ts';
 import type { Permission } from '../../../server/auth/permissions.ts';
-import { openDatabase } from '../../../server/database/open-database.ts';
+import { openDatabase, type DatabaseAddress } from '../../../server/database/open-database.ts';
 import { routingConfigurations } from '../../../server/database/schema/configuration.ts';
 import { queueMembers } from '../../../server/database/schema/queues.ts';
 import { users } from '../../../server/database/schema/people.ts';
 import { reps } from '../../../server/database/schema/routing.ts';
 import { seedDemo } from '../../../server/seed/demo.ts';
-import { databaseFolder } from '../../../server/start-server.ts';
 import { OFFLINE_STATUS_ID } from '../../../src/domain/configuration/presence-status.ts';
 import type { Id } from '../../../src/domain/values.ts';
 
@@ -16,12 +15,11 @@ export const CROWD_QUEUE = { id: 'sales-chat', developerName: 'Sales_chat' } as 
 const TOKEN_LIFETIME = 3600;
 
 /**
- * Fills a data folder with the demo and a crowd of this size, all members of one queue, and returns their ids. No
- * request has a push time-out: on a slow machine it would be missed, and its rep be set Offline. `image` is that of a
- * new database.
+ * Fills a database with the demo and a crowd of this size, all members of one queue, and returns their ids. No request
+ * has a push time-out: on a slow machine it would be missed, and its rep be set Offline.
  */
-export async function makeCrowd(dataFolder: string, size: number, image?: Blob): Promise<Id[]> {
-  const database = await openDatabase({ folder: databaseFolder(dataFolder), ...(image && { image }) });
+export async function makeCrowd(address: DatabaseAddress, size: number): Promise<Id[]> {
+  const database = await openDatabase(address);
   try {
     const now = Date.now();
     await seedDemo(database, now);

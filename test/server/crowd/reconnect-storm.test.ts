@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { databaseFolder } from '../../../server/start-server.ts';
 import type { Milliseconds } from '../../../src/domain/time.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import makeServerProgram from '../../e2e/support/server/make-server-program.ts';
@@ -50,7 +51,10 @@ const opened = ({ works }: CrowdMember) =>
 const statuses = () => new Set(members.map(({ statusId }) => statusId));
 
 test('after a killed server restarts, all reps are back within 30 s, nobody Offline, no work lost', async (t) => {
-  const ids = await makeCrowd(join(folder, 'data'), REPS, await newImage());
+  const ids = await makeCrowd(
+    { folder: databaseFolder(join(folder, 'data')), image: await newImage() },
+    REPS,
+  );
   const token = await tokensFor(join(folder, 'data'));
   server = start();
   const client = await server.ready();

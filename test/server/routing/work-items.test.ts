@@ -53,6 +53,19 @@ test('simultaneous creations with the same key create one item', async () => {
   assert.deepEqual(made.map(({ kind }) => kind).sort(), ['created', 'repeated', 'repeated']);
 });
 
+test('half a character in a text is replaced, and no fault of the items that come with it', async () => {
+  const queue = await centre.queue({ members: [] });
+  const made = await Promise.all(
+    ['Ship \ud83d', 'Ship', 'Late'].map((subject) =>
+      centre.engine.createWorkItem('shop', randomUUID(), content(queue, { subject })),
+    ),
+  );
+  const subjects = made.map(async (one) =>
+    one.kind === 'created' ? (await centre.engine.workItem(one.workItem.id))?.subject : one.kind,
+  );
+  assert.deepEqual(await Promise.all(subjects), ['Ship \ufffd', 'Ship', 'Late']);
+});
+
 test('a key cannot be reused with different content', async () => {
   const queue = await centre.queue({ members: [] });
   const key = randomUUID();
