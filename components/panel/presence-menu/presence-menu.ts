@@ -291,7 +291,17 @@ export class OmniPresenceMenu extends PanelElement {
   #show(): void {
     if (!this.#known) return;
     this.menu.showPopover();
+    this.#focusItem();
+  }
+
+  #focusItem(): void {
     (this.#items.find((item) => item.ariaChecked === 'true') ?? this.#items[0])?.focus();
+  }
+
+  // The open menu was rendered anew.
+  protected override focusLeft(...lost: Parameters<PanelElement['focusLeft']>): void {
+    if (this.menu.matches(':popover-open')) this.#focusItem();
+    else super.focusLeft(...lost);
   }
 
   readonly #toggled = (event: ToggleEvent): void => {

@@ -210,7 +210,7 @@ test.describe('on the page of a host', () => {
       await expect.poll(() => statuses(tab)).toEqual(['opened']);
     });
     await test.step('it says what blocks a WebSocket: to the rep, the host and the console', async () => {
-      await expect(tab.locator('#blocked [part=banner]')).toContainText('something on the way blocks');
+      await expect(tab.locator('#blocked [part=banner]')).toContainText('blocks the connection');
       expect(await said('problem')).toEqual([expect.stringContaining('no WebSocket to it opens')]);
       expect(warnings).toEqual([expect.stringContaining('embedding.md#problems')]);
     });
