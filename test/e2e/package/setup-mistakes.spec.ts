@@ -135,7 +135,7 @@ test.describe('a mistake of whoever embeds the panel is told in the console, to 
       const told = await embed(page, host, { rep: 'sofia', apiAddress, token: await server.token('sofia') });
       const detail = `${apiAddress}/ answers, but no WebSocket to it opens: a proxy may block them.`;
       await told.tells('connection', detail);
-      await told.says('The server is there, but something on the way blocks the connection.');
+      await told.says('The server can be reached, but something in between blocks the connection.');
     });
 
   test('a server that is not there', async ({ page, host, server, front }) => {
