@@ -8,6 +8,7 @@ import { table, type Line } from './numbers.ts';
 import { budget, budgetTable, costSoFar, type Row } from './server/budget.ts';
 import { lifeInGraphileWorker, lifeInPgBoss } from './server/job-queues.ts';
 import { databaseTime, load } from './server/machine.ts';
+import type { Moment } from './server/item-life.ts';
 import { countStatements } from './server/statements.ts';
 import { WholeServer, type Site } from './server/whole-server.ts';
 
@@ -67,7 +68,7 @@ async function works(site: Site, rates: readonly number[]): Promise<Line[]> {
 const all: Readonly<Record<string, () => Promise<string>>> = {
   async 'budget-postgres'() {
     countStatements();
-    const soFar = (at: 'begin' | 'end') => costSoFar(ofPostgres, at);
+    const soFar = (at: Moment) => costSoFar(ofPostgres, at);
     const rows: Row[] = [
       { what: 'pg-boss: a job', cost: await lifeInPgBoss(await newDatabase(), soFar, JOBS) },
       { what: 'graphile-worker: a job', cost: await lifeInGraphileWorker(await newDatabase(), soFar, JOBS) },

@@ -2,10 +2,11 @@ import { rm } from 'node:fs/promises';
 import { openDatabase, type DatabaseAddress } from '../../server/database/open-database.ts';
 import { makeCrowd } from '../../test/server/crowd/crowd.ts';
 import { addClosed, addWaiting } from './history.ts';
-import { parts, Workplace, whole, type Cost } from './item-life.ts';
+import { parts, Workplace, whole, type Cost, type Moment } from './item-life.ts';
 import { statementsSoFar } from './statements.ts';
 
-const ITEMS = 30;
+const ITEMS = 40;
+const WARM_UP = 120;
 
 /** How much there is besides the items whose life is measured. */
 interface Setting {
@@ -46,7 +47,7 @@ export async function budget({ name, address, databaseTime }: Place): Promise<Ro
     if (closed > 0) await addClosed(database, closed, reps);
     const workplace = new Workplace(database, (at) => costSoFar(databaseTime, at));
     await workplace.open(ids);
-    await workplace.live(ITEMS / 3);
+    await workplace.live(WARM_UP);
     const costs = await workplace.live(ITEMS);
     const which = [
       `${reps} reps`,
@@ -63,18 +64,22 @@ export async function budget({ name, address, databaseTime }: Place): Promise<Ro
   return rows;
 }
 
+let databaseBefore = 0;
+
 /**
  * What this process and the database have cost so far, at the beginning or the end of what is measured: asking for the
- * time of the database costs this process more than many a statement, and is left out.
+ * time of the database costs this process more than many a statement, and is left out. Between two parts that follow at
+ * once it is not asked for, so that the second contains that of the first.
  */
-export async function costSoFar(databaseTime: () => Promise<number>, at: 'begin' | 'end'): Promise<Cost> {
+export async function costSoFar(databaseTime: () => Promise<number>, at: Moment): Promise<Cost> {
   const here = () => {
     const { user, system } = process.cpuUsage();
     return { ...statementsSoFar(), server: (user + system) / 1000 };
   };
-  if (at === 'end') return { ...here(), database: await databaseTime() };
-  const database = await databaseTime();
-  return { ...here(), database };
+  if (at === 'between') return { ...here(), database: databaseBefore };
+  if (at === 'end') return { ...here(), database: (databaseBefore = await databaseTime()) };
+  databaseBefore = await databaseTime();
+  return { ...here(), database: databaseBefore };
 }
 
 /** The rows as a Markdown table. */

@@ -22,7 +22,8 @@ export interface Cost extends Statements {
 }
 
 /** What has been spent until now, where a measurement begins or ends. */
-export type SoFar = (at: 'begin' | 'end') => Promise<Cost>;
+export type Moment = 'begin' | 'between' | 'end';
+export type SoFar = (at: Moment) => Promise<Cost>;
 
 const logger = {
   info: () => undefined,
@@ -64,20 +65,25 @@ export class Workplace {
   /** Creates items and lets reps answer them, one after another. Returns what each part of an item's life costs. */
   async live(items: number): Promise<Record<Part, Cost>> {
     const costs = Object.fromEntries(parts.map((part) => [part, nothing])) as Record<Part, Cost>;
-    const step = async <T>(part: Part, work: () => Promise<T>): Promise<T> => {
-      const before = await this.#soFar('begin');
-      const result = await work();
-      costs[part] = combine(costs[part], combine(await this.#soFar('end'), before, -1));
-      return result;
+    let before = nothing;
+    const note = async (part: Part, at: Moment) => {
+      const now = await this.#soFar(at);
+      costs[part] = combine(costs[part], combine(now, before, -1));
+      before = now;
+    };
+    const step = async (part: Part, work: () => Promise<unknown>) => {
+      before = await this.#soFar('begin');
+      await work();
+      await note(part, 'end');
     };
     for (let item = 0; item < items; item += 1) {
       const offered = this.#nextRequest();
-      await step('create', () => this.#create());
-      const { panel, work } = await step('offer', async () => {
-        const first = await offered;
-        await this.engine.idle();
-        return first;
-      });
+      before = await this.#soFar('begin');
+      await this.#create();
+      await note('create', 'between');
+      const { panel, work } = await offered;
+      await this.engine.idle();
+      await note('offer', 'end');
       await step('delivered', () => panel.report({ type: 'delivered', agentWorkIds: [work.id] }));
       for (const [part, type] of [
         ['accept', 'accept'],

@@ -14,17 +14,20 @@ export async function processorTime(pid: number | undefined): Promise<number> {
   return ((Number(user) + Number(system)) * 1000) / TICKS;
 }
 
+const ofDatabase = new Map<string, number>();
+
 /**
- * The same for the processes of a PostgreSQL server, each of which has one thread, so that a finer clock tells; those
- * that have ended are left out.
+ * The same for the processes of a PostgreSQL server, each of which has one thread, so that a finer clock tells. What a
+ * process used between the last look and its end is missing.
  */
 export async function databaseTime(pid: number): Promise<number> {
   const children = await readFile(`/proc/${String(pid)}/task/${String(pid)}/children`, 'utf8');
   const all = [String(pid), ...children.split(' ').filter((child) => child.trim() !== '')];
-  const times = await Promise.all(
-    all.map((one) => readFile(`/proc/${one}/schedstat`, 'utf8').catch(() => '0')),
-  );
-  return times.reduce((sum, time) => sum + Number(time.split(' ', 1)[0]) / 1e6, 0);
+  for (const one of all) {
+    const time = await readFile(`/proc/${one}/schedstat`, 'utf8').catch(() => null);
+    if (time !== null) ofDatabase.set(one, Number(time.split(' ', 1)[0]) / 1e6);
+  }
+  return [...ofDatabase.values()].reduce((sum, time) => sum + time, 0);
 }
 
 /** The memory that a process has in use, megabytes. */

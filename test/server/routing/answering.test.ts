@@ -217,3 +217,14 @@ test('command records are deleted after a day, not before', async () => {
   await centre.pass(1_000);
   assert.equal((await kept()).rows.length, 0);
 });
+
+test('a command undoes nothing that another process has changed without this one having heard of it', async () => {
+  const rep = await centre.rep();
+  const queue = await centre.queue({ members: [rep] });
+  await centre.item(queue);
+  const request = await centre.request(rep);
+  await centre.sql(`update reps set status_id = 'lunch', change = change + 1 where id = '${rep}'`);
+  assert.deepEqual(await centre.execute(rep, { type: 'accept', agentWorkId: request.id }), { kind: 'done' });
+  assert.equal((await centre.presence(rep)).statusId, 'lunch');
+  assert.equal((await centre.work(rep, request.id)).status, 'opened');
+});
