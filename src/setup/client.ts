@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import type { Fields } from '../domain/pointers.ts';
 import {
+  importResultSchema,
+  importUndoneSchema,
+  type ImportResult,
+  type ImportUndone,
+} from '../domain/import/import-api.ts';
+import { importPlanSchema, type Choices, type ImportPlan } from '../domain/import/import-plan.ts';
+import {
   assignedSchema,
   assignmentChangeSchema,
   auditEntrySchema,
@@ -177,6 +184,35 @@ export class SetupClient {
     return new Uint8Array(await (await this.#ask(address)).arrayBuffer());
   }
 
+  /** Plans the import of these files. */
+  async planImport(
+    files: readonly { readonly path: string; readonly file: File }[],
+    signal: AbortSignal,
+  ): Promise<ImportPlan> {
+    const body = new FormData();
+    for (const { path, file } of files) body.append('file', file, path);
+    return planIn(await this.#send('POST', 'v1/setup/import?plan', { body, signal }));
+  }
+
+  async replanImport(plan: Id, choices: Choices): Promise<ImportPlan> {
+    return planIn(await this.#send('POST', 'v1/setup/import?plan', json({ plan, choices })));
+  }
+
+  async applyImport(plan: Id, choices: Choices): Promise<ImportResult> {
+    const answer = await this.#send('POST', 'v1/setup/import', json({ plan, choices }));
+    return v.parse(importResultSchema, await bodyOf(answer));
+  }
+
+  async undoImport(changeId: Id): Promise<ImportUndone> {
+    const answer = await this.#send('POST', `v1/setup/changes/${encodeURIComponent(changeId)}/undo`, {});
+    return v.parse(importUndoneSchema, await bodyOf(answer));
+  }
+
+  /** Setup as metadata, in a zip. */
+  async exported(format: 'sfdx' | 'metadata'): Promise<Blob> {
+    return (await this.#ask(`v1/setup/export?format=${format}`)).blob();
+  }
+
   async #page<Schema extends v.GenericSchema>(
     resource: string,
     { cursor, ...filters }: ListQuery,
@@ -235,4 +271,8 @@ async function succeeded(asking: Promise<Response>): Promise<Response> {
 
 async function bodyOf(answer: Response): Promise<unknown> {
   return answer.json();
+}
+
+async function planIn(answer: Response): Promise<ImportPlan> {
+  return v.parse(importPlanSchema, await bodyOf(answer));
 }

@@ -9,6 +9,10 @@ import { SetupClient, type Resource } from './client.ts';
 import { Auditing } from './services/auditing.ts';
 import { changeField, changePeople, leaveField } from './services/changing.ts';
 import { fetchChoices } from './services/choosing.ts';
+import { Importing } from './services/importing.ts';
+import { ImportingStore } from './stores/importing.ts';
+import type { Choice } from '../domain/import/import-plan.ts';
+import type { ChosenFile } from '../platform/dropped-files.ts';
 import { FindingNameless } from './services/finding-nameless.ts';
 import { Explaining } from './services/explaining.ts';
 import { FindingUsers } from './services/finding-users.ts';
@@ -42,6 +46,8 @@ export { changesIn, type Editing, type People } from './stores/editing.ts';
 export type { DirectoryState } from './stores/directory.ts';
 export { isRecord, NEW, type PageName, type Place } from './stores/place.ts';
 export type { SoundsState } from './stores/sounds.ts';
+export { chosenFiles, droppedFiles } from '../platform/dropped-files.ts';
+export type { ImportingState } from './stores/importing.ts';
 export type { AuditFilter, AuditState } from './stores/audit.ts';
 
 /** The options that the Setup element provides; read again whenever needed. */
@@ -84,6 +90,7 @@ export function createSetup(options: SetupOptions, platform: Partial<SetupPlatfo
     explanation: new ExplanationStore(),
     place: new PlaceStore(),
     overview: new OverviewStore(),
+    importing: new ImportingStore(),
   };
   const listing = new ListLoader({ client, list: stores.list });
   const findingUsers = new FindingUsers({ client, directory: stores.directory });
@@ -143,6 +150,11 @@ export function createSetup(options: SetupOptions, platform: Partial<SetupPlatfo
     },
     changed: () => void listing.refresh(),
   });
+  const importing = new Importing({
+    client,
+    importing: stores.importing,
+    changed: () => void overviewing.load(),
+  });
   let stop: (() => void) | null = null;
 
   return {
@@ -172,6 +184,14 @@ export function createSetup(options: SetupOptions, platform: Partial<SetupPlatfo
       retrySound: () => uploading.retry(),
       openAudit: (about: { readonly resource: string; readonly id: Id } | null) => auditing.open(about),
       loadOverview: () => overviewing.load(),
+      importFiles: (chosen: Promise<readonly ChosenFile[]>) => importing.read(chosen),
+      chooseFix: (remark: string, choice: Choice | null) => importing.choose(remark, choice),
+      leaveOut: (key: string, isOut: boolean) => importing.leaveOut(key, isOut),
+      planAgain: () => importing.planAgain(),
+      applyImport: () => importing.apply(),
+      undoImport: () => importing.undo(),
+      exported: (format: 'sfdx' | 'metadata') => importing.exported(format),
+      startOver: () => importing.startOver(),
       filterAudit: (filter: AuditFilter) => auditing.filter(filter),
       moreAudit: () => auditing.more(),
       retryAudit: () => auditing.retry(),

@@ -57,6 +57,7 @@ export const pagesAr: PagesWords = {
     none: 'لا يوجد ملف بهذا الاسم.',
   },
   explain: { title: 'ما يسري على موظف', find: 'البحث عن موظف', none: 'لا يوجد أحد بهذا الاسم.' },
+  import: { title: 'استيراد / تصدير' },
 };
 
 /** One record of a kind in Arabic. */

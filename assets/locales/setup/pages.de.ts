@@ -57,6 +57,7 @@ export const pagesDe: PagesWords = {
     none: 'Kein Profil heißt so.',
   },
   explain: { title: 'Was für eine Person gilt', find: 'Person suchen', none: 'Niemand heißt so.' },
+  import: { title: 'Import und Export' },
 };
 
 /** One record of a kind in German. */

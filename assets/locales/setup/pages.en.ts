@@ -53,12 +53,16 @@ const recordPages = {
 } satisfies Record<string, RecordPageWords>;
 
 /** The words of every page of Setup. */
-export type PagesWords = Record<keyof typeof recordPages, RecordPageWords> & { explain: PageWords };
+export type PagesWords = Record<keyof typeof recordPages, RecordPageWords> & {
+  explain: PageWords;
+  import: Pick<PageWords, 'title'>;
+};
 
 /** The pages of Setup. */
 export const pagesEn: PagesWords = {
   ...recordPages,
   explain: { title: 'Explain a rep', find: 'Find a rep', none: 'Nobody has this name.' },
+  import: { title: 'Import / Export' },
 };
 
 /** What a record, or whatever uses one, can be. */

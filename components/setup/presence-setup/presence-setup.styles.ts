@@ -92,6 +92,9 @@ export const styles = [
       min-inline-size: 0;
       padding: calc(1.75 * var(--omni-rem)) var(--omni-space-10) 0;
     }
+    .whole [part='main'] {
+      grid-column: 1 / -1;
+    }
     [part='main']:focus {
       outline: none;
     }
@@ -191,7 +194,7 @@ export const styles = [
       }
       /* One at a time: the list, or the open record. */
       .open [part='list'],
-      .frame:not(.open, .landing) [part='main'] {
+      .frame:not(.open, .landing, .whole) [part='main'] {
         display: none;
       }
       .back {

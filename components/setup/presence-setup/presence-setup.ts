@@ -31,6 +31,7 @@ import { Address } from './address.ts';
 import { answerEvents } from './answers.ts';
 import { historyDialog, pageList, revealPage, topBar } from './frame.ts';
 import { styles } from './presence-setup.styles.ts';
+import { OwnImport } from './own-import.ts';
 import { OwnPreview } from './own-preview.ts';
 import { PlaceChangedEvent } from './place-changed-event.ts';
 import { Questions } from './questions.ts';
@@ -82,6 +83,7 @@ export class OmniPresenceSetup extends LitElement {
 
   readonly #setup = createSetup(this.#options());
   readonly #preview = new OwnPreview(this);
+  readonly #import = new OwnImport(this, this.#setup.handlers);
   readonly #questions = new Questions(this);
   readonly #actions = new RecordActions({
     setup: this.#setup,
@@ -174,11 +176,11 @@ export class OmniPresenceSetup extends LitElement {
     const { draft } = this;
     const hasPreview = draft !== null && (this.hasSlotted || this.#preview.hasSomething(words.locale));
     return html`<div
-        class=${`frame${isOpen || isLoading || hasFailed ? ' open' : this.page === 'presence-configurations' ? ' landing' : ''}${hasPreview ? ' previewed' : ''}`}
+        class=${`frame${isOpen || isLoading || hasFailed ? ' open' : this.page === 'presence-configurations' ? ' landing' : this.page === 'import' ? ' whole' : ''}${hasPreview ? ' previewed' : ''}`}
       >
         ${topBar(words, this.page, this.#setup.handlers)}
         ${pageList(words, this.page, (page) => void this.goTo({ page, record: null }))}
-        <nav part="list" aria-label=${words.pages[this.page].title}>${this.#list()}</nav>
+        ${this.page === 'import' ? nothing : this.#list(this.page)}
         <main part="main" tabindex="-1" aria-busy=${isLoading}>${this.#opened()}</main>
         <aside part="preview" ?hidden=${!hasPreview}>
           <slot name="preview" @slotchange=${this.#slotted}
@@ -189,19 +191,22 @@ export class OmniPresenceSetup extends LitElement {
       ${audit.state.isOpen ? this.#history() : nothing} ${this.#questions.render()}`;
   }
 
-  #list() {
+  #list(page: Exclude<PageName, 'import'>) {
+    const { words } = this;
     const { list } = this.#setup.stores;
     const { rows, search, isLoading, next, problem } = list.state;
-    return html`<omni-record-list
-      .page=${this.page}
-      .rows=${rows}
-      .current=${this.record === '' || this.record === NEW ? null : this.record}
-      ?unsaved=${this.#setup.handlers.hasUnsaved()}
-      .search=${search}
-      ?loading=${isLoading}
-      ?more=${next !== null}
-      .problem=${problem}
-    ></omni-record-list>`;
+    return html`<nav part="list" aria-label=${words.pages[page].title}>
+      <omni-record-list
+        .page=${page}
+        .rows=${rows}
+        .current=${this.record === '' || this.record === NEW ? null : this.record}
+        ?unsaved=${this.#setup.handlers.hasUnsaved()}
+        .search=${search}
+        ?loading=${isLoading}
+        ?more=${next !== null}
+        .problem=${problem}
+      ></omni-record-list>
+    </nav>`;
   }
 
   /** The open record. */
@@ -209,6 +214,7 @@ export class OmniPresenceSetup extends LitElement {
     const { words } = this;
     const { editing, explanation } = this.#setup.stores;
     const { problem, isLoading } = this.page === 'explain' ? explanation.state : editing.state;
+    if (this.page === 'import') return this.#import.render(this.#setup.stores.importing.state, words);
     const { explained } = explanation.state;
     const back = html`<button type="button" class="button bare small back" @click=${this.#back}>
       ${setupIcon('left')}${words.back}

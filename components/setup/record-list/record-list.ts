@@ -30,7 +30,7 @@ import { customElement } from '../../shared/custom-element.ts';
 export class OmniRecordList extends SetupElement {
   static override styles = styles;
 
-  @property() page: PageName = 'presence-configurations';
+  @property() page: Exclude<PageName, 'import'> = 'presence-configurations';
   @property({ attribute: false }) rows: readonly Choice[] = [];
   /** The id of the open record; `null` for none or a new one. */
   @property({ attribute: false }) current: string | null = null;

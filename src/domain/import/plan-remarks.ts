@@ -62,7 +62,6 @@ export const planRemarks = {
   typeNotMapped: ({ type, count }) => `${type}: ${count} without a counterpart here.`,
   omniOff: () => 'Omni-Channel is switched off in the org that these files are from.',
   soundsNotInFiles: () =>
-    'The files have no sounds, sound lengths or transfer destinations: Salesforce does not give them away that way. They stay as they are here; “sf data query --json” of PresenceUserConfig, put beside the files, has them.',
-  soundNotPlayable: ({ name }) => `The sound ${name} has to be uploaded here by hand.`,
+    'The files have no sounds, sound lengths or transfer destinations: Salesforce does not give them away that way. They stay as they are here; set them in the presence configurations.',
 } satisfies Record<string, (params: RemarkParams) => string>;
 export type PlanRemarkCode = keyof typeof planRemarks;

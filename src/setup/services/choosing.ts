@@ -31,6 +31,7 @@ const needs: Readonly<Record<PageName, readonly Resource[]>> = {
   users: ['profiles'],
   profiles: ['presence-statuses'],
   explain: ['presence-statuses', 'profiles', 'queues', 'flows'],
+  import: [],
 };
 
 /**

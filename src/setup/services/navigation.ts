@@ -14,8 +14,11 @@ interface Surroundings {
   readonly explaining: { readonly open: (id: Id) => Promise<void>; readonly close: () => void };
 }
 
-/** Reps are users. */
-const listOf = (page: PageName): Resource => (page === 'explain' ? 'users' : page);
+/** Reps are users. Import and export have no list. */
+function listOf(page: PageName): Resource | null {
+  if (page === 'import') return null;
+  return page === 'explain' ? 'users' : page;
+}
 
 /** Tracks the user's place in Setup and moves between places. Whether the user may leave is checked before. */
 export class Navigation {
@@ -28,13 +31,18 @@ export class Navigation {
 
   /** Shows a place for the first time, and always loads its list. */
   start(place: Place): Promise<void> {
-    void this.#deps.listing.open(listOf(place.page));
+    this.#list(place.page);
     return this.#open(place);
   }
 
   async go(place: Place): Promise<void> {
-    if (place.page !== this.#deps.place.state.page) void this.#deps.listing.open(listOf(place.page));
+    if (place.page !== this.#deps.place.state.page) this.#list(place.page);
     await this.#open(place);
+  }
+
+  #list(page: PageName): void {
+    const resource = listOf(page);
+    if (resource !== null) void this.#deps.listing.open(resource);
   }
 
   async #open(place: Place): Promise<void> {
@@ -42,8 +50,8 @@ export class Navigation {
     const { opening, explaining } = this.#deps;
     this.#deps.place.go(place);
     if (page !== 'explain' || record === null) explaining.close();
-    if (page === 'explain' || record === null) opening.close();
-    if (record === null) return;
+    if (page === 'explain' || page === 'import' || record === null) opening.close();
+    if (record === null || page === 'import') return;
     if (page === 'explain') await explaining.open(record);
     else await opening.open(page, record === NEW ? null : record);
   }
@@ -53,7 +61,7 @@ export class Navigation {
     const { place, editing } = this.#deps;
     const { page, record } = place.state;
     const { editing: open, isLoading, problem } = editing.state;
-    if (page === 'explain' || record === null || isLoading || problem !== null) return;
+    if (page === 'explain' || page === 'import' || record === null || isLoading || problem !== null) return;
     const now = open ? (open.id ?? NEW) : null;
     if (now !== record) place.rename(now);
   }

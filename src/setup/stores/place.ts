@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import { Store } from '../../stores/store.ts';
 import type { Resource } from '../client.ts';
 
-/** The pages of Setup: one per kind of record, and the explanation of a rep's configuration. */
-export type PageName = Resource | 'explain';
+/** The pages of Setup: one per kind of record, the explanation of a rep's configuration, and import and export. */
+export type PageName = Resource | 'explain' | 'import';
 
 /** Stands for a record that is not stored yet; it is not a valid id. */
 export const NEW = '+';

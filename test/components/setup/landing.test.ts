@@ -58,6 +58,7 @@ describe('the landing of Setup', () => {
       'Users',
       'Profiles',
       'Explain a rep',
+      'Import / Export',
     ]);
     await setup.turnTo('queues');
     const current = () => [...pages.querySelectorAll('[aria-current=page]')].map(text);

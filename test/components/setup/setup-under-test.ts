@@ -48,6 +48,7 @@ export class SetupUnderTest {
   /** Whether the list or a record is loading. */
   get isBusy(): boolean {
     const list = this.find('omni-record-list');
+    if (this.element.page === 'import') return this.shows('Loading…');
     return list === undefined ? !this.shows('permission') : list.loading || this.shows('Loading…');
   }
 

@@ -4,6 +4,7 @@ import { FakeAuditLog } from './audit-log.ts';
 import { FakeConfigurations } from './presence-configurations.ts';
 import { FakeRecords } from './records.ts';
 import { FakeExplanations } from './explanations.ts';
+import { FakeImports } from './imports.ts';
 import { FakeSoundLibrary } from './sounds.ts';
 import { somePeople, someRecords } from './some-records.ts';
 
@@ -17,6 +18,7 @@ export class FakeSetupBackend {
   readonly sounds = new FakeSoundLibrary();
   readonly records: FakeRecords;
   readonly explanations: FakeExplanations;
+  readonly imports = new FakeImports();
 
   constructor(address = 'https://setup.example.test') {
     this.address = address;
@@ -38,6 +40,7 @@ export class FakeSetupBackend {
       ...this.sounds.handlers(this.address),
       ...this.audit.handlers(base),
       ...this.explanations.handlers(base),
+      ...this.imports.handlers(base),
       ...this.records.handlers(base),
     ];
   }

@@ -1,0 +1,68 @@
+import type { ImportWords } from '../../../assets/locales/setup/import.en.ts';
+import type { SetupStrings } from '../../../assets/locales/setup/setup.en.ts';
+import type { Fix, ImportPlan, PlannedRecord, Remark } from '../../../src/domain/import/import-plan.ts';
+import { isolated } from '../../shared/join-with-dots.ts';
+import { configurationFields } from '../configuration-editor/sections.ts';
+import { recordFields } from '../record-editor/record-fields.ts';
+import { describePointer, describeValue } from '../shared/describe.ts';
+import type { Choice } from '../shared/contexts.ts';
+import { fieldFor } from '../shared/fields.ts';
+import { translateRule } from '../shared/say-rule.ts';
+
+/** The texts of a plan: its values with the names of records, its remarks in the user's language. */
+export class PlanTexts {
+  readonly #words: SetupStrings;
+  readonly #own: ImportWords;
+  readonly #choices: Readonly<Record<string, readonly Choice[]>>;
+
+  constructor(plan: ImportPlan, words: SetupStrings, own: ImportWords) {
+    this.#words = words;
+    this.#own = own;
+    const choices: Record<string, Choice[]> = {};
+    for (const { resource, id, name } of [...plan.onlyHere, ...plan.records])
+      (choices[resource] ??= []).push({ id, name });
+    this.#choices = choices;
+  }
+
+  /** The records that a field may refer to, here or among those of the files. */
+  recordsOf(resource: string): readonly Choice[] {
+    return this.#choices[resource] ?? [];
+  }
+
+  field(pointer: string): string {
+    return describePointer(pointer, this.#words);
+  }
+
+  value(resource: string, pointer: string, value: unknown): string {
+    const fields =
+      resource in recordFields ? recordFields[resource as keyof typeof recordFields] : configurationFields;
+    return describeValue(value, fieldFor(fields, pointer), this.#words, this.#choices);
+  }
+
+  /** The sentence of a remark; `isForeign`: it is not translated. */
+  sentence({ code, rule, params, sentence }: Remark): { readonly text: string; readonly isForeign: boolean } {
+    const { remarks } = this.#own;
+    const isEnglish = remarks === null;
+    const translated =
+      rule === undefined
+        ? filled(
+            remarks && Object.hasOwn(remarks, code) ? remarks[code as keyof typeof remarks] : null,
+            params,
+          )
+        : translateRule({ rule, params }, this.#words);
+    return { text: translated ?? sentence, isForeign: translated === null && !isEnglish };
+  }
+
+  fix({ kind, value, id }: Fix, { resource }: PlannedRecord, { pointer, code }: Remark): string {
+    const { fixes, newRecord } = this.#own;
+    if (kind === 'choose') return this.#own.choose;
+    if (kind !== 'use') return fixes[kind];
+    if (code === 'severalHere')
+      return value === null ? newRecord : (this.recordsOf(resource).find((one) => one.id === id)?.name ?? id);
+    return fixes.use(isolated(this.value(resource, pointer ?? '', value)));
+  }
+}
+
+function filled(sentence: string | null, params: Remark['params']): string | null {
+  return sentence?.replace(/\{(\w+)\}/g, (_, name: string) => isolated(String(params[name] ?? ''))) ?? null;
+}
