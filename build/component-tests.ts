@@ -35,7 +35,11 @@ export const soundTestFiles = [
 ];
 
 /** The stories: they keep the processor busy. */
-export const storyTestFiles = ['test/stories.test.ts', 'test/components/forced-colours.test.ts'];
+export const storyTestFiles = [
+  'test/stories.test.ts',
+  'test/components/forced-colours.test.ts',
+  'test/languages/stories-in-languages.test.ts',
+];
 
 /** Tests in pages that may not play sound before a user gesture, for browsers started that way. */
 export const lockedTestFiles = ['test/locked/**/*.test.ts'];

@@ -37,8 +37,12 @@ export const packageEntries = {
   // English is built in.
   'locales/de': 'assets/locales/de.ts',
   'locales/ar': 'assets/locales/ar.ts',
+  'locales/es': 'assets/locales/es.ts',
+  'locales/ja': 'assets/locales/ja.ts',
   'setup/locales/de': 'assets/locales/setup/setup.de.ts',
   'setup/locales/ar': 'assets/locales/setup/setup.ar.ts',
+  'setup/locales/es': 'assets/locales/setup/setup.es.ts',
+  'setup/locales/ja': 'assets/locales/setup/setup.ja.ts',
 };
 /** Files that the package ships unchanged: the workers, and the tokens for pages with the same look. */
 export const packageAssets = [

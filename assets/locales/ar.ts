@@ -1,7 +1,7 @@
-import { alert } from './alert.ar.ts';
+import { alert } from './ar/alert.ts';
 import type { Strings } from './en.ts';
 import { formats } from './formats.ts';
-import { originAr } from './origin.ar.ts';
+import { originAr } from './ar/origin.ts';
 import { sentence } from './sentence.ts';
 
 const locale = 'ar-u-nu-latn';

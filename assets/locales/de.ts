@@ -1,7 +1,7 @@
-import { alert } from './alert.de.ts';
+import { alert } from './de/alert.ts';
 import type { Strings } from './en.ts';
 import { formats } from './formats.ts';
-import { originDe } from './origin.de.ts';
+import { originDe } from './de/origin.ts';
 import { sentence } from './sentence.ts';
 
 /** The words of the panel in German. */

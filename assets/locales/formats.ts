@@ -38,7 +38,7 @@ export function formats(locale: string): Formats {
   const number = lazily(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }));
   const percent = lazily(() => new Intl.NumberFormat(locale, { style: 'percent' }));
   const runsLeft = /^(ar|fa|ur)\b/.test(locale);
-  const separator = runsLeft ? '، ' : ', ';
+  const separator = runsLeft ? '، ' : /^ja\b/.test(locale) ? '、' : ', ';
   return {
     locale,
     separator,

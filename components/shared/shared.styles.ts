@@ -12,6 +12,11 @@ export const shared = css`
     font-variant-numeric: tabular-nums lining-nums;
     text-align: start;
   }
+  /* Japanese has no spaces: lines break between phrases, and never before a small kana or a prolonged sound. */
+  :host(:lang(ja)) {
+    line-break: strict;
+    word-break: auto-phrase;
+  }
   :host([hidden]),
   [hidden] {
     display: none !important;
@@ -55,11 +60,14 @@ export const shared = css`
     white-space: nowrap;
   }
   .pieces > .one-line {
+    flex-shrink: 1000;
     min-inline-size: 1.5em;
   }
-  /* The first piece is in the panel's own words, and short. */
-  .pieces.keeps-first > .one-line:first-child:not(:last-child) {
-    flex: none;
+  /* The first piece is in the panel's own words: where the others have given way and it is still too long, it wraps. */
+  .pieces.keeps-first > .one-line:first-child {
+    flex-shrink: 1;
+    white-space: normal;
+    overflow-wrap: anywhere;
   }
   .pieces > .dot {
     flex: none;

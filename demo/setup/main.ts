@@ -10,6 +10,8 @@ type Words = OmniPresenceSetup['words'];
 /** The languages besides English, each loaded on demand. */
 const loaders: Readonly<Record<string, () => Promise<Words>>> = {
   de: async () => (await import('../../assets/locales/setup/setup.de.ts')).setupDe,
+  es: async () => (await import('../../assets/locales/setup/setup.es.ts')).setupEs,
+  ja: async () => (await import('../../assets/locales/setup/setup.ja.ts')).setupJa,
   ar: async () => (await import('../../assets/locales/setup/setup.ar.ts')).setupAr,
 };
 

@@ -5,6 +5,8 @@ type Words = OmniChannelPanel['words'];
 /** The panel's words, each language loaded on demand. This host's own are in words/. */
 const loaders: Readonly<Record<string, () => Promise<Words>>> = {
   de: async () => (await import('../../assets/locales/de.ts')).de,
+  es: async () => (await import('../../assets/locales/es.ts')).es,
+  ja: async () => (await import('../../assets/locales/ja.ts')).ja,
   ar: async () => (await import('../../assets/locales/ar.ts')).ar,
 };
 
@@ -12,6 +14,8 @@ const loaders: Readonly<Record<string, () => Promise<Words>>> = {
 export const languages: readonly { readonly code: string; readonly name: string }[] = [
   { code: 'en', name: 'English' },
   { code: 'de', name: 'Deutsch' },
+  { code: 'es', name: 'Español' },
+  { code: 'ja', name: '日本語' },
   { code: 'ar', name: 'العربية' },
 ];
 

@@ -2,12 +2,16 @@ import { expect } from '@open-wc/testing';
 import { ar } from '../../assets/locales/ar.ts';
 import { de } from '../../assets/locales/de.ts';
 import { en } from '../../assets/locales/en.ts';
-import { previewAr } from '../../assets/locales/setup/preview.ar.ts';
-import { previewDe } from '../../assets/locales/setup/preview.de.ts';
+import { es } from '../../assets/locales/es.ts';
+import { ja } from '../../assets/locales/ja.ts';
+import { previewAr } from '../../assets/locales/setup/ar/preview.ts';
+import { previewDe } from '../../assets/locales/setup/de/preview.ts';
 import { previewEn } from '../../assets/locales/setup/preview.en.ts';
 import { setupAr } from '../../assets/locales/setup/setup.ar.ts';
 import { setupDe } from '../../assets/locales/setup/setup.de.ts';
 import { setupEn } from '../../assets/locales/setup/setup.en.ts';
+import { setupEs } from '../../assets/locales/setup/setup.es.ts';
+import { setupJa } from '../../assets/locales/setup/setup.ja.ts';
 
 /** Those that take a list. */
 const takesList = ['list', 'sentence'];
@@ -48,9 +52,18 @@ describe('the words of the panel and of Setup', () => {
     });
 
   it('have the same word for the same thing in the panel and in Setup', () => {
-    expect(sentences(setupAr).join()).to.contain(ar.wrappingUp);
-    expect(setupAr.pages.profiles.title).to.equal(ar.destinationKinds.profile);
-    expect(setupDe.pages.profiles.title).to.equal(de.destinationKinds.profile);
+    for (const [panel, setup] of [
+      [de, setupDe],
+      [es, setupEs],
+      [ja, setupJa],
+      [ar, setupAr],
+    ] as const) {
+      expect(sentences(setup).join()).to.contain(panel.wrappingUp);
+      expect(setup.pages.profiles.title).to.equal(panel.destinationKinds.profile);
+      expect(setup.pages.queues.title).to.equal(panel.destinationKinds.queue);
+      expect(setup.pages.flows.title).to.equal(panel.destinationKinds.flow);
+      expect(setup.values.busy).to.equal(panel.kinds.busy);
+    }
     expect(setupDe.transferTo.voice.toLowerCase()).to.contain(de.transfer.toLowerCase());
   });
 

@@ -29,6 +29,8 @@ export const sectionsEn = {
   record: { title: 'Details' },
 } satisfies Record<string, SectionWords>;
 export type SectionName = keyof typeof sectionsEn;
+/** The sections in another language: a lead where English has one, and only there. */
+export type SectionsWords = Translated<typeof sectionsEn>;
 
 /** By the last part of a field's pointer, or by the whole of it. */
 export const fieldsEn = {
@@ -114,6 +116,12 @@ export const fieldsEn = {
   profileIds: { label: 'Profiles' },
 } satisfies Record<string, FieldWords>;
 export type FieldName = keyof typeof fieldsEn;
+/** The fields in another language: a hint or unit where English has one, and only there. */
+export type FieldsWords = Translated<typeof fieldsEn>;
+
+type Translated<Words> = {
+  readonly [Name in keyof Words]: { readonly [Part in keyof Words[Name]]: string };
+};
 
 /** The choices of a field, by its value. */
 export const valuesEn = {

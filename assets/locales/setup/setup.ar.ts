@@ -1,8 +1,8 @@
 import { formats } from '../formats.ts';
-import { originAr } from '../origin.ar.ts';
-import { rulesAr } from './rules.ar.ts';
-import { fieldsAr, sectionsAr, valuesAr } from './fields.ar.ts';
-import { kindsAr, pagesAr } from './pages.ar.ts';
+import { originAr } from '../ar/origin.ts';
+import { rulesAr } from './ar/rules.ts';
+import { fieldsAr, sectionsAr, valuesAr } from './ar/fields.ts';
+import { kindsAr, pagesAr } from './ar/pages.ts';
 import type { SetupStrings } from './setup.en.ts';
 
 const joined = (...parts: string[]) => parts.filter((part) => part !== '').join('، ');

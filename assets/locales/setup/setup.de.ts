@@ -1,8 +1,8 @@
 import { formats } from '../formats.ts';
-import { originDe } from '../origin.de.ts';
-import { rulesDe } from './rules.de.ts';
-import { fieldsDe, sectionsDe, valuesDe } from './fields.de.ts';
-import { kindsDe, pagesDe } from './pages.de.ts';
+import { originDe } from '../de/origin.ts';
+import { rulesDe } from './de/rules.ts';
+import { fieldsDe, sectionsDe, valuesDe } from './de/fields.ts';
+import { kindsDe, pagesDe } from './de/pages.ts';
 import type { SetupStrings } from './setup.en.ts';
 
 const count = (value: number, one: string, many: string) => `${value} ${value === 1 ? one : many}`;

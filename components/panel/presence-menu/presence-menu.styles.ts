@@ -49,6 +49,9 @@ export const styles = [
       block-size: var(--omni-rem);
       color: var(--omni-text-quiet);
     }
+    [part='button'] > b {
+      white-space: normal;
+    }
     b {
       font: var(--omni-text-lg);
       font-weight: var(--omni-weight-bold);

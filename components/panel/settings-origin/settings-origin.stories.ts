@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { originAr } from '../../../assets/locales/origin.ar.ts';
+import { originAr } from '../../../assets/locales/ar/origin.ts';
 import { aConfiguration } from '../../../test/fake-backend/records.ts';
 import './settings-origin.ts';
 

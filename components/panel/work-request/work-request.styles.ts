@@ -286,6 +286,16 @@ export const styles = [
       }
     }
 
+    @container (max-width: 21em) {
+      :host(:not([compact])) :is([part='accept'], [part='decline']) {
+        grid-column: 1 / -1;
+        margin-inline: var(--omni-space-4);
+      }
+      :host(:not([compact])) [part='accept']:not(:last-of-type) {
+        margin-block-end: var(--omni-space-2);
+      }
+    }
+
     /* The dialog replaces its own toast and covers no other. */
     :host([declining]) :not(omni-decline-dialog) {
       display: none;

@@ -148,7 +148,7 @@ export class OmniWorkRequest extends PanelElement {
   #row(work: AgentWork, view: RequestView): TemplateResult {
     const waits = this.#waits;
     return html`${waits && work.stamp.deadline !== null ? this.#dial(work) : icon(view.icon)}
-      <b class="foreign" part="subject">${work.subject}</b>
+      <b class="foreign" part="subject" title=${work.subject}>${work.subject}</b>
       <span class="quiet pieces keeps-first">
         ${piecesOf(waits ? [view.detail, work.customerName, work.queue.name] : [view.title, work.customerName])}
       </span>

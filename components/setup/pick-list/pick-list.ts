@@ -182,7 +182,7 @@ export class OmniPickList extends SetupElement {
     >
       ${this.numbered ? html`<span class="number">${index + 1}</span>` : nothing}
       <bdi class="name one-line" title=${row.name}>${row.name}</bdi>
-      ${row.detail === undefined ? nothing : html`<bdi class="hint one-line">${row.detail}</bdi>`}
+      ${row.detail === undefined ? nothing : html`<bdi class="hint one-line" title=${row.detail}>${row.detail}</bdi>`}
       ${row.tag === undefined ? nothing : html`<bdi class="tag caution" title=${row.tag}>${row.tag}</bdi>`}
     </div>`;
   }

@@ -18,8 +18,10 @@ interface Shown {
 
 /** The languages besides English. */
 const loaders: Readonly<Record<string, () => Promise<PreviewStrings>>> = {
-  de: async () => (await import('../../../assets/locales/setup/preview.de.ts')).previewDe,
-  ar: async () => (await import('../../../assets/locales/setup/preview.ar.ts')).previewAr,
+  de: async () => (await import('../../../assets/locales/setup/de/preview.ts')).previewDe,
+  es: async () => (await import('../../../assets/locales/setup/es/preview.ts')).previewEs,
+  ja: async () => (await import('../../../assets/locales/setup/ja/preview.ts')).previewJa,
+  ar: async () => (await import('../../../assets/locales/setup/ar/preview.ts')).previewAr,
 };
 
 /**

@@ -45,9 +45,18 @@ export const styles = [
       color: var(--omni-text);
       font: var(--omni-text-sm);
     }
-    .page {
+    .page.one-line {
       margin-inline-end: auto;
       font-weight: var(--omni-weight-bold);
+      white-space: normal;
+      overflow-wrap: anywhere;
+      hyphens: auto;
+    }
+    @container setup (max-width: 34em) {
+      /* The page's own name needs the room. */
+      [part='top'] > :is(.quiet, .pointing) {
+        display: none;
+      }
     }
     [part='pages'] {
       grid-column: 1 / -1;

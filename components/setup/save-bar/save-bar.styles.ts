@@ -32,6 +32,7 @@ export const styles = [
     .buttons {
       display: flex;
       flex: 0 1 auto;
+      flex-wrap: wrap;
       gap: var(--omni-space-2);
       justify-content: end;
     }

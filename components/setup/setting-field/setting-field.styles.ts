@@ -63,12 +63,14 @@ export const styles = [
     }
     .cards label {
       display: grid;
-      grid-template-columns: auto 1fr;
+      grid-template-columns: auto minmax(0, 1fr);
       gap: 2px var(--omni-space-2);
       align-content: start;
       padding: var(--omni-space-3);
       border: 1px solid var(--omni-border-control);
       border-radius: var(--omni-radius-md);
+      overflow-wrap: anywhere;
+      hyphens: auto;
       cursor: pointer;
     }
     .cards b {

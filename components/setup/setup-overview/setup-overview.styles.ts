@@ -31,6 +31,8 @@ export const styles = [
       padding: var(--omni-space-4);
       border: 1px solid var(--omni-border);
       border-radius: var(--omni-radius-md);
+      overflow-wrap: anywhere;
+      hyphens: auto;
     }
     dt {
       order: 2;

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { waitFor } from 'storybook/test';
-import { previewAr } from '../../../assets/locales/setup/preview.ar.ts';
+import { previewAr } from '../../../assets/locales/setup/ar/preview.ts';
 import { previewEn } from '../../../assets/locales/setup/preview.en.ts';
 import { draft, lists } from '../../../test/fake-backend/setup/preview-lists.ts';
 import './setup-preview.ts';

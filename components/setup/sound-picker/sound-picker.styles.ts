@@ -6,6 +6,7 @@ export const styles = [
   css`
     :host {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--omni-space-2);
       min-inline-size: 0;
     }
@@ -61,6 +62,7 @@ export const styles = [
       border-radius: var(--omni-radius-md);
     }
     [part='list'] fieldset {
+      min-inline-size: 0;
       max-block-size: calc(15 * var(--omni-rem));
       overflow: auto;
     }

@@ -2,6 +2,8 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { ar } from '../../../assets/locales/ar.ts';
 import { de } from '../../../assets/locales/de.ts';
+import { es } from '../../../assets/locales/es.ts';
+import { ja } from '../../../assets/locales/ja.ts';
 import { sentence } from '../../../assets/locales/sentence.ts';
 import { NOW, request, statuses, works, wrapUp } from '../../../components/shared/story-fixtures.ts';
 import type { StoryContext } from '../../../components/shared/story-contexts.ts';
@@ -269,7 +271,14 @@ describe('the announcer', () => {
     expect(
       ['Where is it?', 'Help!', 'Wait…', 'Done.', '“Why?”', 'أين الطلب؟', 'Plain'].map(sentence),
     ).to.deep.equal(['Where is it?', 'Help!', 'Wait…', 'Done.', '“Why?”', 'أين الطلب؟', 'Plain.']);
-    for (const words of [de, ar]) {
+    expect(['返金', 'ルーター', 'どこですか？', '「なぜ？」', '届きました。'].map(sentence)).to.deep.equal([
+      '返金。',
+      'ルーター。',
+      'どこですか？',
+      '「なぜ？」',
+      '届きました。',
+    ]);
+    for (const words of [de, ar, es, ja]) {
       const said = words.announceRequest(words.request.chat, 'Where is my router?', 'Inc.', 1);
       expect(said).to.not.match(/[?.]\./);
       expect(said).to.contain('router? Inc. ');

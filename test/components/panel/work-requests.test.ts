@@ -4,6 +4,8 @@ import { html } from 'lit';
 import { ar } from '../../../assets/locales/ar.ts';
 import { de } from '../../../assets/locales/de.ts';
 import { en } from '../../../assets/locales/en.ts';
+import { es } from '../../../assets/locales/es.ts';
+import { ja } from '../../../assets/locales/ja.ts';
 import { NOW, request, works } from '../../../components/shared/story-fixtures.ts';
 import type { StoryContext } from '../../../components/shared/story-contexts.ts';
 import '../../../components/panel/work-requests/work-requests.ts';
@@ -418,7 +420,7 @@ describe('work requests', () => {
     expect(toasts(stack)).to.have.length(7);
   });
 
-  for (const words of [en, de, ar])
+  for (const words of [en, de, es, ja, ar])
     it(`leave room for the subject of a row in ${words.locale}`, async () => {
       const { stack } = await stackOf([ends(20), ends(30)], { strings: words });
       const row = toasts(stack)[1]!;

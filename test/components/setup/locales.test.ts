@@ -1,30 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { setupAr } from '../../../assets/locales/setup/setup.ar.ts';
 import { setupDe } from '../../../assets/locales/setup/setup.de.ts';
-import { setupEn, type SetupStrings } from '../../../assets/locales/setup/setup.en.ts';
+import { setupEn } from '../../../assets/locales/setup/setup.en.ts';
 import { translateRule } from '../../../components/setup/shared/say-rule.ts';
 import { checkPresenceConfiguration } from '../../../src/domain/configuration/presence-configuration-references.ts';
 import { defaultPresenceConfiguration } from '../../../src/domain/configuration/presence-configuration.ts';
 import * as rules from '../../../src/domain/rules.ts';
+import { english, translations } from '../../helpers/languages.ts';
 import { existing, settingBounds } from '../../helpers/setting-bounds.ts';
 import { SetupUnderTest } from './setup-under-test.ts';
-
-/** Words that are the same in German. */
-const same = [
-  'direction',
-  'separator',
-  'optional',
-  'name',
-  'Name',
-  'online',
-  'offline',
-  'chat',
-  'Chat',
-  'Online',
-  'Offline',
-  'Profile',
-  'Format',
-];
 
 /** Every violation in the settings of a presence configuration. */
 const violations = settingBounds.flatMap(({ setting, base, value }) => {
@@ -50,7 +34,8 @@ const catalogue = Object.values(rules).map((rule) =>
 );
 
 describe('the sentences of violated rules', () => {
-  for (const [name, words] of Object.entries<SetupStrings>({ de: setupDe, ar: setupAr })) {
+  for (const [name, language] of Object.entries(translations)) {
+    const words = language.setup;
     it(`are complete in ${name}, with the numbers of the rule`, () => {
       const sentences = new Set(settingBounds.flatMap(({ sentence }) => sentence ?? []));
       const details = new Set(violations.map(({ detail }) => detail));
@@ -101,27 +86,7 @@ describe('the sentences of violated rules', () => {
 });
 
 describe('the words of Setup', () => {
-  const plain = (words: object): [string, string][] =>
-    Object.entries(words).flatMap(([key, value]): [string, string][] => {
-      // In English the rules' own sentences are used.
-      if (key === 'rules') return [];
-      if (typeof value === 'string') return [[key, value]];
-      return typeof value === 'object' && value !== null ? plain(value as object) : [];
-    });
-
-  for (const [name, words] of Object.entries({ de: setupDe, ar: setupAr }))
-    it(`differ from English wherever ${name} has words of its own`, () => {
-      const own = plain(words);
-      const english = plain(setupEn);
-      expect(own.map(([key]) => key).sort()).to.deep.equal(english.map(([key]) => key).sort());
-      const untranslated = english.filter(
-        ([key, value]) =>
-          !same.includes(key) && !same.includes(value) && own.some(([k, v]) => k === key && v === value),
-      );
-      expect(untranslated).to.deep.equal([]);
-    });
-
-  for (const [name, words] of Object.entries<SetupStrings>({ en: setupEn, de: setupDe, ar: setupAr }))
+  for (const [name, { setup: words }] of Object.entries({ en: english, ...translations }))
     it(`have plural forms in ${name}`, () => {
       for (const count of [1, 2, 3, 11, 100]) {
         const said = [

@@ -84,7 +84,7 @@ test('a page that loads the panel again and again, and has an <omni-work-list> o
   expect(errors).toEqual([]);
 });
 
-test('the locales of the panel and of Setup speak German and Arabic', async ({
+test('the locales of the panel and of Setup speak German, Spanish, Japanese and Arabic', async ({
   page: tab,
   server,
   project,
@@ -95,18 +95,29 @@ test('the locales of the panel and of Setup speak German and Arabic', async ({
     import 'omni-channel-panel/setup';
     import { de } from 'omni-channel-panel/locales/de.js';
     import { ar } from 'omni-channel-panel/locales/ar.js';
+    import { es } from 'omni-channel-panel/locales/es.js';
+    import { ja } from 'omni-channel-panel/locales/ja.js';
     import { setupDe } from 'omni-channel-panel/setup/locales/de.js';
     import { setupAr } from 'omni-channel-panel/setup/locales/ar.js';
+    import { setupEs } from 'omni-channel-panel/setup/locales/es.js';
+    import { setupJa } from 'omni-channel-panel/setup/locales/ja.js';
+    const others = { es: [es, setupEs], ja: [ja, setupJa], ar: [ar, setupAr] };
     const speak = (panel, setup) => {
       document.querySelector('omni-channel-panel').words = panel;
       document.querySelector('omni-presence-setup').words = setup;
     };
-    addEventListener('hashchange', () => speak(ar, setupAr));
+    addEventListener('hashchange', () => speak(...others[location.hash.slice(1)]));
     speak(de, setupDe);`;
   const files = await project.bundle(script(words, server));
   const errors = await host.open(tab, { html: page(panel + setup + built), files });
   await expect(tab.getByRole('tab', { name: 'Verlauf' })).toBeVisible();
   await expect(tab.getByRole('button', { name: 'Neue Präsenzkonfiguration' })).toBeVisible();
+  await tab.evaluate(() => (location.hash = 'es'));
+  await expect(tab.getByRole('tab', { name: 'Historial' })).toBeVisible();
+  await expect(tab.getByRole('button', { name: 'Nueva configuración de presencia' })).toBeVisible();
+  await tab.evaluate(() => (location.hash = 'ja'));
+  await expect(tab.getByRole('tab', { name: '履歴' })).toBeVisible();
+  await expect(tab.getByRole('button', { name: '新規プレゼンス設定' })).toBeVisible();
   await tab.evaluate(() => (location.hash = 'ar'));
   await expect(tab.locator('omni-channel-panel')).toHaveAttribute('dir', 'rtl');
   await expect(tab.locator('omni-presence-setup')).toHaveAttribute('dir', 'rtl');

@@ -1,7 +1,7 @@
-import type { FieldName, FieldWords, SectionName, SectionWords, ValueName } from './fields.en.ts';
+import type { FieldsWords, SectionsWords, ValueName } from '../fields.en.ts';
 
 /** The sections of a form in German. */
-export const sectionsDe: Readonly<Record<SectionName, SectionWords>> = {
+export const sectionsDe: SectionsWords = {
   basic: { title: 'Allgemein', lead: 'Der Name, und wie viel Arbeit auf einmal möglich ist.' },
   audio: { title: 'Ton', lead: 'Was zu hören ist. Ein Kanal kann Ton und Länge selbst bestimmen.' },
   acw: { title: 'Nachbearbeitung (ACW)', lead: 'Zeit nach jedem Gespräch, vor neuer Arbeit.' },
@@ -25,7 +25,7 @@ export const sectionsDe: Readonly<Record<SectionName, SectionWords>> = {
 };
 
 /** The words of Setup's fields in German. */
-export const fieldsDe: Readonly<Record<FieldName, FieldWords>> = {
+export const fieldsDe: FieldsWords = {
   name: { label: 'Name' },
   label: { label: 'Bezeichnung' },
   developerName: { label: 'Entwicklername', hint: 'Der API-Name. Folgt dem Namen, bis Sie ihn ändern.' },

@@ -1,5 +1,5 @@
-import { de } from '../de.ts';
-import type { PreviewStrings } from './preview.en.ts';
+import { de } from '../../de.ts';
+import type { PreviewStrings } from '../preview.en.ts';
 
 /** The words of the preview in German. */
 export const previewDe: PreviewStrings = {

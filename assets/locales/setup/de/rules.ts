@@ -1,4 +1,4 @@
-import type { RuleWords } from './rules.ts';
+import type { RuleWords } from '../rules.ts';
 
 /** The sentences of violated rules in German, as they stand beside their field. */
 export const rulesDe = {

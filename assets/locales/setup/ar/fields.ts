@@ -1,7 +1,7 @@
-import type { FieldName, FieldWords, SectionName, SectionWords, ValueName } from './fields.en.ts';
+import type { FieldsWords, SectionsWords, ValueName } from '../fields.en.ts';
 
 /** The sections of a form in Arabic. */
-export const sectionsAr: Readonly<Record<SectionName, SectionWords>> = {
+export const sectionsAr: SectionsWords = {
   basic: { title: 'أساسي', lead: 'الاسم، ومقدار العمل الذي يتسع له الموظف.' },
   audio: { title: 'الصوت', lead: 'ما يسمعه الموظفون. يمكن للقناة أن تحدد الصوت ومدته.' },
   acw: { title: 'إنهاء المعالجة (ACW)', lead: 'وقت بعد كل محادثة وقبل أي عمل جديد.' },
@@ -13,7 +13,7 @@ export const sectionsAr: Readonly<Record<SectionName, SectionWords>> = {
 };
 
 /** The words of Setup's fields in Arabic. */
-export const fieldsAr: Readonly<Record<FieldName, FieldWords>> = {
+export const fieldsAr: FieldsWords = {
   name: { label: 'الاسم' },
   label: { label: 'التسمية' },
   developerName: { label: 'اسم المطوّر', hint: 'اسم الواجهة البرمجية. يتبع الاسم حتى تغيّره.' },

@@ -1,4 +1,4 @@
-import type { AlertWords } from '../../src/domain/alerts/explain-alert.ts';
+import type { AlertWords } from '../../../src/domain/alerts/explain-alert.ts';
 
 const seconds = (length: number) => `${(length / 1000).toFixed(1).replace('.', ',')} s`;
 const tab = { visible: 'in einem sichtbaren Browsertab', hidden: 'in einem verdeckten Browsertab' };

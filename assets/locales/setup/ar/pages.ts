@@ -1,4 +1,4 @@
-import type { KindName, PagesWords } from './pages.en.ts';
+import type { KindName, PagesWords } from '../pages.en.ts';
 
 /** The pages of Setup in Arabic. */
 export const pagesAr: PagesWords = {

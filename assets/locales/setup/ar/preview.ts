@@ -1,5 +1,5 @@
-import { ar } from '../ar.ts';
-import type { PreviewStrings } from './preview.en.ts';
+import { ar } from '../../ar.ts';
+import type { PreviewStrings } from '../preview.en.ts';
 
 /** The words of the preview in Arabic. */
 export const previewAr: PreviewStrings = {

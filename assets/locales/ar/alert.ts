@@ -1,4 +1,4 @@
-import type { AlertWords } from '../../src/domain/alerts/explain-alert.ts';
+import type { AlertWords } from '../../../src/domain/alerts/explain-alert.ts';
 
 const seconds = (length: number) => `${(length / 1000).toFixed(1)} ث`;
 const tab = { visible: 'في علامة تبويب ظاهرة', hidden: 'في علامة تبويب مخفية' };

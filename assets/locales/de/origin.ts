@@ -1,4 +1,4 @@
-import type { OriginWords } from './origin.en.ts';
+import type { OriginWords } from '../origin.en.ts';
 
 /** The words that say in German why a rep's settings are as they are. */
 export const originDe: OriginWords = {

@@ -1,0 +1,131 @@
+import type { FieldsWords, SectionsWords, ValueName } from '../fields.en.ts';
+
+/** The sections of a form in Japanese. */
+export const sectionsJa: SectionsWords = {
+  basic: { title: '基本', lead: '名前と、担当者が同時に対応できる案件の量です。' },
+  audio: { title: 'サウンド', lead: '担当者に聞こえる音です。音と長さはチャネルごとに変更できます。' },
+  acw: { title: '後処理（ACW）', lead: '会話の終了後、新しい案件が届くまでの時間です。' },
+  reasons: { title: '拒否理由', lead: '担当者は次の理由から1つを選択します。理由はこの順番で表示されます。' },
+  agent: { title: 'エージェントの設定', lead: '顧客に表示される名前と、案件の転送先です。' },
+  users: {
+    title: 'ユーザー',
+    lead: 'ユーザーへの割り当てはプロファイルより優先され、プロファイルへの割り当てはデフォルトより優先されます。',
+  },
+  profiles: {
+    title: 'プロファイル',
+    lead: '個別のプレゼンス設定がない、プロファイルの全ユーザーに適用されます。',
+  },
+  record: { title: '詳細' },
+};
+
+/** The words of Setup's fields in Japanese. */
+export const fieldsJa: FieldsWords = {
+  name: { label: '名前' },
+  label: { label: '表示ラベル' },
+  developerName: { label: '開発者名', hint: 'API参照名です。変更するまでは名前に合わせて更新されます。' },
+  capacity: { label: 'キャパシティ', unit: '単位' },
+  interruptibleCapacity: {
+    label: '割り込み可能なキャパシティ',
+    hint: '空白の場合はキャパシティと同じです。',
+    unit: '単位',
+  },
+  maxNewOffers: {
+    label: '新規オファーの同時最大数',
+    hint: '1人の担当者に同時に鳴らせるリクエストの数です。未処理の案件が1人に集中するのを防ぎます。空白の場合は20です。',
+    unit: '件',
+  },
+  automaticallyAccept: {
+    label: '作業リクエストを自動で承諾',
+    hint: 'このチャネルのみに適用されます。このチャネルのリクエストは拒否できなくなります。',
+  },
+  allowDecline: { label: '応答方法' },
+  statusOnDeclineId: { label: '拒否時に状況を変更' },
+  statusOnPushTimeoutId: { label: '応答期限切れ時に状況を変更' },
+  playRequestSound: {
+    label: '作業リクエストの着信音を鳴らす',
+    hint: 'オフの場合、どのチャネルでも鳴りません。',
+  },
+  notificationSound: { label: '通知音' },
+  soundLengthSeconds: {
+    label: '鳴らす長さ',
+    hint: '1～30。これより短いサウンドは繰り返されます。',
+    unit: '秒',
+  },
+  playConnectionLossSound: { label: '接続が切れたときにアラームを鳴らす' },
+  giveAcw: { label: '後処理時間を設ける' },
+  acwDurationSeconds: { label: '後処理時間', hint: '30～3,600。', unit: '秒' },
+  letRepsExtendAcw: { label: '担当者による延長を許可' },
+  acwExtensionSeconds: { label: '1回の延長時間', hint: '15～3,600。', unit: '秒' },
+  acwMaxExtensions: { label: '延長の最大回数', hint: '1～10。', unit: '回' },
+  allowDeclineReason: { label: '拒否理由を許可' },
+  declineReasonIds: {
+    label: '選択した拒否理由',
+    hint: '何も選択しない場合、担当者は理由を選ばずに拒否します。',
+  },
+  agentAlias: {
+    label: 'エージェントの別名',
+    hint: 'メッセージングのトランスクリプトでのみ、担当者の名前の代わりに表示されます。',
+  },
+  'transferDestinations/messaging/profileIds': { label: 'メッセージングのプロファイル' },
+  'transferDestinations/messaging/queueIds': { label: 'メッセージングのキュー' },
+  'transferDestinations/messaging/flowIds': { label: 'メッセージングのフロー' },
+  'transferDestinations/voice/profileIds': { label: '音声のプロファイル' },
+  'transferDestinations/voice/queueIds': { label: '音声のキュー' },
+  type: { label: '種別' },
+  interruptible: {
+    label: '割り込み可能',
+    hint: 'ルーティング設定でチャネルに従うとされているキューに適用されます。',
+  },
+  stopSoundWhenCustomerLeaves: { label: '顧客が退出したら着信音を止める' },
+  sound: { label: 'サウンド', hint: 'プレゼンス設定のサウンドより優先されます。' },
+  priority: { label: '優先度', hint: '小さい数値が優先されます。' },
+  capacityWeight: { label: 'キャパシティの重み', hint: '小数点以下2桁まで。' },
+  capacityType: { label: 'キャパシティ種別' },
+  pushTimeoutSeconds: {
+    label: '応答期限',
+    hint: '1～3,600。空白の場合、リクエストは応答があるまで待機します。',
+    unit: '秒',
+  },
+  model: { label: 'ルーティングモデル' },
+  routingConfigurationId: { label: 'ルーティング設定' },
+  memberIds: { label: 'メンバー' },
+  queueId: { label: 'キュー', hint: 'フローに転送された案件はこのキューに入ります。' },
+  kind: { label: '区分' },
+  channelIds: { label: 'チャネル', hint: 'この状況の担当者がオンラインになるチャネルです。' },
+  retired: {
+    label: '提供終了',
+    hint: '新たに選択できなくなりますが、この理由で拒否された案件のために残ります。',
+  },
+  firstName: { label: '名' },
+  lastName: { label: '姓' },
+  nickname: { label: 'ニックネーム' },
+  alias: { label: '別名' },
+  profileId: { label: 'プロファイル' },
+  active: { label: '有効' },
+  omniChannel: { label: 'Omni-Channel', hint: 'パネルにサインインして案件を受けられます。' },
+  statusIds: { label: 'プレゼンス状況', hint: 'オフラインはすべての担当者が選択できます。' },
+  userIds: { label: 'ユーザー' },
+  profileIds: { label: 'プロファイル' },
+};
+
+/** The choices of a field in Japanese, by its value. */
+export const valuesJa: Readonly<Record<ValueName, string>> = {
+  voice: '音声',
+  messaging: 'メッセージング',
+  chat: 'チャット',
+  case: 'ケース',
+  primary: 'プライマリ',
+  interruptible: '割り込み可能',
+  channel: 'チャネルに従う',
+  leastActive: '対応数が最少',
+  mostAvailable: '空きが最大',
+  online: 'オンライン',
+  busy: '取り込み中',
+  offline: 'オフライン',
+  firstName: '名',
+  nickname: 'ニックネーム',
+  alias: '別名',
+  text: '自由入力',
+  units: '単位',
+  percentage: 'キャパシティに対する割合',
+};
