@@ -50,8 +50,17 @@ export function plannedRecord(record: PlannedRecord, view: RecordView): Template
   </details>`;
 }
 
-function changes({ fields, resource, state }: PlannedRecord, { texts, own }: RecordView): TemplateResult {
+function changes(
+  { fields, resource, state, remarks }: PlannedRecord,
+  { texts, own }: RecordView,
+): TemplateResult {
   const isNew = state === 'new' || fields.every(({ from }) => from === null);
+  // What is not chosen yet is not known yet.
+  const isOpen = (pointer: string) =>
+    remarks.some(
+      (remark) =>
+        remark.needsChoice && (remark.pointer === pointer || remark.pointer?.startsWith(`${pointer}/`)),
+    );
   return html`<div class="scrolls">
     <table>
       <thead>
@@ -72,7 +81,13 @@ function changes({ fields, resource, state }: PlannedRecord, { texts, own }: Rec
                   ${line === null || file === null ? nothing : html`<span class="hint">${own.line(line)}</span>`}
                 </th>
                 ${isNew ? nothing : html`<td><bdi>${texts.value(resource, pointer, from)}</bdi></td>`}
-                <td><bdi>${texts.value(resource, pointer, to)}</bdi></td>
+                <td>
+                  ${
+                    isOpen(pointer)
+                      ? html`<span class="quiet">${own.choose}</span>`
+                      : html`<bdi>${texts.value(resource, pointer, to)}</bdi>`
+                  }
+                </td>
               </tr>`,
           )}
       </tbody>

@@ -81,6 +81,7 @@ describe('import and export', () => {
       'Not mapped 1',
       'Only here 2',
     ]);
+    expect(said()).to.contain('ACW duration line 5 Choose…');
     await turn('New');
     expect(said()).to.contain('<img src=x onerror=alert(1)>');
     expect(root().querySelector('img')).to.equal(null);
