@@ -11,7 +11,7 @@ interface Limited {
 /** Bytes after brotli. */
 const limits: readonly Limited[] = [
   // The budget is not met yet: see docs/performance.md for what takes the space.
-  { file: 'dist/cdn/omni-channel-panel.js', budget: 34_000, ceiling: 89_300 },
+  { file: 'dist/cdn/omni-channel-panel.js', budget: 34_000, ceiling: 90_300 },
 ];
 
 /** Measured the same way, for comparison: each minified and brotli. */

@@ -19,9 +19,9 @@ function linesOf(node: Text): string[] {
     range.setEnd(node, at + 1);
     const { bottom, width } = range.getBoundingClientRect();
     if (width === 0) continue;
-    if (bottom > last + 2) lines.push('');
+    const line = bottom > last + 2 ? '' : (lines.pop() ?? '');
     last = bottom;
-    lines[lines.length - 1] += node.data[at]!;
+    lines.push(line + node.data.charAt(at));
   }
   return lines;
 }

@@ -2,8 +2,8 @@ import { formats } from '../../assets/locales/formats.ts';
 
 const accents: Readonly<Record<string, string>> = Object.fromEntries(
   [
-    ...'aàbƀcçdđeèfƒgĝhĥiìjĵkķlļmḿnñoòpþqɋrřsštţuùvṽwŵxẋyýzž',
-    ...'AÀBƁCÇDĐEÈFƑGĜHĤIÌJĴKĶLĻMḾNÑOÒPÞQɊRŘSŠTŢUÙVṼWŴXẊYÝZŽ',
+    ...Array.from('aàbƀcçdđeèfƒgĝhĥiìjĵkķlļmḿnñoòpþqɋrřsštţuùvṽwŵxẋyýzž'),
+    ...Array.from('AÀBƁCÇDĐEÈFƑGĜHĤIÌJĴKĶLĻMḾNÑOÒPÞQɊRŘSŠTŢUÙVṼWŴXẊYÝZŽ'),
   ].flatMap((letter, index, all) => (index % 2 === 0 ? [[letter, all[index + 1]!]] : [])),
 );
 
