@@ -14,7 +14,7 @@ import { WholeServer, type Site } from './server/whole-server.ts';
 
 /**
  * `npm run bench:server [-- part ...]`: what a work item costs through its life, beside job queues on the same
- * PostgreSQL, and what a whole server bears. Without names all parts run, in less than six minutes.
+ * PostgreSQL, and what a whole server bears. Without names all parts run, on an idle machine in less than six minutes.
  */
 const JOBS = 100;
 const SECONDS = 15;
