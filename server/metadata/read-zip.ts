@@ -61,8 +61,9 @@ export async function readZip(
 
 function check(entry: yauzl.Entry, seen: Set<string>): void {
   const path = entry.fileName.slice(0, 200);
-  const refuse = (code: 'zipDuplicate' | 'zipEncrypted' | 'zipLink' | 'zipRatio') =>
+  const refuse = (code: 'zipDuplicate' | 'zipEncrypted' | 'zipLink' | 'zipPath' | 'zipRatio') =>
     readingStopped({ code, params: { path } });
+  if (/\p{Cc}/u.test(entry.fileName)) throw refuse('zipPath');
   if (seen.has(entry.fileName)) throw refuse('zipDuplicate');
   seen.add(entry.fileName);
   if (entry.isEncrypted()) throw refuse('zipEncrypted');

@@ -6,6 +6,7 @@ import { sameElements } from '../../../src/domain/import/planning/unique-files.t
 import { sameValue, type Fields } from '../../../src/domain/pointers.ts';
 import type { Id } from '../../../src/domain/values.ts';
 import { importWrites, imports, metadataOrigins } from '../../database/schema/imports.ts';
+import { insertMany, isOneOf } from '../../database/many.ts';
 import { applyMoves } from '../assignment-moves.ts';
 import type { Edit } from '../editing.ts';
 import type { StoredRecords } from '../stored-records.ts';
@@ -35,16 +36,21 @@ export async function applyPlan(
     ...edit,
     note: (...entries) => edit.note(...entries.map((one) => ({ ...one, changeId: importId }))),
   };
+  const origins = new Map(
+    (await tx.select().from(metadataOrigins)).map((origin) => [placeOf(origin), origin]),
+  );
+  // Written all at once at the end: hundreds of records would otherwise take hundreds of statements more.
+  const writes: (typeof importWrites.$inferInsert)[] = [];
+  const newOrigins: (typeof metadataOrigins.$inferInsert)[] = [];
   let records = 0;
-  const write = async (resource: ImportedResource, id: Id, name: string, fields: Fields): Promise<number> => {
+  const write = async (resource: ImportedResource, id: Id, name: string, fields: Fields): Promise<void> => {
     const before = await stored[resource].findIn(tx, id);
     const after = before
       ? await stored[resource].replaceIn(own, before, fields)
       : await stored[resource].createIn(own, fields, id);
     const isChange = after !== before;
     if (isChange) records += 1;
-    const originBefore = await originOf(edit, resource, id);
-    await tx.insert(importWrites).values({
+    writes.push({
       importId,
       resource,
       recordId: id,
@@ -53,9 +59,8 @@ export async function applyPlan(
       isNew: before === null,
       isChange,
       version: after.version,
-      originBefore,
+      originBefore: origins.get(placeOf({ resource, recordId: id })) ?? null,
     });
-    return after.version;
   };
   for (const { id, fields } of assignments.created) await write('profiles', id, fields.name, fields);
   for (const { record, fields, root, remembered, origin } of planned) {
@@ -69,7 +74,9 @@ export async function applyPlan(
       (elements === null || (origin.elements !== null && sameElements(origin.elements, elements)));
     if (record.state === 'same' && isKnown) continue;
     await write(resource, record.id, record.name, fields);
-    const values = {
+    newOrigins.push({
+      resource,
+      recordId: record.id,
       type: record.type as keyof typeof resourceOf,
       fullName: record.fullName,
       apiVersion: plan.apiVersion,
@@ -77,12 +84,16 @@ export async function applyPlan(
       choices: remembered,
       importId,
       at,
-    };
-    await tx
-      .insert(metadataOrigins)
-      .values({ resource, recordId: record.id, ...values })
-      .onConflictDoUpdate({ target: [metadataOrigins.resource, metadataOrigins.recordId], set: values });
+    });
   }
+  await insertMany(tx, importWrites, writes);
+  for (const resource of new Set(newOrigins.map((origin) => origin.resource))) {
+    const ids = newOrigins.flatMap((origin) => (origin.resource === resource ? origin.recordId : []));
+    await tx
+      .delete(metadataOrigins)
+      .where(and(eq(metadataOrigins.resource, resource), isOneOf(metadataOrigins.recordId, ids)));
+  }
+  await insertMany(tx, metadataOrigins, newOrigins);
   const { moves } = assignments;
   if (moves.length > 0) await applyMoves(edit, importId, moves, 'assigned');
   await tx.insert(imports).values({
@@ -95,10 +106,5 @@ export async function applyPlan(
   return { records, moves: [...moves] };
 }
 
-async function originOf({ tx }: Edit, resource: ImportedResource, recordId: Id) {
-  const [origin] = await tx
-    .select()
-    .from(metadataOrigins)
-    .where(and(eq(metadataOrigins.resource, resource), eq(metadataOrigins.recordId, recordId)));
-  return origin ?? null;
-}
+const placeOf = ({ resource, recordId }: { readonly resource: string; readonly recordId: Id }): string =>
+  `${resource} ${recordId}`;

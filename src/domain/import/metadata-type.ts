@@ -57,10 +57,13 @@ export function metadataName(path: string): MetadataName | null {
 /** A name as it is written in metadata: some characters are %-encoded. */
 export function decodedName(encoded: string): Omit<MetadataName, 'type'> {
   try {
-    return { fullName: decodeURIComponent(encoded), isGarbled: false };
+    const fullName = decodeURIComponent(encoded);
+    // A control character is in no name.
+    if (!/\p{Cc}/u.test(fullName)) return { fullName, isGarbled: false };
   } catch {
-    return { fullName: encoded, isGarbled: true };
+    // It is taken as it is written.
   }
+  return { fullName: encoded, isGarbled: true };
 }
 
 /** Whether a file is one that systems and editors leave behind. */

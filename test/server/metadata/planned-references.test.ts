@@ -154,6 +154,7 @@ describe('names', () => {
       ],
     });
     const { plan } = await planOf(filesIn('05-names'), { here });
+    assert.deepEqual([statesOf(plan).Label_One, statesOf(plan).Label_Two], ['needsChoice', 'needsChoice']);
     const { id, fixes } = recordIn(plan, 'Label_One').remarks.find(({ needsChoice }) => needsChoice)!;
     assert.deepEqual(
       fixes.map((fix) => fix.id),

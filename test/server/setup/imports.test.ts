@@ -239,4 +239,18 @@ describe('an import', () => {
     await setup.server.timers.pass(24 * 60 * 60 * 1000);
     assert.equal((await apply<Problem>(last.id)).status, 404);
   });
+
+  test('of files with control characters in their names is planned like any other', async () => {
+    const { status, body } = await plan([
+      metadata('A%00B.presenceDeclineReason', 'PresenceDeclineReason', '<label>A</label>'),
+    ]);
+    assert.equal(status, 200);
+    assert.deepEqual(
+      recordIn(body, 'A%00B').remarks.map(({ sentence }) => sentence),
+      [
+        'A%00B has a % that stands for no character; it is taken as it is written.',
+        'Developer Name may have only letters, digits and single underscores.',
+      ],
+    );
+  });
 });

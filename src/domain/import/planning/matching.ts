@@ -1,5 +1,4 @@
 import { OFFLINE_STATUS_ID } from '../../configuration/presence-status.ts';
-import { sameDeveloperName } from '../../setup/developer-name.ts';
 import type { Id } from '../../values.ts';
 import { nameOfRecord, resourceOf, type Origin, type RecordHere, type SetupHere } from '../here.ts';
 import { DEFAULT_FULL_NAME } from '../mapping/map-configuration.ts';
@@ -41,40 +40,42 @@ export function matchFiles(
     matches.set(keyOf(file), { record, origin, candidates: [] });
     taken.add(record.id);
   };
-  const free = ({ type }: Named) =>
-    here.records[resourceOf[type]].filter(({ id }) => !taken.has(id) && id !== OFFLINE_STATUS_ID);
-  const rest = () => files.filter((file) => !matches.has(keyOf(file)));
+  const isFree = ({ id }: RecordHere) => !taken.has(id) && id !== OFFLINE_STATUS_ID;
+  const byId = indexed(here, ({ id }) => id);
+  const byDeveloperName = indexed(here, ({ id, fields: { developerName } }) =>
+    id !== here.defaultConfigurationId && typeof developerName === 'string'
+      ? developerName.toLowerCase()
+      : null,
+  );
+  const ofName = (file: Named, index: Index, name: string): RecordHere[] =>
+    (index.get(`${resourceOf[file.type]} ${name}`) ?? []).filter(isFree);
+  const origins = new Map(here.origins.map((origin) => [keyOf(origin).toLowerCase(), origin]));
   for (const file of files) {
-    const origin = here.origins.find(
-      ({ type, fullName }) => type === file.type && sameDeveloperName(fullName, file.fullName),
-    );
-    const record = origin && free(file).find(({ id }) => id === origin.recordId);
-    if (record) put(file, record, origin);
+    const origin = origins.get(keyOf(file).toLowerCase());
+    const [record] = origin ? ofName(file, byId, origin.recordId) : [];
+    if (origin && record) put(file, record, origin);
     else if (file.type === 'PresenceUserConfig' && file.fullName === DEFAULT_FULL_NAME) {
-      const byDefault = free(file).find(({ id }) => id === here.defaultConfigurationId);
+      const [byDefault] = ofName(file, byId, here.defaultConfigurationId);
       if (byDefault) put(file, byDefault);
     }
   }
-  for (const file of rest()) {
-    const record = free(file).find(
-      ({ id, fields }) =>
-        id !== here.defaultConfigurationId &&
-        typeof fields.developerName === 'string' &&
-        sameDeveloperName(fields.developerName, file.fullName),
-    );
+  const isOpen = (file: Named) => !matches.has(keyOf(file));
+  for (const file of files.filter(isOpen)) {
+    const [record] = ofName(file, byDeveloperName, file.fullName.toLowerCase());
     if (record) put(file, record);
   }
-  for (const file of rest()) {
-    const label = labelOf(file);
-    const alike = byLabel.has(file.type)
-      ? free(file).filter((record) => nameOfRecord(record) === label && !hasOrigin(record, here))
-      : [];
-    const isOnly =
-      rest().filter((other) => other.type === file.type && labelOf(other) === label).length === 1;
+  const imported = new Set(here.origins.map(({ recordId }) => recordId));
+  const byName = indexed(here, (record) => (imported.has(record.id) ? null : nameOfRecord(record)));
+  const open = files.filter(isOpen);
+  const labels = new Map<string, number>();
+  const labelKey = (file: Named) => `${file.type} ${labelOf(file)}`;
+  for (const file of open) labels.set(labelKey(file), (labels.get(labelKey(file)) ?? 0) + 1);
+  for (const file of open) {
+    const alike = byLabel.has(file.type) ? ofName(file, byName, labelOf(file)) : [];
     const [record] = alike;
     const choice = record && choices.fixes[remarkId(keyOf(file), severalHere(alike))];
     const chosen = alike.find(({ id }) => id === choice?.fix);
-    if (record && alike.length === 1 && isOnly) put(file, record);
+    if (record && alike.length === 1 && labels.get(labelKey(file)) === 1) put(file, record);
     else if (chosen) {
       put(file, chosen);
       matches.set(keyOf(file), { record: chosen, origin: null, candidates: alike });
@@ -83,12 +84,27 @@ export function matchFiles(
   return matches;
 }
 
+/** Records by their resource and a name. */
+type Index = ReadonlyMap<string, readonly RecordHere[]>;
+
+function indexed(here: SetupHere, nameOf: (record: RecordHere) => string | null): Index {
+  const index = new Map<string, RecordHere[]>();
+  for (const resource of Object.values(resourceOf))
+    for (const record of here.records[resource]) {
+      const name = nameOf(record);
+      if (name === null) continue;
+      const key = `${resource} ${name}`;
+      const known = index.get(key);
+      if (known) known.push(record);
+      else index.set(key, [record]);
+    }
+  return index;
+}
+
 /** These had no Developer Name of their own before they were imported. */
 const byLabel = new Set<MetadataType>(['ServicePresenceStatus', 'PresenceDeclineReason', 'Profile']);
 const labelOf = ({ type, fullName, label }: Named): string =>
   type === 'Profile' ? profileLabel(fullName) : label;
-const hasOrigin = ({ id }: RecordHere, { origins }: SetupHere): boolean =>
-  origins.some(({ recordId }) => recordId === id);
 
 /** What is said of a file that may be each of several records. */
 export function severalHere(candidates: readonly RecordHere[]): AnyRemark {
