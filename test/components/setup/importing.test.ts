@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { OmniSetupImport } from '../../../components/setup/setup-import/setup-import.ts';
 import { setupDe } from '../../../assets/locales/setup/setup.de.ts';
+import { translations } from '../../helpers/languages.ts';
 import { everything, press, text } from '../../helpers/mount.ts';
 import { until } from '../../helpers/until.ts';
 import { SetupUnderTest } from './setup-under-test.ts';
@@ -168,4 +169,13 @@ describe('import and export', () => {
     await turn('Neu');
     expect(said()).to.contain('Das Profil Support Rep gibt es hier nicht');
   });
+
+  for (const [language, { setup: words, import: own }] of Object.entries(translations))
+    it(`has its words in ${language}`, async () => {
+      setup.element.words = words;
+      await until('the words are here', () => page().own.apply === own.apply);
+      await choose(queue);
+      expect(said()).to.contain(own.readFrom(5, 2, 1));
+      expect(said()).to.contain(own.remarks!.doctype);
+    });
 });

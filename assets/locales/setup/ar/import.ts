@@ -1,5 +1,5 @@
-import type { ImportWords } from './import.en.ts';
-import { importRemarksAr } from './import-remarks.ar.ts';
+import type { ImportWords } from '../import.en.ts';
+import { importRemarksAr } from './import-remarks.ts';
 
 /** The words of import and export in Arabic. */
 export const importAr: ImportWords = {
@@ -18,14 +18,14 @@ export const importAr: ImportWords = {
   exportAs: { sfdx: 'تنزيل كمشروع', metadata: 'تنزيل كحزمة' },
   planTitle: 'الخطة',
   readFrom: (files, ignored, refused) =>
-    [
+    `${[
       `الملفات المقروءة: ${files}`,
       ignored > 0 ? `المتجاهلة: ${ignored}` : '',
       refused > 0 ? `غير المقروءة: ${refused}` : '',
     ]
       .filter((part) => part !== '')
-      .join('، '),
-  parts: (parts) => `أجزاء بلا مكان هنا: ${parts}`,
+      .join('، ')}.`,
+  parts: (parts) => `أجزاء بلا مكان هنا: ${parts}.`,
   tabs: 'السجلات بحسب ما سيحدث لها',
   states: {
     new: 'جديد',

@@ -1,0 +1,78 @@
+import type { ImportWords } from '../import.en.ts';
+import { importRemarksJa } from './import-remarks.ts';
+
+/** The words of import and export in Japanese. */
+export const importJa: ImportWords = {
+  lead: 'Salesforce組織のプレゼンス設定、状況、チャネル、ルーティング設定、拒否理由、キューを扱います。',
+  importTitle: 'インポート',
+  nothingYet: 'インポート計画を確認して適用するまで、何も書き込まれません。',
+  drop: 'プロジェクトのフォルダー、取得したzip、または個別のファイルをここにドロップ',
+  dropMore: 'ユーザー名とIDのCSVを一緒に追加すると、ユーザーを特定できます。',
+  folder: 'フォルダーを選択',
+  files: 'ファイルまたはzipを選択',
+  noMetadata: '選択したファイルにOmni-Channelのメタデータがありません。',
+  reading: (files) => `${files}件のファイルを読み取り中…`,
+  cancel: 'キャンセル',
+  exportTitle: 'エクスポート',
+  exportLead:
+    '同じ形式のファイルで書き出します。インポートしたもののうち、ここに対応する項目がない内容も含まれます。',
+  exportAs: { sfdx: 'プロジェクトとしてダウンロード', metadata: 'パッケージとしてダウンロード' },
+  planTitle: 'インポート計画',
+  readFrom: (files, ignored, refused) =>
+    `${[
+      `読み取ったファイル${files}件`,
+      ignored > 0 ? `対象外${ignored}件` : '',
+      refused > 0 ? `読み取れなかったファイル${refused}件` : '',
+    ]
+      .filter((part) => part !== '')
+      .join('、')}。`,
+  parts: (parts) => `ここに対応する項目がない部分が${parts}件あります。`,
+  tabs: 'インポート結果別のレコード',
+  states: {
+    new: '新規',
+    changed: '変更あり',
+    same: '変更なし',
+    needsChoice: '要選択',
+    notMapped: '対応なし',
+    leftOut: '除外',
+    onlyHere: '既存のみ',
+  },
+  none: { needsChoice: 'すべて選択済みです。', other: 'ありません。' },
+  onlyHereLead: '次のレコードはファイルに含まれていません。現在のまま残ります。',
+  general: 'インポート全体について',
+  moves: '割り当てが変わる対象',
+  movesLead: '別のプレゼンス設定が適用されます。すでに待機中のリクエストは変わりません。',
+  noOwn: '個別の設定なし',
+  field: '項目',
+  here: '現在',
+  after: 'インポート後',
+  line: (line) => `${line}行目`,
+  place: (file, line) => (line === null ? file : `${file}（${line}行目）`),
+  found: (text) => `ファイルの値：${text}`,
+  leaveOut: '除外',
+  takeBack: '除外を取り消す',
+  choice: '選択内容',
+  choose: '選択…',
+  fixes: {
+    use: (value) => `「${value}」を使用`,
+    enter: '値を入力',
+    leaveOut: '除外',
+    create: '作成',
+  },
+  value: '値',
+  take: 'この値を使用',
+  newRecord: '新規レコード',
+  apply: 'インポートを適用',
+  applying: '適用中…',
+  choicesOpen: (open) => `未選択${open}件`,
+  startOver: '最初からやり直す',
+  planAgain: '計画を作り直す',
+  done: (records, moved) =>
+    `完了しました。${records}件のレコードを書き込み、${moved}件の割り当てを移動しました。`,
+  undo: 'このインポートを元に戻す',
+  undone: (records) => `インポートを取り消し、${records}件のレコードを元に戻しました。`,
+  report: 'レポートをダウンロード',
+  reportAs: { json: 'JSON', csv: 'CSV' },
+  another: '別のファイルをインポート',
+  remarks: importRemarksJa,
+};
