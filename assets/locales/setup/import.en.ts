@@ -53,6 +53,8 @@ export const importEn = {
   line: (line: number) => `line ${line}`,
   place: (file: string, line: number | null) => (line === null ? file : `${file}, line ${line}`),
   found: (text: string) => `In the file: ${text}`,
+  /** A sentence that is made to stand beside its field. */
+  ofField: (field: string, sentence: string) => `${field}: ${sentence}`,
   leaveOut: 'Leave out',
   takeBack: 'Import it after all',
   choice: 'Your choice',

@@ -48,6 +48,7 @@ export const importAr: ImportWords = {
   line: (line) => `السطر ${line}`,
   place: (file, line) => (line === null ? file : `${file}، السطر ${line}`),
   found: (text) => `في الملف: ${text}`,
+  ofField: (field, sentence) => `${field}: ${sentence}`,
   leaveOut: 'استبعاد',
   takeBack: 'استيراده رغم ذلك',
   choice: 'اختيارك',

@@ -51,6 +51,7 @@ export const importDe: ImportWords = {
   line: (line) => `Zeile ${line}`,
   place: (file, line) => (line === null ? file : `${file}, Zeile ${line}`),
   found: (text) => `In der Datei: ${text}`,
+  ofField: (field, sentence) => `${field}: ${sentence}`,
   leaveOut: 'Weglassen',
   takeBack: 'Doch importieren',
   choice: 'Ihre Wahl',

@@ -82,6 +82,7 @@ export const importEs: ImportWords = {
   line: (line) => `línea ${line}`,
   place: (file, line) => (line === null ? file : `${file}, línea ${line}`),
   found: (text) => `En el archivo: ${text}`,
+  ofField: (field, sentence) => `${field}: ${sentence}`,
   leaveOut: 'Excluir',
   takeBack: 'Importar de todos modos',
   choice: 'Tu elección',

@@ -49,6 +49,7 @@ export const importJa: ImportWords = {
   line: (line) => `${line}行目`,
   place: (file, line) => (line === null ? file : `${file}（${line}行目）`),
   found: (text) => `ファイルの値：${text}`,
+  ofField: (field, sentence) => `${field}：${sentence}`,
   leaveOut: '除外',
   takeBack: '除外を取り消す',
   choice: '選択内容',
