@@ -3,10 +3,15 @@ import { de } from '../../assets/locales/de.ts';
 import { en, type Strings } from '../../assets/locales/en.ts';
 import { es } from '../../assets/locales/es.ts';
 import { ja } from '../../assets/locales/ja.ts';
+import { importAr } from '../../assets/locales/setup/ar/import.ts';
 import { previewAr } from '../../assets/locales/setup/ar/preview.ts';
+import { importDe } from '../../assets/locales/setup/de/import.ts';
 import { previewDe } from '../../assets/locales/setup/de/preview.ts';
+import { importEs } from '../../assets/locales/setup/es/import.ts';
 import { previewEs } from '../../assets/locales/setup/es/preview.ts';
+import { importJa } from '../../assets/locales/setup/ja/import.ts';
 import { previewJa } from '../../assets/locales/setup/ja/preview.ts';
+import { importEn, type ImportWords } from '../../assets/locales/setup/import.en.ts';
 import { previewEn } from '../../assets/locales/setup/preview.en.ts';
 import { setupAr } from '../../assets/locales/setup/setup.ar.ts';
 import { setupDe } from '../../assets/locales/setup/setup.de.ts';
@@ -20,17 +25,25 @@ interface StoryLanguage {
   readonly panel: Strings;
   readonly setup: SetupStrings;
   readonly preview: typeof previewEn;
+  /** Those of Setup's page of import and export. */
+  readonly import: ImportWords;
 }
 
-const english: StoryLanguage = { name: 'English', panel: en, setup: setupEn, preview: previewEn };
+const english: StoryLanguage = {
+  name: 'English',
+  panel: en,
+  setup: setupEn,
+  preview: previewEn,
+  import: importEn,
+};
 
 /** For stories: every language that the panel and Setup speak. */
 export const storyLanguages: Readonly<Record<string, StoryLanguage>> = {
   en: english,
-  de: { name: 'Deutsch', panel: de, setup: setupDe, preview: previewDe },
-  es: { name: 'Español', panel: es, setup: setupEs, preview: previewEs },
-  ja: { name: '日本語', panel: ja, setup: setupJa, preview: previewJa },
-  ar: { name: 'العربية', panel: ar, setup: setupAr, preview: previewAr },
+  de: { name: 'Deutsch', panel: de, setup: setupDe, preview: previewDe, import: importDe },
+  es: { name: 'Español', panel: es, setup: setupEs, preview: previewEs, import: importEs },
+  ja: { name: '日本語', panel: ja, setup: setupJa, preview: previewJa, import: importJa },
+  ar: { name: 'العربية', panel: ar, setup: setupAr, preview: previewAr, import: importAr },
 };
 
 /** The language that the book's toolbar selects; English if it is unknown. */

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { formats } from '../../assets/locales/formats.ts';
+import { fileRemarks } from '../../src/domain/import/file-remarks.ts';
+import { planRemarks } from '../../src/domain/import/plan-remarks.ts';
 import { english, translations } from '../helpers/languages.ts';
 
 type Word = string | ((...about: never[]) => string);
@@ -27,13 +29,25 @@ const said = (word: Word): string =>
   typeof word === 'string' ? word : word(...(['7000', '8000', '9000', '6000'] as never[]));
 const digits = (text: string) => ['7', '8', '9', '6'].filter((digit) => text.includes(digit));
 
+/** What a sentence says of its parameters: `{name}` for each, as translations have it. */
+const named = new Proxy<Record<string, string>>({}, { get: (_, name) => `{${String(name)}}` });
+const parameters = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
+
+/** The remarks of an import in English, which are those of the domain. */
+const remarks = Object.fromEntries(
+  Object.entries<(params: typeof named) => string>({ ...fileRemarks, ...planRemarks }).map(
+    ([code, sentence]) => [code, sentence(named)],
+  ),
+);
+const sources = { ...english, import: { ...english.import, remarks } };
+
 for (const [language, words] of Object.entries(translations))
-  for (const part of ['panel', 'setup', 'preview'] as const)
+  for (const part of ['panel', 'setup', 'preview', 'import'] as const)
     describe(`the words of the ${part} in ${language}`, () => {
       // The preview's own words: those of its panel are checked with the panel.
       const own = (all: object) => wordsOf(part === 'preview' ? { ...all, panel: {} } : all);
       const translated = own(words[part]);
-      const source = own(english[part]);
+      const source = own(sources[part]);
 
       it('are those of English, each a text or each made of the same', () => {
         const places = [...translated.keys()].filter((place) => !isRule(place));
@@ -52,14 +66,16 @@ for (const [language, words] of Object.entries(translations))
       it('say every name and number that English says', () => {
         for (const [place, word] of source) {
           if (byValue.includes(place)) continue;
-          expect(digits(said(translated.get(place)!)), place).to.include.members(digits(said(word)));
+          const inTranslation = said(translated.get(place)!);
+          expect(digits(inTranslation), place).to.include.members(digits(said(word)));
+          expect(parameters(inTranslation), place).to.deep.equal(parameters(said(word)));
         }
       });
 
       it('are not English', () => {
         // Terms that the language has taken over, names, and letters that are no words.
         const kept =
-          /^(?:Status|Name|Format|Alias|Chat|Plan|Online|Offline|Profile|optional|Omni-Channel|Business|Ines Carvalho|Jonas Lindqvist|Amara Okafor|Priya Nair|[\d.\s×+]*(?:s|min|h)?)$/;
+          /^(?:Status|Name|Format|Alias|Chat|Plan|Online|Offline|Profile|optional|Omni-Channel|Import|Export|JSON|CSV|Business|Ines Carvalho|Jonas Lindqvist|Amara Okafor|Priya Nair|[\d.\s×+]*(?:s|min|h)?)$/;
         const same = [...source].filter(
           ([place, word]) => typeof word === 'string' && word === translated.get(place) && !kept.test(word),
         );

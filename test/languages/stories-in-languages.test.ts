@@ -21,6 +21,7 @@ const languages = {
     panel: pseudo(english.panel),
     setup: pseudo(english.setup),
     preview: pseudo(english.preview),
+    import: pseudo(english.import),
   },
 };
 
@@ -28,13 +29,17 @@ const languages = {
 const widths = [null, 320];
 
 /** Changes the language of everything in a story, as a host does. */
-function speak(root: Element, { panel, setup, preview: ofPreview }: (typeof languages)['pseudo']): void {
+function speak(
+  root: Element,
+  { panel, setup, preview: ofPreview, import: ofImport }: (typeof languages)['pseudo'],
+): void {
   for (const element of everything(root)) {
     if (is('omni-story-contexts', element)) element.context = { ...element.context, strings: panel };
     else if (is('omni-setup-story', element)) element.words = setup;
     else if (is('omni-channel-panel', element)) element.words = panel;
     else if (is('omni-presence-setup', element)) element.words = setup;
     else if (is('omni-setup-preview', element)) element.words = ofPreview;
+    else if (is('omni-setup-import', element)) element.own = ofImport;
   }
 }
 

@@ -23,14 +23,14 @@ export const importEn = {
   exportAs: { sfdx: 'Download as a project', metadata: 'Download as a package' },
   planTitle: 'The plan',
   readFrom: (files: number, ignored: number, refused: number) =>
-    [
+    `${[
       `${count(files, 'file', 'files')} read`,
       ignored > 0 ? `${ignored} ignored` : '',
       refused > 0 ? `${refused} not read` : '',
     ]
       .filter((part) => part !== '')
-      .join(', '),
-  parts: (parts: number) => `${count(parts, 'part has', 'parts have')} no place here`,
+      .join(', ')}.`,
+  parts: (parts: number) => `${count(parts, 'part has', 'parts have')} no place here.`,
   tabs: 'Records by what becomes of them',
   states: {
     new: 'New',
@@ -53,6 +53,8 @@ export const importEn = {
   line: (line: number) => `line ${line}`,
   place: (file: string, line: number | null) => (line === null ? file : `${file}, line ${line}`),
   found: (text: string) => `In the file: ${text}`,
+  /** A sentence that is made to stand beside its field. */
+  ofField: (field: string, sentence: string) => `${field}: ${sentence}`,
   leaveOut: 'Leave out',
   takeBack: 'Import it after all',
   choice: 'Your choice',

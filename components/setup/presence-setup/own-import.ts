@@ -8,8 +8,10 @@ import { download } from '../shared/download.ts';
 
 /** The languages besides English. */
 const loaders: Readonly<Record<string, () => Promise<ImportWords>>> = {
-  de: async () => (await import('../../../assets/locales/setup/import.de.ts')).importDe,
-  ar: async () => (await import('../../../assets/locales/setup/import.ar.ts')).importAr,
+  de: async () => (await import('../../../assets/locales/setup/de/import.ts')).importDe,
+  es: async () => (await import('../../../assets/locales/setup/es/import.ts')).importEs,
+  ja: async () => (await import('../../../assets/locales/setup/ja/import.ts')).importJa,
+  ar: async () => (await import('../../../assets/locales/setup/ar/import.ts')).importAr,
 };
 
 /** The page of import and export, which is loaded when it is opened. */

@@ -40,17 +40,29 @@ export class PlanTexts {
   }
 
   /** The sentence of a remark; `isForeign`: it is not translated. */
-  sentence({ code, rule, params, sentence }: Remark): { readonly text: string; readonly isForeign: boolean } {
-    const { remarks } = this.#own;
-    const isEnglish = remarks === null;
-    const translated =
-      rule === undefined
-        ? filled(
-            remarks && Object.hasOwn(remarks, code) ? remarks[code as keyof typeof remarks] : null,
-            params,
-          )
-        : translateRule({ rule, params }, this.#words);
-    return { text: translated ?? sentence, isForeign: translated === null && !isEnglish };
+  sentence(remark: Remark): { readonly text: string; readonly isForeign: boolean } {
+    const translated = this.#translated(remark);
+    return {
+      text: translated ?? remark.sentence,
+      isForeign: translated === null && this.#own.remarks !== null,
+    };
+  }
+
+  #translated({ code, rule, params, pointer }: Remark): string | null {
+    const { remarks, ofField } = this.#own;
+    if (rule === undefined)
+      return remarks && Object.hasOwn(remarks, code)
+        ? this.#filled(remarks[code as keyof typeof remarks], params)
+        : null;
+    const sentence = translateRule({ rule, params }, this.#words);
+    return sentence === null || pointer === null ? sentence : ofField(this.field(pointer), sentence);
+  }
+
+  #filled(sentence: string, params: Remark['params']): string {
+    return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = params[name] ?? '';
+      return typeof value === 'number' ? this.#words.number(value) : isolated(value);
+    });
   }
 
   fix({ kind, value, id }: Fix, { resource }: PlannedRecord, { pointer, code }: Remark): string {
@@ -61,8 +73,4 @@ export class PlanTexts {
       return value === null ? newRecord : (this.recordsOf(resource).find((one) => one.id === id)?.name ?? id);
     return fixes.use(isolated(this.value(resource, pointer ?? '', value)));
   }
-}
-
-function filled(sentence: string | null, params: Remark['params']): string | null {
-  return sentence?.replace(/\{(\w+)\}/g, (_, name: string) => isolated(String(params[name] ?? ''))) ?? null;
 }

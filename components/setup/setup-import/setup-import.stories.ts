@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { importAr } from '../../../assets/locales/setup/import.ar.ts';
+import { importAr } from '../../../assets/locales/setup/ar/import.ts';
 import { somePlan } from '../../../test/fake-backend/setup/some-plan.ts';
 import { inSetup } from '../shared/story-contexts.ts';
 import './setup-import.ts';

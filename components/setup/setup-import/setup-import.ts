@@ -176,8 +176,8 @@ export class OmniSetupImport extends SetupElement {
     return html`<section aria-labelledby="plan">
         <h2 id="plan">${own.planTitle}</h2>
         <p class="quiet">
-          ${own.readFrom(plan.files.read, ignored, plan.files.refused)}.
-          ${plan.counts.parts > 0 ? `${own.parts(plan.counts.parts)}.` : nothing} ${own.nothingYet}
+          ${own.readFrom(plan.files.read, ignored, plan.files.refused)}
+          ${plan.counts.parts > 0 ? own.parts(plan.counts.parts) : nothing} ${own.nothingYet}
         </p>
         <div class="buttons">${this.#reports(plan)}</div>
         ${this.#moves(plan)} ${this.#general(plan, texts)}

@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing';
+import { PlanTexts } from '../../../components/setup/setup-import/plan-words.ts';
 import type { OmniSetupImport } from '../../../components/setup/setup-import/setup-import.ts';
 import { setupDe } from '../../../assets/locales/setup/setup.de.ts';
+import { somePlan } from '../../fake-backend/setup/some-plan.ts';
+import { translations } from '../../helpers/languages.ts';
 import { everything, press, text } from '../../helpers/mount.ts';
 import { until } from '../../helpers/until.ts';
 import { SetupUnderTest } from './setup-under-test.ts';
@@ -165,7 +168,24 @@ describe('import and export', () => {
     await until('the words are here', () => page().own.apply === 'Import anwenden');
     await choose(queue);
     expect(said()).to.contain('Hier steht ein DOCTYPE, den Metadaten nie haben');
+    expect(said()).to.contain('Dauer der Nachbearbeitung: Muss');
     await turn('Neu');
     expect(said()).to.contain('Das Profil Support Rep gibt es hier nicht');
   });
+
+  it('numbers in its sentences are written as the language writes them', () => {
+    const plan = somePlan();
+    const texts = new PlanTexts(plan, setupDe, translations.de!.import);
+    const remark = { ...plan.remarks[0]!, code: 'tooManyFiles' as const, params: { max: 10_000 } };
+    expect(texts.sentence(remark).text).to.equal('Es sind mehr als 10.000 Dateien.');
+  });
+
+  for (const [language, { setup: words, import: own }] of Object.entries(translations))
+    it(`has its words in ${language}`, async () => {
+      setup.element.words = words;
+      await until('the words are here', () => page().own.apply === own.apply);
+      await choose(queue);
+      expect(said()).to.contain(own.readFrom(5, 2, 1));
+      expect(said()).to.contain(own.remarks!.doctype);
+    });
 });

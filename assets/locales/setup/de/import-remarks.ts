@@ -1,4 +1,4 @@
-import type { RemarkWords } from './import-remarks.ts';
+import type { RemarkWords } from '../import-remarks.ts';
 
 /** The remarks of an import in German. */
 export const importRemarksDe: RemarkWords = {

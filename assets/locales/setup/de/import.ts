@@ -1,5 +1,5 @@
-import type { ImportWords } from './import.en.ts';
-import { importRemarksDe } from './import-remarks.de.ts';
+import type { ImportWords } from '../import.en.ts';
+import { importRemarksDe } from './import-remarks.ts';
 
 const count = (value: number, one: string, many: string) => `${value} ${value === 1 ? one : many}`;
 
@@ -20,14 +20,14 @@ export const importDe: ImportWords = {
   exportAs: { sfdx: 'Als Projekt herunterladen', metadata: 'Als Paket herunterladen' },
   planTitle: 'Der Plan',
   readFrom: (files, ignored, refused) =>
-    [
+    `${[
       `${count(files, 'Datei', 'Dateien')} gelesen`,
       ignored > 0 ? `${ignored} übergangen` : '',
       refused > 0 ? `${refused} nicht gelesen` : '',
     ]
       .filter((part) => part !== '')
-      .join(', '),
-  parts: (parts) => `${count(parts, 'Teil hat', 'Teile haben')} hier keinen Platz`,
+      .join(', ')}.`,
+  parts: (parts) => `${count(parts, 'Teil hat', 'Teile haben')} hier keinen Platz.`,
   tabs: 'Datensätze nach dem, was aus ihnen wird',
   states: {
     new: 'Neu',
@@ -51,6 +51,7 @@ export const importDe: ImportWords = {
   line: (line) => `Zeile ${line}`,
   place: (file, line) => (line === null ? file : `${file}, Zeile ${line}`),
   found: (text) => `In der Datei: ${text}`,
+  ofField: (field, sentence) => `${field}: ${sentence}`,
   leaveOut: 'Weglassen',
   takeBack: 'Doch importieren',
   choice: 'Ihre Wahl',

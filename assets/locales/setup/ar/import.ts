@@ -1,5 +1,5 @@
-import type { ImportWords } from './import.en.ts';
-import { importRemarksAr } from './import-remarks.ar.ts';
+import type { ImportWords } from '../import.en.ts';
+import { importRemarksAr } from './import-remarks.ts';
 
 /** The words of import and export in Arabic. */
 export const importAr: ImportWords = {
@@ -18,14 +18,14 @@ export const importAr: ImportWords = {
   exportAs: { sfdx: 'تنزيل كمشروع', metadata: 'تنزيل كحزمة' },
   planTitle: 'الخطة',
   readFrom: (files, ignored, refused) =>
-    [
+    `${[
       `الملفات المقروءة: ${files}`,
       ignored > 0 ? `المتجاهلة: ${ignored}` : '',
       refused > 0 ? `غير المقروءة: ${refused}` : '',
     ]
       .filter((part) => part !== '')
-      .join('، '),
-  parts: (parts) => `أجزاء بلا مكان هنا: ${parts}`,
+      .join('، ')}.`,
+  parts: (parts) => `أجزاء بلا مكان هنا: ${parts}.`,
   tabs: 'السجلات بحسب ما سيحدث لها',
   states: {
     new: 'جديد',
@@ -48,6 +48,7 @@ export const importAr: ImportWords = {
   line: (line) => `السطر ${line}`,
   place: (file, line) => (line === null ? file : `${file}، السطر ${line}`),
   found: (text) => `في الملف: ${text}`,
+  ofField: (field, sentence) => `${field}: ${sentence}`,
   leaveOut: 'استبعاد',
   takeBack: 'استيراده رغم ذلك',
   choice: 'اختيارك',
