@@ -4,9 +4,9 @@ import { expect, test } from '../support/fixtures.ts';
 
 test('workspace and Setup link to each other, in the same language', async ({ page, server }) => {
   await page.goto(`${server.address}/?rep=sofia&lang=de`);
-  await page.getByRole('link', { name: 'Setup' }).first().click();
+  await page.getByRole('link', { name: 'Einrichtung' }).first().click();
   await expect(page.getByRole('button', { name: 'Änderungsprotokoll' })).toBeVisible();
-  await page.getByRole('link', { name: 'Workspace' }).click();
+  await page.getByRole('link', { name: 'Arbeitsplatz' }).click();
   await expect(page).toHaveURL(/rep=sofia&lang=de/);
 });
 
