@@ -19,6 +19,41 @@ export const guidance: Readonly<Record<string, Guidance>> = {
       'Do not put a second one for the same rep on the page.',
     ],
   ),
+  'omni-channel': of(
+    'The panel without its looks: it owns the connection, and gives its parts what they show. One on a page.',
+    ['Name it by `for` on parts that are elsewhere on the page.'],
+    ['Do not put it beside a whole panel for the same rep.'],
+  ),
+  'omni-presence': of(
+    'The status and readiness of the rep, to be placed apart from the rest.',
+    ['Keep it in view on every page of the application.'],
+    ['Do not leave it out: without it a rep cannot tell whether requests will come.'],
+  ),
+  'omni-requests': of(
+    'The requests that wait for an answer, to be placed apart from the rest.',
+    ['Put it where nothing else opens.'],
+    ['Do not hide it while the rep is online.'],
+  ),
+  'omni-work': of(
+    'The work that a rep has, to be placed apart from the rest.',
+    ['Fill its empty state with what a rep can do meanwhile.'],
+    ['Do not repeat it in a list of your own.'],
+  ),
+  'omni-wrap-up': of(
+    'The countdowns of wrap-up, to be placed apart from the rest.',
+    ['Put it beside the record that is wrapped up.'],
+    ['Do not put it where it scrolls away.'],
+  ),
+  'omni-log': of(
+    'What happened to each request, to be placed apart from the rest.',
+    ['A tab or a page of its own is enough.'],
+    ['Do not show it in place of the work.'],
+  ),
+  'omni-setup-import': of(
+    'The page that reads the metadata of an org, shows what would become of it, and applies or undoes it.',
+    ['Say of every part of a file what becomes of it.'],
+    ['Do not write anything before the plan was seen.'],
+  ),
   'omni-presence-menu': of(
     'What the rep is available for. The status in use is always in view; a click opens the statuses that the administrator allows.',
     [

@@ -5,7 +5,7 @@ import { FakeBackend } from '../../../test/fake-backend/fake-backend.ts';
 import { aConfiguration, aRequest, REP, statuses } from '../../../test/fake-backend/records.ts';
 import '../../../src/index.ts';
 
-const meta: Meta = { title: 'Separate elements', component: 'omni-channel' };
+const meta: Meta = { title: 'Rep/Separate elements', component: 'omni-channel' };
 export default meta;
 
 type Work = ReturnType<typeof aRequest>;
@@ -22,7 +22,7 @@ function story(works: readonly Work[]): StoryObj {
       html`<style>
           .console {
             display: grid;
-            grid-template: auto auto / 20rem 1fr;
+            grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr));
             gap: 1rem;
             padding: 1rem;
           }

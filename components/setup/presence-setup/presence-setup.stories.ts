@@ -52,6 +52,13 @@ function story({
         if (!root?.querySelector('omni-configuration-editor, omni-record-editor, omni-rep-explanation'))
           throw new Error(`${opens} is not open.`);
       });
+      if (page !== 'presence-configurations' || preview) return;
+      // The built-in preview is loaded after that.
+      await waitFor(() => {
+        const built = root?.querySelector('omni-setup-preview')?.shadowRoot;
+        if (!built?.querySelector('omni-preview-panel')?.shadowRoot?.querySelector('omni-presence-menu'))
+          throw new Error('The preview is not there.');
+      });
     },
   };
 }

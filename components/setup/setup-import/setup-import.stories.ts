@@ -7,7 +7,7 @@ import './setup-import.ts';
 import type { ImportView } from './setup-import.ts';
 
 const meta: Meta = {
-  title: 'Setup/Import and export',
+  title: 'Administrator/Import and export',
   component: 'omni-setup-import',
   decorators: [inSetup()],
 };

@@ -59,7 +59,7 @@ describe('connection banner', () => {
     await change({ connection: { ...lost, grace: null, obstacle: 'socket' } });
     expect(alert()).to.contain('something in between blocks the connection');
     await change({ connection: { ...lost, grace: null, obstacle: 'policy' } });
-    expect(alert()).to.contain('This page may not connect to the server.');
+    expect(alert()).to.contain('This page does not allow the connection.');
     await change({ connection: { ...lost, grace: null, detail: 'The server is restarting.' } });
     expect(alert()).to.equal('Cannot connect The server is restarting.');
   });

@@ -291,7 +291,12 @@ describe('the audit log', () => {
   test('names the records that a change refers to, also those that no longer exist', async () => {
     const made = async (kind: string, body: object) =>
       (await setup.ask<{ id: string }>('POST', kind, { body })).body.id;
-    const lunch = await made('presence-statuses', { name: 'Second lunch', kind: 'busy', channelIds: [] });
+    const lunch = await made('presence-statuses', {
+      name: 'Second lunch',
+      developerName: 'Second_lunch',
+      kind: 'busy',
+      channelIds: [],
+    });
     const { body: record, version } = await create(configuration('Naming'));
     const { configuration: before } = record;
     const put = (change: object, tag: string) =>
