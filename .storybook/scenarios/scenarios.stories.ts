@@ -78,14 +78,14 @@ export const AShift: StoryObj = {
 
     await scene('Sara comes in. She is Offline, and nothing is offered to her.', () => undefined);
     await scene('She becomes Available.', () => becomes(panel, 'available'));
-    const call = raise('voice', 'Card charged twice at checkout');
+    const call = await raise('voice', 'Card charged twice at checkout');
     await scene('A call rings. She accepts it, and its record opens.', () =>
       soon(() => panel.acceptAgentWork({ workId: call.id })),
     );
     const [first, second] = [
-      raise('chat', 'Where is my replacement router?'),
-      raise('messaging', 'Two of the five parts are missing'),
-      raise('chat', 'Change of address'),
+      await raise('chat', 'Where is my replacement router?'),
+      await raise('messaging', 'Two of the five parts are missing'),
+      await raise('chat', 'Change of address'),
     ];
     await scene('Three more come at once. None of them covers another.', () => Promise.resolve());
     await scene('She declines one, with a reason.', () =>

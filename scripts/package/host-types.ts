@@ -106,7 +106,7 @@ export const frameworkTypes: Readonly<Record<string, Types>> = {
   }),
   vue: (elements) =>
     `${[
-      "import type { HTMLAttributes } from 'vue';",
+      "import type { HTMLAttributes, ReservedProps } from 'vue';",
       imports(elements).split('\n').at(-1) ?? '',
       '',
       "declare module 'vue' {",
@@ -114,7 +114,7 @@ export const frameworkTypes: Readonly<Record<string, Types>> = {
       lines(
         elements.map(
           ({ tagName, name, events = [] }) =>
-            `'${tagName}': new () => { $props: Omit<HTMLAttributes, keyof ${name}Props> & ${name}Props & {\n${lines(
+            `'${tagName}': new () => { $props: ReservedProps & Omit<HTMLAttributes, keyof ${name}Props> & ${name}Props & {\n${lines(
               events.map(
                 (event) =>
                   `on${camelCase(`-${event.name}`)}?: (event: ${name}Events['${event.name}']) => void;`,

@@ -90,6 +90,13 @@ export class PreviewLink {
     if (wire) this.#later(wire, () => wire.listener.received(JSON.stringify(message)));
   }
 
+  /** Resolves once the panel has what was sent so far. */
+  delivered(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#timers.after(0, resolve);
+    });
+  }
+
   /** Closes the connection with a reason. */
   close(reason: CloseReason): void {
     const wire = this.#wire;

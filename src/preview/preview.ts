@@ -214,6 +214,11 @@ export class Preview {
     for (const old of [...this.#results.keys()].slice(0, -MAX_RESULTS)) this.#results.delete(old);
   }
 
+  /** Resolves once the panel has been told everything so far. */
+  delivered(): Promise<void> {
+    return this.#link.delivered();
+  }
+
   #tellSnapshot(): void {
     if (!this.#rep || !this.#link.isLive) return;
     const snapshot = this.#snapshot(this.#rep);

@@ -35,6 +35,7 @@ export class TestServer {
   readonly rep: { readonly id: Id; readonly name: string };
   readonly #preview: Preview;
   readonly #undo: () => void;
+  #raised = 0;
 
   /** @throws {Error} if the options violate a rule of the configuration, or name a status that is not there. */
   constructor(options: TestServerOptions = {}) {
@@ -79,27 +80,29 @@ export class TestServer {
   }
 
   /**
-   * A customer brings work, which is offered to the rep. Returns the request as it is now; `works` has what becomes of
-   * it.
+   * A customer brings work, which is offered to the rep. Resolves to the request once the panel has it; `works` has what
+   * becomes of it. Each has a record of its own, unless `recordId` says which.
    * @throws {Error} if there is no such channel, or the rep cannot be offered work now; the message says why.
    */
-  raise({ channel, queue = 'Queue', ...content }: TestWork): AgentWork {
+  async raise({ channel, queue = 'Queue', ...content }: TestWork): Promise<AgentWork> {
     const known = this.#preview.store.state.effective?.channels ?? [];
     if (!known.some(({ id }) => id === channel)) {
       const ids = known.map(({ id }) => id).join(', ');
       throw new Error(`There is no channel "${channel}", only ${ids}.`);
     }
+    this.#raised += 1;
     this.#preview.raise(channel, ROUTING_ID, {
       subject: 'A request',
       customerName: 'A customer',
       highlights: [],
-      recordId: 'record',
+      recordId: `record-${String(this.#raised)}`,
       queue: { id: 'queue', name: queue },
       ...content,
     });
     const { obstacle, works } = this.#preview.store.state;
     const raised = works.at(-1);
     if (obstacle || !raised) throw new Error(obstacle ? obstacles[obstacle.why] : 'Nothing was offered.');
+    await this.#preview.delivered();
     return raised;
   }
 

@@ -18,6 +18,10 @@ export const styles = [
     }
     .line p {
       flex: 1;
+      /* Beside two buttons a long word has no room in one line. */
+      min-inline-size: 0;
+      hyphens: auto;
+      overflow-wrap: anywhere;
       padding-block: var(--omni-space-2);
     }
     .line > svg {

@@ -10,12 +10,16 @@ interface TestServer {
   readonly works: readonly AgentWork[];
   readonly presence: { readonly status: { readonly id: string } };
   connect(panel: Element): Promise<void>;
-  raise(work: { channel: string; subject?: string }): AgentWork;
+  raise(work: { channel: string; subject?: string }): Promise<AgentWork>;
   customerLeft(workId: string): void;
   timeOut(workId: string): void;
   cut(): void;
   restore(): void;
   close(): void;
+}
+/** The part of the panel that the tests call. */
+interface Answering extends Element {
+  acceptAgentWork(work: { workId: string }): Promise<unknown>;
 }
 declare global {
   interface Window {
@@ -45,7 +49,7 @@ test.describe('a host without a server', () => {
     }, options);
   const raise = (tab: Page, channel: string) =>
     tab.evaluate(
-      (on) => window.testServer.raise({ channel: on, subject: 'Where is my router?' }).id,
+      async (on) => (await window.testServer.raise({ channel: on, subject: 'Where is my router?' })).id,
       channel,
     );
   const statuses = (tab: Page) => tab.evaluate(() => window.testServer.works.map(({ status }) => status));
@@ -94,9 +98,9 @@ test.describe('a host without a server', () => {
   });
 
   test('is told what is wrong in the test', async ({ page: tab }) => {
-    const thrown = (code: () => void) =>
+    const thrown = (code: () => unknown) =>
       tab.evaluate(
-        `(() => { try { (${String(code)})(); return ''; } catch (error) { return error.message; } })()`,
+        `(async () => { try { await (${String(code)})(); return ''; } catch (error) { return error.message; } })()`,
       );
     expect(await thrown(() => new window.TestServer({ status: 'away' }))).toBe('There is no status "away".');
     expect(await thrown(() => new window.TestServer({ configuration: { capacity: 0 } }))).toMatch(
@@ -109,6 +113,24 @@ test.describe('a host without a server', () => {
     expect(await thrown(() => window.testServer.raise({ channel: 'chat' }))).toMatch(
       /^The rep is in no status/,
     );
+  });
+
+  test('finds a request in the panel as soon as it is raised, each with a record of its own', async ({
+    page: tab,
+  }) => {
+    await start(tab, { status: 'available' });
+    const records = await tab.evaluate(async () => {
+      const panel = document.querySelector<Answering>('omni-channel-panel')!;
+      const works = [];
+      for (const subject of ['One', 'Two']) {
+        const { id, recordId } = await window.testServer.raise({ channel: 'chat', subject });
+        await panel.acceptAgentWork({ workId: id });
+        works.push(recordId);
+      }
+      return works;
+    });
+    expect(records).toEqual(['record-1', 'record-2']);
+    expect(await statuses(tab)).toEqual(['opened', 'opened']);
   });
 
   test('gets fetch and WebSocket back', async ({ page: tab }) => {
