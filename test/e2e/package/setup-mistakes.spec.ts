@@ -159,7 +159,7 @@ test.describe('a mistake of whoever embeds the panel is told in the console, to 
       'connection',
       `${apiAddress}/ does not answer pages of ${host}: is the address right, and is that origin among those allowed?`,
     );
-    await told.says('This page may not connect to the server. An administrator can change that.');
+    await told.says('This page does not allow the connection. Its administrator can change that.');
   });
 
   test('a token that the server refuses', async ({ page, host, front }) => {
@@ -180,6 +180,6 @@ test.describe('a mistake of whoever embeds the panel is told in the console, to 
     const token = await server.token('sofia');
     const told = await embed(page, host, { rep: 'noah', apiAddress: await front(), token });
     await told.tells('token', 'The panel is for the rep noah, but the server named sofia.');
-    await told.says('The server named another rep.');
+    await told.says('The server answered for another rep.');
   });
 });

@@ -14,7 +14,7 @@ test('an unanswered call is missed after its push time-out, and sets Offline', a
   await sofia.waitForRing(subject);
   await expect(sofia.toast(subject)).toHaveCount(0);
   const notice = sofia.page.locator('omni-missed-notice');
-  await expect(notice).toContainText(`Missed: ${subject}`);
+  await expect(notice).toContainText(`Missed · ${subject}`);
   const waited = (await missedAt) - offeredAt;
   expect(waited).toBeGreaterThan(5_000);
   expect(waited).toBeLessThan(7_500);
