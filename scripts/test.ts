@@ -3,16 +3,15 @@ import { stripVTControlCharacters } from 'node:util';
 
 /**
  * `npm test`: every check, stage by stage, stopping after the first stage with a failure, with one line with the total
- * at the end. The lanes of a stage run side by side, the scripts of a lane one after the other: two lanes are what a
- * small machine has cores for, and none of the tests depends on being alone.
+ * at the end. The lanes of a stage run side by side, the scripts of a lane one after the other. The tests of Node and of
+ * the components keep both cores of a small machine busy by themselves.
  */
 const stages = [
   [['lint'], ['types'], ['build'], ['manifest:check'], ['openapi:check'], ['knip'], ['lit-analyzer']],
   [['check:sizes'], ['publint'], ['attw']],
-  [
-    ['test:node', 'test:e2e'],
-    ['test:components', 'test:browsers:short', 'test:faults:short'],
-  ],
+  [['test:node']],
+  [['test:components']],
+  [['test:e2e'], ['test:browsers:short', 'test:faults:short']],
 ];
 
 /** The summary lines of the runners: Node's, ours for the browsers, and Playwright's, in that order. */
