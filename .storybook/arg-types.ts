@@ -20,7 +20,6 @@ interface Member extends Documented {
   readonly privacy?: string;
   readonly static?: boolean;
   readonly readonly?: boolean;
-  readonly inheritedFrom?: unknown;
 }
 
 const declarations = new Map(

@@ -169,7 +169,7 @@ class BookMeasures extends LitElement {
   #value({ name }: Token): string {
     const value = `var(${name})`;
     if (this.as === 'font') return this.#font(value);
-    if (this.as === 'shadow') return 'three layers at most; see tokens.css';
+    if (this.as === 'shadow') return computed('box-shadow', value, 'light');
     if (this.as === 'duration') return computed('transition-duration', value, 'light');
     return computed('inline-size', value, 'light');
   }

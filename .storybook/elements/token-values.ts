@@ -33,25 +33,31 @@ export function computed(property: string, value: string, theme: Theme, set = pr
 
 const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
 
-/** Red, green, blue and alpha of a token, 0 to 255, as they are painted. */
-function painted(token: string, theme: Theme): readonly number[] {
+/** Red, green, blue and alpha of a CSS colour, 0 to 255, as they are painted. */
+function painted(colour: string): readonly number[] {
   if (!canvas) throw new Error('The browser paints no colours.');
   canvas.clearRect(0, 0, 1, 1);
-  canvas.fillStyle = computed('color', `var(${token})`, theme);
+  canvas.fillStyle = colour;
   canvas.fillRect(0, 0, 1, 1);
   return [...canvas.getImageData(0, 0, 1, 1).data];
 }
 
 /** A colour as design tools take it. */
 export function hex(token: string, theme: Theme): string {
-  const [red = 0, green = 0, blue = 0, alpha = 255] = painted(token, theme);
+  const [red = 0, green = 0, blue = 0, alpha = 255] = painted(computed('color', `var(${token})`, theme));
   const parts = alpha === 255 ? [red, green, blue] : [red, green, blue, alpha];
   return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 
 /** The contrast of two tokens by WCAG: 1 to 21. */
 export function contrast(one: string, other: string, theme: Theme): number {
-  const [a, b] = [one, other].map((token) => luminance(painted(token, theme))) as [number, number];
+  const colour = (token: string) => computed('color', `var(${token})`, theme);
+  return contrastOf(colour(one), colour(other));
+}
+
+/** The contrast of two CSS colours by WCAG: 1 to 21. */
+export function contrastOf(one: string, other: string): number {
+  const [a, b] = [luminance(painted(one)), luminance(painted(other))];
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import css from '../../../../assets/tokens.css?inline';
 import { edges, texts } from '../../../../.storybook/elements/token-pairs.ts';
+import { contrastOf } from '../../../../.storybook/elements/token-values.ts';
 
 describe('the tokens', () => {
   for (const theme of ['light', 'dark'])
@@ -34,20 +35,10 @@ function probe(theme: string, more: boolean): (one: string, other: string) => nu
   document.body.append(host);
   const swatch = document.createElement('div');
   root.append(swatch);
-  const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })!;
-  const luminance = (token: string) => {
+  const colour = (token: string) => {
     swatch.style.color = '';
     swatch.style.color = `var(--omni-${token})`;
-    canvas.fillStyle = getComputedStyle(swatch).color;
-    canvas.fillRect(0, 0, 1, 1);
-    const [red = 0, green = 0, blue = 0] = [...canvas.getImageData(0, 0, 1, 1).data].map((value) => {
-      const part = value / 255;
-      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    return getComputedStyle(swatch).color;
   };
-  return (one, other) => {
-    const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
-    return (light + 0.05) / (dark + 0.05);
-  };
+  return (one, other) => contrastOf(colour(one), colour(other));
 }
