@@ -73,7 +73,7 @@ describe('<omni-channel-panel> without its server', () => {
       await signedIn();
       await removed();
       await signedIn();
-      await until('it is asked for', () => backend.presenceConfiguration.asked.length === 2);
+      await until('it is asked for', () => backend.presenceConfiguration.asked.length > 1);
       expect(backend.presenceConfiguration.asked).to.deep.equal([null, '"v1"']);
       await panel.setServicePresenceStatus({ statusId: 'lunch' });
     });
@@ -84,7 +84,7 @@ describe('<omni-channel-panel> without its server', () => {
       expect(panel.getFlightRecord()).to.deep.equal([]);
       await removed();
       await signedIn();
-      await until('it is asked for', () => backend.presenceConfiguration.asked.length === 2);
+      await until('it is asked for', () => backend.presenceConfiguration.asked.length > 1);
       expect(backend.presenceConfiguration.asked).to.deep.equal([null, null]);
     });
 
