@@ -175,10 +175,12 @@ describe('the names of the Omni toolkit in <omni-channel-panel>', () => {
       [['server', 'server'], () => page.backend.connection.close('signedOut')],
     ] as const) {
       for (const events of ended) events.length = 0;
-      void signOut();
+      const isOver = signOut();
       await until('both have signed out', () => reasons().every(({ length }) => length > 0));
       expect(reasons().flat()).to.deep.equal(expected);
-      for (const one of [panel, other]) void one.login({ statusId: 'lunch' }).catch(() => undefined);
+      await isOver;
+      // One after the other: a login under way would sign in again, and be signed out once more.
+      for (const one of [panel, other]) await one.login({ statusId: 'lunch' });
       await Promise.all([untilSignedIn(panel), untilSignedIn(other)]);
     }
   });
