@@ -1,6 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
 import { setupEn, type SetupStrings } from '../../../assets/locales/setup/setup.en.ts';
 import { RunController } from '../../../src/controllers/run.ts';
 import type { ProfileRow } from '../../../src/domain/setup/setup-api.ts';
@@ -36,7 +37,7 @@ import { OwnPreview } from './own-preview.ts';
 import { PlaceChangedEvent } from './place-changed-event.ts';
 import { Questions } from './questions.ts';
 import { RecordActions } from './record-actions.ts';
-import { choicesOf, formOf, mergeRowsOf, savingOf } from './views.ts';
+import { formIn, mergeRowsOf, savingOf } from './views.ts';
 import { customElement } from '../../shared/custom-element.ts';
 import { speak } from '../../shared/own-language.ts';
 
@@ -139,20 +140,7 @@ export class OmniPresenceSetup extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const { editing, choices, sounds, directory, nameless, explanation } = this.#setup.stores;
-    const open = editing.state.editing;
-    if (open)
-      this.#form.setValue(
-        formOf(open, {
-          choices: choices.state,
-          sounds: sounds.state,
-          directory: directory.state,
-          nameless: nameless.state,
-        }),
-      );
-    else if (explanation.state.explained)
-      this.#form.setValue({ ...emptyForm, choices: choicesOf(choices.state, sounds.state) });
-    else this.#form.setValue(emptyForm);
+    this.#form.setValue(formIn(this.#setup.stores));
     if (!changed.has('words')) return;
     this.#words.setValue(this.words);
     speak(this, this.words);
@@ -175,9 +163,14 @@ export class OmniPresenceSetup extends LitElement {
     const hasFailed = (editing.state.problem ?? explanation.state.problem) !== null;
     const { draft } = this;
     const hasPreview = draft !== null && (this.hasSlotted || this.#preview.hasSomething(words.locale));
-    return html`<div
-        class=${`frame${isOpen || isLoading || hasFailed ? ' open' : this.page === 'presence-configurations' ? ' landing' : this.page === 'import' ? ' whole' : ''}${hasPreview ? ' previewed' : ''}`}
-      >
+    const showsRecord = isOpen || isLoading || hasFailed;
+    const layout = {
+      open: showsRecord,
+      landing: !showsRecord && this.page === 'presence-configurations',
+      whole: !showsRecord && this.page === 'import',
+      previewed: hasPreview,
+    };
+    return html`<div class=${classMap({ frame: true, ...layout })}>
         ${topBar(words, this.page, this.#setup.handlers)}
         ${pageList(words, this.page, (page) => void this.goTo({ page, record: null }))}
         ${this.page === 'import' ? nothing : this.#list(this.page)}

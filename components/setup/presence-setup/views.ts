@@ -11,11 +11,12 @@ import {
   type DirectoryState,
   type Editing,
   type NamelessState,
+  type Setup,
   type SoundsState,
 } from '../../../src/setup/setup.ts';
 import { configurationFields } from '../configuration-editor/sections.ts';
 import { recordFields } from '../record-editor/record-fields.ts';
-import type { FormState } from '../shared/contexts.ts';
+import { emptyForm, type FormState } from '../shared/contexts.ts';
 import { describePointer, describeValue } from '../shared/describe.ts';
 import { fieldFor, type Field } from '../shared/fields.ts';
 import type { SavingView } from '../shared/saving-view.ts';
@@ -23,8 +24,20 @@ import type { MergeRow } from '../stale-merge/stale-merge.ts';
 
 /* The elements' views of the stores. */
 
-/** The context of the fields: problems are shown once their field was left, or saving was attempted. */
-export function formOf(
+/** The context of the fields of whatever is open. */
+export function formIn(stores: Setup['stores']): FormState {
+  const [choices, sounds] = [stores.choices.state, stores.sounds.state];
+  const { editing } = stores.editing.state;
+  if (editing) {
+    const [directory, nameless] = [stores.directory.state, stores.nameless.state];
+    return formOf(editing, { choices, sounds, directory, nameless });
+  }
+  if (!stores.explanation.state.explained) return emptyForm;
+  return { ...emptyForm, choices: choicesOf(choices, sounds) };
+}
+
+/** Problems are shown once their field was left, or saving was attempted. */
+function formOf(
   editing: Editing,
   {
     choices,
@@ -47,7 +60,7 @@ export function formOf(
 }
 
 /** The records that fields refer to, including sounds. */
-export function choicesOf(choices: Choices, { sounds }: SoundsState): FormState['choices'] {
+function choicesOf(choices: Choices, { sounds }: SoundsState): FormState['choices'] {
   return { ...choices, sounds: sounds.map(({ sha256, name }) => ({ id: sha256, name })) };
 }
 
