@@ -1,4 +1,4 @@
-import { storyLanguage } from '../components/shared/story-languages.ts';
+import { storyLanguage } from '../components/shared/stories/story-languages.ts';
 import { brands } from './brands.ts';
 import { imitate } from './preferences.ts';
 

@@ -1,5 +1,5 @@
 import type { Preview } from '@storybook/web-components-vite';
-import { storyLanguages } from '../components/shared/story-languages.ts';
+import { storyLanguages } from '../components/shared/stories/story-languages.ts';
 import { brands } from './brands.ts';
 
 type GlobalType = NonNullable<Preview['globalTypes']>[string];

@@ -18,7 +18,7 @@ const manifest = (await cli({
     '--exclude',
     'components/**/*.stories.ts',
     'components/**/*.styles.ts',
-    'components/shared/story-*.ts',
+    'components/shared/stories/*.ts',
   ],
   noWrite: true,
 })) as Manifest;

@@ -24,7 +24,10 @@ export type { Strings } from '../assets/locales/en.ts';
 export type { Acw } from './domain/work/acw.ts';
 export type { AgentWork, AgentWorkStatus, CancelReason } from './domain/work/agent-work.ts';
 export type { AgentWorkload } from './domain/work/capacity.ts';
-export type { ConfigurationMove, ConfigurationPlace } from './domain/configuration/explain-effective.ts';
+export type {
+  ConfigurationMove,
+  ConfigurationPlace,
+} from './domain/configuration/explaining/explain-effective.ts';
 export type { Opening } from './domain/work/opening-rules.ts';
 export type {
   Presence,

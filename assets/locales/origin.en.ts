@@ -1,4 +1,4 @@
-import type { Answering } from '../../src/domain/configuration/explain-effective.ts';
+import type { Answering } from '../../src/domain/configuration/explaining/explain-effective.ts';
 
 /** The words that say in English why a rep's settings are as they are. */
 export const originEn = {

@@ -1,7 +1,10 @@
 import type { AgentWork } from '../domain/work/agent-work.ts';
 import type { AgentWorkload } from '../domain/work/capacity.ts';
 import type { WorkFlag } from '../domain/work/work-flag.ts';
-import type { ConfigurationMove, ConfigurationPlace } from '../domain/configuration/explain-effective.ts';
+import type {
+  ConfigurationMove,
+  ConfigurationPlace,
+} from '../domain/configuration/explaining/explain-effective.ts';
 import type {
   Presence,
   PresenceStatus,

@@ -1,5 +1,5 @@
 import type { EffectiveConfiguration } from '../domain/configuration/effective-configuration.ts';
-import { moveBetween, type ConfigurationMove } from '../domain/configuration/explain-effective.ts';
+import { moveBetween, type ConfigurationMove } from '../domain/configuration/explaining/explain-effective.ts';
 import type { Instant } from '../domain/time.ts';
 import { Store } from './store.ts';
 

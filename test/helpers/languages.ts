@@ -1,4 +1,4 @@
-import { storyLanguage, storyLanguages } from '../../components/shared/story-languages.ts';
+import { storyLanguage, storyLanguages } from '../../components/shared/stories/story-languages.ts';
 
 export const english = storyLanguage();
 

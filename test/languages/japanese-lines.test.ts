@@ -2,7 +2,7 @@ import { expect, html } from '@open-wc/testing';
 import { ja } from '../../assets/locales/ja.ts';
 import '../../components/panel/connection-banner/connection-banner.ts';
 import '../../components/panel/readiness-line/readiness-line.ts';
-import { NOW } from '../../components/shared/story-fixtures.ts';
+import { NOW } from '../../components/shared/stories/story-fixtures.ts';
 import { setupJa } from '../../assets/locales/setup/setup.ja.ts';
 import '../../src/index.ts';
 import '../../src/setup/index.ts';

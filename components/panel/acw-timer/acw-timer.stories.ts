@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ar } from '../../../assets/locales/ar.ts';
-import { withContexts, type StoryContext } from '../../shared/story-contexts.ts';
-import { HOSTILE, raised, works, wrapUp } from '../../shared/story-fixtures.ts';
+import { withContexts, type StoryContext } from '../../shared/stories/story-contexts.ts';
+import { HOSTILE, raised, works, wrapUp } from '../../shared/stories/story-fixtures.ts';
 import './acw-timer.ts';
 
 const meta: Meta = {

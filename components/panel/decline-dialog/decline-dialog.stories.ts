@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { withContexts } from '../../shared/story-contexts.ts';
-import { HOSTILE, request } from '../../shared/story-fixtures.ts';
+import { withContexts } from '../../shared/stories/story-contexts.ts';
+import { HOSTILE, request } from '../../shared/stories/story-fixtures.ts';
 import './decline-dialog.ts';
 import type { OmniDeclineDialog } from './decline-dialog.ts';
 

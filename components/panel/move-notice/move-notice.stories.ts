@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { withContexts, type StoryContext } from '../../shared/story-contexts.ts';
-import { storyConfiguration } from '../../shared/story-fixtures.ts';
+import { withContexts, type StoryContext } from '../../shared/stories/story-contexts.ts';
+import { storyConfiguration } from '../../shared/stories/story-fixtures.ts';
 import './move-notice.ts';
 
 const meta: Meta = {

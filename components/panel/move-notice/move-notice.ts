@@ -2,7 +2,7 @@ import { consume, type ContextType } from '@lit/context';
 import { css, html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { configurationContext } from '../../../src/contexts.ts';
-import type { ConfigurationMove } from '../../../src/domain/configuration/explain-effective.ts';
+import type { ConfigurationMove } from '../../../src/domain/configuration/explaining/explain-effective.ts';
 import { isolated } from '../../shared/join-with-dots.ts';
 import { icon } from '../../shared/icon.ts';
 import { PanelElement } from '../../shared/panel-element.ts';

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ar } from '../../../assets/locales/ar.ts';
 import { en } from '../../../assets/locales/en.ts';
-import { withContexts, type StoryContext } from '../../shared/story-contexts.ts';
+import { withContexts, type StoryContext } from '../../shared/stories/story-contexts.ts';
 import './readiness-line.ts';
 
 const meta: Meta = {

@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ar } from '../../../assets/locales/ar.ts';
-import { withContexts } from '../../shared/story-contexts.ts';
-import { ago, receipt, request, works } from '../../shared/story-fixtures.ts';
+import { withContexts } from '../../shared/stories/story-contexts.ts';
+import { ago, receipt, request, works } from '../../shared/stories/story-fixtures.ts';
 import './request-log.ts';
 
 const meta: Meta = {

@@ -1,5 +1,8 @@
 import type { OriginWords } from '../../../assets/locales/origin.en.ts';
-import type { EffectiveLine, Origin } from '../../../src/domain/configuration/explain-effective.ts';
+import type {
+  EffectiveLine,
+  Origin,
+} from '../../../src/domain/configuration/explaining/explain-effective.ts';
 import { isolated } from '../../shared/join-with-dots.ts';
 
 /** An effective value and its origin, as text. */

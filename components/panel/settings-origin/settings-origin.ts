@@ -2,7 +2,10 @@ import { css, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { OriginWords } from '../../../assets/locales/origin.en.ts';
 import type { EffectiveConfiguration } from '../../../src/domain/configuration/effective-configuration.ts';
-import { explainEffective, type EffectiveLine } from '../../../src/domain/configuration/explain-effective.ts';
+import {
+  explainEffective,
+  type EffectiveLine,
+} from '../../../src/domain/configuration/explaining/explain-effective.ts';
 import { PanelElement } from '../../shared/panel-element.ts';
 import { shared } from '../../shared/shared.styles.ts';
 import { isolated } from '../../shared/join-with-dots.ts';

@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { defaultShortcuts } from '../../shared/shortcuts.ts';
-import { withContexts, type StoryContext } from '../../shared/story-contexts.ts';
-import { ago, HOSTILE, NOW, request, works } from '../../shared/story-fixtures.ts';
+import { withContexts, type StoryContext } from '../../shared/stories/story-contexts.ts';
+import { ago, HOSTILE, NOW, request, works } from '../../shared/stories/story-fixtures.ts';
 import './work-request.ts';
 
 const meta: Meta = { title: 'Rep/Work request', component: 'omni-work-request', decorators: [withContexts] };

@@ -3,8 +3,14 @@ import type {
   EffectiveChannel,
   EffectiveConfiguration,
 } from '../../../src/domain/configuration/effective-configuration.ts';
-import { explainEffective, type EffectiveLine } from '../../../src/domain/configuration/explain-effective.ts';
-import { explainSettings, type SettingLine } from '../../../src/domain/configuration/explain-settings.ts';
+import {
+  explainEffective,
+  type EffectiveLine,
+} from '../../../src/domain/configuration/explaining/explain-effective.ts';
+import {
+  explainSettings,
+  type SettingLine,
+} from '../../../src/domain/configuration/explaining/explain-settings.ts';
 import { lineText, originText } from '../../panel/settings-origin/say-origin.ts';
 import type { FormState } from '../shared/contexts.ts';
 

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { storyConfiguration } from '../../shared/story-fixtures.ts';
+import { storyConfiguration } from '../../shared/stories/story-fixtures.ts';
 import { inSetup } from '../shared/story-contexts.ts';
 import './rep-explanation.ts';
 import type { ExplainedRep } from './rep-explanation.ts';

@@ -2,7 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { setupEn } from '../../../assets/locales/setup/setup.en.ts';
-import { storyLanguage } from '../../shared/story-languages.ts';
+import { storyLanguage } from '../../shared/stories/story-languages.ts';
 import { tokens } from '../../shared/tokens.styles.ts';
 import { emptyForm, formContext, setupWordsContext, type FormState } from './contexts.ts';
 import { customElement } from '../../shared/custom-element.ts';

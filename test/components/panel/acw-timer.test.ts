@@ -2,8 +2,15 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { ar } from '../../../assets/locales/ar.ts';
 import '../../../components/panel/acw-timer/acw-timer.ts';
-import { HOSTILE, NOW, raised, request, works, wrapUp } from '../../../components/shared/story-fixtures.ts';
-import type { StoryContext } from '../../../components/shared/story-contexts.ts';
+import {
+  HOSTILE,
+  NOW,
+  raised,
+  request,
+  works,
+  wrapUp,
+} from '../../../components/shared/stories/story-fixtures.ts';
+import type { StoryContext } from '../../../components/shared/stories/story-contexts.ts';
 import { everything, focused, mount, one, press, text, within } from '../../helpers/mount.ts';
 
 type Work = ReturnType<typeof request>;

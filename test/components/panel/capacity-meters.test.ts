@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../../components/panel/capacity-meters/capacity-meters.ts';
-import { works } from '../../../components/shared/story-fixtures.ts';
+import { works } from '../../../components/shared/stories/story-fixtures.ts';
 import { mount, text, within } from '../../helpers/mount.ts';
 
 describe('capacity meters', () => {

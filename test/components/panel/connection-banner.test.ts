@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { ar } from '../../../assets/locales/ar.ts';
 import '../../../components/panel/connection-banner/connection-banner.ts';
-import { NOW, statuses } from '../../../components/shared/story-fixtures.ts';
-import type { StoryContext } from '../../../components/shared/story-contexts.ts';
+import { NOW, statuses } from '../../../components/shared/stories/story-fixtures.ts';
+import type { StoryContext } from '../../../components/shared/stories/story-contexts.ts';
 import { focused, mount, one, press, text, within } from '../../helpers/mount.ts';
 
 type Connection = NonNullable<StoryContext['connection']>;

@@ -7,8 +7,8 @@ import {
   request,
   storyConfiguration,
   works,
-} from '../../../components/shared/story-fixtures.ts';
-import type { StoryContext } from '../../../components/shared/story-contexts.ts';
+} from '../../../components/shared/stories/story-fixtures.ts';
+import type { StoryContext } from '../../../components/shared/stories/story-contexts.ts';
 import { mount, text, within } from '../../helpers/mount.ts';
 
 describe('connection indicator', () => {

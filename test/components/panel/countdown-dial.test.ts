@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../../components/panel/countdown-dial/countdown-dial.ts';
-import { NOW } from '../../../components/shared/story-fixtures.ts';
+import { NOW } from '../../../components/shared/stories/story-fixtures.ts';
 import { mount, one } from '../../helpers/mount.ts';
 
 describe('countdown dial', () => {

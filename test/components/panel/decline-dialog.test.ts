@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { html } from 'lit';
-import { NOW, request, works } from '../../../components/shared/story-fixtures.ts';
+import { NOW, request, works } from '../../../components/shared/stories/story-fixtures.ts';
 import '../../../components/panel/work-request/work-request.ts';
 import { rendered } from '../../helpers/fake-clock.ts';
 import { hasFocus, middle, mount, one, press, text, within } from '../../helpers/mount.ts';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { ago, request, works } from '../../../components/shared/story-fixtures.ts';
+import { ago, request, works } from '../../../components/shared/stories/story-fixtures.ts';
 import '../../../components/panel/missed-notice/missed-notice.ts';
 import { mount, one, text, within } from '../../helpers/mount.ts';
 

@@ -10,8 +10,8 @@ import {
   storyConfiguration,
   works,
   wrapUp,
-} from '../../../components/shared/story-fixtures.ts';
-import type { StoryContext } from '../../../components/shared/story-contexts.ts';
+} from '../../../components/shared/stories/story-fixtures.ts';
+import type { StoryContext } from '../../../components/shared/stories/story-contexts.ts';
 import { rendered } from '../../helpers/fake-clock.ts';
 import {
   everything,

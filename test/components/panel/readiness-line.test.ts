@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import { html } from 'lit';
 import '../../../components/panel/readiness-line/readiness-line.ts';
-import { HOSTILE, storyConfiguration } from '../../../components/shared/story-fixtures.ts';
-import type { StoryContext } from '../../../components/shared/story-contexts.ts';
+import { HOSTILE, storyConfiguration } from '../../../components/shared/stories/story-fixtures.ts';
+import type { StoryContext } from '../../../components/shared/stories/story-contexts.ts';
 import { until } from '../../helpers/until.ts';
 import { everything, middle, mount, one, press, text, within } from '../../helpers/mount.ts';
 

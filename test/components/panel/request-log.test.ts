@@ -2,7 +2,14 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { de } from '../../../assets/locales/de.ts';
 import '../../../components/panel/request-log/request-log.ts';
-import { ago, HOSTILE, NOW, receipt, request, works } from '../../../components/shared/story-fixtures.ts';
+import {
+  ago,
+  HOSTILE,
+  NOW,
+  receipt,
+  request,
+  works,
+} from '../../../components/shared/stories/story-fixtures.ts';
 import { everything, mount, one, press, text, within } from '../../helpers/mount.ts';
 
 type Work = ReturnType<typeof request>;

@@ -2,7 +2,7 @@ import { expect, html } from '@open-wc/testing';
 import '../../../components/panel/move-notice/move-notice.ts';
 import '../../../components/panel/readiness-line/readiness-line.ts';
 import '../../../components/panel/settings-origin/settings-origin.ts';
-import { storyConfiguration } from '../../../components/shared/story-fixtures.ts';
+import { storyConfiguration } from '../../../components/shared/stories/story-fixtures.ts';
 import { ConfigurationChangedEvent } from '../../../src/events/facts.ts';
 import { reportHostEvents } from '../../../src/services/diagnostics/host-events.ts';
 import { ConfigurationStore } from '../../../src/stores/configuration.ts';

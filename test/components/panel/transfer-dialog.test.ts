@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { HOSTILE, request, storyTransfer } from '../../../components/shared/story-fixtures.ts';
-import type { StoryContext } from '../../../components/shared/story-contexts.ts';
+import { HOSTILE, request, storyTransfer } from '../../../components/shared/stories/story-fixtures.ts';
+import type { StoryContext } from '../../../components/shared/stories/story-contexts.ts';
 import '../../../components/panel/transfer-dialog/transfer-dialog.ts';
 import { rendered } from '../../helpers/fake-clock.ts';
 import { everything, hasFocus, mount, one, press, text, within } from '../../helpers/mount.ts';

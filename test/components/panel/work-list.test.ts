@@ -1,6 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { accepted, HOSTILE, NOW, raised, request, works } from '../../../components/shared/story-fixtures.ts';
+import {
+  accepted,
+  HOSTILE,
+  NOW,
+  raised,
+  request,
+  works,
+} from '../../../components/shared/stories/story-fixtures.ts';
 import '../../../components/panel/work-list/work-list.ts';
 import { rendered } from '../../helpers/fake-clock.ts';
 import { everything, focused, hasFocus, mount, one, press, text, within } from '../../helpers/mount.ts';

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia, sendMouse } from '@web/test-runner-commands';
 import { html } from 'lit';
-import { HOSTILE, NOW, request, works } from '../../../components/shared/story-fixtures.ts';
-import type { StoryContext } from '../../../components/shared/story-contexts.ts';
+import { HOSTILE, NOW, request, works } from '../../../components/shared/stories/story-fixtures.ts';
+import type { StoryContext } from '../../../components/shared/stories/story-contexts.ts';
 import '../../../components/panel/work-request/work-request.ts';
 import { everything, hasFocus, middle, mount, one, text, within } from '../../helpers/mount.ts';
 import { rendered } from '../../helpers/fake-clock.ts';

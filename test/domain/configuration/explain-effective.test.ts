@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { explainEffective, moveBetween } from '../../../src/domain/configuration/explain-effective.ts';
+import {
+  explainEffective,
+  moveBetween,
+} from '../../../src/domain/configuration/explaining/explain-effective.ts';
 import { resolveEffectiveConfiguration } from '../../../src/domain/configuration/resolve-effective-configuration.ts';
 import { channelWith, configurationWith, SOUND, sourcesWith } from '../fixtures.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { explainSettings } from '../../../src/domain/configuration/explain-settings.ts';
+import { explainSettings } from '../../../src/domain/configuration/explaining/explain-settings.ts';
 import { resolveEffectiveConfiguration } from '../../../src/domain/configuration/resolve-effective-configuration.ts';
 import { channelWith, configurationWith, sourcesWith } from '../fixtures.ts';
 

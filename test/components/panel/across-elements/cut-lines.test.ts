@@ -10,7 +10,7 @@ import {
   storyConfiguration,
   works,
   wrapUp,
-} from '../../../../components/shared/story-fixtures.ts';
+} from '../../../../components/shared/stories/story-fixtures.ts';
 import '../../../../components/panel/acw-timer/acw-timer.ts';
 import '../../../../components/panel/decline-dialog/decline-dialog.ts';
 import '../../../../components/panel/missed-notice/missed-notice.ts';

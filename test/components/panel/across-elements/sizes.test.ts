@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { accepted, request, works, wrapUp } from '../../../../components/shared/story-fixtures.ts';
+import { accepted, request, works, wrapUp } from '../../../../components/shared/stories/story-fixtures.ts';
 import '../../../../components/panel/acw-timer/acw-timer.ts';
 import '../../../../components/panel/capacity-meters/capacity-meters.ts';
 import '../../../../components/panel/connection-banner/connection-banner.ts';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { request } from '../../../../components/shared/story-fixtures.ts';
+import { request } from '../../../../components/shared/stories/story-fixtures.ts';
 import { arrange, type Toast } from '../../../../components/panel/work-requests/toast-order.ts';
 
 const ring = (...ids: string[]) => ids.map((id) => request(id));

@@ -1,6 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { accepted, NOW, request, statuses, works } from '../../../../components/shared/story-fixtures.ts';
+import {
+  accepted,
+  NOW,
+  request,
+  statuses,
+  works,
+} from '../../../../components/shared/stories/story-fixtures.ts';
 import '../../../../components/panel/capacity-meters/capacity-meters.ts';
 import '../../../../components/panel/connection-indicator/connection-indicator.ts';
 import '../../../../components/panel/presence-menu/presence-menu.ts';

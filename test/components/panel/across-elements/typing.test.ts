@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { accepted, NOW, request, works } from '../../../../components/shared/story-fixtures.ts';
+import { accepted, NOW, request, works } from '../../../../components/shared/stories/story-fixtures.ts';
 import { isTyping } from '../../../../components/shared/typing.ts';
 import '../../../../components/panel/presence-menu/presence-menu.ts';
 import '../../../../components/panel/readiness-line/readiness-line.ts';

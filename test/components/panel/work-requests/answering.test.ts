@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { resetMouse, sendMouse } from '@web/test-runner-commands';
-import { works } from '../../../../components/shared/story-fixtures.ts';
+import { works } from '../../../../components/shared/stories/story-fixtures.ts';
 import { rendered } from '../../../helpers/fake-clock.ts';
 import { focused, hasFocus, middle, one, press, text } from '../../../helpers/mount.ts';
 import { ends, long, stackOf, toasts } from './stack-of.ts';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { resetMouse, sendMouse } from '@web/test-runner-commands';
-import { NOW, request, works } from '../../../../components/shared/story-fixtures.ts';
+import { NOW, request, works } from '../../../../components/shared/stories/story-fixtures.ts';
 import { rendered } from '../../../helpers/fake-clock.ts';
 import { middle, one, press, text } from '../../../helpers/mount.ts';
 import { automatic, ends, ids, long, stackOf, toasts } from './stack-of.ts';

@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import { NOW, request, works } from '../../../../components/shared/story-fixtures.ts';
-import type { StoryContext } from '../../../../components/shared/story-contexts.ts';
+import { NOW, request, works } from '../../../../components/shared/stories/story-fixtures.ts';
+import type { StoryContext } from '../../../../components/shared/stories/story-contexts.ts';
 import '../../../../components/panel/work-requests/work-requests.ts';
 import { mount, within, type Mounted } from '../../../helpers/mount.ts';
 

@@ -1,7 +1,7 @@
 import { ContextProvider, type Context, type ContextType } from '@lit/context';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { en } from '../../assets/locales/en.ts';
+import { en } from '../../../assets/locales/en.ts';
 import {
   clockContext,
   configurationContext,
@@ -12,7 +12,7 @@ import {
   stringsContext,
   transferContext,
   workContext,
-} from '../../src/contexts.ts';
+} from '../../../src/contexts.ts';
 import {
   stillClock,
   storyConfiguration,
@@ -23,8 +23,8 @@ import {
   works,
 } from './story-fixtures.ts';
 import { storyLanguage } from './story-languages.ts';
-import { tokens } from './tokens.styles.ts';
-import { customElement } from './custom-element.ts';
+import { tokens } from '../tokens.styles.ts';
+import { customElement } from '../custom-element.ts';
 
 const defaults = [
   [connectionContext, storyConnection],

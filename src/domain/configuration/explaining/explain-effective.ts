@@ -1,7 +1,7 @@
-import type { AcwTerms } from '../work/acw.ts';
-import { hasConversation } from './service-channel.ts';
-import type { EffectiveChannel, EffectiveConfiguration, ValueSource } from './effective-configuration.ts';
-import type { Seconds } from '../time.ts';
+import type { AcwTerms } from '../../work/acw.ts';
+import { hasConversation } from '../service-channel.ts';
+import type { EffectiveChannel, EffectiveConfiguration, ValueSource } from '../effective-configuration.ts';
+import type { Seconds } from '../../time.ts';
 
 /** Where a value comes from, with the name of the record that set it. */
 export type Origin =

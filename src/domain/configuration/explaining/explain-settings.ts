@@ -1,4 +1,4 @@
-import type { EffectiveConfiguration } from './effective-configuration.ts';
+import type { EffectiveConfiguration } from '../effective-configuration.ts';
 import { originOf, type Origin } from './explain-effective.ts';
 
 type Settings = EffectiveConfiguration['settings'];

@@ -6,12 +6,12 @@ import type {
   soundContext,
   transferContext,
   workContext,
-} from '../../src/contexts.ts';
-import type { AlertReceipt } from '../../src/domain/alerts/alert-receipt.ts';
-import type { AgentWork } from '../../src/domain/work/agent-work.ts';
-import type { PresenceStatus } from '../../src/domain/configuration/presence-status.ts';
-import type { RequestStamp } from '../../src/domain/work/request-stamp.ts';
-import type { Clock } from '../../src/domain/time.ts';
+} from '../../../src/contexts.ts';
+import type { AlertReceipt } from '../../../src/domain/alerts/alert-receipt.ts';
+import type { AgentWork } from '../../../src/domain/work/agent-work.ts';
+import type { PresenceStatus } from '../../../src/domain/configuration/presence-status.ts';
+import type { RequestStamp } from '../../../src/domain/work/request-stamp.ts';
+import type { Clock } from '../../../src/domain/time.ts';
 
 /** Data for stories and tests: a morning in a service centre, frozen at half a minute past 14:02. */
 
